@@ -1,0 +1,33 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+//
+// triage: from an HTTP response to a classified API error. Everything, in the order to learn it.
+#ifndef TRIAGE_HPP
+#define TRIAGE_HPP
+
+// The answer: what happened, whether to try again, what to do.
+#include <triage/config.hpp>
+#include <triage/category.hpp>
+#include <triage/verdict.hpp>
+#include <triage/remedy.hpp>
+#include <triage/error.hpp>
+
+// The question: a status, a body, and headers in any form.
+#include <triage/headers.hpp>
+#include <triage/response.hpp>
+
+// From one to the other.
+#include <triage/check.hpp>
+#include <triage/classify.hpp>
+#include <triage/result.hpp>
+
+// What to do with an error: log it, keep it.
+#include <triage/line.hpp>
+#include <triage/owned_error.hpp>
+
+// The APIs that are known, and how to add one.
+#include <triage/providers.hpp>
+#include <triage/registry.hpp>
+#include <triage/provider.hpp>
+#include <triage/rows.hpp>
+
+#endif

@@ -1,0 +1,115 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+//
+// What kind of body it is, and what a person would read in one that is not JSON.
+#ifndef TRIAGE_BODY_HPP
+#define TRIAGE_BODY_HPP
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include <triage/headers.hpp>
+#include <triage/text.hpp>
+
+namespace triage {
+
+/// Told from the bytes, since proxies send HTML as application/json and APIs JSON as text/plain.
+enum class body_kind : std::uint8_t {
+  empty,  ///< nothing, or nothing but white space
+  json,   ///< possibly damaged
+  html,
+  xml,
+  text,
+  binary,  ///< with control characters that no text has
+  unread,  ///< a success: nobody looked
+};
+
+/// What is wrong with a JSON body. The fields that were read before the damage count.
+enum class damage : std::uint8_t {
+  none,
+  truncated,  ///< it ends in the middle
+  malformed,  ///< it is not what RFC 8259 asks for
+};
+
+[[nodiscard]] constexpr std::string_view to_string(body_kind k) noexcept {
+  switch (k) {
+    case body_kind::empty: break;
+    case body_kind::json: return "json";
+    case body_kind::html: return "html";
+    case body_kind::xml: return "xml";
+    case body_kind::text: return "text";
+    case body_kind::binary: return "binary";
+    case body_kind::unread: return "unread";
+  }
+  return "empty";
+}
+
+[[nodiscard]] constexpr std::string_view to_string(damage d) noexcept {
+  return d == damage::none ? "none" : d == damage::truncated ? "truncated" : "malformed";
+}
+
+namespace detail {
+
+// How far into a body that is not JSON one looks for what it is and says. Pages that proxies make
+// have their title at the top.
+inline constexpr std::size_t sniff_limit = 4096;
+
+[[nodiscard]] constexpr std::size_t find_ignoring_case(std::string_view s,
+                                                       std::string_view lower_word,
+                                                       std::size_t from = 0) noexcept {
+  for (std::size_t i = from; i + lower_word.size() <= s.size(); ++i) {
+    if (lower(s[i]) == lower_word[0] && same_name(s.substr(i, lower_word.size()), lower_word)) {
+      return i;
+    }
+  }
+  return std::string_view::npos;
+}
+
+/// The trimmed text of the first element `<tag …>…</tag>`; empty if there is none or it is not
+/// closed. `tag` is "<title" and the like. Character references stay as they are.
+[[nodiscard]] constexpr std::string_view element_text(std::string_view html,
+                                                      std::string_view tag) noexcept {
+  for (std::size_t at = find_ignoring_case(html, tag); at != std::string_view::npos;
+       at = find_ignoring_case(html, tag, at + 1)) {
+    const std::size_t after = at + tag.size();
+    if (after < html.size() && html[after] != '>' && !blank(html[after])) continue;
+    const std::size_t open = html.find('>', after);
+    if (open == std::string_view::npos) break;
+    const std::size_t close = html.find('<', open);
+    if (close == std::string_view::npos) break;
+    return trim(html.substr(open + 1, close - open - 1));
+  }
+  return {};
+}
+
+struct unstructured {
+  body_kind kind = body_kind::empty;
+  text message;
+};
+
+/// For a body that is not JSON.
+[[nodiscard]] constexpr unstructured read_unstructured(std::string_view body) noexcept {
+  const std::string_view all = trim(body);
+  if (all.empty()) return {};
+  const std::string_view top = all.substr(0, sniff_limit);
+  if (top[0] == '<') {
+    for (const std::string_view mark : {"<!doctype html", "<html", "<head", "<body", "<title"}) {
+      if (find_ignoring_case(top, mark) == std::string_view::npos) continue;
+      std::string_view said = element_text(top, "<title");
+      if (said.empty()) said = element_text(top, "<h1");
+      return {body_kind::html, said.empty() ? text{} : text::plain(said)};
+    }
+    return {body_kind::xml, {}};
+  }
+  for (const char c : top) {
+    if (static_cast<unsigned char>(c) < 0x20 && !blank(c) && c != '\x1b') {
+      return {body_kind::binary, {}};
+    }
+  }
+  return {body_kind::text, text::plain(all)};
+}
+
+}  // namespace detail
+}  // namespace triage
+
+#endif

@@ -1,0 +1,69 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+//
+// The call most programs need: a response in, a value or an error out.
+#ifndef TRIAGE_CHECK_HPP
+#define TRIAGE_CHECK_HPP
+
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+#include <triage/classify.hpp>
+#include <triage/result.hpp>
+
+namespace triage {
+inline namespace TRIAGE_CARRIER_NAMESPACE {
+
+/// The body of a success, or the classified error.
+///
+///     triage::result<std::string_view> r = triage::check(assisters, {429, body, headers});
+///
+/// Both borrow from the response. Costs one comparison on a 2xx, `classify` otherwise.
+template <class Headers = header_view>
+[[nodiscard]] constexpr result<std::string_view> check(const provider& p,
+                                                       const basic_response<Headers>& r) {
+  if (is_success(r.status)) return carrier::success<std::string_view>(r.body);
+  return carrier::failure<std::string_view>(classify(p, r));
+}
+
+/// What `decode(body)` makes of a success, or the classified error. `decode` is a
+/// callable of a std::string_view that returns a T or a result<T>, for which this returns
+/// result<T>; it is called on success only, and what it throws comes through. If it finds that the
+/// body is not what it should be, it can return `undecodable(…)`.
+///
+///     triage::result<chat> r = triage::check(assisters, {status, body, headers}, decode_chat);
+template <class Headers = header_view, class Decode>
+[[nodiscard]] constexpr auto check(const provider& p, const basic_response<Headers>& r,
+                                   Decode&& decode) {
+  using returned = std::remove_cvref_t<std::invoke_result_t<Decode, std::string_view>>;
+  if constexpr (carrier::is_result<returned>) {
+    if (is_success(r.status)) return returned(std::forward<Decode>(decode)(r.body));
+    return carrier::failure<typename returned::value_type>(classify(p, r));
+  } else if constexpr (std::is_void_v<returned>) {
+    if (!is_success(r.status)) return carrier::failure<void>(classify(p, r));
+    std::forward<Decode>(decode)(r.body);
+    return carrier::success<void>();
+  } else {
+    if (!is_success(r.status)) return carrier::failure<returned>(classify(p, r));
+    return carrier::success<returned>(std::forward<Decode>(decode)(r.body));
+  }
+}
+
+// An error points to its provider.
+template <class Headers = header_view>
+result<std::string_view> check(const provider&&, const basic_response<Headers>&) = delete;
+template <class Headers = header_view, class Decode>
+void check(const provider&&, const basic_response<Headers>&, Decode&&) = delete;
+
+}  // namespace TRIAGE_CARRIER_NAMESPACE
+
+/// The error for a success whose body is not what it should be: category unknown, never, and
+/// whether the request was carried out unknown. `why` becomes the message and is borrowed.
+[[nodiscard]] constexpr error undecodable(const provider& p, const response& r,
+                                          std::string_view why) noexcept {
+  return error_maker::undecodable(p, r.status, r.body, why);
+}
+
+}  // namespace triage
+
+#endif

@@ -1,0 +1,61 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+//
+// A provider's error code: a row of its table if it is known there, the raw text if it is not.
+#ifndef TRIAGE_CODE_HPP
+#define TRIAGE_CODE_HPP
+
+#include <string_view>
+
+#include <triage/rows.hpp>
+#include <triage/text.hpp>
+
+namespace triage {
+
+/// What `error::code()` and `assisters["tokens_exhausted"]` give, so that the two can be compared.
+/// Borrows from the response if it came from one. Trivially copyable.
+class code {
+ public:
+  constexpr code() = default;
+  constexpr code(std::string_view provider, const code_row* row, text raw) noexcept
+      : provider_(provider), row_(row), raw_(raw) {}
+
+  /// Whether the response had a code at all.
+  [[nodiscard]] constexpr bool present() const noexcept { return raw_.present(); }
+  explicit constexpr operator bool() const noexcept { return present(); }
+
+  /// Whether the provider's table has it.
+  [[nodiscard]] constexpr bool known() const noexcept { return row_ != nullptr; }
+
+  /// Its row; nullptr if it is not known. Static storage.
+  [[nodiscard]] constexpr const code_row* row() const noexcept { return row_; }
+
+  /// The code as the response has it; absent if there was none.
+  [[nodiscard]] constexpr const text& raw() const noexcept { return raw_; }
+
+  /// The code in plain: the table's spelling if it is known, else the undecoded bytes.
+  [[nodiscard]] constexpr std::string_view name() const noexcept {
+    return row_ != nullptr ? row_->code : raw_.raw();
+  }
+
+  /// Equal if both are the same row of the same provider. An unknown code equals nothing. Rows are
+  /// compared by what they say, since shared libraries may each have a copy of a table.
+  friend constexpr bool operator==(const code& a, const code& b) noexcept {
+    if (a.row_ == nullptr || b.row_ == nullptr) return false;
+    return a.provider_ == b.provider_ && (a.row_ == b.row_ || a.row_->code == b.row_->code);
+  }
+
+  /// Compares with the decoded text: for codes that are in no table. The compiler does not check
+  /// the spelling here.
+  friend constexpr bool operator==(const code& a, std::string_view b) noexcept {
+    return a.raw_ == b;
+  }
+
+ private:
+  std::string_view provider_;
+  const code_row* row_ = nullptr;
+  text raw_;
+};
+
+}  // namespace triage
+
+#endif

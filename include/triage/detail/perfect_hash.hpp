@@ -1,0 +1,139 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+//
+// From an untrusted string to the one row it can be: a perfect hash that the compiler builds.
+//
+// Every key is hashed whole, so any set of different keys can be told apart. A table of
+// small slots, searched for a multiplier that gives each key a slot of its own, names the
+// candidate; one comparison of the whole string confirms it. The table is fixed when the program is
+// built, so hostile strings cannot flood it, and a string longer or shorter than every key is not
+// hashed.
+#ifndef TRIAGE_DETAIL_PERFECT_HASH_HPP
+#define TRIAGE_DETAIL_PERFECT_HASH_HPP
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <type_traits>
+
+namespace triage::detail {
+
+/// N bytes at p, at most 8,, as a little-endian number.
+template <std::size_t N>
+[[nodiscard]] constexpr std::uint64_t load_le(const char* p) noexcept {
+  if (!std::is_constant_evaluated() && std::endian::native == std::endian::little) {
+    std::uint64_t w = 0;
+    __builtin_memcpy(&w, p, N);
+    return w;
+  }
+  std::uint64_t w = 0;
+  for (std::size_t i = 0; i < N; ++i) {
+    w |= std::uint64_t{static_cast<unsigned char>(p[i])} << (8 * i);
+  }
+  return w;
+}
+
+/// Mixes all bytes and the length. Reads nothing beyond the view.
+[[nodiscard]] constexpr std::uint64_t hash(std::string_view key) noexcept {
+  constexpr std::uint64_t k = 0x9E3779B97F4A7C15U;  // 2^64 / golden ratio
+  const char* p = key.data();
+  const std::size_t n = key.size();
+  std::uint64_t h = n * k;
+  const auto mix = [&h](std::uint64_t w) {
+    h = (h ^ w) * k;
+    h ^= h >> 32;
+  };
+  if (n >= 8) {
+    for (std::size_t i = 8; i < n; i += 8, p += 8) mix(load_le<8>(p));
+    mix(load_le<8>(key.data() + n - 8));
+  } else if (n >= 4) {
+    mix(load_le<4>(p) << 32 | load_le<4>(p + n - 4));
+  } else if (n > 0) {
+    mix(load_le<1>(p) | load_le<1>(p + n / 2) << 8 | load_le<1>(p + n - 1) << 16);
+  }
+  return h;
+}
+
+/// What a lookup needs, whatever the size of the table.
+struct hash_view {
+  const std::uint8_t* slots = nullptr;  ///< row + 1, or 0
+  std::uint64_t multiplier = 0;
+  std::uint8_t shift = 0;
+  std::uint16_t shortest = 1;  ///< shortest > longest: nothing can be found
+  std::uint16_t longest = 0;
+
+  /// The only row whose key may equal `key`, or -1. The caller compares.
+  [[nodiscard]] constexpr int candidate(std::string_view key) const noexcept {
+    if (key.size() < shortest || key.size() > longest) return -1;
+    return slots[(hash(key) * multiplier) >> shift] - 1;
+  }
+};
+
+template <std::size_t Slots>
+struct hash_table {
+  std::uint8_t slots[Slots] = {};
+  std::uint64_t multiplier = 0;
+  std::uint16_t shortest = 0xFFFF;
+  std::uint16_t longest = 0;
+
+  [[nodiscard]] constexpr hash_view view() const noexcept {
+    constexpr auto shift = static_cast<std::uint8_t>(64 - std::countr_zero(Slots));
+    return {slots, multiplier, shift, shortest, longest};
+  }
+};
+
+/// The multiplier that puts N different hashes into N different slots, or 0 if the tries did not
+/// find one.
+template <std::size_t Slots, std::size_t N>
+[[nodiscard]] constexpr std::uint64_t find_multiplier(const std::uint64_t (&hashes)[N]) noexcept {
+  std::uint64_t multiplier = 0xD6E8FEB86659FD93U;
+  for (unsigned attempt = 0; attempt < 64; ++attempt) {
+    std::uint64_t taken[(Slots + 63) / 64] = {};
+    bool fits = true;
+    for (std::size_t i = 0; fits && i < N; ++i) {
+      const std::uint64_t slot = (hashes[i] * multiplier) >> (64 - std::countr_zero(Slots));
+      fits = (taken[slot / 64] >> (slot % 64) & 1U) == 0;
+      taken[slot / 64] |= std::uint64_t{1} << (slot % 64);
+    }
+    if (fits) return multiplier;
+    multiplier = multiplier * 0x5851F42D4C957F2DU + 0x14057B7EF767814EU;  // Knuth's MMIX; even,
+    multiplier |= 1U;                                                     // so made odd
+  }
+  return 0;
+}
+
+/// Builds the table for an array of rows. `Key` gives a row's key. At most 255 rows, all keys
+/// different: the caller checked. Starts with eight slots per row and doubles until a multiplier
+/// is found.
+template <const auto& Rows, auto Key, std::size_t N = std::size(Rows),
+          std::size_t Slots = std::bit_ceil(8 * N)>
+[[nodiscard]] consteval auto build_hash_table() {
+  static_assert(N <= 255, "triage: a table can have at most 255 rows");
+  static_assert(Slots <= 65536, "triage: no perfect hash found");
+  constexpr auto hashes = [] {
+    struct {
+      std::uint64_t of[N];
+    } all{};
+    for (std::size_t i = 0; i < N; ++i) all.of[i] = hash(Key(Rows[i]));
+    return all;
+  }();
+  constexpr std::uint64_t multiplier = find_multiplier<Slots>(hashes.of);
+  if constexpr (multiplier == 0) {
+    return build_hash_table<Rows, Key, N, Slots * 2>();
+  } else {
+    hash_table<Slots> table;
+    table.multiplier = multiplier;
+    for (std::size_t i = 0; i < N; ++i) {
+      table.slots[(hashes.of[i] * multiplier) >> (64 - std::countr_zero(Slots))] =
+          static_cast<std::uint8_t>(i + 1);
+      const auto length = static_cast<std::uint16_t>(Key(Rows[i]).size());
+      if (length < table.shortest) table.shortest = length;
+      if (length > table.longest) table.longest = length;
+    }
+    return table;
+  }
+}
+
+}  // namespace triage::detail
+
+#endif

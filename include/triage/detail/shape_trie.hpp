@@ -1,0 +1,195 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+//
+// A provider's shape and the generic ones, compiled into one key trie: one pass over a body finds
+// the values at all their pointers.
+#ifndef TRIAGE_DETAIL_SHAPE_TRIE_HPP
+#define TRIAGE_DETAIL_SHAPE_TRIE_HPP
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include <triage/shape.hpp>
+#include <triage/text.hpp>
+
+namespace triage::detail {
+
+/// A set of trie nodes, which are numbered below 64.
+using node_set = std::uint64_t;
+inline constexpr std::size_t max_nodes = 64;
+inline constexpr std::size_t max_pointer_depth = 6;
+
+constexpr node_set only(unsigned node) noexcept {
+  return node_set{1} << node;
+}
+
+struct trie_node {
+  std::string_view key;     ///< the pointer's reference token, RFC 6901 escapes and all
+  std::int32_t index = -1;  ///< the token as an array index, or -1
+  std::uint8_t first_child = 0;
+  std::uint8_t children = 0;
+  node_set below = 0;  ///< this node and all its descendants
+};
+
+/// Whether a member's name is what the reference token says (RFC 6901 section 4: ~1 is /, ~0 is ~).
+[[nodiscard]] constexpr bool names(std::string_view token, const text& key) noexcept {
+  if (token.find('~') == std::string_view::npos) return key == token;
+  text::decoder d(key);
+  for (std::size_t i = 0; i < token.size(); ++i) {
+    const bool escape = token[i] == '~' && i + 1 < token.size();
+    const char c = !escape ? token[i] : token[++i] == '1' ? '/' : '~';
+    if (d.next() != static_cast<unsigned char>(c)) return false;
+  }
+  return d.next() < 0;
+}
+
+/// Whether a pointer is one that RFC 6901 section 3 allows and that names something in the body.
+[[nodiscard]] constexpr bool valid_pointer(std::string_view pointer) noexcept {
+  if (pointer.empty() || pointer[0] != '/') return false;
+  std::size_t depth = 0;
+  for (std::size_t i = 0; i < pointer.size(); ++i) {
+    if (pointer[i] == '/') ++depth;
+    if (pointer[i] == '~' &&
+        (i + 1 == pointer.size() || (pointer[i + 1] != '0' && pointer[i + 1] != '1'))) {
+      return false;
+    }
+  }
+  return depth <= max_pointer_depth;
+}
+
+/// A way to fill a role: the value at `node`, if it is of a suitable kind.
+struct candidate {
+  triage::role role;
+  std::uint8_t node;
+};
+
+/// A shape whose pointers have become nodes.
+struct compiled_shape {
+  std::string_view name;
+  node_set need[4] = {};  ///< per json_kind: what must be there
+  std::uint8_t first = 0;
+  std::uint8_t last = 0;  ///< candidates [first, last)
+};
+
+/// Everything that `read` needs of a provider.
+struct shape_view {
+  const trie_node* nodes = nullptr;
+  const compiled_shape* shapes = nullptr;
+  std::size_t shapes_size = 0;
+  const candidate* candidates = nullptr;
+};
+
+struct shape_trie {
+  static constexpr std::size_t max_shapes = generic_shapes::count + 1;
+  static constexpr std::size_t max_candidates = 96;
+
+  trie_node nodes[max_nodes] = {};
+  std::size_t nodes_size = 1;
+  compiled_shape shapes[max_shapes] = {};
+  std::size_t shapes_size = 0;
+  candidate candidates[max_candidates] = {};
+  std::size_t candidates_size = 0;
+
+  [[nodiscard]] constexpr shape_view view() const noexcept {
+    return {nodes, shapes, shapes_size, candidates};
+  }
+};
+
+namespace build {
+
+// Nodes while the trie grows: children are found by their parent.
+struct sketch {
+  std::string_view key[max_nodes] = {};
+  std::uint8_t parent[max_nodes] = {};
+  std::size_t size = 1;
+
+  constexpr std::uint8_t add(std::string_view pointer) {
+    std::uint8_t at = 0;
+    while (!pointer.empty()) {
+      pointer.remove_prefix(1);
+      const std::string_view token = pointer.substr(0, pointer.find('/'));
+      pointer.remove_prefix(token.size());
+      std::size_t child = 1;
+      while (child < size && !(parent[child] == at && key[child] == token)) ++child;
+      if (child == size) {
+        key[size] = token;
+        parent[size] = at;
+        ++size;
+      }
+      at = static_cast<std::uint8_t>(child);
+    }
+    return at;
+  }
+};
+
+constexpr std::int32_t array_index(std::string_view token) {
+  if (token.empty() || token.size() > 4 || (token.size() > 1 && token[0] == '0')) return -1;
+  std::int32_t n = 0;
+  for (const char c : token) {
+    if (c < '0' || c > '9') return -1;
+    n = n * 10 + (c - '0');
+  }
+  return n;
+}
+
+constexpr shape shape_at(const shape& own, std::size_t i) {
+  return i == 0 ? own : generic_shapes::at(i - 1);
+}
+
+}  // namespace build
+
+/// Compiles `own`, then the generic shapes. Breadth first, so that a node's children lie together.
+[[nodiscard]] consteval shape_trie compile_shapes(const shape& own) {
+  build::sketch sketch;
+  for (std::size_t s = 0; s < shape_trie::max_shapes; ++s) {
+    const shape sh = build::shape_at(own, s);
+    for (std::size_t i = 0; i < sh.when_size; ++i) sketch.add(sh.when[i].pointer);
+    for (std::size_t i = 0; i < sh.fields_size; ++i) sketch.add(sh.fields[i].pointer);
+  }
+
+  shape_trie trie;
+  std::uint8_t sketched[max_nodes] = {};  // final number → number in the sketch
+  std::uint8_t numbered[max_nodes] = {};  // and back
+  for (std::size_t n = 0; n < trie.nodes_size; ++n) {
+    trie_node& node = trie.nodes[n];
+    node.first_child = static_cast<std::uint8_t>(trie.nodes_size);
+    for (std::size_t child = 1; child < sketch.size; ++child) {
+      if (sketch.parent[child] != sketched[n]) continue;
+      trie.nodes[trie.nodes_size].key = sketch.key[child];
+      trie.nodes[trie.nodes_size].index = build::array_index(sketch.key[child]);
+      sketched[trie.nodes_size] = static_cast<std::uint8_t>(child);
+      numbered[child] = static_cast<std::uint8_t>(trie.nodes_size);
+      ++trie.nodes_size;
+      ++node.children;
+    }
+  }
+  for (std::size_t n = trie.nodes_size; n-- > 0;) {
+    trie_node& node = trie.nodes[n];
+    node.below = only(static_cast<unsigned>(n));
+    for (std::size_t c = 0; c < node.children; ++c) {
+      node.below |= trie.nodes[node.first_child + c].below;
+    }
+  }
+
+  for (std::size_t s = 0; s < shape_trie::max_shapes; ++s) {
+    const shape sh = build::shape_at(own, s);
+    if (sh.fields_size == 0) continue;
+    compiled_shape& out = trie.shapes[trie.shapes_size++];
+    out.name = sh.name;
+    for (std::size_t i = 0; i < sh.when_size; ++i) {
+      out.need[static_cast<std::size_t>(sh.when[i].kind)] |=
+          only(numbered[sketch.add(sh.when[i].pointer)]);
+    }
+    out.first = static_cast<std::uint8_t>(trie.candidates_size);
+    for (std::size_t i = 0; i < sh.fields_size; ++i) {
+      trie.candidates[trie.candidates_size++] = {sh.fields[i].role,
+                                                 numbered[sketch.add(sh.fields[i].pointer)]};
+    }
+    out.last = static_cast<std::uint8_t>(trie.candidates_size);
+  }
+  return trie;
+}
+
+}  // namespace triage::detail
+
+#endif

@@ -1,0 +1,183 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+//
+// Checks of a provider's tables, made by the compiler.
+#ifndef TRIAGE_DETAIL_TABLE_CHECKS_HPP
+#define TRIAGE_DETAIL_TABLE_CHECKS_HPP
+
+#include <cstddef>
+#include <string_view>
+
+#include <triage/detail/shape_trie.hpp>
+#include <triage/rows.hpp>
+
+namespace triage::detail {
+
+inline constexpr std::size_t longest_key = 64;
+
+/// Never defined: calling it in a constant expression is the compile error that a user sees for
+/// `provider["misspelt_code"]`.
+void this_provider_has_no_such_code(const char* code);
+
+// Each fault is a template, so that the compiler prints the row beside the message.
+template <int Row>
+struct duplicate_code {
+  static_assert(Row < 0, "triage: duplicate code: two rows of codes[] have the same code");
+};
+template <int Row>
+struct empty_code {
+  static_assert(Row < 0, "triage: empty name: a row of codes[] has no code");
+};
+template <int Row>
+struct code_too_long {
+  static_assert(Row < 0, "triage: a row of codes[] has a code of more than 64 bytes");
+};
+template <int Row>
+struct code_with_impossible_status {
+  static_assert(Row < 0, "triage: impossible status: a row of codes[] is not within 100 ... 599");
+};
+template <int Row>
+struct duplicate_type {
+  static_assert(Row < 0, "triage: duplicate type: two rows of types[] have the same type");
+};
+template <int Row>
+struct empty_type {
+  static_assert(Row < 0, "triage: empty name: a row of types[] has no type");
+};
+template <int Row>
+struct type_too_long {
+  static_assert(Row < 0, "triage: a row of types[] has a type of more than 64 bytes");
+};
+template <int Row>
+struct duplicate_class {
+  static_assert(Row < 0, "triage: duplicate class: two rows of classes[] have the same class");
+};
+template <int Row>
+struct class_of_wrong_length {
+  static_assert(Row < 0, "triage: a row of classes[] is not as long as error_id says");
+};
+template <int Row>
+struct class_with_impossible_status {
+  static_assert(Row < 0, "triage: impossible status: a row of classes[] is not within 100 ... 599");
+};
+template <int Row>
+struct duplicate_status {
+  static_assert(Row < 0, "triage: duplicate status: two rows of statuses[] have the same status");
+};
+template <int Row>
+struct impossible_status {
+  static_assert(Row < 0,
+                "triage: impossible status: a row of statuses[] is not within 100 ... 599");
+};
+template <int Row>
+struct malformed_pointer {
+  static_assert(Row < 0,
+                "triage: malformed pointer: a row of fields[] has no JSON Pointer (RFC 6901) of "
+                "one to six tokens");
+};
+template <int Row>
+struct empty_header_name {
+  static_assert(Row < 0, "triage: empty name: a row of headers[] has no name");
+};
+
+/// The first row for which `bad` holds, or -1.
+template <class Row, std::size_t N, class Bad>
+[[nodiscard]] consteval int first_row(const Row (&rows)[N], Bad bad) {
+  for (std::size_t i = 0; i < N; ++i) {
+    if (bad(rows[i])) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+/// The first row whose key an earlier row has, or -1.
+template <class Row, std::size_t N, class Key>
+[[nodiscard]] consteval int first_repeated(const Row (&rows)[N], Key key) {
+  for (std::size_t i = 1; i < N; ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (key(rows[i]) == key(rows[j])) return static_cast<int>(i);
+    }
+  }
+  return -1;
+}
+
+[[nodiscard]] constexpr bool impossible(int status) {
+  return status < 100 || status > 599;
+}
+
+// True if the table is sound. An unsound one does not compile; returning false spares the user the
+// errors that would follow from it.
+template <class Api>
+[[nodiscard]] consteval bool check_codes() {
+  constexpr auto& rows = Api::codes;
+  constexpr int empty = first_row(rows, [](const code_row& r) { return r.code.empty(); });
+  constexpr int longer =
+      first_row(rows, [](const code_row& r) { return r.code.size() > longest_key; });
+  constexpr int repeated = first_repeated(rows, [](const code_row& r) { return r.code; });
+  constexpr int status = first_row(rows, [](const code_row& r) { return impossible(r.status); });
+  (void)empty_code<empty>{};
+  (void)code_too_long<longer>{};
+  (void)duplicate_code<repeated>{};
+  (void)code_with_impossible_status<status>{};
+  return empty < 0 && longer < 0 && repeated < 0 && status < 0;
+}
+
+template <class Api>
+[[nodiscard]] consteval bool check_types() {
+  constexpr auto& rows = Api::types;
+  constexpr int empty = first_row(rows, [](const type_row& r) { return r.type.empty(); });
+  constexpr int longer =
+      first_row(rows, [](const type_row& r) { return r.type.size() > longest_key; });
+  constexpr int repeated = first_repeated(rows, [](const type_row& r) { return r.type; });
+  (void)empty_type<empty>{};
+  (void)type_too_long<longer>{};
+  (void)duplicate_type<repeated>{};
+  return empty < 0 && longer < 0 && repeated < 0;
+}
+
+template <class Api>
+[[nodiscard]] consteval bool check_classes() {
+  static_assert(
+      requires { Api::error_id.cls; },
+      "triage: a provider with classes[] needs `static constexpr id_layout error_id`");
+  constexpr auto& rows = Api::classes;
+  constexpr int repeated = first_repeated(rows, [](const class_row& r) { return r.cls; });
+  constexpr int length =
+      first_row(rows, [](const class_row& r) { return r.cls.size() != Api::error_id.cls; });
+  constexpr int status = first_row(rows, [](const class_row& r) {
+    return impossible(r.first_status) || impossible(r.last_status) ||
+           r.first_status > r.last_status;
+  });
+  (void)duplicate_class<repeated>{};
+  (void)class_of_wrong_length<length>{};
+  (void)class_with_impossible_status<status>{};
+  return true;
+}
+
+template <class Api>
+[[nodiscard]] consteval bool check_statuses() {
+  constexpr auto& rows = Api::statuses;
+  constexpr int repeated = first_repeated(rows, [](const status_row& r) { return r.status; });
+  constexpr int status = first_row(rows, [](const status_row& r) { return impossible(r.status); });
+  (void)duplicate_status<repeated>{};
+  (void)impossible_status<status>{};
+  return true;
+}
+
+template <class Api>
+[[nodiscard]] consteval bool check_headers() {
+  constexpr int empty = first_row(Api::headers, [](const header_row& r) { return r.name.empty(); });
+  (void)empty_header_name<empty>{};
+  return true;
+}
+
+template <class Api>
+[[nodiscard]] consteval bool check_fields() {
+  static_assert(std::size(Api::fields) <= 24, "triage: a provider can have at most 24 fields");
+  constexpr int pointer =
+      first_row(Api::fields, [](const field& f) { return !valid_pointer(f.pointer); });
+  (void)malformed_pointer<pointer>{};
+  return true;
+}
+
+}  // namespace triage::detail
+
+#endif

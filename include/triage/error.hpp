@@ -1,0 +1,176 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+//
+// Everything a caller needs to know about a failed call.
+#ifndef TRIAGE_ERROR_HPP
+#define TRIAGE_ERROR_HPP
+
+#include <cstdint>
+#include <string_view>
+#include <type_traits>
+
+#include <triage/body.hpp>
+#include <triage/category.hpp>
+#include <triage/code.hpp>
+#include <triage/delay.hpp>
+#include <triage/details.hpp>
+#include <triage/provider.hpp>
+#include <triage/read.hpp>
+#include <triage/remedy.hpp>
+#include <triage/rule.hpp>
+#include <triage/text.hpp>
+#include <triage/verdict.hpp>
+
+namespace triage {
+
+/// A classified response. Trivially copyable, at most 256 bytes, usable in constant expressions; no
+/// function of it throws or allocates.
+///
+/// It borrows from the response it was made of: texts, details and body point into the body and the
+/// header values, so it must not outlive them. `owned_error` may.
+class error {
+ public:
+  /// No error, of no provider: what an array of errors starts with.
+  constexpr error() = default;
+
+  /// What kind of failure it was; `none` for a success.
+  [[nodiscard]] constexpr triage::category category() const noexcept { return category_; }
+
+  /// Whether it is one: false for a 2xx.
+  [[nodiscard]] constexpr bool failed() const noexcept {
+    return category_ != triage::category::none;
+  }
+
+  /// Whether to send the request again, why, and after how long.
+  [[nodiscard]] constexpr const triage::verdict& verdict() const noexcept { return verdict_; }
+
+  /// Whether the request may be sent again: `verdict()` is backoff or after. Look at `processed()`
+  /// too if the request is not idempotent.
+  [[nodiscard]] constexpr bool retry() const noexcept { return verdict_.action != never; }
+
+  /// Whether the request was certainly not carried out.
+  [[nodiscard]] constexpr triage::processed processed() const noexcept {
+    return verdict_.processed;
+  }
+
+  /// What a person should do; `sentence(e.remedy())` can be shown to an end user.
+  [[nodiscard]] constexpr triage::remedy remedy() const noexcept { return remedy_; }
+
+  /// The delay that the server named, in milliseconds; 0 if it named none.
+  [[nodiscard]] constexpr std::int64_t delay_ms() const noexcept { return verdict_.delay_ms; }
+
+  /// The delay that the server named, rounded up to whole units of `Duration` and saturating; if it
+  /// named none, `otherwise`. For std::chrono::duration with an integer or floating representation.
+  template <class Duration>
+  [[nodiscard]] constexpr Duration delay_or(Duration otherwise) const noexcept {
+    using rep = typename Duration::rep;
+    using period = typename Duration::period;
+    if (verdict_ != after) return otherwise;
+    if constexpr (std::is_floating_point_v<rep>) {
+      return Duration(static_cast<rep>(verdict_.delay_ms) * static_cast<rep>(period::den) /
+                      (static_cast<rep>(period::num) * 1000));
+    } else {
+      // ticks = ms * den / (1000 * num)
+      constexpr auto most = static_cast<std::uint64_t>((Duration::max)().count());
+      constexpr auto den = static_cast<std::uint64_t>(period::den);
+      constexpr auto num = static_cast<std::uint64_t>(period::num) * 1000U;
+      constexpr std::uint64_t common = gcd(den, num);
+      const auto ms = static_cast<std::uint64_t>(verdict_.delay_ms);
+      constexpr std::uint64_t times = den / common;
+      constexpr std::uint64_t by = num / common;
+      if (ms > UINT64_MAX / times) return (Duration::max)();
+      const std::uint64_t ticks = ms * times / by + (ms * times % by != 0 ? 1 : 0);
+      return ticks > most ? (Duration::max)() : Duration(static_cast<rep>(ticks));
+    }
+  }
+
+  /// The provider it was classified for; never null after `classify`.
+  [[nodiscard]] constexpr const triage::provider* provider() const noexcept { return provider_; }
+
+  /// The HTTP status, as given.
+  [[nodiscard]] constexpr int status() const noexcept { return status_; }
+
+  /// The status that the body repeats, 0 if it doesn't.
+  [[nodiscard]] constexpr int body_status() const noexcept { return body_status_; }
+
+  /// Whether the response contradicts itself or the documentation: another status in the body, or a
+  /// known code with another status than it is documented with. The code's rule stands.
+  [[nodiscard]] constexpr bool status_mismatch() const noexcept {
+    return (body_status_ != 0 && body_status_ != status_) ||
+           (code_row_ != nullptr && code_row_->status != status_);
+  }
+
+  /// The provider's code, as a row of its table if it is known there.
+  [[nodiscard]] constexpr triage::code code() const noexcept {
+    return {provider_ != nullptr ? provider_->name() : std::string_view{}, code_row_, code_};
+  }
+  [[nodiscard]] constexpr const text& type() const noexcept { return type_; }
+  /// For logs: it is the server's wording and may hold anything. Not for end users.
+  [[nodiscard]] constexpr const text& message() const noexcept { return message_; }
+  /// The parameter of the request at fault.
+  [[nodiscard]] constexpr const text& param() const noexcept { return param_; }
+  /// What support asks for; from the body, else from a header.
+  [[nodiscard]] constexpr const text& request_id() const noexcept { return request_id_; }
+  /// A reference of the error itself; `provider()->split_id()` takes it apart.
+  [[nodiscard]] constexpr const text& error_id() const noexcept { return error_id_; }
+  /// A link that helps to mend it, possibly a relative one.
+  [[nodiscard]] constexpr const text& help() const noexcept { return help_; }
+  /// The delay as the server wrote it, whether or not it could be read.
+  [[nodiscard]] constexpr const text& retry_after() const noexcept { return retry_after_; }
+  /// Messages per field of the request.
+  [[nodiscard]] constexpr field_details details() const noexcept { return field_details(details_); }
+
+  /// The whole body.
+  [[nodiscard]] constexpr std::string_view body() const noexcept { return body_; }
+  [[nodiscard]] constexpr triage::body_kind body_kind() const noexcept { return body_kind_; }
+  /// Whether the body was damaged. Fields before the damage count.
+  [[nodiscard]] constexpr triage::damage damage() const noexcept { return damage_; }
+
+  /// Which layout the code, type or message came in: the provider's name for its own, or the name
+  /// of a generic shape ("openai", "laravel", …).
+  [[nodiscard]] constexpr std::string_view shape() const noexcept {
+    return provider_ != nullptr ? provider_->shapes().shapes[shape_].name : std::string_view{};
+  }
+
+  /// How serious the provider calls it, if it does.
+  [[nodiscard]] constexpr triage::severity severity() const noexcept { return severity_; }
+
+  /// The documented row behind the decision, with its meaning and source. Looked up anew.
+  [[nodiscard]] constexpr triage::rule rule() const noexcept {
+    if (provider_ == nullptr) return {};
+    return find_rule(*provider_, code_row_, type_, error_id_, status_);
+  }
+
+ private:
+  friend class error_maker;
+  friend class owned_error;
+
+  static constexpr std::uint64_t gcd(std::uint64_t a, std::uint64_t b) noexcept {
+    while (b != 0) {
+      const std::uint64_t r = a % b;
+      a = b;
+      b = r;
+    }
+    return a;
+  }
+
+  const triage::provider* provider_ = nullptr;
+  const triage::code_row* code_row_ = nullptr;
+  std::string_view body_;
+  text code_, type_, message_, param_, request_id_, error_id_, help_, retry_after_, details_;
+  triage::verdict verdict_;
+  int status_ = 0;
+  std::int16_t body_status_ = 0;
+  triage::category category_ = triage::category::none;
+  triage::remedy remedy_ = triage::remedy::nothing;
+  triage::severity severity_ = triage::severity::undocumented;
+  triage::body_kind body_kind_ = triage::body_kind::empty;
+  triage::damage damage_ = triage::damage::none;
+  std::uint8_t shape_ = 0;
+};
+
+static_assert(std::is_trivially_copyable_v<error>);
+static_assert(sizeof(error) <= 256);
+
+}  // namespace triage
+
+#endif

@@ -1,0 +1,205 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+//
+// Response headers, in whatever form the HTTP stack has them.
+#ifndef TRIAGE_HEADERS_HPP
+#define TRIAGE_HEADERS_HPP
+
+#include <cstddef>
+#include <initializer_list>
+#include <optional>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+namespace triage {
+
+/// A header's name and value.
+using header_line = std::pair<std::string_view, std::string_view>;
+
+namespace detail {
+
+constexpr char lower(char c) noexcept {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+/// ASCII case-insensitive, as field names are (RFC 9110 section 5.1).
+[[nodiscard]] constexpr bool same_name(std::string_view a, std::string_view b) noexcept {
+  if (a.size() != b.size()) return false;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (lower(a[i]) != lower(b[i])) return false;
+  }
+  return true;
+}
+
+constexpr bool blank(char c) noexcept {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/// Without white space around it.
+[[nodiscard]] constexpr std::string_view trim(std::string_view s) noexcept {
+  while (!s.empty() && blank(s.front())) s.remove_prefix(1);
+  while (!s.empty() && blank(s.back())) s.remove_suffix(1);
+  return s;
+}
+
+/// The next line without its end; takes it off `rest`.
+constexpr std::string_view take_line(std::string_view& rest) noexcept {
+  const std::size_t end = rest.find('\n');
+  const std::string_view line = rest.substr(0, end);
+  rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+  return line;
+}
+
+/// In raw header text: lines without a colon (the status line) and folded lines are passed over,
+/// and an empty line ends it.
+[[nodiscard]] constexpr std::optional<std::string_view> find_in_text(
+    std::string_view rest, std::string_view name) noexcept {
+  while (!rest.empty()) {
+    const std::string_view line = take_line(rest);
+    if (trim(line).empty()) break;
+    const std::size_t colon = line.find(':');
+    if (colon != std::string_view::npos && same_name(line.substr(0, colon), name)) {
+      return trim(line.substr(colon + 1));
+    }
+  }
+  return std::nullopt;
+}
+
+// The value must outlive the call, so a callable or range that makes a std::string on the way is
+// refused: the error would point into it after its death.
+template <class T>
+concept string_like = std::is_convertible_v<T, std::string_view>;
+template <class T>
+concept lasting_string = string_like<T> &&
+    (std::is_reference_v<T> || std::is_trivially_destructible_v<T>);
+template <class T>
+concept lasting_optional = !string_like<T> && requires(const std::remove_cvref_t<T>& o) {
+  {static_cast<bool>(o)};
+  { *o } -> string_like;
+}
+&&(std::is_reference_v<T> || std::is_trivially_destructible_v<std::remove_cvref_t<T>>);
+
+template <class T>
+concept header_text = string_like<const T&>;
+template <class T>
+concept header_callable = !header_text<T> && std::is_invocable_v<const T&, std::string_view>;
+template <class T>
+concept header_range = !header_text<T> && !header_callable<T> && requires(const T& range) {
+  range.begin() != range.end();
+  { (*range.begin()).first } -> string_like;
+  { (*range.begin()).second } -> string_like;
+};
+template <class T>
+concept header_array = std::is_array_v<T> && !header_text<T>;
+
+/// The first value of a header in any of the forms.
+template <class H>
+[[nodiscard]] constexpr std::optional<std::string_view> find_header(const H& headers,
+                                                                    std::string_view name) {
+  if constexpr (header_text<H>) {
+    return find_in_text(headers, name);
+  } else if constexpr (header_callable<H>) {
+    using value = std::invoke_result_t<const H&, std::string_view>;
+    static_assert(lasting_string<value> || lasting_optional<value>,
+                  "triage: a header callable must return a std::string_view, a reference to a "
+                  "string, a const char*, or an optional or pointer to one of these: a string "
+                  "returned by value would be gone before the error is read");
+    if constexpr (std::is_pointer_v<std::remove_cvref_t<value>> && string_like<value>) {
+      const char* const v = headers(name);
+      if (v == nullptr) return std::nullopt;
+      return trim(v);
+    } else if constexpr (string_like<value>) {
+      const std::string_view v = headers(name);
+      if (v.data() == nullptr) return std::nullopt;
+      return trim(v);
+    } else {
+      const auto& v = headers(name);
+      if (!v) return std::nullopt;
+      return trim(*v);
+    }
+  } else {
+    for (const auto& [key, value] : headers) {
+      if (same_name(key, name)) return trim(value);
+    }
+    return std::nullopt;
+  }
+}
+
+}  // namespace detail
+
+/// Any of the forms below, as one type. It borrows what it was made from, which has to live until
+/// the classification returns; the values it finds have to live as long as the error is read.
+/// Names compare case-insensitively; of repeated headers the first counts; values are trimmed.
+///
+/// In constant expressions it takes raw text, arrays and initializer lists of `header_line`, and
+/// function pointers. For other callables and ranges there, use `basic_response`.
+class header_view {
+ public:
+  /// No headers.
+  constexpr header_view() = default;
+  constexpr header_view(std::nullopt_t) noexcept {}
+
+  /// Raw header text: lines `Name: value`, ended by LF or CRLF. A status line may come first.
+  template <class T>
+  requires(std::is_convertible_v<const T&, std::string_view>) constexpr header_view(
+      const T& text) noexcept
+      : text_(text), form_(form::text) {}
+
+  /// `{{"Retry-After", "5"}, …}`
+  constexpr header_view(std::initializer_list<header_line> list) noexcept
+      : header_view(std::data(list), list.size()) {}
+
+  template <std::size_t N>
+  constexpr header_view(const header_line (&array)[N]) noexcept
+      : pairs_(array), size_(N), form_(form::pairs) {}
+
+  constexpr header_view(const header_line* first, std::size_t size) noexcept
+      : pairs_(first), size_(size), form_(form::pairs) {}
+
+  constexpr header_view(std::optional<std::string_view> (*function)(std::string_view)) noexcept
+      : function_(function), form_(form::function) {}
+
+  /// A callable name → string_view, const char*, or an optional or pointer to a string; or a range
+  /// of pairs of names and values.
+  template <class H>
+  requires(!std::is_base_of_v<header_view, H> &&
+           (detail::header_callable<H> || detail::header_range<H>)) header_view(const H& headers)
+  noexcept
+      : object_(&headers),
+        find_([](const void* object, std::string_view name) {
+          return detail::find_header(*static_cast<const H*>(object), name);
+        }),
+        form_(form::object) {}
+
+  /// The first value, without white space around it; nullopt if there is no such header. Linear in
+  /// the size of the headers, unless a callable knows better.
+  [[nodiscard]] constexpr std::optional<std::string_view> operator()(std::string_view name) const {
+    switch (form_) {
+      case form::none: break;
+      case form::text: return detail::find_in_text(text_, name);
+      case form::function: return function_(name);
+      case form::object: return find_(object_, name);
+      case form::pairs:
+        for (std::size_t i = 0; i < size_; ++i) {
+          if (detail::same_name(pairs_[i].first, name)) return detail::trim(pairs_[i].second);
+        }
+        break;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  enum class form : unsigned char { none, text, pairs, function, object };
+
+  std::string_view text_;
+  const header_line* pairs_ = nullptr;
+  std::size_t size_ = 0;
+  std::optional<std::string_view> (*function_)(std::string_view) = nullptr;
+  const void* object_ = nullptr;
+  std::optional<std::string_view> (*find_)(const void*, std::string_view) = nullptr;
+  form form_ = form::none;
+};
+
+}  // namespace triage
+
+#endif

@@ -1,0 +1,134 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+//
+// What a status means when the provider says nothing about it.
+#ifndef TRIAGE_HTTP_STATUS_HPP
+#define TRIAGE_HTTP_STATUS_HPP
+
+#include <cstddef>
+#include <cstdint>
+
+#include <triage/rows.hpp>
+
+namespace triage {
+
+namespace detail {
+
+struct http_statuses {
+  using enum category;
+  using enum retry;
+  using enum remedy;
+
+  static constexpr auto sure = processed::no;
+  static constexpr auto unsure = processed::unknown;
+
+  // A failed upgrade, redirect or success is none of this table's business; see http_status().
+  static constexpr status_row rows[] = {
+      {400, invalid_request, never, fix_request, "bad request", "RFC 9110, 15.5.1"},
+      {401, authentication, never, check_key, "unauthorized", "RFC 9110, 15.5.2"},
+      {402, insufficient_funds, never, add_funds, "payment required", "RFC 9110, 15.5.3"},
+      {403, permission, never, ask_access, "forbidden", "RFC 9110, 15.5.4"},
+      {404, not_found, never, check_resource, "not found", "RFC 9110, 15.5.5"},
+      {405, invalid_request, never, fix_request, "method not allowed", "RFC 9110, 15.5.6"},
+      {406, invalid_request, never, fix_request, "not acceptable", "RFC 9110, 15.5.7"},
+      {407, authentication, never, check_key, "the proxy wants credentials", "RFC 9110, 15.5.8"},
+      {408, timeout, backoff, wait, "request timeout", "RFC 9110, 15.5.9"},
+      {409, conflict, never, check_resource, "conflict with the resource's state",
+       "RFC 9110, 15.5.10"},
+      {410, not_found, never, check_resource, "gone for good", "RFC 9110, 15.5.11"},
+      {411, invalid_request, never, fix_request, "length required", "RFC 9110, 15.5.12"},
+      {412, conflict, never, check_resource, "precondition failed", "RFC 9110, 15.5.13", sure},
+      {413, payload_too_large, never, shorten_input, "content too large", "RFC 9110, 15.5.14"},
+      {414, payload_too_large, never, shorten_input, "URI too long", "RFC 9110, 15.5.15"},
+      {415, invalid_request, never, fix_request, "unsupported media type", "RFC 9110, 15.5.16"},
+      {416, invalid_request, never, fix_request, "range not satisfiable", "RFC 9110, 15.5.17"},
+      {417, invalid_request, never, fix_request, "expectation failed", "RFC 9110, 15.5.18"},
+      {420, rate_limited, backoff, wait, "slow down", "not registered; old Twitter API"},
+      {421, invalid_request, never, fix_request, "misdirected request", "RFC 9110, 15.5.20"},
+      {422, invalid_request, never, fix_request, "unprocessable content", "RFC 9110, 15.5.21"},
+      {423, conflict, never, check_resource, "the resource is locked", "RFC 4918, 11.3", sure},
+      {424, invalid_request, never, fix_request, "failed dependency", "RFC 4918, 11.4"},
+      {425, unavailable, backoff, wait, "too early to risk a replay", "RFC 8470, 5.2", sure},
+      {426, invalid_request, never, fix_request, "upgrade required", "RFC 9110, 15.5.22"},
+      {428, invalid_request, never, fix_request, "precondition required", "RFC 6585, 3"},
+      {429, rate_limited, backoff, wait, "too many requests", "RFC 6585, 4"},
+      {431, payload_too_large, never, shorten_input, "header fields too large", "RFC 6585, 5"},
+      {451, permission, never, contact_support, "unavailable for legal reasons", "RFC 7725, 3"},
+      {498, authentication, never, check_key, "invalid token", "not registered; Esri"},
+      {499, timeout, never, wait, "the client closed the request", "not registered; nginx"},
+      {500, internal, backoff, wait, "internal server error", "RFC 9110, 15.6.1"},
+      {501, invalid_request, never, fix_request, "not implemented", "RFC 9110, 15.6.2"},
+      {502, unavailable, backoff, wait, "bad gateway", "RFC 9110, 15.6.3"},
+      // By the RFC a 503 was not carried out, but gateways send it for connections that broke
+      // in the middle of an exchange too (Envoy: "upstream connect error or disconnect/reset").
+      {503, unavailable, backoff, wait, "service unavailable", "RFC 9110, 15.6.4"},
+      {504, timeout, backoff, wait, "gateway timeout", "RFC 9110, 15.6.5"},
+      {505, invalid_request, never, fix_request, "HTTP version not supported", "RFC 9110, 15.6.6"},
+      {506, internal, never, contact_support, "variant also negotiates", "RFC 2295, 8.1"},
+      {507, internal, never, contact_support, "insufficient storage", "RFC 4918, 11.5"},
+      {508, internal, never, contact_support, "loop detected", "RFC 5842, 7.2"},
+      {510, invalid_request, never, fix_request, "not extended", "RFC 2774, 7", sure},
+      {511, authentication, never, check_key, "the network wants a login", "RFC 6585, 6"},
+      {520, unavailable, backoff, wait, "the origin gave an unknown answer",
+       "not registered; Cloudflare"},
+      {521, unavailable, backoff, wait, "the origin refused the connection",
+       "not registered; Cloudflare"},
+      {522, unavailable, backoff, wait, "the origin could not be connected in time",
+       "not registered; Cloudflare"},
+      {523, unavailable, backoff, wait, "the origin is unreachable", "not registered; Cloudflare"},
+      {524, unavailable, backoff, wait, "the origin did not answer in time",
+       "not registered; Cloudflare"},
+      {525, unavailable, never, contact_support, "no TLS handshake with the origin",
+       "not registered; Cloudflare"},
+      {526, unavailable, never, contact_support, "the origin's certificate is invalid",
+       "not registered; Cloudflare"},
+      {527, unavailable, backoff, wait, "the link to the origin broke",
+       "not registered; Cloudflare"},
+      {529, overloaded, backoff, wait, "overloaded", "not registered; Anthropic, Qualys"},
+      {530, unavailable, never, contact_support, "the origin cannot be found",
+       "not registered; Cloudflare"},
+  };
+
+  static constexpr status_row success = {200,     category::none, never,
+                                         nothing, "success",      "RFC 9110, 15.3"};
+  static constexpr status_row redirect = {300,
+                                          category::unknown,
+                                          never,
+                                          fix_request,
+                                          "a redirect that was not followed",
+                                          "RFC 9110, 15.4"};
+  static constexpr status_row no_status = {
+      0, category::unknown, never, contact_support, "not an HTTP status", "RFC 9110, 15"};
+
+  // Row + 1 for 400 … 599. A status that is not listed counts as the x00 of its class
+  // (RFC 9110 section 15).
+  struct index {
+    std::uint8_t of[200];
+  };
+  static constexpr index by_status = [] {
+    index i{};
+    for (std::size_t r = 0; r < std::size(rows); ++r) {
+      i.of[rows[r].status - 400] = static_cast<std::uint8_t>(r + 1);
+    }
+    for (unsigned s = 0; s < 200; ++s) {
+      if (i.of[s] == 0) i.of[s] = i.of[s / 100 * 100];
+    }
+    return i;
+  }();
+};
+
+}  // namespace detail
+
+/// HTTP's own meaning of a status, as far as it has one: a row of the registered statuses and of
+/// the unregistered ones that are in real use, else the x00 of the class. Total: any int has a row.
+/// Constant time. Sources are in the rows.
+[[nodiscard]] constexpr const status_row& http_status(int status) noexcept {
+  using t = detail::http_statuses;
+  if (status >= 400 && status <= 599) return t::rows[t::by_status.of[status - 400] - 1];
+  if (status >= 200 && status <= 299) return t::success;
+  if (status >= 300 && status <= 399) return t::redirect;
+  return t::no_status;
+}
+
+}  // namespace triage
+
+#endif

@@ -1,0 +1,88 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+//
+// An error that outlives its response.
+#ifndef TRIAGE_OWNED_ERROR_HPP
+#define TRIAGE_OWNED_ERROR_HPP
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <utility>
+
+#include <triage/error.hpp>
+#include <triage/text.hpp>
+
+namespace triage {
+
+/// A copy of an error together with all it points to: one allocation, for the body and for what
+/// came from headers. For storing, throwing and passing to other threads. A moved-from one is
+/// `error{}`.
+class owned_error {
+ public:
+  owned_error() = default;
+
+  /// Throws std::bad_alloc if there is no memory.
+  explicit owned_error(const error& e) : error_(e) {
+    std::size_t size = e.body_.size();
+    each_text([&](const text& t) {
+      if (!within(e.body_, t.raw())) size += t.raw().size();
+    });
+    if (size == 0) return;
+    storage_ = new char[size];
+    char* free = storage_;
+    const auto copy = [&free](std::string_view s) {
+      char* const start = free;
+      for (const char c : s) *free++ = c;
+      return std::string_view(start, s.size());
+    };
+    error_.body_ = copy(e.body_);
+    each_text([&](text& t) {
+      const std::string_view old = t.raw();
+      if (!t.present()) return;
+      const bool inside = within(e.body_, old);
+      const auto offset = inside ? static_cast<std::size_t>(old.data() - e.body_.data()) : 0;
+      t = text(inside ? error_.body_.substr(offset, old.size()) : copy(old), t.kind());
+    });
+  }
+
+  owned_error(const owned_error& other) : owned_error(other.error_) {}
+  owned_error(owned_error&& other) noexcept
+      : error_(std::exchange(other.error_, error{})),
+        storage_(std::exchange(other.storage_, nullptr)) {}
+  owned_error& operator=(owned_error other) noexcept {
+    std::swap(error_, other.error_);
+    std::swap(storage_, other.storage_);
+    return *this;
+  }
+  ~owned_error() { delete[] storage_; }
+
+  /// The error; its views are good as long as this object is neither changed nor destroyed.
+  [[nodiscard]] const error& get() const& noexcept { return error_; }
+  const error& get() const&& = delete;
+  const error* operator->() const noexcept { return &error_; }
+  const error& operator*() const& noexcept { return error_; }
+
+ private:
+  static bool within(std::string_view whole, std::string_view part) noexcept {
+    const auto at = reinterpret_cast<std::uintptr_t>(part.data());
+    const auto begin = reinterpret_cast<std::uintptr_t>(whole.data());
+    return part.data() != nullptr && at >= begin && at - begin <= whole.size() &&
+           part.size() <= whole.size() - (at - begin);
+  }
+
+  template <class F>
+  void each_text(F f) {
+    for (text* t :
+         {&error_.code_, &error_.type_, &error_.message_, &error_.param_, &error_.request_id_,
+          &error_.error_id_, &error_.help_, &error_.retry_after_, &error_.details_}) {
+      f(*t);
+    }
+  }
+
+  error error_;
+  char* storage_ = nullptr;
+};
+
+}  // namespace triage
+
+#endif

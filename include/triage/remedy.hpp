@@ -1,0 +1,74 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+//
+// What a person should do about a failure, and how to say it to an end user.
+#ifndef TRIAGE_REMEDY_HPP
+#define TRIAGE_REMEDY_HPP
+
+#include <cstdint>
+#include <string_view>
+
+namespace triage {
+
+/// What makes the request work: advice to a person, not to the retry loop.
+enum class remedy : std::uint8_t {
+  nothing,          ///< there is nothing to mend
+  fix_request,      ///< change the request; it fails the same way every time
+  check_key,        ///< supply a valid credential
+  ask_access,       ///< have the permission granted
+  contact_support,  ///< only the provider can help
+  add_funds,        ///< top up the balance
+  raise_limit,      ///< raise the limit or change the plan
+  wait,             ///< it passes by itself
+  shorten_input,    ///< send fewer tokens, items or bytes
+  change_content,   ///< say something else
+  check_resource,   ///< look whether the thing named exists, and in which state
+  inspect_job,      ///< the job ran and failed: its details say why
+};
+
+/// The enumerator's own name, as used in JSON output: "check_key". Static storage.
+[[nodiscard]] constexpr std::string_view to_string(remedy r) noexcept {
+  switch (r) {
+    case remedy::nothing: break;
+    case remedy::fix_request: return "fix_request";
+    case remedy::check_key: return "check_key";
+    case remedy::ask_access: return "ask_access";
+    case remedy::contact_support: return "contact_support";
+    case remedy::add_funds: return "add_funds";
+    case remedy::raise_limit: return "raise_limit";
+    case remedy::wait: return "wait";
+    case remedy::shorten_input: return "shorten_input";
+    case remedy::change_content: return "change_content";
+    case remedy::check_resource: return "check_resource";
+    case remedy::inspect_job: return "inspect_job";
+  }
+  return "nothing";
+}
+
+/// One English sentence that may be shown to an end user: unlike the provider's message it holds
+/// no account data, no internals, and nothing that the server or a proxy made up. Static storage.
+[[nodiscard]] constexpr std::string_view sentence(remedy r) noexcept {
+  switch (r) {
+    case remedy::nothing: break;
+    case remedy::fix_request: return "The request was not accepted as it is and has to be changed.";
+    case remedy::check_key:
+      return "The service did not accept our credentials; the API key has to be checked.";
+    case remedy::ask_access:
+      return "Our account is not allowed to do this; access has to be granted first.";
+    case remedy::contact_support:
+      return "The service has to sort this out; its support team has to be contacted.";
+    case remedy::add_funds: return "The account's balance is too low; it has to be topped up.";
+    case remedy::raise_limit:
+      return "The account's usage limit is reached; the limit or the plan has to be raised.";
+    case remedy::wait: return "The service is busy or has a passing problem; please wait a moment.";
+    case remedy::shorten_input: return "The input is too long; please shorten it.";
+    case remedy::change_content: return "The service declined this content; please rephrase it.";
+    case remedy::check_resource:
+      return "What was asked for does not exist or has changed; please check it.";
+    case remedy::inspect_job: return "The job failed; its details say why.";
+  }
+  return "Everything is fine.";
+}
+
+}  // namespace triage
+
+#endif

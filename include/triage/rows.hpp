@@ -1,0 +1,144 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+//
+// The rows a provider's tables are made of. A provider's file is a struct of these tables, written
+// to read like that API's page on errors; `define` (provider.hpp) checks it and builds the lookups.
+#ifndef TRIAGE_ROWS_HPP
+#define TRIAGE_ROWS_HPP
+
+#include <cstdint>
+#include <string_view>
+
+#include <triage/category.hpp>
+#include <triage/remedy.hpp>
+#include <triage/verdict.hpp>
+
+namespace triage {
+
+/// How serious the provider calls it. Documentation only: it never decides about retrying.
+enum class severity : std::uint8_t { undocumented, info, warning, error, critical };
+
+[[nodiscard]] constexpr std::string_view to_string(severity s) noexcept {
+  switch (s) {
+    case severity::undocumented: break;
+    case severity::info: return "info";
+    case severity::warning: return "warning";
+    case severity::error: return "error";
+    case severity::critical: return "critical";
+  }
+  return "undocumented";
+}
+
+/// Whether a failure of this category can have been carried out, where a row does not say.
+[[nodiscard]] constexpr processed default_outcome(category c) noexcept {
+  switch (c) {
+    case category::conflict:
+    case category::timeout:
+    case category::internal:
+    case category::unavailable:
+    case category::unknown: return processed::unknown;
+    default: return processed::no;
+  }
+}
+
+/// One documented error code.
+struct code_row {
+  std::string_view code;       ///< exactly as in the body; an integer code in decimal digits
+  std::uint16_t status;        ///< the HTTP status it is documented with
+  std::string_view type = {};  ///< the type it is documented with; empty: undocumented
+  triage::category category;
+  triage::retry retry;
+  triage::remedy remedy;
+  std::string_view meaning = {};  ///< what the page says, in our words
+  std::string_view source = {};   ///< where on the provider's page
+  triage::processed processed = triage::processed::by_category;
+  triage::severity severity = triage::severity::undocumented;
+};
+
+/// One documented error type: what a body with an unknown code, or none, still tells.
+struct type_row {
+  std::string_view type;
+  triage::category category;
+  triage::retry retry;
+  triage::remedy remedy;
+  std::string_view meaning = {};
+  std::string_view source = {};
+  triage::processed processed = triage::processed::by_category;
+};
+
+/// One class of a structured error id. It names a family of statuses: the class decides about
+/// retrying, and the status, if it belongs to the family, about category and remedy.
+struct class_row {
+  std::string_view cls;
+  std::uint16_t first_status;
+  std::uint16_t last_status;
+  triage::category category;
+  triage::retry retry;
+  triage::remedy remedy;
+  std::string_view meaning = {};
+  std::string_view source = {};
+  triage::processed processed = triage::processed::by_category;
+};
+
+/// What one HTTP status means at this provider.
+struct status_row {
+  std::uint16_t status;
+  triage::category category;
+  triage::retry retry;
+  triage::remedy remedy;
+  std::string_view meaning = {};
+  std::string_view source = {};
+  triage::processed processed = triage::processed::by_category;
+  triage::severity severity = triage::severity::undocumented;
+};
+
+/// What a response header is for.
+enum class header_role : std::uint8_t {
+  retry_after,  ///< the delay before the next attempt
+  request_id,   ///< what support asks for
+  limit,        ///< a rate limit, what is left of it, or when it starts anew
+};
+
+/// One documented response header. Names compare case-insensitively.
+struct header_row {
+  std::string_view name;
+  header_role role;
+  std::string_view meaning = {};
+  std::string_view source = {};
+};
+
+/// What a member of the body is for.
+enum class role : std::uint8_t {
+  code,         ///< the machine-readable code: a string or a number
+  type,         ///< the provider's own grouping of codes
+  message,      ///< for people who read logs
+  param,        ///< which parameter of the request was at fault
+  request_id,   ///< what support asks for
+  error_id,     ///< a reference of the error itself
+  retry_after,  ///< seconds before the next attempt
+  help,         ///< a link that helps to mend it
+  details,      ///< messages per field of the request: an array or an object
+  status,       ///< the HTTP status, repeated in the body
+};
+inline constexpr unsigned role_count = 10;
+
+/// Where the body has what: an RFC 6901 JSON Pointer and its role. Of several pointers with one
+/// role the first that is there, and is of a kind that suits the role, counts.
+struct field {
+  std::string_view pointer;
+  triage::role role;
+  std::string_view meaning = {};  ///< for the documentation
+};
+
+/// How a structured error id splits: "DAT030002" with {3, 2} is DAT, 03, 0002. All zero: it
+/// doesn't.
+struct id_layout {
+  std::uint8_t service = 0;
+  std::uint8_t cls = 0;
+};
+
+/// Which delay counts when header and body both name one.
+enum class delay_order : std::uint8_t { header_first, body_first };
+
+}  // namespace triage
+
+#endif
