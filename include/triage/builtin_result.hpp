@@ -109,6 +109,15 @@ class [[nodiscard]] builtin_result
   constexpr explicit builtin_result(std::in_place_t, Args&&... args)
       : base(std::in_place, std::forward<Args>(args)...) {}
   constexpr builtin_result(const triage::error& e) noexcept : base(e) {}
+  /// From what says that it is a failure, such as std::unexpected or what BOOST_OUTCOME_TRY
+  /// returns.
+  template <class Failure>
+  requires(
+      requires(const Failure& f) { {static_cast<const triage::error&>(f.error())}; } &&
+      !requires(const Failure& f) {
+        f.value();
+      }) constexpr builtin_result(const Failure& f) noexcept
+      : base(f.error()) {}
 
   [[nodiscard]] constexpr bool has_value() const noexcept { return base::has_value_; }
   [[nodiscard]] constexpr bool has_error() const noexcept { return !base::has_value_; }

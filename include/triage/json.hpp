@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 #include <type_traits>
 
@@ -313,7 +314,7 @@ class scanner {
       constexpr std::uint64_t highs = 0x8080808080808080U;
       for (; end - p >= 8; p += 8) {
         std::uint64_t w = 0;
-        __builtin_memcpy(&w, p, 8);
+        std::memcpy(&w, p, 8);
         const std::uint64_t quote = w ^ ones * '"';
         const std::uint64_t slash = w ^ ones * '\\';
         if (((w | (w - ones * 0x20) | (quote - ones) | (slash - ones)) & highs) != 0) break;

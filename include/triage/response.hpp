@@ -4,24 +4,58 @@
 #ifndef TRIAGE_RESPONSE_HPP
 #define TRIAGE_RESPONSE_HPP
 
+#include <limits>
 #include <string_view>
+#include <type_traits>
 
 #include <triage/headers.hpp>
 
 namespace triage {
 
+/// An HTTP status from whatever integer or enumeration a stack has it in (libcurl: long), without
+/// narrowing; what does not fit into an int saturates. Any value is allowed.
+class status_code {
+ public:
+  constexpr status_code() = default;
+  template <class Number>
+  requires(std::is_integral_v<Number> ||
+           std::is_enum_v<Number>) constexpr status_code(Number n) noexcept
+      : value_(saturated(n)) {}
+  constexpr operator int() const noexcept { return value_; }
+
+ private:
+  template <class Number>
+  static constexpr int saturated(Number n) noexcept {
+    if constexpr (std::is_enum_v<Number>) {
+      return saturated(static_cast<std::underlying_type_t<Number>>(n));
+    } else {
+      constexpr int most = std::numeric_limits<int>::max();
+      constexpr int least = std::numeric_limits<int>::min();
+      if constexpr (sizeof(Number) >= sizeof(int)) {
+        if (n > 0 && static_cast<unsigned long long>(n) > static_cast<unsigned>(most)) return most;
+        if constexpr (std::is_signed_v<Number>) {
+          if (n < least) return least;
+        }
+      }
+      return static_cast<int>(n);
+    }
+  }
+
+  int value_ = 0;
+};
+
 /// A response. Everything is borrowed: errors made of it point into the body and into the header
 /// values.
 template <class Headers = header_view>
 struct basic_response {
-  int status = 0;
+  status_code status;
   std::string_view body;
   Headers headers = {};  ///< absent by default
 };
 
 template <class Headers>
-basic_response(int, std::string_view, Headers) -> basic_response<Headers>;
-basic_response(int, std::string_view)->basic_response<>;
+basic_response(status_code, std::string_view, Headers) -> basic_response<Headers>;
+basic_response(status_code, std::string_view)->basic_response<>;
 
 /// The usual one: `check(assisters, {429, body, headers})`.
 using response = basic_response<>;

@@ -13,6 +13,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 #include <type_traits>
 
@@ -23,7 +24,7 @@ template <std::size_t N>
 [[nodiscard]] constexpr std::uint64_t load_le(const char* p) noexcept {
   if (!std::is_constant_evaluated() && std::endian::native == std::endian::little) {
     std::uint64_t w = 0;
-    __builtin_memcpy(&w, p, N);
+    std::memcpy(&w, p, N);
     return w;
   }
   std::uint64_t w = 0;

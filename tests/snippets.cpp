@@ -1,0 +1,117 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+//
+// Every C++ block of README.md and docs/ stands here, line for line, so that it is compiled;
+// test_docs.cpp checks that. What the blocks take for granted is declared before them.
+#include <chrono>
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace triage {
+class error;
+class text;
+class owned_error;
+}  // namespace triage
+
+using namespace std::chrono_literals;
+
+void use(std::string_view body);
+void upgrade(const triage::text& link);
+void try_again_in(std::chrono::milliseconds delay);
+void show_user(std::string_view sentence);
+void complain(std::string_view field, std::string_view message);
+void log(std::string_view line);
+void keep(triage::owned_error e);
+
+// clang-format off
+#include <triage.hpp>
+using namespace triage::providers;
+
+void on_response(int status, std::string_view body, std::string_view headers) {
+  triage::result<std::string_view> r = triage::check(assisters, {status, body, headers});
+  if (r) return use(r.value());
+
+  const triage::error& e = r.error();
+  if (e.code() == assisters["tokens_exhausted"]) return upgrade(e.help());  // a misspelt code
+                                                                            // does not compile
+  if (e.retry()) return try_again_in(e.delay_or(500ms));  // the server's delay, else yours
+  show_user(sentence(e.remedy()));                        // fit for people; e.message() is not
+}
+
+static_assert(triage::classify(assisters, {429, R"({"error":{"code":"rate_limit_exceeded"}})"})
+                  .verdict() == triage::backoff);
+static_assert(triage::classify(assisters, {429, R"({"error":{"code":"tokens_exhausted"}})"})
+                  .verdict() == triage::never);
+
+struct acme_api {
+  using enum triage::category;
+  using enum triage::retry;
+  using enum triage::remedy;
+  static constexpr std::string_view name = "acme";
+  static constexpr triage::field fields[] = {
+      {"/fault/id", triage::role::code},
+      {"/fault/text", triage::role::message},
+  };
+  static constexpr triage::code_row codes[] = {
+      {.code = "BUSY", .status = 503, .category = overloaded, .retry = backoff, .remedy = wait},
+      {.code = "NO_CREDIT", .status = 429, .category = quota_exhausted, .retry = never,
+       .remedy = add_funds},
+  };
+};
+constexpr triage::provider acme = triage::define<acme_api>();
+
+static_assert(triage::classify(acme, {503, R"({"fault":{"id":"BUSY"}})"}).retry());
+
+struct chat {
+  std::string text;
+};
+chat decode_chat(std::string_view body);
+
+struct stack {
+  std::string_view header(std::string_view name) const;
+};
+
+struct upstream_route {
+  std::string_view upstream;
+};
+
+void with_decoder(int status, std::string_view body, std::string_view headers) {
+  triage::result<chat> r = triage::check(persly, {status, body, headers}, decode_chat);
+  if (r) use(r.value().text);
+}
+
+void with_headers(std::string_view body, const stack& my_stack) {
+  std::multimap<std::string, std::string> pairs = {{"Retry-After", "5"}};
+  auto by_pairs = triage::check(redner, {503, body, pairs});
+  auto by_text = triage::check(redner, {503, body, "HTTP/1.1 503\r\nRetry-After: 5\r\n"});
+  auto by_call = triage::check(redner, {503, body, [&](std::string_view name) {
+                                          return my_stack.header(name);  // string_view or optional
+                                        }});
+  if (by_pairs.error().verdict() == by_text.error().verdict() && !by_call) use(body);
+}
+
+void at_run_time(const upstream_route& route, int status, std::string_view body,
+                 std::string_view headers) {
+  const triage::provider* p = triage::find_provider(route.upstream);
+  triage::error e = triage::classify(p != nullptr ? *p : generic, {status, body, headers});
+  if (e.failed()) show_user(sentence(e.remedy()));
+}
+
+void read_error(const triage::error& e) {
+  for (const triage::field_detail& d : e.details()) {
+    char name[64], text[256];
+    complain(d.field.decode(name, sizeof name), d.message.decode(text, sizeof text));
+  }
+  char line[512];
+  log(to_line(e, line));  // one line, key=value, everything from the server escaped
+  keep(triage::owned_error(e));
+}
+
+#if TRIAGE_CARRIER == TRIAGE_CARRIER_OUTCOME
+#include <boost/outcome/try.hpp>
+
+triage::result<std::size_t> length_of(const triage::response& r) {
+  BOOST_OUTCOME_TRY(auto body, triage::check(plurence, r));
+  return body.size();
+}
+#endif

@@ -1,0 +1,114 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+//
+// Writes docs/providers.md to standard output, from the tables.
+#include <triage.hpp>
+
+#include <cstdio>
+#include <string>
+#include <string_view>
+
+namespace {
+
+// A cell must not end its row.
+std::string cell(std::string_view s) {
+  std::string out;
+  for (const char c : s) {
+    if (c == '|') out += '\\';
+    out += c;
+  }
+  return out;
+}
+
+std::string code(std::string_view s) {
+  return s.empty() ? "" : "`" + cell(s) + "`";
+}
+
+template <class Row>
+std::string verdict(const Row& row) {
+  const triage::processed p = row.processed == triage::processed::by_category
+                                  ? triage::default_outcome(row.category)
+                                  : row.processed;
+  return std::string(row.retry == triage::after ? "after, if told" : to_string(row.retry)) + " | " +
+         std::string(to_string(p));
+}
+
+template <class Row>
+std::string rest(const Row& row) {
+  return std::string(to_string(row.category)) + " | " + verdict(row) + " | " +
+         std::string(to_string(row.remedy)) + " | " + cell(row.meaning) + " | " + cell(row.source) +
+         " |\n";
+}
+
+constexpr std::string_view rest_head =
+    "category | retry | processed | remedy | meaning | source |\n";
+
+void print(const std::string& s) {
+  std::fwrite(s.data(), 1, s.size(), stdout);
+}
+
+void table(std::string_view first_columns, int columns) {
+  print("\n| " + std::string(first_columns) + std::string(rest_head) + "|");
+  for (int i = 0; i < columns + 6; ++i) print("---|");
+  print("\n");
+}
+
+void page(const triage::provider& p) {
+  print("\n## " + std::string(p.title()) + "\n\n`triage::providers::" + std::string(p.name()) +
+        "`, " + std::string(p.page()) + "\n");
+  if (!p.codes().empty()) {
+    print("\n### Codes\n");
+    table("code | status | type | ", 3);
+    for (const triage::code_row& r : p.codes()) {
+      print("| " + code(r.code) + " | " + std::to_string(r.status) + " | " + code(r.type) + " | " +
+            rest(r));
+    }
+  }
+  if (!p.types().empty()) {
+    print("\n### Types\n");
+    table("type | ", 1);
+    for (const triage::type_row& r : p.types()) print("| " + code(r.type) + " | " + rest(r));
+  }
+  if (!p.classes().empty()) {
+    print("\n### Classes of error ids\n");
+    table("class | statuses | ", 2);
+    for (const triage::class_row& r : p.classes()) {
+      print("| " + code(r.cls) + " | " + std::to_string(r.first_status) + " to " +
+            std::to_string(r.last_status) + " | " + rest(r));
+    }
+  }
+  if (!p.statuses().empty()) {
+    print("\n### Statuses\n");
+    table("status | severity | ", 2);
+    for (const triage::status_row& r : p.statuses()) {
+      const bool documented = r.severity != triage::severity::undocumented;
+      print("| " + std::to_string(r.status) + " | " +
+            std::string(documented ? to_string(r.severity) : "") + " | " + rest(r));
+    }
+  }
+  if (!p.headers().empty()) {
+    print("\n### Response headers\n\n| header | meaning | source |\n|---|---|---|\n");
+    for (const triage::header_row& r : p.headers()) {
+      print("| " + code(r.name) + " | " + cell(r.meaning) + " | " + cell(r.source) + " |\n");
+    }
+  }
+  if (!p.fields().empty()) {
+    print("\n### Body\n\n| pointer | meaning |\n|---|---|\n");
+    for (const triage::field& f : p.fields()) {
+      print("| " + code(f.pointer) + " | " + cell(f.meaning) + " |\n");
+    }
+  }
+}
+
+}  // namespace
+
+int main() {
+  print(
+      "# Providers\n\nGenerated from the tables by `tools/update.sh`. `after, if told`: only after "
+      "a "
+      "delay that the server\nnames, else never. Statuses that are not listed mean what HTTP says: "
+      "see\n[How a verdict is made](verdicts.md).\n");
+  for (const triage::provider* p : triage::all_providers()) {
+    if (p->name() != "generic") page(*p);
+  }
+  return std::ferror(stdout) != 0 || std::fflush(stdout) != 0 ? 1 : 0;
+}
