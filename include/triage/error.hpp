@@ -126,9 +126,10 @@ class error {
   [[nodiscard]] constexpr triage::damage damage() const noexcept { return damage_; }
 
   /// Which layout the code, type or message came in: the provider's name for its own, or the name
-  /// of a generic shape ("openai", "laravel", …).
+  /// of a generic shape ("openai", "laravel", …). Empty if the body is not JSON.
   [[nodiscard]] constexpr std::string_view shape() const noexcept {
-    return provider_ != nullptr ? provider_->shapes().shapes[shape_].name : std::string_view{};
+    if (provider_ == nullptr || body_kind_ != triage::body_kind::json) return {};
+    return provider_->shapes().shapes[shape_].name;
   }
 
   /// How serious the provider calls it, if it does.

@@ -73,7 +73,7 @@ class body_reader {
   [[nodiscard]] constexpr int child(const frame& top, const text& key) const noexcept {
     const trie_node& node = shapes_.nodes[top.node];
     for (unsigned i = node.first_child, end = i + node.children; i != end; ++i) {
-      if (names(shapes_.nodes[i].key, key)) return static_cast<int>(i);
+      if (names(shapes_.nodes[i], key)) return static_cast<int>(i);
     }
     return no_node;
   }

@@ -14,7 +14,7 @@ namespace triage {
 
 /// All providers that come with the library, ordered by name. Pointers to static storage.
 [[nodiscard]] constexpr table_view<const provider*> all_providers() noexcept {
-  return {detail::all_providers, std::size(detail::all_providers)};
+  return {detail::providers_by_name, std::size(detail::providers_by_name)};
 }
 
 /// The provider of that name, as in `provider::name()`; nullptr if there is none. The same object

@@ -25,15 +25,17 @@ constexpr node_set only(unsigned node) noexcept {
 
 struct trie_node {
   std::string_view key;     ///< the pointer's reference token, RFC 6901 escapes and all
+  bool tilde = false;       ///< whether it has any
   std::int32_t index = -1;  ///< the token as an array index, or -1
   std::uint8_t first_child = 0;
   std::uint8_t children = 0;
   node_set below = 0;  ///< this node and all its descendants
 };
 
-/// Whether a member's name is what the reference token says (RFC 6901 section 4: ~1 is /, ~0 is ~).
-[[nodiscard]] constexpr bool names(std::string_view token, const text& key) noexcept {
-  if (token.find('~') == std::string_view::npos) return key == token;
+/// Whether a member's name is what the node's token says (RFC 6901 section 4: ~1 is /, ~0 is ~).
+[[nodiscard]] constexpr bool names(const trie_node& node, const text& key) noexcept {
+  const std::string_view token = node.key;
+  if (!node.tilde) return key == token;
   text::decoder d(key);
   for (std::size_t i = 0; i < token.size(); ++i) {
     const bool escape = token[i] == '~' && i + 1 < token.size();
@@ -132,19 +134,38 @@ constexpr std::int32_t array_index(std::string_view token) {
   return n;
 }
 
-constexpr shape shape_at(const shape& own, std::size_t i) {
-  return i == 0 ? own : generic_shapes::at(i - 1);
+// The generic shapes, and the nodes of all their pointers in order: the same for every provider, so
+// it is worked out once.
+struct generic_sketch {
+  sketch nodes;
+  std::uint8_t of_pointer[shape_trie::max_candidates] = {};
+};
+
+consteval generic_sketch sketch_generic_shapes() {
+  generic_sketch g;
+  std::size_t n = 0;
+  for (std::size_t s = 0; s < generic_shapes::count; ++s) {
+    const shape sh = generic_shapes::at(s);
+    for (std::size_t i = 0; i < sh.when_size; ++i) {
+      g.of_pointer[n++] = g.nodes.add(sh.when[i].pointer);
+    }
+    for (std::size_t i = 0; i < sh.fields_size; ++i) {
+      g.of_pointer[n++] = g.nodes.add(sh.fields[i].pointer);
+    }
+  }
+  return g;
 }
+
+inline constexpr generic_sketch generic = sketch_generic_shapes();
 
 }  // namespace build
 
 /// Compiles `own`, then the generic shapes. Breadth first, so that a node's children lie together.
 [[nodiscard]] consteval shape_trie compile_shapes(const shape& own) {
-  build::sketch sketch;
-  for (std::size_t s = 0; s < shape_trie::max_shapes; ++s) {
-    const shape sh = build::shape_at(own, s);
-    for (std::size_t i = 0; i < sh.when_size; ++i) sketch.add(sh.when[i].pointer);
-    for (std::size_t i = 0; i < sh.fields_size; ++i) sketch.add(sh.fields[i].pointer);
+  build::sketch sketch = build::generic.nodes;
+  std::uint8_t of_own_field[32] = {};
+  for (std::size_t i = 0; i < own.fields_size; ++i) {
+    of_own_field[i] = sketch.add(own.fields[i].pointer);
   }
 
   shape_trie trie;
@@ -155,8 +176,10 @@ constexpr shape shape_at(const shape& own, std::size_t i) {
     node.first_child = static_cast<std::uint8_t>(trie.nodes_size);
     for (std::size_t child = 1; child < sketch.size; ++child) {
       if (sketch.parent[child] != sketched[n]) continue;
-      trie.nodes[trie.nodes_size].key = sketch.key[child];
-      trie.nodes[trie.nodes_size].index = build::array_index(sketch.key[child]);
+      trie_node& made = trie.nodes[trie.nodes_size];
+      made.key = sketch.key[child];
+      made.tilde = made.key.find('~') != std::string_view::npos;
+      made.index = build::array_index(made.key);
       sketched[trie.nodes_size] = static_cast<std::uint8_t>(child);
       numbered[child] = static_cast<std::uint8_t>(trie.nodes_size);
       ++trie.nodes_size;
@@ -171,21 +194,25 @@ constexpr shape shape_at(const shape& own, std::size_t i) {
     }
   }
 
-  for (std::size_t s = 0; s < shape_trie::max_shapes; ++s) {
-    const shape sh = build::shape_at(own, s);
-    if (sh.fields_size == 0) continue;
+  const auto add_shape = [&](const shape& sh, const std::uint8_t* of_when,
+                             const std::uint8_t* of_field) {
     compiled_shape& out = trie.shapes[trie.shapes_size++];
     out.name = sh.name;
     for (std::size_t i = 0; i < sh.when_size; ++i) {
-      out.need[static_cast<std::size_t>(sh.when[i].kind)] |=
-          only(numbered[sketch.add(sh.when[i].pointer)]);
+      out.need[static_cast<std::size_t>(sh.when[i].kind)] |= only(numbered[of_when[i]]);
     }
     out.first = static_cast<std::uint8_t>(trie.candidates_size);
     for (std::size_t i = 0; i < sh.fields_size; ++i) {
-      trie.candidates[trie.candidates_size++] = {sh.fields[i].role,
-                                                 numbered[sketch.add(sh.fields[i].pointer)]};
+      trie.candidates[trie.candidates_size++] = {sh.fields[i].role, numbered[of_field[i]]};
     }
     out.last = static_cast<std::uint8_t>(trie.candidates_size);
+  };
+  add_shape(own, nullptr, of_own_field);
+  const std::uint8_t* of_pointer = build::generic.of_pointer;
+  for (std::size_t s = 0; s < generic_shapes::count; ++s) {
+    const shape sh = generic_shapes::at(s);
+    add_shape(sh, of_pointer, of_pointer + sh.when_size);
+    of_pointer += sh.when_size + sh.fields_size;
   }
   return trie;
 }

@@ -1,0 +1,5112 @@
+// triage 0.1.0: from HTTP responses to classified API errors. Header-only, C++20.
+//
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+// Boost Software License 1.0: https://www.boost.org/LICENSE_1_0.txt
+//
+// Generated from include/ by tools/amalgamate.sh; do not edit.
+
+// triage: from an HTTP response to a classified API error. Everything, in the order to learn it.
+#ifndef TRIAGE_HPP
+#define TRIAGE_HPP
+
+// The answer: what happened, whether to try again, what to do.
+// The version. CMake reads it from here.
+#ifndef TRIAGE_CONFIG_HPP
+#define TRIAGE_CONFIG_HPP
+
+#define TRIAGE_VERSION_MAJOR 0
+#define TRIAGE_VERSION_MINOR 1
+#define TRIAGE_VERSION_PATCH 0
+
+#if !defined(__cpp_consteval) && !(defined(__clang__) && __clang_major__ >= 14)
+#error "triage needs C++20: compile with -std=c++20"
+#endif
+
+#endif
+
+// What kind of failure it was, in words that every API shares.
+#ifndef TRIAGE_CATEGORY_HPP
+#define TRIAGE_CATEGORY_HPP
+
+#include <cstdint>
+#include <string_view>
+
+namespace triage {
+
+/// The kind of failure. Branch on this; the provider's own code is for telling apart what one
+/// category unites. It does not decide about retrying: `verdict` does.
+enum class category : std::uint8_t {
+  none,                ///< a success
+  invalid_request,     ///< malformed, or with a value the API does not accept
+  authentication,      ///< no credentials, or bad, expired or revoked ones
+  permission,          ///< known credentials that may not do this
+  not_found,           ///< no such route, model, job, …
+  conflict,            ///< collides with the state of the resource or an idempotency key
+  payload_too_large,   ///< more bytes or items than the API takes at once
+  context_length,      ///< more tokens than the model takes
+  content_policy,      ///< refused for what it says
+  rate_limited,        ///< too many requests or tokens per short window; passes by itself
+  quota_exhausted,     ///< a plan's quota or a spending limit is used up; does not pass soon
+  insufficient_funds,  ///< a balance or wallet is too low
+  overloaded,          ///< the API has more work than it can take
+  timeout,             ///< somebody gave up waiting
+  internal,            ///< a fault of the API
+  unavailable,         ///< the API or something in front of it is down
+  unknown,             ///< nothing in the response tells
+};
+
+/// The enumerator's own name, as used in JSON output: "rate_limited". Static storage.
+[[nodiscard]] constexpr std::string_view to_string(category c) noexcept {
+  switch (c) {
+    case category::none: return "none";
+    case category::invalid_request: return "invalid_request";
+    case category::authentication: return "authentication";
+    case category::permission: return "permission";
+    case category::not_found: return "not_found";
+    case category::conflict: return "conflict";
+    case category::payload_too_large: return "payload_too_large";
+    case category::context_length: return "context_length";
+    case category::content_policy: return "content_policy";
+    case category::rate_limited: return "rate_limited";
+    case category::quota_exhausted: return "quota_exhausted";
+    case category::insufficient_funds: return "insufficient_funds";
+    case category::overloaded: return "overloaded";
+    case category::timeout: return "timeout";
+    case category::internal: return "internal";
+    case category::unavailable: return "unavailable";
+    case category::unknown: break;
+  }
+  return "unknown";
+}
+
+}  // namespace triage
+
+#endif
+
+// The decision about retrying, and why.
+#ifndef TRIAGE_VERDICT_HPP
+#define TRIAGE_VERDICT_HPP
+
+namespace triage {
+
+/// Whether the same request may be sent again.
+enum class retry : std::uint8_t {
+  never,    ///< it fails the same way until somebody changes something
+  backoff,  ///< transient: again, with exponential backoff and jitter
+  after,    ///< transient, and the server named the delay. In a table row: only if it named one
+};
+using enum retry;  // triage::never, triage::backoff, triage::after
+
+/// The evidence that decided about retrying, most specific first.
+enum class basis : std::uint8_t {
+  header,        ///< a response header: the tables alone would have said something else
+  code,          ///< the provider's error code
+  type,          ///< the provider's error type
+  cls,           ///< the class inside the provider's error id; written "class"
+  status,        ///< the provider's table of statuses
+  http_default,  ///< HTTP's own meaning of the status; written "default"
+};
+
+/// The server's half of the question whether repeating is safe; the other half, idempotency, only
+/// the caller knows. In a table row, `by_category` leaves it to `default_outcome`.
+enum class processed : std::uint8_t {
+  by_category,
+  no,       ///< certainly not carried out: repeating cannot do it twice
+  unknown,  ///< may have been carried out: look before repeating what creates or pays
+};
+
+/// Where the delay of an `after` verdict was read.
+enum class delay_source : std::uint8_t { none, header, body };
+
+[[nodiscard]] constexpr std::string_view to_string(retry r) noexcept {
+  return r == retry::never ? "never" : r == retry::backoff ? "backoff" : "after";
+}
+
+[[nodiscard]] constexpr std::string_view to_string(basis b) noexcept {
+  switch (b) {
+    case basis::header: return "header";
+    case basis::code: return "code";
+    case basis::type: return "type";
+    case basis::cls: return "class";
+    case basis::status: return "status";
+    case basis::http_default: break;
+  }
+  return "default";
+}
+
+[[nodiscard]] constexpr std::string_view to_string(processed p) noexcept {
+  return p == processed::no ? "no" : "unknown";
+}
+
+[[nodiscard]] constexpr std::string_view to_string(delay_source s) noexcept {
+  return s == delay_source::header ? "header" : s == delay_source::body ? "body" : "none";
+}
+
+/// Delays saturate here: 100 years of 365 days, in milliseconds. It is the roundest value that can
+/// still be added to a clock that counts nanoseconds in 64 bits. It is no policy: how long a
+/// caller is willing to wait is the caller's to say.
+inline constexpr std::int64_t max_delay_ms = std::int64_t{100} * 365 * 24 * 3600 * 1000;
+
+/// The decision and its reason. Always decided, never "maybe".
+struct verdict {
+  retry action = retry::never;
+  basis decided_by = basis::http_default;
+  triage::processed processed = triage::processed::unknown;
+  triage::delay_source delay_source = triage::delay_source::none;
+  /// Milliseconds, 0 … max_delay_ms; meaningful only for `after`, where 0 means "at once".
+  std::int64_t delay_ms = 0;
+
+  friend constexpr bool operator==(const verdict&, const verdict&) = default;
+  /// `error.verdict() == triage::never`
+  friend constexpr bool operator==(const verdict& v, retry r) noexcept { return v.action == r; }
+};
+
+}  // namespace triage
+
+#endif
+
+// What a person should do about a failure, and how to say it to an end user.
+#ifndef TRIAGE_REMEDY_HPP
+#define TRIAGE_REMEDY_HPP
+
+namespace triage {
+
+/// What makes the request work: advice to a person, not to the retry loop.
+enum class remedy : std::uint8_t {
+  nothing,          ///< there is nothing to mend
+  fix_request,      ///< change the request; it fails the same way every time
+  check_key,        ///< supply a valid credential
+  ask_access,       ///< have the permission granted
+  contact_support,  ///< only the provider can help
+  add_funds,        ///< top up the balance
+  raise_limit,      ///< raise the limit or change the plan
+  wait,             ///< it passes by itself
+  shorten_input,    ///< send fewer tokens, items or bytes
+  change_content,   ///< say something else
+  check_resource,   ///< look whether the thing named exists, and in which state
+  inspect_job,      ///< the job ran and failed: its details say why
+};
+
+/// The enumerator's own name, as used in JSON output: "check_key". Static storage.
+[[nodiscard]] constexpr std::string_view to_string(remedy r) noexcept {
+  switch (r) {
+    case remedy::nothing: break;
+    case remedy::fix_request: return "fix_request";
+    case remedy::check_key: return "check_key";
+    case remedy::ask_access: return "ask_access";
+    case remedy::contact_support: return "contact_support";
+    case remedy::add_funds: return "add_funds";
+    case remedy::raise_limit: return "raise_limit";
+    case remedy::wait: return "wait";
+    case remedy::shorten_input: return "shorten_input";
+    case remedy::change_content: return "change_content";
+    case remedy::check_resource: return "check_resource";
+    case remedy::inspect_job: return "inspect_job";
+  }
+  return "nothing";
+}
+
+/// One English sentence that may be shown to an end user: unlike the provider's message it holds
+/// no account data, no internals, and nothing that the server or a proxy made up. Static storage.
+[[nodiscard]] constexpr std::string_view sentence(remedy r) noexcept {
+  switch (r) {
+    case remedy::nothing: break;
+    case remedy::fix_request: return "The request was not accepted as it is and has to be changed.";
+    case remedy::check_key:
+      return "The service did not accept our credentials; the API key has to be checked.";
+    case remedy::ask_access:
+      return "Our account is not allowed to do this; access has to be granted first.";
+    case remedy::contact_support:
+      return "The service has to sort this out; its support team has to be contacted.";
+    case remedy::add_funds: return "The account's balance is too low; it has to be topped up.";
+    case remedy::raise_limit:
+      return "The account's usage limit is reached; the limit or the plan has to be raised.";
+    case remedy::wait: return "The service is busy or has a passing problem; please wait a moment.";
+    case remedy::shorten_input: return "The input is too long; please shorten it.";
+    case remedy::change_content: return "The service declined this content; please rephrase it.";
+    case remedy::check_resource:
+      return "What was asked for does not exist or has changed; please check it.";
+    case remedy::inspect_job: return "The job failed; its details say why.";
+  }
+  return "Everything is fine.";
+}
+
+}  // namespace triage
+
+#endif
+
+// Everything a caller needs to know about a failed call.
+#ifndef TRIAGE_ERROR_HPP
+#define TRIAGE_ERROR_HPP
+
+#include <type_traits>
+
+// What kind of body it is, and what a person would read in one that is not JSON.
+#ifndef TRIAGE_BODY_HPP
+#define TRIAGE_BODY_HPP
+
+#include <cstddef>
+
+// Response headers, in whatever form the HTTP stack has them.
+#ifndef TRIAGE_HEADERS_HPP
+#define TRIAGE_HEADERS_HPP
+
+#include <initializer_list>
+#include <optional>
+#include <utility>
+
+namespace triage {
+
+/// A header's name and value.
+using header_line = std::pair<std::string_view, std::string_view>;
+
+namespace detail {
+
+constexpr char lower(char c) noexcept {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+/// ASCII case-insensitive, as field names are (RFC 9110 section 5.1).
+[[nodiscard]] constexpr bool same_name(std::string_view a, std::string_view b) noexcept {
+  if (a.size() != b.size()) return false;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (lower(a[i]) != lower(b[i])) return false;
+  }
+  return true;
+}
+
+constexpr bool blank(char c) noexcept {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/// Without white space around it.
+[[nodiscard]] constexpr std::string_view trim(std::string_view s) noexcept {
+  while (!s.empty() && blank(s.front())) s.remove_prefix(1);
+  while (!s.empty() && blank(s.back())) s.remove_suffix(1);
+  return s;
+}
+
+/// The next line without its end; takes it off `rest`.
+constexpr std::string_view take_line(std::string_view& rest) noexcept {
+  const std::size_t end = rest.find('\n');
+  const std::string_view line = rest.substr(0, end);
+  rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+  return line;
+}
+
+/// In raw header text: lines without a colon (the status line) and folded lines are passed over,
+/// and an empty line ends it.
+[[nodiscard]] constexpr std::optional<std::string_view> find_in_text(
+    std::string_view rest, std::string_view name) noexcept {
+  while (!rest.empty()) {
+    const std::string_view line = take_line(rest);
+    if (trim(line).empty()) break;
+    const std::size_t colon = line.find(':');
+    if (colon != std::string_view::npos && same_name(line.substr(0, colon), name)) {
+      return trim(line.substr(colon + 1));
+    }
+  }
+  return std::nullopt;
+}
+
+// The value must outlive the call, so a callable or range that makes a std::string on the way is
+// refused: the error would point into it after its death.
+template <class T>
+concept string_like = std::is_convertible_v<T, std::string_view>;
+template <class T>
+concept lasting_string = string_like<T> &&
+    (std::is_reference_v<T> || std::is_trivially_destructible_v<T>);
+template <class T>
+concept lasting_optional = !string_like<T> && requires(const std::remove_cvref_t<T>& o) {
+  {static_cast<bool>(o)};
+  { *o } -> string_like;
+}
+&&(std::is_reference_v<T> || std::is_trivially_destructible_v<std::remove_cvref_t<T>>);
+
+template <class T>
+concept header_text = string_like<const T&>;
+template <class T>
+concept header_callable = !header_text<T> && std::is_invocable_v<const T&, std::string_view>;
+template <class T>
+concept header_range = !header_text<T> && !header_callable<T> && requires(const T& range) {
+  range.begin() != range.end();
+  { (*range.begin()).first } -> string_like;
+  { (*range.begin()).second } -> string_like;
+};
+template <class T>
+concept header_array = std::is_array_v<T> && !header_text<T>;
+
+/// The first value of a header in any of the forms.
+template <class H>
+[[nodiscard]] constexpr std::optional<std::string_view> find_header(const H& headers,
+                                                                    std::string_view name) {
+  if constexpr (header_text<H>) {
+    return find_in_text(headers, name);
+  } else if constexpr (header_callable<H>) {
+    using value = std::invoke_result_t<const H&, std::string_view>;
+    static_assert(lasting_string<value> || lasting_optional<value>,
+                  "triage: a header callable must return a std::string_view, a reference to a "
+                  "string, a const char*, or an optional or pointer to one of these: a string "
+                  "returned by value would be gone before the error is read");
+    if constexpr (std::is_pointer_v<std::remove_cvref_t<value>> && string_like<value>) {
+      const char* const v = headers(name);
+      if (v == nullptr) return std::nullopt;
+      return trim(v);
+    } else if constexpr (string_like<value>) {
+      const std::string_view v = headers(name);
+      if (v.data() == nullptr) return std::nullopt;
+      return trim(v);
+    } else {
+      const auto& v = headers(name);
+      if (!v) return std::nullopt;
+      return trim(*v);
+    }
+  } else {
+    for (const auto& [key, value] : headers) {
+      if (same_name(key, name)) return trim(value);
+    }
+    return std::nullopt;
+  }
+}
+
+}  // namespace detail
+
+/// Any of the forms below, as one type. It borrows what it was made from, which has to live until
+/// the classification returns; the values it finds have to live as long as the error is read.
+/// Names compare case-insensitively; of repeated headers the first counts; values are trimmed.
+///
+/// In constant expressions it takes raw text, arrays and initializer lists of `header_line`, and
+/// function pointers. For other callables and ranges there, use `basic_response`.
+class header_view {
+ public:
+  /// No headers.
+  constexpr header_view() = default;
+  constexpr header_view(std::nullopt_t) noexcept {}
+
+  /// Raw header text: lines `Name: value`, ended by LF or CRLF. A status line may come first.
+  template <class T>
+  requires(std::is_convertible_v<const T&, std::string_view>) constexpr header_view(
+      const T& text) noexcept
+      : text_(text), form_(form::text) {}
+
+  /// `{{"Retry-After", "5"}, …}`
+  constexpr header_view(std::initializer_list<header_line> list) noexcept
+      : header_view(std::data(list), list.size()) {}
+
+  template <std::size_t N>
+  constexpr header_view(const header_line (&array)[N]) noexcept
+      : pairs_(array), size_(N), form_(form::pairs) {}
+
+  constexpr header_view(const header_line* first, std::size_t size) noexcept
+      : pairs_(first), size_(size), form_(form::pairs) {}
+
+  constexpr header_view(std::optional<std::string_view> (*function)(std::string_view)) noexcept
+      : function_(function), form_(form::function) {}
+
+  /// A callable name → string_view, const char*, or an optional or pointer to a string; or a range
+  /// of pairs of names and values.
+  template <class H>
+  requires(!std::is_base_of_v<header_view, H> &&
+           (detail::header_callable<H> || detail::header_range<H>)) header_view(const H& headers)
+  noexcept
+      : object_(&headers),
+        find_([](const void* object, std::string_view name) {
+          return detail::find_header(*static_cast<const H*>(object), name);
+        }),
+        form_(form::object) {}
+
+  /// The first value, without white space around it; nullopt if there is no such header. Linear in
+  /// the size of the headers, unless a callable knows better.
+  [[nodiscard]] constexpr std::optional<std::string_view> operator()(std::string_view name) const {
+    switch (form_) {
+      case form::none: break;
+      case form::text: return detail::find_in_text(text_, name);
+      case form::function: return function_(name);
+      case form::object: return find_(object_, name);
+      case form::pairs:
+        for (std::size_t i = 0; i < size_; ++i) {
+          if (detail::same_name(pairs_[i].first, name)) return detail::trim(pairs_[i].second);
+        }
+        break;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  enum class form : unsigned char { none, text, pairs, function, object };
+
+  std::string_view text_;
+  const header_line* pairs_ = nullptr;
+  std::size_t size_ = 0;
+  std::optional<std::string_view> (*function_)(std::string_view) = nullptr;
+  const void* object_ = nullptr;
+  std::optional<std::string_view> (*find_)(const void*, std::string_view) = nullptr;
+  form form_ = form::none;
+};
+
+}  // namespace triage
+
+#endif
+
+// A piece of a response as it stands there, which knows what it means when it is decoded.
+#ifndef TRIAGE_TEXT_HPP
+#define TRIAGE_TEXT_HPP
+
+// UTF-8 sequences (RFC 3629 section 4): how long a well-formed one is, and how to write one.
+#ifndef TRIAGE_DETAIL_UTF8_HPP
+#define TRIAGE_DETAIL_UTF8_HPP
+
+namespace triage::detail {
+
+/// The length of the well-formed sequence at p, 1 … 4; 0 if there is none before `end`.
+[[nodiscard]] constexpr std::size_t utf8_length(const char* p, const char* end) noexcept {
+  const auto byte = [&](std::ptrdiff_t i) { return static_cast<unsigned char>(p[i]); };
+  const auto tail = [&](std::ptrdiff_t i) { return (byte(i) & 0xC0U) == 0x80U; };
+  if (p == end) return 0;
+  const unsigned lead = byte(0);
+  if (lead < 0x80) return 1;
+  const std::ptrdiff_t left = end - p;
+  if (lead >= 0xC2 && lead <= 0xDF) return left >= 2 && tail(1) ? 2 : 0;
+  if (lead >= 0xE0 && lead <= 0xEF) {
+    if (left < 3 || !tail(1) || !tail(2)) return 0;
+    if (lead == 0xE0 && byte(1) < 0xA0) return 0;   // overlong
+    if (lead == 0xED && byte(1) >= 0xA0) return 0;  // a surrogate
+    return 3;
+  }
+  if (lead >= 0xF0 && lead <= 0xF4) {
+    if (left < 4 || !tail(1) || !tail(2) || !tail(3)) return 0;
+    if (lead == 0xF0 && byte(1) < 0x90) return 0;   // overlong
+    if (lead == 0xF4 && byte(1) >= 0x90) return 0;  // beyond U+10FFFF
+    return 4;
+  }
+  return 0;
+}
+
+/// Writes the scalar value `c` to out[0 … 3]; returns the number of bytes.
+constexpr unsigned utf8_encode(std::uint32_t c, char* out) noexcept {
+  const auto tail = [&](unsigned shift) { return static_cast<char>(0x80U | (c >> shift & 0x3FU)); };
+  if (c < 0x80) {
+    out[0] = static_cast<char>(c);
+    return 1;
+  }
+  if (c < 0x800) {
+    out[0] = static_cast<char>(0xC0U | c >> 6);
+    out[1] = tail(0);
+    return 2;
+  }
+  if (c < 0x10000) {
+    out[0] = static_cast<char>(0xE0U | c >> 12);
+    out[1] = tail(6);
+    out[2] = tail(0);
+    return 3;
+  }
+  out[0] = static_cast<char>(0xF0U | c >> 18);
+  out[1] = tail(12);
+  out[2] = tail(6);
+  out[3] = tail(0);
+  return 4;
+}
+
+}  // namespace triage::detail
+
+#endif
+
+namespace triage {
+
+/// A view of part of a response: nothing is copied or decoded until somebody asks. It borrows the
+/// bytes of the body, or the header value, that it was read from, for as long as those live.
+///
+/// Comparing compares what is meant: the JSON string "c\u006fde" equals "code". 16 bytes, trivially
+/// copyable; no function of it throws or allocates.
+class text {
+ public:
+  /// How `raw()` has to be read.
+  enum class form : std::uint8_t {
+    absent,   ///< there is no value, or it is JSON null
+    plain,    ///< the bytes are the value
+    escaped,  ///< the inside of a JSON string with at least one escape
+    json,     ///< a JSON array or object
+    path,     ///< a JSON array of names and numbers; means those joined by dots
+  };
+
+  constexpr text() = default;
+  constexpr text(std::string_view bytes, form f) noexcept
+      : data_(bytes.data()), size_and_form_(bytes.size() << 3 | static_cast<std::size_t>(f)) {}
+
+  /// Bytes that are their own meaning.
+  [[nodiscard]] static constexpr text plain(std::string_view bytes) noexcept {
+    return {bytes, form::plain};
+  }
+
+  [[nodiscard]] constexpr form kind() const noexcept {
+    return static_cast<form>(size_and_form_ & 7U);
+  }
+  [[nodiscard]] constexpr bool present() const noexcept { return kind() != form::absent; }
+  explicit constexpr operator bool() const noexcept { return present(); }
+
+  /// The bytes as they stand in the response; empty if absent. Escapes are not decoded.
+  [[nodiscard]] constexpr std::string_view raw() const noexcept {
+    return {data_, size_and_form_ >> 3};
+  }
+
+  /// Whether decoding gives something other than `raw()`.
+  [[nodiscard]] constexpr bool escaped() const noexcept {
+    return kind() == form::escaped || kind() == form::path;
+  }
+
+  /// Gives the decoded bytes one by one. What cannot be decoded comes as it stands; a surrogate
+  /// without its other half becomes U+FFFD.
+  class decoder {
+   public:
+    explicit constexpr decoder(const text& t) noexcept
+        : p_(t.data_), end_(t.data_ + (t.size_and_form_ >> 3)), form_(t.kind()) {}
+
+    /// The next byte in 0 … 255, or -1 after the last.
+    [[nodiscard]] constexpr int next() noexcept {
+      if (at_ < pending_) return static_cast<unsigned char>(buffer_[at_++]);
+      if (form_ == form::path && seek_path()) return '.';
+      if (p_ == end_) return -1;
+      if (form_ >= form::escaped && form_ != form::json && *p_ == '\\') return unescape();
+      return static_cast<unsigned char>(*p_++);
+    }
+
+   private:
+    // In an array such as ["body", 0], go on to the next byte of a name or number. True if a comma
+    // was passed, which means a dot.
+    constexpr bool seek_path() noexcept {
+      for (; p_ != end_; ++p_) {
+        if (*p_ == '"') {
+          quoted_ = !quoted_;
+        } else if (quoted_ || (*p_ != '[' && *p_ != ']' && *p_ != ',' && *p_ != ' ' &&
+                               *p_ != '\t' && *p_ != '\n' && *p_ != '\r')) {
+          return false;
+        } else if (*p_ == ',') {
+          ++p_;
+          return true;
+        }
+      }
+      return false;
+    }
+
+    static constexpr int hex(char c) noexcept {
+      if (c >= '0' && c <= '9') return c - '0';
+      if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+      if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+      return -1;
+    }
+
+    // The code unit of the \uXXXX at p, or -1.
+    constexpr std::int32_t unit(const char* p) const noexcept {
+      if (end_ - p < 6 || p[0] != '\\' || p[1] != 'u') return -1;
+      std::int32_t u = 0;
+      for (int i = 2; i < 6; ++i) {
+        const int digit = hex(p[i]);
+        if (digit < 0) return -1;
+        u = u * 16 + digit;
+      }
+      return u;
+    }
+
+    constexpr int unescape() noexcept {
+      if (end_ - p_ >= 2) {
+        char c = 0;
+        switch (p_[1]) {
+          case '"':
+          case '\\':
+          case '/': c = p_[1]; break;
+          case 'b': c = '\b'; break;
+          case 'f': c = '\f'; break;
+          case 'n': c = '\n'; break;
+          case 'r': c = '\r'; break;
+          case 't': c = '\t'; break;
+          default: break;
+        }
+        if (c != 0) {
+          p_ += 2;
+          return static_cast<unsigned char>(c);
+        }
+      }
+      const std::int32_t first = unit(p_);
+      if (first < 0) return static_cast<unsigned char>(*p_++);
+      p_ += 6;
+      std::uint32_t scalar = static_cast<std::uint32_t>(first);
+      if (first >= 0xD800 && first <= 0xDFFF) {
+        const std::int32_t second = first <= 0xDBFF ? unit(p_) : -1;
+        if (second >= 0xDC00 && second <= 0xDFFF) {
+          p_ += 6;
+          scalar = 0x10000U + ((scalar - 0xD800U) << 10) +
+                   (static_cast<std::uint32_t>(second) - 0xDC00U);
+        } else {
+          scalar = 0xFFFD;
+        }
+      }
+      pending_ = detail::utf8_encode(scalar, buffer_);
+      at_ = 1;
+      return static_cast<unsigned char>(buffer_[0]);
+    }
+
+    const char* p_;
+    const char* end_;
+    form form_;
+    bool quoted_ = false;
+    unsigned at_ = 0;
+    unsigned pending_ = 0;
+    char buffer_[4] = {};
+  };
+
+  /// Decodes into the caller's buffer, as much as fits in whole characters, and returns what was
+  /// written. Where nothing has to be decoded it returns `raw()` and leaves the buffer alone, so
+  /// the result borrows from the response or from the buffer. `raw().size()` bytes always suffice.
+  [[nodiscard]] constexpr std::string_view decode(char* buffer, std::size_t size) const noexcept {
+    if (!escaped()) return raw();
+    decoder d(*this);
+    std::size_t used = 0;
+    int c = d.next();
+    while (c >= 0 && used < size) {
+      buffer[used++] = static_cast<char>(c);
+      c = d.next();
+    }
+    // Do not leave half a character at the end of a buffer that was too small.
+    if (c >= 0 && (static_cast<unsigned>(c) & 0xC0U) == 0x80U) {
+      while (used > 0 && (static_cast<unsigned char>(buffer[used - 1]) & 0xC0U) == 0x80U) --used;
+      if (used > 0) --used;
+    }
+    return {buffer, used};
+  }
+
+  friend constexpr bool operator==(const text& a, std::string_view b) noexcept {
+    if (!a.present()) return false;
+    if (!a.escaped()) return a.raw() == b;
+    decoder d(a);
+    for (const char c : b) {
+      if (d.next() != static_cast<unsigned char>(c)) return false;
+    }
+    return d.next() < 0;
+  }
+
+ private:
+  const char* data_ = nullptr;
+  std::size_t size_and_form_ = 0;
+};
+
+}  // namespace triage
+
+#endif
+
+namespace triage {
+
+/// Told from the bytes, since proxies send HTML as application/json and APIs JSON as text/plain.
+enum class body_kind : std::uint8_t {
+  empty,  ///< nothing, or nothing but white space
+  json,   ///< possibly damaged
+  html,
+  xml,
+  text,
+  binary,  ///< with control characters that no text has
+  unread,  ///< a success: nobody looked
+};
+
+/// What is wrong with a JSON body. The fields that were read before the damage count.
+enum class damage : std::uint8_t {
+  none,
+  truncated,  ///< it ends in the middle
+  malformed,  ///< it is not what RFC 8259 asks for
+};
+
+[[nodiscard]] constexpr std::string_view to_string(body_kind k) noexcept {
+  switch (k) {
+    case body_kind::empty: break;
+    case body_kind::json: return "json";
+    case body_kind::html: return "html";
+    case body_kind::xml: return "xml";
+    case body_kind::text: return "text";
+    case body_kind::binary: return "binary";
+    case body_kind::unread: return "unread";
+  }
+  return "empty";
+}
+
+[[nodiscard]] constexpr std::string_view to_string(damage d) noexcept {
+  return d == damage::none ? "none" : d == damage::truncated ? "truncated" : "malformed";
+}
+
+namespace detail {
+
+// How far into a body that is not JSON one looks for what it is and says. Pages that proxies make
+// have their title at the top.
+inline constexpr std::size_t sniff_limit = 4096;
+
+[[nodiscard]] constexpr std::size_t find_ignoring_case(std::string_view s,
+                                                       std::string_view lower_word,
+                                                       std::size_t from = 0) noexcept {
+  for (std::size_t i = from; i + lower_word.size() <= s.size(); ++i) {
+    if (lower(s[i]) == lower_word[0] && same_name(s.substr(i, lower_word.size()), lower_word)) {
+      return i;
+    }
+  }
+  return std::string_view::npos;
+}
+
+/// The trimmed text of the first element `<tag …>…</tag>`; empty if there is none or it is not
+/// closed. `tag` is "<title" and the like. Character references stay as they are.
+[[nodiscard]] constexpr std::string_view element_text(std::string_view html,
+                                                      std::string_view tag) noexcept {
+  for (std::size_t at = find_ignoring_case(html, tag); at != std::string_view::npos;
+       at = find_ignoring_case(html, tag, at + 1)) {
+    const std::size_t after = at + tag.size();
+    if (after < html.size() && html[after] != '>' && !blank(html[after])) continue;
+    const std::size_t open = html.find('>', after);
+    if (open == std::string_view::npos) break;
+    const std::size_t close = html.find('<', open);
+    if (close == std::string_view::npos) break;
+    return trim(html.substr(open + 1, close - open - 1));
+  }
+  return {};
+}
+
+struct unstructured {
+  body_kind kind = body_kind::empty;
+  text message;
+};
+
+/// For a body that is not JSON.
+[[nodiscard]] constexpr unstructured read_unstructured(std::string_view body) noexcept {
+  const std::string_view all = trim(body);
+  if (all.empty()) return {};
+  const std::string_view top = all.substr(0, sniff_limit);
+  if (top[0] == '<') {
+    for (const std::string_view mark : {"<!doctype html", "<html", "<head", "<body", "<title"}) {
+      if (find_ignoring_case(top, mark) == std::string_view::npos) continue;
+      std::string_view said = element_text(top, "<title");
+      if (said.empty()) said = element_text(top, "<h1");
+      return {body_kind::html, said.empty() ? text{} : text::plain(said)};
+    }
+    return {body_kind::xml, {}};
+  }
+  for (const char c : top) {
+    if (static_cast<unsigned char>(c) < 0x20 && !blank(c) && c != '\x1b') {
+      return {body_kind::binary, {}};
+    }
+  }
+  return {body_kind::text, text::plain(all)};
+}
+
+}  // namespace detail
+}  // namespace triage
+
+#endif
+
+// A provider's error code: a row of its table if it is known there, the raw text if it is not.
+#ifndef TRIAGE_CODE_HPP
+#define TRIAGE_CODE_HPP
+
+// The rows a provider's tables are made of. A provider's file is a struct of these tables, written
+// to read like that API's page on errors; `define` (provider.hpp) checks it and builds the lookups.
+#ifndef TRIAGE_ROWS_HPP
+#define TRIAGE_ROWS_HPP
+
+namespace triage {
+
+/// How serious the provider calls it. Documentation only: it never decides about retrying.
+enum class severity : std::uint8_t { undocumented, info, warning, error, critical };
+
+[[nodiscard]] constexpr std::string_view to_string(severity s) noexcept {
+  switch (s) {
+    case severity::undocumented: break;
+    case severity::info: return "info";
+    case severity::warning: return "warning";
+    case severity::error: return "error";
+    case severity::critical: return "critical";
+  }
+  return "undocumented";
+}
+
+/// Whether a failure of this category can have been carried out, where a row does not say.
+[[nodiscard]] constexpr processed default_outcome(category c) noexcept {
+  switch (c) {
+    case category::conflict:
+    case category::timeout:
+    case category::internal:
+    case category::unavailable:
+    case category::unknown: return processed::unknown;
+    default: return processed::no;
+  }
+}
+
+/// One documented error code.
+struct code_row {
+  std::string_view code;       ///< exactly as in the body; an integer code in decimal digits
+  std::uint16_t status;        ///< the HTTP status it is documented with
+  std::string_view type = {};  ///< the type it is documented with; empty: undocumented
+  triage::category category;
+  triage::retry retry;
+  triage::remedy remedy;
+  std::string_view meaning = {};  ///< what the page says, in our words
+  std::string_view source = {};   ///< where on the provider's page
+  triage::processed processed = triage::processed::by_category;
+  triage::severity severity = triage::severity::undocumented;
+};
+
+/// One documented error type: what a body with an unknown code, or none, still tells.
+struct type_row {
+  std::string_view type;
+  triage::category category;
+  triage::retry retry;
+  triage::remedy remedy;
+  std::string_view meaning = {};
+  std::string_view source = {};
+  triage::processed processed = triage::processed::by_category;
+};
+
+/// One class of a structured error id. It names a family of statuses: the class decides about
+/// retrying, and the status, if it belongs to the family, about category and remedy.
+struct class_row {
+  std::string_view cls;
+  std::uint16_t first_status;
+  std::uint16_t last_status;
+  triage::category category;
+  triage::retry retry;
+  triage::remedy remedy;
+  std::string_view meaning = {};
+  std::string_view source = {};
+  triage::processed processed = triage::processed::by_category;
+};
+
+/// What one HTTP status means at this provider.
+struct status_row {
+  std::uint16_t status;
+  triage::category category;
+  triage::retry retry;
+  triage::remedy remedy;
+  std::string_view meaning = {};
+  std::string_view source = {};
+  triage::processed processed = triage::processed::by_category;
+  triage::severity severity = triage::severity::undocumented;
+};
+
+/// What a response header is for.
+enum class header_role : std::uint8_t {
+  retry_after,  ///< the delay before the next attempt
+  request_id,   ///< what support asks for
+  limit,        ///< a rate limit, what is left of it, or when it starts anew
+};
+
+/// One documented response header. Names compare case-insensitively.
+struct header_row {
+  std::string_view name;
+  header_role role;
+  std::string_view meaning = {};
+  std::string_view source = {};
+};
+
+/// What a member of the body is for.
+enum class role : std::uint8_t {
+  code,         ///< the machine-readable code: a string or a number
+  type,         ///< the provider's own grouping of codes
+  message,      ///< for people who read logs
+  param,        ///< which parameter of the request was at fault
+  request_id,   ///< what support asks for
+  error_id,     ///< a reference of the error itself
+  retry_after,  ///< seconds before the next attempt
+  help,         ///< a link that helps to mend it
+  details,      ///< messages per field of the request: an array or an object
+  status,       ///< the HTTP status, repeated in the body
+};
+inline constexpr unsigned role_count = 10;
+
+/// Where the body has what: an RFC 6901 JSON Pointer and its role. Of several pointers with one
+/// role the first that is there, and is of a kind that suits the role, counts.
+struct field {
+  std::string_view pointer;
+  triage::role role;
+  std::string_view meaning = {};  ///< for the documentation
+};
+
+/// How a structured error id splits: "DAT030002" with {3, 2} is DAT, 03, 0002. All zero: it
+/// doesn't.
+struct id_layout {
+  std::uint8_t service = 0;
+  std::uint8_t cls = 0;
+};
+
+/// Which delay counts when header and body both name one.
+enum class delay_order : std::uint8_t { header_first, body_first };
+
+}  // namespace triage
+
+#endif
+
+namespace triage {
+
+/// What `error::code()` and `assisters["tokens_exhausted"]` give, so that the two can be compared.
+/// Borrows from the response if it came from one. Trivially copyable.
+class code {
+ public:
+  constexpr code() = default;
+  constexpr code(std::string_view provider, const code_row* row, text raw) noexcept
+      : provider_(provider), row_(row), raw_(raw) {}
+
+  /// Whether the response had a code at all.
+  [[nodiscard]] constexpr bool present() const noexcept { return raw_.present(); }
+  explicit constexpr operator bool() const noexcept { return present(); }
+
+  /// Whether the provider's table has it.
+  [[nodiscard]] constexpr bool known() const noexcept { return row_ != nullptr; }
+
+  /// Its row; nullptr if it is not known. Static storage.
+  [[nodiscard]] constexpr const code_row* row() const noexcept { return row_; }
+
+  /// The code as the response has it; absent if there was none.
+  [[nodiscard]] constexpr const text& raw() const noexcept { return raw_; }
+
+  /// The code in plain: the table's spelling if it is known, else the undecoded bytes.
+  [[nodiscard]] constexpr std::string_view name() const noexcept {
+    return row_ != nullptr ? row_->code : raw_.raw();
+  }
+
+  /// Equal if both are the same row of the same provider. An unknown code equals nothing. Rows are
+  /// compared by what they say, since shared libraries may each have a copy of a table.
+  friend constexpr bool operator==(const code& a, const code& b) noexcept {
+    if (a.row_ == nullptr || b.row_ == nullptr) return false;
+    return a.provider_ == b.provider_ && (a.row_ == b.row_ || a.row_->code == b.row_->code);
+  }
+
+  /// Compares with the decoded text: for codes that are in no table. The compiler does not check
+  /// the spelling here.
+  friend constexpr bool operator==(const code& a, std::string_view b) noexcept {
+    return a.raw_ == b;
+  }
+
+ private:
+  std::string_view provider_;
+  const code_row* row_ = nullptr;
+  text raw_;
+};
+
+}  // namespace triage
+
+#endif
+
+// Delays as servers write them.
+#ifndef TRIAGE_DELAY_HPP
+#define TRIAGE_DELAY_HPP
+
+namespace triage {
+
+/// Seconds as a decimal number, possibly with a fraction or an exponent, to milliseconds, rounded
+/// up. RFC 9110 section 10.2.3 has whole seconds; servers also send "1.5", and bodies have JSON
+/// numbers. Negative is 0; more than max_delay_ms is max_delay_ms; anything else, such as "30abc",
+/// "inf", a date or nothing, is nullopt. Never rounds to less than the server asked for.
+[[nodiscard]] constexpr std::optional<std::int64_t> parse_seconds(std::string_view s) noexcept {
+  const auto digit = [&] { return !s.empty() && s[0] >= '0' && s[0] <= '9'; };
+  const bool negative = !s.empty() && s[0] == '-';
+  if (negative) s.remove_prefix(1);
+  if (!digit()) return std::nullopt;
+
+  // value = mantissa * 10^exponent; further digits than the mantissa holds only round it up.
+  std::uint64_t mantissa = 0;
+  std::int64_t exponent = 0;
+  bool rest = false;
+  const auto take_digits = [&](bool fraction) {
+    for (; digit(); s.remove_prefix(1)) {
+      if (mantissa < 100'000'000'000'000'000U) {
+        mantissa = mantissa * 10 + static_cast<unsigned>(s[0] - '0');
+        if (fraction) --exponent;
+      } else {
+        rest = rest || s[0] != '0';
+        if (!fraction) ++exponent;
+      }
+    }
+  };
+  take_digits(false);
+  if (!s.empty() && s[0] == '.') {
+    s.remove_prefix(1);
+    if (!digit()) return std::nullopt;
+    take_digits(true);
+  }
+  if (!s.empty() && (s[0] == 'e' || s[0] == 'E')) {
+    s.remove_prefix(1);
+    const bool minus = !s.empty() && s[0] == '-';
+    if (minus || (!s.empty() && s[0] == '+')) s.remove_prefix(1);
+    if (!digit()) return std::nullopt;
+    std::int64_t e = 0;
+    for (; digit(); s.remove_prefix(1)) {
+      if (e < 1'000'000'000) e = e * 10 + (s[0] - '0');
+    }
+    exponent += minus ? -e : e;
+  }
+  if (!s.empty()) return std::nullopt;
+  if (negative || (mantissa == 0 && !rest)) return 0;
+
+  exponent += 3;  // seconds to milliseconds
+  for (; exponent > 0; --exponent) {
+    if (mantissa >= static_cast<std::uint64_t>(max_delay_ms)) return max_delay_ms;
+    mantissa *= 10;
+  }
+  for (; exponent < 0 && mantissa != 0; ++exponent) {
+    rest = rest || mantissa % 10 != 0;
+    mantissa /= 10;
+  }
+  if (rest) ++mantissa;
+  if (mantissa >= static_cast<std::uint64_t>(max_delay_ms)) return max_delay_ms;
+  return static_cast<std::int64_t>(mantissa);
+}
+
+}  // namespace triage
+
+#endif
+
+// Messages per field of the request, walked lazily over the body.
+#ifndef TRIAGE_DETAILS_HPP
+#define TRIAGE_DETAILS_HPP
+
+// A pull scanner for JSON as RFC 8259 defines it.
+#ifndef TRIAGE_JSON_HPP
+#define TRIAGE_JSON_HPP
+
+#include <cstring>
+
+namespace triage::json {
+
+enum class token : std::uint8_t {
+  object_begin,
+  object_end,
+  array_begin,
+  array_end,
+  key,  ///< a member's name; its colon has been read
+  string,
+  number,
+  boolean,
+  null,
+  too_deep,   ///< a whole array or object that begins below `scanner::max_depth`, skipped
+  end,        ///< the document is complete and nothing follows it
+  truncated,  ///< the text ends inside the document
+  malformed,  ///< here it stops being JSON
+};
+
+/// Reads one JSON document token by token, in one pass, in constant stack and without allocation.
+///
+/// Strict as to grammar. Two things do not stop it, since servers do send them and what follows is
+/// still readable: strings with raw control characters, unknown escapes or invalid UTF-8 only set
+/// `flawed()`, and a byte order mark is skipped (RFC 8259 section 8.1 permits that). Brackets
+/// nested deeper than max_depth are counted, not matched by kind: that needs memory without bound.
+///
+/// After `end`, `truncated` or `malformed`, `next()` goes on returning the same.
+class scanner {
+ public:
+  static constexpr unsigned max_depth = 1024;
+
+  /// Borrows `body`; so do all values.
+  explicit constexpr scanner(std::string_view body) noexcept
+      : begin_(body.data()), p_(body.data()), end_(body.data() + body.size()) {
+    if (body.substr(0, 3) == "\xEF\xBB\xBF") p_ += 3;
+  }
+
+  [[nodiscard]] constexpr token next() noexcept {
+    skip_space();
+    if (state_ == state::stopped) return last_;
+    if (p_ == end_) return stop(state_ == state::done ? token::end : token::truncated);
+    switch (state_) {
+      case state::done: return stop(token::malformed);
+      case state::first_member:
+        if (*p_ == '}') return close('}');
+        return key();
+      case state::first_element:
+        if (*p_ == ']') return close(']');
+        return open_value();
+      case state::after_value:
+        if (*p_ != ',') return close(in_object() ? '}' : ']');
+        ++p_;
+        skip_space();
+        if (p_ == end_) return stop(token::truncated);
+        return in_object() ? key() : open_value();
+      default: return open_value();
+    }
+  }
+
+  /// Having read `object_begin` or `array_begin`, goes on behind the matching end. Returns that
+  /// end, `truncated` or `malformed`.
+  constexpr token skip() noexcept {
+    const unsigned outer = depth_ - 1;
+    token t{};
+    do {
+      t = next();
+    } while (depth_ != outer && t != token::truncated && t != token::malformed);
+    return t;
+  }
+
+  /// What the last token says: the name of a key, a string, a number, true or false, a whole
+  /// too_deep value; after `truncated`, as much as there is of a string value. Else absent.
+  [[nodiscard]] constexpr text value() const noexcept { return value_; }
+
+  /// Bytes read so far; before a value's first token, where the value begins.
+  [[nodiscard]] constexpr std::size_t offset() const noexcept {
+    return static_cast<std::size_t>(p_ - begin_);
+  }
+
+  /// Arrays and objects that are open.
+  [[nodiscard]] constexpr unsigned depth() const noexcept { return depth_; }
+
+  /// Whether a string so far was not what RFC 8259 section 7 and 8.1 ask for.
+  [[nodiscard]] constexpr bool flawed() const noexcept { return flawed_; }
+
+ private:
+  enum class state : std::uint8_t {
+    value,
+    first_member,
+    first_element,
+    after_value,
+    done,
+    stopped
+  };
+
+  constexpr void skip_space() noexcept {
+    while (p_ != end_ && (*p_ == ' ' || *p_ == '\n' || *p_ == '\r' || *p_ == '\t')) ++p_;
+  }
+
+  constexpr token stop(token t) noexcept {
+    state_ = state::stopped;
+    last_ = t;
+    return t;
+  }
+
+  [[nodiscard]] constexpr bool in_object() const noexcept {
+    return (object_[(depth_ - 1) / 64] >> ((depth_ - 1) % 64) & 1U) != 0;
+  }
+
+  constexpr token push(bool object) noexcept {
+    const std::uint64_t bit = std::uint64_t{1} << (depth_ % 64);
+    std::uint64_t& word = object_[depth_ / 64];
+    word = object ? word | bit : word & ~bit;
+    ++depth_;
+    value_ = {};
+    state_ = object ? state::first_member : state::first_element;
+    return object ? token::object_begin : token::array_begin;
+  }
+
+  constexpr token scalar(token t, text v) noexcept {
+    value_ = v;
+    state_ = depth_ == 0 ? state::done : state::after_value;
+    return t;
+  }
+
+  constexpr token close(char bracket) noexcept {
+    value_ = {};
+    if (*p_ != bracket) return stop(token::malformed);
+    ++p_;
+    --depth_;
+    state_ = depth_ == 0 ? state::done : state::after_value;
+    return bracket == '}' ? token::object_end : token::array_end;
+  }
+
+  constexpr token key() noexcept {
+    value_ = {};
+    if (*p_ != '"') return stop(token::malformed);
+    const text name = string_body();
+    if (last_ == token::truncated) return stop(token::truncated);
+    skip_space();
+    if (p_ == end_) return stop(token::truncated);
+    if (*p_ != ':') return stop(token::malformed);
+    ++p_;
+    // The next token is a value, whose offset() ought to be its own.
+    skip_space();
+    value_ = name;
+    state_ = state::value;
+    return token::key;
+  }
+
+  constexpr token open_value() noexcept {
+    value_ = {};
+    switch (*p_) {
+      case '{':
+        if (depth_ == max_depth) return skip_deep();
+        ++p_;
+        return push(true);
+      case '[':
+        if (depth_ == max_depth) return skip_deep();
+        ++p_;
+        return push(false);
+      case '"': {
+        const text s = string_body();
+        if (last_ == token::truncated) {
+          value_ = s;
+          return stop(token::truncated);
+        }
+        return scalar(token::string, s);
+      }
+      case 't': return literal("true", token::boolean);
+      case 'f': return literal("false", token::boolean);
+      case 'n': return literal("null", token::null);
+      default: return number();
+    }
+  }
+
+  constexpr token literal(std::string_view word, token t) noexcept {
+    const char* const start = p_;
+    for (const char c : word) {
+      if (p_ == end_) return stop(token::truncated);
+      if (*p_ != c) return stop(token::malformed);
+      ++p_;
+    }
+    return scalar(t, t == token::null ? text{} : text::plain({start, word.size()}));
+  }
+
+  static constexpr bool digit(char c) noexcept { return c >= '0' && c <= '9'; }
+
+  // RFC 8259 section 6. At the end of the text a number inside a container may have been cut.
+  constexpr token number() noexcept {
+    const char* const start = p_;
+    const auto digits = [this] {
+      const char* const first = p_;
+      while (p_ != end_ && digit(*p_)) ++p_;
+      return p_ != first;
+    };
+    const auto missing = [this] { return stop(p_ == end_ ? token::truncated : token::malformed); };
+    if (*p_ == '-') ++p_;
+    if (p_ != end_ && *p_ == '0') {
+      ++p_;
+    } else if (!digits()) {
+      return missing();
+    }
+    if (p_ != end_ && *p_ == '.') {
+      ++p_;
+      if (!digits()) return missing();
+    }
+    if (p_ != end_ && (*p_ == 'e' || *p_ == 'E')) {
+      ++p_;
+      if (p_ != end_ && (*p_ == '+' || *p_ == '-')) ++p_;
+      if (!digits()) return missing();
+    }
+    if (p_ == end_ && depth_ != 0) return stop(token::truncated);
+    return scalar(token::number, text::plain({start, static_cast<std::size_t>(p_ - start)}));
+  }
+
+  // From the opening quote to behind the closing one. Sets last_ to truncated if there is none;
+  // what is there is returned, without a half escape or character at its end.
+  constexpr text string_body() noexcept {
+    const char* const start = ++p_;
+    bool escapes = false;
+    const auto made = [&] {
+      return text({start, static_cast<std::size_t>(p_ - start)},
+                  escapes ? text::form::escaped : text::form::plain);
+    };
+    for (;;) {
+      p_ = skip_plain(p_, end_);
+      if (p_ == end_) break;
+      const auto c = static_cast<unsigned char>(*p_);
+      if (c == '"') {
+        const text s = made();
+        ++p_;
+        return s;
+      }
+      if (c == '\\') {
+        const std::ptrdiff_t length = escape_length();
+        if (length == 0) break;
+        escapes = true;
+        p_ += length;
+      } else if (c < 0x20) {
+        flawed_ = true;
+        ++p_;
+      } else {
+        std::size_t length = detail::utf8_length(p_, end_);
+        if (length == 0) {
+          if (cut_character()) break;
+          flawed_ = true;
+          length = 1;
+        }
+        p_ += length;
+      }
+    }
+    const text partial = made();
+    p_ = end_;
+    last_ = token::truncated;
+    return partial;
+  }
+
+  // The length of the escape at p_, 0 if the text ends in it. An unknown escape is two plain bytes.
+  constexpr std::ptrdiff_t escape_length() noexcept {
+    if (end_ - p_ < 2) return 0;
+    if (p_[1] == 'u') {
+      for (std::ptrdiff_t i = 2; i < 6; ++i) {
+        if (end_ - p_ == i) return 0;
+        const char c = p_[i];
+        if (!digit(c) && !(c >= 'a' && c <= 'f') && !(c >= 'A' && c <= 'F')) {
+          flawed_ = true;
+          return 2;
+        }
+      }
+      return 6;
+    }
+    if (std::string_view("\"\\/bfnrt").find(p_[1]) == std::string_view::npos) {
+      flawed_ = true;
+      return static_cast<unsigned char>(p_[1]) < 0x20 || static_cast<unsigned char>(p_[1]) >= 0x80
+                 ? 1
+                 : 2;
+    }
+    return 2;
+  }
+
+  // Whether the bytes at p_ are the beginning of a character that the end of the text cuts off.
+  [[nodiscard]] constexpr bool cut_character() const noexcept {
+    const auto lead = static_cast<unsigned char>(*p_);
+    const std::ptrdiff_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 1;
+    if (end_ - p_ >= length) return false;
+    for (const char* q = p_ + 1; q != end_; ++q) {
+      if ((static_cast<unsigned char>(*q) & 0xC0U) != 0x80U) return false;
+    }
+    return true;
+  }
+
+  // The first byte that is a quote, a backslash, a control character or not ASCII.
+  static constexpr const char* skip_plain(const char* p, const char* end) noexcept {
+    if (!std::is_constant_evaluated()) {
+      // Eight bytes at a time; see "Bit Twiddling Hacks", "Determine if a word has a byte less
+      // than n". A byte that follows a hit may be reported wrongly, never one before it, so
+      // the loop below finds the exact place.
+      constexpr std::uint64_t ones = 0x0101010101010101U;
+      constexpr std::uint64_t highs = 0x8080808080808080U;
+      for (; end - p >= 8; p += 8) {
+        std::uint64_t w = 0;
+        std::memcpy(&w, p, 8);
+        const std::uint64_t quote = w ^ ones * '"';
+        const std::uint64_t slash = w ^ ones * '\\';
+        if (((w | (w - ones * 0x20) | (quote - ones) | (slash - ones)) & highs) != 0) break;
+      }
+    }
+    while (p != end && static_cast<signed char>(*p) >= 0x20 && *p != '"' && *p != '\\') ++p;
+    return p;
+  }
+
+  // At the bracket that would open level max_depth + 1: to behind the bracket that matches it.
+  constexpr token skip_deep() noexcept {
+    const char* const start = p_;
+    std::size_t open = 0;
+    while (p_ != end_) {
+      if (*p_ == '"') {
+        (void)string_body();
+        if (last_ == token::truncated) return stop(token::truncated);
+        continue;
+      }
+      const char c = *p_++;
+      if (c == '{' || c == '[') {
+        ++open;
+      } else if ((c == '}' || c == ']') && --open == 0) {
+        return scalar(token::too_deep,
+                      text({start, static_cast<std::size_t>(p_ - start)}, text::form::json));
+      }
+    }
+    return stop(token::truncated);
+  }
+
+  const char* begin_;
+  const char* p_;
+  const char* end_;
+  text value_;
+  unsigned depth_ = 0;
+  state state_ = state::value;
+  token last_ = token::end;
+  bool flawed_ = false;
+  std::uint64_t object_[max_depth / 64] = {};  // a bit per open level: is it an object?
+};
+
+}  // namespace triage::json
+
+#endif
+
+namespace triage {
+
+/// What is wrong with one field. Borrows from the body.
+struct field_detail {
+  text field;    ///< its name; of FastAPI's `loc`, a path: "body.messages.0.role"
+  text message;  ///< for people
+  text code;     ///< for machines, if there is one
+};
+
+/// A range of field_detail, in the order of the body. Reads the forms that are in use:
+///
+///     [{"field": "name", "message": "…"}]           also "param", "path" or "name"; also "msg"
+///     [{"loc": ["body", 0], "msg": "…", "type": "…"}]
+///     {"name": ["…", "…"], "size": "…"}
+///     ["…", "…"]
+///
+/// What has none of these forms is passed over; a damaged body is read up to the damage. Walking
+/// costs one pass over this part of the body and never allocates.
+class field_details {
+ public:
+  struct sentinel {};
+
+  class iterator {
+   public:
+    explicit constexpr iterator(std::string_view json) noexcept : json_(json), scanner_(json) {
+      outer_ = scanner_.next();
+      if (outer_ != json::token::object_begin && outer_ != json::token::array_begin) done_ = true;
+      ++*this;
+    }
+
+    [[nodiscard]] constexpr const field_detail& operator*() const noexcept { return current_; }
+    [[nodiscard]] constexpr const field_detail* operator->() const noexcept { return &current_; }
+
+    constexpr iterator& operator++() noexcept {
+      using json::token;
+      while (!done_) {
+        const token t = scanner_.next();
+        switch (t) {
+          case token::key: name_ = scanner_.value(); break;
+          case token::string: current_ = {name_, scanner_.value(), {}}; return *this;
+          case token::array_begin:
+            // The messages of one field; an array in an array says nothing.
+            if (scanner_.depth() > 2 || outer_ != token::object_begin) scanner_.skip();
+            break;
+          case token::object_begin:
+            if (read_item()) return *this;
+            break;
+          case token::object_end:
+          case token::array_end: done_ = scanner_.depth() == 0; break;
+          case token::end:
+          case token::truncated:
+          case token::malformed: done_ = true; break;
+          default: break;
+        }
+      }
+      return *this;
+    }
+    constexpr void operator++(int) noexcept { ++*this; }
+
+    friend constexpr bool operator==(const iterator& i, sentinel) noexcept { return i.done_; }
+
+   private:
+    // The object that has just begun. False if it says nothing.
+    constexpr bool read_item() noexcept {
+      using json::token;
+      field_detail item{name_, {}, {}};
+      text* slot = nullptr;
+      for (;;) {
+        const token t = scanner_.next();
+        switch (t) {
+          case token::key: slot = slot_of(scanner_.value(), item); break;
+          case token::string:
+          case token::number:
+            if (slot != nullptr) *slot = scanner_.value();
+            break;
+          case token::array_begin:
+          case token::object_begin: {
+            const std::size_t start = scanner_.offset() - 1;
+            scanner_.skip();
+            if (slot == &item.field && t == token::array_begin) {
+              *slot = text(json_.substr(start, scanner_.offset() - start), text::form::path);
+            }
+            break;
+          }
+          case token::object_end:
+            current_ = item;
+            return item.message.present() || item.field.present();
+          case token::truncated:
+          case token::malformed: done_ = true; return false;
+          default: break;
+        }
+      }
+    }
+
+    static constexpr text* slot_of(const text& key, field_detail& item) noexcept {
+      if (key == "field" || key == "loc" || key == "param" || key == "path" || key == "name") {
+        return &item.field;
+      }
+      if (key == "message" || key == "msg") return &item.message;
+      if (key == "code" || key == "type") return &item.code;
+      return nullptr;
+    }
+
+    std::string_view json_;
+    json::scanner scanner_;
+    json::token outer_ = json::token::end;
+    bool done_ = false;
+    text name_;
+    field_detail current_;
+  };
+
+  constexpr field_details() = default;
+  explicit constexpr field_details(text json) noexcept : json_(json) {}
+
+  [[nodiscard]] constexpr iterator begin() const noexcept { return iterator(json_.raw()); }
+  [[nodiscard]] constexpr sentinel end() const noexcept { return {}; }
+  [[nodiscard]] constexpr bool empty() const noexcept { return begin() == end(); }
+
+  /// The part of the body that is walked, as it stands there; absent if there is none.
+  [[nodiscard]] constexpr const text& json() const noexcept { return json_; }
+
+ private:
+  text json_;
+};
+
+}  // namespace triage
+
+#endif
+
+// A provider: an API whose errors we know, as an ordinary constexpr value.
+#ifndef TRIAGE_PROVIDER_HPP
+#define TRIAGE_PROVIDER_HPP
+
+// From an untrusted string to the one row it can be: a perfect hash that the compiler builds.
+//
+// Every key is hashed whole, so any set of different keys can be told apart. A table of
+// small slots, searched for a multiplier that gives each key a slot of its own, names the
+// candidate; one comparison of the whole string confirms it. The table is fixed when the program is
+// built, so hostile strings cannot flood it, and a string longer or shorter than every key is not
+// hashed.
+#ifndef TRIAGE_DETAIL_PERFECT_HASH_HPP
+#define TRIAGE_DETAIL_PERFECT_HASH_HPP
+
+#include <bit>
+
+namespace triage::detail {
+
+/// N bytes at p, at most 8,, as a little-endian number.
+template <std::size_t N>
+[[nodiscard]] constexpr std::uint64_t load_le(const char* p) noexcept {
+  if (!std::is_constant_evaluated() && std::endian::native == std::endian::little) {
+    std::uint64_t w = 0;
+    std::memcpy(&w, p, N);
+    return w;
+  }
+  std::uint64_t w = 0;
+  for (std::size_t i = 0; i < N; ++i) {
+    w |= std::uint64_t{static_cast<unsigned char>(p[i])} << (8 * i);
+  }
+  return w;
+}
+
+/// Mixes all bytes and the length. Reads nothing beyond the view.
+[[nodiscard]] constexpr std::uint64_t hash(std::string_view key) noexcept {
+  constexpr std::uint64_t k = 0x9E3779B97F4A7C15U;  // 2^64 / golden ratio
+  const char* p = key.data();
+  const std::size_t n = key.size();
+  std::uint64_t h = n * k;
+  const auto mix = [&h](std::uint64_t w) {
+    h = (h ^ w) * k;
+    h ^= h >> 32;
+  };
+  if (n >= 8) {
+    for (std::size_t i = 8; i < n; i += 8, p += 8) mix(load_le<8>(p));
+    mix(load_le<8>(key.data() + n - 8));
+  } else if (n >= 4) {
+    mix(load_le<4>(p) << 32 | load_le<4>(p + n - 4));
+  } else if (n > 0) {
+    mix(load_le<1>(p) | load_le<1>(p + n / 2) << 8 | load_le<1>(p + n - 1) << 16);
+  }
+  return h;
+}
+
+/// What a lookup needs, whatever the size of the table.
+struct hash_view {
+  const std::uint8_t* slots = nullptr;  ///< row + 1, or 0
+  std::uint64_t multiplier = 0;
+  std::uint8_t shift = 0;
+  std::uint16_t shortest = 1;  ///< shortest > longest: nothing can be found
+  std::uint16_t longest = 0;
+
+  /// The only row whose key may equal `key`, or -1. The caller compares.
+  [[nodiscard]] constexpr int candidate(std::string_view key) const noexcept {
+    if (key.size() < shortest || key.size() > longest) return -1;
+    return slots[(hash(key) * multiplier) >> shift] - 1;
+  }
+};
+
+template <std::size_t Slots>
+struct hash_table {
+  std::uint8_t slots[Slots] = {};
+  std::uint64_t multiplier = 0;
+  std::uint16_t shortest = 0xFFFF;
+  std::uint16_t longest = 0;
+
+  [[nodiscard]] constexpr hash_view view() const noexcept {
+    constexpr auto shift = static_cast<std::uint8_t>(64 - std::countr_zero(Slots));
+    return {slots, multiplier, shift, shortest, longest};
+  }
+};
+
+/// The multiplier that puts N different hashes into N different slots, or 0 if the tries did not
+/// find one.
+template <std::size_t Slots, std::size_t N>
+[[nodiscard]] constexpr std::uint64_t find_multiplier(const std::uint64_t (&hashes)[N]) noexcept {
+  std::uint64_t multiplier = 0xD6E8FEB86659FD93U;
+  for (unsigned attempt = 0; attempt < 64; ++attempt) {
+    std::uint64_t taken[(Slots + 63) / 64] = {};
+    bool fits = true;
+    for (std::size_t i = 0; fits && i < N; ++i) {
+      const std::uint64_t slot = (hashes[i] * multiplier) >> (64 - std::countr_zero(Slots));
+      fits = (taken[slot / 64] >> (slot % 64) & 1U) == 0;
+      taken[slot / 64] |= std::uint64_t{1} << (slot % 64);
+    }
+    if (fits) return multiplier;
+    multiplier = multiplier * 0x5851F42D4C957F2DU + 0x14057B7EF767814EU;  // Knuth's MMIX; even,
+    multiplier |= 1U;                                                     // so made odd
+  }
+  return 0;
+}
+
+/// Builds the table for an array of rows. `Key` gives a row's key. At most 255 rows, all keys
+/// different: the caller checked. Starts with eight slots per row and doubles until a multiplier
+/// is found.
+template <const auto& Rows, auto Key, std::size_t N = std::size(Rows),
+          std::size_t Slots = std::bit_ceil(8 * N)>
+[[nodiscard]] consteval auto build_hash_table() {
+  static_assert(N <= 255, "triage: a table can have at most 255 rows");
+  static_assert(Slots <= 65536, "triage: no perfect hash found");
+  constexpr auto hashes = [] {
+    struct {
+      std::uint64_t of[N];
+    } all{};
+    for (std::size_t i = 0; i < N; ++i) all.of[i] = hash(Key(Rows[i]));
+    return all;
+  }();
+  constexpr std::uint64_t multiplier = find_multiplier<Slots>(hashes.of);
+  if constexpr (multiplier == 0) {
+    return build_hash_table<Rows, Key, N, Slots * 2>();
+  } else {
+    hash_table<Slots> table;
+    table.multiplier = multiplier;
+    for (std::size_t i = 0; i < N; ++i) {
+      table.slots[(hashes.of[i] * multiplier) >> (64 - std::countr_zero(Slots))] =
+          static_cast<std::uint8_t>(i + 1);
+      const auto length = static_cast<std::uint16_t>(Key(Rows[i]).size());
+      if (length < table.shortest) table.shortest = length;
+      if (length > table.longest) table.longest = length;
+    }
+    return table;
+  }
+}
+
+}  // namespace triage::detail
+
+#endif
+
+// A provider's shape and the generic ones, compiled into one key trie: one pass over a body finds
+// the values at all their pointers.
+#ifndef TRIAGE_DETAIL_SHAPE_TRIE_HPP
+#define TRIAGE_DETAIL_SHAPE_TRIE_HPP
+
+// Shapes: where error bodies put what, as data. A provider has its own shape; the generic ones
+// here are for what its proxies, gateways and frameworks send instead.
+#ifndef TRIAGE_SHAPE_HPP
+#define TRIAGE_SHAPE_HPP
+
+namespace triage {
+
+/// What a JSON value is.
+enum class json_kind : std::uint8_t { string, number, object, array };
+
+/// Something that has to be in a body for a generic shape to apply.
+struct condition {
+  std::string_view pointer;
+  json_kind kind;
+};
+
+/// One known layout of error bodies.
+struct shape {
+  std::string_view name;
+  const condition* when;  ///< all of these must hold
+  std::size_t when_size;
+  const field* fields;
+  std::size_t fields_size;
+};
+
+namespace detail {
+
+/// The generic shapes, most specific first. A role that one shape does not fill, the next may.
+struct generic_shapes {
+  // {"error": {"message", "type", "code", "param"}}: OpenAI and everything compatible with it.
+  static constexpr condition when_openai[] = {{"/error", json_kind::object}};
+  static constexpr field openai[] = {
+      {"/error/message", role::message},
+      {"/error/code", role::code},
+      {"/error/type", role::type},
+      {"/error/param", role::param},
+      {"/error/request_id", role::request_id},
+      {"/error/retry_after", role::retry_after},
+      {"/error/details", role::details},
+      {"/errors", role::details},
+  };
+
+  // RFC 9457 section 3: problem details. `type` is a URI there. A body may leave out any member.
+  static constexpr condition when_problem[] = {{"/title", json_kind::string}};
+  static constexpr condition when_untitled_problem[] = {{"/type", json_kind::string},
+                                                        {"/detail", json_kind::string}};
+  static constexpr field problem[] = {
+      {"/detail", role::message}, {"/title", role::message}, {"/type", role::type},
+      {"/status", role::status},  {"/code", role::code},     {"/errors", role::details},
+  };
+
+  // FastAPI: `detail` is whatever the application raised, or a list of what pydantic found.
+  static constexpr condition when_fastapi_list[] = {{"/detail", json_kind::array}};
+  static constexpr field fastapi_list[] = {
+      {"/detail/0/msg", role::message},
+      {"/detail/0", role::message},
+      {"/detail/0/type", role::type},
+      {"/detail", role::details},
+  };
+  static constexpr condition when_fastapi_object[] = {{"/detail", json_kind::object}};
+  static constexpr field fastapi_object[] = {
+      {"/detail/message", role::message}, {"/detail/msg", role::message},
+      {"/detail/code", role::code},       {"/detail/status", role::code},
+      {"/detail/type", role::type},
+  };
+  static constexpr condition when_fastapi_text[] = {{"/detail", json_kind::string}};
+  static constexpr field fastapi_text[] = {
+      {"/detail", role::message},
+      {"/code", role::code},
+  };
+
+  // {"error": "text"}, with or without a longer message beside it.
+  static constexpr condition when_error_text[] = {{"/error", json_kind::string}};
+  static constexpr field error_text[] = {
+      {"/message", role::message},
+      {"/error", role::message},
+      {"/code", role::code},
+  };
+
+  // Laravel's validation: {"message", "errors": {field: [text, …]}}.
+  static constexpr condition when_laravel[] = {{"/message", json_kind::string},
+                                               {"/errors", json_kind::object}};
+  static constexpr field laravel[] = {
+      {"/message", role::message},
+      {"/errors", role::details},
+  };
+
+  // {"code", "message"} or just {"message"}.
+  static constexpr field flat[] = {
+      {"/message", role::message},
+      {"/code", role::code},
+      {"/type", role::type},
+      {"/param", role::param},
+      {"/request_id", role::request_id},
+      {"/retry_after", role::retry_after},
+      {"/errors", role::details},
+  };
+
+  template <std::size_t W, std::size_t F>
+  static constexpr shape make(std::string_view name, const condition (&when)[W],
+                              const field (&fields)[F]) noexcept {
+    return {name, when, W, fields, F};
+  }
+
+  static constexpr std::size_t count = 9;
+  static constexpr shape at(std::size_t i) noexcept {
+    switch (i) {
+      case 0: return make("openai", when_openai, openai);
+      case 1: return make("problem", when_problem, problem);
+      case 2: return make("problem", when_untitled_problem, problem);
+      case 3: return make("fastapi", when_fastapi_list, fastapi_list);
+      case 4: return make("fastapi", when_fastapi_object, fastapi_object);
+      case 5: return make("error_text", when_error_text, error_text);
+      case 6: return make("fastapi", when_fastapi_text, fastapi_text);
+      case 7: return make("laravel", when_laravel, laravel);
+      default: return {"flat", nullptr, 0, flat, std::size(flat)};
+    }
+  }
+};
+
+}  // namespace detail
+}  // namespace triage
+
+#endif
+
+namespace triage::detail {
+
+/// A set of trie nodes, which are numbered below 64.
+using node_set = std::uint64_t;
+inline constexpr std::size_t max_nodes = 64;
+inline constexpr std::size_t max_pointer_depth = 6;
+
+constexpr node_set only(unsigned node) noexcept {
+  return node_set{1} << node;
+}
+
+struct trie_node {
+  std::string_view key;     ///< the pointer's reference token, RFC 6901 escapes and all
+  bool tilde = false;       ///< whether it has any
+  std::int32_t index = -1;  ///< the token as an array index, or -1
+  std::uint8_t first_child = 0;
+  std::uint8_t children = 0;
+  node_set below = 0;  ///< this node and all its descendants
+};
+
+/// Whether a member's name is what the node's token says (RFC 6901 section 4: ~1 is /, ~0 is ~).
+[[nodiscard]] constexpr bool names(const trie_node& node, const text& key) noexcept {
+  const std::string_view token = node.key;
+  if (!node.tilde) return key == token;
+  text::decoder d(key);
+  for (std::size_t i = 0; i < token.size(); ++i) {
+    const bool escape = token[i] == '~' && i + 1 < token.size();
+    const char c = !escape ? token[i] : token[++i] == '1' ? '/' : '~';
+    if (d.next() != static_cast<unsigned char>(c)) return false;
+  }
+  return d.next() < 0;
+}
+
+/// Whether a pointer is one that RFC 6901 section 3 allows and that names something in the body.
+[[nodiscard]] constexpr bool valid_pointer(std::string_view pointer) noexcept {
+  if (pointer.empty() || pointer[0] != '/') return false;
+  std::size_t depth = 0;
+  for (std::size_t i = 0; i < pointer.size(); ++i) {
+    if (pointer[i] == '/') ++depth;
+    if (pointer[i] == '~' &&
+        (i + 1 == pointer.size() || (pointer[i + 1] != '0' && pointer[i + 1] != '1'))) {
+      return false;
+    }
+  }
+  return depth <= max_pointer_depth;
+}
+
+/// A way to fill a role: the value at `node`, if it is of a suitable kind.
+struct candidate {
+  triage::role role;
+  std::uint8_t node;
+};
+
+/// A shape whose pointers have become nodes.
+struct compiled_shape {
+  std::string_view name;
+  node_set need[4] = {};  ///< per json_kind: what must be there
+  std::uint8_t first = 0;
+  std::uint8_t last = 0;  ///< candidates [first, last)
+};
+
+/// Everything that `read` needs of a provider.
+struct shape_view {
+  const trie_node* nodes = nullptr;
+  const compiled_shape* shapes = nullptr;
+  std::size_t shapes_size = 0;
+  const candidate* candidates = nullptr;
+};
+
+struct shape_trie {
+  static constexpr std::size_t max_shapes = generic_shapes::count + 1;
+  static constexpr std::size_t max_candidates = 96;
+
+  trie_node nodes[max_nodes] = {};
+  std::size_t nodes_size = 1;
+  compiled_shape shapes[max_shapes] = {};
+  std::size_t shapes_size = 0;
+  candidate candidates[max_candidates] = {};
+  std::size_t candidates_size = 0;
+
+  [[nodiscard]] constexpr shape_view view() const noexcept {
+    return {nodes, shapes, shapes_size, candidates};
+  }
+};
+
+namespace build {
+
+// Nodes while the trie grows: children are found by their parent.
+struct sketch {
+  std::string_view key[max_nodes] = {};
+  std::uint8_t parent[max_nodes] = {};
+  std::size_t size = 1;
+
+  constexpr std::uint8_t add(std::string_view pointer) {
+    std::uint8_t at = 0;
+    while (!pointer.empty()) {
+      pointer.remove_prefix(1);
+      const std::string_view token = pointer.substr(0, pointer.find('/'));
+      pointer.remove_prefix(token.size());
+      std::size_t child = 1;
+      while (child < size && !(parent[child] == at && key[child] == token)) ++child;
+      if (child == size) {
+        key[size] = token;
+        parent[size] = at;
+        ++size;
+      }
+      at = static_cast<std::uint8_t>(child);
+    }
+    return at;
+  }
+};
+
+constexpr std::int32_t array_index(std::string_view token) {
+  if (token.empty() || token.size() > 4 || (token.size() > 1 && token[0] == '0')) return -1;
+  std::int32_t n = 0;
+  for (const char c : token) {
+    if (c < '0' || c > '9') return -1;
+    n = n * 10 + (c - '0');
+  }
+  return n;
+}
+
+// The generic shapes, and the nodes of all their pointers in order: the same for every provider, so
+// it is worked out once.
+struct generic_sketch {
+  sketch nodes;
+  std::uint8_t of_pointer[shape_trie::max_candidates] = {};
+};
+
+consteval generic_sketch sketch_generic_shapes() {
+  generic_sketch g;
+  std::size_t n = 0;
+  for (std::size_t s = 0; s < generic_shapes::count; ++s) {
+    const shape sh = generic_shapes::at(s);
+    for (std::size_t i = 0; i < sh.when_size; ++i) {
+      g.of_pointer[n++] = g.nodes.add(sh.when[i].pointer);
+    }
+    for (std::size_t i = 0; i < sh.fields_size; ++i) {
+      g.of_pointer[n++] = g.nodes.add(sh.fields[i].pointer);
+    }
+  }
+  return g;
+}
+
+inline constexpr generic_sketch generic = sketch_generic_shapes();
+
+}  // namespace build
+
+/// Compiles `own`, then the generic shapes. Breadth first, so that a node's children lie together.
+[[nodiscard]] consteval shape_trie compile_shapes(const shape& own) {
+  build::sketch sketch = build::generic.nodes;
+  std::uint8_t of_own_field[32] = {};
+  for (std::size_t i = 0; i < own.fields_size; ++i) {
+    of_own_field[i] = sketch.add(own.fields[i].pointer);
+  }
+
+  shape_trie trie;
+  std::uint8_t sketched[max_nodes] = {};  // final number → number in the sketch
+  std::uint8_t numbered[max_nodes] = {};  // and back
+  for (std::size_t n = 0; n < trie.nodes_size; ++n) {
+    trie_node& node = trie.nodes[n];
+    node.first_child = static_cast<std::uint8_t>(trie.nodes_size);
+    for (std::size_t child = 1; child < sketch.size; ++child) {
+      if (sketch.parent[child] != sketched[n]) continue;
+      trie_node& made = trie.nodes[trie.nodes_size];
+      made.key = sketch.key[child];
+      made.tilde = made.key.find('~') != std::string_view::npos;
+      made.index = build::array_index(made.key);
+      sketched[trie.nodes_size] = static_cast<std::uint8_t>(child);
+      numbered[child] = static_cast<std::uint8_t>(trie.nodes_size);
+      ++trie.nodes_size;
+      ++node.children;
+    }
+  }
+  for (std::size_t n = trie.nodes_size; n-- > 0;) {
+    trie_node& node = trie.nodes[n];
+    node.below = only(static_cast<unsigned>(n));
+    for (std::size_t c = 0; c < node.children; ++c) {
+      node.below |= trie.nodes[node.first_child + c].below;
+    }
+  }
+
+  const auto add_shape = [&](const shape& sh, const std::uint8_t* of_when,
+                             const std::uint8_t* of_field) {
+    compiled_shape& out = trie.shapes[trie.shapes_size++];
+    out.name = sh.name;
+    for (std::size_t i = 0; i < sh.when_size; ++i) {
+      out.need[static_cast<std::size_t>(sh.when[i].kind)] |= only(numbered[of_when[i]]);
+    }
+    out.first = static_cast<std::uint8_t>(trie.candidates_size);
+    for (std::size_t i = 0; i < sh.fields_size; ++i) {
+      trie.candidates[trie.candidates_size++] = {sh.fields[i].role, numbered[of_field[i]]};
+    }
+    out.last = static_cast<std::uint8_t>(trie.candidates_size);
+  };
+  add_shape(own, nullptr, of_own_field);
+  const std::uint8_t* of_pointer = build::generic.of_pointer;
+  for (std::size_t s = 0; s < generic_shapes::count; ++s) {
+    const shape sh = generic_shapes::at(s);
+    add_shape(sh, of_pointer, of_pointer + sh.when_size);
+    of_pointer += sh.when_size + sh.fields_size;
+  }
+  return trie;
+}
+
+}  // namespace triage::detail
+
+#endif
+
+// Checks of a provider's tables, made by the compiler.
+#ifndef TRIAGE_DETAIL_TABLE_CHECKS_HPP
+#define TRIAGE_DETAIL_TABLE_CHECKS_HPP
+
+namespace triage::detail {
+
+inline constexpr std::size_t longest_key = 64;
+
+/// Never defined: calling it in a constant expression is the compile error that a user sees for
+/// `provider["misspelt_code"]`.
+void this_provider_has_no_such_code(const char* code);
+
+// Each fault is a template, so that the compiler prints the row beside the message.
+template <int Row>
+struct duplicate_code {
+  static_assert(Row < 0, "triage: duplicate code: two rows of codes[] have the same code");
+};
+template <int Row>
+struct empty_code {
+  static_assert(Row < 0, "triage: empty name: a row of codes[] has no code");
+};
+template <int Row>
+struct code_too_long {
+  static_assert(Row < 0, "triage: a row of codes[] has a code of more than 64 bytes");
+};
+template <int Row>
+struct code_with_impossible_status {
+  static_assert(Row < 0, "triage: impossible status: a row of codes[] is not within 100 ... 599");
+};
+template <int Row>
+struct duplicate_type {
+  static_assert(Row < 0, "triage: duplicate type: two rows of types[] have the same type");
+};
+template <int Row>
+struct empty_type {
+  static_assert(Row < 0, "triage: empty name: a row of types[] has no type");
+};
+template <int Row>
+struct type_too_long {
+  static_assert(Row < 0, "triage: a row of types[] has a type of more than 64 bytes");
+};
+template <int Row>
+struct duplicate_class {
+  static_assert(Row < 0, "triage: duplicate class: two rows of classes[] have the same class");
+};
+template <int Row>
+struct class_of_wrong_length {
+  static_assert(Row < 0, "triage: a row of classes[] is not as long as error_id says");
+};
+template <int Row>
+struct class_with_impossible_status {
+  static_assert(Row < 0, "triage: impossible status: a row of classes[] is not within 100 ... 599");
+};
+template <int Row>
+struct duplicate_status {
+  static_assert(Row < 0, "triage: duplicate status: two rows of statuses[] have the same status");
+};
+template <int Row>
+struct impossible_status {
+  static_assert(Row < 0,
+                "triage: impossible status: a row of statuses[] is not within 100 ... 599");
+};
+template <int Row>
+struct malformed_pointer {
+  static_assert(Row < 0,
+                "triage: malformed pointer: a row of fields[] has no JSON Pointer (RFC 6901) of "
+                "one to six tokens");
+};
+template <int Row>
+struct empty_header_name {
+  static_assert(Row < 0, "triage: empty name: a row of headers[] has no name");
+};
+
+/// The first row for which `bad` holds, or -1.
+template <class Row, std::size_t N, class Bad>
+[[nodiscard]] consteval int first_row(const Row (&rows)[N], Bad bad) {
+  for (std::size_t i = 0; i < N; ++i) {
+    if (bad(rows[i])) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+/// The first row whose key an earlier row has, or -1.
+template <class Row, std::size_t N, class Key>
+[[nodiscard]] consteval int first_repeated(const Row (&rows)[N], Key key) {
+  for (std::size_t i = 1; i < N; ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (key(rows[i]) == key(rows[j])) return static_cast<int>(i);
+    }
+  }
+  return -1;
+}
+
+[[nodiscard]] constexpr bool impossible(int status) {
+  return status < 100 || status > 599;
+}
+
+// True if the table is sound. An unsound one does not compile; returning false spares the user the
+// errors that would follow from it.
+template <class Api>
+[[nodiscard]] consteval bool check_codes() {
+  constexpr auto& rows = Api::codes;
+  constexpr int empty = first_row(rows, [](const code_row& r) { return r.code.empty(); });
+  constexpr int longer =
+      first_row(rows, [](const code_row& r) { return r.code.size() > longest_key; });
+  constexpr int repeated = first_repeated(rows, [](const code_row& r) { return r.code; });
+  constexpr int status = first_row(rows, [](const code_row& r) { return impossible(r.status); });
+  (void)empty_code<empty>{};
+  (void)code_too_long<longer>{};
+  (void)duplicate_code<repeated>{};
+  (void)code_with_impossible_status<status>{};
+  return empty < 0 && longer < 0 && repeated < 0 && status < 0;
+}
+
+template <class Api>
+[[nodiscard]] consteval bool check_types() {
+  constexpr auto& rows = Api::types;
+  constexpr int empty = first_row(rows, [](const type_row& r) { return r.type.empty(); });
+  constexpr int longer =
+      first_row(rows, [](const type_row& r) { return r.type.size() > longest_key; });
+  constexpr int repeated = first_repeated(rows, [](const type_row& r) { return r.type; });
+  (void)empty_type<empty>{};
+  (void)type_too_long<longer>{};
+  (void)duplicate_type<repeated>{};
+  return empty < 0 && longer < 0 && repeated < 0;
+}
+
+template <class Api>
+[[nodiscard]] consteval bool check_classes() {
+  static_assert(
+      requires { Api::error_id.cls; },
+      "triage: a provider with classes[] needs `static constexpr id_layout error_id`");
+  constexpr auto& rows = Api::classes;
+  constexpr int repeated = first_repeated(rows, [](const class_row& r) { return r.cls; });
+  constexpr int length =
+      first_row(rows, [](const class_row& r) { return r.cls.size() != Api::error_id.cls; });
+  constexpr int status = first_row(rows, [](const class_row& r) {
+    return impossible(r.first_status) || impossible(r.last_status) ||
+           r.first_status > r.last_status;
+  });
+  (void)duplicate_class<repeated>{};
+  (void)class_of_wrong_length<length>{};
+  (void)class_with_impossible_status<status>{};
+  return true;
+}
+
+template <class Api>
+[[nodiscard]] consteval bool check_statuses() {
+  constexpr auto& rows = Api::statuses;
+  constexpr int repeated = first_repeated(rows, [](const status_row& r) { return r.status; });
+  constexpr int status = first_row(rows, [](const status_row& r) { return impossible(r.status); });
+  (void)duplicate_status<repeated>{};
+  (void)impossible_status<status>{};
+  return true;
+}
+
+template <class Api>
+[[nodiscard]] consteval bool check_headers() {
+  constexpr int empty = first_row(Api::headers, [](const header_row& r) { return r.name.empty(); });
+  (void)empty_header_name<empty>{};
+  return true;
+}
+
+template <class Api>
+[[nodiscard]] consteval bool check_fields() {
+  static_assert(std::size(Api::fields) <= 24, "triage: a provider can have at most 24 fields");
+  constexpr int pointer =
+      first_row(Api::fields, [](const field& f) { return !valid_pointer(f.pointer); });
+  (void)malformed_pointer<pointer>{};
+  return true;
+}
+
+}  // namespace triage::detail
+
+#endif
+
+// What a status means when the provider says nothing about it.
+#ifndef TRIAGE_HTTP_STATUS_HPP
+#define TRIAGE_HTTP_STATUS_HPP
+
+namespace triage {
+
+namespace detail {
+
+struct http_statuses {
+  using enum category;
+  using enum retry;
+  using enum remedy;
+
+  static constexpr auto sure = processed::no;
+  static constexpr auto unsure = processed::unknown;
+
+  // A failed upgrade, redirect or success is none of this table's business; see http_status().
+  static constexpr status_row rows[] = {
+      {400, invalid_request, never, fix_request, "bad request", "RFC 9110, 15.5.1"},
+      {401, authentication, never, check_key, "unauthorized", "RFC 9110, 15.5.2"},
+      {402, insufficient_funds, never, add_funds, "payment required", "RFC 9110, 15.5.3"},
+      {403, permission, never, ask_access, "forbidden", "RFC 9110, 15.5.4"},
+      {404, not_found, never, check_resource, "not found", "RFC 9110, 15.5.5"},
+      {405, invalid_request, never, fix_request, "method not allowed", "RFC 9110, 15.5.6"},
+      {406, invalid_request, never, fix_request, "not acceptable", "RFC 9110, 15.5.7"},
+      {407, authentication, never, check_key, "the proxy wants credentials", "RFC 9110, 15.5.8"},
+      {408, timeout, backoff, wait, "request timeout", "RFC 9110, 15.5.9"},
+      {409, conflict, never, check_resource, "conflict with the resource's state",
+       "RFC 9110, 15.5.10"},
+      {410, not_found, never, check_resource, "gone for good", "RFC 9110, 15.5.11"},
+      {411, invalid_request, never, fix_request, "length required", "RFC 9110, 15.5.12"},
+      {412, conflict, never, check_resource, "precondition failed", "RFC 9110, 15.5.13", sure},
+      {413, payload_too_large, never, shorten_input, "content too large", "RFC 9110, 15.5.14"},
+      {414, payload_too_large, never, shorten_input, "URI too long", "RFC 9110, 15.5.15"},
+      {415, invalid_request, never, fix_request, "unsupported media type", "RFC 9110, 15.5.16"},
+      {416, invalid_request, never, fix_request, "range not satisfiable", "RFC 9110, 15.5.17"},
+      {417, invalid_request, never, fix_request, "expectation failed", "RFC 9110, 15.5.18"},
+      {420, rate_limited, backoff, wait, "slow down", "not registered; old Twitter API"},
+      {421, invalid_request, never, fix_request, "misdirected request", "RFC 9110, 15.5.20"},
+      {422, invalid_request, never, fix_request, "unprocessable content", "RFC 9110, 15.5.21"},
+      {423, conflict, never, check_resource, "the resource is locked", "RFC 4918, 11.3", sure},
+      {424, invalid_request, never, fix_request, "failed dependency", "RFC 4918, 11.4"},
+      {425, unavailable, backoff, wait, "too early to risk a replay", "RFC 8470, 5.2", sure},
+      {426, invalid_request, never, fix_request, "upgrade required", "RFC 9110, 15.5.22"},
+      {428, invalid_request, never, fix_request, "precondition required", "RFC 6585, 3"},
+      {429, rate_limited, backoff, wait, "too many requests", "RFC 6585, 4"},
+      {431, payload_too_large, never, shorten_input, "header fields too large", "RFC 6585, 5"},
+      {451, permission, never, contact_support, "unavailable for legal reasons", "RFC 7725, 3"},
+      {498, authentication, never, check_key, "invalid token", "not registered; Esri"},
+      {499, timeout, never, wait, "the client closed the request", "not registered; nginx"},
+      {500, internal, backoff, wait, "internal server error", "RFC 9110, 15.6.1"},
+      {501, invalid_request, never, fix_request, "not implemented", "RFC 9110, 15.6.2"},
+      {502, unavailable, backoff, wait, "bad gateway", "RFC 9110, 15.6.3"},
+      // By the RFC a 503 was not carried out, but gateways send it for connections that broke
+      // in the middle of an exchange too (Envoy: "upstream connect error or disconnect/reset").
+      {503, unavailable, backoff, wait, "service unavailable", "RFC 9110, 15.6.4"},
+      {504, timeout, backoff, wait, "gateway timeout", "RFC 9110, 15.6.5"},
+      {505, invalid_request, never, fix_request, "HTTP version not supported", "RFC 9110, 15.6.6"},
+      {506, internal, never, contact_support, "variant also negotiates", "RFC 2295, 8.1"},
+      {507, internal, never, contact_support, "insufficient storage", "RFC 4918, 11.5"},
+      {508, internal, never, contact_support, "loop detected", "RFC 5842, 7.2"},
+      {510, invalid_request, never, fix_request, "not extended", "RFC 2774, 7", sure},
+      {511, authentication, never, check_key, "the network wants a login", "RFC 6585, 6"},
+      {520, unavailable, backoff, wait, "the origin gave an unknown answer",
+       "not registered; Cloudflare"},
+      {521, unavailable, backoff, wait, "the origin refused the connection",
+       "not registered; Cloudflare"},
+      {522, unavailable, backoff, wait, "the origin could not be connected in time",
+       "not registered; Cloudflare"},
+      {523, unavailable, backoff, wait, "the origin is unreachable", "not registered; Cloudflare"},
+      {524, unavailable, backoff, wait, "the origin did not answer in time",
+       "not registered; Cloudflare"},
+      {525, unavailable, never, contact_support, "no TLS handshake with the origin",
+       "not registered; Cloudflare"},
+      {526, unavailable, never, contact_support, "the origin's certificate is invalid",
+       "not registered; Cloudflare"},
+      {527, unavailable, backoff, wait, "the link to the origin broke",
+       "not registered; Cloudflare"},
+      {529, overloaded, backoff, wait, "overloaded", "not registered; Anthropic, Qualys"},
+      {530, unavailable, never, contact_support, "the origin cannot be found",
+       "not registered; Cloudflare"},
+  };
+
+  static constexpr status_row success = {200,     category::none, never,
+                                         nothing, "success",      "RFC 9110, 15.3"};
+  static constexpr status_row redirect = {300,
+                                          category::unknown,
+                                          never,
+                                          fix_request,
+                                          "a redirect that was not followed",
+                                          "RFC 9110, 15.4"};
+  static constexpr status_row no_status = {
+      0, category::unknown, never, contact_support, "not an HTTP status", "RFC 9110, 15"};
+
+  // Row + 1 for 400 … 599. A status that is not listed counts as the x00 of its class
+  // (RFC 9110 section 15).
+  struct index {
+    std::uint8_t of[200];
+  };
+  static constexpr index by_status = [] {
+    index i{};
+    for (std::size_t r = 0; r < std::size(rows); ++r) {
+      i.of[rows[r].status - 400] = static_cast<std::uint8_t>(r + 1);
+    }
+    for (unsigned s = 0; s < 200; ++s) {
+      if (i.of[s] == 0) i.of[s] = i.of[s / 100 * 100];
+    }
+    return i;
+  }();
+};
+
+}  // namespace detail
+
+/// HTTP's own meaning of a status, as far as it has one: a row of the registered statuses and of
+/// the unregistered ones that are in real use, else the x00 of the class. Total: any int has a row.
+/// Constant time. Sources are in the rows.
+[[nodiscard]] constexpr const status_row& http_status(int status) noexcept {
+  using t = detail::http_statuses;
+  if (status >= 400 && status <= 599) return t::rows[t::by_status.of[status - 400] - 1];
+  if (status >= 200 && status <= 299) return t::success;
+  if (status >= 300 && status <= 399) return t::redirect;
+  return t::no_status;
+}
+
+}  // namespace triage
+
+#endif
+
+namespace triage {
+
+/// A view of a table: static storage, usable in range-for.
+template <class Row>
+class table_view {
+ public:
+  constexpr table_view() = default;
+  constexpr table_view(const Row* rows, std::size_t size) noexcept : rows_(rows), size_(size) {}
+  [[nodiscard]] constexpr const Row* begin() const noexcept { return rows_; }
+  [[nodiscard]] constexpr const Row* end() const noexcept { return rows_ + size_; }
+  [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
+  [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
+  [[nodiscard]] constexpr const Row& operator[](std::size_t i) const noexcept { return rows_[i]; }
+
+ private:
+  const Row* rows_ = nullptr;
+  std::size_t size_ = 0;
+};
+
+/// The parts that an error id is made of; all empty if the id does not have the provider's form.
+struct id_parts {
+  std::string_view service;
+  std::string_view cls;
+  std::string_view sequence;
+};
+
+class provider;
+
+template <class Api>
+[[nodiscard]] consteval provider define();
+
+/// An API whose errors we know. Made by `define`, never at run time; holds views of static tables,
+/// so it can be copied, compared by name, and kept in a table of its own. All lookups are constant
+/// time for the size of the table, allocate nothing and do not throw.
+class provider {
+ public:
+  [[nodiscard]] constexpr std::string_view name() const noexcept { return name_; }
+  /// The name for people.
+  [[nodiscard]] constexpr std::string_view title() const noexcept { return title_; }
+  /// The API's page on errors, which the rows' sources are sections of.
+  [[nodiscard]] constexpr std::string_view page() const noexcept { return page_; }
+
+  [[nodiscard]] constexpr table_view<code_row> codes() const noexcept { return codes_; }
+  [[nodiscard]] constexpr table_view<type_row> types() const noexcept { return types_; }
+  [[nodiscard]] constexpr table_view<class_row> classes() const noexcept { return classes_; }
+  [[nodiscard]] constexpr table_view<status_row> statuses() const noexcept { return statuses_; }
+  [[nodiscard]] constexpr table_view<header_row> headers() const noexcept { return headers_; }
+  [[nodiscard]] constexpr table_view<field> fields() const noexcept { return fields_; }
+  [[nodiscard]] constexpr delay_order order() const noexcept { return order_; }
+
+  /// `e.code() == assisters["tokens_exhausted"]`: a code that is not in the table does not compile.
+  template <std::size_t N>
+  [[nodiscard]] consteval triage::code operator[](const char (&literal)[N]) const {
+    const std::string_view wanted(literal, N - 1);
+    const code_row* const row = find_code(wanted);
+    if (row == nullptr) detail::this_provider_has_no_such_code(literal);
+    return {name_, row, text::plain(row->code)};
+  }
+
+  /// `e.code() == resayil[429]`, for APIs whose codes are integers.
+  [[nodiscard]] consteval triage::code operator[](int number) const {
+    char digits[12] = {};
+    char* p = digits + sizeof digits;
+    const bool negative = number < 0;
+    do {
+      const int digit = number % 10;
+      *--p = static_cast<char>('0' + (digit < 0 ? -digit : digit));
+      number /= 10;
+    } while (number != 0);
+    if (negative) *--p = '-';
+    const auto size = static_cast<std::size_t>(digits + sizeof digits - p);
+    const code_row* const row = find_code({p, size});
+    if (row == nullptr) detail::this_provider_has_no_such_code(p);
+    return {name_, row, text::plain(row->code)};
+  }
+
+  /// The row of a code, nullptr if there is none. Case counts.
+  [[nodiscard]] constexpr const code_row* find_code(std::string_view code) const noexcept {
+    const int row = code_hash_.candidate(code);
+    return row >= 0 && codes_[static_cast<std::size_t>(row)].code == code
+               ? &codes_[static_cast<std::size_t>(row)]
+               : nullptr;
+  }
+
+  /// The row of a type, nullptr if there is none. Codes and types are different namespaces.
+  [[nodiscard]] constexpr const type_row* find_type(std::string_view type) const noexcept {
+    const int row = type_hash_.candidate(type);
+    return row >= 0 && types_[static_cast<std::size_t>(row)].type == type
+               ? &types_[static_cast<std::size_t>(row)]
+               : nullptr;
+  }
+
+  /// The same for text from a response, whose escapes are decoded on the way.
+  [[nodiscard]] constexpr const code_row* find_code(const text& code) const noexcept {
+    char buffer[longest_key];
+    return find_code(decoded_key(code, buffer));
+  }
+  [[nodiscard]] constexpr const type_row* find_type(const text& type) const noexcept {
+    char buffer[longest_key];
+    return find_type(decoded_key(type, buffer));
+  }
+
+  /// The row of an error id's class, nullptr if there is none.
+  [[nodiscard]] constexpr const class_row* find_class(std::string_view cls) const noexcept {
+    for (const class_row& row : classes_) {
+      if (row.cls == cls) return &row;
+    }
+    return nullptr;
+  }
+
+  /// The provider's own row for a status, nullptr if its page has none: see http_status().
+  [[nodiscard]] constexpr const status_row* find_status(int status) const noexcept {
+    for (const status_row& row : statuses_) {
+      if (row.status == status) return &row;
+    }
+    return nullptr;
+  }
+
+  /// The name of the documented header that has a role; empty if none is documented.
+  [[nodiscard]] constexpr std::string_view header_name(header_role role) const noexcept {
+    for (const header_row& row : headers_) {
+      if (row.role == role) return row.name;
+    }
+    return {};
+  }
+
+  /// Splits an error id such as "DAT030002"; all parts are empty if it hasn't that form. Letters,
+  /// then digits, as the provider's `error_id` says.
+  [[nodiscard]] constexpr id_parts split_id(std::string_view id) const noexcept {
+    const std::size_t head = std::size_t{id_.service} + id_.cls;
+    if (head == 0 || id.size() <= head) return {};
+    for (std::size_t i = 0; i < id.size(); ++i) {
+      const char c = id[i];
+      const bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+      const bool digit = c >= '0' && c <= '9';
+      if (i < id_.service ? !letter : !digit) return {};
+    }
+    return {id.substr(0, id_.service), id.substr(id_.service, id_.cls), id.substr(head)};
+  }
+
+  /// For the reader: where bodies have what.
+  [[nodiscard]] constexpr const detail::shape_view& shapes() const noexcept { return shapes_; }
+
+  friend constexpr bool operator==(const provider& a, const provider& b) noexcept {
+    return a.name_ == b.name_;
+  }
+
+ private:
+  template <class Api>
+  friend consteval provider define();
+
+  // No key of any table is longer; `define` checks it.
+  static constexpr std::size_t longest_key = detail::longest_key;
+
+  // Empty if the text is longer than any key: an empty key is in no table.
+  static constexpr std::string_view decoded_key(const text& t, char (&buffer)[longest_key]) {
+    if (!t.escaped()) return t.raw();
+    text::decoder d(t);
+    std::size_t size = 0;
+    for (int c = d.next(); c >= 0; c = d.next()) {
+      if (size == longest_key) return {};
+      buffer[size++] = static_cast<char>(c);
+    }
+    return {buffer, size};
+  }
+
+  constexpr provider() = default;
+
+  std::string_view name_;
+  std::string_view title_;
+  std::string_view page_;
+  table_view<code_row> codes_;
+  table_view<type_row> types_;
+  table_view<class_row> classes_;
+  table_view<status_row> statuses_;
+  table_view<header_row> headers_;
+  table_view<field> fields_;
+  detail::hash_view code_hash_;
+  detail::hash_view type_hash_;
+  detail::shape_view shapes_;
+  id_layout id_;
+  delay_order order_ = delay_order::header_first;
+};
+
+namespace detail {
+
+template <class Api>
+[[nodiscard]] consteval shape own_shape() {
+  if constexpr (requires { Api::fields; }) {
+    return {Api::name, nullptr, 0, Api::fields, std::size(Api::fields)};
+  } else {
+    return {Api::name, nullptr, 0, nullptr, 0};
+  }
+}
+
+// What the compiler builds for one API: the only storage a provider has beside its tables.
+template <class Api>
+struct built {
+  static constexpr shape_trie shapes = compile_shapes(own_shape<Api>());
+
+  static constexpr auto codes = [] {
+    if constexpr (requires { Api::codes; }) {
+      return build_hash_table<Api::codes, [](const code_row& r) { return r.code; }>();
+    } else {
+      return 0;
+    }
+  }();
+  static constexpr auto types = [] {
+    if constexpr (requires { Api::types; }) {
+      return build_hash_table<Api::types, [](const type_row& r) { return r.type; }>();
+    } else {
+      return 0;
+    }
+  }();
+};
+
+}  // namespace detail
+
+/// Makes a provider of a struct of tables. What the struct may have, all static constexpr:
+///
+///     std::string_view name;       // required: lower case, as in find_provider()
+///     std::string_view title;      // for people; default: the name
+///     std::string_view page;       // the API's page on errors
+///     field fields[];              // where the body has what; the generic shapes come after it
+///     code_row codes[];            // the error codes
+///     type_row types[];            // the error types
+///     class_row classes[];         // the classes of error ids, and
+///     id_layout error_id;          //   how the ids split
+///     status_row statuses[];       // the statuses the page lists
+///     header_row headers[];        // the response headers it documents
+///     delay_order order;           // which delay counts if header and body have one
+///
+/// A mistake in a table does not compile: two rows with one key, an empty name, a status outside
+/// 100 … 599, a malformed JSON Pointer, a key of more than 64 bytes. The message names the fault;
+/// the row is the template argument beside it, counted from 0.
+template <class Api>
+[[nodiscard]] consteval provider define() {
+  static_assert(
+      requires { std::string_view(Api::name); },
+      "triage: a provider needs `static constexpr std::string_view name`");
+  static_assert(!Api::name.empty(), "triage: the name of a provider is empty");
+  provider p;
+  p.name_ = p.title_ = Api::name;
+  if constexpr (requires { Api::title; }) p.title_ = Api::title;
+  if constexpr (requires { Api::page; }) p.page_ = Api::page;
+  if constexpr (requires { Api::fields; }) {
+    (void)detail::check_fields<Api>();
+    p.fields_ = {Api::fields, std::size(Api::fields)};
+  }
+  if constexpr (requires { Api::codes; }) {
+    if constexpr (detail::check_codes<Api>()) {
+      p.codes_ = {Api::codes, std::size(Api::codes)};
+      p.code_hash_ = detail::built<Api>::codes.view();
+    }
+  }
+  if constexpr (requires { Api::types; }) {
+    if constexpr (detail::check_types<Api>()) {
+      p.types_ = {Api::types, std::size(Api::types)};
+      p.type_hash_ = detail::built<Api>::types.view();
+    }
+  }
+  if constexpr (requires { Api::classes; }) {
+    (void)detail::check_classes<Api>();
+    p.classes_ = {Api::classes, std::size(Api::classes)};
+    p.id_ = Api::error_id;
+  }
+  if constexpr (requires { Api::statuses; }) {
+    (void)detail::check_statuses<Api>();
+    p.statuses_ = {Api::statuses, std::size(Api::statuses)};
+  }
+  if constexpr (requires { Api::headers; }) {
+    (void)detail::check_headers<Api>();
+    p.headers_ = {Api::headers, std::size(Api::headers)};
+  }
+  if constexpr (requires { Api::order; }) p.order_ = Api::order;
+  p.shapes_ = detail::built<Api>::shapes.view();
+  return p;
+}
+
+}  // namespace triage
+
+#endif
+
+// From a body to fields: one pass, views only.
+#ifndef TRIAGE_READ_HPP
+#define TRIAGE_READ_HPP
+
+namespace triage {
+
+/// What was found in a body, by role. Borrows from the body.
+struct fields {
+  text values[role_count];
+  triage::body_kind kind = body_kind::empty;
+  triage::damage damage = damage::none;
+  std::uint8_t shape = 0;  ///< which shape gave the code, type or message; 0: the provider's own
+
+  [[nodiscard]] constexpr const text& operator[](role r) const noexcept {
+    return values[static_cast<unsigned>(r)];
+  }
+};
+
+namespace detail {
+
+class body_reader {
+ public:
+  constexpr body_reader(const shape_view& shapes, std::string_view body) noexcept
+      : shapes_(shapes), body_(body), scanner_(body) {}
+
+  constexpr fields read() noexcept {
+    const json::token last = walk();
+    fields f;
+    if (not_json(last)) {
+      const unstructured u = read_unstructured(body_);
+      f.kind = u.kind;
+      f.values[static_cast<unsigned>(role::message)] = u.message;
+      return f;
+    }
+    f.kind = body_kind::json;
+    if (last == json::token::truncated) {
+      f.damage = damage::truncated;
+    } else if (last == json::token::malformed || scanner_.flawed()) {
+      f.damage = damage::malformed;
+    }
+    resolve(f);
+    return f;
+  }
+
+ private:
+  static constexpr int no_node = -1;
+
+  // A container that has, or is, something of interest.
+  struct frame {
+    int node;  // of the container; no_node for the array around a whole body
+    bool array;
+    std::int32_t next;  // index of the next element
+  };
+
+  // A value as seen. Not a text, so that an array of them costs nothing to create.
+  struct seen_value {
+    const char* data;
+    std::size_t size;
+    text::form form;
+  };
+
+  [[nodiscard]] constexpr int child(const frame& top, const text& key) const noexcept {
+    const trie_node& node = shapes_.nodes[top.node];
+    for (unsigned i = node.first_child, end = i + node.children; i != end; ++i) {
+      if (names(shapes_.nodes[i], key)) return static_cast<int>(i);
+    }
+    return no_node;
+  }
+
+  constexpr int element(frame& top) noexcept {
+    const std::int32_t index = top.next++;
+    if (top.node == no_node) {
+      // One array around everything is looked through, as long as it has one element.
+      if (index == 0) return 0;
+      forget(0);
+      return no_node;
+    }
+    const trie_node& node = shapes_.nodes[top.node];
+    for (unsigned i = node.first_child, end = i + node.children; i != end; ++i) {
+      if (shapes_.nodes[i].index == index) return static_cast<int>(i);
+    }
+    return no_node;
+  }
+
+  // A member that comes again replaces the earlier one with all that was in it.
+  constexpr void forget(int node) noexcept {
+    const node_set below = shapes_.nodes[node].below;
+    for (node_set& s : seen_) s &= ~below;
+  }
+
+  constexpr void note(int node, json_kind kind, std::string_view bytes, text::form form) noexcept {
+    seen_[static_cast<unsigned>(kind)] |= only(static_cast<unsigned>(node));
+    values_[node] = {bytes.data(), bytes.size(), form};
+  }
+
+  // Walks the document to its end or to where it stops being one.
+  constexpr json::token walk() noexcept {
+    using json::token;
+    frame stack[max_pointer_depth + 2] = {};
+    unsigned open = 0;
+    int at = 0;  // the node whose value comes next
+    for (;;) {
+      const token t = scanner_.next();
+      switch (t) {
+        case token::key:
+          ++keys_;
+          at = child(stack[open - 1], scanner_.value());
+          if (at != no_node) forget(at);
+          continue;
+        case token::object_end:
+        case token::array_end: {
+          const int node = stack[--open].node;
+          if (node != no_node) {
+            values_[node].size = static_cast<std::size_t>(here() - values_[node].data);
+          }
+          continue;
+        }
+        case token::end:
+        case token::malformed: return t;
+        case token::truncated:
+          // What is there of a message is better than none; see resolve().
+          if (const text part = scanner_.value(); part.present()) {
+            const int node = value_node(stack, open, at);
+            if (node != no_node) {
+              partial_ = only(static_cast<unsigned>(node));
+              values_[node] = {part.raw().data(), part.raw().size(), part.kind()};
+            }
+          }
+          return t;
+        default: break;
+      }
+      const int node = value_node(stack, open, at);
+      const bool begins = t == token::object_begin || t == token::array_begin;
+      const bool around = begins && open == 0 && t == token::array_begin;
+      if (around) {
+        stack[open++] = {no_node, true, 0};
+      } else if (node == no_node) {
+        if (begins) scanner_.skip();
+      } else if (begins) {
+        const bool array = t == token::array_begin;
+        const char* const start = here() - 1;
+        note(node, array ? json_kind::array : json_kind::object,
+             {start, static_cast<std::size_t>(body_.data() + body_.size() - start)},
+             text::form::json);
+        if (shapes_.nodes[node].children == 0) {
+          scanner_.skip();
+          values_[node].size = static_cast<std::size_t>(here() - start);
+        } else {
+          stack[open++] = {node, array, 0};
+        }
+      } else if (t == token::string || t == token::number) {
+        note(node, t == token::string ? json_kind::string : json_kind::number,
+             scanner_.value().raw(), scanner_.value().kind());
+      }
+    }
+  }
+
+  // The node of the value that comes now: the member named last, or the next array element.
+  constexpr int value_node(frame* stack, unsigned open, int at) noexcept {
+    return open != 0 && stack[open - 1].array ? element(stack[open - 1]) : at;
+  }
+
+  [[nodiscard]] constexpr const char* here() const noexcept {
+    return body_.data() + scanner_.offset();
+  }
+
+  // "[error] no such host" and "404 page not found" begin like JSON.
+  [[nodiscard]] constexpr bool not_json(json::token last) const noexcept {
+    if (last == json::token::end) return false;
+    std::string_view s = body_;
+    if (s.substr(0, 3) == "\xEF\xBB\xBF") s.remove_prefix(3);
+    s = trim(s);
+    if (s.empty()) return true;
+    const bool brackets = s[0] == '{' || s[0] == '[';
+    if (last == json::token::truncated) return !brackets && s[0] != '"';
+    return !brackets || keys_ == 0;
+  }
+
+  // Goes through the shapes in order of trust; a role is filled once.
+  constexpr void resolve(fields& f) const noexcept {
+    constexpr unsigned identifying = 1U << static_cast<unsigned>(role::code) |
+                                     1U << static_cast<unsigned>(role::type) |
+                                     1U << static_cast<unsigned>(role::message);
+    unsigned filled = 0;
+    for (std::size_t s = 0; s < shapes_.shapes_size; ++s) {
+      const compiled_shape& shape = shapes_.shapes[s];
+      if (!holds(shape)) continue;
+      for (unsigned c = shape.first; c != shape.last; ++c) {
+        const candidate& way = shapes_.candidates[c];
+        const unsigned bit = 1U << static_cast<unsigned>(way.role);
+        if ((filled & bit) != 0 || !suits(way)) continue;
+        const seen_value& v = values_[way.node];
+        f.values[static_cast<unsigned>(way.role)] = text({v.data, v.size}, v.form);
+        if ((filled & identifying) == 0 && (bit & identifying) != 0) {
+          f.shape = static_cast<std::uint8_t>(s);
+        }
+        filled |= bit;
+      }
+    }
+    // A body that is nothing but a JSON string.
+    if ((filled & identifying) == 0 && suits({role::message, 0})) {
+      const seen_value& v = values_[0];
+      f.values[static_cast<unsigned>(role::message)] = text({v.data, v.size}, v.form);
+    }
+  }
+
+  [[nodiscard]] constexpr bool holds(const compiled_shape& shape) const noexcept {
+    for (unsigned kind = 0; kind < 4; ++kind) {
+      if ((shape.need[kind] & ~seen_[kind]) != 0) return false;
+    }
+    return true;
+  }
+
+  [[nodiscard]] constexpr bool seen(json_kind kind, unsigned node) const noexcept {
+    return (seen_[static_cast<unsigned>(kind)] & only(node)) != 0;
+  }
+
+  // Whether there is a value of a kind that can have this role. A string that the end of the body
+  // cuts is no code: "rate_limit" may have been "rate_limit_exceeded".
+  [[nodiscard]] constexpr bool suits(const candidate& way) const noexcept {
+    const unsigned node = way.node;
+    switch (way.role) {
+      case role::message: return seen(json_kind::string, node) || (partial_ & only(node)) != 0;
+      case role::type:
+      case role::help: return seen(json_kind::string, node) && values_[node].size != 0;
+      case role::details: return seen(json_kind::array, node) || seen(json_kind::object, node);
+      case role::code:
+      case role::param:
+      case role::request_id:
+      case role::error_id:
+      case role::retry_after:
+      case role::status: break;
+    }
+    return seen(json_kind::number, node) ||
+           (seen(json_kind::string, node) && values_[node].size != 0);
+  }
+
+  const shape_view& shapes_;
+  std::string_view body_;
+  json::scanner scanner_;
+  node_set seen_[4] = {};  // by json_kind
+  node_set partial_ = 0;
+  std::size_t keys_ = 0;
+  seen_value values_[max_nodes];  // of the nodes in seen_ and partial_
+};
+
+}  // namespace detail
+
+/// Reads a body as a provider's shape, then as the generic ones. Linear in the size of the body,
+/// constant stack; reads damaged bodies up to the damage.
+[[nodiscard]] constexpr fields read(const detail::shape_view& shapes,
+                                    std::string_view body) noexcept {
+  return detail::body_reader(shapes, body).read();
+}
+
+}  // namespace triage
+
+#endif
+
+// From what a response says about itself to the one row that decides.
+#ifndef TRIAGE_RULE_HPP
+#define TRIAGE_RULE_HPP
+
+namespace triage {
+
+/// The decision of a table, and where it stands.
+struct rule {
+  triage::basis basis = triage::basis::http_default;
+  triage::category category = triage::category::unknown;
+  triage::retry retry = triage::retry::never;
+  triage::remedy remedy = triage::remedy::nothing;
+  triage::processed processed = triage::processed::unknown;
+  triage::severity severity = triage::severity::undocumented;
+  std::string_view meaning;  ///< what is documented, in our words. Static storage
+  std::string_view source;   ///< where: a section of the provider's page, or an RFC. Static storage
+};
+
+namespace detail {
+
+template <class Row>
+[[nodiscard]] constexpr rule rule_of(basis b, const Row& row) noexcept {
+  rule r{b, row.category, row.retry, row.remedy, row.processed, {}, row.meaning, row.source};
+  if (r.processed == processed::by_category) r.processed = default_outcome(r.category);
+  if constexpr (requires { row.severity; }) r.severity = row.severity;
+  return r;
+}
+
+[[nodiscard]] constexpr rule status_rule(const provider& p, int status) noexcept {
+  if (const status_row* own = p.find_status(status)) return rule_of(basis::status, *own);
+  return rule_of(basis::http_default, http_status(status));
+}
+
+}  // namespace detail
+
+/// The most specific row wins: code, type, class of the error id, the provider's status, HTTP's own
+/// meaning of it. `code` is the row of the code, nullptr if it is unknown or missing. Constant
+/// time.
+[[nodiscard]] constexpr rule find_rule(const provider& p, const code_row* code, const text& type,
+                                       const text& error_id, int status) noexcept {
+  if (code != nullptr) {
+    rule r = detail::rule_of(basis::code, *code);
+    if (r.severity == severity::undocumented) {
+      if (const status_row* own = p.find_status(status)) r.severity = own->severity;
+    }
+    return r;
+  }
+  if (const type_row* row = p.find_type(type)) return detail::rule_of(basis::type, *row);
+  if (!p.classes().empty() && error_id.present()) {
+    if (const class_row* row = p.find_class(p.split_id(error_id.raw()).cls)) {
+      rule r = detail::rule_of(basis::cls, *row);
+      if (status >= row->first_status && status <= row->last_status) {
+        // The status is a member of the family and says more about it than its name.
+        const rule member = detail::status_rule(p, status);
+        r.category = member.category;
+        r.remedy = member.remedy;
+        r.processed = member.processed;
+      }
+      return r;
+    }
+  }
+  return detail::status_rule(p, status);
+}
+
+}  // namespace triage
+
+#endif
+
+namespace triage {
+
+/// A classified response. Trivially copyable, at most 256 bytes, usable in constant expressions; no
+/// function of it throws or allocates.
+///
+/// It borrows from the response it was made of: texts, details and body point into the body and the
+/// header values, so it must not outlive them. `owned_error` may.
+class error {
+ public:
+  /// No error, of no provider: what an array of errors starts with.
+  constexpr error() = default;
+
+  /// What kind of failure it was; `none` for a success.
+  [[nodiscard]] constexpr triage::category category() const noexcept { return category_; }
+
+  /// Whether it is one: false for a 2xx.
+  [[nodiscard]] constexpr bool failed() const noexcept {
+    return category_ != triage::category::none;
+  }
+
+  /// Whether to send the request again, why, and after how long.
+  [[nodiscard]] constexpr const triage::verdict& verdict() const noexcept { return verdict_; }
+
+  /// Whether the request may be sent again: `verdict()` is backoff or after. Look at `processed()`
+  /// too if the request is not idempotent.
+  [[nodiscard]] constexpr bool retry() const noexcept { return verdict_.action != never; }
+
+  /// Whether the request was certainly not carried out.
+  [[nodiscard]] constexpr triage::processed processed() const noexcept {
+    return verdict_.processed;
+  }
+
+  /// What a person should do; `sentence(e.remedy())` can be shown to an end user.
+  [[nodiscard]] constexpr triage::remedy remedy() const noexcept { return remedy_; }
+
+  /// The delay that the server named, in milliseconds; 0 if it named none.
+  [[nodiscard]] constexpr std::int64_t delay_ms() const noexcept { return verdict_.delay_ms; }
+
+  /// The delay that the server named, rounded up to whole units of `Duration` and saturating; if it
+  /// named none, `otherwise`. For std::chrono::duration with an integer or floating representation.
+  template <class Duration>
+  [[nodiscard]] constexpr Duration delay_or(Duration otherwise) const noexcept {
+    using rep = typename Duration::rep;
+    using period = typename Duration::period;
+    if (verdict_ != after) return otherwise;
+    if constexpr (std::is_floating_point_v<rep>) {
+      return Duration(static_cast<rep>(verdict_.delay_ms) * static_cast<rep>(period::den) /
+                      (static_cast<rep>(period::num) * 1000));
+    } else {
+      // ticks = ms * den / (1000 * num)
+      constexpr auto most = static_cast<std::uint64_t>((Duration::max)().count());
+      constexpr auto den = static_cast<std::uint64_t>(period::den);
+      constexpr auto num = static_cast<std::uint64_t>(period::num) * 1000U;
+      constexpr std::uint64_t common = gcd(den, num);
+      const auto ms = static_cast<std::uint64_t>(verdict_.delay_ms);
+      constexpr std::uint64_t times = den / common;
+      constexpr std::uint64_t by = num / common;
+      if (ms > UINT64_MAX / times) return (Duration::max)();
+      const std::uint64_t ticks = ms * times / by + (ms * times % by != 0 ? 1 : 0);
+      return ticks > most ? (Duration::max)() : Duration(static_cast<rep>(ticks));
+    }
+  }
+
+  /// The provider it was classified for; never null after `classify`.
+  [[nodiscard]] constexpr const triage::provider* provider() const noexcept { return provider_; }
+
+  /// The HTTP status, as given.
+  [[nodiscard]] constexpr int status() const noexcept { return status_; }
+
+  /// The status that the body repeats, 0 if it doesn't.
+  [[nodiscard]] constexpr int body_status() const noexcept { return body_status_; }
+
+  /// Whether the response contradicts itself or the documentation: another status in the body, or a
+  /// known code with another status than it is documented with. The code's rule stands.
+  [[nodiscard]] constexpr bool status_mismatch() const noexcept {
+    return (body_status_ != 0 && body_status_ != status_) ||
+           (code_row_ != nullptr && code_row_->status != status_);
+  }
+
+  /// The provider's code, as a row of its table if it is known there.
+  [[nodiscard]] constexpr triage::code code() const noexcept {
+    return {provider_ != nullptr ? provider_->name() : std::string_view{}, code_row_, code_};
+  }
+  [[nodiscard]] constexpr const text& type() const noexcept { return type_; }
+  /// For logs: it is the server's wording and may hold anything. Not for end users.
+  [[nodiscard]] constexpr const text& message() const noexcept { return message_; }
+  /// The parameter of the request at fault.
+  [[nodiscard]] constexpr const text& param() const noexcept { return param_; }
+  /// What support asks for; from the body, else from a header.
+  [[nodiscard]] constexpr const text& request_id() const noexcept { return request_id_; }
+  /// A reference of the error itself; `provider()->split_id()` takes it apart.
+  [[nodiscard]] constexpr const text& error_id() const noexcept { return error_id_; }
+  /// A link that helps to mend it, possibly a relative one.
+  [[nodiscard]] constexpr const text& help() const noexcept { return help_; }
+  /// The delay as the server wrote it, whether or not it could be read.
+  [[nodiscard]] constexpr const text& retry_after() const noexcept { return retry_after_; }
+  /// Messages per field of the request.
+  [[nodiscard]] constexpr field_details details() const noexcept { return field_details(details_); }
+
+  /// The whole body.
+  [[nodiscard]] constexpr std::string_view body() const noexcept { return body_; }
+  [[nodiscard]] constexpr triage::body_kind body_kind() const noexcept { return body_kind_; }
+  /// Whether the body was damaged. Fields before the damage count.
+  [[nodiscard]] constexpr triage::damage damage() const noexcept { return damage_; }
+
+  /// Which layout the code, type or message came in: the provider's name for its own, or the name
+  /// of a generic shape ("openai", "laravel", …). Empty if the body is not JSON.
+  [[nodiscard]] constexpr std::string_view shape() const noexcept {
+    if (provider_ == nullptr || body_kind_ != triage::body_kind::json) return {};
+    return provider_->shapes().shapes[shape_].name;
+  }
+
+  /// How serious the provider calls it, if it does.
+  [[nodiscard]] constexpr triage::severity severity() const noexcept { return severity_; }
+
+  /// The documented row behind the decision, with its meaning and source. Looked up anew.
+  [[nodiscard]] constexpr triage::rule rule() const noexcept {
+    if (provider_ == nullptr) return {};
+    return find_rule(*provider_, code_row_, type_, error_id_, status_);
+  }
+
+ private:
+  friend class error_maker;
+  friend class owned_error;
+
+  static constexpr std::uint64_t gcd(std::uint64_t a, std::uint64_t b) noexcept {
+    while (b != 0) {
+      const std::uint64_t r = a % b;
+      a = b;
+      b = r;
+    }
+    return a;
+  }
+
+  const triage::provider* provider_ = nullptr;
+  const triage::code_row* code_row_ = nullptr;
+  std::string_view body_;
+  text code_, type_, message_, param_, request_id_, error_id_, help_, retry_after_, details_;
+  triage::verdict verdict_;
+  int status_ = 0;
+  std::int16_t body_status_ = 0;
+  triage::category category_ = triage::category::none;
+  triage::remedy remedy_ = triage::remedy::nothing;
+  triage::severity severity_ = triage::severity::undocumented;
+  triage::body_kind body_kind_ = triage::body_kind::empty;
+  triage::damage damage_ = triage::damage::none;
+  std::uint8_t shape_ = 0;
+};
+
+static_assert(std::is_trivially_copyable_v<error>);
+static_assert(sizeof(error) <= 256);
+
+}  // namespace triage
+
+#endif
+
+// The question: a status, a body, and headers in any form.
+// What an HTTP stack holds when the answer is there.
+#ifndef TRIAGE_RESPONSE_HPP
+#define TRIAGE_RESPONSE_HPP
+
+#include <limits>
+
+namespace triage {
+
+/// An HTTP status from whatever integer or enumeration a stack has it in (libcurl: long), without
+/// narrowing; what does not fit into an int saturates. Any value is allowed.
+class status_code {
+ public:
+  constexpr status_code() = default;
+  template <class Number>
+  requires(std::is_integral_v<Number> ||
+           std::is_enum_v<Number>) constexpr status_code(Number n) noexcept
+      : value_(saturated(n)) {}
+  constexpr operator int() const noexcept { return value_; }
+
+ private:
+  template <class Number>
+  static constexpr int saturated(Number n) noexcept {
+    if constexpr (std::is_enum_v<Number>) {
+      return saturated(static_cast<std::underlying_type_t<Number>>(n));
+    } else {
+      constexpr int most = std::numeric_limits<int>::max();
+      constexpr int least = std::numeric_limits<int>::min();
+      if constexpr (sizeof(Number) >= sizeof(int)) {
+        if (n > 0 && static_cast<unsigned long long>(n) > static_cast<unsigned>(most)) return most;
+        if constexpr (std::is_signed_v<Number>) {
+          if (n < least) return least;
+        }
+      }
+      return static_cast<int>(n);
+    }
+  }
+
+  int value_ = 0;
+};
+
+/// A response. Everything is borrowed: errors made of it point into the body and into the header
+/// values.
+template <class Headers = header_view>
+struct basic_response {
+  status_code status;
+  std::string_view body;
+  Headers headers = {};  ///< absent by default
+};
+
+template <class Headers>
+basic_response(status_code, std::string_view, Headers) -> basic_response<Headers>;
+basic_response(status_code, std::string_view)->basic_response<>;
+
+/// The usual one: `check(assisters, {429, body, headers})`.
+using response = basic_response<>;
+
+}  // namespace triage
+
+#endif
+
+// From one to the other.
+// The call most programs need: a response in, a value or an error out.
+#ifndef TRIAGE_CHECK_HPP
+#define TRIAGE_CHECK_HPP
+
+// From a response to a classified error: read, look up, decide.
+#ifndef TRIAGE_CLASSIFY_HPP
+#define TRIAGE_CLASSIFY_HPP
+
+namespace triage {
+
+/// Whether a status is a success (RFC 9110 section 15.3).
+[[nodiscard]] constexpr bool is_success(int status) noexcept {
+  return status >= 200 && status <= 299;
+}
+
+/// What the classification wants from the headers.
+struct header_evidence {
+  std::optional<std::string_view> retry_after;
+  std::optional<std::string_view> request_id;
+};
+
+/// Makes errors; the one place that fills them. Use `classify` or `check`.
+class error_maker {
+ public:
+  [[nodiscard]] static constexpr error success(const provider& p, int status,
+                                               std::string_view body) noexcept {
+    error e;
+    e.provider_ = &p;
+    e.status_ = status;
+    e.body_ = body;
+    e.body_kind_ = body_kind::unread;
+    return e;
+  }
+
+  [[nodiscard]] static constexpr error failure(const provider& p, int status, std::string_view body,
+                                               const header_evidence& headers) noexcept {
+    const fields found = read(p.shapes(), body);
+    error e;
+    e.provider_ = &p;
+    e.status_ = status;
+    e.body_ = body;
+    e.body_kind_ = found.kind;
+    e.damage_ = found.damage;
+    e.shape_ = found.shape;
+    e.code_ = found[role::code];
+    e.type_ = found[role::type];
+    e.message_ = found[role::message];
+    e.param_ = found[role::param];
+    e.error_id_ = found[role::error_id];
+    e.help_ = found[role::help];
+    e.details_ = found[role::details];
+    e.request_id_ = found[role::request_id];
+    if (!e.request_id_.present() && headers.request_id) {
+      e.request_id_ = text::plain(*headers.request_id);
+    }
+    e.body_status_ = status_number(found[role::status]);
+    e.code_row_ = p.find_code(e.code_);
+
+    const rule r = find_rule(p, e.code_row_, e.type_, e.error_id_, status);
+    e.category_ = r.category;
+    e.remedy_ = r.remedy;
+    e.severity_ = r.severity;
+    decide(e, r, found[role::retry_after], headers.retry_after, p.order());
+    return e;
+  }
+
+  /// For a success whose body is not what it should be.
+  [[nodiscard]] static constexpr error undecodable(const provider& p, int status,
+                                                   std::string_view body,
+                                                   std::string_view why) noexcept {
+    error e = success(p, status, body);
+    e.category_ = category::unknown;
+    e.remedy_ = remedy::contact_support;
+    e.message_ = text::plain(why);
+    return e;
+  }
+
+ private:
+  // A delay makes "transient" precise; it never makes a `never` transient.
+  static constexpr void decide(error& e, const rule& r, const text& in_body,
+                               const std::optional<std::string_view>& in_header,
+                               delay_order order) noexcept {
+    verdict& v = e.verdict_;
+    v.action = r.retry;
+    v.decided_by = r.basis;
+    v.processed = r.processed;
+
+    const text header_text = in_header ? text::plain(*in_header) : text{};
+    const bool body_first = order == delay_order::body_first;
+    struct {
+      const text& hint;
+      delay_source source;
+    } const hints[2] = {
+        {body_first ? in_body : header_text,
+         body_first ? delay_source::body : delay_source::header},
+        {body_first ? header_text : in_body,
+         body_first ? delay_source::header : delay_source::body},
+    };
+    for (const auto& [hint, source] : hints) {
+      const std::optional<std::int64_t> ms = parse_seconds(hint.raw());
+      if (!e.retry_after_.present() || ms) e.retry_after_ = hint;
+      if (!ms) continue;
+      if (v.action == retry::never) return;
+      if (v.action == retry::after && source == delay_source::header) v.decided_by = basis::header;
+      v.action = retry::after;
+      v.delay_source = source;
+      v.delay_ms = *ms;
+      return;
+    }
+    if (v.action == retry::after) v.action = retry::never;
+  }
+
+  // 0 for what is no status.
+  static constexpr std::int16_t status_number(const text& t) noexcept {
+    const std::string_view s = t.raw();
+    if (s.size() != 3) return 0;
+    int n = 0;
+    for (const char c : s) {
+      if (c < '0' || c > '9') return 0;
+      n = n * 10 + (c - '0');
+    }
+    return static_cast<std::int16_t>(n);
+  }
+};
+
+/// Classifies a response. Total: whatever the status, headers and body are, there is an answer, and
+/// nothing of them is lost. A 2xx is a success (`!failed()`) and its body is not read.
+///
+/// Linear in the body, constant stack, no allocation, no exception (unless a callable that looks up
+/// headers throws), usable in constant expressions. The error borrows from the response.
+template <class Headers = header_view>
+[[nodiscard]] constexpr error classify(const provider& p, const basic_response<Headers>& r) {
+  if (is_success(r.status)) return error_maker::success(p, r.status, r.body);
+  const auto value = [&](header_role role, std::string_view usual) {
+    const std::string_view documented = p.header_name(role);
+    return detail::find_header(r.headers, documented.empty() ? usual : documented);
+  };
+  return error_maker::failure(p, r.status, r.body,
+                              {.retry_after = value(header_role::retry_after, "Retry-After"),
+                               .request_id = value(header_role::request_id, "X-Request-ID")});
+}
+
+}  // namespace triage
+
+#endif
+
+// result<T>: a value or an error.
+#ifndef TRIAGE_RESULT_HPP
+#define TRIAGE_RESULT_HPP
+
+// Which type carries a value or an error. Decided once, here.
+#ifndef TRIAGE_CARRIER_HPP
+#define TRIAGE_CARRIER_HPP
+
+#include <version>
+
+/// What `result<T>` is. Define TRIAGE_CARRIER as one of these before the first include, or with
+/// -DTRIAGE_CARRIER=TRIAGE_CARRIER_BUILTIN, to choose. By default it is Boost.Outcome if that is
+/// on the include path, else std::expected if the standard library has it, else the built-in. Files
+/// of one program may choose differently.
+#define TRIAGE_CARRIER_OUTCOME 1
+#define TRIAGE_CARRIER_EXPECTED 2
+#define TRIAGE_CARRIER_BUILTIN 3
+
+#if !defined(TRIAGE_CARRIER)
+#if __has_include(<boost/outcome/basic_result.hpp>)
+#define TRIAGE_CARRIER TRIAGE_CARRIER_OUTCOME
+#elif defined(__cpp_lib_expected)
+#define TRIAGE_CARRIER TRIAGE_CARRIER_EXPECTED
+#else
+#define TRIAGE_CARRIER TRIAGE_CARRIER_BUILTIN
+#endif
+#endif
+
+#if TRIAGE_CARRIER == TRIAGE_CARRIER_OUTCOME
+#include <boost/outcome/basic_result.hpp>
+#define TRIAGE_CARRIER_NAMESPACE with_outcome
+#elif TRIAGE_CARRIER == TRIAGE_CARRIER_EXPECTED
+#include <expected>
+#define TRIAGE_CARRIER_NAMESPACE with_expected
+#if !defined(__cpp_lib_expected)
+#error "TRIAGE_CARRIER_EXPECTED needs a standard library with std::expected (C++23)"
+#endif
+#elif TRIAGE_CARRIER == TRIAGE_CARRIER_BUILTIN
+#define TRIAGE_CARRIER_NAMESPACE with_builtin
+#else
+#error \
+    "TRIAGE_CARRIER must be TRIAGE_CARRIER_OUTCOME, TRIAGE_CARRIER_EXPECTED or TRIAGE_CARRIER_BUILTIN"
+#endif
+
+#endif
+
+// What happens when somebody takes the value of a result that has none.
+#ifndef TRIAGE_FAILURE_HPP
+#define TRIAGE_FAILURE_HPP
+
+#include <exception>
+
+// An error as one line for logs, which nothing the server sends can break or forge.
+#ifndef TRIAGE_LINE_HPP
+#define TRIAGE_LINE_HPP
+
+namespace triage {
+
+namespace detail {
+
+/// Writes bytes of unknown origin so that a log and a terminal show them and do not obey them:
+/// quotes, backslashes and control characters escaped, characters that reorder or break lines as
+/// \u{…}, bytes that are not UTF-8 as \x….
+template <class Sink>
+class escaper {
+ public:
+  explicit constexpr escaper(Sink& sink) : sink_(sink) {}
+
+  constexpr void put(char byte) {
+    pending_[size_++] = byte;
+    while (size_ != 0) {
+      const std::size_t length = utf8_length(pending_, pending_ + size_);
+      if (length != 0) {
+        character(length);
+        drop(length);
+      } else if (may_grow()) {
+        return;
+      } else {
+        hex("\\x", static_cast<unsigned char>(pending_[0]), 2);
+        drop(1);
+      }
+    }
+  }
+
+  constexpr void finish() {
+    for (; size_ != 0; drop(1)) hex("\\x", static_cast<unsigned char>(pending_[0]), 2);
+  }
+
+ private:
+  // Whether more bytes can make a character of what is pending.
+  [[nodiscard]] constexpr bool may_grow() const noexcept {
+    constexpr std::string_view endings[] = {"\x80",     "\xBF",         "\x80\x80",
+                                            "\xBF\x80", "\x80\x80\x80", "\xBF\x80\x80"};
+    char whole[8] = {};
+    for (const std::string_view ending : endings) {
+      std::size_t n = 0;
+      for (; n < size_; ++n) whole[n] = pending_[n];
+      for (const char c : ending) whole[n++] = c;
+      if (n <= 4 && utf8_length(whole, whole + n) == n) return true;
+    }
+    return false;
+  }
+
+  constexpr void character(std::size_t length) {
+    std::uint32_t c = static_cast<unsigned char>(pending_[0]);
+    if (length == 1) {
+      switch (pending_[0]) {
+        case '"': return sink_.append("\\\"");
+        case '\\': return sink_.append("\\\\");
+        case '\n': return sink_.append("\\n");
+        case '\r': return sink_.append("\\r");
+        case '\t': return sink_.append("\\t");
+        default: break;
+      }
+      if (c < 0x20 || c == 0x7F) return hex("\\x", c, 2);
+    } else {
+      c &= 0x7FU >> length;
+      for (std::size_t i = 1; i < length; ++i) {
+        c = c << 6 | (static_cast<unsigned char>(pending_[i]) & 0x3FU);
+      }
+      const bool unsafe = c < 0xA0 || (c >= 0x200B && c <= 0x200F) ||
+                          (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
+                          c == 0xFEFF;
+      if (unsafe) {
+        hex("\\u{", c, c > 0xFF ? 4 : 2);
+        return sink_.append("}");
+      }
+    }
+    sink_.append({pending_, length});
+  }
+
+  constexpr void hex(std::string_view lead, std::uint32_t value, unsigned digits) {
+    sink_.append(lead);
+    for (unsigned i = digits; i-- > 0;) {
+      sink_.append(std::string_view("0123456789abcdef").substr(value >> (4 * i) & 0xFU, 1));
+    }
+  }
+
+  constexpr void drop(std::size_t n) noexcept {
+    size_ -= n;
+    for (std::size_t i = 0; i < size_; ++i) pending_[i] = pending_[i + n];
+  }
+
+  Sink& sink_;
+  char pending_[4] = {};
+  std::size_t size_ = 0;
+};
+
+template <class Sink>
+constexpr void append_escaped(Sink& sink, const text& t) {
+  escaper<Sink> e(sink);
+  text::decoder d(t);
+  for (int c = d.next(); c >= 0; c = d.next()) e.put(static_cast<char>(c));
+  e.finish();
+}
+
+template <class Sink>
+constexpr void append_number(Sink& sink, std::int64_t n) {
+  char digits[20] = {};
+  char* const end = digits + sizeof digits;
+  char* p = end;
+  const bool negative = n < 0;
+  do {
+    const auto digit = static_cast<int>(n % 10);
+    *--p = static_cast<char>('0' + (digit < 0 ? -digit : digit));
+    n /= 10;
+  } while (n != 0);
+  if (negative) sink.append("-");
+  sink.append({p, static_cast<std::size_t>(end - p)});
+}
+
+/// Appends the line to anything that has `append(std::string_view)`.
+template <class Sink>
+constexpr void append_line(Sink& sink, const error& e) {
+  const auto word = [&](std::string_view key, std::string_view value) {
+    sink.append(key);
+    sink.append(value);
+  };
+  const auto quoted = [&](std::string_view key, const text& value) {
+    if (!value.present()) return;
+    sink.append(key);
+    sink.append("\"");
+    append_escaped(sink, value);
+    sink.append("\"");
+  };
+  word("provider=", e.provider() != nullptr ? e.provider()->name() : "none");
+  sink.append(" status=");
+  append_number(sink, e.status());
+  word(" category=", to_string(e.category()));
+  quoted(" code=", e.code().raw());
+  if (!e.code()) quoted(" type=", e.type());
+  word(" retry=", to_string(e.verdict().action));
+  if (e.verdict() == after) {
+    sink.append(" delay_ms=");
+    append_number(sink, e.delay_ms());
+  }
+  word(" basis=", to_string(e.verdict().decided_by));
+  word(" processed=", to_string(e.processed()));
+  if (e.body_kind() != body_kind::json) word(" body=", to_string(e.body_kind()));
+  if (e.damage() != damage::none) word(" damage=", to_string(e.damage()));
+  quoted(" param=", e.param());
+  quoted(" request_id=", e.request_id());
+  quoted(" message=", e.message());
+}
+
+/// Fills a buffer; what does not fit is cut at a whole piece, with "..." at the end.
+class buffer_sink {
+ public:
+  constexpr buffer_sink(char* buffer, std::size_t size) noexcept : buffer_(buffer), size_(size) {}
+
+  constexpr void append(std::string_view s) noexcept {
+    if (full_) return;
+    if (s.size() > size_ - used_) {
+      full_ = true;
+      // Every earlier piece that leaves room for the dots can stay.
+      used_ = safe_;
+      for (std::size_t i = 0; i < 3 && used_ < size_; ++i) buffer_[used_++] = '.';
+      return;
+    }
+    for (const char c : s) buffer_[used_++] = c;
+    if (used_ + 3 <= size_) safe_ = used_;
+  }
+
+  [[nodiscard]] constexpr std::string_view view() const noexcept { return {buffer_, used_}; }
+
+ private:
+  char* buffer_;
+  std::size_t size_;
+  std::size_t used_ = 0;
+  std::size_t safe_ = 0;
+  bool full_ = false;
+};
+
+}  // namespace detail
+
+/// Writes the error as one line into the caller's buffer and returns what was written, which ends
+/// in "..." if it was cut. Words as key=value; what the server sent is quoted, and in it control
+/// characters, quotes, backslashes, invalid UTF-8 and characters that reorder text are escaped. No
+/// line end, no NUL at the end.
+///
+///     provider=assisters status=429 category=rate_limited code="rate_limit_exceeded" retry=after
+///     delay_ms=5000 basis=code processed=no request_id="req_1" message="Slow down"
+///
+/// 512 bytes are usually enough. Allocates nothing. <triage/ostream.hpp> and <triage/format.hpp>
+/// write the same.
+[[nodiscard]] constexpr std::string_view to_line(const error& e, char* buffer,
+                                                 std::size_t size) noexcept {
+  detail::buffer_sink sink(buffer, size);
+  detail::append_line(sink, e);
+  return sink.view();
+}
+
+template <std::size_t N>
+[[nodiscard]] constexpr std::string_view to_line(const error& e, char (&buffer)[N]) noexcept {
+  return to_line(e, buffer, N);
+}
+
+}  // namespace triage
+
+#endif
+
+// An error that outlives its response.
+#ifndef TRIAGE_OWNED_ERROR_HPP
+#define TRIAGE_OWNED_ERROR_HPP
+
+namespace triage {
+
+/// A copy of an error together with all it points to: one allocation, for the body and for what
+/// came from headers. For storing, throwing and passing to other threads. A moved-from one is
+/// `error{}`.
+class owned_error {
+ public:
+  owned_error() = default;
+
+  /// Throws std::bad_alloc if there is no memory.
+  explicit owned_error(const error& e) : error_(e) {
+    std::size_t size = e.body_.size();
+    each_text([&](const text& t) {
+      if (!within(e.body_, t.raw())) size += t.raw().size();
+    });
+    if (size == 0) return;
+    storage_ = new char[size];
+    char* free = storage_;
+    const auto copy = [&free](std::string_view s) {
+      char* const start = free;
+      for (const char c : s) *free++ = c;
+      return std::string_view(start, s.size());
+    };
+    error_.body_ = copy(e.body_);
+    each_text([&](text& t) {
+      const std::string_view old = t.raw();
+      if (!t.present()) return;
+      const bool inside = within(e.body_, old);
+      const auto offset = inside ? static_cast<std::size_t>(old.data() - e.body_.data()) : 0;
+      t = text(inside ? error_.body_.substr(offset, old.size()) : copy(old), t.kind());
+    });
+  }
+
+  owned_error(const owned_error& other) : owned_error(other.error_) {}
+  owned_error(owned_error&& other) noexcept
+      : error_(std::exchange(other.error_, error{})),
+        storage_(std::exchange(other.storage_, nullptr)) {}
+  owned_error& operator=(owned_error other) noexcept {
+    std::swap(error_, other.error_);
+    std::swap(storage_, other.storage_);
+    return *this;
+  }
+  ~owned_error() { delete[] storage_; }
+
+  /// The error; its views are good as long as this object is neither changed nor destroyed.
+  [[nodiscard]] const error& get() const& noexcept { return error_; }
+  const error& get() const&& = delete;
+  const error* operator->() const noexcept { return &error_; }
+  const error& operator*() const& noexcept { return error_; }
+
+ private:
+  static bool within(std::string_view whole, std::string_view part) noexcept {
+    const auto at = reinterpret_cast<std::uintptr_t>(part.data());
+    const auto begin = reinterpret_cast<std::uintptr_t>(whole.data());
+    return part.data() != nullptr && at >= begin && at - begin <= whole.size() &&
+           part.size() <= whole.size() - (at - begin);
+  }
+
+  template <class F>
+  void each_text(F f) {
+    for (text* t :
+         {&error_.code_, &error_.type_, &error_.message_, &error_.param_, &error_.request_id_,
+          &error_.error_id_, &error_.help_, &error_.retry_after_, &error_.details_}) {
+      f(*t);
+    }
+  }
+
+  error error_;
+  char* storage_ = nullptr;
+};
+
+}  // namespace triage
+
+#endif
+
+#if !defined(__cpp_exceptions)
+#include <cstdio>
+#include <cstdlib>
+#endif
+
+namespace triage {
+
+/// Thrown by `value()` of a result that holds an error. Owns the error, so it can leave the scope
+/// of the response.
+class bad_result_access : public std::exception {
+ public:
+  explicit bad_result_access(const error& e) : error_(e) {
+    (void)to_line(e, what_, sizeof what_ - 1);
+  }
+
+  /// The error as one line; cut if it is long.
+  [[nodiscard]] const char* what() const noexcept override { return what_; }
+  [[nodiscard]] const triage::error& error() const& noexcept { return error_.get(); }
+
+ private:
+  owned_error error_;
+  char what_[256] = {};
+};
+
+namespace detail {
+
+/// Throws `bad_result_access`; in a build without exceptions, prints the line to standard error
+/// and aborts.
+[[noreturn]] inline void no_value(const error& e) {
+#if defined(__cpp_exceptions)
+  throw bad_result_access(e);
+#else
+  char line[512];
+  const std::string_view said = to_line(e, line);
+  std::fprintf(stderr, "triage: value() of an error: %.*s\n", static_cast<int>(said.size()),
+               said.data());
+  std::abort();
+#endif
+}
+
+/// For `error()` of a success: a mistake of the caller, so there is nothing to be told.
+[[noreturn]] inline void no_error() {
+  no_value(error{});
+}
+
+}  // namespace detail
+}  // namespace triage
+
+#endif
+
+#if TRIAGE_CARRIER == TRIAGE_CARRIER_BUILTIN
+// The built-in carrier, for where there is neither Boost.Outcome nor std::expected.
+#ifndef TRIAGE_BUILTIN_RESULT_HPP
+#define TRIAGE_BUILTIN_RESULT_HPP
+
+#include <new>
+#include <type_traits>
+#include <utility>
+
+namespace triage {
+namespace detail {
+
+struct nothing {};
+
+// A T or an error. Trivially copyable if T is; two definitions, since clang 14 cannot make special
+// members trivial on a condition.
+template <class T, bool = std::is_trivially_copyable_v<T>>
+class either {
+ public:
+  template <class... Args>
+  constexpr explicit either(std::in_place_t, Args&&... args)
+      : value_(std::forward<Args>(args)...), has_value_(true) {}
+  constexpr explicit either(const error& e) noexcept : error_(e), has_value_(false) {}
+
+ protected:
+  union {
+    T value_;
+    error error_;
+  };
+  bool has_value_;
+};
+
+template <class T>
+class either<T, false> {
+ public:
+  template <class... Args>
+  explicit either(std::in_place_t, Args&&... args)
+      : value_(std::forward<Args>(args)...), has_value_(true) {}
+  explicit either(const error& e) noexcept : error_(e), has_value_(false) {}
+
+  either(const either& other) requires std::is_copy_constructible_v<T> { construct(other); }
+  either(either&& other) noexcept(std::is_nothrow_move_constructible_v<T>) {
+    construct(std::move(other));
+  }
+  either& operator=(const either& other) requires std::is_copy_constructible_v<T> {
+    if (this != &other) *this = either(other);
+    return *this;
+  }
+  // If the move throws, this holds an error: the default one.
+  either& operator=(either&& other) noexcept(std::is_nothrow_move_constructible_v<T>) {
+    if (this == &other) return *this;
+    destroy();
+    ::new (static_cast<void*>(&error_)) error;
+    has_value_ = false;
+    construct(std::move(other));
+    return *this;
+  }
+  ~either() { destroy(); }
+
+ protected:
+  union {
+    T value_;
+    error error_;
+  };
+  bool has_value_;
+
+ private:
+  void destroy() noexcept {
+    if (has_value_) value_.~T();
+  }
+  template <class Other>
+  void construct(Other&& other) {
+    if (other.has_value_) {
+      ::new (static_cast<void*>(&value_)) T(std::forward<Other>(other).value_);
+    } else {
+      ::new (static_cast<void*>(&error_)) error(other.error_);
+    }
+    has_value_ = other.has_value_;
+  }
+};
+
+}  // namespace detail
+
+/// A value or an error, with the members that Boost.Outcome's basic_result and std::expected have.
+/// Trivially copyable, and usable in constant expressions, if T is trivially copyable. `T` may be
+/// void.
+template <class T>
+class [[nodiscard]] builtin_result
+    : private detail::either<std::conditional_t<std::is_void_v<T>, detail::nothing, T>> {
+  using stored = std::conditional_t<std::is_void_v<T>, detail::nothing, T>;
+  using base = detail::either<stored>;
+
+ public:
+  using value_type = T;
+  using error_type = triage::error;
+
+  constexpr builtin_result() requires std::is_void_v<T> : base(std::in_place) {}
+  template <class U = stored>
+  requires(
+      !std::is_void_v<T> && std::is_convertible_v<U&&, stored> &&
+      !std::is_base_of_v<builtin_result, std::remove_cvref_t<U>> &&
+      !std::is_same_v<std::remove_cvref_t<U>, triage::error>) constexpr builtin_result(U&& value)
+      : base(std::in_place, std::forward<U>(value)) {}
+  template <class... Args>
+  constexpr explicit builtin_result(std::in_place_t, Args&&... args)
+      : base(std::in_place, std::forward<Args>(args)...) {}
+  constexpr builtin_result(const triage::error& e) noexcept : base(e) {}
+  /// From what says that it is a failure, such as std::unexpected or what BOOST_OUTCOME_TRY
+  /// returns.
+  template <class Failure>
+  requires(
+      requires(const Failure& f) { {static_cast<const triage::error&>(f.error())}; } &&
+      !requires(const Failure& f) {
+        f.value();
+      }) constexpr builtin_result(const Failure& f) noexcept
+      : base(f.error()) {}
+
+  [[nodiscard]] constexpr bool has_value() const noexcept { return base::has_value_; }
+  [[nodiscard]] constexpr bool has_error() const noexcept { return !base::has_value_; }
+  [[nodiscard]] explicit constexpr operator bool() const noexcept { return base::has_value_; }
+
+  /// The value. Without one, throws `bad_result_access`, which owns a copy of the error; where
+  /// exceptions are off, aborts with a message.
+  constexpr decltype(auto) value() & { return checked(*this); }
+  constexpr decltype(auto) value() const& { return checked(*this); }
+  constexpr decltype(auto) value() && { return checked(std::move(*this)); }
+
+  /// The error. Calling it on a success is a mistake and ends like value() of an error.
+  [[nodiscard]] constexpr const triage::error& error() const {
+    if (base::has_value_) detail::no_error();
+    return base::error_;
+  }
+
+  /// Without a check: undefined if it is not there.
+  constexpr decltype(auto) assume_value() & noexcept { return get(*this); }
+  constexpr decltype(auto) assume_value() const& noexcept { return get(*this); }
+  constexpr decltype(auto) assume_value() && noexcept { return get(std::move(*this)); }
+  [[nodiscard]] constexpr const triage::error& assume_error() const noexcept {
+    return base::error_;
+  }
+  constexpr decltype(auto) operator*() & noexcept { return get(*this); }
+  constexpr decltype(auto) operator*() const& noexcept { return get(*this); }
+  constexpr decltype(auto) operator*() && noexcept { return get(std::move(*this)); }
+  constexpr stored* operator->() noexcept { return &this->value_; }
+  constexpr const stored* operator->() const noexcept { return &this->value_; }
+
+  template <class U>
+  [[nodiscard]] constexpr stored value_or(U&& otherwise) const& {
+    return base::has_value_ ? this->value_ : static_cast<stored>(std::forward<U>(otherwise));
+  }
+  template <class U>
+  [[nodiscard]] constexpr stored value_or(U&& otherwise) && {
+    return base::has_value_ ? std::move(this->value_)
+                            : static_cast<stored>(std::forward<U>(otherwise));
+  }
+
+ private:
+  template <class Self>
+  static constexpr decltype(auto) get(Self&& self) noexcept {
+    if constexpr (std::is_void_v<T>) {
+      return;
+    } else {
+      return (std::forward<Self>(self).value_);
+    }
+  }
+  template <class Self>
+  static constexpr decltype(auto) checked(Self&& self) {
+    if (!self.has_value_) detail::no_value(self.error_);
+    return get(std::forward<Self>(self));
+  }
+};
+
+}  // namespace triage
+
+#endif
+
+#endif
+
+namespace triage {
+
+// The namespace is part of the name of every function that mentions result<T>, so files that chose
+// different carriers can be linked together.
+inline namespace TRIAGE_CARRIER_NAMESPACE {
+
+#if TRIAGE_CARRIER == TRIAGE_CARRIER_OUTCOME
+
+/// What Boost.Outcome does when the wrong thing is asked for: value() of an error throws
+/// `bad_result_access`, which owns a copy of the error (aborts with a message where exceptions are
+/// off). assume_value() and assume_error() are not checked.
+struct outcome_policy : BOOST_OUTCOME_V2_NAMESPACE::policy::base {
+  template <class Impl>
+  static constexpr void wide_value_check(Impl&& self) {
+    if (!base::_has_value(std::forward<Impl>(self))) {
+      detail::no_value(base::_error(std::forward<Impl>(self)));
+    }
+  }
+  template <class Impl>
+  static constexpr void wide_error_check(Impl&& self) {
+    if (!base::_has_error(std::forward<Impl>(self))) detail::no_error();
+  }
+};
+
+template <class T>
+using result = BOOST_OUTCOME_V2_NAMESPACE::basic_result<T, error, outcome_policy>;
+
+#elif TRIAGE_CARRIER == TRIAGE_CARRIER_EXPECTED
+
+template <class T>
+using result = std::expected<T, error>;
+
+#else
+
+template <class T>
+using result = builtin_result<T>;
+
+#endif
+
+namespace carrier {
+
+template <class T>
+inline constexpr bool is_result = false;
+template <class T>
+inline constexpr bool is_result<result<T>> = true;
+
+template <class T>
+[[nodiscard]] constexpr result<T> failure(const error& e) {
+#if TRIAGE_CARRIER == TRIAGE_CARRIER_OUTCOME
+  return result<T>(BOOST_OUTCOME_V2_NAMESPACE::in_place_type<error>, e);
+#elif TRIAGE_CARRIER == TRIAGE_CARRIER_EXPECTED
+  return result<T>(std::unexpect, e);
+#else
+  return result<T>(e);
+#endif
+}
+
+template <class T, class... Args>
+[[nodiscard]] constexpr result<T> success(Args&&... args) {
+#if TRIAGE_CARRIER == TRIAGE_CARRIER_OUTCOME
+  return result<T>(BOOST_OUTCOME_V2_NAMESPACE::in_place_type<T>, std::forward<Args>(args)...);
+#else
+  return result<T>(std::in_place, std::forward<Args>(args)...);
+#endif
+}
+
+}  // namespace carrier
+}  // namespace TRIAGE_CARRIER_NAMESPACE
+}  // namespace triage
+
+#endif
+
+namespace triage {
+inline namespace TRIAGE_CARRIER_NAMESPACE {
+
+/// The body of a success, or the classified error.
+///
+///     triage::result<std::string_view> r = triage::check(assisters, {429, body, headers});
+///
+/// Both borrow from the response. Costs one comparison on a 2xx, `classify` otherwise.
+template <class Headers = header_view>
+[[nodiscard]] constexpr result<std::string_view> check(const provider& p,
+                                                       const basic_response<Headers>& r) {
+  if (is_success(r.status)) return carrier::success<std::string_view>(r.body);
+  return carrier::failure<std::string_view>(classify(p, r));
+}
+
+/// What `decode(body)` makes of a success, or the classified error. `decode` is a
+/// callable of a std::string_view that returns a T or a result<T>, for which this returns
+/// result<T>; it is called on success only, and what it throws comes through. If it finds that the
+/// body is not what it should be, it can return `undecodable(…)`.
+///
+///     triage::result<chat> r = triage::check(assisters, {status, body, headers}, decode_chat);
+template <class Headers = header_view, class Decode>
+[[nodiscard]] constexpr auto check(const provider& p, const basic_response<Headers>& r,
+                                   Decode&& decode) {
+  using returned = std::remove_cvref_t<std::invoke_result_t<Decode, std::string_view>>;
+  if constexpr (carrier::is_result<returned>) {
+    if (is_success(r.status)) return returned(std::forward<Decode>(decode)(r.body));
+    return carrier::failure<typename returned::value_type>(classify(p, r));
+  } else if constexpr (std::is_void_v<returned>) {
+    if (!is_success(r.status)) return carrier::failure<void>(classify(p, r));
+    std::forward<Decode>(decode)(r.body);
+    return carrier::success<void>();
+  } else {
+    if (!is_success(r.status)) return carrier::failure<returned>(classify(p, r));
+    return carrier::success<returned>(std::forward<Decode>(decode)(r.body));
+  }
+}
+
+// An error points to its provider.
+template <class Headers = header_view>
+result<std::string_view> check(const provider&&, const basic_response<Headers>&) = delete;
+template <class Headers = header_view, class Decode>
+void check(const provider&&, const basic_response<Headers>&, Decode&&) = delete;
+
+}  // namespace TRIAGE_CARRIER_NAMESPACE
+
+/// The error for a success whose body is not what it should be: category unknown, never, and
+/// whether the request was carried out unknown. `why` becomes the message and is borrowed.
+[[nodiscard]] constexpr error undecodable(const provider& p, const response& r,
+                                          std::string_view why) noexcept {
+  return error_maker::undecodable(p, r.status, r.body, why);
+}
+
+}  // namespace triage
+
+#endif
+
+// What to do with an error: log it, keep it.
+
+// The APIs that are known, and how to add one.
+// Every provider that comes with the library. Generated by tools/update.sh from the files in
+// providers/; do not edit.
+#ifndef TRIAGE_PROVIDERS_HPP
+#define TRIAGE_PROVIDERS_HPP
+
+// Assisters: https://docs.assisters.dev/api-reference/errors
+//
+// Eight codes are documented without a type; theirs is left empty here, not guessed.
+#ifndef TRIAGE_PROVIDERS_ASSISTERS_HPP
+#define TRIAGE_PROVIDERS_ASSISTERS_HPP
+
+namespace triage::providers {
+
+struct assisters_api {
+  using enum category;
+  using enum retry;
+  using enum remedy;
+
+  static constexpr std::string_view name = "assisters";
+  static constexpr std::string_view title = "Assisters";
+  static constexpr std::string_view page = "https://docs.assisters.dev/api-reference/errors";
+
+  static constexpr field fields[] = {
+      {"/error/message", role::message, "what went wrong, for people"},
+      {"/error/type", role::type, "the category of the error"},
+      {"/error/code", role::code, "the code for programs"},
+      {"/error/param", role::param, "the parameter at fault, if there is one"},
+      {"/error/upgrade_url", role::help, "where to change the plan, with tokens_exhausted"},
+      {"/error/topup_url", role::help, "where to top up the wallet, with insufficient_funds"},
+  };
+
+  static constexpr code_row codes[] = {
+      {.code = "invalid_api_key",
+       .status = 401,
+       .type = "authentication_error",
+       .category = authentication,
+       .retry = never,
+       .remedy = check_key,
+       .meaning = "the key is missing or not valid",
+       .source = "Error Codes Reference"},
+      {.code = "api_key_revoked",
+       .status = 401,
+       .category = authentication,
+       .retry = never,
+       .remedy = check_key,
+       .meaning = "the key was revoked",
+       .source = "Error Codes Reference"},
+      {.code = "origin_not_allowed",
+       .status = 403,
+       .category = permission,
+       .retry = never,
+       .remedy = ask_access,
+       .meaning = "the request comes from a domain that is not on the list",
+       .source = "Error Codes Reference"},
+      {.code = "invalid_model",
+       .status = 400,
+       .type = "invalid_request_error",
+       .category = not_found,
+       .retry = never,
+       .remedy = fix_request,
+       .meaning = "no model has this name",
+       .source = "Error Codes Reference"},
+      {.code = "invalid_request",
+       .status = 400,
+       .category = invalid_request,
+       .retry = never,
+       .remedy = fix_request,
+       .meaning = "the body cannot be read",
+       .source = "Error Codes Reference"},
+      {.code = "missing_parameter",
+       .status = 400,
+       .category = invalid_request,
+       .retry = never,
+       .remedy = fix_request,
+       .meaning = "a required parameter is missing",
+       .source = "Error Codes Reference"},
+      {.code = "invalid_parameter",
+       .status = 400,
+       .category = invalid_request,
+       .retry = never,
+       .remedy = fix_request,
+       .meaning = "a parameter has a value that is not accepted",
+       .source = "Error Codes Reference"},
+      {.code = "context_length_exceeded",
+       .status = 400,
+       .category = context_length,
+       .retry = never,
+       .remedy = shorten_input,
+       .meaning = "the input is longer than the model can take",
+       .source = "Error Codes Reference"},
+      {.code = "rate_limit_exceeded",
+       .status = 429,
+       .type = "rate_limit_error",
+       .category = rate_limited,
+       .retry = backoff,
+       .remedy = wait,
+       .meaning = "too many requests or tokens in a minute",
+       .source = "Error Codes Reference"},
+      // The page's sample retries every 429, but no backoff outlasts a month.
+      {.code = "tokens_exhausted",
+       .status = 429,
+       .type = "tokens_exhausted_error",
+       .category = quota_exhausted,
+       .retry = never,
+       .remedy = raise_limit,
+       .meaning = "the month's tokens are used up",
+       .source = "Error Codes Reference"},
+      {.code = "insufficient_funds",
+       .status = 402,
+       .type = "insufficient_funds_error",
+       .category = insufficient_funds,
+       .retry = never,
+       .remedy = add_funds,
+       .meaning = "the wallet is too low for pay as you go",
+       .source = "Error Codes Reference"},
+      {.code = "content_filtered",
+       .status = 400,
+       .type = "content_policy_error",
+       .category = content_policy,
+       .retry = never,
+       .remedy = change_content,
+       .meaning = "moderation blocked the content",
+       .source = "Error Codes Reference"},
+      {.code = "prompt_injection_detected",
+       .status = 400,
+       .category = content_policy,
+       .retry = never,
+       .remedy = change_content,
+       .meaning = "the input looked like a prompt injection",
+       .source = "Error Codes Reference"},
+      {.code = "model_overloaded",
+       .status = 503,
+       .category = overloaded,
+       .retry = backoff,
+       .remedy = wait,
+       .meaning = "the model has too much to do for the moment",
+       .source = "Error Codes Reference"},
+      {.code = "internal_error",
+       .status = 500,
+       .type = "server_error",
+       .category = internal,
+       .retry = backoff,
+       .remedy = wait,
+       .meaning = "a fault on their side",
+       .source = "Error Codes Reference"},
+  };
+
+  static constexpr type_row types[] = {
+      {.type = "invalid_request_error",
+       .category = invalid_request,
+       .retry = never,
+       .remedy = fix_request,
+       .meaning = "the request is malformed or lacks something",
+       .source = "Error Types"},
+      {.type = "authentication_error",
+       .category = authentication,
+       .retry = never,
+       .remedy = check_key,
+       .meaning = "something is wrong with the key",
+       .source = "Error Types"},
+      {.type = "rate_limit_error",
+       .category = rate_limited,
+       .retry = backoff,
+       .remedy = wait,
+       .meaning = "a rate limit is exceeded",
+       .source = "Error Types"},
+      {.type = "tokens_exhausted_error",
+       .category = quota_exhausted,
+       .retry = never,
+       .remedy = raise_limit,
+       .meaning = "the month's tokens are used up",
+       .source = "Error Types"},
+      {.type = "insufficient_funds_error",
+       .category = insufficient_funds,
+       .retry = never,
+       .remedy = add_funds,
+       .meaning = "the wallet is too low",
+       .source = "Error Types"},
+      {.type = "content_policy_error",
+       .category = content_policy,
+       .retry = never,
+       .remedy = change_content,
+       .meaning = "moderation blocked the content",
+       .source = "Error Types"},
+      {.type = "server_error",
+       .category = internal,
+       .retry = backoff,
+       .remedy = wait,
+       .meaning = "a fault on their side",
+       .source = "Error Types"},
+  };
+
+  static constexpr status_row statuses[] = {
+      {.status = 200,
+       .category = none,
+       .retry = never,
+       .remedy = nothing,
+       .meaning = "success",
+       .source = "HTTP Status Codes"},
+      {.status = 400,
+       .category = invalid_request,
+       .retry = never,
+       .remedy = fix_request,
+       .meaning = "parameters that are not valid",
+       .source = "HTTP Status Codes"},
+      {.status = 401,
+       .category = authentication,
+       .retry = never,
+       .remedy = check_key,
+       .meaning = "the key is missing or not valid",
+       .source = "HTTP Status Codes"},
+      // Stands in the table of codes only.
+      {.status = 402,
+       .category = insufficient_funds,
+       .retry = never,
+       .remedy = add_funds,
+       .meaning = "the wallet is too low",
+       .source = "Error Codes Reference"},
+      {.status = 403,
+       .category = permission,
+       .retry = never,
+       .remedy = ask_access,
+       .meaning = "the key is good but has no access",
+       .source = "HTTP Status Codes"},
+      {.status = 404,
+       .category = not_found,
+       .retry = never,
+       .remedy = check_resource,
+       .meaning = "there is no such resource",
+       .source = "HTTP Status Codes"},
+      {.status = 429,
+       .category = rate_limited,
+       .retry = backoff,
+       .remedy = wait,
+       .meaning = "a rate limit is exceeded",
+       .source = "HTTP Status Codes"},
+      {.status = 500,
+       .category = internal,
+       .retry = backoff,
+       .remedy = wait,
+       .meaning = "a fault on their side",
+       .source = "HTTP Status Codes"},
+      {.status = 503,
+       .category = overloaded,
+       .retry = backoff,
+       .remedy = wait,
+       .meaning = "overloaded for the moment",
+       .source = "HTTP Status Codes"},
+  };
+
+  static constexpr header_row headers[] = {
+      {"Retry-After", header_role::retry_after, "seconds to wait, with rate_limit_exceeded",
+       "Error Types, rate_limit_error"},
+      {"X-Request-ID", header_role::request_id, "what support asks for", "Best Practices"},
+      {"X-RateLimit-Limit-RPM", header_role::limit, "requests allowed per minute",
+       "Error Types, rate_limit_error"},
+      {"X-RateLimit-Remaining-RPM", header_role::limit, "requests left in this minute",
+       "Error Types, rate_limit_error"},
+      {"X-RateLimit-Reset-RPM", header_role::limit, "when the requests start anew, in Unix seconds",
+       "Rate limits guide, docs.assisters.io/guides/rate-limits"},
+      {"X-RateLimit-Limit-TPM", header_role::limit, "tokens allowed per minute",
+       "Rate limits guide, docs.assisters.io/guides/rate-limits"},
+      {"X-RateLimit-Remaining-TPM", header_role::limit, "tokens left in this minute",
+       "Rate limits guide, docs.assisters.io/guides/rate-limits"},
+      {"X-RateLimit-Reset-TPM", header_role::limit, "when the tokens start anew, in Unix seconds",
+       "Rate limits guide, docs.assisters.io/guides/rate-limits"},
+  };
+};
+
+inline constexpr provider assisters = define<assisters_api>();
+
+}  // namespace triage::providers
+
+#endif
+
+// An API about which nothing is known: the generic shapes and HTTP's own meaning of the status.
+#ifndef TRIAGE_PROVIDERS_GENERIC_HPP
+#define TRIAGE_PROVIDERS_GENERIC_HPP
+
+namespace triage::providers {
+
+struct generic_api {
+  static constexpr std::string_view name = "generic";
+  static constexpr std::string_view title = "any HTTP API";
+  static constexpr std::string_view page = "https://www.rfc-editor.org/rfc/rfc9110#section-15";
+};
+
+inline constexpr provider generic = define<generic_api>();
+
+}  // namespace triage::providers
+
+#endif
+
+// Persly: https://developers.persly.ai/docs/errors
+//
+// The page lists two 429s and neither may be retried: both are used-up money, not passing load.
+#ifndef TRIAGE_PROVIDERS_PERSLY_HPP
+#define TRIAGE_PROVIDERS_PERSLY_HPP
+
+namespace triage::providers {
+
+struct persly_api {
+  using enum category;
+  using enum retry;
+  using enum remedy;
+
+  static constexpr std::string_view name = "persly";
+  static constexpr std::string_view title = "Persly";
+  static constexpr std::string_view page = "https://developers.persly.ai/docs/errors";
+
+  // Schema failures (422) come in FastAPI's shape instead, which is one of the generic ones.
+  static constexpr field fields[] = {
+      {"/error/message", role::message, "what went wrong, for people"},
+      {"/error/type", role::type, "the category of the error"},
+      {"/error/code", role::code, "the code for programs"},
+      {"/error/param", role::param, "the parameter at fault, or null"},
+  };
+
+  static constexpr code_row codes[] = {
+      {.code = "model_not_found",
+       .status = 400,
+       .type = "invalid_request_error",
+       .category = not_found,
+       .retry = never,
+       .remedy = fix_request,
+       .meaning = "no model has this name",
+       .source = "Error Codes, 400 Bad Request"},
+      {.code = "missing_required_field",
+       .status = 400,
+       .type = "invalid_request_error",
+       .category = invalid_request,
+       .retry = never,
+       .remedy = fix_request,
+       .meaning = "a field that is required is not in the request",
+       .source = "Error Codes, 400 Bad Request"},
+      {.code = "invalid_request",
+       .status = 400,
+       .type = "invalid_request_error",
+       .category = invalid_request,
+       .retry = never,
+       .remedy = fix_request,
+       .meaning = "the body cannot be read or has values that are not accepted",
+       .source = "Error Codes, 400 Bad Request"},
+      {.code = "batch_size_exceeded",
+       .status = 400,
+       .type = "invalid_request_error",
+       .category = payload_too_large,
+       .retry = never,
+       .remedy = shorten_input,
+       .meaning = "more than 100 items in one batch of embeddings",
+       .source = "Error Codes, 400 Bad Request"},
+      {.code = "documents_limit_exceeded",
+       .status = 400,
+       .type = "invalid_request_error",
+       .category = payload_too_large,
+       .retry = never,
+       .remedy = shorten_input,
+       .meaning = "more than 1,000 documents to rerank",
+       .source = "Error Codes, 400 Bad Request"},
+      {.code = "authentication_error",
+       .status = 401,
+       .type = "authentication_error",
+       .category = authentication,
+       .retry = never,
+       .remedy = check_key,
+       .meaning = "the key is missing, wrong or revoked",
+       .source = "Error Codes, 401 Unauthorized"},
+      {.code = "organization_suspended",
+       .status = 403,
+       .type = "permission_error",
+       .category = permission,
+       .retry = never,
+       .remedy = contact_support,
+       .meaning = "the organization is suspended",
+       .source = "Error Codes, 403 Forbidden"},
+      // The retry table says no; no reset is documented.
+      {.code = "quota_exceeded",
+       .status = 429,
+       .type = "insufficient_quota",
+       .category = quota_exhausted,
+       .retry = never,
+       .remedy = raise_limit,
+       .meaning = "the free credits are used up",
+       .source = "Error Codes, 429 Too Many Requests"},
+      // Its type calls it a rate limit; the retry table says no.
+      {.code = "spending_limit_exceeded",
+       .status = 429,
+       .type = "rate_limit_error",
+       .category = quota_exhausted,
+       .retry = never,
+       .remedy = raise_limit,
+       .meaning = "the month's spending limit is reached",
+       .source = "Error Codes, 429 Too Many Requests"},
+      {.code = "internal_error",
+       .status = 500,
+       .type = "server_error",
+       .category = internal,
+       .retry = backoff,
+       .remedy = wait,
+       .meaning = "an unexpected fault on their side",
+       .source = "Error Codes, 500 Server Error"},
+  };
+
+  static constexpr type_row types[] = {
+      {.type = "invalid_request_error",
+       .category = invalid_request,
+       .retry = never,
+       .remedy = fix_request,
+       .meaning = "the request was not acceptable",
+       .source = "Error Codes, 400 Bad Request"},
+      {.type = "authentication_error",
+       .category = authentication,
+       .retry = never,
+       .remedy = check_key,
+       .meaning = "the key was not accepted",
+       .source = "Error Codes, 401 Unauthorized"},
+      {.type = "permission_error",
+       .category = permission,
+       .retry = never,
+       .remedy = contact_support,
+       .meaning = "the account may not do this",
+       .source = "Error Codes, 403 Forbidden"},
+      {.type = "insufficient_quota",
+       .category = quota_exhausted,
+       .retry = never,
+       .remedy = raise_limit,
+       .meaning = "a quota is used up",
+       .source = "Error Codes, 429 Too Many Requests"},
+      // Its one documented code is a spending limit, so the type alone is no reason to try again.
+      {.type = "rate_limit_error",
+       .category = rate_limited,
+       .retry = after,
+       .remedy = raise_limit,
+       .meaning = "a limit is reached",
+       .source = "Error Codes, 429 Too Many Requests"},
+      {.type = "server_error",
+       .category = internal,
+       .retry = backoff,
+       .remedy = wait,
+       .meaning = "a fault on their side",
+       .source = "Error Codes, 500 Server Error"},
+  };
+
+  static constexpr status_row statuses[] = {
+      {.status = 400,
+       .category = invalid_request,
+       .retry = never,
+       .remedy = fix_request,
+       .meaning = "bad request",
+       .source = "Retry Strategy"},
+      {.status = 401,
+       .category = authentication,
+       .retry = never,
+       .remedy = check_key,
+       .meaning = "unauthorized",
+       .source = "Retry Strategy"},
+      {.status = 403,
+       .category = permission,
+       .retry = never,
+       .remedy = contact_support,
+       .meaning = "forbidden",
+       .source = "Retry Strategy"},
+      // No 429 on the page may be retried; one that names a delay is something else.
+      {.status = 429,
+       .category = rate_limited,
+       .retry = after,
+       .remedy = raise_limit,
+       .meaning = "a quota or the spending limit is used up",
+       .source = "Retry Strategy"},
+      {.status = 500,
+       .category = internal,
+       .retry = backoff,
+       .remedy = wait,
+       .meaning = "server error",
+       .source = "Retry Strategy"},
+  };
+};
+
+inline constexpr provider persly = define<persly_api>();
+
+}  // namespace triage::providers
+
+#endif
+
+// Plurence: https://plurence.com/docs/operations/errors
+//
+// Bodies are flat, and there are no types. An error id such as DAT030002 is a service, a class and
+// a sequence; its class decides where the code says nothing.
+#ifndef TRIAGE_PROVIDERS_PLURENCE_HPP
+#define TRIAGE_PROVIDERS_PLURENCE_HPP
+
+namespace triage::providers {
+
+struct plurence_api {
+  using enum category;
+  using enum retry;
+  using enum remedy;
+
+  static constexpr std::string_view name = "plurence";
+  static constexpr std::string_view title = "Plurence";
+  static constexpr std::string_view page = "https://plurence.com/docs/operations/errors";
+
+  static constexpr id_layout error_id = {.service = 3, .cls = 2};
+
+  static constexpr field fields[] = {
+      {"/message_code", role::code, "the code for programs"},
+      {"/message", role::message, "what went wrong, for people"},
+      {"/error_id", role::error_id, "a stable reference: service, class, sequence"},
+      {"/status_code", role::status, "the HTTP status once more"},
+      {"/request_id", role::request_id, "what support asks for"},
+      {"/details", role::details, "field and message, one for each mistake"},
+  };
+
+  static constexpr code_row codes[] = {
+      {.code = "INTERNAL",
+       .status = 500,
+       .category = internal,
+       .retry = backoff,
+       .remedy = wait,
+       .meaning = "an unexpected fault of the server; contact support if it stays",
+       .source = "Error catalog"},
+      {.code = "UNAUTHORIZED",
+       .status = 401,
+       .category = authentication,
+       .retry = never,
+       .remedy = check_key,
+       .meaning = "the credentials are missing or not valid, or a token has expired",
+       .source = "Error catalog"},
+      {.code = "FORBIDDEN",
+       .status = 403,
+       .category = permission,
+       .retry = never,
+       .remedy = ask_access,
+       .meaning = "the credentials are good but lack a permission",
+       .source = "Error catalog"},
+      {.code = "VALIDATION_FAILED",
+       .status = 400,
+       .category = invalid_request,
+       .retry = never,
+       .remedy = fix_request,
+       .meaning = "the body does not fit the schema; the details say where",
+       .source = "Error catalog"},
+      {.code = "BAD_REQUEST",
+       .status = 400,
+       .category = invalid_request,
+       .retry = never,
+       .remedy = fix_request,
+       .meaning = "the query or the body is malformed",
+       .source = "Error catalog"},
+      {.code = "ENTITY_REQUIRED",
+       .status = 400,
+       .category = invalid_request,
+       .retry = never,
+       .remedy = fix_request,
+       .meaning = "a required entity is not named",
+       .source = "Error catalog"},
+      {.code = "NOT_FOUND",
+       .status = 404,
+       .category = not_found,
+       .retry = never,
+       .remedy = check_resource,
+       .meaning = "there is no such resource, or these credentials may not see it",
+       .source = "Error catalog"},
+      {.code = "ROUTE_NOT_FOUND",
+       .status = 404,
+       .category = not_found,
+       .retry = never,
+       .remedy = fix_request,
+       .meaning = "there is no such path",
+       .source = "Error catalog"},
+      {.code = "METHOD_NOT_ALLOWED",
+       .status = 405,
+       .category = invalid_request,
+       .retry = never,
+       .remedy = fix_request,
+       .meaning = "the path does not take this method",
+       .source = "Error catalog"},
+      // No advice is documented. The first attempt may have succeeded: read back, do not resend.
+      {.code = "CONFLICT",
+       .status = 409,
+       .category = conflict,
+       .retry = never,
+       .remedy = check_resource,
+       .meaning = "it exists already, or the idempotency key or a unique field is taken",
+       .source = "Error catalog"},
+  };
+
+  static constexpr class_row classes[] = {
+      {.cls = "00",
+       .first_status = 500,
+       .last_status = 599,
+       .category = internal,
+       .retry = backoff,
+       .remedy = wait,
+       .meaning = "a fault of the system",
+       .source = "Error ID format"},
+      {.cls = "02",
+       .first_status = 401,
+       .last_status = 403,
+       .category = authentication,
+       .retry = never,
+       .remedy = check_key,
+       .meaning = "credentials or permissions",
+       .source = "Error ID format"},
+      {.cls = "03",
+       .first_status = 400,
+       .last_status = 499,
+       .category = invalid_request,
+       .retry = never,
+       .remedy = fix_request,
+       .meaning = "a mistake in the request or its data",
+       .source = "Error ID format"},
+  };
+
+  static constexpr status_row statuses[] = {
+      {.status = 400,
+       .category = invalid_request,
+       .retry = never,
+       .remedy = fix_request,
+       .meaning = "bad request",
+       .source = "Error catalog"},
+      {.status = 401,
+       .category = authentication,
+       .retry = never,
+       .remedy = check_key,
+       .meaning = "unauthorized",
+       .source = "Error catalog"},
+      {.status = 403,
+       .category = permission,
+       .retry = never,
+       .remedy = ask_access,
+       .meaning = "forbidden",
+       .source = "Error catalog"},
+      {.status = 404,
+       .category = not_found,
+       .retry = never,
+       .remedy = check_resource,
+       .meaning = "not found",
+       .source = "Error catalog"},
+      {.status = 405,
+       .category = invalid_request,
+       .retry = never,
+       .remedy = fix_request,
+       .meaning = "method not allowed",
+       .source = "Error catalog"},
+      {.status = 409,
+       .category = conflict,
+       .retry = never,
+       .remedy = check_resource,
+       .meaning = "conflict",
+       .source = "Error catalog"},
+      {.status = 500,
+       .category = internal,
+       .retry = backoff,
+       .remedy = wait,
+       .meaning = "internal error",
+       .source = "Error catalog"},
+  };
+};
+
+inline constexpr provider plurence = define<plurence_api>();
+
+}  // namespace triage::providers
+
+#endif
+
+// Redner: https://developers.rednerapp.com/docs/error-handling/
+//
+// Most calls create jobs, so what may have been carried out matters more here than elsewhere. The
+// page's samples retry client errors by accident; its text says not to, and so does this table.
+#ifndef TRIAGE_PROVIDERS_REDNER_HPP
+#define TRIAGE_PROVIDERS_REDNER_HPP
+
+namespace triage::providers {
+
+struct redner_api {
+  using enum category;
+  using enum retry;
+  using enum remedy;
+
+  static constexpr std::string_view name = "redner";
+  static constexpr std::string_view title = "Redner";
+  static constexpr std::string_view page = "https://developers.rednerapp.com/docs/error-handling/";
+
+  static constexpr field fields[] = {
+      {"/error/code", role::code, "the code for programs"},
+      {"/error/message", role::message, "what went wrong, for people"},
+  };
+
+  static constexpr code_row codes[] = {
+      {.code = "AUTHENTICATION_FAILED",
+       .status = 401,
+       .category = authentication,
+       .retry = never,
+       .remedy = check_key,
+       .meaning = "the key was not accepted; look at its format",
+       .source = "Authentication Errors (401)"},
+      {.code = "INVALID_API_KEY",
+       .status = 401,
+       .category = authentication,
+       .retry = never,
+       .remedy = check_key,
+       .meaning = "the key is not valid; make a new one",
+       .source = "Authentication Errors (401)"},
+      {.code = "EXPIRED_API_KEY",
+       .status = 401,
+       .category = authentication,
+       .retry = never,
+       .remedy = check_key,
+       .meaning = "the key has expired; make a new one",
+       .source = "Authentication Errors (401)"},
+      {.code = "REVOKED_API_KEY",
+       .status = 401,
+       .category = authentication,
+       .retry = never,
+       .remedy = check_key,
+       .meaning = "the key was revoked; make a new one",
+       .source = "Authentication Errors (401)"},
+      {.code = "AUTHORIZATION_FAILED",
+       .status = 403,
+       .category = permission,
+       .retry = never,
+       .remedy = ask_access,
+       .meaning = "the key may not access this resource",
+       .source = "Authorization Errors (403)"},
+      {.code = "SUSPENDED_ACCOUNT",
+       .status = 403,
+       .category = permission,
+       .retry = never,
+       .remedy = contact_support,
+       .meaning = "the account is suspended",
+       .source = "Authorization Errors (403)"},
+      {.code = "INSUFFICIENT_PERMISSIONS",
+       .status = 403,
+       .category = permission,
+       .retry = never,
+       .remedy = ask_access,
+       .meaning = "the key lacks a permission; use one that has it",
+       .source = "Authorization Errors (403)"},
+      {.code = "INVALID_REQUEST",
+       .status = 400,
+       .category = invalid_request,
+       .retry = never,
+       .remedy = fix_request,
+       .meaning = "the request is malformed or has parameters that are not valid",
+       .source = "Request Errors (400)"},
+      {.code = "MISSING_PARAMETER",
+       .status = 400,
+       .category = invalid_request,
+       .retry = never,
+       .remedy = fix_request,
+       .meaning = "a required parameter is missing",
+       .source = "Request Errors (400)"},
+      {.code = "INVALID_PARAMETER",
+       .status = 400,
+       .category = invalid_request,
+       .retry = never,
+       .remedy = fix_request,
+       .meaning = "a parameter has a value that is not valid",
+       .source = "Request Errors (400)"},
+      {.code = "INVALID_FORMAT",
+       .status = 400,
+       .category = invalid_request,
+       .retry = never,
+       .remedy = fix_request,
+       .meaning = "wrong Content-Type, or JSON that cannot be read",
+       .source = "Request Errors (400)"},
+      // Comes as a 400, not a 402.
+      {.code = "INSUFFICIENT_BALANCE",
+       .status = 400,
+       .category = insufficient_funds,
+       .retry = never,
+       .remedy = add_funds,
+       .meaning = "the balance is below the minimum",
+       .source = "Request Errors (400)"},
+      {.code = "RESOURCE_NOT_FOUND",
+       .status = 404,
+       .category = not_found,
+       .retry = never,
+       .remedy = check_resource,
+       .meaning = "there is no such resource",
+       .source = "Not Found Errors (404)"},
+      {.code = "JOB_NOT_FOUND",
+       .status = 404,
+       .category = not_found,
+       .retry = never,
+       .remedy = check_resource,
+       .meaning = "there is no such job",
+       .source = "Not Found Errors (404)"},
+      {.code = "CLIENT_NOT_FOUND",
+       .status = 404,
+       .category = not_found,
+       .retry = never,
+       .remedy = check_resource,
+       .meaning = "there is no such client",
+       .source = "Not Found Errors (404)"},
+      // About a key as a resource, not about the key of this request.
+      {.code = "API_KEY_NOT_FOUND",
+       .status = 404,
+       .category = not_found,
+       .retry = never,
+       .remedy = check_resource,
+       .meaning = "there is no key with this id",
+       .source = "Not Found Errors (404)"},
+      {.code = "RATE_LIMIT_EXCEEDED",
+       .status = 429,
+       .category = rate_limited,
+       .retry = backoff,
+       .remedy = wait,
+       .meaning = "too many requests",
+       .source = "Rate Limiting (429)"},
+      {.code = "INTERNAL_ERROR",
+       .status = 500,
+       .category = internal,
+       .retry = backoff,
+       .remedy = wait,
+       .meaning = "a fault of the server",
+       .source = "Server Errors (500)"},
+      // The samples retry every 500, but this one ran: sending it again costs again and fails
+      // again.
+      {.code = "PROCESSING_FAILED",
+       .status = 500,
+       .category = internal,
+       .retry = never,
+       .remedy = inspect_job,
+       .meaning = "the job ran and failed; its details say why",
+       .source = "Server Errors (500)"},
+      {.code = "DATABASE_ERROR",
+       .status = 500,
+       .category = internal,
+       .retry = backoff,
+       .remedy = wait,
+       .meaning = "a fault of the database",
+       .source = "Server Errors (500)"},
+      {.code = "EXTERNAL_SERVICE_ERROR",
+       .status = 500,
+       .category = internal,
+       .retry = backoff,
+       .remedy = wait,
+       .meaning = "a fault of a service behind this one",
+       .source = "Server Errors (500)"},
+      {.code = "SERVICE_UNAVAILABLE",
+       .status = 503,
+       .category = unavailable,
+       .retry = backoff,
+       .remedy = wait,
+       .meaning = "not available for the moment",
+       .source = "Service Unavailable (503)",
+       .processed = processed::no},
+  };
+
+  static constexpr status_row statuses[] = {
+      {.status = 400,
+       .category = invalid_request,
+       .retry = never,
+       .remedy = fix_request,
+       .meaning = "bad request",
+       .source = "Request Errors (400)"},
+      {.status = 401,
+       .category = authentication,
+       .retry = never,
+       .remedy = check_key,
+       .meaning = "unauthorized",
+       .source = "Authentication Errors (401)"},
+      {.status = 403,
+       .category = permission,
+       .retry = never,
+       .remedy = ask_access,
+       .meaning = "forbidden",
+       .source = "Authorization Errors (403)"},
+      {.status = 404,
+       .category = not_found,
+       .retry = never,
+       .remedy = check_resource,
+       .meaning = "not found",
+       .source = "Not Found Errors (404)"},
+      {.status = 429,
+       .category = rate_limited,
+       .retry = backoff,
+       .remedy = wait,
+       .meaning = "too many requests",
+       .source = "Rate Limiting (429)"},
+      {.status = 500,
+       .category = internal,
+       .retry = backoff,
+       .remedy = wait,
+       .meaning = "server error",
+       .source = "Server Errors (500)"},
+      {.status = 503,
+       .category = unavailable,
+       .retry = backoff,
+       .remedy = wait,
+       .meaning = "not available for the moment",
+       .source = "Service Unavailable (503)",
+       .processed = processed::no},
+  };
+};
+
+inline constexpr provider redner = define<redner_api>();
+
+}  // namespace triage::providers
+
+#endif
+
+// LLM Resayil: https://llmdev.resayil.io/docs/errors
+//
+// The code is the HTTP status as an integer. The server is a Laravel application, and part of what
+// it sends (a message beside a plain error string, validation errors without an error object)
+// stands in its public source only.
+#ifndef TRIAGE_PROVIDERS_RESAYIL_HPP
+#define TRIAGE_PROVIDERS_RESAYIL_HPP
+
+namespace triage::providers {
+
+struct resayil_api {
+  using enum category;
+  using enum retry;
+  using enum remedy;
+
+  static constexpr std::string_view name = "resayil";
+  static constexpr std::string_view title = "LLM Resayil";
+  static constexpr std::string_view page = "https://llmdev.resayil.io/docs/errors";
+
+  // The body is what the page tells clients to wait for; the header is not mentioned.
+  static constexpr delay_order order = delay_order::body_first;
+
+  static constexpr field fields[] = {
+      {"/error/message", role::message, "what went wrong, for people"},
+      {"/error", role::message,
+       "the same as a plain string: the API key middleware (server source)"},
+      {"/message", role::message, "what Laravel says itself (server source)"},
+      {"/error/code", role::code, "the HTTP status as an integer"},
+      {"/retry_after", role::retry_after, "seconds to wait, beside the error"},
+      {"/errors", role::details, "messages by field, beside the error"},
+      {"/top_up_url", role::help, "where to buy credits (server source)"},
+  };
+
+  static constexpr code_row codes[] = {
+      {.code = "401",
+       .status = 401,
+       .category = authentication,
+       .retry = never,
+       .remedy = check_key,
+       .meaning = "the key is missing, wrong or expired",
+       .source = "Table of errors",
+       .severity = severity::error},
+      {.code = "402",
+       .status = 402,
+       .category = insufficient_funds,
+       .retry = never,
+       .remedy = add_funds,
+       .meaning = "there are not enough credits",
+       .source = "Table of errors",
+       .severity = severity::error},
+      {.code = "403",
+       .status = 403,
+       .category = permission,
+       .retry = never,
+       .remedy = ask_access,
+       .meaning = "the account may not use this",
+       .source = "Table of errors",
+       .severity = severity::warning},
+      {.code = "404",
+       .status = 404,
+       .category = not_found,
+       .retry = never,
+       .remedy = fix_request,
+       .meaning = "there is no such model or path",
+       .source = "Table of errors",
+       .severity = severity::warning},
+      {.code = "422",
+       .status = 422,
+       .category = invalid_request,
+       .retry = never,
+       .remedy = fix_request,
+       .meaning = "fields are missing or not valid",
+       .source = "Table of errors",
+       .severity = severity::warning},
+      {.code = "429",
+       .status = 429,
+       .category = rate_limited,
+       .retry = backoff,
+       .remedy = wait,
+       .meaning = "too many requests in this minute",
+       .source = "Table of errors",
+       .severity = severity::error},
+      {.code = "500",
+       .status = 500,
+       .category = internal,
+       .retry = backoff,
+       .remedy = wait,
+       .meaning = "an unexpected fault, rare and usually short",
+       .source = "Table of errors",
+       .severity = severity::critical},
+  };
+
+  static constexpr status_row statuses[] = {
+      {.status = 200,
+       .category = none,
+       .retry = never,
+       .remedy = nothing,
+       .meaning = "success",
+       .source = "Table of errors",
+       .severity = severity::info},
+      {.status = 401,
+       .category = authentication,
+       .retry = never,
+       .remedy = check_key,
+       .meaning = "unauthorized",
+       .source = "Table of errors",
+       .severity = severity::error},
+      {.status = 402,
+       .category = insufficient_funds,
+       .retry = never,
+       .remedy = add_funds,
+       .meaning = "payment required",
+       .source = "Table of errors",
+       .severity = severity::error},
+      {.status = 403,
+       .category = permission,
+       .retry = never,
+       .remedy = ask_access,
+       .meaning = "forbidden",
+       .source = "Table of errors",
+       .severity = severity::warning},
+      {.status = 404,
+       .category = not_found,
+       .retry = never,
+       .remedy = fix_request,
+       .meaning = "not found",
+       .source = "Table of errors",
+       .severity = severity::warning},
+      {.status = 422,
+       .category = invalid_request,
+       .retry = never,
+       .remedy = fix_request,
+       .meaning = "validation failed",
+       .source = "Table of errors",
+       .severity = severity::warning},
+      {.status = 429,
+       .category = rate_limited,
+       .retry = backoff,
+       .remedy = wait,
+       .meaning = "too many requests",
+       .source = "Table of errors",
+       .severity = severity::error},
+      {.status = 500,
+       .category = internal,
+       .retry = backoff,
+       .remedy = wait,
+       .meaning = "internal server error",
+       .source = "Table of errors",
+       .severity = severity::critical},
+  };
+
+  static constexpr header_row headers[] = {
+      {"X-RateLimit-Limit", header_role::limit, "requests allowed per minute",
+       "429 Too Many Requests"},
+      {"X-RateLimit-Remaining", header_role::limit, "requests left in this minute",
+       "429 Too Many Requests"},
+      {"X-RateLimit-Reset", header_role::limit, "when the minute ends, in Unix seconds",
+       "429 Too Many Requests"},
+  };
+};
+
+inline constexpr provider resayil = define<resayil_api>();
+
+}  // namespace triage::providers
+
+#endif
+
+namespace triage::detail {
+
+// clang-format off
+inline constexpr const provider* providers_by_name[] = {
+    &providers::assisters,
+    &providers::generic,
+    &providers::persly,
+    &providers::plurence,
+    &providers::redner,
+    &providers::resayil,
+};
+// clang-format on
+
+}  // namespace triage::detail
+
+#endif
+
+// Providers by name, for programs that choose at run time.
+#ifndef TRIAGE_REGISTRY_HPP
+#define TRIAGE_REGISTRY_HPP
+
+namespace triage {
+
+/// All providers that come with the library, ordered by name. Pointers to static storage.
+[[nodiscard]] constexpr table_view<const provider*> all_providers() noexcept {
+  return {detail::providers_by_name, std::size(detail::providers_by_name)};
+}
+
+/// The provider of that name, as in `provider::name()`; nullptr if there is none. The same object
+/// as `triage::providers::NAME`, so it gives the same answers.
+[[nodiscard]] constexpr const provider* find_provider(std::string_view name) noexcept {
+  for (const provider* p : all_providers()) {
+    if (p->name() == name) return p;
+  }
+  return nullptr;
+}
+
+}  // namespace triage
+
+#endif
+
+#endif
