@@ -1,0 +1,874 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+//
+// The command: reads a response as `curl -si` prints it, or a file of JSON lines, and explains what
+// it means. Builds from the single header alone:
+//
+//     g++ -std=c++20 -O2 -I single_include examples/triage.cpp -o triage
+#include <triage.hpp>
+
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace {
+
+using triage::text;
+
+// sysexits.h, and two of our own: what a shell loop wants to know.
+enum exit_status : int {
+  no_error = 0,
+  do_not_retry = 1,
+  bad_usage = 64,
+  bad_data = 65,
+  no_input = 66,
+  io_error = 74,
+  retry = 75,
+};
+
+constexpr std::string_view usage =
+    R"(Explains a failed API call: what happened, whether to try again, what to do.
+
+  triage [--provider NAME] [--json] [FILE]             a response as `curl -si` prints it
+  triage [--provider NAME] [--json] --status N [FILE]  a body alone
+  triage --batch [FILE]                                JSON lines in, JSON lines out
+  triage --list-providers                              the APIs that are known
+  triage --explain PROVIDER [CODE]                     the documented rows and their sources
+  triage --help | --version
+
+Without FILE, or with -, reads standard input. Without --provider the response is read as that of
+any HTTP API.
+
+A line for --batch; all but the status may be missing:
+  {"id":1,"provider":"assisters","status":429,"headers":{"Retry-After":"5"},"body":"…"}
+A line that cannot be read gives {"id":…,"error":"…"}, and the rest goes on.
+
+Exit status: 0 no error, 75 retry, 1 don't retry, 64 bad usage, 66 no such file, 74 cannot read or
+write. For --batch: 0, or 65 if there were bad lines.
+)";
+
+// ---- output -------------------------------------------------------------------------------------
+
+// Collects output; also the sink that the library's writers want.
+class output {
+ public:
+  void append(std::string_view s) { buffer_.append(s); }
+  output& operator<<(std::string_view s) {
+    buffer_.append(s);
+    return *this;
+  }
+  output& operator<<(std::int64_t n) {
+    triage::detail::append_number(*this, n);
+    return *this;
+  }
+  // False if standard output does not take it.
+  bool flush() {
+    const bool good = std::fwrite(buffer_.data(), 1, buffer_.size(), stdout) == buffer_.size();
+    buffer_.clear();
+    return good && std::fflush(stdout) == 0;
+  }
+  [[nodiscard]] std::size_t size() const { return buffer_.size(); }
+
+ private:
+  std::string buffer_;
+};
+
+// What the server sent, safe for a terminal.
+struct shown {
+  text t;
+};
+output& operator<<(output& out, const shown& s) {
+  triage::detail::append_escaped(out, s.t);
+  return out;
+}
+
+// ---- JSON output --------------------------------------------------------------------------------
+
+// Writes decoded bytes as the inside of a JSON string. What is not UTF-8 becomes U+FFFD.
+class json_writer {
+ public:
+  explicit json_writer(output& out) : out_(out) {}
+
+  void put(char byte) {
+    pending_ += byte;
+    drain(false);
+  }
+  void finish() { drain(true); }
+
+ private:
+  void drain(bool last) {
+    while (!pending_.empty()) {
+      const char* const p = pending_.data();
+      const std::size_t n = triage::detail::utf8_length(p, p + pending_.size());
+      if (n == 0 && !last && pending_.size() < 4 && static_cast<unsigned char>(*p) >= 0xC2) return;
+      n == 0 ? out_.append("\xEF\xBF\xBD") : character({p, n});
+      pending_.erase(0, n == 0 ? 1 : n);
+    }
+  }
+
+  void character(std::string_view c) {
+    switch (c[0]) {
+      case '"': return out_.append("\\\"");
+      case '\\': return out_.append("\\\\");
+      case '\b': return out_.append("\\b");
+      case '\f': return out_.append("\\f");
+      case '\n': return out_.append("\\n");
+      case '\r': return out_.append("\\r");
+      case '\t': return out_.append("\\t");
+      default: break;
+    }
+    const auto code = static_cast<unsigned char>(c[0]);
+    if (code >= 0x20 && code != 0x7F) return out_.append(c);
+    char escape[8];
+    std::snprintf(escape, sizeof escape, "\\u%04x", static_cast<unsigned>(code));
+    out_.append(escape);
+  }
+
+  output& out_;
+  std::string pending_;
+};
+
+void write_string(output& out, const text& t) {
+  if (!t.present()) {
+    out << "null";
+    return;
+  }
+  out << "\"";
+  json_writer w(out);
+  text::decoder d(t);
+  for (int c = d.next(); c >= 0; c = d.next()) w.put(static_cast<char>(c));
+  w.finish();
+  out << "\"";
+}
+
+void write_string(output& out, std::string_view s) {
+  write_string(out, text::plain(s));
+}
+
+// One member of an object, after the first.
+template <class Value>
+void member(output& out, std::string_view key, const Value& value) {
+  out << ",\"" << key << "\":";
+  if constexpr (std::is_same_v<Value, bool>) {
+    out << (value ? "true" : "false");
+  } else if constexpr (std::is_integral_v<Value>) {
+    out << static_cast<std::int64_t>(value);
+  } else {
+    write_string(out, value);
+  }
+}
+
+// The members that --batch and --json have in common, in the order of the documentation.
+void write_verdict(output& out, const triage::error& e) {
+  const triage::verdict& v = e.verdict();
+  out << "\"provider\":";
+  write_string(out, e.provider()->name());
+  member(out, "status", e.status());
+  member(out, "category", to_string(e.category()));
+  member(out, "code", e.code().raw());
+  member(out, "type", e.type());
+  member(out, "message", e.message());
+  member(out, "param", e.param());
+  member(out, "request_id", e.request_id());
+  member(out, "retry", to_string(v.action));
+  if (v == triage::after) {
+    member(out, "delay_ms", v.delay_ms);
+  } else {
+    out << ",\"delay_ms\":null";
+  }
+  member(out, "basis", to_string(v.decided_by));
+  member(out, "remedy", to_string(e.remedy()));
+  member(out, "processed", to_string(e.processed()));
+  member(out, "body_kind", to_string(e.body_kind()));
+}
+
+void write_details(output& out, const triage::error& e) {
+  out << ",\"details\":[";
+  bool first = true;
+  for (const triage::field_detail& d : e.details()) {
+    out << (std::exchange(first, false) ? "[" : ",[");
+    write_string(out, d.field);
+    out << ",";
+    write_string(out, d.message);
+    out << "]";
+  }
+  out << "]";
+}
+
+// What --batch and --json add to the documented members.
+void write_extras(output& out, const triage::error& e) {
+  member(out, "delay_source", to_string(e.verdict().delay_source));
+  member(out, "known", e.code().known());
+  member(out, "damage", to_string(e.damage()));
+  member(out, "help", e.help());
+  write_details(out, e);
+}
+
+void write_json(output& out, const triage::error& e, const triage::header_view& headers) {
+  out << "{";
+  write_verdict(out, e);
+  write_extras(out, e);
+  const triage::rule rule = e.rule();
+  member(out, "error_id", e.error_id());
+  member(out, "retry_after", e.retry_after());
+  member(out, "severity", to_string(e.severity()));
+  member(out, "status_mismatch", e.status_mismatch());
+  member(out, "shape", e.shape());
+  member(out, "meaning", rule.meaning);
+  member(out, "source", rule.source);
+  member(out, "user_message", sentence(e.remedy()));
+  out << ",\"limits\":{";
+  bool first = true;
+  for (const triage::header_row& row : e.provider()->headers()) {
+    const auto value = row.role == triage::header_role::limit ? headers(row.name) : std::nullopt;
+    if (!value) continue;
+    if (!std::exchange(first, false)) out << ",";
+    write_string(out, row.name);
+    out << ":";
+    write_string(out, *value);
+  }
+  out << "}}\n";
+}
+
+// ---- output for people --------------------------------------------------------------------------
+
+std::string_view in_words(triage::category c) {
+  using triage::category;
+  switch (c) {
+    case category::none: return "no error";
+    case category::invalid_request: return "invalid request";
+    case category::authentication: return "authentication failed";
+    case category::permission: return "not permitted";
+    case category::not_found: return "not found";
+    case category::conflict: return "conflict";
+    case category::payload_too_large: return "request too large";
+    case category::context_length: return "input too long for the model";
+    case category::content_policy: return "content refused";
+    case category::rate_limited: return "rate limited";
+    case category::quota_exhausted: return "quota exhausted";
+    case category::insufficient_funds: return "insufficient funds";
+    case category::overloaded: return "overloaded";
+    case category::timeout: return "timeout";
+    case category::internal: return "fault of the service";
+    case category::unavailable: return "unavailable";
+    case category::unknown: break;
+  }
+  return "unknown";
+}
+
+// "5 s", "1.5 s", "250 ms".
+void write_duration(output& out, std::int64_t ms) {
+  if (ms % 1000 == 0) {
+    out << ms / 1000 << " s";
+  } else if (ms % 100 == 0) {
+    out << ms / 1000 << "." << ms % 1000 / 100 << " s";
+  } else {
+    out << ms << " ms";
+  }
+}
+
+void label(output& out, std::string_view name) {
+  constexpr std::string_view blanks = "            ";
+  out << "  " << name << blanks.substr(0, name.size() < 10 ? 10 - name.size() : 0) << "  ";
+}
+
+void line(output& out, std::string_view name, const text& t) {
+  if (!t.present()) return;
+  label(out, name);
+  out << shown{t} << "\n";
+}
+
+void write_retry(output& out, const triage::error& e) {
+  const triage::verdict& v = e.verdict();
+  label(out, "retry");
+  if (v == triage::never) {
+    out << "no\n";
+  } else if (v == triage::backoff) {
+    out << "yes, with exponential backoff and jitter\n";
+  } else if (v.delay_ms == 0) {
+    out << "yes, at once\n";
+  } else {
+    out << "yes, after ";
+    write_duration(out, v.delay_ms);
+    out << (v.delay_source == triage::delay_source::header ? " (response header)\n" : " (body)\n");
+  }
+  if (e.retry_after() && v.delay_source == triage::delay_source::none) {
+    label(out, "");
+    out << "the server's \"" << shown{e.retry_after()} << "\" was "
+        << (v == triage::never ? "ignored: waiting does not help\n" : "not understood\n");
+  }
+}
+
+void write_reason(output& out, const triage::error& e) {
+  const triage::rule rule = e.rule();
+  label(out, "because");
+  switch (e.verdict().decided_by) {
+    case triage::basis::header: out << "the server named a delay; else: "; break;
+    case triage::basis::code: out << "code: "; break;
+    case triage::basis::type: out << "type: "; break;
+    case triage::basis::cls: out << "class of the error id: "; break;
+    case triage::basis::status: out << "status: "; break;
+    case triage::basis::http_default: out << "HTTP: "; break;
+  }
+  out << rule.meaning << "\n";
+  label(out, "");
+  out << "[" << rule.source;
+  if (rule.basis != triage::basis::http_default) out << ", " << e.provider()->page();
+  out << "]\n";
+}
+
+void write_body_notes(output& out, const triage::error& e) {
+  using triage::body_kind;
+  const body_kind kind = e.body_kind();
+  if (kind != body_kind::json && kind != body_kind::unread) {
+    label(out, "body");
+    out << (kind == body_kind::empty ? "empty" : to_string(kind));
+    if (kind != body_kind::empty) out << ", not JSON: probably not from the API itself";
+    out << "\n";
+  } else if (e.damage() == triage::damage::truncated) {
+    label(out, "body");
+    out << "ends too early; what was there was read\n";
+  } else if (e.damage() == triage::damage::malformed) {
+    label(out, "body");
+    out << "malformed JSON; what could be read was\n";
+  }
+  if (!e.status_mismatch()) return;
+  label(out, "note");
+  if (e.body_status() != 0 && e.body_status() != e.status()) {
+    out << "the body says status " << std::int64_t{e.body_status()} << "\n";
+  } else {
+    out << "this code is documented with status " << std::int64_t{e.code().row()->status} << "\n";
+  }
+}
+
+void write_for_people(output& out, const triage::error& e, const triage::header_view& headers) {
+  out << e.provider()->title() << ", status " << std::int64_t{e.status()} << ": "
+      << in_words(e.category()) << "\n";
+  if (!e.failed()) return;
+  if (e.code()) {
+    label(out, "code");
+    out << shown{e.code().raw()};
+    if (e.code().known()) {
+      out << ", " << e.code().row()->meaning << "\n";
+    } else {
+      out << " (not in the documentation of this API)\n";
+    }
+  }
+  line(out, "type", e.type());
+  line(out, "message", e.message());
+  line(out, "parameter", e.param());
+  for (const triage::field_detail& d : e.details()) {
+    label(out, "field");
+    out << shown{d.field} << (d.field.present() ? ": " : "") << shown{d.message} << "\n";
+  }
+  write_retry(out, e);
+  write_reason(out, e);
+  label(out, "processed");
+  out << (e.processed() == triage::processed::no ? "certainly not\n"
+                                                 : "unknown: look before you repeat it\n");
+  label(out, "to do");
+  out << to_string(e.remedy()) << ": " << sentence(e.remedy()) << "\n";
+  line(out, "link", e.help());
+  line(out, "request id", e.request_id());
+  line(out, "error id", e.error_id());
+  for (const triage::header_row& row : e.provider()->headers()) {
+    if (row.role != triage::header_role::limit) continue;
+    if (const auto value = headers(row.name)) {
+      label(out, "limit");
+      out << row.name << ": " << shown{text::plain(*value)} << "  (" << row.meaning << ")\n";
+    }
+  }
+  write_body_notes(out, e);
+}
+
+// ---- input --------------------------------------------------------------------------------------
+
+// Standard input, or a file; closes it.
+class input {
+ public:
+  explicit input(const std::string& name)
+      : file_(name.empty() || name == "-" ? stdin : std::fopen(name.c_str(), "rb")) {}
+  input(const input&) = delete;
+  input& operator=(const input&) = delete;
+  ~input() {
+    if (file_ != nullptr && file_ != stdin) std::fclose(file_);
+  }
+  [[nodiscard]] bool open() const { return file_ != nullptr; }
+  [[nodiscard]] bool failed() const { return std::ferror(file_) != 0; }
+
+  std::string read_all() {
+    std::string all;
+    char chunk[65536];
+    for (std::size_t n = 0; (n = std::fread(chunk, 1, sizeof chunk, file_)) != 0;) {
+      all.append(chunk, n);
+    }
+    return all;
+  }
+
+  // The next line without its end, in memory that is used again; nullopt at the end.
+  std::optional<std::string_view> read_line() {
+    const ssize_t n = getline(&line_.data, &line_.capacity, file_);
+    if (n < 0) return std::nullopt;
+    std::string_view line(line_.data, static_cast<std::size_t>(n));
+    if (line.ends_with('\n')) line.remove_suffix(1);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    return line;
+  }
+
+ private:
+  struct buffer {
+    char* data = nullptr;
+    std::size_t capacity = 0;
+    buffer() = default;
+    buffer(const buffer&) = delete;
+    buffer& operator=(const buffer&) = delete;
+    ~buffer() { std::free(data); }
+  };
+
+  std::FILE* file_;
+  buffer line_;
+};
+
+// A number of one to nine digits.
+std::optional<int> number(std::string_view s) {
+  if (s.empty() || s.size() > 9) return std::nullopt;
+  int n = 0;
+  for (const char c : s) {
+    if (c < '0' || c > '9') return std::nullopt;
+    n = n * 10 + (c - '0');
+  }
+  return n;
+}
+
+struct raw_response {
+  int status = 0;
+  std::string_view headers;
+  std::string_view body;
+};
+
+// A status line: "HTTP/1.1 429 Too Many Requests", "HTTP/2 429".
+std::optional<int> status_of(std::string_view line) {
+  if (!line.starts_with("HTTP/")) return std::nullopt;
+  const std::size_t space = line.find(' ');
+  if (space == std::string_view::npos) return std::nullopt;
+  line = triage::detail::trim(line.substr(space));
+  return number(line.substr(0, line.find(' ')));
+}
+
+// What `curl -si` prints: one or more blocks of headers (100 Continue, redirects that were
+// followed, a proxy's answer), of which the last is the response's, and the body.
+std::optional<raw_response> parse_response(std::string_view rest) {
+  std::optional<raw_response> found;
+  for (;;) {
+    const std::string_view block = rest;
+    const auto status = status_of(triage::detail::trim(rest.substr(0, rest.find('\n'))));
+    if (!status) return found;
+    while (!rest.empty() && !triage::detail::trim(triage::detail::take_line(rest)).empty()) {
+    }
+    found = raw_response{*status, block.substr(0, block.size() - rest.size()), rest};
+    // Another block follows these only; anything else that looks like one is a body.
+    const bool interim = *status < 200 || (*status >= 300 && *status < 400) || *status == 401 ||
+                         *status == 407 || block.find("onnection established") < 60;
+    if (!interim) return found;
+  }
+}
+
+// ---- --batch ------------------------------------------------------------------------------------
+
+// One line, read. What is a std::string was decoded, for headers and bodies are not JSON any more.
+struct batch_line {
+  std::string id = "null";
+  std::string provider;
+  std::optional<int> status;
+  std::string body;
+  std::vector<std::pair<std::string, std::string>> headers;
+  std::string fault;
+};
+
+std::string decoded(const text& t) {
+  std::string out;
+  text::decoder d(t);
+  for (int c = d.next(); c >= 0; c = d.next()) out += static_cast<char>(c);
+  return out;
+}
+
+using triage::json::token;
+
+// A value of any kind, whose first token was `t`: from its first byte to behind its last.
+std::string_view raw_value(triage::json::scanner& s, std::string_view line, std::size_t start,
+                           token t) {
+  if (t == token::object_begin || t == token::array_begin) s.skip();
+  return line.substr(start, s.offset() - start);
+}
+
+bool simple(token t) {
+  return t == token::string || t == token::number || t == token::boolean;
+}
+
+// The headers of a line: {"name": "value" or ["value", …], …}.
+bool read_headers(triage::json::scanner& s, batch_line& out) {
+  std::string name;
+  for (;;) {
+    const token t = s.next();
+    switch (t) {
+      case token::key: name = decoded(s.value()); break;
+      case token::string:
+      case token::number:
+      case token::boolean: out.headers.emplace_back(name, decoded(s.value())); break;
+      case token::object_begin: s.skip(); break;
+      case token::object_end: return true;
+      case token::truncated:
+      case token::malformed:
+      case token::end: return false;
+      default: break;
+    }
+  }
+}
+
+batch_line read_line(std::string_view line) {
+  batch_line out;
+  triage::json::scanner s(line);
+  if (s.next() != token::object_begin) {
+    out.fault = "not a JSON object";
+    return out;
+  }
+  for (;;) {
+    const token key = s.next();
+    if (key == token::object_end) break;
+    if (key != token::key) {
+      out.fault = key == token::truncated ? "the line ends too early" : "malformed JSON";
+      return out;
+    }
+    const text name = s.value();
+    const std::size_t start = s.offset();
+    const token t = s.next();
+    if (t == token::truncated || t == token::malformed) {
+      out.fault = t == token::truncated ? "the line ends too early" : "malformed JSON";
+      return out;
+    }
+    if (name == "id") {
+      out.id = raw_value(s, line, start, t);
+    } else if (name == "provider" && t == token::string) {
+      out.provider = decoded(s.value());
+    } else if (name == "status" && simple(t)) {
+      const std::string digits = decoded(s.value());
+      const bool negative = digits.starts_with('-');
+      out.status = number(std::string_view(digits).substr(negative ? 1 : 0));
+      if (out.status && negative) out.status = -*out.status;
+    } else if (name == "headers" && t == token::object_begin) {
+      if (!read_headers(s, out)) {
+        out.fault = "malformed headers";
+        return out;
+      }
+    } else if (name == "body" && t == token::string) {
+      out.body = decoded(s.value());
+    } else if (name == "body" && t != token::null) {
+      out.body = raw_value(s, line, start, t);  // JSON that somebody pasted as it was
+    } else if (t == token::object_begin || t == token::array_begin) {
+      s.skip();
+    }
+  }
+  if (s.next() != token::end) {
+    out.fault = "something follows the JSON object";
+  } else if (!out.status) {
+    out.fault = "no \"status\", or not an integer";
+  }
+  return out;
+}
+
+void write_batch_line(output& out, const batch_line& line) {
+  out << "{\"id\":" << line.id << ",";
+  if (!line.fault.empty()) {
+    out << "\"error\":";
+    write_string(out, line.fault);
+    out << "}\n";
+    return;
+  }
+  const triage::provider* const known =
+      line.provider.empty() ? &triage::providers::generic : triage::find_provider(line.provider);
+  const triage::provider& provider = known != nullptr ? *known : triage::providers::generic;
+  const triage::error e = triage::classify(provider, {*line.status, line.body, line.headers});
+  write_verdict(out, e);
+  write_extras(out, e);
+  if (known == nullptr) {
+    member(out, "note", "unknown provider \"" + line.provider + "\": classified as generic");
+  }
+  out << "}\n";
+}
+
+int batch(const std::string& file) {
+  input in(file);
+  if (!in.open()) {
+    std::perror(("triage: " + file).c_str());
+    return no_input;
+  }
+  const bool progress = isatty(STDERR_FILENO) != 0;
+  const bool interactive = isatty(STDOUT_FILENO) != 0;
+  output out;
+  bool bad = false;
+  std::size_t lines = 0;
+  while (const auto line = in.read_line()) {
+    if (triage::detail::trim(*line).empty()) continue;
+    const batch_line read = read_line(*line);
+    bad = bad || !read.fault.empty();
+    write_batch_line(out, read);
+    if ((interactive || out.size() > 65536) && !out.flush()) break;
+    if (progress && ++lines % 10000 == 0) std::fprintf(stderr, "\r%zu lines", lines);
+  }
+  if (progress && lines >= 10000) std::fprintf(stderr, "\r%zu lines\n", lines);
+  if (!out.flush() || std::ferror(stdout) != 0 || in.failed()) {
+    std::perror("triage");
+    return io_error;
+  }
+  return bad ? bad_data : no_error;
+}
+
+// ---- --explain ----------------------------------------------------------------------------------
+
+template <class Row>
+void write_row(output& out, const Row& row) {
+  const auto processed = row.processed == triage::processed::by_category
+                             ? triage::default_outcome(row.category)
+                             : row.processed;
+  label(out, "");
+  out << to_string(row.category) << "; retry: "
+      << (row.retry == triage::after ? "only if the server names a delay" : to_string(row.retry))
+      << "; processed: " << to_string(processed) << "; to do: " << to_string(row.remedy) << "\n";
+  label(out, "");
+  out << row.meaning << " [" << row.source << "]\n";
+}
+
+void explain_code(output& out, const triage::code_row& row) {
+  out << "  " << row.code << "  (status " << std::int64_t{row.status};
+  if (!row.type.empty()) out << ", type " << row.type;
+  if (row.severity != triage::severity::undocumented) out << ", " << to_string(row.severity);
+  out << ")\n";
+  write_row(out, row);
+}
+
+void explain_type(output& out, const triage::type_row& row) {
+  out << "  " << row.type << "\n";
+  write_row(out, row);
+}
+
+void explain_all(output& out, const triage::provider& p) {
+  if (!p.codes().empty()) out << "\nCodes\n";
+  for (const auto& row : p.codes()) explain_code(out, row);
+  if (!p.types().empty()) out << "\nTypes\n";
+  for (const auto& row : p.types()) explain_type(out, row);
+  if (!p.classes().empty()) out << "\nClasses of error ids\n";
+  for (const auto& row : p.classes()) {
+    out << "  " << row.cls << "  (statuses " << std::int64_t{row.first_status} << " to "
+        << std::int64_t{row.last_status} << ")\n";
+    write_row(out, row);
+  }
+  if (!p.statuses().empty()) out << "\nStatuses\n";
+  for (const auto& row : p.statuses()) {
+    out << "  " << std::int64_t{row.status};
+    if (row.severity != triage::severity::undocumented)
+      out << "  (" << to_string(row.severity) << ")";
+    out << "\n";
+    write_row(out, row);
+  }
+  if (!p.headers().empty()) out << "\nResponse headers\n";
+  for (const auto& row : p.headers()) {
+    out << "  " << row.name << "\n";
+    label(out, "");
+    out << row.meaning << " [" << row.source << "]\n";
+  }
+  if (!p.fields().empty()) out << "\nBody\n";
+  for (const auto& row : p.fields()) out << "  " << row.pointer << "  " << row.meaning << "\n";
+}
+
+std::string known_providers() {
+  std::string names;
+  for (const triage::provider* p : triage::all_providers()) {
+    names += names.empty() ? "" : ", ";
+    names += p->name();
+  }
+  return names;
+}
+
+int fault(const std::string& what) {
+  std::fprintf(stderr, "triage: %s\nTry triage --help.\n", what.c_str());
+  return bad_usage;
+}
+
+int unknown_provider(const std::string& name) {
+  return fault("no provider is called '" + name + "'. Known: " + known_providers());
+}
+
+int finish(output& out, int status) {
+  if (out.flush()) return status;
+  std::perror("triage");
+  return io_error;
+}
+
+int explain(const std::vector<std::string>& words) {
+  if (words.empty() || words.size() > 2) return fault("--explain takes PROVIDER [CODE]");
+  const triage::provider* const p = triage::find_provider(words[0]);
+  if (p == nullptr) return unknown_provider(words[0]);
+  output out;
+  out << p->title() << "  " << p->page() << "\n";
+  if (words.size() == 1) {
+    explain_all(out, *p);
+    return finish(out, no_error);
+  }
+  const triage::code_row* const code = p->find_code(std::string_view(words[1]));
+  const triage::type_row* const type = p->find_type(std::string_view(words[1]));
+  if (code == nullptr && type == nullptr) {
+    std::string names;
+    for (const auto& row : p->codes()) names += "\n  " + std::string(row.code);
+    return fault("'" + words[1] + "' is no code or type of " + std::string(p->title()) +
+                 ". Its codes:" + (names.empty() ? " none" : names));
+  }
+  if (code != nullptr) explain_code(out, *code);
+  if (type != nullptr) {
+    if (code != nullptr) out << "\nAlso a type:\n";
+    explain_type(out, *type);
+  }
+  return finish(out, no_error);
+}
+
+int list_providers() {
+  output out;
+  for (const triage::provider* p : triage::all_providers()) {
+    constexpr std::string_view blanks = "            ";
+    out << p->name() << blanks.substr(0, p->name().size() < 10 ? 10 - p->name().size() : 0) << "  "
+        << p->title() << ", " << static_cast<std::int64_t>(p->codes().size()) << " codes, "
+        << static_cast<std::int64_t>(p->types().size()) << " types, "
+        << static_cast<std::int64_t>(p->statuses().size()) << " statuses  " << p->page() << "\n";
+  }
+  return finish(out, no_error);
+}
+
+// ---- one response -------------------------------------------------------------------------------
+
+struct options {
+  enum class mode { response, batch, list, explain, help, version } what = mode::response;
+  std::string provider;
+  std::optional<int> status;
+  bool json = false;
+  std::vector<std::string> words;
+};
+
+int one_response(const options& o) {
+  const std::string name = o.provider.empty() ? "generic" : o.provider;
+  const triage::provider* const p = triage::find_provider(name);
+  if (p == nullptr) return unknown_provider(name);
+  if (o.words.size() > 1) return fault("one FILE at most");
+  const std::string file = o.words.empty() ? "" : o.words[0];
+  input in(file);
+  if (!in.open()) {
+    std::perror(("triage: " + file).c_str());
+    return no_input;
+  }
+  const std::string all = in.read_all();
+  if (in.failed()) {
+    std::perror("triage");
+    return io_error;
+  }
+
+  raw_response r;
+  if (o.status) {
+    r = {*o.status, {}, all};
+  } else if (const auto parsed = parse_response(all)) {
+    r = *parsed;
+  } else {
+    return fault(
+        "this does not begin with a status line such as 'HTTP/1.1 429 Too Many Requests'; "
+        "for a body alone, add --status N");
+  }
+  const triage::error e = triage::classify(*p, {r.status, r.body, r.headers});
+  output out;
+  o.json ? write_json(out, e, r.headers) : write_for_people(out, e, r.headers);
+  return finish(out, !e.failed() ? no_error : e.retry() ? retry : do_not_retry);
+}
+
+// ---- command line -------------------------------------------------------------------------------
+
+// The fault, if there is one.
+std::optional<std::string> parse(int argc, char** argv, options& o) {
+  using mode = options::mode;
+  bool only_words = false;
+  for (int i = 1; i < argc; ++i) {
+    std::string word = argv[i];
+    if (only_words || word == "-" || !word.starts_with('-')) {
+      o.words.push_back(word);
+      continue;
+    }
+    if (word == "--") {
+      only_words = true;
+      continue;
+    }
+    std::optional<std::string> value;
+    if (const std::size_t equals = word.find('='); equals != std::string::npos) {
+      value = word.substr(equals + 1);
+      word.resize(equals);
+    }
+    const bool takes_value = word == "--provider" || word == "--status";
+    if (takes_value && !value) {
+      if (i + 1 == argc) return word + " needs a value";
+      value = argv[++i];
+    }
+    if (!takes_value && value) return word + " takes no value";
+
+    if (word == "--provider") {
+      o.provider = *value;
+    } else if (word == "--status") {
+      o.status = number(*value);
+      if (!o.status) return "--status takes a number";
+    } else if (word == "--json") {
+      o.json = true;
+    } else if (word == "--batch") {
+      o.what = mode::batch;
+    } else if (word == "--list-providers") {
+      o.what = mode::list;
+    } else if (word == "--explain") {
+      o.what = mode::explain;
+    } else if (word == "--help" || word == "-h") {
+      o.what = mode::help;
+    } else if (word == "--version") {
+      o.what = mode::version;
+    } else {
+      return "unknown option '" + word + "'";
+    }
+  }
+  return std::nullopt;
+}
+
+int run(const options& o) {
+  using mode = options::mode;
+  output out;
+  switch (o.what) {
+    case mode::help: out << usage; return finish(out, no_error);
+    case mode::version:
+      out << "triage " << std::int64_t{TRIAGE_VERSION_MAJOR} << "."
+          << std::int64_t{TRIAGE_VERSION_MINOR} << "." << std::int64_t{TRIAGE_VERSION_PATCH}
+          << "\n";
+      return finish(out, no_error);
+    case mode::list:
+      return o.words.empty() ? list_providers() : fault("--list-providers takes nothing");
+    case mode::explain: return explain(o.words);
+    case mode::batch:
+      if (o.json || o.status || !o.provider.empty())
+        return fault("--batch takes a FILE, and no options");
+      if (o.words.size() > 1) return fault("one FILE at most");
+      return batch(o.words.empty() ? "" : o.words[0]);
+    case mode::response: break;
+  }
+  return one_response(o);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  options o;
+  if (const auto what = parse(argc, argv, o)) return fault(*what);
+  return run(o);
+}

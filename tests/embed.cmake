@@ -1,0 +1,21 @@
+# Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+#
+#   cmake -DFROM=folder -DTO=file -P embed.cmake
+#
+# Writes the lines of FROM/*.jsonl as C++ raw string literals, each followed by a comma. The text
+# is only handled as a whole: CMake's lists would break it at semicolons and join it at brackets.
+file(GLOB files ${FROM}/*.jsonl)
+set(out "")
+foreach(file IN LISTS files)
+  file(READ "${file}" text)
+  string(FIND "${text}" ")~~~\"" at)
+  if(NOT at EQUAL -1)
+    message(FATAL_ERROR "${file} has the bytes that end the raw string literals.")
+  endif()
+  string(STRIP "${text}" text)
+  if(NOT text STREQUAL "")
+    string(REGEX REPLACE "[\r\n]+" ")~~~\",\nR\"~~~(" text "${text}")
+    string(APPEND out "R\"~~~(${text})~~~\",\n")
+  endif()
+endforeach()
+file(WRITE "${TO}" "${out}")

@@ -1,0 +1,68 @@
+#!/bin/sh
+# Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+#
+#   tools/test.sh [quick]
+#
+# Installs what is missing (on Debian and its like), then builds and tests with g++, with clang and
+# with clang's sanitizers, and checks form and style. quick: g++ only, no checks of form and style.
+set -eu
+cd "$(dirname "$0")/.."
+# shellcheck source=tools/packages.sh
+. tools/packages.sh
+jobs=$(nproc 2> /dev/null || echo 2)
+
+mode=${1:-all}
+case $mode in
+  all | quick) ;;
+  *) echo "usage: tools/test.sh [quick]" >&2; exit 64 ;;
+esac
+
+# has COMPILER INCLUDE [FLAG...]: whether the header is there.
+has() {
+  compiler=$1
+  header=$2
+  shift 2
+  echo "#include <$header>" | "$compiler" -std=c++20 "$@" -E -x c++ -
+}
+
+want g++ command -v g++
+want cmake command -v cmake
+want make command -v make
+has g++ catch2/catch_version_macros.hpp > /dev/null 2>&1 || want catch2 has g++ catch2/catch.hpp
+want libboost1.81-dev has g++ boost/outcome.hpp
+want nlohmann-json3-dev has g++ nlohmann/json.hpp
+presets=dev
+if [ "$mode" = all ]; then
+  presets='dev clang clang-19 sanitize'
+  want clang command -v clang++
+  want libclang-rt-dev sh -c "echo 'int main() {}' | clang++ -fsanitize=address -x c++ - -o /dev/null"
+  want clang-19 command -v clang++-19
+  want libc++-19-dev has clang++-19 version -stdlib=libc++
+  want clang-format-14 command -v clang-format-14
+  want clang-tidy-14 command -v clang-tidy-14
+fi
+install_missing
+
+for preset in $presets; do
+  echo
+  echo "== $preset"
+  cmake --preset "$preset"
+  cmake --build --preset "$preset" -j "$jobs"
+  ctest --preset "$preset" -j "$jobs" --output-log "build/$preset/ctest.log"
+done
+
+if [ "$mode" = all ]; then
+  echo
+  echo "== clang-format"
+  find . \( -path ./build -o -path ./single_include -o -path ./.git \) -prune -o \
+    \( -name "*.hpp" -o -name "*.cpp" \) -exec clang-format-14 --dry-run -Werror {} +
+  echo
+  echo "== clang-tidy"
+  clang-tidy-14 --quiet -p build/clang examples/triage.cpp tools/providers_page.cpp
+fi
+
+# The tests of all presets together, in the form that test runners close with.
+echo
+for preset in $presets; do cat "build/$preset/ctest.log"; done |
+  sed -n 's/.*% tests passed, \([0-9]*\) tests failed out of \([0-9]*\).*/\1 \2/p' |
+  awk '{ failed += $1; all += $2 } END { print "tests: " all - failed " passed, " failed " failed" }'
