@@ -9,7 +9,6 @@
 #include <unistd.h>
 
 #include <cstdio>
-#include <cstdlib>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -403,35 +402,35 @@ class input {
 
   std::string read_all() {
     std::string all;
-    char chunk[65536];
-    for (std::size_t n = 0; (n = std::fread(chunk, 1, sizeof chunk, file_)) != 0;) {
-      all.append(chunk, n);
+    while (const std::size_t n = std::fread(chunk_.data(), 1, chunk_.size(), file_)) {
+      all.append(chunk_.data(), n);
     }
     return all;
   }
 
   // The next line without its end, in memory that is used again; nullopt at the end.
   std::optional<std::string_view> read_line() {
-    const ssize_t n = getline(&line_.data, &line_.capacity, file_);
-    if (n < 0) return std::nullopt;
-    std::string_view line(line_.data, static_cast<std::size_t>(n));
-    if (line.ends_with('\n')) line.remove_suffix(1);
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    return line;
+    line_.clear();
+    for (;;) {
+      if (const std::size_t end = rest_.find('\n'); end != std::string_view::npos) {
+        line_.append(rest_.substr(0, end));
+        rest_.remove_prefix(end + 1);
+        return line_;
+      }
+      line_.append(rest_);
+      rest_ = {chunk_.data(), std::fread(chunk_.data(), 1, chunk_.size(), file_)};
+      if (rest_.empty()) {
+        if (line_.empty()) return std::nullopt;
+        return line_;
+      }
+    }
   }
 
  private:
-  struct buffer {
-    char* data = nullptr;
-    std::size_t capacity = 0;
-    buffer() = default;
-    buffer(const buffer&) = delete;
-    buffer& operator=(const buffer&) = delete;
-    ~buffer() { std::free(data); }
-  };
-
   std::FILE* file_;
-  buffer line_;
+  std::string line_;
+  std::vector<char> chunk_ = std::vector<char>(65536);
+  std::string_view rest_;  // of the chunk
 };
 
 // A number of one to nine digits.
@@ -552,7 +551,12 @@ batch_line read_line(std::string_view line) {
       return out;
     }
     if (name == "id") {
-      out.id = raw_value(s, line, start, t);
+      const std::string_view id = raw_value(s, line, start, t);
+      if (s.flawed()) {
+        out.fault = "the id is not valid JSON";  // and must not be written as if it were
+        return out;
+      }
+      out.id = id;
     } else if (name == "provider" && t == token::string) {
       out.provider = decoded(s.value());
     } else if (name == "status" && simple(t)) {
