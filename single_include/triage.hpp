@@ -1253,6 +1253,11 @@ class scanner {
 
   static constexpr bool digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
+  // What may stand behind a number, so that 01 and 12abc are not read as 0 and 12.
+  static constexpr bool ends_number(char c) noexcept {
+    return c == ',' || c == '}' || c == ']' || c == ' ' || c == '\n' || c == '\r' || c == '\t';
+  }
+
   // RFC 8259 section 6. At the end of the text a number inside a container may have been cut.
   constexpr token number() noexcept {
     const char* const start = p_;
@@ -1278,6 +1283,7 @@ class scanner {
       if (!digits()) return missing();
     }
     if (p_ == end_ && depth_ != 0) return stop(token::truncated);
+    if (p_ != end_ && !ends_number(*p_)) return stop(token::malformed);
     return scalar(token::number, text::plain({start, static_cast<std::size_t>(p_ - start)}));
   }
 
@@ -2707,6 +2713,7 @@ class body_reader {
     frame stack[max_pointer_depth + 2] = {};
     unsigned open = 0;
     int at = 0;  // the node whose value comes next
+    token last{};
     for (;;) {
       const token t = scanner_.next();
       switch (t) {
@@ -2743,7 +2750,7 @@ class body_reader {
       if (around) {
         stack[open++] = {no_node, true, 0};
       } else if (node == no_node) {
-        if (begins) scanner_.skip();
+        if (begins && stops(scanner_.skip(), last)) return last;
       } else if (begins) {
         const bool array = t == token::array_begin;
         const char* const start = here() - 1;
@@ -2751,8 +2758,9 @@ class body_reader {
              {start, static_cast<std::size_t>(body_.data() + body_.size() - start)},
              text::form::json);
         if (shapes_.nodes[node].children == 0) {
-          scanner_.skip();
+          const bool cut = stops(scanner_.skip(), last);
           values_[node].size = static_cast<std::size_t>(here() - start);
+          if (cut) return last;
         } else {
           stack[open++] = {node, array, 0};
         }
@@ -2761,6 +2769,12 @@ class body_reader {
              scanner_.value().raw(), scanner_.value().kind());
       }
     }
+  }
+
+  // Whether the document ends with this token; if so, sets `last` to it.
+  static constexpr bool stops(json::token t, json::token& last) noexcept {
+    last = t;
+    return t == json::token::truncated || t == json::token::malformed;
   }
 
   // The node of the value that comes now: the member named last, or the next array element.
@@ -3182,6 +3196,10 @@ class error_maker {
     e.status_ = status;
     e.body_ = body;
     e.body_kind_ = body_kind::unread;
+    if (const status_row* own = p.find_status(status)) {
+      e.verdict_.decided_by = basis::status;
+      e.severity_ = own->severity;
+    }
     return e;
   }
 

@@ -38,6 +38,10 @@ class error_maker {
     e.status_ = status;
     e.body_ = body;
     e.body_kind_ = body_kind::unread;
+    if (const status_row* own = p.find_status(status)) {
+      e.verdict_.decided_by = basis::status;
+      e.severity_ = own->severity;
+    }
     return e;
   }
 

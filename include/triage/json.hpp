@@ -200,6 +200,11 @@ class scanner {
 
   static constexpr bool digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
+  // What may stand behind a number, so that 01 and 12abc are not read as 0 and 12.
+  static constexpr bool ends_number(char c) noexcept {
+    return c == ',' || c == '}' || c == ']' || c == ' ' || c == '\n' || c == '\r' || c == '\t';
+  }
+
   // RFC 8259 section 6. At the end of the text a number inside a container may have been cut.
   constexpr token number() noexcept {
     const char* const start = p_;
@@ -225,6 +230,7 @@ class scanner {
       if (!digits()) return missing();
     }
     if (p_ == end_ && depth_ != 0) return stop(token::truncated);
+    if (p_ != end_ && !ends_number(*p_)) return stop(token::malformed);
     return scalar(token::number, text::plain({start, static_cast<std::size_t>(p_ - start)}));
   }
 

@@ -110,6 +110,7 @@ class body_reader {
     frame stack[max_pointer_depth + 2] = {};
     unsigned open = 0;
     int at = 0;  // the node whose value comes next
+    token last{};
     for (;;) {
       const token t = scanner_.next();
       switch (t) {
@@ -146,7 +147,7 @@ class body_reader {
       if (around) {
         stack[open++] = {no_node, true, 0};
       } else if (node == no_node) {
-        if (begins) scanner_.skip();
+        if (begins && stops(scanner_.skip(), last)) return last;
       } else if (begins) {
         const bool array = t == token::array_begin;
         const char* const start = here() - 1;
@@ -154,8 +155,9 @@ class body_reader {
              {start, static_cast<std::size_t>(body_.data() + body_.size() - start)},
              text::form::json);
         if (shapes_.nodes[node].children == 0) {
-          scanner_.skip();
+          const bool cut = stops(scanner_.skip(), last);
           values_[node].size = static_cast<std::size_t>(here() - start);
+          if (cut) return last;
         } else {
           stack[open++] = {node, array, 0};
         }
@@ -164,6 +166,12 @@ class body_reader {
              scanner_.value().raw(), scanner_.value().kind());
       }
     }
+  }
+
+  // Whether the document ends with this token; if so, sets `last` to it.
+  static constexpr bool stops(json::token t, json::token& last) noexcept {
+    last = t;
+    return t == json::token::truncated || t == json::token::malformed;
   }
 
   // The node of the value that comes now: the member named last, or the next array element.

@@ -1,0 +1,167 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+//
+// Reads a line of the corpus and holds a classification against it, at run time and in constant
+// expressions alike.
+#ifndef TRIAGE_TESTS_CORPUS_HPP
+#define TRIAGE_TESTS_CORPUS_HPP
+
+#include <triage.hpp>
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+namespace corpus {
+
+inline constexpr std::string_view lines[] = {
+#include "corpus.inc"
+};
+inline constexpr std::size_t size = std::size(lines);
+
+using triage::text;
+using triage::json::scanner;
+using triage::json::token;
+
+// The raw JSON of a member of an object; empty if there is none.
+constexpr std::string_view member(std::string_view object, std::string_view key) {
+  scanner s(object);
+  if (s.next() != token::object_begin) return {};
+  for (;;) {
+    if (s.next() != token::key) return {};
+    const bool wanted = s.value() == key;
+    const std::size_t start = s.offset();
+    const token t = s.next();
+    if (t == token::object_begin || t == token::array_begin) s.skip();
+    if (wanted) return object.substr(start, s.offset() - start);
+  }
+}
+
+// A scalar as text: absent if it is null or missing.
+constexpr text scalar(std::string_view json) {
+  scanner s(json);
+  const token t = s.next();
+  return t == token::string || t == token::number || t == token::boolean ? s.value() : text{};
+}
+
+constexpr int integer(std::string_view json) {
+  int n = 0;
+  const bool negative = json.starts_with('-');
+  for (const char c : json.substr(negative ? 1 : 0)) n = n * 10 + (c - '0');
+  return negative ? -n : n;
+}
+
+// Decoded texts, which have to lie somewhere.
+class arena {
+ public:
+  constexpr std::string_view keep(const text& t) {
+    const std::string_view decoded = t.decode(memory_.data() + used_, memory_.size() - used_);
+    if (t.escaped()) used_ += decoded.size();
+    return decoded;
+  }
+
+ private:
+  std::array<char, 6144> memory_{};
+  std::size_t used_ = 0;
+};
+
+// A response of the corpus.
+struct sample {
+  std::string_view name;
+  std::string_view expect;
+  const triage::provider* provider = nullptr;
+  int status = 0;
+  std::string_view body;
+  std::array<triage::header_line, 8> headers{};
+  std::size_t headers_size = 0;
+};
+
+constexpr sample read(std::string_view line, arena& memory) {
+  sample s;
+  s.name = scalar(member(line, "name")).raw();
+  s.expect = member(line, "expect");
+  const std::string_view response = member(line, "response");
+  s.provider = triage::find_provider(scalar(member(response, "provider")).raw());
+  s.status = integer(member(response, "status"));
+  s.body = memory.keep(scalar(member(response, "body")));
+  scanner h(member(response, "headers"));
+  for (token t = h.next(); t == token::object_begin || t == token::key; t = h.next()) {
+    if (t != token::key) continue;
+    const std::string_view key = memory.keep(h.value());
+    (void)h.next();
+    s.headers[s.headers_size++] = {key, memory.keep(h.value())};
+  }
+  return s;
+}
+
+constexpr bool same(const text& a, const text& b) {
+  if (a.present() != b.present()) return false;
+  text::decoder x(a);
+  text::decoder y(b);
+  for (;;) {
+    const int c = x.next();
+    if (c != y.next()) return false;
+    if (c < 0) return true;
+  }
+}
+
+constexpr bool same_details(const triage::error& e, std::string_view expected) {
+  scanner s(expected);
+  if (s.next() != token::array_begin) return false;
+  for (const triage::field_detail& d : e.details()) {
+    if (s.next() != token::array_begin) return false;
+    for (const text& t : {d.field, d.message}) {
+      const token kind = s.next();
+      if (!same(t, kind == token::string ? s.value() : text{})) return false;
+    }
+    if (s.next() != token::array_end) return false;
+  }
+  return s.next() == token::array_end;
+}
+
+// The first key of `expect` that the error does not meet; empty if it meets all.
+constexpr std::string_view mismatch(const triage::error& e, std::string_view expect) {
+  const triage::verdict& v = e.verdict();
+  const auto is = [&](std::string_view key, std::string_view value) {
+    return scalar(member(expect, key)) == value;
+  };
+  const auto text_is = [&](std::string_view key, const text& value) {
+    const std::string_view json = member(expect, key);
+    return !json.empty() && same(value, scalar(json));
+  };
+  if (!is("category", to_string(e.category()))) return "category";
+  if (!text_is("code", e.code().raw())) return "code";
+  if (!is("known", e.code().known() ? "true" : "false")) return "known";
+  if (!text_is("type", e.type())) return "type";
+  if (!text_is("message", e.message())) return "message";
+  if (!text_is("param", e.param())) return "param";
+  if (!text_is("request_id", e.request_id())) return "request_id";
+  if (!text_is("help", e.help())) return "help";
+  if (!is("retry", to_string(v.action))) return "retry";
+  const text delay = scalar(member(expect, "delay_ms"));
+  if (delay.present() != (v == triage::after)) return "delay_ms";
+  std::int64_t ms = 0;
+  for (const char c : delay.raw()) ms = ms * 10 + (c - '0');
+  if (v.delay_ms != ms) return "delay_ms";
+  if (!is("delay_source", to_string(v.delay_source))) return "delay_source";
+  if (!is("basis", to_string(v.decided_by))) return "basis";
+  if (!is("remedy", to_string(e.remedy()))) return "remedy";
+  if (!is("processed", to_string(v.processed))) return "processed";
+  if (!is("body_kind", to_string(e.body_kind()))) return "body_kind";
+  if (!is("damage", to_string(e.damage()))) return "damage";
+  if (!same_details(e, member(expect, "details"))) return "details";
+  return {};
+}
+
+// The same for a line: classifies it first.
+constexpr std::string_view mismatch(std::string_view line) {
+  arena memory;
+  const sample s = read(line, memory);
+  if (s.provider == nullptr || s.expect.empty() || s.name.empty()) return "line";
+  return mismatch(
+      triage::classify(*s.provider, {s.status, s.body, {s.headers.data(), s.headers_size}}),
+      s.expect);
+}
+
+}  // namespace corpus
+
+#endif

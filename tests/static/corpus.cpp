@@ -1,0 +1,26 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+//
+// The whole corpus in constant evaluation, where undefined behaviour does not compile. One
+// evaluation a line, so that each stays below the compilers' default limits.
+#include "corpus.hpp"
+
+#include <utility>
+
+namespace {
+
+template <std::size_t Line>
+struct checked {
+  static constexpr std::string_view differs = corpus::mismatch(corpus::lines[Line]);
+  static_assert(differs.empty(), "this line of the corpus (the template argument, from 0) fails");
+  static constexpr bool value = differs.empty();
+};
+
+template <std::size_t... Lines>
+constexpr bool all(std::index_sequence<Lines...>) {
+  return (checked<Lines>::value && ...);
+}
+
+static_assert(all(std::make_index_sequence<corpus::size>{}));
+static_assert(corpus::size > 500);
+
+}  // namespace

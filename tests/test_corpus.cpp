@@ -1,0 +1,160 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+#include "corpus.hpp"
+
+#include <memory>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "catch.hpp"
+
+namespace {
+
+struct loaded {
+  std::unique_ptr<corpus::arena> memory = std::make_unique<corpus::arena>();
+  corpus::sample sample;
+};
+
+std::vector<loaded> load() {
+  std::vector<loaded> all;
+  for (const std::string_view line : corpus::lines) {
+    loaded l;
+    l.sample = corpus::read(line, *l.memory);
+    all.push_back(std::move(l));
+  }
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("every line of the corpus, through every door") {
+  for (const loaded& l : load()) {
+    const corpus::sample& s = l.sample;
+    INFO(s.name);
+    REQUIRE(s.provider != nullptr);
+
+    std::string raw = "HTTP/1.1 " + std::to_string(s.status) + " Whatever\r\n";
+    std::vector<std::pair<std::string, std::string>> pairs;
+    for (std::size_t i = 0; i < s.headers_size; ++i) {
+      pairs.emplace_back(s.headers[i]);
+      raw += pairs.back().first + ": " + pairs.back().second + "\r\n";
+    }
+    const auto by_name = [&](std::string_view name) -> const std::string* {
+      for (const auto& [key, value] : pairs) {
+        if (triage::detail::same_name(key, name)) return &value;
+      }
+      return nullptr;
+    };
+
+    using triage::classify;
+    const triage::provider& p = *s.provider;
+    const triage::header_view array{s.headers.data(), s.headers_size};
+    CHECK(corpus::mismatch(classify(p, {s.status, s.body, array}), s.expect) == "");
+    CHECK(corpus::mismatch(classify(p, {s.status, s.body, raw}), s.expect) == "");
+    CHECK(corpus::mismatch(classify(p, {s.status, s.body, pairs}), s.expect) == "");
+    CHECK(corpus::mismatch(classify(p, {s.status, s.body, by_name}), s.expect) == "");
+    CHECK(corpus::mismatch(classify(p, triage::basic_response{s.status, s.body, by_name}),
+                           s.expect) == "");
+
+    const auto checked = triage::check(p, {s.status, s.body, raw});
+    const bool success = s.status >= 200 && s.status <= 299;
+    REQUIRE(checked.has_value() == success);
+    if (success) {
+      CHECK(checked.value() == s.body);
+    } else {
+      CHECK(corpus::mismatch(checked.error(), s.expect) == "");
+      CHECK(checked.error().body().data() == s.body.data());
+      CHECK(checked.error().body().size() == s.body.size());
+    }
+  }
+}
+
+TEST_CASE("the names of the corpus are unique") {
+  std::set<std::string_view> names;
+  for (const std::string_view line : corpus::lines) {
+    CHECK(names.insert(corpus::scalar(corpus::member(line, "name")).raw()).second);
+  }
+}
+
+// A row that somebody adds, and that no response tests, fails here.
+TEST_CASE("every row of every table is reached from a raw response") {
+  std::set<const void*> reached;
+  for (const loaded& l : load()) {
+    const corpus::sample& s = l.sample;
+    const triage::error e =
+        triage::classify(*s.provider, {s.status, s.body, {s.headers.data(), s.headers_size}});
+    switch (e.verdict().decided_by) {
+      case triage::basis::code: reached.insert(e.code().row()); break;
+      case triage::basis::type: reached.insert(s.provider->find_type(e.type())); break;
+      case triage::basis::cls:
+        reached.insert(s.provider->find_class(s.provider->split_id(e.error_id().raw()).cls));
+        break;
+      case triage::basis::status: reached.insert(s.provider->find_status(s.status)); break;
+      default: break;
+    }
+  }
+  for (const triage::provider* p : triage::all_providers()) {
+    INFO(p->name());
+    for (const auto& row : p->codes()) CHECK((reached.count(&row) == 1 || row.code == ""));
+    for (const auto& row : p->types()) CHECK((reached.count(&row) == 1 || row.type == ""));
+    for (const auto& row : p->classes()) CHECK((reached.count(&row) == 1 || row.cls == ""));
+    for (const auto& row : p->statuses()) CHECK((reached.count(&row) == 1 || row.status == 0));
+  }
+}
+
+TEST_CASE("the tables have as many rows as the documentation") {
+  using namespace triage::providers;
+  CHECK(persly.codes().size() == 10);
+  CHECK(assisters.codes().size() == 15);
+  CHECK(plurence.codes().size() == 10);
+  CHECK(resayil.codes().size() == 7);
+  CHECK(redner.codes().size() == 22);
+  CHECK(persly.types().size() == 6);
+  CHECK(assisters.types().size() == 7);
+  CHECK(plurence.classes().size() == 3);
+  CHECK(persly.statuses().size() == 5);
+  CHECK(assisters.statuses().size() == 9);
+  CHECK(plurence.statuses().size() == 7);
+  CHECK(resayil.statuses().size() == 8);
+  CHECK(redner.statuses().size() == 7);
+  CHECK(assisters.headers().size() == 8);
+  CHECK(resayil.headers().size() == 3);
+}
+
+TEST_CASE("every row says what it means and where that stands") {
+  for (const triage::provider* p : triage::all_providers()) {
+    INFO(p->name());
+    CHECK(!p->page().empty());
+    const auto documented = [](const auto& row) {
+      return !row.meaning.empty() && !row.source.empty();
+    };
+    for (const auto& row : p->codes()) CHECK(documented(row));
+    for (const auto& row : p->types()) CHECK(documented(row));
+    for (const auto& row : p->classes()) CHECK(documented(row));
+    for (const auto& row : p->statuses()) CHECK(documented(row));
+    for (const auto& row : p->headers()) CHECK(documented(row));
+    for (const auto& row : p->fields()) CHECK(!row.meaning.empty());
+  }
+}
+
+// Resayil's table has severities; they are of no consequence for retrying.
+TEST_CASE("severities are as documented") {
+  using namespace triage::providers;
+  using triage::severity;
+  const auto of = [](int status, std::string_view body) {
+    return triage::classify(resayil, {status, body}).severity();
+  };
+  CHECK(of(401, R"({"error":{"code":401}})") == severity::error);
+  CHECK(of(402, R"({"error":{"code":402}})") == severity::error);
+  CHECK(of(403, R"({"error":{"code":403}})") == severity::warning);
+  CHECK(of(404, R"({"error":{"code":404}})") == severity::warning);
+  CHECK(of(422, R"({"error":{"code":422}})") == severity::warning);
+  CHECK(of(429, R"({"error":{"code":429}})") == severity::error);
+  CHECK(of(500, R"({"error":{"code":500}})") == severity::critical);
+  CHECK(of(500, "") == severity::critical);
+  CHECK(of(404, "") == severity::warning);
+  CHECK(of(503, "") == severity::undocumented);
+  CHECK(resayil.find_status(200)->severity == severity::info);
+  CHECK(triage::classify(redner, {500, ""}).severity() == severity::undocumented);
+}
