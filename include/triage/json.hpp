@@ -302,6 +302,7 @@ class scanner {
   // Whether the bytes at p_ are the beginning of a character that the end of the text cuts off.
   [[nodiscard]] constexpr bool cut_character() const noexcept {
     const auto lead = static_cast<unsigned char>(*p_);
+    if (lead > 0xF4) return false;
     const std::ptrdiff_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 1;
     if (end_ - p_ >= length) return false;
     for (const char* q = p_ + 1; q != end_; ++q) {
