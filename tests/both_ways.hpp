@@ -7,10 +7,10 @@
 
 #include "catch.hpp"
 
-#define CHECK_BOTH(...)        \
-  do {                         \
+#define CHECK_BOTH(...)          \
+  do {                           \
     STATIC_REQUIRE(__VA_ARGS__); \
-    CHECK(__VA_ARGS__);        \
+    CHECK(__VA_ARGS__);          \
   } while (false)
 
 #endif
