@@ -97,7 +97,8 @@ constexpr std::string_view accepted[] = {
     "{\"\":0}",
     "{\"foo\\u0000bar\": 42}",
     "{\"min\": -1.0e+28, \"max\": 1.0e+28}",
-    "{\"x\":[{\"id\": \"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\"}], \"id\": \"xxxxxxxxxxxxxxxx\"}",
+    "{\"x\":[{\"id\": \"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\"}], \"id\": "
+    "\"xxxxxxxxxxxxxxxx\"}",
     "{\"a\":[]}",
     "{\"a\":{}}",
     "{\"title\":\"\\u041f\\u043e\\u043b\\u0442\\u043e\\u0440\\u0430\"}",
@@ -394,7 +395,8 @@ constexpr std::string_view truncated[] = {
     "{\"a\":[{},{\"b\":[",
     "\"",
     "\"asd",
-    R"(")" "\\",
+    R"(")"
+    "\\",
     R"(["asd\)",
     R"(["\u)",
     R"(["\u0)",
@@ -408,7 +410,8 @@ constexpr std::string_view truncated[] = {
 };
 
 constexpr std::string_view in_string[] = {
-    "a", "",
+    "a",
+    "",
 };
 
 template <std::size_t N>

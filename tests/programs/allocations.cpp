@@ -1,0 +1,134 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+//
+// Counts what is allocated while the whole corpus is classified: nothing. Replaces operator new and
+// malloc, and shows that it would have noticed.
+#include <cstddef>
+#include <cstdio>
+#include <cstdlib>
+#include <new>
+#include <string>
+#include <vector>
+
+#include "corpus.hpp"
+
+#if defined(__SANITIZE_ADDRESS__)
+#define REPLACE_MALLOC 0
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define REPLACE_MALLOC 0
+#endif
+#endif
+#if !defined(REPLACE_MALLOC)
+#if defined(__GLIBC__)
+#define REPLACE_MALLOC 1
+#else
+#define REPLACE_MALLOC 0
+#endif
+#endif
+
+namespace {
+std::size_t news = 0;
+std::size_t mallocs = 0;
+}  // namespace
+
+#if REPLACE_MALLOC
+extern "C" {
+void* __libc_malloc(std::size_t);               // NOLINT: glibc's own
+void* __libc_calloc(std::size_t, std::size_t);  // NOLINT
+void* __libc_realloc(void*, std::size_t);       // NOLINT
+void* malloc(std::size_t n) noexcept {
+  ++mallocs;
+  return __libc_malloc(n);
+}
+void* calloc(std::size_t n, std::size_t size) noexcept {
+  ++mallocs;
+  return __libc_calloc(n, size);
+}
+void* realloc(void* p, std::size_t n) noexcept {
+  ++mallocs;
+  return __libc_realloc(p, n);
+}
+}
+#endif
+
+void* operator new(std::size_t n) {
+  ++news;
+  if (void* const p = std::malloc(n == 0 ? 1 : n)) return p;
+  std::abort();
+}
+void* operator new[](std::size_t n) {
+  return operator new(n);
+}
+void operator delete(void* p) noexcept {
+  std::free(p);
+}
+void operator delete[](void* p) noexcept {
+  std::free(p);
+}
+void operator delete(void* p, std::size_t) noexcept {
+  std::free(p);
+}
+void operator delete[](void* p, std::size_t) noexcept {
+  std::free(p);
+}
+
+namespace {
+
+// Everything that promises not to allocate. The sum keeps the optimizer from dropping it.
+std::size_t use_everything(const corpus::sample& s) {
+  const triage::response r{s.status, s.body, {s.headers.data(), s.headers_size}};
+  const triage::provider* const p = triage::find_provider(s.provider->name());
+  std::size_t sum = 0;
+  const auto checked = triage::check(*p, r);
+  const auto decoded = triage::check(*p, r, [](std::string_view body) { return body.size(); });
+  sum += checked.has_value() ? checked.value().size() : 0;
+  sum += decoded.has_value() ? decoded.value() : 0;
+  const triage::error e = triage::classify(*p, r);
+  char buffer[512];
+  sum += to_line(e, buffer).size();
+  sum += e.message().decode(buffer, sizeof buffer).size();
+  for (const triage::field_detail& d : e.details()) {
+    sum += d.field.decode(buffer, sizeof buffer).size() + d.message.raw().size();
+  }
+  sum += e.rule().meaning.size() + sentence(e.remedy()).size() + (e.code() == "x" ? 1 : 0);
+  sum += p->split_id(e.error_id().raw()).cls.size() + e.shape().size();
+  return sum;
+}
+
+}  // namespace
+
+int main() {
+  // The counters count.
+  const std::size_t before_news = news;
+  const std::size_t before_mallocs = mallocs;
+  {
+    const std::vector<int> v(100);
+    void* volatile p = std::malloc(10);
+    std::free(p);
+  }
+  if (news == before_news || (REPLACE_MALLOC && mallocs < before_mallocs + 2)) {
+    std::puts("the counters do not count");
+    return 1;
+  }
+
+  static corpus::arena memory;
+  std::size_t sum = 0;
+  std::size_t in_use = 0;
+  for (const std::string_view line : corpus::lines) {
+    memory = corpus::arena();
+    const corpus::sample s = corpus::read(line, memory);
+    const std::size_t start = news + mallocs;
+    sum += use_everything(s);
+    in_use += news + mallocs - start;
+  }
+
+  // An owned error is one allocation.
+  const triage::error e = triage::classify(triage::providers::persly, {500, "some body"});
+  const std::size_t start = news;
+  const triage::owned_error owned(e);
+  const std::size_t for_owned = news - start;
+
+  std::printf("%zu responses (%zu): %zu allocations%s; an owned error: %zu\n", corpus::size, sum,
+              in_use, REPLACE_MALLOC ? ", malloc included" : "", for_owned);
+  return in_use == 0 && for_owned == 1 && sum != 0 ? 0 : 1;
+}

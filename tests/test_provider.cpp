@@ -1,0 +1,221 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+#include <triage.hpp>
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "catch.hpp"
+
+using namespace triage::providers;
+
+namespace {
+
+// A user's own provider.
+struct acme_api {
+  using enum triage::category;
+  using enum triage::retry;
+  using enum triage::remedy;
+  static constexpr std::string_view name = "acme";
+  static constexpr triage::field fields[] = {
+      {"/fault/0/id", triage::role::code},
+      {"/fault/0/a~1b~0c", triage::role::message},
+      {"/kind", triage::role::type},
+  };
+  static constexpr triage::code_row codes[] = {
+      {.code = "BUSY", .status = 503, .category = overloaded, .retry = backoff, .remedy = wait},
+      {.code = "-7",
+       .status = 429,
+       .category = quota_exhausted,
+       .retry = never,
+       .remedy = add_funds},
+  };
+  static constexpr triage::type_row types[] = {
+      {.type = "slow", .category = rate_limited, .retry = after, .remedy = wait},
+  };
+};
+constexpr triage::provider acme = triage::define<acme_api>();
+
+static_assert(triage::classify(acme, {500, R"({"fault":[{"id":"BUSY"}]})"}).code() == acme["BUSY"]);
+static_assert(triage::classify(acme, {500, R"({"fault":[{"id":-7}]})"}).code() == acme[-7]);
+
+struct bare_api {
+  static constexpr std::string_view name = "bare";
+};
+constexpr triage::provider bare = triage::define<bare_api>();
+
+// Tables of any size, for the hash.
+template <std::size_t N>
+struct sized_api {
+  struct names {
+    char of[N][8];
+  };
+  // "k000".."k254", and of different lengths.
+  static constexpr names text = [] {
+    names n{};
+    for (std::size_t i = 0; i < N; ++i) {
+      n.of[i][0] = 'k';
+      n.of[i][1] = static_cast<char>('0' + i / 100);
+      n.of[i][2] = static_cast<char>('0' + i / 10 % 10);
+      n.of[i][3] = static_cast<char>('0' + i % 10);
+      for (std::size_t c = 0; c < i % 4; ++c) n.of[i][4 + c] = 'x';
+    }
+    return n;
+  }();
+  static constexpr std::string_view name = "sized";
+  static constexpr auto rows = [] {
+    struct {
+      triage::code_row of[N];
+    } r{};
+    for (std::size_t i = 0; i < N; ++i) {
+      r.of[i].code = std::string_view(text.of[i], 4 + i % 4);
+      r.of[i].status = 400;
+    }
+    return r;
+  }();
+  static constexpr auto& codes = rows.of;
+};
+
+// All keys of a table against std::unordered_map, with what is nearly one.
+template <class Rows, class Key, class Find>
+void twin(const Rows& rows, Key key, Find find) {
+  std::unordered_map<std::string, const void*> map;
+  for (const auto& row : rows) map[std::string(key(row))] = &row;
+  REQUIRE(map.size() == rows.size());
+  const auto same = [&](const std::string& s) {
+    INFO(s);
+    const auto it = map.find(s);
+    CHECK(find(s) == (it == map.end() ? nullptr : it->second));
+  };
+  for (const auto& row : rows) {
+    const std::string k(key(row));
+    same(k);
+    same(k + "x");
+    same(k + std::string(1, '\0'));
+    same(k.substr(1));
+    same(k.substr(0, k.size() - 1));
+    same(k + k);
+    for (std::size_t i = 0; i < k.size(); ++i) {
+      for (const int bit : {1, 2, 32, 128}) {
+        std::string flipped = k;
+        flipped[i] = static_cast<char>(flipped[i] ^ bit);
+        same(flipped);
+      }
+    }
+  }
+  same("");
+  same(std::string(63, 'k'));
+  same(std::string(64, 'k'));
+  same(std::string(65, 'k'));
+  same(std::string(100000, 'k'));
+}
+
+void twin_codes(const triage::provider& p) {
+  twin(
+      p.codes(), [](const triage::code_row& r) { return r.code; },
+      [&](std::string_view s) -> const void* { return p.find_code(s); });
+}
+
+template <std::size_t N>
+void twin_of_size() {
+  static constexpr triage::provider p = triage::define<sized_api<N>>();
+  REQUIRE(p.codes().size() == N);
+  twin_codes(p);
+}
+
+}  // namespace
+
+TEST_CASE("a provider of one's own has everything that the others have") {
+  const triage::error e = triage::classify(
+      acme, {429, R"({"kind":"slow","fault":[{"a/b~c":"m","id":"NEW"},{"id":"BUSY"}]})",
+             "Retry-After: 3"});
+  CHECK(e.code() == "NEW");
+  CHECK(!e.code().known());
+  CHECK(e.message() == "m");
+  CHECK(e.type() == "slow");
+  CHECK(e.delay_ms() == 3000);
+  CHECK(e.verdict().decided_by == triage::basis::header);
+  CHECK(e.shape() == "acme");
+  CHECK(triage::classify(acme, {429, R"({"kind":"slow"})"}).verdict() == triage::never);
+  CHECK(triage::classify(acme, {404, R"({"detail":"generic, too"})"}).message() == "generic, too");
+  CHECK(acme.title() == "acme");
+  CHECK(acme.page().empty());
+}
+
+TEST_CASE("a provider may have nothing but a name") {
+  const triage::error e = triage::classify(bare, {429, R"({"error":{"code":"x","message":"m"}})"});
+  CHECK(e.code() == "x");
+  CHECK(e.verdict() == triage::backoff);
+  CHECK(bare.find_code(std::string_view("x")) == nullptr);
+  CHECK(bare.find_type(std::string_view("")) == nullptr);
+}
+
+TEST_CASE("lookups find every key and nothing else") {
+  for (const triage::provider* p : triage::all_providers()) {
+    INFO(p->name());
+    twin_codes(*p);
+    twin(
+        p->types(), [](const triage::type_row& r) { return r.type; },
+        [&](std::string_view s) -> const void* { return p->find_type(s); });
+  }
+}
+
+TEST_CASE("tables of any size up to 255 rows have a perfect hash") {
+  twin_of_size<1>();
+  twin_of_size<2>();
+  twin_of_size<60>();
+  twin_of_size<255>();
+}
+
+TEST_CASE("codes compare by row") {
+  STATIC_REQUIRE(assisters["internal_error"] == assisters["internal_error"]);
+  STATIC_REQUIRE(!(assisters["internal_error"] == assisters["invalid_model"]));
+  // The same word at two APIs is not the same code.
+  STATIC_REQUIRE(!(assisters["internal_error"] == persly["internal_error"]));
+  STATIC_REQUIRE(resayil[429].name() == "429");
+  STATIC_REQUIRE(resayil[429].row()->status == 429);
+  STATIC_REQUIRE(!triage::code{}.known());
+  STATIC_REQUIRE(!(triage::code{} == triage::code{}));
+  const triage::error e = triage::classify(persly, {500, R"({"error":{"code":"what"}})"});
+  CHECK(!(e.code() == e.code()));
+  CHECK(e.code() == "what");
+  CHECK(e.code().name() == "what");
+}
+
+TEST_CASE("error ids split as documented") {
+  const auto parts = [](std::string_view id) {
+    const triage::id_parts p = plurence.split_id(id);
+    return std::string(p.service) + "/" + std::string(p.cls) + "/" + std::string(p.sequence);
+  };
+  CHECK(parts("DAT030002") == "DAT/03/0002");
+  CHECK(parts("gwy001") == "gwy/00/1");
+  for (const char* id : {"", "DAT", "DAT03", "DA030002", "DATX30002", "1AT030002", "DAT03000x",
+                         "DAT 30002", "DAT-30002"}) {
+    INFO(id);
+    CHECK(parts(id) == "//");
+  }
+  CHECK(persly.split_id("DAT030002").service.empty());
+}
+
+TEST_CASE("providers by name") {
+  CHECK(triage::find_provider("assisters") == &assisters);
+  CHECK(triage::find_provider("generic") == &generic);
+  CHECK(triage::find_provider("") == nullptr);
+  CHECK(triage::find_provider("Assisters") == nullptr);
+  CHECK(triage::find_provider("assisters ") == nullptr);
+  STATIC_REQUIRE(triage::find_provider("redner") == &redner);
+  std::string_view before;
+  for (const triage::provider* p : triage::all_providers()) {
+    CHECK(p->name() > before);
+    before = p->name();
+    CHECK(triage::find_provider(p->name()) == p);
+  }
+  CHECK(triage::all_providers().size() == 6);
+}
+
+TEST_CASE("a tie of escapes and length limits") {
+  // A code of 64 bytes may come with every byte escaped.
+  const std::string body = R"({"error":{"code":"\u0069nternal_err\u006fr"}})";
+  CHECK(triage::classify(persly, {500, body}).code() == persly["internal_error"]);
+}
