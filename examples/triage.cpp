@@ -121,8 +121,10 @@ class json_writer {
       case '\t': return out_.append("\\t");
       default: break;
     }
-    const auto code = static_cast<unsigned char>(c[0]);
-    if (code >= 0x20 && code != 0x7F) return out_.append(c);
+    // Control characters, those of Latin-1 among them, which some terminals obey.
+    const bool latin = c.size() == 2 && c[0] == '\xC2' && static_cast<unsigned char>(c[1]) < 0xA0;
+    const auto code = static_cast<unsigned char>(latin ? c[1] : c[0]);
+    if (!latin && code >= 0x20 && code != 0x7F) return out_.append(c);
     char escape[8];
     std::snprintf(escape, sizeof escape, "\\u%04x", static_cast<unsigned>(code));
     out_.append(escape);

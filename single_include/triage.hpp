@@ -1355,6 +1355,7 @@ class scanner {
   // Whether the bytes at p_ are the beginning of a character that the end of the text cuts off.
   [[nodiscard]] constexpr bool cut_character() const noexcept {
     const auto lead = static_cast<unsigned char>(*p_);
+    if (lead > 0xF4) return false;
     const std::ptrdiff_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 1;
     if (end_ - p_ >= length) return false;
     for (const char* q = p_ + 1; q != end_; ++q) {
@@ -3310,6 +3311,10 @@ template <class Headers = header_view>
                               {.retry_after = value(header_role::retry_after, "Retry-After"),
                                .request_id = value(header_role::request_id, "X-Request-ID")});
 }
+
+// An error points to its provider.
+template <class Headers = header_view>
+error classify(const provider&&, const basic_response<Headers>&) = delete;
 
 }  // namespace triage
 

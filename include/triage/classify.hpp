@@ -153,6 +153,10 @@ template <class Headers = header_view>
                                .request_id = value(header_role::request_id, "X-Request-ID")});
 }
 
+// An error points to its provider.
+template <class Headers = header_view>
+error classify(const provider&&, const basic_response<Headers>&) = delete;
+
 }  // namespace triage
 
 #endif

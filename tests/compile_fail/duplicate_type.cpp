@@ -1,0 +1,23 @@
+// expect: duplicate type
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+#include <triage.hpp>
+
+struct api {
+  static constexpr std::string_view name = "api";
+  static constexpr triage::type_row types[] = {
+      {.type = "A",
+       .category = triage::category::conflict,
+       .retry = triage::never,
+       .remedy = triage::remedy::wait},
+#if TRIAGE_SHOULD_COMPILE
+      {.type = "B",
+#else
+      {.type = "A",
+#endif
+       .category = triage::category::conflict,
+       .retry = triage::never,
+       .remedy = triage::remedy::wait},
+  };
+};
+constexpr triage::provider p = triage::define<api>();
+static_assert(p.name() == "api");

@@ -1,0 +1,11 @@
+// expect: a provider needs
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+#include <triage.hpp>
+
+struct api {
+#if TRIAGE_SHOULD_COMPILE
+  static constexpr std::string_view name = "api";
+#endif
+};
+constexpr triage::provider p = triage::define<api>();
+static_assert(p.name() == "api");

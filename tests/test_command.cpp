@@ -1,0 +1,302 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+//
+// The command, from outside.
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catch.hpp"
+#include "corpus.hpp"
+
+#if defined(TRIAGE_COMMAND)
+
+namespace {
+
+const std::string command = TRIAGE_COMMAND;
+
+// A folder that goes away.
+class workspace {
+ public:
+  workspace() {
+    std::string name = (std::filesystem::temp_directory_path() / "triage-test-XXXXXX").string();
+    REQUIRE(mkdtemp(name.data()) != nullptr);
+    folder_ = name;
+  }
+  workspace(const workspace&) = delete;
+  workspace& operator=(const workspace&) = delete;
+  ~workspace() { std::filesystem::remove_all(folder_); }
+
+  std::string file(const std::string& name, std::string_view content) const {
+    const std::filesystem::path path = folder_ / name;
+    std::ofstream(path, std::ios::binary) << content;
+    return path.string();
+  }
+  std::string read(const std::string& name) const {
+    std::ifstream in(folder_ / name, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+  }
+  std::string path(const std::string& name) const { return (folder_ / name).string(); }
+
+ private:
+  std::filesystem::path folder_;
+};
+
+struct ran {
+  int status;
+  std::string out;
+  std::string err;
+};
+
+// Runs the command in a shell; `input` is its standard input.
+ran run(const std::string& arguments, std::string_view input = "", const std::string& before = "") {
+  const workspace w;
+  const std::string in = w.file("in", input);
+  const std::string line = before + "'" + command + "' " + arguments + " < '" + in + "' > '" +
+                           w.path("out") + "' 2> '" + w.path("err") + "'";
+  const int status = std::system(line.c_str());
+  REQUIRE(WIFEXITED(status));
+  return {WEXITSTATUS(status), w.read("out"), w.read("err")};
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  std::size_t at = 0;
+  for (std::size_t end = 0; (end = text.find('\n', at)) != std::string::npos; at = end + 1) {
+    lines.push_back(text.substr(at, end - at));
+  }
+  CHECK(at == text.size());
+  return lines;
+}
+
+bool has(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+bool is_json(std::string_view line) {
+  corpus::scanner s(line);
+  if (s.next() != corpus::token::object_begin) return false;
+  s.skip();
+  return s.next() == corpus::token::end && !s.flawed();
+}
+
+constexpr std::string_view throttled =
+    "HTTP/2 429 \r\ncontent-type: application/json\r\nretry-after: 5\r\nx-request-id: req_1\r\n"
+    "x-ratelimit-limit-rpm: 100\r\n\r\n"
+    R"({"error":{"message":"Slow down","type":"rate_limit_error","code":"rate_limit_exceeded"}})";
+
+}  // namespace
+
+TEST_CASE("--batch gives what the corpus expects, in order") {
+  std::string input;
+  for (const std::string_view line : corpus::lines) {
+    input += corpus::member(line, "response");
+    input += '\n';
+  }
+  const ran r = run("--batch", input);
+  CHECK(r.status == 0);
+  CHECK(r.err.empty());
+  const std::vector<std::string> out = lines_of(r.out);
+  REQUIRE(out.size() == corpus::size);
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    INFO(out[i]);
+    CHECK(is_json(out[i]));
+    const std::string_view line = corpus::lines[i];
+    const std::string_view response = corpus::member(line, "response");
+    CHECK(corpus::member(out[i], "id") == "null");
+    CHECK(corpus::member(out[i], "provider") == corpus::member(response, "provider"));
+    CHECK(corpus::member(out[i], "status") == corpus::member(response, "status"));
+    const std::string_view expect = corpus::member(line, "expect");
+    for (const char* key :
+         {"category", "code", "known", "type", "message", "param", "request_id", "help", "retry",
+          "delay_ms", "delay_source", "basis", "remedy", "processed", "body_kind", "damage"}) {
+      INFO(key);
+      const std::string_view got = corpus::member(out[i], key);
+      CHECK(!got.empty());
+      CHECK(corpus::same(corpus::scalar(got), corpus::scalar(corpus::member(expect, key))));
+    }
+    CHECK(corpus::member(out[i], "details") == corpus::member(expect, "details"));
+  }
+}
+
+TEST_CASE("--batch writes the documented members in the documented order") {
+  const ran r = run(
+      "--batch", R"({"id":{"n":[1]},"provider":"assisters","status":429,)"
+                 R"("headers":{"Retry-After":"5"},"body":"{\"error\":{\"code\":)"
+                 R"(\"rate_limit_exceeded\",\"type\":\"rate_limit_error\",\"message\":\"m\"}}"})");
+  CHECK(r.out.rfind(R"({"id":{"n":[1]},"provider":"assisters","status":429,)"
+                    R"("category":"rate_limited","code":"rate_limit_exceeded",)"
+                    R"("type":"rate_limit_error","message":"m","param":null,"request_id":null,)"
+                    R"("retry":"after","delay_ms":5000,"basis":"code","remedy":"wait",)"
+                    R"("processed":"no","body_kind":"json",)",
+                    0) == 0);
+}
+
+TEST_CASE("--batch says which lines it cannot read, and goes on") {
+  const ran r = run("--batch",
+                    "{\"id\":1,\"status\":500}\n"
+                    "garbage\n"
+                    "{\"id\":\"a\\nb\",\"status\":\"soon\"}\n"
+                    "\n"
+                    "{\"id\":4,\"status\":500,\n"
+                    "{\"id\":5}\r\n"
+                    "{\"id\":6,\"status\":500} x\n"
+                    "[1]\n"
+                    "{\"id\":8,\"provider\":\"acme\",\"status\":429,\"body\":{\"message\":\"m\"}}\n"
+                    "{\"id\":\"\x01\",\"status\":500}\n"
+                    "{\"id\":10,\"status\":\"503\",\"headers\":{\"Retry-After\":[\"1\",\"2\"],\"X-"
+                    "Request-ID\":7}}");
+  CHECK(r.status == 65);
+  const std::vector<std::string> out = lines_of(r.out);
+  REQUIRE(out.size() == 10);
+  for (const std::string& line : out) CHECK(is_json(line));
+  CHECK(has(out[0], R"("category":"internal")"));
+  CHECK(out[1].rfind(R"({"id":null,"error":)", 0) == 0);
+  CHECK(out[2].rfind(R"({"id":"a\nb","error":)", 0) == 0);
+  CHECK(out[3].rfind(R"({"id":4,"error":)", 0) == 0);
+  CHECK(out[4].rfind(R"({"id":5,"error":)", 0) == 0);
+  CHECK(out[5].rfind(R"({"id":6,"error":)", 0) == 0);
+  CHECK(out[6].rfind(R"({"id":null,"error":)", 0) == 0);
+  CHECK(has(out[7], R"("provider":"generic")"));
+  CHECK(has(out[7], R"("message":"m")"));
+  CHECK(has(out[7], R"("note":"unknown provider \"acme\": classified as generic"})"));
+  CHECK(out[8].rfind(R"({"id":null,"error":)", 0) == 0);
+  CHECK(has(out[9], R"("delay_ms":1000)"));
+  CHECK(has(out[9], R"("request_id":"7")"));
+}
+
+TEST_CASE("--batch does not keep what it has read") {
+  std::string input;
+  for (int i = 0; i < 100000; ++i) {
+    input += "{\"id\":" + std::to_string(i) + ",\"status\":500,\"body\":\"" +
+             std::string(1000, 'x') + "\"}\n";
+  }
+#if defined(__SANITIZE_ADDRESS__)
+  const std::string limit;
+#else
+  const std::string limit = "ulimit -v 40000; ";
+#endif
+  const ran r = run("--batch", input, limit);
+  CHECK(r.status == 0);
+  const std::vector<std::string> out = lines_of(r.out);
+  REQUIRE(out.size() == 100000);
+  CHECK(out.back().rfind("{\"id\":99999,", 0) == 0);
+}
+
+TEST_CASE("a response as curl prints it, explained") {
+  const ran r = run("--provider assisters", throttled);
+  CHECK(r.status == 75);
+  for (const char* part :
+       {"Assisters, status 429: rate limited", "rate_limit_exceeded, too many requests or tokens",
+        "yes, after 5 s", "code: ", "Error Codes Reference", "certainly not", "wait: ", "req_1",
+        "X-RateLimit-Limit-RPM: 100"}) {
+    INFO(part);
+    CHECK(has(r.out, part));
+  }
+}
+
+TEST_CASE("the last block of headers is the response's") {
+  const std::string continued = "HTTP/1.1 100 Continue\r\n\r\n" + std::string(throttled);
+  CHECK(run("--provider assisters", continued).status == 75);
+  const std::string redirected =
+      "HTTP/1.1 302 Found\r\nRetry-After: 99\r\nLocation: /x\r\n\r\n" + std::string(throttled);
+  CHECK(has(run("--provider assisters", redirected).out, "after 5 s"));
+  const std::string proxied =
+      "HTTP/1.1 200 Connection established\r\n\r\nHTTP/1.1 503 No\n\nwent away";
+  const ran r = run("", proxied);
+  CHECK(r.status == 75);
+  CHECK(has(r.out, "went away"));
+  // What follows an answer is its body, whatever it looks like.
+  CHECK(run("", "HTTP/1.1 200 OK\r\n\r\nHTTP/1.1 500 No\r\n\r\n").status == 0);
+}
+
+TEST_CASE("exit statuses") {
+  const workspace w;
+  CHECK(run("", "HTTP/1.1 204 No Content\r\n\r\n").status == 0);
+  CHECK(run("", "HTTP/1.1 404 Not Found\r\n\r\n").status == 1);
+  CHECK(run("--status 404", "{}").status == 1);
+  CHECK(run("--status=503", "").status == 75);
+  CHECK(run("--status 200", "{").status == 0);
+  CHECK(run("--provider redner --status 500", R"({"error":{"code":"PROCESSING_FAILED"}})").status ==
+        1);
+  CHECK(run("", "no status line").status == 64);
+  CHECK(run("", "").status == 64);
+  CHECK(run("--what").status == 64);
+  CHECK(run("--provider").status == 64);
+  CHECK(run("--status x", "").status == 64);
+  CHECK(run("--json=1", throttled).status == 64);
+  CHECK(run("--provider acme", throttled).status == 64);
+  CHECK(has(run("--provider acme", throttled).err, "assisters, generic, persly"));
+  CHECK(run("a b", throttled).status == 64);
+  CHECK(run("--batch --json").status == 64);
+  CHECK(run("'" + w.path("missing") + "'").status == 66);
+  CHECK(run("--batch '" + w.path("missing") + "'").status == 66);
+  CHECK(run("'" + w.file("r", throttled) + "'").status == 75);
+  CHECK(run("-- -", throttled).status == 75);
+  if (std::filesystem::exists("/dev/full")) {
+    CHECK(std::system(("'" + command + "' --help > /dev/full 2>&1").c_str()) / 256 == 74);
+  }
+}
+
+TEST_CASE("--json is one object on one line") {
+  const ran r = run("--json --provider assisters", throttled);
+  CHECK(r.status == 75);
+  const std::vector<std::string> out = lines_of(r.out);
+  REQUIRE(out.size() == 1);
+  CHECK(is_json(out[0]));
+  CHECK(out[0].rfind(R"({"provider":"assisters","status":429,"category":"rate_limited")", 0) == 0);
+  CHECK(has(out[0], R"("limits":{"X-RateLimit-Limit-RPM":"100"})"));
+  CHECK(has(out[0], R"("source":"Error Codes Reference")"));
+}
+
+TEST_CASE("nothing of the server's reaches the terminal unescaped") {
+  const std::string body =
+      "{\"error\":{\"message\":\"\\u001b[31m\x1b]0;x\x07\\u009b\xC2\x9B\",\"code\":\"\\u0007\","
+      "\"param\":\"\\u202e\"},\"errors\":{\"\\u001b\":[\"\\u001b\"]}}";
+  for (const char* options : {"--status 400", "--status 400 --json"}) {
+    const ran r = run(options, body);
+    CHECK(r.status == 1);
+    for (const char c : r.out) CHECK((c == '\n' || static_cast<unsigned char>(c) >= 0x20));
+    CHECK(!has(r.out, "\xC2\x9B"));
+  }
+  const ran r = run("--status 400", body);
+  CHECK(!has(r.out, "\xE2\x80\xAE"));
+  CHECK(has(run("", "HTTP/1.1 400 No\r\nX-Request-ID: \x1b[31m\r\n\r\n").out, "\\x1b[31m"));
+}
+
+TEST_CASE("--explain, --list-providers, --help, --version") {
+  const ran all = run("--explain redner");
+  CHECK(all.status == 0);
+  for (const char* part :
+       {"AUTHENTICATION_FAILED", "SERVICE_UNAVAILABLE", "Server Errors (500)",
+        "https://developers.rednerapp.com/docs/error-handling/", "/error/code"}) {
+    CHECK(has(all.out, part));
+  }
+  const ran one = run("--explain redner PROCESSING_FAILED");
+  CHECK(one.status == 0);
+  CHECK(has(one.out, "retry: never"));
+  CHECK(has(one.out, "inspect_job"));
+  CHECK(!has(one.out, "DATABASE_ERROR"));
+  CHECK(has(run("--explain persly authentication_error").out, "Also a type"));
+  CHECK(run("--explain redner NOPE").status == 64);
+  CHECK(has(run("--explain redner NOPE").err, "DATABASE_ERROR"));
+  CHECK(run("--explain acme").status == 64);
+  CHECK(run("--explain").status == 64);
+  const ran list = run("--list-providers");
+  CHECK(list.status == 0);
+  CHECK(lines_of(list.out).size() == 6);
+  CHECK(has(list.out, "LLM Resayil, 7 codes"));
+  CHECK(has(run("--help").out, "--batch"));
+  CHECK(run("--version").out == "triage " + std::to_string(TRIAGE_VERSION_MAJOR) + "." +
+                                    std::to_string(TRIAGE_VERSION_MINOR) + "." +
+                                    std::to_string(TRIAGE_VERSION_PATCH) + "\n");
+}
+
+#endif
