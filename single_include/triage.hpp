@@ -1105,6 +1105,7 @@ class scanner {
   [[nodiscard]] constexpr token next() noexcept {
     skip_space();
     if (state_ == state::stopped) return last_;
+    value_ = {};
     if (p_ == end_) return stop(state_ == state::done ? token::end : token::truncated);
     switch (state_) {
       case state::done: return stop(token::malformed);
@@ -1179,7 +1180,6 @@ class scanner {
     std::uint64_t& word = object_[depth_ / 64];
     word = object ? word | bit : word & ~bit;
     ++depth_;
-    value_ = {};
     state_ = object ? state::first_member : state::first_element;
     return object ? token::object_begin : token::array_begin;
   }
@@ -1191,7 +1191,6 @@ class scanner {
   }
 
   constexpr token close(char bracket) noexcept {
-    value_ = {};
     if (*p_ != bracket) return stop(token::malformed);
     ++p_;
     --depth_;
@@ -1200,7 +1199,6 @@ class scanner {
   }
 
   constexpr token key() noexcept {
-    value_ = {};
     if (*p_ != '"') return stop(token::malformed);
     const text name = string_body();
     if (last_ == token::truncated) return stop(token::truncated);
@@ -1216,7 +1214,6 @@ class scanner {
   }
 
   constexpr token open_value() noexcept {
-    value_ = {};
     switch (*p_) {
       case '{':
         if (depth_ == max_depth) return skip_deep();
@@ -1292,6 +1289,7 @@ class scanner {
   constexpr text string_body() noexcept {
     const char* const start = ++p_;
     bool escapes = false;
+    const char* half = nullptr;  // the last first half of a surrogate pair
     const auto made = [&] {
       return text({start, static_cast<std::size_t>(p_ - start)},
                   escapes ? text::form::escaped : text::form::plain);
@@ -1309,6 +1307,9 @@ class scanner {
         const std::ptrdiff_t length = escape_length();
         if (length == 0) break;
         escapes = true;
+        if (length == 6 && (p_[2] == 'd' || p_[2] == 'D') && high_half(p_[3])) {
+          half = p_;
+        }
         p_ += length;
       } else if (c < 0x20) {
         flawed_ = true;
@@ -1323,10 +1324,16 @@ class scanner {
         p_ += length;
       }
     }
+    if (half != nullptr && p_ - half == 6) p_ = half;
     const text partial = made();
     p_ = end_;
     last_ = token::truncated;
     return partial;
+  }
+
+  // Whether \uDcxx is the first half of a pair.
+  static constexpr bool high_half(char c) noexcept {
+    return c == '8' || c == '9' || c == 'a' || c == 'b' || c == 'A' || c == 'B';
   }
 
   // The length of the escape at p_, 0 if the text ends in it. An unknown escape is two plain bytes.
@@ -2100,18 +2107,18 @@ struct empty_header_name {
 };
 
 /// The first row for which `bad` holds, or -1.
-template <class Row, std::size_t N, class Bad>
-[[nodiscard]] consteval int first_row(const Row (&rows)[N], Bad bad) {
-  for (std::size_t i = 0; i < N; ++i) {
+template <class Rows, class Bad>
+[[nodiscard]] consteval int first_row(const Rows& rows, Bad bad) {
+  for (std::size_t i = 0; i < std::size(rows); ++i) {
     if (bad(rows[i])) return static_cast<int>(i);
   }
   return -1;
 }
 
 /// The first row whose key an earlier row has, or -1.
-template <class Row, std::size_t N, class Key>
-[[nodiscard]] consteval int first_repeated(const Row (&rows)[N], Key key) {
-  for (std::size_t i = 1; i < N; ++i) {
+template <class Rows, class Key>
+[[nodiscard]] consteval int first_repeated(const Rows& rows, Key key) {
+  for (std::size_t i = 1; i < std::size(rows); ++i) {
     for (std::size_t j = 0; j < i; ++j) {
       if (key(rows[i]) == key(rows[j])) return static_cast<int>(i);
     }
@@ -2519,7 +2526,7 @@ namespace detail {
 template <class Api>
 [[nodiscard]] consteval shape own_shape() {
   if constexpr (requires { Api::fields; }) {
-    return {Api::name, nullptr, 0, Api::fields, std::size(Api::fields)};
+    return {Api::name, nullptr, 0, std::data(Api::fields), std::size(Api::fields)};
   } else {
     return {Api::name, nullptr, 0, nullptr, 0};
   }
@@ -2548,7 +2555,8 @@ struct built {
 
 }  // namespace detail
 
-/// Makes a provider of a struct of tables. What the struct may have, all static constexpr:
+/// Makes a provider of a struct of tables. What the struct may have, all static constexpr (a
+/// std::array will do for an array):
 ///
 ///     std::string_view name;       // required: lower case, as in find_provider()
 ///     std::string_view title;      // for people; default: the name
@@ -2577,32 +2585,32 @@ template <class Api>
   if constexpr (requires { Api::page; }) p.page_ = Api::page;
   if constexpr (requires { Api::fields; }) {
     (void)detail::check_fields<Api>();
-    p.fields_ = {Api::fields, std::size(Api::fields)};
+    p.fields_ = {std::data(Api::fields), std::size(Api::fields)};
   }
   if constexpr (requires { Api::codes; }) {
     if constexpr (detail::check_codes<Api>()) {
-      p.codes_ = {Api::codes, std::size(Api::codes)};
+      p.codes_ = {std::data(Api::codes), std::size(Api::codes)};
       p.code_hash_ = detail::built<Api>::codes.view();
     }
   }
   if constexpr (requires { Api::types; }) {
     if constexpr (detail::check_types<Api>()) {
-      p.types_ = {Api::types, std::size(Api::types)};
+      p.types_ = {std::data(Api::types), std::size(Api::types)};
       p.type_hash_ = detail::built<Api>::types.view();
     }
   }
   if constexpr (requires { Api::classes; }) {
     (void)detail::check_classes<Api>();
-    p.classes_ = {Api::classes, std::size(Api::classes)};
+    p.classes_ = {std::data(Api::classes), std::size(Api::classes)};
     p.id_ = Api::error_id;
   }
   if constexpr (requires { Api::statuses; }) {
     (void)detail::check_statuses<Api>();
-    p.statuses_ = {Api::statuses, std::size(Api::statuses)};
+    p.statuses_ = {std::data(Api::statuses), std::size(Api::statuses)};
   }
   if constexpr (requires { Api::headers; }) {
     (void)detail::check_headers<Api>();
-    p.headers_ = {Api::headers, std::size(Api::headers)};
+    p.headers_ = {std::data(Api::headers), std::size(Api::headers)};
   }
   if constexpr (requires { Api::order; }) p.order_ = Api::order;
   p.shapes_ = detail::built<Api>::shapes.view();

@@ -64,17 +64,14 @@ struct sized_api {
     return n;
   }();
   static constexpr std::string_view name = "sized";
-  static constexpr auto rows = [] {
-    struct {
-      triage::code_row of[N];
-    } r{};
+  static constexpr auto codes = [] {
+    std::array<triage::code_row, N> rows{};
     for (std::size_t i = 0; i < N; ++i) {
-      r.of[i].code = std::string_view(text.of[i], 4 + i % 4);
-      r.of[i].status = 400;
+      rows[i].code = std::string_view(text.of[i], 4 + i % 4);
+      rows[i].status = 400;
     }
-    return r;
+    return rows;
   }();
-  static constexpr auto& codes = rows.of;
 };
 
 // All keys of a table against std::unordered_map, with what is nearly one.

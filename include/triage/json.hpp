@@ -52,6 +52,7 @@ class scanner {
   [[nodiscard]] constexpr token next() noexcept {
     skip_space();
     if (state_ == state::stopped) return last_;
+    value_ = {};
     if (p_ == end_) return stop(state_ == state::done ? token::end : token::truncated);
     switch (state_) {
       case state::done: return stop(token::malformed);
@@ -126,7 +127,6 @@ class scanner {
     std::uint64_t& word = object_[depth_ / 64];
     word = object ? word | bit : word & ~bit;
     ++depth_;
-    value_ = {};
     state_ = object ? state::first_member : state::first_element;
     return object ? token::object_begin : token::array_begin;
   }
@@ -138,7 +138,6 @@ class scanner {
   }
 
   constexpr token close(char bracket) noexcept {
-    value_ = {};
     if (*p_ != bracket) return stop(token::malformed);
     ++p_;
     --depth_;
@@ -147,7 +146,6 @@ class scanner {
   }
 
   constexpr token key() noexcept {
-    value_ = {};
     if (*p_ != '"') return stop(token::malformed);
     const text name = string_body();
     if (last_ == token::truncated) return stop(token::truncated);
@@ -163,7 +161,6 @@ class scanner {
   }
 
   constexpr token open_value() noexcept {
-    value_ = {};
     switch (*p_) {
       case '{':
         if (depth_ == max_depth) return skip_deep();
@@ -239,6 +236,7 @@ class scanner {
   constexpr text string_body() noexcept {
     const char* const start = ++p_;
     bool escapes = false;
+    const char* half = nullptr;  // the last first half of a surrogate pair
     const auto made = [&] {
       return text({start, static_cast<std::size_t>(p_ - start)},
                   escapes ? text::form::escaped : text::form::plain);
@@ -256,6 +254,9 @@ class scanner {
         const std::ptrdiff_t length = escape_length();
         if (length == 0) break;
         escapes = true;
+        if (length == 6 && (p_[2] == 'd' || p_[2] == 'D') && high_half(p_[3])) {
+          half = p_;
+        }
         p_ += length;
       } else if (c < 0x20) {
         flawed_ = true;
@@ -270,10 +271,16 @@ class scanner {
         p_ += length;
       }
     }
+    if (half != nullptr && p_ - half == 6) p_ = half;
     const text partial = made();
     p_ = end_;
     last_ = token::truncated;
     return partial;
+  }
+
+  // Whether \uDcxx is the first half of a pair.
+  static constexpr bool high_half(char c) noexcept {
+    return c == '8' || c == '9' || c == 'a' || c == 'b' || c == 'A' || c == 'B';
   }
 
   // The length of the escape at p_, 0 if the text ends in it. An unknown escape is two plain bytes.

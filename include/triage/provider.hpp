@@ -204,7 +204,7 @@ namespace detail {
 template <class Api>
 [[nodiscard]] consteval shape own_shape() {
   if constexpr (requires { Api::fields; }) {
-    return {Api::name, nullptr, 0, Api::fields, std::size(Api::fields)};
+    return {Api::name, nullptr, 0, std::data(Api::fields), std::size(Api::fields)};
   } else {
     return {Api::name, nullptr, 0, nullptr, 0};
   }
@@ -233,7 +233,8 @@ struct built {
 
 }  // namespace detail
 
-/// Makes a provider of a struct of tables. What the struct may have, all static constexpr:
+/// Makes a provider of a struct of tables. What the struct may have, all static constexpr (a
+/// std::array will do for an array):
 ///
 ///     std::string_view name;       // required: lower case, as in find_provider()
 ///     std::string_view title;      // for people; default: the name
@@ -262,32 +263,32 @@ template <class Api>
   if constexpr (requires { Api::page; }) p.page_ = Api::page;
   if constexpr (requires { Api::fields; }) {
     (void)detail::check_fields<Api>();
-    p.fields_ = {Api::fields, std::size(Api::fields)};
+    p.fields_ = {std::data(Api::fields), std::size(Api::fields)};
   }
   if constexpr (requires { Api::codes; }) {
     if constexpr (detail::check_codes<Api>()) {
-      p.codes_ = {Api::codes, std::size(Api::codes)};
+      p.codes_ = {std::data(Api::codes), std::size(Api::codes)};
       p.code_hash_ = detail::built<Api>::codes.view();
     }
   }
   if constexpr (requires { Api::types; }) {
     if constexpr (detail::check_types<Api>()) {
-      p.types_ = {Api::types, std::size(Api::types)};
+      p.types_ = {std::data(Api::types), std::size(Api::types)};
       p.type_hash_ = detail::built<Api>::types.view();
     }
   }
   if constexpr (requires { Api::classes; }) {
     (void)detail::check_classes<Api>();
-    p.classes_ = {Api::classes, std::size(Api::classes)};
+    p.classes_ = {std::data(Api::classes), std::size(Api::classes)};
     p.id_ = Api::error_id;
   }
   if constexpr (requires { Api::statuses; }) {
     (void)detail::check_statuses<Api>();
-    p.statuses_ = {Api::statuses, std::size(Api::statuses)};
+    p.statuses_ = {std::data(Api::statuses), std::size(Api::statuses)};
   }
   if constexpr (requires { Api::headers; }) {
     (void)detail::check_headers<Api>();
-    p.headers_ = {Api::headers, std::size(Api::headers)};
+    p.headers_ = {std::data(Api::headers), std::size(Api::headers)};
   }
   if constexpr (requires { Api::order; }) p.order_ = Api::order;
   p.shapes_ = detail::built<Api>::shapes.view();

@@ -80,18 +80,18 @@ struct empty_header_name {
 };
 
 /// The first row for which `bad` holds, or -1.
-template <class Row, std::size_t N, class Bad>
-[[nodiscard]] consteval int first_row(const Row (&rows)[N], Bad bad) {
-  for (std::size_t i = 0; i < N; ++i) {
+template <class Rows, class Bad>
+[[nodiscard]] consteval int first_row(const Rows& rows, Bad bad) {
+  for (std::size_t i = 0; i < std::size(rows); ++i) {
     if (bad(rows[i])) return static_cast<int>(i);
   }
   return -1;
 }
 
 /// The first row whose key an earlier row has, or -1.
-template <class Row, std::size_t N, class Key>
-[[nodiscard]] consteval int first_repeated(const Row (&rows)[N], Key key) {
-  for (std::size_t i = 1; i < N; ++i) {
+template <class Rows, class Key>
+[[nodiscard]] consteval int first_repeated(const Rows& rows, Key key) {
+  for (std::size_t i = 1; i < std::size(rows); ++i) {
     for (std::size_t j = 0; j < i; ++j) {
       if (key(rows[i]) == key(rows[j])) return static_cast<int>(i);
     }
