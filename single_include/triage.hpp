@@ -421,7 +421,7 @@ class header_view {
     switch (form_) {
       case form::none: break;
       case form::text: return detail::find_in_text(text_, name);
-      case form::function: return function_(name);
+      case form::function: return detail::find_header(function_, name);
       case form::object: return find_(object_, name);
       case form::pairs:
         for (std::size_t i = 0; i < size_; ++i) {
@@ -667,9 +667,12 @@ class text {
       c = d.next();
     }
     // Do not leave half a character at the end of a buffer that was too small.
-    if (c >= 0 && (static_cast<unsigned>(c) & 0xC0U) == 0x80U) {
-      while (used > 0 && (static_cast<unsigned char>(buffer[used - 1]) & 0xC0U) == 0x80U) --used;
-      if (used > 0) --used;
+    std::size_t tail = 0;
+    while (c >= 0 && tail < 3 && tail < used && continues(buffer[used - tail - 1])) ++tail;
+    if (c >= 0 && continues(static_cast<char>(c)) && tail < used) {
+      const auto lead = static_cast<unsigned char>(buffer[used - tail - 1]);
+      const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
+      if (tail + 1 < length) used -= tail + 1;
     }
     return {buffer, used};
   }
@@ -685,6 +688,11 @@ class text {
   }
 
  private:
+  // Whether a byte is a later one of a character in UTF-8.
+  static constexpr bool continues(char c) noexcept {
+    return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+  }
+
   const char* data_ = nullptr;
   std::size_t size_and_form_ = 0;
 };
@@ -1665,7 +1673,6 @@ template <const auto& Rows, auto Key, std::size_t N = std::size(Rows),
           std::size_t Slots = std::bit_ceil(8 * N)>
 [[nodiscard]] consteval auto build_hash_table() {
   static_assert(N <= 255, "triage: a table can have at most 255 rows");
-  static_assert(Slots <= 65536, "triage: no perfect hash found");
   constexpr auto hashes = [] {
     struct {
       std::uint64_t of[N];
@@ -1674,7 +1681,8 @@ template <const auto& Rows, auto Key, std::size_t N = std::size(Rows),
     return all;
   }();
   constexpr std::uint64_t multiplier = find_multiplier<Slots>(hashes.of);
-  if constexpr (multiplier == 0) {
+  static_assert(multiplier != 0 || Slots < 65536, "triage: no perfect hash found");
+  if constexpr (multiplier == 0 && Slots < 65536) {
     return build_hash_table<Rows, Key, N, Slots * 2>();
   } else {
     hash_table<Slots> table;
@@ -2532,26 +2540,18 @@ template <class Api>
   }
 }
 
-// What the compiler builds for one API: the only storage a provider has beside its tables.
+// What the compiler builds for one API: the only storage a provider has beside its tables. Each is
+// made when it is used, so that a faulty table is reported and not hashed.
 template <class Api>
-struct built {
-  static constexpr shape_trie shapes = compile_shapes(own_shape<Api>());
+inline constexpr shape_trie shapes_of = compile_shapes(own_shape<Api>());
 
-  static constexpr auto codes = [] {
-    if constexpr (requires { Api::codes; }) {
-      return build_hash_table<Api::codes, [](const code_row& r) { return r.code; }>();
-    } else {
-      return 0;
-    }
-  }();
-  static constexpr auto types = [] {
-    if constexpr (requires { Api::types; }) {
-      return build_hash_table<Api::types, [](const type_row& r) { return r.type; }>();
-    } else {
-      return 0;
-    }
-  }();
-};
+template <class Api>
+inline constexpr auto code_table =
+    build_hash_table<Api::codes, [](const code_row& r) { return r.code; }>();
+
+template <class Api>
+inline constexpr auto type_table =
+    build_hash_table<Api::types, [](const type_row& r) { return r.type; }>();
 
 }  // namespace detail
 
@@ -2590,13 +2590,13 @@ template <class Api>
   if constexpr (requires { Api::codes; }) {
     if constexpr (detail::check_codes<Api>()) {
       p.codes_ = {std::data(Api::codes), std::size(Api::codes)};
-      p.code_hash_ = detail::built<Api>::codes.view();
+      p.code_hash_ = detail::code_table<Api>.view();
     }
   }
   if constexpr (requires { Api::types; }) {
     if constexpr (detail::check_types<Api>()) {
       p.types_ = {std::data(Api::types), std::size(Api::types)};
-      p.type_hash_ = detail::built<Api>::types.view();
+      p.type_hash_ = detail::type_table<Api>.view();
     }
   }
   if constexpr (requires { Api::classes; }) {
@@ -2613,7 +2613,7 @@ template <class Api>
     p.headers_ = {std::data(Api::headers), std::size(Api::headers)};
   }
   if constexpr (requires { Api::order; }) p.order_ = Api::order;
-  p.shapes_ = detail::built<Api>::shapes.view();
+  p.shapes_ = detail::shapes_of<Api>.view();
   return p;
 }
 
@@ -3406,14 +3406,14 @@ class escaper {
       } else if (may_grow()) {
         return;
       } else {
-        hex("\\x", static_cast<unsigned char>(pending_[0]), 2);
+        escape("\\x", static_cast<unsigned char>(pending_[0]), 2, "");
         drop(1);
       }
     }
   }
 
   constexpr void finish() {
-    for (; size_ != 0; drop(1)) hex("\\x", static_cast<unsigned char>(pending_[0]), 2);
+    for (; size_ != 0; drop(1)) escape("\\x", static_cast<unsigned char>(pending_[0]), 2, "");
   }
 
  private:
@@ -3442,28 +3442,31 @@ class escaper {
         case '\t': return sink_.append("\\t");
         default: break;
       }
-      if (c < 0x20 || c == 0x7F) return hex("\\x", c, 2);
+      if (c < 0x20 || c == 0x7F) return escape("\\x", c, 2, "");
     } else {
       c &= 0x7FU >> length;
       for (std::size_t i = 1; i < length; ++i) {
         c = c << 6 | (static_cast<unsigned char>(pending_[i]) & 0x3FU);
       }
-      const bool unsafe = c < 0xA0 || (c >= 0x200B && c <= 0x200F) ||
+      const bool unsafe = c < 0xA0 || c == 0x61C || (c >= 0x200B && c <= 0x200F) ||
                           (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
                           c == 0xFEFF;
-      if (unsafe) {
-        hex("\\u{", c, c > 0xFF ? 4 : 2);
-        return sink_.append("}");
-      }
+      if (unsafe) return escape("\\u{", c, c > 0xFF ? 4 : 2, "}");
     }
     sink_.append({pending_, length});
   }
 
-  constexpr void hex(std::string_view lead, std::uint32_t value, unsigned digits) {
-    sink_.append(lead);
+  // In one piece, so that a sink that is full does not end within it.
+  constexpr void escape(std::string_view before, std::uint32_t value, unsigned digits,
+                        std::string_view after) {
+    char piece[8] = {};
+    std::size_t size = 0;
+    for (const char c : before) piece[size++] = c;
     for (unsigned i = digits; i-- > 0;) {
-      sink_.append(std::string_view("0123456789abcdef").substr(value >> (4 * i) & 0xFU, 1));
+      piece[size++] = "0123456789abcdef"[value >> (4 * i) & 0xFU];
     }
+    for (const char c : after) piece[size++] = c;
+    sink_.append({piece, size});
   }
 
   constexpr void drop(std::size_t n) noexcept {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "catch.hpp"
 
@@ -74,4 +75,120 @@ TEST_CASE("what is no number of seconds is no delay") {
     CHECK(!parse_seconds(s).has_value());
   }
   CHECK(!parse_seconds(std::string_view("5\0", 2)).has_value());
+}
+
+TEST_CASE("every ten-thousandth of a second is rounded up to a millisecond") {
+  const auto written = [](std::int64_t n) {
+    const std::string digits = std::to_string(10000 + n % 10000);
+    return std::to_string(n / 10000) + "." + digits.substr(1);
+  };
+  int wrong = 0;
+  for (std::int64_t n = 0; n < 30000; ++n) {
+    const std::int64_t ms = (n + 9) / 10;
+    if (parse_seconds(written(n)) != ms) ++wrong;
+    if (parse_seconds(written(n) + "000000000000000000000000") != ms) ++wrong;
+    if (parse_seconds(std::to_string(n) + "e-4") != ms) ++wrong;
+    if (parse_seconds("000" + written(n) + "E-00") != ms) ++wrong;
+    // A little more is never less, and a millisecond more only if it was a whole one.
+    if (parse_seconds(written(n) + "0000000000000000000000001") != n / 10 + 1) ++wrong;
+  }
+  CHECK(wrong == 0);
+}
+
+TEST_CASE("more digits than fit into 64 bits still count") {
+  STATIC_REQUIRE(parse_seconds("100000000000000000000000000000e-29") == 1000);
+  STATIC_REQUIRE(parse_seconds("123456789012345678901234567890e-27") == 123457);
+  STATIC_REQUIRE(parse_seconds("123456789012345678901234567890e-26") == 1234568);
+  STATIC_REQUIRE(parse_seconds("99999999999999999999e-19") == 10000);
+  STATIC_REQUIRE(parse_seconds("100000000000000000000.5e-20") == 1001);
+  STATIC_REQUIRE(parse_seconds("0.000000000000000000000000000012e30") == 12000);
+  STATIC_REQUIRE(parse_seconds("0.0000000000000000000000000001") == 1);
+  STATIC_REQUIRE(parse_seconds("9223372036854775807e-18") == 9224);
+  STATIC_REQUIRE(parse_seconds("9223372036854775808") == 3153600000000);
+  STATIC_REQUIRE(parse_seconds("3153599999.9999") == 3153600000000);
+  STATIC_REQUIRE(parse_seconds("3153599999.999") == 3153599999999);
+  STATIC_REQUIRE(parse_seconds("3153599999999e-3") == 3153599999999);
+}
+
+TEST_CASE("exponents of any length") {
+  STATIC_REQUIRE(parse_seconds("1e0000000000000000000000002") == 100000);
+  STATIC_REQUIRE(parse_seconds("1e-0000000000000000000000002") == 10);
+  STATIC_REQUIRE(parse_seconds("1e99999999999999999999999999") == 3153600000000);
+  STATIC_REQUIRE(parse_seconds("1e4294967296") == 3153600000000);
+  STATIC_REQUIRE(parse_seconds("1e18446744073709551616") == 3153600000000);
+  STATIC_REQUIRE(parse_seconds("1e-4294967296") == 1);
+  STATIC_REQUIRE(parse_seconds("1e-18446744073709551616") == 1);
+  STATIC_REQUIRE(parse_seconds("0.0e-18446744073709551616") == 0);
+  STATIC_REQUIRE(parse_seconds("-1e-5") == 0);
+  CHECK(parse_seconds("1e" + std::string(1'000'000, '9')) == 3153600000000);
+  CHECK(parse_seconds("1e-" + std::string(1'000'000, '9')) == 1);
+  CHECK(parse_seconds("1e" + std::string(1'000'000, '0')) == 1000);
+  // The exponent and the digits cancel each other out.
+  CHECK(parse_seconds("0." + std::string(999, '0') + "7e1000") == 7000);
+  CHECK(parse_seconds("7" + std::string(1000, '0') + "e-1000") == 7000);
+}
+
+TEST_CASE("minus nothing is nothing") {
+  STATIC_REQUIRE(parse_seconds("-0.0") == 0);
+  STATIC_REQUIRE(parse_seconds("-0e0") == 0);
+  STATIC_REQUIRE(parse_seconds("-00") == 0);
+  STATIC_REQUIRE(parse_seconds("-0.0000000001") == 0);
+}
+
+TEST_CASE("dates, times and lists name no number of seconds") {
+  for (const char* s : {"Thu, 01 Jan 1970 00:00:00 GMT",
+                        "Fri, 31 Dec 1969 23:59:59 GMT",
+                        "Fri, 31 Dec 9999 23:59:59 GMT",
+                        "Fri, 30 Feb 2024 00:00:00 GMT",
+                        "Sat, 31 Dec 2016 23:59:60 GMT",
+                        "Sunday, 06-Nov-94 08:49:37 GMT",
+                        "Sun Nov  6 08:49:37 1994",
+                        "2024-02-30T00:00:00Z",
+                        "06 Nov 1994",
+                        "5, 10",
+                        "5,10",
+                        "5;10",
+                        "5 ",
+                        " 5",
+                        "\t5",
+                        "5\r",
+                        "1m30s",
+                        "1e5s",
+                        "00:30",
+                        "- 3",
+                        "-+3",
+                        "+-3",
+                        "\xE2\x88\x92"
+                        "3",
+                        "\xEF\xBC\x95",
+                        "1.2.3",
+                        "1..2",
+                        "1e5.5",
+                        "1e--5",
+                        "1e 5",
+                        "e5",
+                        "-e5",
+                        "-.5",
+                        ".",
+                        "-.",
+                        "1f",
+                        "1L",
+                        "0b1",
+                        "1'000",
+                        "\"5\"",
+                        "null",
+                        "-nan",
+                        "1e5\xC3\xA9"}) {
+    INFO(s);
+    CHECK(!parse_seconds(s).has_value());
+  }
+  CHECK(!parse_seconds({}).has_value());
+  CHECK(!parse_seconds(std::string_view("\0"
+                                        "5",
+                                        2))
+             .has_value());
+  CHECK(!parse_seconds(std::string_view("5.\0"
+                                        "5",
+                                        4))
+             .has_value());
 }

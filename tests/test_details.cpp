@@ -1,7 +1,9 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 #include <triage/details.hpp>
 
+#include <cstddef>
 #include <string>
+#include <string_view>
 
 #include "catch.hpp"
 
@@ -73,4 +75,96 @@ TEST_CASE("damaged details are read up to the damage") {
 TEST_CASE("details in constant expressions") {
   STATIC_REQUIRE((*triage::field_details(text(R"({"a":["b"]})", text::form::json)).begin()).field ==
                  "a");
+}
+
+TEST_CASE("names of members with escapes, and members that come twice") {
+  CHECK(walked(R"([{"\u0066ield":"a","m\u0065ssage":"m","\u0063ode":"c"}])") == "a:m:c;");
+  CHECK(walked(R"([{"\u006coc":["b\u006fdy",1],"msg":"m"}])") == "body.1:m:-;");
+  CHECK(walked(R"({"a\"b":["x"],"\u00e9":"y"})") == "a\"b:x:-;\xC3\xA9:y:-;");
+  CHECK(walked(R"([{"field":"a","field":"b","message":"m","message":"n"}])") == "b:n:-;");
+  CHECK(walked(R"({"a":"x","a":"y"})") == "a:x:-;a:y:-;");
+  CHECK(walked(R"([{"Field":"a","MESSAGE":"m"}])") == "");
+}
+
+TEST_CASE("values of kinds that nobody expects") {
+  CHECK(walked(R"([{"field":7,"message":8,"code":9}])") == "7:8:9;");
+  CHECK(walked(R"([{"field":null,"message":"m"}])") == "-:m:-;");
+  CHECK(walked(R"([{"field":true,"message":"m"}])") == "-:m:-;");
+  CHECK(walked(R"([{"field":{"name":"no"},"message":"m"}])") == "-:m:-;");
+  CHECK(walked(R"([{"field":"a","message":["no"]}])") == "a:-:-;");
+  CHECK(walked(R"([{"field":["a",0],"message":"m"}])") == "a.0:m:-;");
+  CHECK(walked(R"([{"loc":[],"msg":"m"}])") == ":m:-;");
+  CHECK(walked(R"([{"loc":"query","msg":"m"}])") == "query:m:-;");
+  CHECK(walked(R"([{"code":"only"}])") == "");
+  CHECK(walked(R"([{}, {"message":"m"}, {}])") == "-:m:-;");
+  CHECK(walked(R"([{"message":""}])") == "-::-;");
+  CHECK(walked(R"({"":["x"]})") == ":x:-;");
+  CHECK(walked(R"([{"message":"m","ctx":{"field":"no","message":"no","x":[{"code":"no"}]}}])") ==
+        "-:m:-;");
+  CHECK(walked(R"({"a":{"ctx":{"message":"no"},"message":"x"}})") == "a:x:-;");
+}
+
+TEST_CASE("a name does not stick to what has none") {
+  CHECK(walked(R"([{"field":"a","message":"m"},"n",{"message":"o"}])") == "a:m:-;-:n:-;-:o:-;");
+  CHECK(walked(R"({"a":["x"],"b":[{"field":"c","message":"y"},"z"]})") == "a:x:-;c:y:-;b:z:-;");
+  CHECK(walked(R"({"a":[[["no"]]],"b":"x"})") == "b:x:-;");
+}
+
+TEST_CASE("what stands behind the details is not read") {
+  CHECK(walked(R"(["x"] ["y"])") == "-:x:-;");
+  CHECK(walked(R"({"a":"x"},{"b":"y"})") == "a:x:-;");
+  CHECK(walked(" \n[ \"x\" , \"y\" ] ") == "-:x:-;-:y:-;");
+}
+
+TEST_CASE("details cut at every byte give a beginning of what they were") {
+  for (const std::string_view json :
+       {R"([{"loc":["body","a",0],"msg":"m\n","type":"t"},{"field":"b","message":"n"},"o"])",
+        R"({"a":["x","y"],"b":{"message":"z","code":1},"c":"w","d":[]})"}) {
+    const std::string whole = walked(json);
+    for (std::size_t n = 0; n < json.size(); ++n) {
+      const std::string body(json.substr(0, n));
+      const std::string part = walked(body);
+      INFO(body << " gives " << part);
+      CHECK(whole.substr(0, part.size()) == part);
+      CHECK((part.empty() || part.back() == ';'));
+    }
+    CHECK(walked(std::string(json) + "x") == whole);
+  }
+}
+
+TEST_CASE("details are walked anew each time, and not before") {
+  const triage::field_details details(text(R"({"a":["x","y"]})", text::form::json));
+  for (int i = 0; i < 2; ++i) {
+    std::string all;
+    for (const auto& d : details) all += d.message.raw();
+    CHECK(all == "xy");
+  }
+  // Reading one costs what stands before it: the rest is not even JSON.
+  const triage::field_details damaged(text("[\"x\" }}}", text::form::json));
+  CHECK(damaged.begin()->message == "x");
+  auto at = damaged.begin();
+  ++at;
+  CHECK(at == damaged.end());
+  ++at;
+  CHECK(at == damaged.end());
+}
+
+TEST_CASE("deep and long details") {
+  const std::string deep = "[" + std::string(5'000'000, '[') + std::string(5'000'000, ']') +
+                           ",\"x\",{\"message\":" + std::string(5000, '[') +
+                           std::string(5000, ']') + ",\"field\":\"f\"}]";
+  CHECK(walked(deep) == "-:x:-;f:-:-;");
+  CHECK(walked(std::string(10'000'000, '[')) == "");
+  CHECK(walked("{\"a\":" + std::string(10'000'000, '[')) == "");
+  std::string objects;
+  for (int i = 0; i < 1'000'000; ++i) objects += "[{\"a\":";
+  CHECK(walked(objects) == "");
+  std::string many = "[\"x\"";
+  for (int i = 1; i < 100'000; ++i) many += ",\"x\"";
+  many += ']';
+  std::size_t count = 0;
+  for (const auto& d : triage::field_details(text(many, text::form::json))) {
+    count += d.message.raw().size();
+  }
+  CHECK(count == 100'000);
 }

@@ -9,7 +9,7 @@
 #include <type_traits>
 #include <utility>
 
-#include "catch.hpp"
+#include "both_ways.hpp"
 
 using namespace triage::providers;
 using triage::classify;
@@ -141,4 +141,113 @@ TEST_CASE("every remedy has a sentence and every enumerator a name") {
   CHECK(to_string(triage::basis::cls) == "class");
   CHECK(to_string(triage::basis::http_default) == "default");
   CHECK(to_string(triage::category::context_length) == "context_length");
+}
+
+namespace {
+
+template <class Rep, class Period>
+constexpr Rep delay_in(std::string_view seconds) {
+  const triage::header_line headers[] = {{"Retry-After", seconds}};
+  using unit = std::chrono::duration<Rep, Period>;
+  return classify(assisters, {503, "", triage::header_view(headers)}).delay_or(unit(42)).count();
+}
+
+}  // namespace
+
+TEST_CASE("a delay in units that do not divide a second, or that a second does not divide") {
+  using sevenths = std::ratio<1, 7>;
+  using odd = std::ratio<7, 3>;
+  using day = std::ratio<86400>;
+  CHECK_BOTH(delay_in<int, odd>("7") == 3);
+  CHECK_BOTH(delay_in<int, odd>("7.001") == 4);
+  CHECK_BOTH(delay_in<int, odd>("0.001") == 1);
+  CHECK_BOTH(delay_in<int, odd>("0") == 0);
+  CHECK_BOTH(delay_in<int, sevenths>("1") == 7);
+  CHECK_BOTH(delay_in<int, sevenths>("0.142") == 1);
+  CHECK_BOTH(delay_in<int, sevenths>("0.143") == 2);
+  CHECK_BOTH(delay_in<int, day>("86400") == 1);
+  CHECK_BOTH(delay_in<int, day>("86400.001") == 2);
+  CHECK_BOTH(delay_in<int, day>("1e300") == 36500);
+  CHECK_BOTH(delay_in<int, std::chrono::years::period>("31556952") == 1);
+  CHECK_BOTH(delay_in<int, std::chrono::years::period>("31556953") == 2);
+  CHECK_BOTH(delay_in<std::int64_t, std::milli>("0.0001") == 1);
+  CHECK_BOTH(delay_in<std::int64_t, std::micro>("0.001") == 1000);
+  CHECK_BOTH(delay_in<std::int64_t, std::femto>("0.001") == 1'000'000'000'000);
+  CHECK_BOTH(delay_in<std::int64_t, std::atto>("9.223") == 9'223'000'000'000'000'000);
+  CHECK_BOTH(delay_in<std::int64_t, std::exa>("1e300") == 1);
+  CHECK_BOTH(delay_in<std::int64_t, std::exa>("0") == 0);
+}
+
+TEST_CASE("a delay that does not fit is the longest that does") {
+  CHECK_BOTH(delay_in<std::int8_t, std::ratio<1>>("127") == 127);
+  CHECK_BOTH(delay_in<std::int8_t, std::ratio<1>>("127.5") == 127);
+  CHECK_BOTH(delay_in<std::int8_t, std::ratio<1>>("128") == 127);
+  CHECK_BOTH(delay_in<std::uint8_t, std::ratio<60>>("15300") == 255);
+  CHECK_BOTH(delay_in<std::uint8_t, std::ratio<60>>("15301") == 255);
+  CHECK_BOTH(delay_in<std::uint32_t, std::micro>("4294.967") == 4294967000);
+  CHECK_BOTH(delay_in<std::uint32_t, std::micro>("4294.968") == 4294967295);
+  CHECK_BOTH(delay_in<std::int32_t, std::milli>("2147483.647") == 2147483647);
+  CHECK_BOTH(delay_in<std::int32_t, std::milli>("2147483.648") == 2147483647);
+  CHECK_BOTH(delay_in<std::uint64_t, std::nano>("1e300") == 3'153'600'000'000'000'000);
+  CHECK_BOTH(delay_in<std::int64_t, std::atto>("9.224") == INT64_MAX);
+  CHECK_BOTH(delay_in<std::uint64_t, std::atto>("18.446") == 18'446'000'000'000'000'000U);
+  CHECK_BOTH(delay_in<std::uint64_t, std::atto>("18.447") == UINT64_MAX);
+  CHECK_BOTH(delay_in<std::int64_t, std::femto>("1e300") == INT64_MAX);
+}
+
+TEST_CASE("a delay as a floating-point number is not rounded") {
+  CHECK_BOTH(delay_in<double, std::ratio<1>>("0.25") == 0.25);
+  CHECK_BOTH(delay_in<double, std::nano>("0.25") == 250'000'000.0);
+  CHECK_BOTH(delay_in<float, std::ratio<60>>("90") == 1.5F);
+  CHECK_BOTH(delay_in<long double, std::ratio<86400>>("43200") == 0.5L);
+  CHECK_BOTH(delay_in<double, std::milli>("1e300") == 3153600000000.0);
+}
+
+TEST_CASE("without a delay, or without a retry, the caller's own delay counts") {
+  using namespace std::chrono_literals;
+  const auto delay = [](int status, std::string_view body, triage::header_view headers) {
+    return classify(assisters, {status, body, headers}).delay_or(123ms);
+  };
+  CHECK(delay(503, "", {}) == 123ms);
+  CHECK(delay(503, "", "Retry-After: soon") == 123ms);
+  CHECK(delay(503, "", "Retry-After:") == 123ms);
+  CHECK(delay(503, "", "Retry-After: 0") == 0ms);
+  CHECK(delay(503, "", "Retry-After: -7") == 0ms);
+  CHECK(delay(401, "", "Retry-After: 7") == 123ms);
+  CHECK(delay(429, R"({"error":{"code":"tokens_exhausted"}})", "Retry-After: 7") == 123ms);
+  CHECK(delay(200, "", "Retry-After: 7") == 123ms);
+  STATIC_REQUIRE(triage::error{}.delay_or(5s) == 5s);
+}
+
+TEST_CASE("a delay that does not count can still be read") {
+  const triage::error e = classify(
+      assisters, {429, R"({"error":{"code":"tokens_exhausted"}})", "Retry-After: 2592000"});
+  CHECK(e.verdict() == triage::never);
+  CHECK(e.delay_ms() == 0);
+  CHECK(e.verdict().delay_source == triage::delay_source::none);
+  CHECK(e.retry_after() == "2592000");
+  const triage::error date =
+      classify(assisters, {503, "", "Retry-After: Fri, 31 Dec 9999 23:59:59 GMT"});
+  CHECK(date.verdict() == triage::backoff);
+  CHECK(date.retry_after() == "Fri, 31 Dec 9999 23:59:59 GMT");
+  CHECK(date.delay_ms() == 0);
+}
+
+TEST_CASE("of two hints the documented one counts, and of two that are none the first is kept") {
+  const auto hints = [](const triage::provider& p, std::string_view body, std::string_view header) {
+    const std::string whole = "{\"retry_after\":" + std::string(body) + "}";
+    const triage::header_line headers[] = {{"Retry-After", header}};
+    const triage::error e = classify(p, {429, whole, headers});
+    return std::string(e.retry_after().raw()) + " " + std::to_string(e.delay_ms()) + " " +
+           std::string(to_string(e.verdict().delay_source));
+  };
+  CHECK(hints(resayil, "3", "9") == "3 3000 body");
+  CHECK(hints(assisters, "3", "9") == "9 9000 header");
+  CHECK(hints(resayil, "\"soon\"", "9") == "9 9000 header");
+  CHECK(hints(assisters, "3", "later") == "3 3000 body");
+  CHECK(hints(resayil, "\"soon\"", "later") == "soon 0 none");
+  CHECK(hints(assisters, "\"soon\"", "later") == "later 0 none");
+  CHECK(hints(resayil, "null", "9") == "9 9000 header");
+  CHECK(hints(resayil, "0", "9") == "0 0 body");
+  CHECK(hints(resayil, "-1", "9") == "-1 0 body");
 }

@@ -2,10 +2,16 @@
 #include <triage/headers.hpp>
 #include <triage/response.hpp>
 
+#include <algorithm>
+#include <array>
+#include <cctype>
 #include <climits>
+#include <functional>
+#include <list>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -105,4 +111,198 @@ TEST_CASE("a status is taken from any integer or enumeration") {
   CHECK(of(ULLONG_MAX) == INT_MAX);
   CHECK(of(UINT_MAX) == INT_MAX);
   CHECK(of(true) == 1);
+}
+
+TEST_CASE("status lines, blank lines and odd lines in raw text") {
+  CHECK(found("HTTP/1.1 200 OK\nRetry-After: 5") == "5");
+  CHECK(found("HTTP/1.1 429 Retry-After: 9\r\nRetry-After: 5\r\n") == "5");
+  CHECK(found("Retry-After:5\n") == "5");
+  CHECK(found("Retry-After:    5    \r\n") == "5");
+  CHECK(found("Retry-After:\t\x0B\x0C 5\r\n") == "5");
+  CHECK(found("Retry-After: a: b\r\n") == "a: b");
+  CHECK(found("Retry-After:") == "");
+  CHECK(found("Retry-After: \r\nRetry-After: 5\r\n") == "");
+  CHECK(found(":\r\n: 7\r\nRetry-After: 5\r\n") == "5");
+  CHECK(found("Retry-After\r\nRetry-After: 5\r\n") == "5");
+  CHECK(found("Retry-After: 5\r\n\r\nRetry-After: 6\r\n") == "5");
+  CHECK(found("\r\nRetry-After: 5\r\n") == "(none)");
+  CHECK(found("A: b\n \t \nRetry-After: 5\n") == "(none)");
+  // A folded line belongs to what stands before it, whatever it says.
+  CHECK(found("A: b\r\n\tRetry-After: 9\r\nRetry-After: 5\r\n") == "5");
+  CHECK(found("A: b\r\n Retry-After: 9\r\n") == "(none)");
+  // Space before the colon is an error, and a way to smuggle (RFC 9112 section 5.1).
+  CHECK(found("Retry-After : 9\r\nRetry-After: 5\r\n") == "5");
+  CHECK(found(std::string_view("Retry-After\0: 9\r\nRetry-After: 5\r\n", 34)) == "5");
+}
+
+TEST_CASE("names compare without regard to ASCII case, and to nothing else") {
+  const header_line headers[] = {{"Retry@After", "1"},  {"Retry-Afte", "2"}, {"etry-After", "3"},
+                                 {"Retry\rAfter", "4"}, {"", "5"},           {"rETRY-aFTER", "6"}};
+  CHECK(found(headers) == "6");
+  // @ and ` differ from each other as A and a do, and so do [ and {.
+  const header_line signs[] = {{"x@", "1"}, {"X`", "2"}, {"x[", "3"}, {"X{", "4"}};
+  CHECK(header_view(signs)("X`") == "2");
+  CHECK(header_view(signs)("X{") == "4");
+  const header_line beyond[] = {{"\xC3\x89", "1"}};
+  CHECK(header_view(beyond)("\xC3\xA9") == std::nullopt);
+}
+
+TEST_CASE("one, two and three headers in braces") {
+  CHECK(found({{"Retry-After", "5"}}) == "5");
+  CHECK(found({{"X", "y"}, {"Retry-After", "5"}}) == "5");
+  CHECK(found({{"X", "y"}, {"Retry-After", "5"}, {"Retry-After", "6"}}) == "5");
+  const auto of = [](const triage::response& r) {
+    return std::string(r.headers("Retry-After").value_or("(none)"));
+  };
+  CHECK(of({429, "", {{"Retry-After", "5"}}}) == "5");
+  CHECK(of({429, "", {{"X", "y"}, {"Retry-After", "5"}}}) == "5");
+  CHECK(of({429, "", {}}) == "(none)");
+  CHECK(of({429, "", "Retry-After: 5"}) == "5");
+}
+
+namespace {
+
+struct ignoring_case {
+  bool operator()(const std::string& a, const std::string& b) const {
+    return std::lexicographical_compare(
+        a.begin(), a.end(), b.begin(), b.end(),
+        [](unsigned char x, unsigned char y) { return std::tolower(x) < std::tolower(y); });
+  }
+};
+
+// A container of a stack's own.
+struct own_headers {
+  struct line {
+    std::string_view first;
+    const char* second;
+  };
+  const line* begin() const { return lines; }
+  const line* end() const { return lines + 2; }
+  line lines[2] = {{"x", "y"}, {"Retry-After", "5"}};
+};
+
+// Gives its lines by value, as views: what they point to stays.
+struct made_on_the_way {
+  struct iterator {
+    const std::string* at;
+    header_line operator*() const { return {at[0], at[1]}; }
+    iterator& operator++() {
+      at += 2;
+      return *this;
+    }
+    bool operator!=(const iterator& other) const { return at != other.at; }
+  };
+  iterator begin() const { return {cells.data()}; }
+  iterator end() const { return {cells.data() + cells.size()}; }
+  std::vector<std::string> cells = {"x", "y", "Retry-After", "5"};
+};
+
+struct stack {
+  std::string value = "5";
+  std::optional<std::string_view> operator()(std::string_view name) const {
+    if (name == "Retry-After") return value;
+    return std::nullopt;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("headers in the containers of HTTP stacks") {
+  CHECK(found(std::map<std::string, std::string, ignoring_case>{{"RETRY-AFTER", " 5"}}) == "5");
+  CHECK(found(std::unordered_multimap<std::string, std::string>{{"retry-after", "5"}}) == "5");
+  CHECK(found(std::vector<std::pair<const char*, const char*>>{{"Retry-After", "5"}}) == "5");
+  CHECK(found(std::list<std::pair<std::string_view, std::string>>{{"Retry-After", "5"}}) == "5");
+  CHECK(found(std::array<std::pair<std::string, std::string>, 2>{
+            {{"a", "b"}, {"retry-after", "5"}}}) == "5");
+  CHECK(found(std::vector<header_line>{}) == "(none)");
+  CHECK(found(own_headers{}) == "5");
+  CHECK(found(made_on_the_way{}) == "5");
+  CHECK(found(stack{}) == "5");
+  const std::function<std::optional<std::string_view>(std::string_view)> function = stack{};
+  CHECK(found(function) == "5");
+}
+
+TEST_CASE("what is found is the stack's own text, not a copy of it") {
+  const std::map<std::string, std::string> map = {{"Retry-After", "  a long value, not small  "}};
+  const std::string& kept = map.begin()->second;
+  CHECK(header_view(map)("retry-after").value().data() == kept.data() + 2);
+  const auto call = [&](std::string_view) -> const std::string& { return kept; };
+  CHECK(header_view(call)("retry-after").value().data() == kept.data() + 2);
+  CHECK(header_view(call)("retry-after").value() == "a long value, not small");
+  const std::string raw = "Retry-After: 5\r\n";
+  CHECK(header_view(raw)("retry-after").value().data() == raw.data() + 13);
+}
+
+TEST_CASE("a header that is there and empty is not absent") {
+  const std::string empty;
+  CHECK(found([&](std::string_view) -> const std::string& { return empty; }) == "");
+  CHECK(found([&](std::string_view) { return &empty; }) == "");
+  CHECK(found([](std::string_view) { return std::optional<std::string_view>(""); }) == "");
+  CHECK(found([](std::string_view) { return std::optional<std::string_view>(); }) == "(none)");
+  CHECK(found({{"Retry-After", ""}}) == "");
+  CHECK(found({{"Retry-After", " \t "}}) == "");
+}
+
+namespace {
+
+std::optional<std::string_view> five_and_space(std::string_view) {
+  return " 5 ";
+}
+
+}  // namespace
+
+TEST_CASE("values are trimmed whatever they come from") {
+  CHECK(found("Retry-After: \t5\t \r\n") == "5");
+  CHECK(found({{"Retry-After", " 5 "}}) == "5");
+  CHECK(found(std::vector<header_line>{{"Retry-After", " 5 "}}) == "5");
+  CHECK(found([](std::string_view) { return std::string_view(" 5 "); }) == "5");
+  CHECK(found([](std::string_view) { return " 5 "; }) == "5");
+  CHECK(found([](std::string_view) { return std::optional<std::string_view>(" 5 "); }) == "5");
+  CHECK(found(five_and_space) == "5");
+  CHECK(found(&five_and_space) == "5");
+}
+
+TEST_CASE("a callable is asked for the name as it is documented") {
+  std::vector<std::string> asked;
+  const auto headers = [&](std::string_view name) -> std::optional<std::string_view> {
+    asked.emplace_back(name);
+    return std::nullopt;
+  };
+  CHECK(header_view(headers)("X-Request-ID") == std::nullopt);
+  CHECK(asked == std::vector<std::string>{"X-Request-ID"});
+}
+
+namespace {
+
+constexpr std::optional<std::string_view> only_five(std::string_view name) {
+  if (name == "Retry-After") return "5";
+  return std::nullopt;
+}
+
+constexpr header_line constant[] = {{"X", "y"}, {"retry-after", " 5 "}};
+
+constexpr bool braces(const header_view& headers) {
+  return headers("Retry-After") == "5";
+}
+
+constexpr bool captured(int status, std::string_view value) {
+  const auto headers = [&](std::string_view) { return value; };
+  const triage::basic_response r{status, "", headers};
+  return triage::detail::find_header(r.headers, "Retry-After") == "5";
+}
+
+}  // namespace
+
+TEST_CASE("every form that is promised for constant expressions") {
+  STATIC_REQUIRE(header_view(constant)("Retry-After") == "5");
+  STATIC_REQUIRE(header_view(constant, 1)("Retry-After") == std::nullopt);
+  STATIC_REQUIRE(header_view(only_five)("Retry-After") == "5");
+  STATIC_REQUIRE(braces({{"X", "y"}, {"RETRY-AFTER", " 5"}}));
+  STATIC_REQUIRE(braces("HTTP/1.1 429\r\nretry-after:5\r\n\r\n"));
+  STATIC_REQUIRE(!braces({}));
+  STATIC_REQUIRE(!braces(std::nullopt));
+  STATIC_REQUIRE(captured(429, "5"));
+  STATIC_REQUIRE(captured(429, "\t5 "));
+  STATIC_REQUIRE(!captured(429, "6"));
+  STATIC_REQUIRE(triage::response{429, "", constant}.headers("Retry-After") == "5");
 }

@@ -2,8 +2,14 @@
 #include <triage.hpp>
 #include <triage/ostream.hpp>
 
+#include <algorithm>
+#include <cstdint>
+#include <cstdio>
 #include <cstring>
 #include <iomanip>
+#include <map>
+#include <optional>
+#include <random>
 #include <sstream>
 #include <string>
 
@@ -112,4 +118,193 @@ TEST_CASE("a line in constant expressions") {
   STATIC_REQUIRE(size == std::string_view("provider=persly status=500 category=internal "
                                           "retry=backoff basis=status processed=unknown body=empty")
                              .size());
+}
+
+TEST_CASE("a line that is cut never ends within an escape or a character") {
+  const std::string_view before =
+      "provider=generic status=500 category=internal retry=backoff basis=default "
+      "processed=unknown damage=malformed message=\"";
+  const std::string_view pieces[] = {"a",    "\\n",      "\\x01", "\\\"",
+                                     "\\\\", "\xC3\xA9", "\\xff", "\\u{202e}",
+                                     "\\t",  "\\u{85}",  "z",     "\xF0\x9F\x98\x80"};
+  const std::string body =
+      "{\"message\":\"a\\n\\u0001\\\"\\\\\xC3\xA9\xFF\\u202e\\t\\u0085z\xF0\x9F\x98\x80\"}";
+  const triage::error e = triage::classify(generic, {500, body});
+  std::string all(before);
+  for (const std::string_view piece : pieces) all += piece;
+  all += '"';
+  REQUIRE(line(e) == all);
+  for (std::size_t size = before.size() + 3; size < all.size(); ++size) {
+    // No bigger than said, so that the sanitizers see a write beyond it.
+    std::string buffer(size, '#');
+    const std::string cut(to_line(e, buffer.data(), size));
+    INFO(size << ": " << cut);
+    std::string longest;
+    std::string kept(before);
+    for (const std::string_view piece : pieces) {
+      if (kept.size() + 3 <= size) longest = kept + "...";
+      kept += piece;
+    }
+    if (kept.size() + 3 <= size) longest = kept + "...";
+    CHECK(cut == longest);
+  }
+}
+
+TEST_CASE("a line in next to no space") {
+  const triage::error e = triage::classify(generic, {500, ""});
+  char buffer[5] = {'#', '#', '#', '#', '#'};
+  CHECK(to_line(e, nullptr, 0).empty());
+  CHECK(to_line(e, buffer, 0).empty());
+  CHECK(to_line(e, buffer, 1) == ".");
+  CHECK(to_line(e, buffer, 2) == "..");
+  CHECK(buffer[2] == '#');
+  CHECK(to_line(e, buffer, 3) == "...");
+  CHECK(to_line(e, buffer) == "...");
+  CHECK(buffer[3] == '#');
+}
+
+TEST_CASE("each of the server's words is escaped") {
+  // The type is shown where there is no code.
+  const std::string codes = line(triage::classify(
+      generic,
+      {400, R"({"error":{"code":"c\" x=\"\n","param":"p\u0000","request_id":"r\u202e"}})"}));
+  CHECK(codes ==
+        "provider=generic status=400 category=invalid_request code=\"c\\\" x=\\\"\\n\" retry=never "
+        "basis=default processed=no param=\"p\\x00\" request_id=\"r\\u{202e}\"");
+  const std::string types =
+      line(triage::classify(generic, {400, "{\"error\":{\"type\":\"t\\u001b\xFF\"}}",
+                                      "X-Request-ID: \x1b[2J\xC2\x9B\r\n"}));
+  CHECK(types ==
+        "provider=generic status=400 category=invalid_request type=\"t\\x1b\\xff\" retry=never "
+        "basis=default processed=no damage=malformed request_id=\"\\x1b[2J\\u{9b}\"");
+  // Text that is not JSON, and a code that is a number.
+  CHECK(line(triage::classify(generic, {400, "no\nJSON \"here\""})) ==
+        "provider=generic status=400 category=invalid_request retry=never basis=default "
+        "processed=no body=text message=\"no\\nJSON \\\"here\\\"\"");
+  CHECK(line(triage::classify(generic, {-5, R"({"error":{"code":-1e5}})"})) ==
+        "provider=generic status=-5 category=unknown code=\"-1e5\" retry=never basis=default "
+        "processed=unknown");
+}
+
+TEST_CASE("characters that reorder or break lines are not written") {
+  // All of Unicode's Bidi_Control, and its line and paragraph separators.
+  const std::uint32_t unsafe[] = {0x85,   0x61C,  0x200E, 0x200F, 0x2028, 0x2029, 0x202A, 0x202B,
+                                  0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068, 0x2069};
+  for (const std::uint32_t c : unsafe) {
+    char escape[8] = {};
+    (void)std::snprintf(escape, sizeof escape, "\\u%04x", static_cast<unsigned>(c));
+    char shown[16] = {};
+    (void)std::snprintf(shown, sizeof shown, c > 0xFF ? "\"\\u{%04x}\"" : "\"\\u{%02x}\"",
+                        static_cast<unsigned>(c));
+    CHECK(message_line(escape) == shown);
+  }
+  // Their neighbours are.
+  CHECK(message_line(R"(\u061b\u061d\u2010\u2027\u202f\u206a\u00a0)") ==
+        "\"\xD8\x9B\xD8\x9D\xE2\x80\x90\xE2\x80\xA7\xE2\x80\xAF\xE2\x81\xAA\xC2\xA0\"");
+}
+
+namespace {
+
+// Reads a line back, by the documentation alone: words as key=value, in the server's ones escapes.
+// Nothing if it is not such a line.
+std::optional<std::map<std::string, std::string>> understood(std::string_view s) {
+  std::map<std::string, std::string> all;
+  std::size_t at = 0;
+  const auto hex = [&](char end) {
+    unsigned value = 0;
+    for (int digits = 0; at < s.size() && (end == 0 ? digits < 2 : s[at] != end); ++digits) {
+      const char c = s[at++];
+      value = value * 16 + static_cast<unsigned>(c <= '9' ? c - '0' : c - 'a' + 10);
+    }
+    return value;
+  };
+  while (at < s.size()) {
+    if (!all.empty() && s[at++] != ' ') return std::nullopt;
+    const std::size_t equals = s.find('=', at);
+    if (equals == std::string_view::npos) return std::nullopt;
+    const std::string key(s.substr(at, equals - at));
+    at = equals + 1;
+    std::string value;
+    if (at < s.size() && s[at] == '"') {
+      ++at;
+      for (;;) {
+        if (at == s.size()) return std::nullopt;
+        const char c = s[at++];
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) return std::nullopt;
+        if (c == '"') break;
+        if (c != '\\') {
+          value += c;
+          continue;
+        }
+        const char kind = s[at++];
+        if (kind == 'x') {
+          value += static_cast<char>(hex(0));
+        } else if (kind == 'u' && s[at] == '{') {
+          ++at;
+          const unsigned c16 = hex('}');
+          ++at;
+          if (c16 < 0x800) {
+            value += static_cast<char>(0xC0 | c16 >> 6);
+          } else {
+            value += static_cast<char>(0xE0 | c16 >> 12);
+            value += static_cast<char>(0x80 | (c16 >> 6 & 0x3F));
+          }
+          value += static_cast<char>(0x80 | (c16 & 0x3F));
+        } else {
+          value += kind == 'n' ? '\n' : kind == 'r' ? '\r' : kind == 't' ? '\t' : kind;
+        }
+      }
+    } else {
+      const std::size_t end = std::min(s.find(' ', at), s.size());
+      value = s.substr(at, end - at);
+      if (value.find_first_not_of("abcdefghijklmnopqrstuvwxyz_0123456789") != std::string::npos) {
+        return std::nullopt;
+      }
+      at = end;
+    }
+    if (!all.emplace(key, value).second) return std::nullopt;
+  }
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("what the server sent can be read back from the line") {
+  std::mt19937 random(404);
+  const std::string_view parts[] = {"a",        "\"",       "\\",       "\n",       "\x01",
+                                    "\x1b",     "\x7F",     "=",        " code=",   "\xC3\xA9",
+                                    "\xC3",     "\xE2\x80", "\xAE",     "\xF0\x9F", "\x98\x80",
+                                    "\xED\xA0", "\x80",     "\xC2\x85", "\xD8\x9C", "\xE2\x80\xA8",
+                                    "\xFF",     "\xC0\x80", "u{202e}",  "x41",      "\xEF\xBB\xBF"};
+  const auto made = [&] {
+    std::string s = "<";
+    for (auto n = random() % 6; n != 0; --n) s += parts[random() % std::size(parts)];
+    return s + ">";
+  };
+  for (int i = 0; i < 5000; ++i) {
+    const std::string message = made();
+    const std::string code = made();
+    std::string id = made();
+    std::replace(id.begin(), id.end(), '\n', ' ');
+    const auto quoted = [](const std::string& s) {
+      std::string out = "\"";
+      for (const char c : s) {
+        if (c == '"' || c == '\\') out += '\\';
+        out += c;
+      }
+      return out + "\"";
+    };
+    const std::string body = "{\"message\":" + quoted(message) + ",\"code\":" + quoted(code) + "}";
+    const triage::header_line headers[] = {{"x-request-id", id}};
+    const std::string written = line(triage::classify(generic, {500, body, headers}));
+    INFO(written);
+    auto read = understood(written);
+    REQUIRE(read);
+    CHECK((*read)["message"] == message);
+    CHECK((*read)["code"] == code);
+    CHECK((*read)["request_id"] == id);
+    CHECK((*read)["status"] == "500");
+    read->erase("damage");
+    CHECK(read->size() == 9);
+  }
 }

@@ -1,8 +1,12 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 #include <triage/text.hpp>
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
+#include <string_view>
 #include <type_traits>
+#include <vector>
 
 #include "catch.hpp"
 
@@ -75,4 +79,119 @@ TEST_CASE("nothing is copied where nothing has to be decoded") {
   CHECK(text::plain(bytes).decode(buffer, 1).data() == bytes.data());
   CHECK(text("[1]", form::json).decode(buffer, 1) == "[1]");
   CHECK(buffer[0] == '#');
+}
+
+TEST_CASE("every \\u escape is its character") {
+  // An encoder of its own: this one is the judge.
+  const auto utf8 = [](std::uint32_t c) {
+    std::string s;
+    const auto put = [&s](std::uint32_t byte) { s += static_cast<char>(byte); };
+    if (c < 0x80) {
+      put(c);
+    } else if (c < 0x800) {
+      put(0xC0 + c / 64);
+      put(0x80 + c % 64);
+    } else if (c < 0x10000) {
+      put(0xE0 + c / 4096);
+      put(0x80 + c / 64 % 64);
+      put(0x80 + c % 64);
+    } else {
+      put(0xF0 + c / 262144);
+      put(0x80 + c / 4096 % 64);
+      put(0x80 + c / 64 % 64);
+      put(0x80 + c % 64);
+    }
+    return s;
+  };
+  const auto escape = [](std::uint32_t unit, const char* digits) {
+    std::string s = "\\u";
+    for (std::uint32_t place = 4096; place != 0; place /= 16) s += digits[unit / place % 16];
+    return s;
+  };
+  for (const char* digits : {"0123456789abcdef", "0123456789ABCDEF"}) {
+    int wrong = 0;
+    for (std::uint32_t c = 0; c < 0x10000; ++c) {
+      const bool half = c >= 0xD800 && c <= 0xDFFF;
+      const std::string raw = escape(c, digits);
+      if (decoded(text(raw, form::escaped)) != utf8(half ? 0xFFFD : c)) ++wrong;
+    }
+    for (std::uint32_t c = 0x10000; c < 0x110000; c += 37) {
+      const std::string raw =
+          escape(0xD800 + (c - 0x10000) / 1024, digits) + escape(0xDC00 + c % 1024, digits);
+      if (decoded(text(raw, form::escaped)) != utf8(c)) ++wrong;
+    }
+    CHECK(wrong == 0);
+  }
+  CHECK(decoded(text("\\udbff\\udfff", form::escaped)) == "\xF4\x8F\xBF\xBF");
+}
+
+TEST_CASE("half pairs do not swallow what follows") {
+  CHECK(decoded(text("\\ud83d\\ud83d\\ude00", form::escaped)) == "\xEF\xBF\xBD\xF0\x9F\x98\x80");
+  CHECK(decoded(text("\\ude00\\ude00", form::escaped)) == "\xEF\xBF\xBD\xEF\xBF\xBD");
+  CHECK(decoded(text("\\ud83d\\n", form::escaped)) == "\xEF\xBF\xBD\n");
+  CHECK(decoded(text("\\ud83d\\ude0", form::escaped)) == "\xEF\xBF\xBD\\ude0");
+  CHECK(decoded(text("\\ud83dude00", form::escaped)) == "\xEF\xBF\xBDude00");
+  CHECK(decoded(text("\\ude00\\ud83d\\ude00", form::escaped)) == "\xEF\xBF\xBD\xF0\x9F\x98\x80");
+}
+
+TEST_CASE("the end of a text is its end") {
+  // What stands behind it in the body is not read.
+  const std::string_view body = "\\ud83d\\ude00\\n";
+  CHECK(decoded(text(body.substr(0, 1), form::escaped)) == "\\");
+  CHECK(decoded(text(body.substr(0, 5), form::escaped)) == "\\ud83");
+  CHECK(decoded(text(body.substr(0, 6), form::escaped)) == "\xEF\xBF\xBD");
+  CHECK(decoded(text(body.substr(0, 11), form::escaped)) == "\xEF\xBF\xBD\\ude0");
+  CHECK(decoded(text(body.substr(0, 13), form::escaped)) == "\xF0\x9F\x98\x80\\");
+  for (std::size_t n = 0; n <= body.size(); ++n) {
+    const std::vector<char> exact(body.begin(), body.begin() + static_cast<std::ptrdiff_t>(n));
+    CHECK(decoded(text({exact.data(), n}, form::escaped)).size() <= n);
+  }
+}
+
+TEST_CASE("comparison is of the whole, NUL and all") {
+  using namespace std::literals;
+  STATIC_REQUIRE(text("a\\u0000b", form::escaped) == "a\0b"sv);
+  STATIC_REQUIRE(!(text("a\\u0000b", form::escaped) == "a"));
+  STATIC_REQUIRE(!(text("a", form::escaped) == "a\0"sv));
+  STATIC_REQUIRE("a\0b"sv == text("a\0b"sv, form::plain));
+  STATIC_REQUIRE(text("", form::escaped) == "");
+  STATIC_REQUIRE(!(text("\\u00e9", form::escaped) == "\xC3"));
+  STATIC_REQUIRE(!(text("\\u00e9", form::escaped) == "\xE9"));
+  STATIC_REQUIRE(text("x", form::plain) != "y");
+  STATIC_REQUIRE(text{} != "");
+  // Bytes beyond 127 are compared as what they are where char has a sign, too.
+  STATIC_REQUIRE(text("\xFF\\n", form::escaped) == "\xFF\n");
+}
+
+TEST_CASE("a path of unusual parts") {
+  CHECK(decoded(text("[]", form::path)).empty());
+  CHECK(decoded(text(R"(["only"])", form::path)) == "only");
+  CHECK(decoded(text(R"(["",""])", form::path)) == ".");
+  CHECK(decoded(text(R"([-1,2.5e3,true,null])", form::path)) == "-1.2.5e3.true.null");
+  CHECK(decoded(text(R"(["a b", "c\\\"d", "\u00e9"])", form::path)) == "a b.c\\\"d.\xC3\xA9");
+  CHECK(decoded(text(R"([["a","b"],["c"]])", form::path)) == "a.b.c");
+  CHECK(decoded(text("[\"a\\\"", form::path)) == "a\"");
+  const text path(R"(["body","items",0,"name"])", form::path);
+  CHECK(path == "body.items.0.name");
+  CHECK(path != "body.items.0");
+  CHECK(path != "body.items.0.names");
+  char buffer[7];
+  CHECK(path.decode(buffer, sizeof buffer) == "body.it");
+}
+
+TEST_CASE("bytes that are no characters do not take characters with them") {
+  // Where a body is not UTF-8, a small buffer still holds what fits before the noise.
+  const text t("\\u0041bc\x80\x80\x80\x80\x80\x80\x80\x80", form::escaped);
+  for (std::size_t size = 3; size < 11; ++size) {
+    char buffer[16] = {};
+    INFO(size);
+    CHECK(t.decode(buffer, size).substr(0, 3) == "Abc");
+  }
+}
+
+TEST_CASE("an absent text is nothing to decode") {
+  CHECK(text{}.decode(nullptr, 0).empty());
+  CHECK(text{}.raw().empty());
+  CHECK(!text{}.escaped());
+  CHECK(text("\\n", form::escaped).decode(nullptr, 0).empty());
 }

@@ -177,7 +177,7 @@ class header_view {
     switch (form_) {
       case form::none: break;
       case form::text: return detail::find_in_text(text_, name);
-      case form::function: return function_(name);
+      case form::function: return detail::find_header(function_, name);
       case form::object: return find_(object_, name);
       case form::pairs:
         for (std::size_t i = 0; i < size_; ++i) {

@@ -34,14 +34,14 @@ class escaper {
       } else if (may_grow()) {
         return;
       } else {
-        hex("\\x", static_cast<unsigned char>(pending_[0]), 2);
+        escape("\\x", static_cast<unsigned char>(pending_[0]), 2, "");
         drop(1);
       }
     }
   }
 
   constexpr void finish() {
-    for (; size_ != 0; drop(1)) hex("\\x", static_cast<unsigned char>(pending_[0]), 2);
+    for (; size_ != 0; drop(1)) escape("\\x", static_cast<unsigned char>(pending_[0]), 2, "");
   }
 
  private:
@@ -70,28 +70,31 @@ class escaper {
         case '\t': return sink_.append("\\t");
         default: break;
       }
-      if (c < 0x20 || c == 0x7F) return hex("\\x", c, 2);
+      if (c < 0x20 || c == 0x7F) return escape("\\x", c, 2, "");
     } else {
       c &= 0x7FU >> length;
       for (std::size_t i = 1; i < length; ++i) {
         c = c << 6 | (static_cast<unsigned char>(pending_[i]) & 0x3FU);
       }
-      const bool unsafe = c < 0xA0 || (c >= 0x200B && c <= 0x200F) ||
+      const bool unsafe = c < 0xA0 || c == 0x61C || (c >= 0x200B && c <= 0x200F) ||
                           (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
                           c == 0xFEFF;
-      if (unsafe) {
-        hex("\\u{", c, c > 0xFF ? 4 : 2);
-        return sink_.append("}");
-      }
+      if (unsafe) return escape("\\u{", c, c > 0xFF ? 4 : 2, "}");
     }
     sink_.append({pending_, length});
   }
 
-  constexpr void hex(std::string_view lead, std::uint32_t value, unsigned digits) {
-    sink_.append(lead);
+  // In one piece, so that a sink that is full does not end within it.
+  constexpr void escape(std::string_view before, std::uint32_t value, unsigned digits,
+                        std::string_view after) {
+    char piece[8] = {};
+    std::size_t size = 0;
+    for (const char c : before) piece[size++] = c;
     for (unsigned i = digits; i-- > 0;) {
-      sink_.append(std::string_view("0123456789abcdef").substr(value >> (4 * i) & 0xFU, 1));
+      piece[size++] = "0123456789abcdef"[value >> (4 * i) & 0xFU];
     }
+    for (const char c : after) piece[size++] = c;
+    sink_.append({piece, size});
   }
 
   constexpr void drop(std::size_t n) noexcept {

@@ -210,26 +210,18 @@ template <class Api>
   }
 }
 
-// What the compiler builds for one API: the only storage a provider has beside its tables.
+// What the compiler builds for one API: the only storage a provider has beside its tables. Each is
+// made when it is used, so that a faulty table is reported and not hashed.
 template <class Api>
-struct built {
-  static constexpr shape_trie shapes = compile_shapes(own_shape<Api>());
+inline constexpr shape_trie shapes_of = compile_shapes(own_shape<Api>());
 
-  static constexpr auto codes = [] {
-    if constexpr (requires { Api::codes; }) {
-      return build_hash_table<Api::codes, [](const code_row& r) { return r.code; }>();
-    } else {
-      return 0;
-    }
-  }();
-  static constexpr auto types = [] {
-    if constexpr (requires { Api::types; }) {
-      return build_hash_table<Api::types, [](const type_row& r) { return r.type; }>();
-    } else {
-      return 0;
-    }
-  }();
-};
+template <class Api>
+inline constexpr auto code_table =
+    build_hash_table<Api::codes, [](const code_row& r) { return r.code; }>();
+
+template <class Api>
+inline constexpr auto type_table =
+    build_hash_table<Api::types, [](const type_row& r) { return r.type; }>();
 
 }  // namespace detail
 
@@ -268,13 +260,13 @@ template <class Api>
   if constexpr (requires { Api::codes; }) {
     if constexpr (detail::check_codes<Api>()) {
       p.codes_ = {std::data(Api::codes), std::size(Api::codes)};
-      p.code_hash_ = detail::built<Api>::codes.view();
+      p.code_hash_ = detail::code_table<Api>.view();
     }
   }
   if constexpr (requires { Api::types; }) {
     if constexpr (detail::check_types<Api>()) {
       p.types_ = {std::data(Api::types), std::size(Api::types)};
-      p.type_hash_ = detail::built<Api>::types.view();
+      p.type_hash_ = detail::type_table<Api>.view();
     }
   }
   if constexpr (requires { Api::classes; }) {
@@ -291,7 +283,7 @@ template <class Api>
     p.headers_ = {std::data(Api::headers), std::size(Api::headers)};
   }
   if constexpr (requires { Api::order; }) p.order_ = Api::order;
-  p.shapes_ = detail::built<Api>::shapes.view();
+  p.shapes_ = detail::shapes_of<Api>.view();
   return p;
 }
 

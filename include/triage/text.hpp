@@ -166,9 +166,12 @@ class text {
       c = d.next();
     }
     // Do not leave half a character at the end of a buffer that was too small.
-    if (c >= 0 && (static_cast<unsigned>(c) & 0xC0U) == 0x80U) {
-      while (used > 0 && (static_cast<unsigned char>(buffer[used - 1]) & 0xC0U) == 0x80U) --used;
-      if (used > 0) --used;
+    std::size_t tail = 0;
+    while (c >= 0 && tail < 3 && tail < used && continues(buffer[used - tail - 1])) ++tail;
+    if (c >= 0 && continues(static_cast<char>(c)) && tail < used) {
+      const auto lead = static_cast<unsigned char>(buffer[used - tail - 1]);
+      const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
+      if (tail + 1 < length) used -= tail + 1;
     }
     return {buffer, used};
   }
@@ -184,6 +187,11 @@ class text {
   }
 
  private:
+  // Whether a byte is a later one of a character in UTF-8.
+  static constexpr bool continues(char c) noexcept {
+    return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+  }
+
   const char* data_ = nullptr;
   std::size_t size_and_form_ = 0;
 };

@@ -110,7 +110,6 @@ template <const auto& Rows, auto Key, std::size_t N = std::size(Rows),
           std::size_t Slots = std::bit_ceil(8 * N)>
 [[nodiscard]] consteval auto build_hash_table() {
   static_assert(N <= 255, "triage: a table can have at most 255 rows");
-  static_assert(Slots <= 65536, "triage: no perfect hash found");
   constexpr auto hashes = [] {
     struct {
       std::uint64_t of[N];
@@ -119,7 +118,8 @@ template <const auto& Rows, auto Key, std::size_t N = std::size(Rows),
     return all;
   }();
   constexpr std::uint64_t multiplier = find_multiplier<Slots>(hashes.of);
-  if constexpr (multiplier == 0) {
+  static_assert(multiplier != 0 || Slots < 65536, "triage: no perfect hash found");
+  if constexpr (multiplier == 0 && Slots < 65536) {
     return build_hash_table<Rows, Key, N, Slots * 2>();
   } else {
     hash_table<Slots> table;
