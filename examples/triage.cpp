@@ -8,6 +8,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <optional>
 #include <string>
@@ -62,7 +63,7 @@ class output {
     return *this;
   }
   output& operator<<(std::int64_t n) {
-    triage::detail::append_number(*this, n);
+    buffer_.append(std::to_string(n));
     return *this;
   }
   // False if standard output does not take it.
@@ -82,71 +83,15 @@ struct shown {
   text t;
 };
 output& operator<<(output& out, const shown& s) {
-  triage::detail::append_escaped(out, s.t);
+  append_escaped(out, s.t);
   return out;
 }
 
 // ---- JSON output --------------------------------------------------------------------------------
 
-// Writes decoded bytes as the inside of a JSON string. What is not UTF-8 becomes U+FFFD.
-class json_writer {
- public:
-  explicit json_writer(output& out) : out_(out) {}
-
-  void put(char byte) {
-    pending_ += byte;
-    drain(false);
-  }
-  void finish() { drain(true); }
-
- private:
-  void drain(bool last) {
-    while (!pending_.empty()) {
-      const char* const p = pending_.data();
-      const std::size_t n = triage::detail::utf8_length(p, p + pending_.size());
-      if (n == 0 && !last && pending_.size() < 4 && static_cast<unsigned char>(*p) >= 0xC2) return;
-      n == 0 ? out_.append("\xEF\xBF\xBD") : character({p, n});
-      pending_.erase(0, n == 0 ? 1 : n);
-    }
-  }
-
-  void character(std::string_view c) {
-    switch (c[0]) {
-      case '"': return out_.append("\\\"");
-      case '\\': return out_.append("\\\\");
-      case '\b': return out_.append("\\b");
-      case '\f': return out_.append("\\f");
-      case '\n': return out_.append("\\n");
-      case '\r': return out_.append("\\r");
-      case '\t': return out_.append("\\t");
-      default: break;
-    }
-    // Control characters, those of Latin-1 among them, which some terminals obey.
-    const bool latin = c.size() == 2 && c[0] == '\xC2' && static_cast<unsigned char>(c[1]) < 0xA0;
-    const auto code = static_cast<unsigned char>(latin ? c[1] : c[0]);
-    if (!latin && code >= 0x20 && code != 0x7F) return out_.append(c);
-    char escape[8];
-    std::snprintf(escape, sizeof escape, "\\u%04x", static_cast<unsigned>(code));
-    out_.append(escape);
-  }
-
-  output& out_;
-  std::string pending_;
-};
-
 void write_string(output& out, const text& t) {
-  if (!t.present()) {
-    out << "null";
-    return;
-  }
-  out << "\"";
-  json_writer w(out);
-  text::decoder d(t);
-  for (int c = d.next(); c >= 0; c = d.next()) w.put(static_cast<char>(c));
-  w.finish();
-  out << "\"";
+  append_json(out, t);
 }
-
 void write_string(output& out, std::string_view s) {
   write_string(out, text::plain(s));
 }
@@ -435,6 +380,19 @@ class input {
   std::string_view rest_;  // of the chunk
 };
 
+std::string_view trimmed(std::string_view s) {
+  constexpr std::string_view blanks = " \t\r\n";
+  s.remove_prefix(std::min(s.find_first_not_of(blanks), s.size()));
+  return s.substr(0, s.find_last_not_of(blanks) + 1);
+}
+
+// The next line; takes it off `rest`.
+std::string_view take_line(std::string_view& rest) {
+  const std::string_view line = rest.substr(0, rest.find('\n'));
+  rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+  return line;
+}
+
 // A number of one to nine digits.
 std::optional<int> number(std::string_view s) {
   if (s.empty() || s.size() > 9) return std::nullopt;
@@ -457,7 +415,7 @@ std::optional<int> status_of(std::string_view line) {
   if (!line.starts_with("HTTP/")) return std::nullopt;
   const std::size_t space = line.find(' ');
   if (space == std::string_view::npos) return std::nullopt;
-  line = triage::detail::trim(line.substr(space));
+  line = trimmed(line.substr(space));
   return number(line.substr(0, line.find(' ')));
 }
 
@@ -467,9 +425,9 @@ std::optional<raw_response> parse_response(std::string_view rest) {
   std::optional<raw_response> found;
   for (;;) {
     const std::string_view block = rest;
-    const auto status = status_of(triage::detail::trim(rest.substr(0, rest.find('\n'))));
+    const auto status = status_of(trimmed(rest.substr(0, rest.find('\n'))));
     if (!status) return found;
-    while (!rest.empty() && !triage::detail::trim(triage::detail::take_line(rest)).empty()) {
+    while (!rest.empty() && !trimmed(take_line(rest)).empty()) {
     }
     found = raw_response{*status, block.substr(0, block.size() - rest.size()), rest};
     // Another block follows these only; anything else that looks like one is a body.
@@ -619,7 +577,7 @@ int batch(const std::string& file) {
   bool bad = false;
   std::size_t lines = 0;
   while (const auto line = in.read_line()) {
-    if (triage::detail::trim(*line).empty()) continue;
+    if (trimmed(*line).empty()) continue;
     const batch_line read = read_line(*line);
     bad = bad || !read.fault.empty();
     write_batch_line(out, read);

@@ -21,6 +21,7 @@
 #include <triage/result.hpp>
 
 // What to do with an error: log it, keep it.
+#include <triage/escape.hpp>
 #include <triage/line.hpp>
 #include <triage/owned_error.hpp>
 

@@ -382,12 +382,19 @@ class header_view {
   /// No headers.
   constexpr header_view() = default;
   constexpr header_view(std::nullopt_t) noexcept {}
+  constexpr header_view(std::nullptr_t) noexcept {}
 
-  /// Raw header text: lines `Name: value`, ended by LF or CRLF. A status line may come first.
+  /// Raw header text: lines `Name: value`, ended by LF or CRLF. A status line may come first. A
+  /// null `const char*` is no headers.
   template <class T>
-  requires(std::is_convertible_v<const T&, std::string_view>) constexpr header_view(
-      const T& text) noexcept
-      : text_(text), form_(form::text) {}
+  requires(std::is_convertible_v<const T&, std::string_view> &&
+           !std::is_same_v<T, std::nullptr_t>) constexpr header_view(const T& text) noexcept {
+    if constexpr (std::is_pointer_v<T>) {
+      if (text == nullptr) return;
+    }
+    text_ = text;
+    form_ = form::text;
+  }
 
   /// `{{"Retry-After", "5"}, …}`
   constexpr header_view(std::initializer_list<header_line> list) noexcept
@@ -3384,14 +3391,18 @@ error classify(const provider&&, const basic_response<Headers>&) = delete;
 #ifndef TRIAGE_LINE_HPP
 #define TRIAGE_LINE_HPP
 
+// What a server sends, made safe to show.
+#ifndef TRIAGE_ESCAPE_HPP
+#define TRIAGE_ESCAPE_HPP
+
 namespace triage {
 
 namespace detail {
 
-/// Writes bytes of unknown origin so that a log and a terminal show them and do not obey them:
-/// quotes, backslashes and control characters escaped, characters that reorder or break lines as
-/// \u{…}, bytes that are not UTF-8 as \x….
-template <class Sink>
+enum class escape_style : std::uint8_t { log, json };
+
+// Takes decoded bytes one by one, puts characters together, and writes them escaped.
+template <escape_style Style, class Sink>
 class escaper {
  public:
   explicit constexpr escaper(Sink& sink) : sink_(sink) {}
@@ -3406,17 +3417,18 @@ class escaper {
       } else if (may_grow()) {
         return;
       } else {
-        escape("\\x", static_cast<unsigned char>(pending_[0]), 2, "");
-        drop(1);
+        no_character();
       }
     }
   }
 
   constexpr void finish() {
-    for (; size_ != 0; drop(1)) escape("\\x", static_cast<unsigned char>(pending_[0]), 2, "");
+    while (size_ != 0) no_character();
   }
 
  private:
+  static constexpr bool json = Style == escape_style::json;
+
   // Whether more bytes can make a character of what is pending.
   [[nodiscard]] constexpr bool may_grow() const noexcept {
     constexpr std::string_view endings[] = {"\x80",     "\xBF",         "\x80\x80",
@@ -3434,31 +3446,53 @@ class escaper {
   constexpr void character(std::size_t length) {
     std::uint32_t c = static_cast<unsigned char>(pending_[0]);
     if (length == 1) {
+      std::string_view simple;
       switch (pending_[0]) {
-        case '"': return sink_.append("\\\"");
-        case '\\': return sink_.append("\\\\");
-        case '\n': return sink_.append("\\n");
-        case '\r': return sink_.append("\\r");
-        case '\t': return sink_.append("\\t");
+        case '"': simple = "\\\""; break;
+        case '\\': simple = "\\\\"; break;
+        case '\n': simple = "\\n"; break;
+        case '\r': simple = "\\r"; break;
+        case '\t': simple = "\\t"; break;
         default: break;
       }
-      if (c < 0x20 || c == 0x7F) return escape("\\x", c, 2, "");
+      if (!simple.empty()) {
+        sink_.append(simple);
+        return;
+      }
     } else {
       c &= 0x7FU >> length;
       for (std::size_t i = 1; i < length; ++i) {
         c = c << 6 | (static_cast<unsigned char>(pending_[i]) & 0x3FU);
       }
-      const bool unsafe = c < 0xA0 || c == 0x61C || (c >= 0x200B && c <= 0x200F) ||
-                          (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
-                          c == 0xFEFF;
-      if (unsafe) return escape("\\u{", c, c > 0xFF ? 4 : 2, "}");
     }
-    sink_.append({pending_, length});
+    // Control characters, and what reorders text, breaks lines or cannot be seen.
+    const bool unsafe = c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x61C ||
+                        (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
+                        (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
+    if (!unsafe) {
+      sink_.append(std::string_view(pending_, length));
+    } else if (json) {
+      numbered("\\u", c, 4, "");
+    } else if (c < 0x80) {
+      numbered("\\x", c, 2, "");
+    } else {
+      numbered("\\u{", c, c > 0xFF ? 4 : 2, "}");
+    }
+  }
+
+  // A byte that is part of no character.
+  constexpr void no_character() {
+    if (json) {
+      sink_.append(std::string_view("\xEF\xBF\xBD"));  // U+FFFD
+    } else {
+      numbered("\\x", static_cast<unsigned char>(pending_[0]), 2, "");
+    }
+    drop(1);
   }
 
   // In one piece, so that a sink that is full does not end within it.
-  constexpr void escape(std::string_view before, std::uint32_t value, unsigned digits,
-                        std::string_view after) {
+  constexpr void numbered(std::string_view before, std::uint32_t value, unsigned digits,
+                          std::string_view after) {
     char piece[8] = {};
     std::size_t size = 0;
     for (const char c : before) piece[size++] = c;
@@ -3466,7 +3500,7 @@ class escaper {
       piece[size++] = "0123456789abcdef"[value >> (4 * i) & 0xFU];
     }
     for (const char c : after) piece[size++] = c;
-    sink_.append({piece, size});
+    sink_.append(std::string_view(piece, size));
   }
 
   constexpr void drop(std::size_t n) noexcept {
@@ -3479,13 +3513,45 @@ class escaper {
   std::size_t size_ = 0;
 };
 
-template <class Sink>
-constexpr void append_escaped(Sink& sink, const text& t) {
-  escaper<Sink> e(sink);
+template <escape_style Style, class Sink>
+constexpr void escape_to(Sink& sink, const text& t) {
+  escaper<Style, Sink> e(sink);
   text::decoder d(t);
   for (int c = d.next(); c >= 0; c = d.next()) e.put(static_cast<char>(c));
   e.finish();
 }
+
+}  // namespace detail
+
+/// Appends a text, decoded, in a form that logs and terminals show and do not obey: quotes,
+/// backslashes and control characters escaped, characters that reorder text or cannot be seen as
+/// \u{…}, bytes that are not UTF-8 as \x…. `Sink` is anything with `append(std::string_view)`, such
+/// as std::string. Allocates nothing itself.
+template <class Sink>
+constexpr void append_escaped(Sink& sink, const text& t) {
+  detail::escape_to<detail::escape_style::log>(sink, t);
+}
+
+/// Appends a text, decoded, as a JSON string (RFC 8259 section 7), quotes included, or `null` if it
+/// is absent. The same characters are escaped; bytes that are not UTF-8 become U+FFFD.
+template <class Sink>
+constexpr void append_json(Sink& sink, const text& t) {
+  if (!t.present()) {
+    sink.append(std::string_view("null"));
+    return;
+  }
+  sink.append(std::string_view("\""));
+  detail::escape_to<detail::escape_style::json>(sink, t);
+  sink.append(std::string_view("\""));
+}
+
+}  // namespace triage
+
+#endif
+
+namespace triage {
+
+namespace detail {
 
 template <class Sink>
 constexpr void append_number(Sink& sink, std::int64_t n) {

@@ -3,6 +3,8 @@
 // What every carrier has to do. Included by a file for each, after it has chosen one.
 #include <triage.hpp>
 
+#include <cstddef>
+#include <exception>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -42,6 +44,68 @@ inline result<int> number(std::string_view body) {
       triage::carrier::failure<int>(triage::undecodable(persly, {200, body}, "not the answer")));
 }
 
+// Counts itself, so that a value that is forgotten or destroyed twice shows.
+struct counted {
+  static inline int alive = 0;
+  explicit counted(int n) : number(n) { ++alive; }
+  counted(const counted& other) : number(other.number) { ++alive; }
+  counted(counted&& other) noexcept : number(std::exchange(other.number, -1)) { ++alive; }
+  // Not defaulted: Outcome takes a type for trivial whose assignment is.
+  counted& operator=(const counted& other) {
+    number = other.number;
+    return *this;
+  }
+  counted& operator=(counted&& other) noexcept {
+    number = std::exchange(other.number, -1);
+    return *this;
+  }
+  ~counted() { --alive; }
+  int number;
+};
+
+// The carriers in constant expressions: copied, assigned, passed through functions.
+constexpr result<std::size_t> doubled(const triage::response& r) {
+  const result<std::string_view> body = check(persly, r);
+  if (!body.has_value()) return triage::carrier::failure<std::size_t>(body.error());
+  return triage::carrier::success<std::size_t>(body.value().size() * 2);
+}
+static_assert(doubled({200, "abc"}).value() == 6);
+static_assert(doubled({429, quota}).error().code() == persly["quota_exceeded"]);
+static_assert([] {
+  result<std::size_t> a = doubled({200, "abc"});
+  const result<std::size_t> b = doubled({500, ""});
+  result<std::size_t> c = a;
+  a = b;
+  if (a.has_value() || a.error().status() != 500) return false;
+  a = c;
+  return a.has_value() && a.value() == 6 && c.value() == 6;
+}());
+static_assert(check(persly,
+                    triage::basic_response{429, quota,
+                                           [id = std::string_view("r-7")](std::string_view name) {
+                                             return name == "X-Request-ID" ? id
+                                                                           : std::string_view();
+                                           }})
+                  .error()
+                  .request_id() == "r-7");
+
+static_assert(std::is_copy_constructible_v<result<std::string>>);
+static_assert(std::is_nothrow_move_constructible_v<result<std::string>>);
+static_assert(std::is_nothrow_move_assignable_v<result<std::string>>);
+static_assert(!std::is_copy_constructible_v<result<std::unique_ptr<int>>>);
+static_assert(!std::is_copy_assignable_v<result<std::unique_ptr<int>>>);
+static_assert(std::is_nothrow_move_constructible_v<result<std::unique_ptr<int>>>);
+static_assert(std::is_nothrow_move_assignable_v<result<std::unique_ptr<int>>>);
+static_assert(std::is_trivially_destructible_v<result<int>>);
+static_assert(
+    std::is_same_v<decltype(check(persly, {200, ""}, [](std::string_view) {})), result<void>>);
+static_assert(std::is_same_v<decltype(check(persly, {200, ""}, number)), result<int>>);
+
+inline result<void> refuse(std::string_view body) {
+  if (body.empty()) return triage::carrier::success<void>();
+  return triage::carrier::failure<void>(triage::undecodable(persly, {200, body}, "not empty"));
+}
+
 inline void run() {
   SECTION("decode makes the value") {
     const result<std::string> r = check(persly, {200, "body"}, text_of);
@@ -76,6 +140,85 @@ inline void run() {
         check(persly, {200, ""}, [](std::string_view) { return std::make_unique<int>(7); });
     result<std::unique_ptr<int>> moved = std::move(r);
     CHECK(*std::move(moved).value() == 7);
+  }
+  SECTION("decode may make a result of nothing") {
+    CHECK(check(persly, {200, ""}, refuse).has_value());
+    CHECK(check(persly, {200, "x"}, refuse).error().message() == "not empty");
+    CHECK(check(persly, {500, ""}, refuse).error().status() == 500);
+  }
+  SECTION("decode is called once, on success only, as what it was passed as") {
+    int calls = 0;
+    auto decode = [calls = &calls](std::string_view) mutable { return ++*calls; };
+    CHECK(check(persly, {200, ""}, decode).value() == 1);
+    CHECK(!check(persly, {500, ""}, decode));
+    CHECK(!check(persly, {302, ""}, decode));
+    CHECK(!check(persly, {0, ""}, decode));
+    CHECK(calls == 1);
+    struct once {
+      int operator()(std::string_view) && { return 5; }
+    };
+    CHECK(check(persly, {200, ""}, once{}).value() == 5);
+    int (*const function)(std::string_view) = [](std::string_view s) {
+      return static_cast<int>(s.size());
+    };
+    CHECK(check(persly, {299, "abc"}, function).value() == 3);
+  }
+  SECTION("what decode throws comes through") {
+    const auto decode = [](std::string_view) -> std::string { throw 7; };
+    CHECK_THROWS_AS(check(persly, {200, ""}, decode), int);
+    CHECK_NOTHROW(check(persly, {500, ""}, decode));
+  }
+  SECTION("a value that decode has a reference to is copied") {
+    const std::string kept = "kept";
+    const auto decode = [&](std::string_view) -> const std::string& { return kept; };
+    const result<std::string> r = check(persly, {200, ""}, decode);
+    CHECK(r.value() == "kept");
+    CHECK(r.value().data() != kept.data());
+  }
+  SECTION("the body is not copied") {
+    const std::string body(1000, 'x');
+    CHECK(check(persly, {200, body}).value().data() == body.data());
+    CHECK(check(persly, {500, body}).error().body().data() == body.data());
+  }
+  SECTION("values are made and destroyed once") {
+    {
+      const auto decode = [](std::string_view body) {
+        return counted(static_cast<int>(body.size()));
+      };
+      const result<counted> three = check(persly, {200, "abc"}, decode);
+      const result<counted> four = check(persly, {200, "abcd"}, decode);
+      const result<counted> failed = check(persly, {500, ""}, decode);
+      CHECK(counted::alive == 2);
+      for (const auto* from : {&three, &four, &failed}) {
+        for (const auto* to : {&three, &four, &failed}) {
+          const int before = counted::alive;
+          {
+            result<counted> copy = *to;
+            CHECK(counted::alive == before + (to->has_value() ? 1 : 0));
+            copy = *from;
+            CHECK(counted::alive == before + (from->has_value() ? 1 : 0));
+            result<counted> other = *to;
+            other = std::move(copy);
+            REQUIRE(other.has_value() == from->has_value());
+            if (other) CHECK(other.value().number == from->value().number);
+            if (!other) CHECK(other.error().status() == 500);
+            std::swap(other, copy);
+            result<counted>& itself = copy;
+            copy = std::move(itself);
+            REQUIRE(copy.has_value() == from->has_value());
+          }
+          CHECK(counted::alive == before);
+        }
+      }
+    }
+    CHECK(counted::alive == 0);
+  }
+  SECTION("a value can be changed and taken") {
+    result<std::string> r = check(persly, {200, "abc"}, text_of);
+    r.value() += 'd';
+    CHECK(r.value() == "abcd");
+    const std::string taken = std::move(r).value();
+    CHECK(taken == "abcd");
   }
   SECTION("copies and assignments between values and errors") {
     const result<std::string> value = check(persly, {200, std::string(100, 'x')}, text_of);
@@ -116,6 +259,45 @@ inline void run_owning() {
   }
   const result<std::string_view> good = check(persly, {200, "x"});
   CHECK_THROWS_AS(good.error(), triage::bad_result_access);
+  try {
+    (void)good.error();
+  } catch (const std::exception& e) {
+    CHECK(std::string(e.what()) ==
+          "provider=none status=0 category=none retry=never basis=default processed=unknown "
+          "body=empty");
+  }
+  // The line is cut to what the exception has room for, and ends.
+  const std::string endless = R"({"error":{"message":")" + std::string(5000, 'm') + R"("}})";
+  try {
+    (void)check(persly, {500, endless}).value();
+    FAIL("value() of an error returned");
+  } catch (const std::exception& e) {
+    const std::string what = e.what();
+    CHECK(what.size() > 200);
+    CHECK(what.size() < 1000);
+    CHECK(what.substr(0, 27) == "provider=persly status=500 ");
+    CHECK(what.substr(what.size() - 4) == "m...");
+  }
+  // By way of each kind of reference.
+  result<std::string> failed = check(persly, {429, quota}, text_of);
+  CHECK_THROWS_AS(failed.value(), triage::bad_result_access);
+  CHECK_THROWS_AS(std::as_const(failed).value(), triage::bad_result_access);
+  CHECK_THROWS_AS(std::move(failed).value(), triage::bad_result_access);
+  // A copy of the exception, when the first and the response are gone.
+  std::exception_ptr caught;
+  try {
+    const std::string gone(quota);
+    (void)check(persly, {429, gone}).value();
+  } catch (const triage::bad_result_access& e) {
+    const triage::bad_result_access copy(e);
+    caught = std::make_exception_ptr(copy);
+  }
+  try {
+    std::rethrow_exception(caught);
+  } catch (const triage::bad_result_access& e) {
+    CHECK(e.error().body() == quota);
+    CHECK(e.error().message() == "m");
+  }
   const result<void> nothing = check(persly, {500, ""}, [](std::string_view) {});
   CHECK_THROWS_AS(nothing.value(), std::exception);
   static_assert(std::is_trivially_copyable_v<result<std::string_view>>);

@@ -17,6 +17,13 @@ TEST_CASE("result<T> as std::expected") {
   const triage::result<std::string_view> r =
       triage::check(triage::providers::persly, {429, cases::quota});
   CHECK_THROWS_AS(r.value(), std::bad_expected_access<triage::error>);
+  // Its exception borrows, as docs/carriers.md says.
+  try {
+    (void)r.value();
+  } catch (const std::bad_expected_access<triage::error>& e) {
+    CHECK(e.error().body().data() == cases::quota.data());
+  }
+  CHECK(r.value_or("otherwise") == "otherwise");
 }
 
 #endif

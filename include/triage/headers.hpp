@@ -138,12 +138,19 @@ class header_view {
   /// No headers.
   constexpr header_view() = default;
   constexpr header_view(std::nullopt_t) noexcept {}
+  constexpr header_view(std::nullptr_t) noexcept {}
 
-  /// Raw header text: lines `Name: value`, ended by LF or CRLF. A status line may come first.
+  /// Raw header text: lines `Name: value`, ended by LF or CRLF. A status line may come first. A
+  /// null `const char*` is no headers.
   template <class T>
-  requires(std::is_convertible_v<const T&, std::string_view>) constexpr header_view(
-      const T& text) noexcept
-      : text_(text), form_(form::text) {}
+  requires(std::is_convertible_v<const T&, std::string_view> &&
+           !std::is_same_v<T, std::nullptr_t>) constexpr header_view(const T& text) noexcept {
+    if constexpr (std::is_pointer_v<T>) {
+      if (text == nullptr) return;
+    }
+    text_ = text;
+    form_ = form::text;
+  }
 
   /// `{{"Retry-After", "5"}, …}`
   constexpr header_view(std::initializer_list<header_line> list) noexcept

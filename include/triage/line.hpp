@@ -8,112 +8,13 @@
 #include <cstdint>
 #include <string_view>
 
-#include <triage/detail/utf8.hpp>
 #include <triage/error.hpp>
+#include <triage/escape.hpp>
 #include <triage/text.hpp>
 
 namespace triage {
 
 namespace detail {
-
-/// Writes bytes of unknown origin so that a log and a terminal show them and do not obey them:
-/// quotes, backslashes and control characters escaped, characters that reorder or break lines as
-/// \u{…}, bytes that are not UTF-8 as \x….
-template <class Sink>
-class escaper {
- public:
-  explicit constexpr escaper(Sink& sink) : sink_(sink) {}
-
-  constexpr void put(char byte) {
-    pending_[size_++] = byte;
-    while (size_ != 0) {
-      const std::size_t length = utf8_length(pending_, pending_ + size_);
-      if (length != 0) {
-        character(length);
-        drop(length);
-      } else if (may_grow()) {
-        return;
-      } else {
-        escape("\\x", static_cast<unsigned char>(pending_[0]), 2, "");
-        drop(1);
-      }
-    }
-  }
-
-  constexpr void finish() {
-    for (; size_ != 0; drop(1)) escape("\\x", static_cast<unsigned char>(pending_[0]), 2, "");
-  }
-
- private:
-  // Whether more bytes can make a character of what is pending.
-  [[nodiscard]] constexpr bool may_grow() const noexcept {
-    constexpr std::string_view endings[] = {"\x80",     "\xBF",         "\x80\x80",
-                                            "\xBF\x80", "\x80\x80\x80", "\xBF\x80\x80"};
-    char whole[8] = {};
-    for (const std::string_view ending : endings) {
-      std::size_t n = 0;
-      for (; n < size_; ++n) whole[n] = pending_[n];
-      for (const char c : ending) whole[n++] = c;
-      if (n <= 4 && utf8_length(whole, whole + n) == n) return true;
-    }
-    return false;
-  }
-
-  constexpr void character(std::size_t length) {
-    std::uint32_t c = static_cast<unsigned char>(pending_[0]);
-    if (length == 1) {
-      switch (pending_[0]) {
-        case '"': return sink_.append("\\\"");
-        case '\\': return sink_.append("\\\\");
-        case '\n': return sink_.append("\\n");
-        case '\r': return sink_.append("\\r");
-        case '\t': return sink_.append("\\t");
-        default: break;
-      }
-      if (c < 0x20 || c == 0x7F) return escape("\\x", c, 2, "");
-    } else {
-      c &= 0x7FU >> length;
-      for (std::size_t i = 1; i < length; ++i) {
-        c = c << 6 | (static_cast<unsigned char>(pending_[i]) & 0x3FU);
-      }
-      const bool unsafe = c < 0xA0 || c == 0x61C || (c >= 0x200B && c <= 0x200F) ||
-                          (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
-                          c == 0xFEFF;
-      if (unsafe) return escape("\\u{", c, c > 0xFF ? 4 : 2, "}");
-    }
-    sink_.append({pending_, length});
-  }
-
-  // In one piece, so that a sink that is full does not end within it.
-  constexpr void escape(std::string_view before, std::uint32_t value, unsigned digits,
-                        std::string_view after) {
-    char piece[8] = {};
-    std::size_t size = 0;
-    for (const char c : before) piece[size++] = c;
-    for (unsigned i = digits; i-- > 0;) {
-      piece[size++] = "0123456789abcdef"[value >> (4 * i) & 0xFU];
-    }
-    for (const char c : after) piece[size++] = c;
-    sink_.append({piece, size});
-  }
-
-  constexpr void drop(std::size_t n) noexcept {
-    size_ -= n;
-    for (std::size_t i = 0; i < size_; ++i) pending_[i] = pending_[i + n];
-  }
-
-  Sink& sink_;
-  char pending_[4] = {};
-  std::size_t size_ = 0;
-};
-
-template <class Sink>
-constexpr void append_escaped(Sink& sink, const text& t) {
-  escaper<Sink> e(sink);
-  text::decoder d(t);
-  for (int c = d.next(); c >= 0; c = d.next()) e.put(static_cast<char>(c));
-  e.finish();
-}
 
 template <class Sink>
 constexpr void append_number(Sink& sink, std::int64_t n) {

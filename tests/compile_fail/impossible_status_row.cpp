@@ -1,0 +1,17 @@
+// expect: impossible status
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+#include <triage.hpp>
+
+struct api {
+  static constexpr std::string_view name = "api";
+  static constexpr triage::status_row statuses[] = {
+#if TRIAGE_SHOULD_COMPILE
+      {599,
+#else
+      {600,
+#endif
+       triage::category::conflict, triage::never, triage::remedy::wait},
+  };
+};
+constexpr triage::provider p = triage::define<api>();
+static_assert(p.name() == "api");
