@@ -333,8 +333,24 @@ concept header_range = !header_text<T> && !header_callable<T> && requires(const 
   { (*range.begin()).first } -> string_like;
   { (*range.begin()).second } -> string_like;
 };
-template <class T>
-concept header_array = std::is_array_v<T> && !header_text<T>;
+
+// A pair that the range keeps, or a passing one of views.
+template <class H>
+concept lasting_pairs = requires(const H& range) {
+  requires std::is_reference_v<decltype(*range.begin())> ||
+      lasting_string<decltype(std::declval<decltype(*range.begin())>().second)>;
+};
+
+/// Nothing for a null pointer and a default string_view.
+template <string_like T>
+[[nodiscard]] constexpr std::optional<std::string_view> header_value(const T& value) {
+  if constexpr (std::is_pointer_v<T>) {
+    if (value == nullptr) return std::nullopt;
+  }
+  const std::string_view v = value;
+  if (v.data() == nullptr) return std::nullopt;
+  return trim(v);
+}
 
 /// The first value of a header in any of the forms.
 template <class H>
@@ -348,22 +364,20 @@ template <class H>
                   "triage: a header callable must return a std::string_view, a reference to a "
                   "string, a const char*, or an optional or pointer to one of these: a string "
                   "returned by value would be gone before the error is read");
-    if constexpr (std::is_pointer_v<std::remove_cvref_t<value>> && string_like<value>) {
-      const char* const v = headers(name);
-      if (v == nullptr) return std::nullopt;
-      return trim(v);
-    } else if constexpr (string_like<value>) {
-      const std::string_view v = headers(name);
-      if (v.data() == nullptr) return std::nullopt;
-      return trim(v);
+    const auto& v = headers(name);
+    if constexpr (string_like<value>) {
+      return header_value(v);
     } else {
-      const auto& v = headers(name);
       if (!v) return std::nullopt;
-      return trim(*v);
+      return header_value(*v);
     }
   } else {
+    static_assert(lasting_pairs<H>,
+                  "triage: a range of headers must hold its pairs, or give pairs of "
+                  "std::string_view: a string given by value would be gone before the error is "
+                  "read");
     for (const auto& [key, value] : headers) {
-      if (same_name(key, name)) return trim(value);
+      if (same_name(key, name)) return header_value(value);
     }
     return std::nullopt;
   }
@@ -1508,11 +1522,15 @@ class field_details {
     constexpr bool read_item() noexcept {
       using json::token;
       field_detail item{name_, {}, {}};
+      bool says_something = false;
       text* slot = nullptr;
       for (;;) {
         const token t = scanner_.next();
         switch (t) {
-          case token::key: slot = slot_of(scanner_.value(), item); break;
+          case token::key:
+            slot = slot_of(scanner_.value(), item);
+            says_something = says_something || (slot != nullptr && slot != &item.code);
+            break;
           case token::string:
           case token::number:
             if (slot != nullptr) *slot = scanner_.value();
@@ -1528,7 +1546,7 @@ class field_details {
           }
           case token::object_end:
             current_ = item;
-            return item.message.present() || item.field.present();
+            return says_something && (item.message.present() || item.field.present());
           case token::truncated:
           case token::malformed: done_ = true; return false;
           default: break;
@@ -2315,6 +2333,8 @@ struct http_statuses {
                                           fix_request,
                                           "a redirect that was not followed",
                                           "RFC 9110, 15.4"};
+  static constexpr status_row interim = {
+      100, category::unknown, never, contact_support, "not the answer yet", "RFC 9110, 15.2"};
   static constexpr status_row no_status = {
       0, category::unknown, never, contact_support, "not an HTTP status", "RFC 9110, 15"};
 
@@ -2345,6 +2365,7 @@ struct http_statuses {
   if (status >= 400 && status <= 599) return t::rows[t::by_status.of[status - 400] - 1];
   if (status >= 200 && status <= 299) return t::success;
   if (status >= 300 && status <= 399) return t::redirect;
+  if (status >= 100 && status <= 199) return t::interim;
   return t::no_status;
 }
 
@@ -2944,7 +2965,9 @@ template <class Row>
   }
   if (const type_row* row = p.find_type(type)) return detail::rule_of(basis::type, *row);
   if (!p.classes().empty() && error_id.present()) {
-    if (const class_row* row = p.find_class(p.split_id(error_id.raw()).cls)) {
+    char buffer[64];
+    if (const class_row* row =
+            p.find_class(p.split_id(error_id.decode(buffer, sizeof buffer)).cls)) {
       rule r = detail::rule_of(basis::cls, *row);
       if (status >= row->first_status && status <= row->last_status) {
         // The status is a member of the family and says more about it than its name.
@@ -3284,7 +3307,8 @@ class error_maker {
          body_first ? delay_source::header : delay_source::body},
     };
     for (const auto& [hint, source] : hints) {
-      const std::optional<std::int64_t> ms = parse_seconds(hint.raw());
+      char buffer[64];
+      const std::optional<std::int64_t> ms = parse_seconds(hint.decode(buffer, sizeof buffer));
       if (!e.retry_after_.present() || ms) e.retry_after_ = hint;
       if (!ms) continue;
       if (v.action == retry::never) return;
@@ -3299,7 +3323,8 @@ class error_maker {
 
   // 0 for what is no status.
   static constexpr std::int16_t status_number(const text& t) noexcept {
-    const std::string_view s = t.raw();
+    char buffer[4];
+    const std::string_view s = t.decode(buffer, sizeof buffer);
     if (s.size() != 3) return 0;
     int n = 0;
     for (const char c : s) {
@@ -4089,6 +4114,8 @@ void check(const provider&&, const basic_response<Headers>&, Decode&&) = delete;
                                           std::string_view why) noexcept {
   return error_maker::undecodable(p, r.status, r.body, why);
 }
+
+error undecodable(const provider&&, const response&, std::string_view) = delete;
 
 }  // namespace triage
 

@@ -4,6 +4,7 @@
 #ifndef TRIAGE_BUILTIN_RESULT_HPP
 #define TRIAGE_BUILTIN_RESULT_HPP
 
+#include <exception>
 #include <new>
 #include <type_traits>
 #include <utility>
@@ -114,9 +115,9 @@ class [[nodiscard]] builtin_result
   template <class Failure>
   requires(
       requires(const Failure& f) { {static_cast<const triage::error&>(f.error())}; } &&
-      !requires(const Failure& f) {
-        f.value();
-      }) constexpr builtin_result(const Failure& f) noexcept
+      !requires(const Failure& f) { f.value(); } &&
+      !std::is_base_of_v<std::exception, Failure>) constexpr builtin_result(const Failure&
+                                                                                f) noexcept
       : base(f.error()) {}
 
   [[nodiscard]] constexpr bool has_value() const noexcept { return base::has_value_; }

@@ -64,6 +64,8 @@ void check(const provider&&, const basic_response<Headers>&, Decode&&) = delete;
   return error_maker::undecodable(p, r.status, r.body, why);
 }
 
+error undecodable(const provider&&, const response&, std::string_view) = delete;
+
 }  // namespace triage
 
 #endif

@@ -110,7 +110,8 @@ class error_maker {
          body_first ? delay_source::header : delay_source::body},
     };
     for (const auto& [hint, source] : hints) {
-      const std::optional<std::int64_t> ms = parse_seconds(hint.raw());
+      char buffer[64];
+      const std::optional<std::int64_t> ms = parse_seconds(hint.decode(buffer, sizeof buffer));
       if (!e.retry_after_.present() || ms) e.retry_after_ = hint;
       if (!ms) continue;
       if (v.action == retry::never) return;
@@ -125,7 +126,8 @@ class error_maker {
 
   // 0 for what is no status.
   static constexpr std::int16_t status_number(const text& t) noexcept {
-    const std::string_view s = t.raw();
+    char buffer[4];
+    const std::string_view s = t.decode(buffer, sizeof buffer);
     if (s.size() != 3) return 0;
     int n = 0;
     for (const char c : s) {

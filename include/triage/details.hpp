@@ -76,11 +76,15 @@ class field_details {
     constexpr bool read_item() noexcept {
       using json::token;
       field_detail item{name_, {}, {}};
+      bool says_something = false;
       text* slot = nullptr;
       for (;;) {
         const token t = scanner_.next();
         switch (t) {
-          case token::key: slot = slot_of(scanner_.value(), item); break;
+          case token::key:
+            slot = slot_of(scanner_.value(), item);
+            says_something = says_something || (slot != nullptr && slot != &item.code);
+            break;
           case token::string:
           case token::number:
             if (slot != nullptr) *slot = scanner_.value();
@@ -96,7 +100,7 @@ class field_details {
           }
           case token::object_end:
             current_ = item;
-            return item.message.present() || item.field.present();
+            return says_something && (item.message.present() || item.field.present());
           case token::truncated:
           case token::malformed: done_ = true; return false;
           default: break;

@@ -89,8 +89,24 @@ concept header_range = !header_text<T> && !header_callable<T> && requires(const 
   { (*range.begin()).first } -> string_like;
   { (*range.begin()).second } -> string_like;
 };
-template <class T>
-concept header_array = std::is_array_v<T> && !header_text<T>;
+
+// A pair that the range keeps, or a passing one of views.
+template <class H>
+concept lasting_pairs = requires(const H& range) {
+  requires std::is_reference_v<decltype(*range.begin())> ||
+      lasting_string<decltype(std::declval<decltype(*range.begin())>().second)>;
+};
+
+/// Nothing for a null pointer and a default string_view.
+template <string_like T>
+[[nodiscard]] constexpr std::optional<std::string_view> header_value(const T& value) {
+  if constexpr (std::is_pointer_v<T>) {
+    if (value == nullptr) return std::nullopt;
+  }
+  const std::string_view v = value;
+  if (v.data() == nullptr) return std::nullopt;
+  return trim(v);
+}
 
 /// The first value of a header in any of the forms.
 template <class H>
@@ -104,22 +120,20 @@ template <class H>
                   "triage: a header callable must return a std::string_view, a reference to a "
                   "string, a const char*, or an optional or pointer to one of these: a string "
                   "returned by value would be gone before the error is read");
-    if constexpr (std::is_pointer_v<std::remove_cvref_t<value>> && string_like<value>) {
-      const char* const v = headers(name);
-      if (v == nullptr) return std::nullopt;
-      return trim(v);
-    } else if constexpr (string_like<value>) {
-      const std::string_view v = headers(name);
-      if (v.data() == nullptr) return std::nullopt;
-      return trim(v);
+    const auto& v = headers(name);
+    if constexpr (string_like<value>) {
+      return header_value(v);
     } else {
-      const auto& v = headers(name);
       if (!v) return std::nullopt;
-      return trim(*v);
+      return header_value(*v);
     }
   } else {
+    static_assert(lasting_pairs<H>,
+                  "triage: a range of headers must hold its pairs, or give pairs of "
+                  "std::string_view: a string given by value would be gone before the error is "
+                  "read");
     for (const auto& [key, value] : headers) {
-      if (same_name(key, name)) return trim(value);
+      if (same_name(key, name)) return header_value(value);
     }
     return std::nullopt;
   }

@@ -96,6 +96,8 @@ struct http_statuses {
                                           fix_request,
                                           "a redirect that was not followed",
                                           "RFC 9110, 15.4"};
+  static constexpr status_row interim = {
+      100, category::unknown, never, contact_support, "not the answer yet", "RFC 9110, 15.2"};
   static constexpr status_row no_status = {
       0, category::unknown, never, contact_support, "not an HTTP status", "RFC 9110, 15"};
 
@@ -126,6 +128,7 @@ struct http_statuses {
   if (status >= 400 && status <= 599) return t::rows[t::by_status.of[status - 400] - 1];
   if (status >= 200 && status <= 299) return t::success;
   if (status >= 300 && status <= 399) return t::redirect;
+  if (status >= 100 && status <= 199) return t::interim;
   return t::no_status;
 }
 

@@ -55,7 +55,9 @@ template <class Row>
   }
   if (const type_row* row = p.find_type(type)) return detail::rule_of(basis::type, *row);
   if (!p.classes().empty() && error_id.present()) {
-    if (const class_row* row = p.find_class(p.split_id(error_id.raw()).cls)) {
+    char buffer[64];
+    if (const class_row* row =
+            p.find_class(p.split_id(error_id.decode(buffer, sizeof buffer)).cls)) {
       rule r = detail::rule_of(basis::cls, *row);
       if (status >= row->first_status && status <= row->last_status) {
         // The status is a member of the family and says more about it than its name.
