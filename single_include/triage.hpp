@@ -3687,6 +3687,8 @@ template <std::size_t N>
 #ifndef TRIAGE_OWNED_ERROR_HPP
 #define TRIAGE_OWNED_ERROR_HPP
 
+#include <new>
+
 namespace triage {
 
 /// A copy of an error together with all it points to: one allocation, for the body and for what
@@ -3698,26 +3700,20 @@ class owned_error {
 
   /// Throws std::bad_alloc if there is no memory.
   explicit owned_error(const error& e) : error_(e) {
-    std::size_t size = e.body_.size();
-    each_text([&](const text& t) {
-      if (!within(e.body_, t.raw())) size += t.raw().size();
-    });
+    const std::size_t size = size_of_views();
+    if (size != 0) take(new char[size]);
+  }
+
+  /// The same, but without memory it has no texts and no body; the rest is there.
+  owned_error(const error& e, std::nothrow_t) noexcept : error_(e) {
+    const std::size_t size = size_of_views();
     if (size == 0) return;
-    storage_ = new char[size];
-    char* free = storage_;
-    const auto copy = [&free](std::string_view s) {
-      char* const start = free;
-      for (const char c : s) *free++ = c;
-      return std::string_view(start, s.size());
-    };
-    error_.body_ = copy(e.body_);
-    each_text([&](text& t) {
-      const std::string_view old = t.raw();
-      if (!t.present()) return;
-      const bool inside = within(e.body_, old);
-      const auto offset = inside ? static_cast<std::size_t>(old.data() - e.body_.data()) : 0;
-      t = text(inside ? error_.body_.substr(offset, old.size()) : copy(old), t.kind());
-    });
+    if (char* const storage = new (std::nothrow) char[size]) {
+      take(storage);
+    } else {
+      error_.body_ = {};
+      each_text([](text& t) { t = {}; });
+    }
   }
 
   owned_error(const owned_error& other) : owned_error(other.error_) {}
@@ -3743,6 +3739,34 @@ class owned_error {
     const auto begin = reinterpret_cast<std::uintptr_t>(whole.data());
     return part.data() != nullptr && at >= begin && at - begin <= whole.size() &&
            part.size() <= whole.size() - (at - begin);
+  }
+
+  // Texts from headers need room of their own; the others lie in the body.
+  std::size_t size_of_views() noexcept {
+    std::size_t size = error_.body_.size();
+    each_text([&](const text& t) {
+      if (!within(error_.body_, t.raw())) size += t.raw().size();
+    });
+    return size;
+  }
+
+  // Copies all views into `storage` and makes them views of that.
+  void take(char* storage) noexcept {
+    storage_ = storage;
+    const auto copy = [&storage](std::string_view s) {
+      char* const start = storage;
+      for (const char c : s) *storage++ = c;
+      return std::string_view(start, s.size());
+    };
+    const std::string_view old_body = error_.body_;
+    error_.body_ = copy(old_body);
+    each_text([&](text& t) {
+      if (!t.present()) return;
+      const std::string_view old = t.raw();
+      const bool inside = within(old_body, old);
+      const auto offset = inside ? static_cast<std::size_t>(old.data() - old_body.data()) : 0;
+      t = text(inside ? error_.body_.substr(offset, old.size()) : copy(old), t.kind());
+    });
   }
 
   template <class F>
@@ -3773,9 +3797,17 @@ namespace triage {
 /// of the response.
 class bad_result_access : public std::exception {
  public:
-  explicit bad_result_access(const error& e) : error_(e) {
+  /// Never throws itself, and neither does a copy: without memory, texts and body are left out.
+  explicit bad_result_access(const triage::error& e) noexcept : error_(e, std::nothrow) {
     (void)to_line(e, what_, sizeof what_ - 1);
   }
+  bad_result_access(const bad_result_access& other) noexcept : bad_result_access(other.error()) {}
+  bad_result_access& operator=(const bad_result_access& other) noexcept {
+    if (this != &other) *this = bad_result_access(other);
+    return *this;
+  }
+  bad_result_access& operator=(bad_result_access&&) noexcept = default;
+  ~bad_result_access() override = default;
 
   /// The error as one line; cut if it is long.
   [[nodiscard]] const char* what() const noexcept override { return what_; }
@@ -3817,6 +3849,7 @@ namespace detail {
 #ifndef TRIAGE_BUILTIN_RESULT_HPP
 #define TRIAGE_BUILTIN_RESULT_HPP
 
+#include <exception>
 #include <new>
 #include <type_traits>
 #include <utility>
@@ -3924,9 +3957,9 @@ class [[nodiscard]] builtin_result
   template <class Failure>
   requires(
       requires(const Failure& f) { {static_cast<const triage::error&>(f.error())}; } &&
-      !requires(const Failure& f) {
-        f.value();
-      }) constexpr builtin_result(const Failure& f) noexcept
+      !requires(const Failure& f) { f.value(); } &&
+      !std::is_base_of_v<std::exception, Failure>) constexpr builtin_result(const Failure&
+                                                                                f) noexcept
       : base(f.error()) {}
 
   [[nodiscard]] constexpr bool has_value() const noexcept { return base::has_value_; }

@@ -251,3 +251,17 @@ TEST_CASE("of two hints the documented one counts, and of two that are none the 
   CHECK(hints(resayil, "0", "9") == "0 0 body");
   CHECK(hints(resayil, "-1", "9") == "-1 0 body");
 }
+
+TEST_CASE("an exception can be copied without another one") {
+  STATIC_REQUIRE(std::is_nothrow_copy_constructible_v<triage::bad_result_access>);
+  STATIC_REQUIRE(std::is_nothrow_copy_assignable_v<triage::bad_result_access>);
+  const std::string body = R"({"error":{"code":"internal_error","message":"m"}})";
+  const triage::bad_result_access first(classify(assisters, {500, body}));
+  triage::bad_result_access second(classify(assisters, {404, ""}));
+  second = first;
+  const triage::bad_result_access third = second;
+  CHECK(third.error().message() == "m");
+  CHECK(third.error().body() == body);
+  CHECK(std::string(third.what()) == first.what());
+  CHECK(third.error().body().data() != first.error().body().data());
+}

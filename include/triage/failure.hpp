@@ -22,9 +22,17 @@ namespace triage {
 /// of the response.
 class bad_result_access : public std::exception {
  public:
-  explicit bad_result_access(const error& e) : error_(e) {
+  /// Never throws itself, and neither does a copy: without memory, texts and body are left out.
+  explicit bad_result_access(const triage::error& e) noexcept : error_(e, std::nothrow) {
     (void)to_line(e, what_, sizeof what_ - 1);
   }
+  bad_result_access(const bad_result_access& other) noexcept : bad_result_access(other.error()) {}
+  bad_result_access& operator=(const bad_result_access& other) noexcept {
+    if (this != &other) *this = bad_result_access(other);
+    return *this;
+  }
+  bad_result_access& operator=(bad_result_access&&) noexcept = default;
+  ~bad_result_access() override = default;
 
   /// The error as one line; cut if it is long.
   [[nodiscard]] const char* what() const noexcept override { return what_; }

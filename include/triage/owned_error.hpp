@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <new>
 #include <string_view>
 #include <utility>
 
@@ -23,26 +24,20 @@ class owned_error {
 
   /// Throws std::bad_alloc if there is no memory.
   explicit owned_error(const error& e) : error_(e) {
-    std::size_t size = e.body_.size();
-    each_text([&](const text& t) {
-      if (!within(e.body_, t.raw())) size += t.raw().size();
-    });
+    const std::size_t size = size_of_views();
+    if (size != 0) take(new char[size]);
+  }
+
+  /// The same, but without memory it has no texts and no body; the rest is there.
+  owned_error(const error& e, std::nothrow_t) noexcept : error_(e) {
+    const std::size_t size = size_of_views();
     if (size == 0) return;
-    storage_ = new char[size];
-    char* free = storage_;
-    const auto copy = [&free](std::string_view s) {
-      char* const start = free;
-      for (const char c : s) *free++ = c;
-      return std::string_view(start, s.size());
-    };
-    error_.body_ = copy(e.body_);
-    each_text([&](text& t) {
-      const std::string_view old = t.raw();
-      if (!t.present()) return;
-      const bool inside = within(e.body_, old);
-      const auto offset = inside ? static_cast<std::size_t>(old.data() - e.body_.data()) : 0;
-      t = text(inside ? error_.body_.substr(offset, old.size()) : copy(old), t.kind());
-    });
+    if (char* const storage = new (std::nothrow) char[size]) {
+      take(storage);
+    } else {
+      error_.body_ = {};
+      each_text([](text& t) { t = {}; });
+    }
   }
 
   owned_error(const owned_error& other) : owned_error(other.error_) {}
@@ -68,6 +63,34 @@ class owned_error {
     const auto begin = reinterpret_cast<std::uintptr_t>(whole.data());
     return part.data() != nullptr && at >= begin && at - begin <= whole.size() &&
            part.size() <= whole.size() - (at - begin);
+  }
+
+  // Texts from headers need room of their own; the others lie in the body.
+  std::size_t size_of_views() noexcept {
+    std::size_t size = error_.body_.size();
+    each_text([&](const text& t) {
+      if (!within(error_.body_, t.raw())) size += t.raw().size();
+    });
+    return size;
+  }
+
+  // Copies all views into `storage` and makes them views of that.
+  void take(char* storage) noexcept {
+    storage_ = storage;
+    const auto copy = [&storage](std::string_view s) {
+      char* const start = storage;
+      for (const char c : s) *storage++ = c;
+      return std::string_view(start, s.size());
+    };
+    const std::string_view old_body = error_.body_;
+    error_.body_ = copy(old_body);
+    each_text([&](text& t) {
+      if (!t.present()) return;
+      const std::string_view old = t.raw();
+      const bool inside = within(old_body, old);
+      const auto offset = inside ? static_cast<std::size_t>(old.data() - old_body.data()) : 0;
+      t = text(inside ? error_.body_.substr(offset, old.size()) : copy(old), t.kind());
+    });
   }
 
   template <class F>
