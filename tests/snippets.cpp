@@ -43,11 +43,11 @@ static_assert(triage::classify(assisters, {429, R"({"error":{"code":"rate_limit_
 static_assert(triage::classify(assisters, {429, R"({"error":{"code":"tokens_exhausted"}})"})
                   .verdict() == triage::never);
 
-struct acme_api {
+struct our_gateway_api {
   using enum triage::category;
   using enum triage::retry;
   using enum triage::remedy;
-  static constexpr std::string_view name = "acme";
+  static constexpr std::string_view name = "our_gateway";
   static constexpr triage::field fields[] = {
       {"/fault/id", triage::role::code},
       {"/fault/text", triage::role::message},
@@ -58,9 +58,9 @@ struct acme_api {
        .remedy = add_funds},
   };
 };
-constexpr triage::provider acme = triage::define<acme_api>();
+constexpr triage::provider our_gateway = triage::define<our_gateway_api>();
 
-static_assert(triage::classify(acme, {503, R"({"fault":{"id":"BUSY"}})"}).retry());
+static_assert(triage::classify(our_gateway, {503, R"({"fault":{"id":"BUSY"}})"}).retry());
 
 struct chat {
   std::string text;
