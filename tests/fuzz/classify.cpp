@@ -1,0 +1,67 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+//
+// Any bytes as a response, for libFuzzer. Built and run for a moment by the preset `sanitize`; for
+// longer: build/sanitize/tests/triage_fuzz_classify FOLDER
+#include <triage.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+
+namespace {
+
+void must(bool holds) {
+  if (!holds) std::abort();
+}
+
+bool inside(std::string_view whole, std::string_view part) {
+  return part.data() == nullptr ||
+         (part.data() >= whole.data() && part.data() + part.size() <= whole.data() + whole.size());
+}
+
+}  // namespace
+
+// Two bytes of status, one of provider, one of how many bytes are headers; headers; body.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  if (size < 4) return 0;
+  const int status = data[0] * 256 + data[1] - 1000;
+  const auto providers = triage::all_providers();
+  const triage::provider& p = *providers[data[2] % providers.size()];
+  const std::string_view rest(reinterpret_cast<const char*>(data) + 4, size - 4);
+  const std::string headers(rest.substr(0, data[3]));
+  const std::string body(rest.substr(headers.size()));
+
+  const triage::error e = triage::classify(p, {status, body, headers});
+  must(e.failed() == !triage::is_success(status));
+  must(e.status() == status);
+  must(e.body().data() == body.data() && e.body().size() == body.size());
+  must(e.delay_ms() >= 0 && e.delay_ms() <= triage::max_delay_ms);
+  must((e.verdict() == triage::after) == (e.verdict().delay_source != triage::delay_source::none));
+  must(e.retry() == (e.verdict() != triage::never));
+  for (const triage::text& t : {e.code().raw(), e.type(), e.message(), e.param(), e.error_id(),
+                                e.help(), e.details().json()}) {
+    must(inside(body, t.raw()));
+  }
+  for (const triage::text& t : {e.request_id(), e.retry_after()}) {
+    must(inside(body, t.raw()) || inside(headers, t.raw()));
+  }
+  std::size_t walked = 0;
+  for (const triage::field_detail& d : e.details()) {
+    must(inside(body, d.field.raw()) && inside(body, d.message.raw()));
+    ++walked;
+  }
+  must(walked <= body.size());
+
+  char small[64];
+  char line[1024];
+  must(to_line(e, small).size() <= sizeof small);
+  const std::string said(to_line(e, line));
+  for (const char c : said) must(static_cast<unsigned char>(c) >= 0x20 && c != 0x7F);
+  must(e.message().decode(small, sizeof small).size() <= sizeof small || !e.message().escaped());
+  const triage::owned_error owned(e);
+  must(to_line(owned.get(), line) == said);
+  must(owned->rule().category == e.rule().category);
+  return 0;
+}
