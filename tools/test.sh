@@ -29,7 +29,9 @@ want g++ command -v g++
 want cmake command -v cmake
 want make command -v make
 has g++ catch2/catch_version_macros.hpp > /dev/null 2>&1 || want catch2 has g++ catch2/catch.hpp
-want libboost1.81-dev has g++ boost/outcome.hpp
+# Before 1.76, BOOST_OUTCOME_TRY was spelt differently.
+want libboost1.81-dev sh -c "printf '%s\n' '#include <boost/version.hpp>' \
+  '#if BOOST_VERSION < 107600' '#error' '#endif' | g++ -E -x c++ -"
 want nlohmann-json3-dev has g++ nlohmann/json.hpp
 presets=dev
 if [ "$mode" = all ]; then
