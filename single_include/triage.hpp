@@ -4532,7 +4532,7 @@ struct persly_api {
        .remedy = contact_support,
        .meaning = "the organization is suspended",
        .source = "Error Codes, 403 Forbidden"},
-      // The retry table says no; no reset is documented.
+      // The retry table says no, yet also "wait for reset"; it names no reset.
       {.code = "quota_exceeded",
        .status = 429,
        .type = "insufficient_quota",
@@ -4684,7 +4684,7 @@ struct plurence_api {
        .retry = never,
        .remedy = check_key,
        .meaning = "the credentials are missing or not valid, or a token has expired",
-       .source = "Error catalog"},
+       .source = "Error catalog; expiry: Authentication page, plurence.com/docs/authentication"},
       {.code = "FORBIDDEN",
        .status = 403,
        .category = permission,
@@ -4908,7 +4908,7 @@ struct redner_api {
        .category = invalid_request,
        .retry = never,
        .remedy = fix_request,
-       .meaning = "a required parameter is missing",
+       .meaning = "the request lacks a parameter it must have",
        .source = "Request Errors (400)"},
       {.code = "INVALID_PARAMETER",
        .status = 400,
@@ -4975,8 +4975,8 @@ struct redner_api {
        .remedy = wait,
        .meaning = "a fault of the server",
        .source = "Server Errors (500)"},
-      // The samples retry every 500, but this one ran: sending it again costs again and fails
-      // again.
+      // Samples and best practices retry every 500, but this one ran: sending it again costs again
+      // and fails again.
       {.code = "PROCESSING_FAILED",
        .status = 500,
        .category = internal,
@@ -5141,7 +5141,8 @@ struct resayil_api {
        .retry = backoff,
        .remedy = wait,
        .meaning = "too many requests in this minute",
-       .source = "Table of errors",
+       .source =
+           "Table of errors; the minute: Rate Limits guide, llmdev.resayil.io/docs/rate-limits",
        .severity = severity::error},
       {.code = "500",
        .status = 500,
@@ -5214,11 +5215,11 @@ struct resayil_api {
 
   static constexpr header_row headers[] = {
       {"X-RateLimit-Limit", header_role::limit, "requests allowed per minute",
-       "429 Too Many Requests"},
+       "429 Too Many Requests; the minute: Rate Limits guide, llmdev.resayil.io/docs/rate-limits"},
       {"X-RateLimit-Remaining", header_role::limit, "requests left in this minute",
-       "429 Too Many Requests"},
+       "429 Too Many Requests; the minute: Rate Limits guide, llmdev.resayil.io/docs/rate-limits"},
       {"X-RateLimit-Reset", header_role::limit, "when the minute ends, in Unix seconds",
-       "429 Too Many Requests"},
+       "429 Too Many Requests; the minute: Rate Limits guide, llmdev.resayil.io/docs/rate-limits"},
   };
 };
 

@@ -84,7 +84,7 @@ struct persly_api {
        .remedy = contact_support,
        .meaning = "the organization is suspended",
        .source = "Error Codes, 403 Forbidden"},
-      // The retry table says no; no reset is documented.
+      // The retry table says no, yet also "wait for reset"; it names no reset.
       {.code = "quota_exceeded",
        .status = 429,
        .type = "insufficient_quota",

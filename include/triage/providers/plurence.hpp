@@ -45,7 +45,7 @@ struct plurence_api {
        .retry = never,
        .remedy = check_key,
        .meaning = "the credentials are missing or not valid, or a token has expired",
-       .source = "Error catalog"},
+       .source = "Error catalog; expiry: Authentication page, plurence.com/docs/authentication"},
       {.code = "FORBIDDEN",
        .status = 403,
        .category = permission,

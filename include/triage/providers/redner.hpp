@@ -87,7 +87,7 @@ struct redner_api {
        .category = invalid_request,
        .retry = never,
        .remedy = fix_request,
-       .meaning = "a required parameter is missing",
+       .meaning = "the request lacks a parameter it must have",
        .source = "Request Errors (400)"},
       {.code = "INVALID_PARAMETER",
        .status = 400,
@@ -154,8 +154,8 @@ struct redner_api {
        .remedy = wait,
        .meaning = "a fault of the server",
        .source = "Server Errors (500)"},
-      // The samples retry every 500, but this one ran: sending it again costs again and fails
-      // again.
+      // Samples and best practices retry every 500, but this one ran: sending it again costs again
+      // and fails again.
       {.code = "PROCESSING_FAILED",
        .status = 500,
        .category = internal,

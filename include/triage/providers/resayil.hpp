@@ -82,7 +82,8 @@ struct resayil_api {
        .retry = backoff,
        .remedy = wait,
        .meaning = "too many requests in this minute",
-       .source = "Table of errors",
+       .source =
+           "Table of errors; the minute: Rate Limits guide, llmdev.resayil.io/docs/rate-limits",
        .severity = severity::error},
       {.code = "500",
        .status = 500,
@@ -155,11 +156,11 @@ struct resayil_api {
 
   static constexpr header_row headers[] = {
       {"X-RateLimit-Limit", header_role::limit, "requests allowed per minute",
-       "429 Too Many Requests"},
+       "429 Too Many Requests; the minute: Rate Limits guide, llmdev.resayil.io/docs/rate-limits"},
       {"X-RateLimit-Remaining", header_role::limit, "requests left in this minute",
-       "429 Too Many Requests"},
+       "429 Too Many Requests; the minute: Rate Limits guide, llmdev.resayil.io/docs/rate-limits"},
       {"X-RateLimit-Reset", header_role::limit, "when the minute ends, in Unix seconds",
-       "429 Too Many Requests"},
+       "429 Too Many Requests; the minute: Rate Limits guide, llmdev.resayil.io/docs/rate-limits"},
   };
 };
 
