@@ -9,7 +9,9 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdio>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -42,7 +44,8 @@ constexpr std::string_view usage =
   triage --help | --version
 
 Without FILE, or with -, reads standard input. Without --provider the response is read as that of
-any HTTP API.
+any HTTP API. --now SECONDS is when the response came, in Unix time, for dates in a response that
+has no Date header (in a --batch line: "now").
 
 A line for --batch; all but the status may be missing:
   {"id":1,"provider":"assisters","status":429,"headers":{"Retry-After":"5"},"body":"…"}
@@ -146,19 +149,46 @@ void write_details(output& out, const triage::error& e) {
   out << "]";
 }
 
+void member(output& out, std::string_view key, const std::optional<std::int64_t>& value) {
+  if (value) {
+    member(out, key, *value);
+  } else {
+    out << ",\"" << key << "\":null";
+  }
+}
+
+void write_limits(output& out, const triage::rate_limits& limits) {
+  out << ",\"limits\":[";
+  bool first = true;
+  for (const triage::rate_limit& row : limits) {
+    out << (std::exchange(first, false) ? "{" : ",{") << "\"unit\":";
+    write_string(out, row.unit);
+    member(out, "window_s", row.window_s);
+    member(out, "limit", row.limit);
+    member(out, "remaining", row.remaining);
+    member(out, "reset_in_ms", row.reset_in_ms);
+    member(out, "reset_at_ms", row.reset_at_ms);
+    if (!row.name.empty()) member(out, "name", row.name);
+    out << "}";
+  }
+  out << "]";
+}
+
 // What --batch and --json add to the documented members.
-void write_extras(output& out, const triage::error& e) {
-  member(out, "delay_source", to_string(e.verdict().delay_source));
+void write_extras(output& out, const triage::error& e, const triage::rate_limits& limits) {
+  member(out, "delay_basis", to_string(e.verdict().delay_basis));
+  member(out, "retry_at", e.retry_at() ? std::optional(e.retry_at()->seconds) : std::nullopt);
+  write_limits(out, limits);
   member(out, "known", e.code().known());
   member(out, "damage", to_string(e.damage()));
   member(out, "help", e.help());
   write_details(out, e);
 }
 
-void write_json(output& out, const triage::error& e, const triage::header_view& headers) {
+void write_json(output& out, const triage::error& e, const triage::rate_limits& limits) {
   out << "{";
   write_verdict(out, e);
-  write_extras(out, e);
+  write_extras(out, e, limits);
   const triage::rule rule = e.rule();
   member(out, "error_id", e.error_id());
   member(out, "retry_after", e.retry_after());
@@ -168,17 +198,7 @@ void write_json(output& out, const triage::error& e, const triage::header_view& 
   member(out, "meaning", rule.meaning);
   member(out, "source", rule.source);
   member(out, "user_message", sentence(e.remedy()));
-  out << ",\"limits\":{";
-  bool first = true;
-  for (const triage::header_row& row : e.provider()->headers()) {
-    const auto value = row.role == triage::header_role::limit ? headers(row.name) : std::nullopt;
-    if (!value) continue;
-    if (!std::exchange(first, false)) out << ",";
-    write_string(out, row.name);
-    out << ":";
-    write_string(out, *value);
-  }
-  out << "}}\n";
+  out << "}\n";
 }
 
 // ---- output for people --------------------------------------------------------------------------
@@ -229,6 +249,40 @@ void line(output& out, std::string_view name, const text& t) {
   out << shown{t} << "\n";
 }
 
+// Where the delay came from, in the server's words.
+void write_source(output& out, const triage::error& e) {
+  using triage::delay_basis;
+  const delay_basis basis = e.verdict().delay_basis;
+  out << (basis == delay_basis::header  ? " (response header: "
+          : basis == delay_basis::body  ? " (body: "
+          : basis == delay_basis::limit ? " (reset of the rate limit: "
+                                        : " (message: ")
+      << shown{e.retry_after()} << ")\n";
+}
+
+// "0 of 100 requests left, starts anew in 12 s"
+void write_limit(output& out, const triage::rate_limit& row) {
+  label(out, "limit");
+  if (row.remaining) out << *row.remaining;
+  if (row.remaining && row.limit) out << " of ";
+  if (row.limit) out << *row.limit;
+  if (row.remaining || row.limit) out << " ";
+  out << shown{text::plain(row.unit)};
+  if (row.remaining) out << " left";
+  if (!row.name.empty()) out << ", " << shown{text::plain(row.name)};
+  if (row.window_s > 0) {
+    out << ", per ";
+    write_duration(out, row.window_s * 1000);
+  }
+  if (row.reset_in_ms) {
+    out << ", anew in ";
+    write_duration(out, *row.reset_in_ms);
+  } else if (!row.reset_text.empty()) {
+    out << ", anew at " << shown{text::plain(row.reset_text)};
+  }
+  out << "\n";
+}
+
 void write_retry(output& out, const triage::error& e) {
   const triage::verdict& v = e.verdict();
   label(out, "retry");
@@ -237,16 +291,19 @@ void write_retry(output& out, const triage::error& e) {
   } else if (v == triage::backoff) {
     out << "yes, with exponential backoff and jitter\n";
   } else if (v.delay_ms == 0) {
-    out << "yes, at once\n";
+    out << "yes, at once";
   } else {
     out << "yes, after ";
     write_duration(out, v.delay_ms);
-    out << (v.delay_source == triage::delay_source::header ? " (response header)\n" : " (body)\n");
   }
-  if (e.retry_after() && v.delay_source == triage::delay_source::none) {
+  if (v == triage::after) write_source(out, e);
+  if (e.retry_after() && v.delay_basis == triage::delay_basis::none) {
     label(out, "");
     out << "the server's \"" << shown{e.retry_after()} << "\" was "
-        << (v == triage::never ? "ignored: waiting does not help\n" : "not understood\n");
+        << (v == triage::never ? "ignored: waiting does not help\n"
+            : e.retry_at()     ? "not used: it is a moment, and without a Date header or --now no "
+                                 "delay follows from it\n"
+                               : "not understood\n");
   }
 }
 
@@ -254,7 +311,7 @@ void write_reason(output& out, const triage::error& e) {
   const triage::rule rule = e.rule();
   label(out, "because");
   switch (e.verdict().decided_by) {
-    case triage::basis::header: out << "the server named a delay; else: "; break;
+    case triage::basis::header: out << "a response header says so; without it: "; break;
     case triage::basis::code: out << "code: "; break;
     case triage::basis::type: out << "type: "; break;
     case triage::basis::cls: out << "class of the error id: "; break;
@@ -292,10 +349,13 @@ void write_body_notes(output& out, const triage::error& e) {
   }
 }
 
-void write_for_people(output& out, const triage::error& e, const triage::header_view& headers) {
+void write_for_people(output& out, const triage::error& e, const triage::rate_limits& limits) {
   out << e.provider()->title() << ", status " << std::int64_t{e.status()} << ": "
       << in_words(e.category()) << "\n";
-  if (!e.failed()) return;
+  if (!e.failed()) {
+    for (const triage::rate_limit& row : limits) write_limit(out, row);
+    return;
+  }
   if (e.code()) {
     label(out, "code");
     out << shown{e.code().raw()};
@@ -322,13 +382,7 @@ void write_for_people(output& out, const triage::error& e, const triage::header_
   line(out, "link", e.help());
   line(out, "request id", e.request_id());
   line(out, "error id", e.error_id());
-  for (const triage::header_row& row : e.provider()->headers()) {
-    if (row.role != triage::header_role::limit) continue;
-    if (const auto value = headers(row.name)) {
-      label(out, "limit");
-      out << row.name << ": " << shown{text::plain(*value)} << "  (" << row.meaning << ")\n";
-    }
-  }
+  for (const triage::rate_limit& row : limits) write_limit(out, row);
   write_body_notes(out, e);
 }
 
@@ -393,10 +447,11 @@ std::string_view take_line(std::string_view& rest) {
   return line;
 }
 
-// A number of one to nine digits.
-std::optional<int> number(std::string_view s) {
-  if (s.empty() || s.size() > 9) return std::nullopt;
-  int n = 0;
+// A number of one to nine digits, or as many as the number type has room for.
+template <class Number = int>
+std::optional<Number> number(std::string_view s) {
+  if (s.empty() || s.size() > std::numeric_limits<Number>::digits10) return std::nullopt;
+  Number n = 0;
   for (const char c : s) {
     if (c < '0' || c > '9') return std::nullopt;
     n = n * 10 + (c - '0');
@@ -446,6 +501,7 @@ struct batch_line {
   std::optional<int> status;
   std::string body;
   std::vector<std::pair<std::string, std::string>> headers;
+  std::optional<triage::unix_time> now;
   std::string fault;
 };
 
@@ -524,6 +580,8 @@ batch_line read_line(std::string_view line) {
       const bool negative = digits.starts_with('-');
       out.status = number(std::string_view(digits).substr(negative ? 1 : 0));
       if (out.status && negative) out.status = -*out.status;
+    } else if (name == "now" && simple(t)) {
+      if (const auto seconds = number<std::int64_t>(decoded(s.value()))) out.now = *seconds;
     } else if (name == "headers" && t == token::object_begin) {
       if (!read_headers(s, out)) {
         out.fault = "malformed headers";
@@ -556,9 +614,10 @@ void write_batch_line(output& out, const batch_line& line) {
   const triage::provider* const known =
       line.provider.empty() ? &triage::providers::generic : triage::find_provider(line.provider);
   const triage::provider& provider = known != nullptr ? *known : triage::providers::generic;
-  const triage::error e = triage::classify(provider, {*line.status, line.body, line.headers});
+  const triage::error e =
+      triage::classify(provider, {*line.status, line.body, line.headers, line.now});
   write_verdict(out, e);
-  write_extras(out, e);
+  write_extras(out, e, triage::limits(provider, line.headers, line.now));
   if (known == nullptr) {
     member(out, "note", "unknown provider \"" + line.provider + "\": classified as generic");
   }
@@ -645,6 +704,16 @@ void explain_all(output& out, const triage::provider& p) {
     label(out, "");
     out << row.meaning << " [" << row.source << "]\n";
   }
+  if (!p.limits().empty()) out << "\nRate limits\n";
+  for (const auto& row : p.limits()) {
+    bool first = true;
+    for (const std::string_view name : {row.limit, row.remaining, row.reset}) {
+      if (!name.empty()) out << (std::exchange(first, false) ? "  " : ", ") << name;
+    }
+    out << "\n";
+    label(out, "");
+    out << row.meaning << " [" << row.source << "]\n";
+  }
   if (!p.fields().empty()) out << "\nBody\n";
   for (const auto& row : p.fields()) out << "  " << row.pointer << "  " << row.meaning << "\n";
 }
@@ -717,6 +786,7 @@ struct options {
   enum class mode { response, batch, list, explain, help, version } what = mode::response;
   std::string provider;
   std::optional<int> status;
+  std::optional<triage::unix_time> now;
   bool json = false;
   std::vector<std::string> words;
 };
@@ -748,9 +818,10 @@ int one_response(const options& o) {
         "this does not begin with a status line such as 'HTTP/1.1 429 Too Many Requests'; "
         "for a body alone, add --status N");
   }
-  const triage::error e = triage::classify(*p, {r.status, r.body, r.headers});
+  const triage::error e = triage::classify(*p, {r.status, r.body, r.headers, o.now});
+  const triage::rate_limits limits = triage::limits(*p, r.headers, o.now);
   output out;
-  o.json ? write_json(out, e, r.headers) : write_for_people(out, e, r.headers);
+  o.json ? write_json(out, e, limits) : write_for_people(out, e, limits);
   return finish(out, !e.failed() ? no_error : e.retry() ? retry : do_not_retry);
 }
 
@@ -775,7 +846,7 @@ std::optional<std::string> parse(int argc, char** argv, options& o) {
       value = word.substr(equals + 1);
       word.resize(equals);
     }
-    const bool takes_value = word == "--provider" || word == "--status";
+    const bool takes_value = word == "--provider" || word == "--status" || word == "--now";
     if (takes_value && !value) {
       if (i + 1 == argc) return word + " needs a value";
       value = argv[++i];
@@ -787,6 +858,10 @@ std::optional<std::string> parse(int argc, char** argv, options& o) {
     } else if (word == "--status") {
       o.status = number(*value);
       if (!o.status) return "--status takes a number";
+    } else if (word == "--now") {
+      const auto seconds = number<std::int64_t>(*value);
+      if (!seconds) return "--now takes Unix seconds";
+      o.now = *seconds;
     } else if (word == "--json") {
       o.json = true;
     } else if (word == "--batch") {

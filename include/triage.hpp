@@ -20,6 +20,11 @@
 #include <triage/classify.hpp>
 #include <triage/result.hpp>
 
+// When to try again, and how much is left before that is needed.
+#include <triage/plan.hpp>
+#include <triage/policies.hpp>
+#include <triage/limits.hpp>
+
 // What to do with an error: log it, keep it.
 #include <triage/escape.hpp>
 #include <triage/line.hpp>

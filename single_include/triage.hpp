@@ -116,7 +116,13 @@ enum class processed : std::uint8_t {
 };
 
 /// Where the delay of an `after` verdict was read.
-enum class delay_source : std::uint8_t { none, header, body };
+enum class delay_basis : std::uint8_t {
+  none,
+  header,   ///< Retry-After or one of its relatives
+  body,     ///< the body's own field
+  limit,    ///< the reset of a rate limit that is used up
+  message,  ///< the sentence for people, where the provider's page shows one with a delay in it
+};
 
 [[nodiscard]] constexpr std::string_view to_string(retry r) noexcept {
   return r == retry::never ? "never" : r == retry::backoff ? "backoff" : "after";
@@ -138,8 +144,15 @@ enum class delay_source : std::uint8_t { none, header, body };
   return p == processed::no ? "no" : "unknown";
 }
 
-[[nodiscard]] constexpr std::string_view to_string(delay_source s) noexcept {
-  return s == delay_source::header ? "header" : s == delay_source::body ? "body" : "none";
+[[nodiscard]] constexpr std::string_view to_string(delay_basis b) noexcept {
+  switch (b) {
+    case delay_basis::none: break;
+    case delay_basis::header: return "header";
+    case delay_basis::body: return "body";
+    case delay_basis::limit: return "limit";
+    case delay_basis::message: return "message";
+  }
+  return "none";
 }
 
 /// Delays saturate here: 100 years of 365 days, in milliseconds. It is the roundest value that can
@@ -152,7 +165,7 @@ struct verdict {
   retry action = retry::never;
   basis decided_by = basis::http_default;
   triage::processed processed = triage::processed::unknown;
-  triage::delay_source delay_source = triage::delay_source::none;
+  triage::delay_basis delay_basis = triage::delay_basis::none;
   /// Milliseconds, 0 … max_delay_ms; meaningful only for `after`, where 0 means "at once".
   std::int64_t delay_ms = 0;
 
@@ -239,6 +252,7 @@ enum class remedy : std::uint8_t {
 #ifndef TRIAGE_ERROR_HPP
 #define TRIAGE_ERROR_HPP
 
+#include <optional>
 #include <type_traits>
 
 // What kind of body it is, and what a person would read in one that is not JSON.
@@ -252,10 +266,11 @@ enum class remedy : std::uint8_t {
 #define TRIAGE_HEADERS_HPP
 
 #include <initializer_list>
-#include <optional>
 #include <utility>
 
 namespace triage {
+
+class header_view;
 
 /// A header's name and value.
 using header_line = std::pair<std::string_view, std::string_view>;
@@ -292,6 +307,84 @@ constexpr std::string_view take_line(std::string_view& rest) noexcept {
   const std::string_view line = rest.substr(0, end);
   rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
   return line;
+}
+
+/// Names of headers, made ready by the compiler: sorted by length, so that a header is compared
+/// with few of them.
+template <std::size_t N>
+struct name_set {
+  static constexpr std::size_t size = N;
+  std::string_view names[N] = {};
+  std::uint8_t sorted[N] = {};
+  std::uint8_t first[65] = {};  // of a length, in `sorted`
+
+  explicit consteval name_set(const std::string_view (&list)[N]) {
+    std::size_t done = 0;
+    for (std::size_t length = 0; length < 64; ++length) {
+      first[length] = static_cast<std::uint8_t>(done);
+      for (std::size_t i = 0; i < N; ++i) {
+        names[i] = list[i];
+        if (list[i].size() == length) sorted[done++] = static_cast<std::uint8_t>(i);
+      }
+    }
+    first[64] = static_cast<std::uint8_t>(done);
+  }
+};
+
+/// Several headers that are looked for at once: those of a name_set, and a few more that a provider
+/// documents. A value without data is absent; of repeated headers the first counts.
+class header_query {
+ public:
+  /// `values` has room for all: first those of the set, then the others. They begin absent.
+  template <std::size_t N>
+  constexpr header_query(const name_set<N>& set, const std::string_view* others,
+                         std::size_t others_size, std::string_view* values) noexcept
+      : names_(set.names),
+        sorted_(set.sorted),
+        first_(set.first),
+        set_size_(N),
+        others_(others),
+        others_size_(others_size),
+        values_(values) {}
+
+  constexpr void see(std::string_view name, std::string_view value) const noexcept {
+    if (name.size() >= 64 || value.data() == nullptr) return;
+    for (std::size_t i = first_[name.size()]; i != first_[name.size() + 1]; ++i) {
+      if (same_name(names_[sorted_[i]], name)) take(sorted_[i], value);
+    }
+    for (std::size_t i = 0; i < others_size_; ++i) {
+      if (same_name(others_[i], name)) take(set_size_ + i, value);
+    }
+  }
+
+  [[nodiscard]] constexpr std::size_t size() const noexcept { return set_size_ + others_size_; }
+  [[nodiscard]] constexpr std::string_view name(std::size_t i) const noexcept {
+    return i < set_size_ ? names_[i] : others_[i - set_size_];
+  }
+  constexpr void take(std::size_t i, std::string_view value) const noexcept {
+    if (values_[i].data() == nullptr) values_[i] = trim(value);
+  }
+
+ private:
+  const std::string_view* names_;
+  const std::uint8_t* sorted_;
+  const std::uint8_t* first_;
+  std::size_t set_size_;
+  const std::string_view* others_;
+  std::size_t others_size_;
+  std::string_view* values_;
+};
+
+/// Calls `see(name, value)` for every line of raw header text; the rules are those of
+/// `find_in_text`.
+template <class See>
+constexpr void each_in_text(std::string_view rest, const See& see) {
+  while (!rest.empty()) {
+    const std::string_view line = take_line(rest);
+    if (trim(line).empty()) break;
+    const std::size_t colon = line.find(':');
+    if (colon != std::string_view::npos) see(line.substr(0, colon), line.substr(colon + 1));
+  }
 }
 
 /// In raw header text: lines without a colon (the status line) and folded lines are passed over,
@@ -357,6 +450,9 @@ template <class H>
 [[nodiscard]] constexpr std::optional<std::string_view> find_header(const H& headers,
                                                                     std::string_view name) {
   if constexpr (header_text<H>) {
+    if constexpr (std::is_pointer_v<H>) {
+      if (headers == nullptr) return std::nullopt;
+    }
     return find_in_text(headers, name);
   } else if constexpr (header_callable<H>) {
     using value = std::invoke_result_t<const H&, std::string_view>;
@@ -380,6 +476,33 @@ template <class H>
       if (same_name(key, name)) return header_value(value);
     }
     return std::nullopt;
+  }
+}
+
+/// Answers a query from headers in any of the forms, in one pass; a callable is asked for each
+/// name.
+template <class H>
+constexpr void find_headers(const H& headers, const header_query& query) {
+  if constexpr (std::is_same_v<H, header_view>) {
+    headers.answer(query);
+  } else if constexpr (header_text<H>) {
+    if constexpr (std::is_pointer_v<H>) {
+      if (headers == nullptr) return;
+    }
+    each_in_text(headers, [&](auto name, auto value) { query.see(name, value); });
+  } else if constexpr (header_callable<H>) {
+    for (std::size_t i = 0; i < query.size(); ++i) {
+      if (query.name(i).empty()) continue;
+      if (const auto value = find_header(headers, query.name(i))) query.take(i, *value);
+    }
+  } else {
+    static_assert(lasting_pairs<H>,
+                  "triage: a range of headers must hold its pairs, or give pairs of "
+                  "std::string_view: a string given by value would be gone before the error is "
+                  "read");
+    for (const auto& [key, value] : headers) {
+      if (const auto v = header_value(value)) query.see(key, *v);
+    }
   }
 }
 
@@ -434,6 +557,9 @@ class header_view {
         find_([](const void* object, std::string_view name) {
           return detail::find_header(*static_cast<const H*>(object), name);
         }),
+        answer_([](const void* object, const detail::header_query& query) {
+          detail::find_headers(*static_cast<const H*>(object), query);
+        }),
         form_(form::object) {}
 
   /// The first value, without white space around it; nullopt if there is no such header. Linear in
@@ -453,6 +579,19 @@ class header_view {
     return std::nullopt;
   }
 
+  /// For the library: several headers in one pass.
+  constexpr void answer(const detail::header_query& query) const {
+    switch (form_) {
+      case form::none: break;
+      case form::text: detail::find_headers(text_, query); break;
+      case form::function: detail::find_headers(function_, query); break;
+      case form::object: answer_(object_, query); break;
+      case form::pairs:
+        for (std::size_t i = 0; i < size_; ++i) query.see(pairs_[i].first, pairs_[i].second);
+        break;
+    }
+  }
+
  private:
   enum class form : unsigned char { none, text, pairs, function, object };
 
@@ -462,6 +601,7 @@ class header_view {
   std::optional<std::string_view> (*function_)(std::string_view) = nullptr;
   const void* object_ = nullptr;
   std::optional<std::string_view> (*find_)(const void*, std::string_view) = nullptr;
+  void (*answer_)(const void*, const detail::header_query&) = nullptr;
   form form_ = form::none;
 };
 
@@ -917,13 +1057,33 @@ struct status_row {
 enum class header_role : std::uint8_t {
   retry_after,  ///< the delay before the next attempt
   request_id,   ///< what support asks for
-  limit,        ///< a rate limit, what is left of it, or when it starts anew
 };
 
 /// One documented response header. Names compare case-insensitively.
 struct header_row {
   std::string_view name;
   header_role role;
+  std::string_view meaning = {};
+  std::string_view source = {};
+};
+
+/// What a plain number means that says when a rate limit starts anew: APIs use one name for all
+/// three. What is no plain number speaks for itself: a duration, an HTTP-date, RFC 3339.
+enum class reset_number : std::uint8_t {
+  by_size,       ///< above 10^12 Unix time in ms, above 10^9 Unix time in s, else seconds from now
+  seconds,       ///< from now
+  unix_seconds,  ///< Unix time
+  unix_ms,       ///< Unix time in milliseconds
+};
+
+/// The response headers of one rate limit. Names compare case-insensitively; any may be missing.
+struct limit_row {
+  std::string_view limit;      ///< the header with what is allowed in a window
+  std::string_view remaining;  ///< … with what is left
+  std::string_view reset;      ///< … with when the window starts anew
+  std::string_view unit;       ///< what is counted: "requests", "tokens", …
+  std::int64_t window_s = 0;   ///< how long a window is, in seconds; 0: not documented
+  triage::reset_number reset_number = triage::reset_number::by_size;
   std::string_view meaning = {};
   std::string_view source = {};
 };
@@ -943,8 +1103,9 @@ enum class role : std::uint8_t {
 };
 inline constexpr unsigned role_count = 10;
 
-/// Where the body has what: an RFC 6901 JSON Pointer and its role. Of several pointers with one
-/// role the first that is there, and is of a kind that suits the role, counts.
+/// Where the body has what: an RFC 6901 JSON Pointer and its role, in which the token * stands for
+/// every element of an array. Of several pointers with one role the first that is there, and is of
+/// a kind that suits the role, counts; of several elements, the last.
 struct field {
   std::string_view pointer;
   triage::role role;
@@ -960,6 +1121,16 @@ struct id_layout {
 
 /// Which delay counts when header and body both name one.
 enum class delay_order : std::uint8_t { header_first, body_first };
+
+/// What a provider's page says about delays beyond the usual.
+struct delay_rules {
+  delay_order order = delay_order::header_first;
+  /// The most to wait for the reset of a rate limit, in seconds; 0: whatever it says.
+  std::int64_t max_reset_s = 0;
+  /// The sentence with the delay in it, with # for the seconds: "retry after # seconds". Empty: the
+  /// message is not looked at. Weaker than all other hints.
+  std::string_view phrase = {};
+};
 
 }  // namespace triage
 
@@ -1016,34 +1187,293 @@ class code {
 
 #endif
 
-// Delays as servers write them.
+// Delays as servers write them: numbers, durations and moments.
 #ifndef TRIAGE_DELAY_HPP
 #define TRIAGE_DELAY_HPP
 
+// Dates in headers and bodies.
+#ifndef TRIAGE_HTTP_DATE_HPP
+#define TRIAGE_HTTP_DATE_HPP
+
+// A moment, as the caller's clock or a server's date gives it.
+#ifndef TRIAGE_UNIX_TIME_HPP
+#define TRIAGE_UNIX_TIME_HPP
+
+#include <compare>
+
 namespace triage {
 
-/// Seconds as a decimal number, possibly with a fraction or an exponent, to milliseconds, rounded
-/// up. RFC 9110 section 10.2.3 has whole seconds; servers also send "1.5", and bodies have JSON
-/// numbers. Negative is 0; more than max_delay_ms is max_delay_ms; anything else, such as "30abc",
-/// "inf", a date or nothing, is nullopt. Never rounds to less than the server asked for.
-[[nodiscard]] constexpr std::optional<std::int64_t> parse_seconds(std::string_view s) noexcept {
+/// A moment in whole seconds since 1970-01-01T00:00:00Z, without leap seconds, as std::time and
+/// std::chrono::system_clock count them; negative before that.
+struct unix_time {
+  std::int64_t seconds = 0;
+
+  constexpr unix_time() = default;
+  /// From std::time_t or any other integer: seconds.
+  template <class Integer>
+  requires(std::is_integral_v<Integer>) constexpr unix_time(Integer s) noexcept
+      : seconds(static_cast<std::int64_t>(s)) {}
+  /// From std::chrono::system_clock::now(). A steady clock does not compile: it counts from
+  /// anywhere.
+  template <class TimePoint>
+  requires(!TimePoint::clock::is_steady) constexpr unix_time(const TimePoint& t) noexcept
+      : seconds(whole_seconds<typename TimePoint::period>(
+            static_cast<std::int64_t>(t.time_since_epoch().count()))) {}
+
+  friend constexpr auto operator<=>(const unix_time&, const unix_time&) = default;
+
+ private:
+  // Rounds down, like the clock on the wall.
+  template <class Period>
+  static constexpr std::int64_t whole_seconds(std::int64_t ticks) noexcept {
+    static_assert(Period::num == 1 || Period::den == 1, "triage: an unusual clock");
+    if constexpr (Period::den == 1) return ticks * Period::num;
+    return ticks / Period::den - (ticks % Period::den < 0 ? 1 : 0);
+  }
+};
+
+}  // namespace triage
+
+#endif
+
+namespace triage {
+namespace detail {
+
+/// Days from 1970-01-01 to a date of the proleptic Gregorian calendar. Howard Hinnant, "chrono-
+/// compatible low-level date algorithms", days_from_civil.
+[[nodiscard]] constexpr std::int64_t days_from_civil(std::int64_t y, int m, int d) noexcept {
+  y -= m <= 2 ? 1 : 0;
+  const std::int64_t era = (y >= 0 ? y : y - 399) / 400;
+  const std::int64_t yoe = y - era * 400;
+  const std::int64_t doy = (153 * (m + (m > 2 ? -3 : 9)) + 2) / 5 + d - 1;
+  const std::int64_t doe = yoe * 365 + yoe / 4 - yoe / 100 + doy;
+  return era * 146097 + doe - 719468;
+}
+
+/// The year of a moment.
+[[nodiscard]] constexpr std::int64_t year_of(std::int64_t t) noexcept {
+  // civil_from_days of the same source, as far as the year.
+  const std::int64_t z = (t >= 0 ? t : t - 86399) / 86400 + 719468;
+  const std::int64_t era = (z >= 0 ? z : z - 146096) / 146097;
+  const std::int64_t doe = z - era * 146097;
+  const std::int64_t yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
+  const std::int64_t doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
+  return yoe + era * 400 + ((5 * doy + 2) / 153 >= 10 ? 1 : 0);
+}
+
+// Takes parts of a date off the front of a text; once something does not fit, all that follows
+// fails too.
+class date_reader {
+ public:
+  explicit constexpr date_reader(std::string_view s) noexcept : s_(s) {}
+
+  constexpr bool literal(std::string_view word) noexcept {
+    ok_ = ok_ && s_.substr(0, word.size()) == word;
+    if (ok_) s_.remove_prefix(word.size());
+    return ok_;
+  }
+
+  /// Exactly `count` digits.
+  constexpr int digits(std::size_t count) noexcept {
+    int n = 0;
+    ok_ = ok_ && s_.size() >= count;
+    for (std::size_t i = 0; ok_ && i < count; ++i) {
+      ok_ = s_[i] >= '0' && s_[i] <= '9';
+      n = n * 10 + (s_[i] - '0');
+    }
+    if (ok_) s_.remove_prefix(count);
+    return n;
+  }
+
+  /// One of the words; its number, from 0.
+  template <std::size_t N>
+  constexpr int one_of(const std::string_view (&words)[N]) noexcept {
+    for (std::size_t i = 0; ok_ && i < N; ++i) {
+      if (s_.substr(0, words[i].size()) == words[i]) {
+        s_.remove_prefix(words[i].size());
+        return static_cast<int>(i);
+      }
+    }
+    ok_ = false;
+    return 0;
+  }
+
+  [[nodiscard]] constexpr bool next_is(char c) const noexcept {
+    return ok_ && !s_.empty() && s_[0] == c;
+  }
+  [[nodiscard]] constexpr bool good() const noexcept { return ok_; }
+  [[nodiscard]] constexpr bool done() const noexcept { return ok_ && s_.empty(); }
+  [[nodiscard]] constexpr std::string_view rest() const noexcept { return s_; }
+  constexpr void skip(std::size_t n) noexcept { s_.remove_prefix(n); }
+
+ private:
+  std::string_view s_;
+  bool ok_ = true;
+};
+
+struct time_parts {
+  std::int64_t year = 0;
+  int month = 0;  // 1 … 12
+  int day = 0;
+  int hour = 0;
+  int minute = 0;
+  int second = 0;
+};
+
+/// nullopt for a day that the month does not have and a time that the day does not. A leap second
+/// counts as the second after it, as POSIX has it.
+[[nodiscard]] constexpr std::optional<unix_time> to_unix(const time_parts& t) noexcept {
+  constexpr int month_days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  if (t.month < 1 || t.month > 12 || t.day < 1) return std::nullopt;
+  const bool leap = t.year % 4 == 0 && (t.year % 100 != 0 || t.year % 400 == 0);
+  if (t.day > month_days[t.month - 1] + (t.month == 2 && leap ? 1 : 0)) return std::nullopt;
+  if (t.hour > 23 || t.minute > 59 || t.second > 60) return std::nullopt;
+  return unix_time(days_from_civil(t.year, t.month, t.day) * 86400 + t.hour * 3600 + t.minute * 60 +
+                   t.second);
+}
+
+inline constexpr std::string_view month_names[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                   "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+inline constexpr std::string_view day_names[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+inline constexpr std::string_view long_day_names[] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
+                                                      "Thursday", "Friday", "Saturday"};
+
+constexpr void read_clock(date_reader& in, time_parts& t) noexcept {
+  t.hour = in.digits(2);
+  in.literal(":");
+  t.minute = in.digits(2);
+  in.literal(":");
+  t.second = in.digits(2);
+}
+
+}  // namespace detail
+
+/// An HTTP-date in any of the three forms that RFC 9110 section 5.6.7 tells recipients to accept:
+///
+///     Sun, 06 Nov 1994 08:49:37 GMT      IMF-fixdate
+///     Sunday, 06-Nov-94 08:49:37 GMT     RFC 850
+///     Sun Nov  6 08:49:37 1994           asctime
+///
+/// Case counts, as the RFC has it; GMT may also be written UTC, as some servers do; the day of the
+/// week must be one but is not compared with the date. A year of two digits is the one that is at
+/// most 50 years after `now` (without `now`, before 2070). nullopt for anything else, such as 30
+/// February.
+[[nodiscard]] constexpr std::optional<unix_time> parse_http_date(
+    std::string_view s, std::optional<unix_time> now = std::nullopt) noexcept {
+  using namespace detail;
+  time_parts t;
+  date_reader in(s);
+  const std::size_t comma = s.find(',');
+  if (comma == std::string_view::npos) {
+    in.one_of(day_names);
+    in.literal(" ");
+    t.month = in.one_of(month_names) + 1;
+    in.literal(" ");
+    if (in.next_is(' ')) {
+      in.literal(" ");
+      t.day = in.digits(1);
+    } else {
+      t.day = in.digits(2);
+    }
+    in.literal(" ");
+    read_clock(in, t);
+    in.literal(" ");
+    t.year = in.digits(4);
+  } else {
+    const bool rfc850 = comma != 3;
+    rfc850 ? in.one_of(long_day_names) : in.one_of(day_names);
+    in.literal(", ");
+    t.day = in.digits(2);
+    in.literal(rfc850 ? "-" : " ");
+    t.month = in.one_of(month_names) + 1;
+    in.literal(rfc850 ? "-" : " ");
+    t.year = in.digits(rfc850 ? 2 : 4);
+    if (rfc850) {
+      // A clock that is far off must not carry the arithmetic away.
+      const std::int64_t year = now ? year_of(now->seconds) : 2019;
+      const std::int64_t latest = (year < 0 ? 0 : year > 9999 ? 9999 : year) + 50;
+      t.year += latest - latest % 100;
+      if (t.year > latest) t.year -= 100;
+    }
+    in.literal(" ");
+    read_clock(in, t);
+    // What Go's time.RFC1123 says of a time in UTC, and its users send.
+    in.rest() == " UTC" ? in.literal(" UTC") : in.literal(" GMT");
+  }
+  if (!in.done()) return std::nullopt;
+  return to_unix(t);
+}
+
+/// A timestamp of RFC 3339 section 5.6: 2026-09-27T12:05:00Z, with an optional fraction (dropped,
+/// so up to a second early) and Z or a numeric offset. nullopt for anything else.
+[[nodiscard]] constexpr std::optional<unix_time> parse_rfc3339(std::string_view s) noexcept {
+  using namespace detail;
+  time_parts t;
+  date_reader in(s);
+  t.year = in.digits(4);
+  in.literal("-");
+  t.month = in.digits(2);
+  in.literal("-");
+  t.day = in.digits(2);
+  if (!in.next_is('T') && !in.next_is('t') && !in.next_is(' ')) return std::nullopt;
+  in.skip(1);
+  read_clock(in, t);
+  if (in.next_is('.')) {
+    in.skip(1);
+    in.digits(1);
+    while (!in.rest().empty() && in.rest()[0] >= '0' && in.rest()[0] <= '9') in.skip(1);
+  }
+  std::int64_t offset = 0;
+  if (in.next_is('Z') || in.next_is('z')) {
+    in.skip(1);
+  } else {
+    const bool west = in.next_is('-');
+    if (!west && !in.next_is('+')) return std::nullopt;
+    in.skip(1);
+    const int hours = in.digits(2);
+    in.literal(":");
+    const int minutes = in.digits(2);
+    if (hours > 23 || minutes > 59) return std::nullopt;
+    offset = (hours * 60 + minutes) * (west ? -60 : 60);
+  }
+  if (!in.done()) return std::nullopt;
+  const std::optional<unix_time> local = to_unix(t);
+  if (!local) return std::nullopt;
+  return unix_time(local->seconds - offset);
+}
+
+}  // namespace triage
+
+#endif
+
+namespace triage {
+namespace detail {
+
+/// mantissa * 10^exponent, and a little more if there were digits beyond the mantissa.
+struct decimal {
+  std::uint64_t mantissa = 0;  ///< below 10^17
+  std::int64_t exponent = 0;
+  bool more = false;
+  bool negative = false;
+};
+
+/// Takes a number as JSON writes it off the front of `s`. nullopt if there is none.
+[[nodiscard]] constexpr std::optional<decimal> take_decimal(std::string_view& s,
+                                                            bool with_exponent) noexcept {
   const auto digit = [&] { return !s.empty() && s[0] >= '0' && s[0] <= '9'; };
-  const bool negative = !s.empty() && s[0] == '-';
-  if (negative) s.remove_prefix(1);
+  decimal d;
+  d.negative = !s.empty() && s[0] == '-';
+  if (d.negative) s.remove_prefix(1);
   if (!digit()) return std::nullopt;
 
-  // value = mantissa * 10^exponent; further digits than the mantissa holds only round it up.
-  std::uint64_t mantissa = 0;
-  std::int64_t exponent = 0;
-  bool rest = false;
   const auto take_digits = [&](bool fraction) {
     for (; digit(); s.remove_prefix(1)) {
-      if (mantissa < 100'000'000'000'000'000U) {
-        mantissa = mantissa * 10 + static_cast<unsigned>(s[0] - '0');
-        if (fraction) --exponent;
+      if (d.mantissa < 10'000'000'000'000'000U) {
+        d.mantissa = d.mantissa * 10 + static_cast<unsigned>(s[0] - '0');
+        if (fraction) --d.exponent;
       } else {
-        rest = rest || s[0] != '0';
-        if (!fraction) ++exponent;
+        d.more = d.more || s[0] != '0';
+        if (!fraction) ++d.exponent;
       }
     }
   };
@@ -1053,7 +1483,7 @@ namespace triage {
     if (!digit()) return std::nullopt;
     take_digits(true);
   }
-  if (!s.empty() && (s[0] == 'e' || s[0] == 'E')) {
+  if (with_exponent && !s.empty() && (s[0] == 'e' || s[0] == 'E')) {
     s.remove_prefix(1);
     const bool minus = !s.empty() && s[0] == '-';
     if (minus || (!s.empty() && s[0] == '+')) s.remove_prefix(1);
@@ -1062,23 +1492,123 @@ namespace triage {
     for (; digit(); s.remove_prefix(1)) {
       if (e < 1'000'000'000) e = e * 10 + (s[0] - '0');
     }
-    exponent += minus ? -e : e;
+    d.exponent += minus ? -e : e;
   }
-  if (!s.empty()) return std::nullopt;
-  if (negative || (mantissa == 0 && !rest)) return 0;
+  return d;
+}
 
-  exponent += 3;  // seconds to milliseconds
+/// The number times `factor`, which is at most 100, times 10^`shift`, rounded up to 0 … `most`.
+[[nodiscard]] constexpr std::int64_t whole(decimal d, unsigned factor, int shift,
+                                           std::int64_t most) noexcept {
+  if (d.negative || (d.mantissa == 0 && !d.more)) return 0;
+  const auto limit = static_cast<std::uint64_t>(most);
+  std::uint64_t n = d.mantissa * factor;
+  std::int64_t exponent = d.exponent + shift;
   for (; exponent > 0; --exponent) {
-    if (mantissa >= static_cast<std::uint64_t>(max_delay_ms)) return max_delay_ms;
-    mantissa *= 10;
+    if (n > limit / 10) return most;
+    n *= 10;
   }
-  for (; exponent < 0 && mantissa != 0; ++exponent) {
-    rest = rest || mantissa % 10 != 0;
-    mantissa /= 10;
+  for (; exponent < 0 && n != 0; ++exponent) {
+    d.more = d.more || n % 10 != 0;
+    n /= 10;
   }
-  if (rest) ++mantissa;
-  if (mantissa >= static_cast<std::uint64_t>(max_delay_ms)) return max_delay_ms;
-  return static_cast<std::int64_t>(mantissa);
+  if (d.more) ++n;
+  return n >= limit ? most : static_cast<std::int64_t>(n);
+}
+
+/// A number and nothing else, times 10^`shift`.
+[[nodiscard]] constexpr std::optional<std::int64_t> parse_scaled(std::string_view s, int shift,
+                                                                 std::int64_t most) noexcept {
+  const std::optional<decimal> d = take_decimal(s, true);
+  if (!d || !s.empty()) return std::nullopt;
+  return whole(*d, 1, shift, most);
+}
+
+}  // namespace detail
+
+/// Seconds as a decimal number, possibly with a fraction or an exponent, to milliseconds, rounded
+/// up. RFC 9110 section 10.2.3 has whole seconds; servers also send "1.5", and bodies have JSON
+/// numbers. Negative is 0; more than max_delay_ms is max_delay_ms; anything else, such as "30abc",
+/// "inf", a date or nothing, is nullopt. Never rounds to less than the server asked for.
+[[nodiscard]] constexpr std::optional<std::int64_t> parse_seconds(std::string_view s) noexcept {
+  return detail::parse_scaled(s, 3, max_delay_ms);
+}
+
+/// The same for a number of milliseconds, as in Retry-After-Ms.
+[[nodiscard]] constexpr std::optional<std::int64_t> parse_milliseconds(
+    std::string_view s) noexcept {
+  return detail::parse_scaled(s, 0, max_delay_ms);
+}
+
+/// A duration as Go and protobuf write it: "6m0s", "1h30m45s", "120ms", "2m59.56s", "34.074824s";
+/// units h, m, s, ms, us (also with µ) and ns, each number with its unit. To milliseconds, rounded
+/// up. Negative is 0; more than max_delay_ms is max_delay_ms; anything else is nullopt.
+[[nodiscard]] constexpr std::optional<std::int64_t> parse_duration(std::string_view s) noexcept {
+  // 10^exponent nanoseconds, `factor` times. Longer names first: m is the beginning of ms.
+  constexpr struct {
+    std::string_view name;
+    unsigned factor;
+    int exponent;
+  } units[] = {
+      {"ns", 1, 0}, {"us", 1, 3}, {"\u00B5s", 1, 3}, {"\u03BCs", 1, 3},
+      {"ms", 1, 6}, {"s", 1, 9},  {"m", 6, 10},      {"h", 36, 11},
+  };
+  constexpr std::int64_t most_ns = max_delay_ms * 1'000'000;
+
+  const bool negative = !s.empty() && s[0] == '-';
+  if (negative || (!s.empty() && s[0] == '+')) s.remove_prefix(1);
+  if (s.empty()) return std::nullopt;
+  std::int64_t total = 0;
+  while (!s.empty()) {
+    const std::optional<detail::decimal> number = detail::take_decimal(s, false);
+    if (!number || number->negative) return std::nullopt;
+    bool known = false;
+    for (const auto& unit : units) {
+      if (s.substr(0, unit.name.size()) != unit.name) continue;
+      s.remove_prefix(unit.name.size());
+      const std::int64_t ns = detail::whole(*number, unit.factor, unit.exponent, most_ns);
+      total = ns > most_ns - total ? most_ns : total + ns;
+      known = true;
+      break;
+    }
+    if (!known) return std::nullopt;
+  }
+  if (negative) return 0;
+  return total / 1'000'000 + (total % 1'000'000 != 0 ? 1 : 0);
+}
+
+/// A delay of a response.
+struct server_delay {
+  std::optional<std::int64_t> ms;  ///< 0 … max_delay_ms; absent if it could not be worked out
+  std::optional<unix_time> at;     ///< the moment, if the server named one
+
+  [[nodiscard]] constexpr bool understood() const noexcept { return ms || at; }
+};
+
+/// The delay until a moment; without `now` it is not known. Past is 0.
+[[nodiscard]] constexpr server_delay delay_until(unix_time at,
+                                                 std::optional<unix_time> now) noexcept {
+  if (!now) return {std::nullopt, at};
+  if (at <= *now) return {0, at};
+  // Years have four digits, but the caller's clock may say anything.
+  const auto seconds =
+      static_cast<std::uint64_t>(at.seconds) - static_cast<std::uint64_t>(now->seconds);
+  constexpr auto most = static_cast<std::uint64_t>(max_delay_ms) / 1000;
+  return {seconds >= most ? max_delay_ms : static_cast<std::int64_t>(seconds) * 1000, at};
+}
+
+/// The value of Retry-After, or of a body's field for it, in any of the forms that are in use:
+/// seconds, a duration, an HTTP-date (RFC 9110 section 5.6.7), an RFC 3339 timestamp. A moment
+/// becomes a delay if `now` is known: the response's Date, best. If repeated headers came joined
+/// ("5, 10"), the first counts. Neither member is there if it is none of this.
+[[nodiscard]] constexpr server_delay parse_delay(
+    std::string_view s, std::optional<unix_time> now = std::nullopt) noexcept {
+  if (const auto at = parse_http_date(s, now)) return delay_until(*at, now);
+  s = s.substr(0, s.find(','));
+  if (const auto ms = parse_seconds(s)) return {ms, std::nullopt};
+  if (const auto ms = parse_duration(s)) return {ms, std::nullopt};
+  if (const auto at = parse_rfc3339(s)) return delay_until(*at, now);
+  return {};
 }
 
 }  // namespace triage
@@ -1759,7 +2289,8 @@ struct shape {
 
 namespace detail {
 
-/// The generic shapes, most specific first. A role that one shape does not fill, the next may.
+/// The generic shapes, most specific first. A role that one shape does not fill, the next may. The
+/// token * stands for all elements of an array.
 struct generic_shapes {
   // {"error": {"message", "type", "code", "param"}}: OpenAI and everything compatible with it.
   static constexpr condition when_openai[] = {{"/error", json_kind::object}};
@@ -1770,6 +2301,8 @@ struct generic_shapes {
       {"/error/param", role::param},
       {"/error/request_id", role::request_id},
       {"/error/retry_after", role::retry_after},
+      {"/error/metadata/retry_after_seconds", role::retry_after},  // OpenRouter
+      {"/error/details/*/retryDelay", role::retry_after},          // google.rpc.RetryInfo
       {"/error/details", role::details},
       {"/errors", role::details},
   };
@@ -1809,6 +2342,7 @@ struct generic_shapes {
       {"/message", role::message},
       {"/error", role::message},
       {"/code", role::code},
+      {"/estimated_time", role::retry_after},  // Hugging Face, while a model is loading
   };
 
   // Laravel's validation: {"message", "errors": {field: [text, …]}}.
@@ -1827,6 +2361,9 @@ struct generic_shapes {
       {"/param", role::param},
       {"/request_id", role::request_id},
       {"/retry_after", role::retry_after},
+      {"/parameters/retry_after", role::retry_after},     // Telegram
+      {"/details/retryAfterSeconds", role::retry_after},  // Kubernetes
+      {"/metadata/retry_after_seconds", role::retry_after},
       {"/errors", role::details},
   };
 
@@ -1868,10 +2405,12 @@ constexpr node_set only(unsigned node) noexcept {
   return node_set{1} << node;
 }
 
+inline constexpr std::int32_t any_index = -2;
+
 struct trie_node {
   std::string_view key;     ///< the pointer's reference token, RFC 6901 escapes and all
   bool tilde = false;       ///< whether it has any
-  std::int32_t index = -1;  ///< the token as an array index, or -1
+  std::int32_t index = -1;  ///< the token as an array index, any_index for *, or -1
   std::uint8_t first_child = 0;
   std::uint8_t children = 0;
   node_set below = 0;  ///< this node and all its descendants
@@ -1970,6 +2509,7 @@ struct sketch {
 };
 
 constexpr std::int32_t array_index(std::string_view token) {
+  if (token == "*") return any_index;
   if (token.empty() || token.size() > 4 || (token.size() > 1 && token[0] == '0')) return -1;
   std::int32_t n = 0;
   for (const char c : token) {
@@ -2138,6 +2678,14 @@ template <int Row>
 struct empty_header_name {
   static_assert(Row < 0, "triage: empty name: a row of headers[] has no name");
 };
+template <int Row>
+struct limit_without_unit {
+  static_assert(Row < 0, "triage: a row of limits[] has no unit, such as \"requests\"");
+};
+template <int Row>
+struct limit_without_header {
+  static_assert(Row < 0, "triage: a row of limits[] names no header");
+};
 
 /// The first row for which `bad` holds, or -1.
 template <class Rows, class Bad>
@@ -2226,6 +2774,21 @@ template <class Api>
 [[nodiscard]] consteval bool check_headers() {
   constexpr int empty = first_row(Api::headers, [](const header_row& r) { return r.name.empty(); });
   (void)empty_header_name<empty>{};
+  return true;
+}
+
+inline constexpr std::size_t most_limit_rows = 8;
+
+template <class Api>
+[[nodiscard]] consteval bool check_limits() {
+  static_assert(std::size(Api::limits) <= most_limit_rows,
+                "triage: a provider can have at most 8 rows of limits[]");
+  constexpr int unit = first_row(Api::limits, [](const limit_row& r) { return r.unit.empty(); });
+  constexpr int header = first_row(Api::limits, [](const limit_row& r) {
+    return r.limit.empty() && r.remaining.empty() && r.reset.empty();
+  });
+  (void)limit_without_unit<unit>{};
+  (void)limit_without_header<header>{};
   return true;
 }
 
@@ -2373,6 +2936,131 @@ struct http_statuses {
 
 #endif
 
+// How a client retries: how often, how long it waits, how much of the server's patience it has.
+#ifndef TRIAGE_RETRY_POLICY_HPP
+#define TRIAGE_RETRY_POLICY_HPP
+
+namespace triage {
+
+class error;
+
+/// How chance spreads the delays of many clients, so that they do not come back all at once. d is
+/// the delay without it. `none` to `decorrelated` are those of the AWS Architecture Blog,
+/// "Exponential Backoff And Jitter"; the other two are what client libraries do.
+enum class jitter : std::uint8_t {
+  none,          ///< d
+  full,          ///< 0 … d
+  equal,         ///< d/2 … d
+  decorrelated,  ///< base … 3 times the previous delay, at most the cap
+  less,          ///< d, less up to `jitter_amount` per mille of it
+  more,          ///< d, and up to `jitter_amount` milliseconds more
+};
+
+/// What to do with a delay from the server that is longer than `max_server_delay_ms`.
+enum class beyond : std::uint8_t {
+  stop,     ///< not retry: an early retry would only fail again
+  backoff,  ///< take the computed delay instead
+  clamp,    ///< wait max_server_delay_ms
+};
+
+/// Why there is no next attempt.
+enum class stop : std::uint8_t {
+  no,               ///< there is one
+  not_retryable,    ///< the verdict is `never`
+  outcome_unknown,  ///< it may have been carried out, and the request is not idempotent
+  server_delay,     ///< the server wants more patience than the policy has
+  attempts_spent,   ///< max_attempts were made
+};
+
+[[nodiscard]] constexpr std::string_view to_string(stop s) noexcept {
+  switch (s) {
+    case stop::no: break;
+    case stop::not_retryable: return "not_retryable";
+    case stop::outcome_unknown: return "outcome_unknown";
+    case stop::server_delay: return "server_delay";
+    case stop::attempts_spent: return "attempts_spent";
+  }
+  return "no";
+}
+
+/// The next step.
+struct plan {
+  stop why = stop::no;
+  /// Before the next attempt, in milliseconds; for stop::server_delay, what the server wanted.
+  std::int64_t delay_ms = 0;
+  bool from_server = false;  ///< the delay is the server's, not computed
+
+  /// Whether there is a next attempt.
+  explicit constexpr operator bool() const noexcept { return why == stop::no; }
+  friend constexpr bool operator==(const plan&, const plan&) = default;
+};
+
+/// Plain numbers; delays in milliseconds. No clock and no random source inside: the caller gives
+/// the number of the attempt and some random bits, and the same arguments give the same plan.
+///
+///     constexpr triage::retry_policy policy{.max_attempts = 5, .idempotent = true};
+///     if (const triage::plan p = policy.next(e, attempt, rng())) sleep_for(p.delay_ms);
+struct retry_policy {
+  std::int32_t max_attempts = 3;  ///< all of them, the first included
+  std::int64_t base_ms = 500;     ///< before the first retry
+  double factor = 2.0;            ///< each delay is this many times the one before
+  std::int64_t cap_ms = 20'000;   ///< of computed delays, before jitter
+  triage::jitter jitter = triage::jitter::full;
+  std::int32_t jitter_amount = 0;             ///< for jitter::less and jitter::more
+  std::int64_t max_server_delay_ms = 60'000;  ///< what to accept of the server
+  triage::beyond beyond = triage::beyond::stop;
+  bool zero_is_no_delay = false;  ///< a server's delay of 0 is taken for none
+  bool first_at_once = false;     ///< the first retry does not wait; the others as if it had
+  bool idempotent = false;        ///< the request may be carried out twice
+
+  /// What to do after attempt number `attempt`, of which the first is 1, has failed with `e`.
+  /// `entropy`: any 64 random bits. `previous_ms`: the delay before this attempt; only
+  /// jitter::decorrelated asks for it. Defined in <triage/plan.hpp>.
+  ///
+  /// A delay from the server is taken as it is, without jitter, if it is at most
+  /// max_server_delay_ms or shorter than the computed one; else `beyond` says.
+  [[nodiscard]] constexpr plan next(const error& e, std::int32_t attempt, std::uint64_t entropy,
+                                    std::int64_t previous_ms = 0) const noexcept;
+
+  /// The computed delay before retry number `n`, of which the first is 1, whatever the error.
+  /// 0 … max_delay_ms.
+  [[nodiscard]] constexpr std::int64_t delay_ms(std::int32_t n, std::uint64_t entropy,
+                                                std::int64_t previous_ms = 0) const noexcept;
+};
+
+constexpr std::int64_t retry_policy::delay_ms(std::int32_t n, std::uint64_t entropy,
+                                              std::int64_t previous_ms) const noexcept {
+  if (first_at_once && n <= 1) return 0;
+  const auto cap = static_cast<double>(cap_ms);
+  const auto base = static_cast<double>(base_ms);
+  double d = base;
+  // The bound is for factors that hardly grow.
+  for (std::int32_t i = 1; i < n && i < 1024 && d < cap; ++i) d *= factor;
+  if (d > cap) d = cap;
+  // [0, 1), as many bits as a double has.
+  const double r = static_cast<double>(entropy >> 11) * 0x1p-53;
+  switch (jitter) {
+    case jitter::none: break;
+    case jitter::full: d *= r; break;
+    case jitter::equal: d = d / 2 + d / 2 * r; break;
+    case jitter::decorrelated: {
+      const auto previous = static_cast<double>(previous_ms);
+      d = base + ((previous > base ? previous : base) * 3 - base) * r;
+      if (d > cap) d = cap;
+      break;
+    }
+    case jitter::less: d *= 1 - r * jitter_amount / 1000; break;
+    case jitter::more: d += r * jitter_amount; break;
+  }
+  if (!(d > 0)) return 0;
+  if (d >= static_cast<double>(max_delay_ms)) return max_delay_ms;
+  return static_cast<std::int64_t>(d + 0.5);
+}
+
+}  // namespace triage
+
+#endif
+
 namespace triage {
 
 /// A view of a table: static storage, usable in range-for.
@@ -2421,7 +3109,11 @@ class provider {
   [[nodiscard]] constexpr table_view<status_row> statuses() const noexcept { return statuses_; }
   [[nodiscard]] constexpr table_view<header_row> headers() const noexcept { return headers_; }
   [[nodiscard]] constexpr table_view<field> fields() const noexcept { return fields_; }
-  [[nodiscard]] constexpr delay_order order() const noexcept { return order_; }
+  [[nodiscard]] constexpr table_view<limit_row> limits() const noexcept { return limits_; }
+  [[nodiscard]] constexpr const delay_rules& delays() const noexcept { return delays_; }
+  /// How its page tells clients to retry; nullptr if it says nothing. For `retry_policy::next`,
+  /// include <triage/plan.hpp>.
+  [[nodiscard]] constexpr const retry_policy* advice() const noexcept { return advice_; }
 
   /// `e.code() == assisters["tokens_exhausted"]`: a code that is not in the table does not compile.
   template <std::size_t N>
@@ -2554,7 +3246,9 @@ class provider {
   detail::hash_view type_hash_;
   detail::shape_view shapes_;
   id_layout id_;
-  delay_order order_ = delay_order::header_first;
+  table_view<limit_row> limits_;
+  delay_rules delays_;
+  const retry_policy* advice_ = nullptr;
 };
 
 namespace detail {
@@ -2596,7 +3290,9 @@ inline constexpr auto type_table =
 ///     id_layout error_id;          //   how the ids split
 ///     status_row statuses[];       // the statuses the page lists
 ///     header_row headers[];        // the response headers it documents
-///     delay_order order;           // which delay counts if header and body have one
+///     limit_row limits[];          // the rate limits that headers tell
+///     delay_rules delays;          // what it says of delays beyond the usual
+///     retry_policy advice;         // how its page tells clients to retry
 ///
 /// A mistake in a table does not compile: two rows with one key, an empty name, a status outside
 /// 100 … 599, a malformed JSON Pointer, a key of more than 64 bytes. The message names the fault;
@@ -2640,7 +3336,12 @@ template <class Api>
     (void)detail::check_headers<Api>();
     p.headers_ = {std::data(Api::headers), std::size(Api::headers)};
   }
-  if constexpr (requires { Api::order; }) p.order_ = Api::order;
+  if constexpr (requires { Api::limits; }) {
+    (void)detail::check_limits<Api>();
+    p.limits_ = {std::data(Api::limits), std::size(Api::limits)};
+  }
+  if constexpr (requires { Api::delays; }) p.delays_ = Api::delays;
+  if constexpr (requires { Api::advice; }) p.advice_ = &Api::advice;
   p.shapes_ = detail::shapes_of<Api>.view();
   return p;
 }
@@ -2728,7 +3429,8 @@ class body_reader {
     }
     const trie_node& node = shapes_.nodes[top.node];
     for (unsigned i = node.first_child, end = i + node.children; i != end; ++i) {
-      if (shapes_.nodes[i].index == index) return static_cast<int>(i);
+      const std::int32_t wanted = shapes_.nodes[i].index;
+      if (wanted == index || wanted == any_index) return static_cast<int>(i);
     }
     return no_node;
   }
@@ -3082,6 +3784,10 @@ class error {
   [[nodiscard]] constexpr const text& help() const noexcept { return help_; }
   /// The delay as the server wrote it, whether or not it could be read.
   [[nodiscard]] constexpr const text& retry_after() const noexcept { return retry_after_; }
+  /// The moment that the server named for the next attempt, if it named one rather than a delay: by
+  /// an HTTP-date or the reset of a rate limit. There even if the delay is not, for want of a
+  /// clock: see `basic_response::now`.
+  [[nodiscard]] constexpr std::optional<unix_time> retry_at() const noexcept { return retry_at_; }
   /// Messages per field of the request.
   [[nodiscard]] constexpr field_details details() const noexcept { return field_details(details_); }
 
@@ -3125,6 +3831,7 @@ class error {
   std::string_view body_;
   text code_, type_, message_, param_, request_id_, error_id_, help_, retry_after_, details_;
   triage::verdict verdict_;
+  std::optional<unix_time> retry_at_;
   int status_ = 0;
   std::int16_t body_status_ = 0;
   triage::category category_ = triage::category::none;
@@ -3190,10 +3897,17 @@ struct basic_response {
   status_code status;
   std::string_view body;
   Headers headers = {};  ///< absent by default
+  /// When it came, by the caller's clock, for dates in it: std::time(nullptr) or
+  /// std::chrono::system_clock::now(). Needed only if the server sends no Date header, which is
+  /// better, as it is the clock that the dates were made by.
+  std::optional<unix_time> now = std::nullopt;
 };
 
 template <class Headers>
 basic_response(status_code, std::string_view, Headers) -> basic_response<Headers>;
+template <class Headers>
+basic_response(status_code, std::string_view, Headers, std::optional<unix_time>)
+    -> basic_response<Headers>;
 basic_response(status_code, std::string_view)->basic_response<>;
 
 /// The usual one: `check(assisters, {429, body, headers})`.
@@ -3212,18 +3926,542 @@ using response = basic_response<>;
 #ifndef TRIAGE_CLASSIFY_HPP
 #define TRIAGE_CLASSIFY_HPP
 
+// What response headers say about this very failure: whether to retry, after how long, its id.
+#ifndef TRIAGE_HINTS_HPP
+#define TRIAGE_HINTS_HPP
+
+namespace triage {
+
+/// A delay and the words it was read from.
+struct delay_hint {
+  server_delay delay;
+  text words;
+};
+
+/// The headers that bear on one failure. Texts point into the header values.
+class header_hints {
+ public:
+  /// Reads them in one pass; a callable is asked for up to ten names.
+  template <class Headers>
+  constexpr header_hints(const provider& p, const Headers& headers, std::optional<unix_time> now) {
+    const std::string_view documented[2] = {p.header_name(header_role::retry_after),
+                                            p.header_name(header_role::request_id)};
+    detail::find_headers(headers, detail::header_query(usual, documented, 2, values_));
+    for (const int i : {0, 1}) {
+      if (!documented[i].empty()) values_[i == 0 ? retry_after : request] = values_[count + i];
+    }
+    now_ = now;
+  }
+
+  /// The server's explicit word on retrying: X-Should-Retry (OpenAI, Anthropic and others built
+  /// with Stainless), Stripe-Should-Retry. Other values than true and false are no word.
+  [[nodiscard]] constexpr std::optional<bool> should_retry() const noexcept {
+    for (const std::string_view word : {values_[x_should_retry], values_[stripe_should_retry]}) {
+      if (detail::same_name(word, "true")) return true;
+      if (detail::same_name(word, "false")) return false;
+    }
+    return std::nullopt;
+  }
+
+  /// The delay, in the order of trust: Retry-After-Ms and X-Ms-Retry-After-Ms (Azure) are more
+  /// precise than Retry-After, which is usually sent with them; X-Amz-Retry-After (AWS, ms). The
+  /// first that can be worked out counts; if none can, the words of the first one stay.
+  [[nodiscard]] constexpr delay_hint delay() const noexcept {
+    delay_hint found;
+    for (const int i : {retry_after_ms, ms_retry_after_ms, retry_after, amz_retry_after}) {
+      const std::string_view words = values_[i];
+      if (words.data() == nullptr) continue;
+      const server_delay d = i == retry_after ? parse_delay(words, now())
+                                              : server_delay{parse_milliseconds(words), {}};
+      if (!found.words.present() || d.ms || (d.at && !found.delay.at)) {
+        found = {d, text::plain(words)};
+      }
+      if (d.ms) break;
+    }
+    return found;
+  }
+
+  [[nodiscard]] constexpr text request_id() const noexcept {
+    return values_[request].data() != nullptr ? text::plain(values_[request]) : text{};
+  }
+
+  /// The moment of the response: its Date, else what the caller's clock said.
+  [[nodiscard]] constexpr std::optional<unix_time> now() const noexcept {
+    const auto date = parse_http_date(values_[date_header], now_);
+    return date ? date : now_;
+  }
+
+ private:
+  enum index : int {
+    x_should_retry,
+    stripe_should_retry,
+    retry_after_ms,
+    ms_retry_after_ms,
+    retry_after,
+    amz_retry_after,
+    date_header,
+    request,
+    count
+  };
+  static constexpr detail::name_set<count> usual{
+      {"X-Should-Retry", "Stripe-Should-Retry", "Retry-After-Ms", "X-Ms-Retry-After-Ms",
+       "Retry-After", "X-Amz-Retry-After", "Date", "X-Request-ID"}};
+
+  std::string_view values_[count + 2];
+  std::optional<unix_time> now_;
+};
+
+}  // namespace triage
+
+#endif
+
+// Rate limits as response headers tell them, on errors and on successes.
+#ifndef TRIAGE_LIMITS_HPP
+#define TRIAGE_LIMITS_HPP
+
+// Lists and dictionaries of RFC 9651 (structured field values), as far as rate limits need them.
+#ifndef TRIAGE_DETAIL_STRUCTURED_FIELD_HPP
+#define TRIAGE_DETAIL_STRUCTURED_FIELD_HPP
+
+namespace triage::detail {
+
+/// Takes a string or everything up to one of `ends` off the front; a string without its quotes.
+/// Empty if the string does not end.
+constexpr std::string_view take_value(std::string_view& s, std::string_view ends) noexcept {
+  if (s.empty() || s[0] != '"') {
+    const std::string_view value = s.substr(0, s.find_first_of(ends));
+    s.remove_prefix(value.size());
+    return value;
+  }
+  for (std::size_t i = 1; i < s.size(); ++i) {
+    if (s[i] == '\\') {
+      ++i;
+    } else if (s[i] == '"') {
+      const std::string_view value = s.substr(1, i - 1);
+      s.remove_prefix(i + 1);
+      return value;
+    }
+  }
+  s = {};
+  return {};
+}
+
+constexpr void skip_blanks(std::string_view& s) noexcept {
+  while (!s.empty() && (s[0] == ' ' || s[0] == '\t')) s.remove_prefix(1);
+}
+
+/// One member. Texts are as they stand in the field, escapes and all.
+struct structured_item {
+  std::string_view key;         ///< of a dictionary; empty in a list
+  std::string_view value;       ///< without the quotes of a string
+  std::string_view parameters;  ///< ";a=1;b=2"
+
+  [[nodiscard]] constexpr bool present() const noexcept { return value.data() != nullptr; }
+
+  /// Whether the value is a number.
+  [[nodiscard]] constexpr bool number() const noexcept {
+    return !value.empty() && value[0] >= '0' && value[0] <= '9';
+  }
+
+  /// The value of a parameter; empty if there is none.
+  [[nodiscard]] constexpr std::string_view operator[](std::string_view name) const noexcept {
+    std::string_view rest = parameters;
+    while (!rest.empty()) {
+      rest.remove_prefix(1);
+      skip_blanks(rest);
+      const std::string_view its_name = take_value(rest, "=; \t");
+      std::string_view found;
+      if (!rest.empty() && rest[0] == '=') {
+        rest.remove_prefix(1);
+        found = take_value(rest, "; \t");
+      }
+      if (its_name == name) return found;
+      while (!rest.empty() && rest[0] != ';') rest.remove_prefix(1);
+    }
+    return {};
+  }
+};
+
+/// Walks over the members; linear, and total: what is malformed is passed over up to the next
+/// comma.
+class structured_list {
+ public:
+  explicit constexpr structured_list(std::string_view field) noexcept : rest_(field) {}
+
+  /// The next member; not present at the end.
+  constexpr structured_item next() noexcept {
+    skip_blanks(rest_);
+    while (!rest_.empty() && rest_[0] == ',') {
+      rest_.remove_prefix(1);
+      skip_blanks(rest_);
+    }
+    if (rest_.empty()) return {};
+    structured_item item;
+    item.value = take_value(rest_, ",;= \t");
+    if (!rest_.empty() && rest_[0] == '=') {
+      rest_.remove_prefix(1);
+      item.key = item.value;
+      item.value = take_value(rest_, ",; \t");
+    }
+    skip_blanks(rest_);
+    const std::string_view from_here = rest_;
+    while (!rest_.empty() && rest_[0] != ',') {
+      if (rest_[0] == '"') {
+        (void)take_value(rest_, {});
+      } else {
+        rest_.remove_prefix(1);
+      }
+    }
+    item.parameters = from_here.substr(0, from_here.size() - rest_.size());
+    if (item.value.data() == nullptr) item.value = "";
+    return item;
+  }
+
+ private:
+  std::string_view rest_;
+};
+
+}  // namespace triage::detail
+
+#endif
+
+namespace triage {
+namespace detail {
+class limit_reader;
+}
+
+/// One window of a rate limit. What the headers do not tell is absent. Texts point into the header
+/// values.
+struct rate_limit {
+  std::string_view name;                    ///< the server's name for it; usually empty
+  std::string_view unit = "requests";       ///< what is counted: "requests", "tokens", …
+  std::int64_t window_s = 0;                ///< how long the window is; 0: not known
+  std::optional<std::int64_t> limit;        ///< what is allowed in a window
+  std::optional<std::int64_t> remaining;    ///< what is left of it
+  std::optional<std::int64_t> reset_in_ms;  ///< until it starts anew; 0 … max_delay_ms
+  std::optional<std::int64_t> reset_at_ms;  ///< when it starts anew, in Unix time
+  std::string_view reset_text;              ///< the reset as the server wrote it
+
+  /// Whether nothing is left. False if that is not known.
+  [[nodiscard]] constexpr bool exhausted() const noexcept { return remaining && *remaining <= 0; }
+};
+
+/// The windows of one response: a range of rate_limit, by value.
+class rate_limits {
+ public:
+  static constexpr std::size_t capacity = 12;
+
+  [[nodiscard]] constexpr const rate_limit* begin() const noexcept { return rows_; }
+  [[nodiscard]] constexpr const rate_limit* end() const noexcept { return rows_ + size_; }
+  [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
+  [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
+  [[nodiscard]] constexpr const rate_limit& operator[](std::size_t i) const noexcept {
+    return rows_[i];
+  }
+  /// Whether there were more windows than fit.
+  [[nodiscard]] constexpr bool more() const noexcept { return more_; }
+
+  /// Of the windows with nothing left, the one that starts anew last; nullptr if there is none.
+  /// Before that moment, the next request is refused.
+  [[nodiscard]] constexpr const rate_limit* exhausted() const noexcept {
+    const rate_limit* last = nullptr;
+    for (const rate_limit& row : *this) {
+      if (!row.exhausted()) continue;
+      if (last == nullptr || row.reset_in_ms.value_or(-1) > last->reset_in_ms.value_or(-1)) {
+        last = &row;
+      }
+    }
+    return last;
+  }
+
+ private:
+  friend class detail::limit_reader;
+
+  rate_limit rows_[capacity];
+  std::size_t size_ = 0;
+  bool more_ = false;
+};
+
+namespace detail {
+
+// The dialects that many APIs, gateways and proxies share, for every provider.
+inline constexpr limit_row common_limits[] = {
+    {"X-RateLimit-Limit-Requests", "X-RateLimit-Remaining-Requests", "X-RateLimit-Reset-Requests",
+     "requests", 0, reset_number::by_size, "OpenAI and compatible: durations",
+     "https://platform.openai.com/docs/guides/rate-limits, Rate limits in headers"},
+    {"X-RateLimit-Limit-Tokens", "X-RateLimit-Remaining-Tokens", "X-RateLimit-Reset-Tokens",
+     "tokens", 0, reset_number::by_size, "OpenAI and compatible: durations",
+     "https://platform.openai.com/docs/guides/rate-limits, Rate limits in headers"},
+    {"Anthropic-RateLimit-Requests-Limit", "Anthropic-RateLimit-Requests-Remaining",
+     "Anthropic-RateLimit-Requests-Reset", "requests", 0, reset_number::by_size,
+     "Anthropic: RFC 3339", "https://docs.anthropic.com/en/api/rate-limits, Response headers"},
+    {"Anthropic-RateLimit-Tokens-Limit", "Anthropic-RateLimit-Tokens-Remaining",
+     "Anthropic-RateLimit-Tokens-Reset", "tokens", 0, reset_number::by_size, "Anthropic: RFC 3339",
+     "https://docs.anthropic.com/en/api/rate-limits, Response headers"},
+    {"Anthropic-RateLimit-Input-Tokens-Limit", "Anthropic-RateLimit-Input-Tokens-Remaining",
+     "Anthropic-RateLimit-Input-Tokens-Reset", "input-tokens", 0, reset_number::by_size,
+     "Anthropic: RFC 3339", "https://docs.anthropic.com/en/api/rate-limits, Response headers"},
+    {"Anthropic-RateLimit-Output-Tokens-Limit", "Anthropic-RateLimit-Output-Tokens-Remaining",
+     "Anthropic-RateLimit-Output-Tokens-Reset", "output-tokens", 0, reset_number::by_size,
+     "Anthropic: RFC 3339", "https://docs.anthropic.com/en/api/rate-limits, Response headers"},
+    // GitHub: Unix seconds; OpenRouter: Unix milliseconds; others: seconds from now.
+    {"X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "requests", 0,
+     reset_number::by_size, "GitHub, OpenRouter and many others",
+     "https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api"},
+    {"RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset", "requests", 0,
+     reset_number::seconds, "the IETF draft up to its version 06",
+     "https://datatracker.ietf.org/doc/html/draft-ietf-httpapi-ratelimit-headers-06"},
+};
+
+/// A count: digits, of which a fraction is dropped; what follows a comma or semicolon is not looked
+/// at ("100, 100;w=60"). Saturates. nullopt for anything else, such as -1 for "no limit".
+[[nodiscard]] constexpr std::optional<std::int64_t> parse_count(std::string_view s) noexcept {
+  s = trim(s.substr(0, s.find_first_of(",;")));
+  const std::optional<decimal> d = take_decimal(s, true);
+  if (!d || d->negative || !s.empty()) return std::nullopt;
+  decimal down = *d;
+  for (; down.exponent < 0; ++down.exponent) down.mantissa /= 10;
+  down.more = false;
+  return whole(down, 1, 0, INT64_MAX);
+}
+
+// Fills a table from the values of headers.
+class limit_reader {
+  template <class Is>
+  [[nodiscard]] constexpr rate_limit* find(Is is) noexcept {
+    for (std::size_t i = 0; i < table_.size_; ++i) {
+      if (is(table_.rows_[i])) return &table_.rows_[i];
+    }
+    return nullptr;
+  }
+
+ public:
+  constexpr limit_reader(rate_limits& table, std::optional<unix_time> now) noexcept
+      : table_(table), now_(now) {}
+
+  /// A row of headers; absent ones have no data.
+  constexpr void add(const limit_row& row, std::string_view limit, std::string_view remaining,
+                     std::string_view reset) noexcept {
+    if (limit.data() == nullptr && remaining.data() == nullptr && reset.data() == nullptr) return;
+    rate_limit found;
+    found.unit = row.unit;
+    found.window_s = row.window_s;
+    found.limit = parse_count(limit);
+    found.remaining = parse_count(remaining);
+    // Overdrawn; but where nothing is limited, some send -1 for both.
+    if (found.limit && remaining.substr(0, 1) == "-") found.remaining = 0;
+    if (reset.data() != nullptr) read_reset(found, reset, row.reset_number);
+    if (found.limit || found.remaining || found.reset_in_ms || found.reset_at_ms) add(found);
+  }
+
+  // RateLimit-Policy and RateLimit of draft-ietf-httpapi-ratelimit-headers:
+  //
+  //     RateLimit-Policy: "burst";q=100;w=60, "day";q=1000;w=86400   RateLimit: "burst";r=50;t=30
+  //     RateLimit-Policy: default;l=100;w=10                         RateLimit: default;r=50;t=5
+  //     RateLimit-Policy: 100;w=60                RateLimit: limit=100, remaining=50, reset=30
+  //
+  // The first is the current form. A member that is none of this is passed over.
+  constexpr void add_policies(std::string_view field) noexcept {
+    structured_list list(field);
+    for (structured_item item = list.next(); item.present(); item = list.next()) {
+      rate_limit found;
+      if (item.number()) {
+        found.limit = parse_count(item.value);
+      } else {
+        found.name = item.value;
+        found.limit = parse_count(item["q"]);
+        if (!found.limit) found.limit = parse_count(item["l"]);
+      }
+      if (!found.limit || !item.key.empty()) continue;
+      found.window_s = parse_count(item["w"]).value_or(0);
+      if (const std::string_view unit = item["qu"]; !unit.empty()) found.unit = unit;
+      add(found);
+    }
+  }
+
+  constexpr void add_service_limits(std::string_view field) noexcept {
+    structured_list list(field);
+    rate_limit whole;
+    for (structured_item item = list.next(); item.present(); item = list.next()) {
+      if (item.key == "limit") whole.limit = parse_count(item.value);
+      if (item.key == "remaining") whole.remaining = parse_count(item.value);
+      if (item.key == "reset") read_reset(whole, item.value, reset_number::seconds);
+      const auto remaining = parse_count(item["r"]);
+      if (!item.key.empty() || item.number() || !remaining) continue;
+      rate_limit* row = find([&](const rate_limit& r) { return r.name == item.value; });
+      if (row == nullptr) {
+        rate_limit found;
+        found.name = item.value;
+        row = add(found);
+      }
+      if (row == nullptr) return;
+      row->remaining = remaining;
+      if (const std::string_view t = item["t"]; !t.empty()) {
+        read_reset(*row, t, reset_number::seconds);
+      }
+    }
+    if (!whole.limit && !whole.remaining) return;
+    rate_limit* const row = find([&](const rate_limit& r) {
+      return r.name.empty() && r.limit == whole.limit && !r.remaining;
+    });
+    if (row == nullptr) {
+      add(whole);
+    } else {
+      whole.window_s = row->window_s;
+      *row = whole;
+    }
+  }
+
+ private:
+  constexpr rate_limit* add(const rate_limit& row) noexcept {
+    if (table_.size_ == rate_limits::capacity) {
+      table_.more_ = true;
+      return nullptr;
+    }
+    table_.rows_[table_.size_] = row;
+    return &table_.rows_[table_.size_++];
+  }
+
+  constexpr void read_reset(rate_limit& row, std::string_view s,
+                            reset_number meaning) const noexcept {
+    row.reset_text = s;
+    // In thousandths, to keep fractions.
+    if (const auto n = parse_scaled(s, 3, INT64_MAX)) {
+      if (meaning == reset_number::by_size) {
+        constexpr std::int64_t billion = 1'000'000'000;
+        meaning = *n / 1000 > 1000 * billion ? reset_number::unix_ms
+                  : *n / 1000 > billion      ? reset_number::unix_seconds
+                                             : reset_number::seconds;
+      }
+      switch (meaning) {
+        case reset_number::unix_ms: return set_moment(row, *n / 1000);
+        case reset_number::unix_seconds: return set_moment(row, *n);
+        case reset_number::by_size:
+        case reset_number::seconds: break;
+      }
+      return set_delay(row, *n < max_delay_ms ? *n : max_delay_ms);
+    }
+    const server_delay d = parse_delay(s, now_);
+    if (d.at) return set_moment(row, d.at->seconds * 1000);
+    if (d.ms) return set_delay(row, *d.ms);
+  }
+
+  constexpr void set_delay(rate_limit& row, std::int64_t in_ms) const noexcept {
+    row.reset_in_ms = in_ms;
+    if (const auto now_ms = now_in_ms()) row.reset_at_ms = *now_ms + in_ms;
+  }
+
+  constexpr void set_moment(rate_limit& row, std::int64_t at_ms) const noexcept {
+    row.reset_at_ms = at_ms;
+    const auto now_ms = now_in_ms();
+    if (!now_ms) return;
+    // The difference fits: now is at least 0, and less than it needs to be subtracted.
+    const std::int64_t in_ms = at_ms <= *now_ms ? 0 : at_ms - *now_ms;
+    row.reset_in_ms = in_ms < max_delay_ms ? in_ms : max_delay_ms;
+  }
+
+  // nullopt if it is not known, or out of the calendar.
+  [[nodiscard]] constexpr std::optional<std::int64_t> now_in_ms() const noexcept {
+    constexpr std::int64_t year_10000 = 253'402'300'800;
+    if (!now_ || now_->seconds < 0 || now_->seconds >= year_10000) return std::nullopt;
+    return now_->seconds * 1000;
+  }
+
+  rate_limits& table_;
+  std::optional<unix_time> now_;
+};
+
+}  // namespace detail
+
+namespace detail {
+
+inline constexpr std::size_t common_limits_size = std::size(common_limits);
+
+// Date, RateLimit-Policy, RateLimit, and the three names of each row of common_limits.
+inline constexpr auto common_limit_names = [] {
+  struct {
+    std::string_view list[3 + 3 * common_limits_size] = {"Date", "RateLimit-Policy", "RateLimit"};
+  } names;
+  std::size_t n = 3;
+  for (const limit_row& row : common_limits) {
+    for (const std::string_view name : {row.limit, row.remaining, row.reset}) {
+      names.list[n++] = name;
+    }
+  }
+  return names;
+}();
+inline constexpr name_set common_limit_set(common_limit_names.list);
+
+template <class Headers>
+[[nodiscard]] constexpr rate_limits read_limits(const provider& p, const Headers& headers,
+                                                std::optional<unix_time> now) {
+  constexpr std::size_t common = common_limit_set.size;
+  std::string_view documented[3 * most_limit_rows];
+  std::size_t size = 0;
+  for (const limit_row& row : p.limits()) {
+    for (const std::string_view name : {row.limit, row.remaining, row.reset}) {
+      documented[size++] = name;
+    }
+  }
+  std::string_view values[common + 3 * most_limit_rows];
+  find_headers(headers, header_query(common_limit_set, documented, size, values));
+
+  if (const auto date = parse_http_date(values[0], now)) now = date;
+  rate_limits table;
+  limit_reader reader(table, now);
+  const std::string_view* v = values + common;
+  for (const limit_row& row : p.limits()) {
+    reader.add(row, v[0], v[1], v[2]);
+    v += 3;
+  }
+  v = values + 3;
+  for (const limit_row& row : common_limits) {
+    // A documented name has the documented meaning only.
+    bool other = false;
+    for (const limit_row& own : p.limits()) other = other || same_name(own.reset, row.reset);
+    if (!other) reader.add(row, v[0], v[1], v[2]);
+    v += 3;
+  }
+  reader.add_policies(values[1]);
+  reader.add_service_limits(values[2]);
+  return table;
+}
+
+}  // namespace detail
+
+/// The rate limits that the headers tell, whatever the status: on a success they say how much is
+/// left. Reads the headers that the provider documents; those of OpenAI, Anthropic, GitHub,
+/// OpenRouter and their like; and RateLimit and RateLimit-Policy of the IETF draft in its current
+/// form and the older ones. What `X-RateLimit-Reset` means is the provider's to say; if it is not
+/// documented: Unix milliseconds above 10^12, Unix seconds above 10^9, else seconds from now.
+///
+/// Moments and delays become each other if the response has a Date, or if `now` is given. One pass
+/// over the headers; a callable is asked for 27 names and the documented ones. Allocates nothing;
+/// the result borrows from the header values.
+[[nodiscard]] constexpr rate_limits limits(const provider& p, const header_view& headers,
+                                           std::optional<unix_time> now = std::nullopt) {
+  return detail::read_limits(p, headers, now);
+}
+
+/// The same for a callable or a range, in constant expressions too.
+template <class Headers>
+requires(!std::is_base_of_v<header_view, Headers> &&
+         (detail::header_callable<Headers> || detail::header_range<Headers>))
+    [[nodiscard]] constexpr rate_limits
+    limits(const provider& p, const Headers& headers, std::optional<unix_time> now = std::nullopt) {
+  return detail::read_limits(p, headers, now);
+}
+
+}  // namespace triage
+
+#endif
+
 namespace triage {
 
 /// Whether a status is a success (RFC 9110 section 15.3).
 [[nodiscard]] constexpr bool is_success(int status) noexcept {
   return status >= 200 && status <= 299;
 }
-
-/// What the classification wants from the headers.
-struct header_evidence {
-  std::optional<std::string_view> retry_after;
-  std::optional<std::string_view> request_id;
-};
 
 /// Makes errors; the one place that fills them. Use `classify` or `check`.
 class error_maker {
@@ -3243,7 +4481,7 @@ class error_maker {
   }
 
   [[nodiscard]] static constexpr error failure(const provider& p, int status, std::string_view body,
-                                               const header_evidence& headers) noexcept {
+                                               const header_hints& headers) noexcept {
     const fields found = read(p.shapes(), body);
     error e;
     e.provider_ = &p;
@@ -3260,9 +4498,7 @@ class error_maker {
     e.help_ = found[role::help];
     e.details_ = found[role::details];
     e.request_id_ = found[role::request_id];
-    if (!e.request_id_.present() && headers.request_id) {
-      e.request_id_ = text::plain(*headers.request_id);
-    }
+    if (!e.request_id_.present()) e.request_id_ = headers.request_id();
     e.body_status_ = status_number(found[role::status]);
     e.code_row_ = p.find_code(e.code_);
 
@@ -3270,8 +4506,48 @@ class error_maker {
     e.category_ = r.category;
     e.remedy_ = r.remedy;
     e.severity_ = r.severity;
-    decide(e, r, found[role::retry_after], headers.retry_after, p.order());
+    e.verdict_.action = r.retry;
+    e.verdict_.decided_by = r.basis;
+    e.verdict_.processed = r.processed;
+    if (const std::optional<bool> word = headers.should_retry()) obey(e.verdict_, *word);
+
+    const delay_hint in_header = headers.delay();
+    const delay_hint in_body = body_delay(found[role::retry_after], headers);
+    if (p.delays().order == delay_order::body_first) {
+      use(e, in_body, delay_basis::body);
+      use(e, in_header, delay_basis::header);
+    } else {
+      use(e, in_header, delay_basis::header);
+      use(e, in_body, delay_basis::body);
+    }
     return e;
+  }
+
+  /// Whether the reset of a rate limit would be the best hint there is.
+  [[nodiscard]] static constexpr bool wants_reset(const error& e) noexcept {
+    return e.category_ == category::rate_limited && e.verdict_.action != never &&
+           e.verdict_.delay_basis == delay_basis::none;
+  }
+
+  static constexpr void use_reset(error& e, const rate_limits& limits) noexcept {
+    const rate_limit* const row = limits.exhausted();
+    if (row == nullptr) return;
+    delay_hint hint{{row->reset_in_ms, std::nullopt}, text::plain(row->reset_text)};
+    if (row->reset_at_ms) hint.delay.at = *row->reset_at_ms / 1000;
+    const std::int64_t most = e.provider_->delays().max_reset_s * 1000;
+    if (most > 0 && hint.delay.ms && *hint.delay.ms > most) hint.delay.ms = most;
+    use(e, hint, delay_basis::limit);
+  }
+
+  /// The weakest hint, and the end of a row's `after`.
+  static constexpr void finish(error& e) noexcept {
+    if (e.verdict_.delay_basis == delay_basis::none) {
+      use(e, message_delay(e.message_, e.provider_->delays().phrase), delay_basis::message);
+    }
+    if (e.verdict_.delay_basis != delay_basis::none || e.verdict_.action != after) return;
+    // A moment that could not be resolved is still a word that it will pass.
+    e.verdict_.action = e.retry_at_ ? backoff : never;
+    if (e.retry_at_) e.verdict_.decided_by = basis::header;
   }
 
   /// For a success whose body is not what it should be.
@@ -3286,39 +4562,51 @@ class error_maker {
   }
 
  private:
-  // A delay makes "transient" precise; it never makes a `never` transient.
-  static constexpr void decide(error& e, const rule& r, const text& in_body,
-                               const std::optional<std::string_view>& in_header,
-                               delay_order order) noexcept {
-    verdict& v = e.verdict_;
-    v.action = r.retry;
-    v.decided_by = r.basis;
-    v.processed = r.processed;
+  // The server's explicit word beats the tables.
+  static constexpr void obey(verdict& v, bool retry) noexcept {
+    const triage::retry word = !retry ? never : v.action == never ? backoff : v.action;
+    if (word != v.action || v.action == after) v.decided_by = basis::header;
+    v.action = word == after ? backoff : word;
+  }
 
-    const text header_text = in_header ? text::plain(*in_header) : text{};
-    const bool body_first = order == delay_order::body_first;
-    struct {
-      const text& hint;
-      delay_source source;
-    } const hints[2] = {
-        {body_first ? in_body : header_text,
-         body_first ? delay_source::body : delay_source::header},
-        {body_first ? header_text : in_body,
-         body_first ? delay_source::header : delay_source::body},
-    };
-    for (const auto& [hint, source] : hints) {
-      char buffer[64];
-      const std::optional<std::int64_t> ms = parse_seconds(hint.decode(buffer, sizeof buffer));
-      if (!e.retry_after_.present() || ms) e.retry_after_ = hint;
-      if (!ms) continue;
-      if (v.action == retry::never) return;
-      if (v.action == retry::after && source == delay_source::header) v.decided_by = basis::header;
-      v.action = retry::after;
-      v.delay_source = source;
-      v.delay_ms = *ms;
-      return;
+  // The first delay that can be worked out counts. It makes "transient" precise; it never makes a
+  // `never` transient.
+  static constexpr void use(error& e, const delay_hint& hint, delay_basis source) noexcept {
+    if (!hint.words.present() || e.verdict_.delay_basis != delay_basis::none) return;
+    verdict& v = e.verdict_;
+    if (!e.retry_after_.present() || hint.delay.ms) e.retry_after_ = hint.words;
+    if (hint.delay.at && (hint.delay.ms || !e.retry_at_)) e.retry_at_ = hint.delay.at;
+    if (!hint.delay.ms || v.action == never) return;
+    const bool header = source == delay_basis::header || source == delay_basis::limit;
+    if (v.action == after && header) v.decided_by = basis::header;
+    v.action = after;
+    v.delay_basis = source;
+    v.delay_ms = *hint.delay.ms;
+  }
+
+  static constexpr delay_hint body_delay(const text& value, const header_hints& headers) noexcept {
+    if (!value.present()) return {};
+    char buffer[64];
+    return {parse_delay(value.decode(buffer, sizeof buffer), headers.now()), value};
+  }
+
+  // The number that stands where the phrase has its #.
+  static constexpr delay_hint message_delay(const text& message, std::string_view phrase) noexcept {
+    const std::size_t mark = phrase.find('#');
+    if (mark == std::string_view::npos || !message.present()) return {};
+    const std::string_view before = phrase.substr(0, mark);
+    const std::string_view behind = phrase.substr(mark + 1);
+    std::string_view words = message.raw();
+    for (; words.size() > before.size(); words.remove_prefix(1)) {
+      if (!detail::same_name(words.substr(0, before.size()), before)) continue;
+      std::string_view rest = words.substr(before.size());
+      const std::string_view from_here = rest;
+      const std::optional<detail::decimal> number = detail::take_decimal(rest, false);
+      if (!number || !detail::same_name(rest.substr(0, behind.size()), behind)) continue;
+      return {{detail::whole(*number, 1, 3, max_delay_ms), std::nullopt},
+              text::plain(from_here.substr(0, from_here.size() - rest.size()))};
     }
-    if (v.action == retry::after) v.action = retry::never;
+    return {};
   }
 
   // 0 for what is no status.
@@ -3343,13 +4631,11 @@ class error_maker {
 template <class Headers = header_view>
 [[nodiscard]] constexpr error classify(const provider& p, const basic_response<Headers>& r) {
   if (is_success(r.status)) return error_maker::success(p, r.status, r.body);
-  const auto value = [&](header_role role, std::string_view usual) {
-    const std::string_view documented = p.header_name(role);
-    return detail::find_header(r.headers, documented.empty() ? usual : documented);
-  };
-  return error_maker::failure(p, r.status, r.body,
-                              {.retry_after = value(header_role::retry_after, "Retry-After"),
-                               .request_id = value(header_role::request_id, "X-Request-ID")});
+  error e = error_maker::failure(p, r.status, r.body, header_hints(p, r.headers, r.now));
+  if (error_maker::wants_reset(e))
+    error_maker::use_reset(e, detail::read_limits(p, r.headers, r.now));
+  error_maker::finish(e);
+  return e;
 }
 
 // An error points to its provider.
@@ -4154,6 +5440,150 @@ error undecodable(const provider&&, const response&, std::string_view) = delete;
 
 #endif
 
+// When to try again, and how much is left before that is needed.
+// The next attempt after an error, or why there is none; and a budget for retries.
+#ifndef TRIAGE_PLAN_HPP
+#define TRIAGE_PLAN_HPP
+
+namespace triage {
+
+constexpr plan retry_policy::next(const error& e, std::int32_t attempt, std::uint64_t entropy,
+                                  std::int64_t previous_ms) const noexcept {
+  if (!e.retry()) return {.why = stop::not_retryable};
+  if (!idempotent && e.processed() != processed::no) return {.why = stop::outcome_unknown};
+  const bool named = e.verdict() == after && !(zero_is_no_delay && e.delay_ms() == 0);
+  const std::int64_t computed = delay_ms(attempt, entropy, previous_ms);
+  const bool accepted = named && (e.delay_ms() <= max_server_delay_ms || e.delay_ms() < computed);
+  if (named && !accepted && beyond == beyond::stop) {
+    return {.why = stop::server_delay, .delay_ms = e.delay_ms(), .from_server = true};
+  }
+  if (attempt >= max_attempts) return {.why = stop::attempts_spent};
+  if (accepted) return {.delay_ms = e.delay_ms(), .from_server = true};
+  if (named && beyond == beyond::clamp) {
+    return {.delay_ms = max_server_delay_ms, .from_server = true};
+  }
+  return {.delay_ms = computed};
+}
+
+/// A token bucket that all calls to one service share, so that retries stop when most calls fail,
+/// and do not make an outage worse. The numbers are those of the standard retry mode of the AWS
+/// SDKs ("Retry behavior", AWS SDKs and Tools Reference Guide). The caller keeps it, and guards it
+/// if several threads use it.
+struct retry_budget {
+  std::int32_t capacity = 500;
+  std::int32_t tokens = capacity;
+  std::int32_t retry_cost = 5;
+  std::int32_t timeout_cost = 10;  ///< for category::timeout
+  std::int32_t success_refund = 1;
+
+  /// Pays for a retry after `e`; what it cost, or 0 if there are not enough tokens: don't retry.
+  [[nodiscard]] constexpr std::int32_t take(const error& e) noexcept {
+    const std::int32_t cost = e.category() == category::timeout ? timeout_cost : retry_cost;
+    if (cost > tokens) return 0;
+    tokens -= cost;
+    return cost;
+  }
+
+  /// A call succeeded: gives back what its last retry cost, or success_refund if it needed none.
+  constexpr void succeeded(std::int32_t last_cost = 0) noexcept {
+    const std::int32_t refund = last_cost > 0 ? last_cost : success_refund;
+    tokens = refund > capacity - tokens ? capacity : tokens + refund;
+  }
+};
+
+}  // namespace triage
+
+#endif
+
+// How well-known clients retry, as policies. What they retry is not part of it: the verdict says
+// that. Each sends a request again whatever became of it, so these do; set `idempotent` to false if
+// yours must not be carried out twice.
+#ifndef TRIAGE_POLICIES_HPP
+#define TRIAGE_POLICIES_HPP
+
+namespace triage::policies {
+
+/// openai-python, _base_client.py: 2 retries, min(0.5 s × 2^n, 8 s) less up to a quarter; a delay
+/// from the server counts above 0 and up to 120 s, and beyond that the call fails.
+inline constexpr retry_policy openai_python{
+    .max_attempts = 3,
+    .base_ms = 500,
+    .cap_ms = 8'000,
+    .jitter = jitter::less,
+    .jitter_amount = 250,
+    .max_server_delay_ms = 120'000,
+    .beyond = beyond::stop,
+    .zero_is_no_delay = true,
+    .idempotent = true,
+};
+
+/// anthropic-sdk-python, _base_client.py: the same, but above 60 s it retries early.
+inline constexpr retry_policy anthropic_python{
+    .max_attempts = 3,
+    .base_ms = 500,
+    .cap_ms = 8'000,
+    .jitter = jitter::less,
+    .jitter_amount = 250,
+    .max_server_delay_ms = 60'000,
+    .beyond = beyond::backoff,
+    .zero_is_no_delay = true,
+    .idempotent = true,
+};
+
+/// vercel/ai, retry-with-exponential-backoff.ts: 2 retries, 2 s × 2^n without jitter; a delay from
+/// the server counts if it is shorter than 60 s or than that.
+inline constexpr retry_policy vercel_ai{
+    .max_attempts = 3,
+    .base_ms = 2'000,
+    .cap_ms = max_delay_ms,
+    .jitter = jitter::none,
+    .max_server_delay_ms = 59'999,
+    .beyond = beyond::backoff,
+    .idempotent = true,
+};
+
+/// AWS SDKs, standard retry mode (botocore, retries/standard.py): 3 attempts, a random part of
+/// min(2^n, 20) s; delays from the server are not looked at. Its quota is `retry_budget`.
+inline constexpr retry_policy aws_standard{
+    .max_attempts = 3,
+    .base_ms = 1'000,
+    .cap_ms = 20'000,
+    .jitter = jitter::full,
+    .max_server_delay_ms = 0,
+    .beyond = beyond::backoff,
+    .zero_is_no_delay = true,
+    .idempotent = true,
+};
+
+/// go-retryablehttp, DefaultBackoff: 4 retries, min(2^n s, 30 s) without jitter; a delay from the
+/// server counts however long it is (there, on 429 and 503 only).
+inline constexpr retry_policy go_retryablehttp{
+    .max_attempts = 5,
+    .base_ms = 1'000,
+    .cap_ms = 30'000,
+    .jitter = jitter::none,
+    .max_server_delay_ms = max_delay_ms,
+    .idempotent = true,
+};
+
+/// azure-core for Python, policies/_retry.py: 3 retries after responses (10 in all, others being
+/// for failed connections), the first at once, then 0.8 s × 2^n up to 120 s without jitter; a delay
+/// from the server counts above 0 and however long it is.
+inline constexpr retry_policy azure_core{
+    .max_attempts = 4,
+    .base_ms = 800,
+    .cap_ms = 120'000,
+    .jitter = jitter::none,
+    .max_server_delay_ms = max_delay_ms,
+    .zero_is_no_delay = true,
+    .first_at_once = true,
+    .idempotent = true,
+};
+
+}  // namespace triage::policies
+
+#endif
+
 // What to do with an error: log it, keep it.
 
 // The APIs that are known, and how to add one.
@@ -4411,19 +5841,27 @@ struct assisters_api {
       {"Retry-After", header_role::retry_after, "seconds to wait, with rate_limit_exceeded",
        "Error Types, rate_limit_error"},
       {"X-Request-ID", header_role::request_id, "what support asks for", "Best Practices"},
-      {"X-RateLimit-Limit-RPM", header_role::limit, "requests allowed per minute",
-       "Error Types, rate_limit_error"},
-      {"X-RateLimit-Remaining-RPM", header_role::limit, "requests left in this minute",
-       "Error Types, rate_limit_error"},
-      {"X-RateLimit-Reset-RPM", header_role::limit, "when the requests start anew, in Unix seconds",
-       "Rate limits guide, docs.assisters.io/guides/rate-limits"},
-      {"X-RateLimit-Limit-TPM", header_role::limit, "tokens allowed per minute",
-       "Rate limits guide, docs.assisters.io/guides/rate-limits"},
-      {"X-RateLimit-Remaining-TPM", header_role::limit, "tokens left in this minute",
-       "Rate limits guide, docs.assisters.io/guides/rate-limits"},
-      {"X-RateLimit-Reset-TPM", header_role::limit, "when the tokens start anew, in Unix seconds",
+  };
+
+  static constexpr limit_row limits[] = {
+      {"X-RateLimit-Limit-RPM", "X-RateLimit-Remaining-RPM", "X-RateLimit-Reset-RPM", "requests",
+       60, reset_number::unix_seconds, "requests in this minute",
+       "Error Types, rate_limit_error; the reset: Rate limits guide, "
+       "docs.assisters.io/guides/rate-limits"},
+      {"X-RateLimit-Limit-TPM", "X-RateLimit-Remaining-TPM", "X-RateLimit-Reset-TPM", "tokens", 60,
+       reset_number::unix_seconds, "tokens in this minute",
        "Rate limits guide, docs.assisters.io/guides/rate-limits"},
   };
+
+  // The sentence stands in the example of rate_limit_error (Error Types).
+  static constexpr delay_rules delays{.phrase = "retry after # second"};
+
+  // Retry Strategy: 3 attempts, 2^attempt seconds and up to one more, whatever happened.
+  static constexpr retry_policy advice{.max_attempts = 3,
+                                       .base_ms = 1000,
+                                       .jitter = jitter::more,
+                                       .jitter_amount = 1000,
+                                       .idempotent = true};
 };
 
 inline constexpr provider assisters = define<assisters_api>();
@@ -4633,6 +6071,10 @@ struct persly_api {
        .meaning = "server error",
        .source = "Retry Strategy"},
   };
+
+  // Retry Strategy: 3 attempts, 2^attempt seconds, whatever happened.
+  static constexpr retry_policy advice{
+      .max_attempts = 3, .base_ms = 1000, .jitter = jitter::none, .idempotent = true};
 };
 
 inline constexpr provider persly = define<persly_api>();
@@ -4815,6 +6257,10 @@ struct plurence_api {
        .meaning = "internal error",
        .source = "Error catalog"},
   };
+
+  // Handling errors in code: 3 attempts, 2^attempt seconds, whatever happened.
+  static constexpr retry_policy advice{
+      .max_attempts = 3, .base_ms = 1000, .jitter = jitter::none, .idempotent = true};
 };
 
 inline constexpr provider plurence = define<plurence_api>();
@@ -5053,6 +6499,10 @@ struct redner_api {
        .source = "Service Unavailable (503)",
        .processed = processed::no},
   };
+
+  // Retry Strategy: 3 attempts, 2^attempt seconds, whatever happened.
+  static constexpr retry_policy advice{
+      .max_attempts = 3, .base_ms = 1000, .jitter = jitter::none, .idempotent = true};
 };
 
 inline constexpr provider redner = define<redner_api>();
@@ -5080,8 +6530,9 @@ struct resayil_api {
   static constexpr std::string_view title = "LLM Resayil";
   static constexpr std::string_view page = "https://llmdev.resayil.io/docs/errors";
 
-  // The body is what the page tells clients to wait for; the header is not mentioned.
-  static constexpr delay_order order = delay_order::body_first;
+  // The body is what the page tells clients to wait for; the header is not mentioned. The reset of
+  // the calendar minute is never more than a minute away, whatever the clocks say.
+  static constexpr delay_rules delays{.order = delay_order::body_first, .max_reset_s = 60};
 
   static constexpr field fields[] = {
       {"/error/message", role::message, "what went wrong, for people"},
@@ -5213,12 +6664,9 @@ struct resayil_api {
        .severity = severity::critical},
   };
 
-  static constexpr header_row headers[] = {
-      {"X-RateLimit-Limit", header_role::limit, "requests allowed per minute",
-       "429 Too Many Requests; the minute: Rate Limits guide, llmdev.resayil.io/docs/rate-limits"},
-      {"X-RateLimit-Remaining", header_role::limit, "requests left in this minute",
-       "429 Too Many Requests; the minute: Rate Limits guide, llmdev.resayil.io/docs/rate-limits"},
-      {"X-RateLimit-Reset", header_role::limit, "when the minute ends, in Unix seconds",
+  static constexpr limit_row limits[] = {
+      {"X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "requests", 60,
+       reset_number::unix_seconds, "requests in this minute of the clock",
        "429 Too Many Requests; the minute: Rate Limits guide, llmdev.resayil.io/docs/rate-limits"},
   };
 };

@@ -9,9 +9,13 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace corpus {
+
+using namespace std::string_view_literals;
 
 inline constexpr std::string_view lines[] = {
 #include "corpus.inc"
@@ -43,8 +47,8 @@ constexpr text scalar(std::string_view json) {
   return t == token::string || t == token::number || t == token::boolean ? s.value() : text{};
 }
 
-constexpr int integer(std::string_view json) {
-  int n = 0;
+constexpr std::int64_t integer(std::string_view json) {
+  std::int64_t n = 0;
   const bool negative = json.starts_with('-');
   for (const char c : json.substr(negative ? 1 : 0)) n = n * 10 + (c - '0');
   return negative ? -n : n;
@@ -73,6 +77,7 @@ struct sample {
   std::string_view body;
   std::array<triage::header_line, 8> headers{};
   std::size_t headers_size = 0;
+  std::optional<triage::unix_time> now;
 };
 
 constexpr sample read(std::string_view line, arena& memory) {
@@ -81,8 +86,9 @@ constexpr sample read(std::string_view line, arena& memory) {
   s.expect = member(line, "expect");
   const std::string_view response = member(line, "response");
   s.provider = triage::find_provider(scalar(member(response, "provider")).raw());
-  s.status = integer(member(response, "status"));
+  s.status = static_cast<int>(integer(member(response, "status")));
   s.body = memory.keep(scalar(member(response, "body")));
+  if (const std::string_view now = member(response, "now"); !now.empty()) s.now = integer(now);
   scanner h(member(response, "headers"));
   for (token t = h.next(); t == token::object_begin || t == token::key; t = h.next()) {
     if (t != token::key) continue;
@@ -142,7 +148,10 @@ constexpr std::string_view mismatch(const triage::error& e, std::string_view exp
   std::int64_t ms = 0;
   for (const char c : delay.raw()) ms = ms * 10 + (c - '0');
   if (v.delay_ms != ms) return "delay_ms";
-  if (!is("delay_source", to_string(v.delay_source))) return "delay_source";
+  if (!is("delay_basis", to_string(v.delay_basis))) return "delay_basis";
+  const std::string_view at = member(expect, "retry_at");
+  if (e.retry_at().has_value() == at.empty()) return "retry_at";
+  if (!at.empty() && e.retry_at() != triage::unix_time(integer(at))) return "retry_at";
   if (!is("basis", to_string(v.decided_by))) return "basis";
   if (!is("remedy", to_string(e.remedy()))) return "remedy";
   if (!is("processed", to_string(v.processed))) return "processed";
@@ -158,7 +167,7 @@ constexpr std::string_view mismatch(std::string_view line) {
   const sample s = read(line, memory);
   if (s.provider == nullptr || s.expect.empty() || s.name.empty()) return "line";
   return mismatch(
-      triage::classify(*s.provider, {s.status, s.body, {s.headers.data(), s.headers_size}}),
+      triage::classify(*s.provider, {s.status, s.body, {s.headers.data(), s.headers_size}, s.now}),
       s.expect);
 }
 

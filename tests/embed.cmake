@@ -2,7 +2,8 @@
 #
 #   cmake -DFROM=folder -DTO=file -P embed.cmake
 #
-# Writes the lines of FROM/*.jsonl as C++ raw string literals, each followed by a comma. The text
+# Writes the lines of FROM/*.jsonl as C++ raw string_view literals, each followed by a comma: their
+# length need not be counted in constant evaluation. The text
 # is only handled as a whole: CMake's lists would break it at semicolons and join it at brackets.
 file(GLOB files ${FROM}/*.jsonl)
 set(out "")
@@ -14,8 +15,8 @@ foreach(file IN LISTS files)
   endif()
   string(STRIP "${text}" text)
   if(NOT text STREQUAL "")
-    string(REGEX REPLACE "[\r\n]+" ")~~~\",\nR\"~~~(" text "${text}")
-    string(APPEND out "R\"~~~(${text})~~~\",\n")
+    string(REGEX REPLACE "[\r\n]+" ")~~~\"sv,\nR\"~~~(" text "${text}")
+    string(APPEND out "R\"~~~(${text})~~~\"sv,\n")
   endif()
 endforeach()
 file(WRITE "${TO}" "${out}")

@@ -107,6 +107,47 @@ void read_error(const triage::error& e) {
   keep(triage::owned_error(e));
 }
 
+triage::error from_clock(int status, std::string_view body, std::string_view headers) {
+  return triage::classify(assisters, {status, body, headers, std::chrono::system_clock::now()});
+}
+static_assert(triage::classify(generic, {503, "", "Retry-After: Wed, 21 Oct 2015 07:28:00 GMT\r\n"
+                                                  "Date: Wed, 21 Oct 2015 07:27:30 GMT\r\n"})
+                  .delay_ms() == 30'000);
+
+constexpr triage::retry_policy policy{
+    .max_attempts = 4,               // the first included
+    .base_ms = 200,                  // 200, 400, 800 ms …
+    .cap_ms = 5'000,                 // … but not more than this
+    .jitter = triage::jitter::full,  // a random part of that
+    .max_server_delay_ms = 30'000,   // beyond this, don't wait: stop
+};
+
+void try_again(const triage::error& e, int attempt, std::uint64_t random_bits) {
+  if (const triage::plan next = policy.next(e, attempt, random_bits)) {
+    try_again_in(std::chrono::milliseconds(next.delay_ms));
+  } else {
+    log(to_string(next.why));
+  }
+}
+
+// openai-python gives up beyond 120 seconds, anthropic-sdk-python tries early beyond 60.
+constexpr triage::error in_two_minutes = triage::classify(generic, {429, "", "Retry-After: 121"});
+static_assert(triage::policies::openai_python.next(in_two_minutes, 1, 0).why ==
+              triage::stop::server_delay);
+static_assert(triage::policies::anthropic_python.next(in_two_minutes, 1, 0).delay_ms == 500);
+static_assert(persly.advice()->delay_ms(1, 0) == 1'000);
+static_assert(persly.advice()->delay_ms(2, 0) == 2'000);
+
+void after_each_response(std::string_view headers) {
+  const triage::rate_limits limits = triage::limits(assisters, headers);
+  for (const triage::rate_limit& row : limits) {
+    if (row.remaining && row.limit && *row.remaining * 10 < *row.limit) log("slow down");
+  }
+  if (const triage::rate_limit* used_up = limits.exhausted()) {
+    if (used_up->reset_in_ms) try_again_in(std::chrono::milliseconds(*used_up->reset_in_ms));
+  }
+}
+
 #if TRIAGE_CARRIER == TRIAGE_CARRIER_OUTCOME
 #include <boost/outcome/try.hpp>
 

@@ -125,13 +125,15 @@ TEST_CASE("--batch gives what the corpus expects, in order") {
     const std::string_view expect = corpus::member(line, "expect");
     for (const char* key :
          {"category", "code", "known", "type", "message", "param", "request_id", "help", "retry",
-          "delay_ms", "delay_source", "basis", "remedy", "processed", "body_kind", "damage"}) {
+          "delay_ms", "delay_basis", "basis", "remedy", "processed", "body_kind", "damage"}) {
       INFO(key);
       const std::string_view got = corpus::member(out[i], key);
       CHECK(!got.empty());
       CHECK(corpus::same(corpus::scalar(got), corpus::scalar(corpus::member(expect, key))));
     }
     CHECK(corpus::member(out[i], "details") == corpus::member(expect, "details"));
+    const std::string_view at = corpus::member(expect, "retry_at");
+    CHECK(corpus::member(out[i], "retry_at") == (at.empty() ? "null" : at));
   }
 }
 
@@ -202,10 +204,59 @@ TEST_CASE("a response as curl prints it, explained") {
   for (const char* part :
        {"Assisters, status 429: rate limited", "rate_limit_exceeded, too many requests or tokens",
         "yes, after 5 s", "code: ", "Error Codes Reference", "certainly not", "wait: ", "req_1",
-        "X-RateLimit-Limit-RPM: 100"}) {
+        "(response header: 5)", "100 requests, per 60 s"}) {
     INFO(part);
     CHECK(has(r.out, part));
   }
+}
+
+TEST_CASE("delays and limits, explained") {
+  const auto said = [](const std::string& headers, const std::string& body = "",
+                       const std::string& options = "") {
+    return run(options, "HTTP/1.1 429 Slow\r\n" + headers + "\r\n\r\n" + body).out;
+  };
+  const std::string at = "Retry-After: Wed, 21 Oct 2015 07:28:00 GMT";
+  CHECK(has(said(at + "\r\nDate: Wed, 21 Oct 2015 07:27:30 GMT"),
+            "yes, after 30 s (response header: Wed, 21 Oct 2015 07:28:00 GMT)\n"));
+  CHECK(has(said(at, "", "--now 1445412420"), "yes, after 60 s (response header: Wed, "));
+  CHECK(has(said(at), "it is a moment"));
+  CHECK(has(said("Retry-After: soon"), "\"soon\" was not understood"));
+  CHECK(has(said("Retry-After: 0"), "yes, at once (response header: 0)\n"));
+  CHECK(has(said("Retry-After-Ms: 1250"), "yes, after 1250 ms (response header: 1250)\n"));
+  CHECK(has(said("A: b", R"({"message":"m","retry_after":"34s"})"), "after 34 s (body: 34s)\n"));
+  CHECK(has(said("X-RateLimit-Limit: 7\r\nX-RateLimit-Remaining: 0\r\nX-RateLimit-Reset: 9"),
+            "after 9 s (reset of the rate limit: 9)\n"));
+  CHECK(has(said("X-RateLimit-Limit: 7\r\nX-RateLimit-Remaining: 0\r\nX-RateLimit-Reset: 9"),
+            "limit       0 of 7 requests left, anew in 9 s\n"));
+  CHECK(
+      has(said("RateLimit: \"a\\u001b[2J\";r=5"), "limit       5 requests left, a\\\\u001b[2J\n"));
+  CHECK(has(said("X-Should-Retry: false"), "a response header says so; without it: "));
+  CHECK(has(said("A: b", R"({"error":{"message":"Please retry after 5 seconds."}})",
+                 "--provider assisters"),
+            "after 5 s (message: 5)\n"));
+  const ran ok = run("", "HTTP/1.1 200 OK\r\nX-RateLimit-Remaining: 3\r\n\r\n{}");
+  CHECK(ok.status == 0);
+  CHECK(has(ok.out, "3 requests left"));
+  CHECK(run("--now yesterday", throttled).status == 64);
+  CHECK(run("--now", throttled).status == 64);
+}
+
+TEST_CASE("--batch has the limits, and takes the time") {
+  const ran r = run(
+      "--batch", R"({"status":200,"headers":{"RateLimit":"\"day\";r=0;t=7","Date":"x"},"now":1000})"
+                 "\n"
+                 R"({"status":503,"headers":{"Retry-After":"Wed, 21 Oct 2015 07:28:00 GMT"},)"
+                 R"("now":"1445412420"})"
+                 "\n"
+                 R"({"status":404})");
+  CHECK(r.status == 0);
+  const std::vector<std::string> out = lines_of(r.out);
+  REQUIRE(out.size() == 3);
+  CHECK(has(out[0], R"("limits":[{"unit":"requests","window_s":0,"limit":null,"remaining":0,)"
+                    R"("reset_in_ms":7000,"reset_at_ms":1007000,"name":"day"}])"));
+  CHECK(has(out[1], R"("delay_ms":60000,)"));
+  CHECK(has(out[1], R"("delay_basis":"header","retry_at":1445412480,"limits":[])"));
+  CHECK(has(out[2], R"("delay_basis":"none","retry_at":null,"limits":[])"));
 }
 
 TEST_CASE("the last block of headers is the response's") {
@@ -258,7 +309,8 @@ TEST_CASE("--json is one object on one line") {
   REQUIRE(out.size() == 1);
   CHECK(is_json(out[0]));
   CHECK(out[0].rfind(R"({"provider":"assisters","status":429,"category":"rate_limited")", 0) == 0);
-  CHECK(has(out[0], R"("limits":{"X-RateLimit-Limit-RPM":"100"})"));
+  CHECK(has(out[0], R"("limits":[{"unit":"requests","window_s":60,"limit":100,"remaining":null,)"
+                    R"("reset_in_ms":null,"reset_at_ms":null}])"));
   CHECK(has(out[0], R"("source":"Error Codes Reference")"));
 }
 

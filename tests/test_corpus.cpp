@@ -50,14 +50,14 @@ TEST_CASE("every line of the corpus, through every door") {
     using triage::classify;
     const triage::provider& p = *s.provider;
     const triage::header_view array{s.headers.data(), s.headers_size};
-    CHECK(corpus::mismatch(classify(p, {s.status, s.body, array}), s.expect) == "");
-    CHECK(corpus::mismatch(classify(p, {s.status, s.body, raw}), s.expect) == "");
-    CHECK(corpus::mismatch(classify(p, {s.status, s.body, pairs}), s.expect) == "");
-    CHECK(corpus::mismatch(classify(p, {s.status, s.body, by_name}), s.expect) == "");
-    CHECK(corpus::mismatch(classify(p, triage::basic_response{s.status, s.body, by_name}),
+    CHECK(corpus::mismatch(classify(p, {s.status, s.body, array, s.now}), s.expect) == "");
+    CHECK(corpus::mismatch(classify(p, {s.status, s.body, raw, s.now}), s.expect) == "");
+    CHECK(corpus::mismatch(classify(p, {s.status, s.body, pairs, s.now}), s.expect) == "");
+    CHECK(corpus::mismatch(classify(p, {s.status, s.body, by_name, s.now}), s.expect) == "");
+    CHECK(corpus::mismatch(classify(p, triage::basic_response{s.status, s.body, by_name, s.now}),
                            s.expect) == "");
 
-    const auto checked = triage::check(p, {s.status, s.body, raw});
+    const auto checked = triage::check(p, {s.status, s.body, raw, s.now});
     const bool success = s.status >= 200 && s.status <= 299;
     REQUIRE(checked.has_value() == success);
     if (success) {
@@ -83,7 +83,7 @@ TEST_CASE("every row of every table is reached from a raw response") {
   for (const loaded& l : load()) {
     const corpus::sample& s = l.sample;
     const triage::error e =
-        triage::classify(*s.provider, {s.status, s.body, {s.headers.data(), s.headers_size}});
+        triage::classify(*s.provider, {s.status, s.body, {s.headers.data(), s.headers_size}, s.now});
     switch (e.verdict().decided_by) {
       case triage::basis::code: reached.insert(e.code().row()); break;
       case triage::basis::type: reached.insert(s.provider->find_type(e.type())); break;
@@ -118,8 +118,9 @@ TEST_CASE("the tables have as many rows as the documentation") {
   CHECK(plurence.statuses().size() == 7);
   CHECK(resayil.statuses().size() == 8);
   CHECK(redner.statuses().size() == 7);
-  CHECK(assisters.headers().size() == 8);
-  CHECK(resayil.headers().size() == 3);
+  CHECK(assisters.headers().size() == 2);
+  CHECK(assisters.limits().size() == 2);
+  CHECK(resayil.limits().size() == 1);
 }
 
 TEST_CASE("every row says what it means and where that stands") {
@@ -134,6 +135,7 @@ TEST_CASE("every row says what it means and where that stands") {
     for (const auto& row : p->classes()) CHECK(documented(row));
     for (const auto& row : p->statuses()) CHECK(documented(row));
     for (const auto& row : p->headers()) CHECK(documented(row));
+    for (const auto& row : p->limits()) CHECK(documented(row));
     for (const auto& row : p->fields()) CHECK(!row.meaning.empty());
   }
 }

@@ -9,6 +9,8 @@
 #include "catch.hpp"
 
 using triage::max_delay_ms;
+using triage::parse_duration;
+using triage::parse_milliseconds;
 using triage::parse_seconds;
 
 TEST_CASE("seconds become milliseconds, rounded up") {
@@ -191,4 +193,64 @@ TEST_CASE("dates, times and lists name no number of seconds") {
                                         "5",
                                         4))
              .has_value());
+}
+
+TEST_CASE("durations as Go and protobuf write them") {
+  STATIC_REQUIRE(parse_duration("1s") == 1000);
+  STATIC_REQUIRE(parse_duration("6m0s") == 360000);
+  STATIC_REQUIRE(parse_duration("120ms") == 120);
+  STATIC_REQUIRE(parse_duration("1h30m45s") == 5445000);
+  STATIC_REQUIRE(parse_duration("2m59.56s") == 179560);
+  STATIC_REQUIRE(parse_duration("34.074824224s") == 34075);
+  STATIC_REQUIRE(parse_duration("0s") == 0);
+  STATIC_REQUIRE(parse_duration("1ns") == 1);
+  STATIC_REQUIRE(parse_duration("1000001ns") == 2);
+  STATIC_REQUIRE(parse_duration("999us1000ns") == 1);
+  STATIC_REQUIRE(parse_duration("1500\u00B5s") == 2);
+  STATIC_REQUIRE(parse_duration("1500\u03BCs") == 2);
+  STATIC_REQUIRE(parse_duration("1.5h") == 5400000);
+  STATIC_REQUIRE(parse_duration("0.1m") == 6000);
+  STATIC_REQUIRE(parse_duration("+3s") == 3000);
+  STATIC_REQUIRE(parse_duration("-3s") == 0);
+  STATIC_REQUIRE(parse_duration("3s3s") == 6000);
+  STATIC_REQUIRE(parse_duration("876000h") == max_delay_ms);
+  STATIC_REQUIRE(parse_duration("5388940h") == max_delay_ms);
+  STATIC_REQUIRE(parse_duration("324469151m") == max_delay_ms);
+  STATIC_REQUIRE(parse_duration("875999h59m59.999s") == max_delay_ms - 1);
+  STATIC_REQUIRE(parse_duration("99999999999999999999h99999999999999999999h") == max_delay_ms);
+  CHECK(parse_duration(std::string(100000, '9') + "ns") == max_delay_ms);
+  for (const char* s : {"", "-", "+", "5", "s", "5 s", "5sec", "5d", "5S", "1h30", "1e3s", "--5s",
+                        "5s-3s", ".5s", "5.s", "5.5.5s", "inf", "5\u00B5", "5ms "}) {
+    INFO(s);
+    CHECK(!parse_duration(s));
+  }
+}
+
+TEST_CASE("milliseconds") {
+  STATIC_REQUIRE(parse_milliseconds("1500") == 1500);
+  STATIC_REQUIRE(parse_milliseconds("1500.01") == 1501);
+  STATIC_REQUIRE(parse_milliseconds("-1") == 0);
+  STATIC_REQUIRE(parse_milliseconds("1e309") == max_delay_ms);
+  STATIC_REQUIRE(!parse_milliseconds("1500ms"));
+  STATIC_REQUIRE(!parse_milliseconds(""));
+}
+
+TEST_CASE("a delay in any form") {
+  using triage::parse_delay;
+  STATIC_REQUIRE(parse_delay("5").ms == 5000);
+  STATIC_REQUIRE(!parse_delay("5").at);
+  STATIC_REQUIRE(parse_delay("5, 60").ms == 5000);
+  STATIC_REQUIRE(parse_delay("34s").ms == 34000);
+  constexpr auto at = parse_delay("Sun, 06 Nov 1994 08:49:37 GMT");
+  STATIC_REQUIRE(at.understood());
+  STATIC_REQUIRE(!at.ms);
+  STATIC_REQUIRE(at.at == 784111777);
+  STATIC_REQUIRE(parse_delay("Sun, 06 Nov 1994 08:49:37 GMT", 784111770).ms == 7000);
+  STATIC_REQUIRE(parse_delay("Sun, 06 Nov 1994 08:49:37 GMT", 784111777).ms == 0);
+  STATIC_REQUIRE(parse_delay("Sun, 06 Nov 1994 08:49:37 GMT", 784111778).ms == 0);
+  STATIC_REQUIRE(parse_delay("1994-11-06T08:49:37Z", 784111770).ms == 7000);
+  STATIC_REQUIRE(!parse_delay("soon").understood());
+  STATIC_REQUIRE(!parse_delay("").understood());
+  STATIC_REQUIRE(parse_delay("Sun, 06 Nov 1994 08:49:37 GMT", INT64_MIN).ms == max_delay_ms);
+  STATIC_REQUIRE(parse_delay("Sun, 06 Nov 1994 08:49:37 GMT", INT64_MAX).ms == 0);
 }

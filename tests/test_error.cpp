@@ -224,7 +224,7 @@ TEST_CASE("a delay that does not count can still be read") {
       assisters, {429, R"({"error":{"code":"tokens_exhausted"}})", "Retry-After: 2592000"});
   CHECK(e.verdict() == triage::never);
   CHECK(e.delay_ms() == 0);
-  CHECK(e.verdict().delay_source == triage::delay_source::none);
+  CHECK(e.verdict().delay_basis == triage::delay_basis::none);
   CHECK(e.retry_after() == "2592000");
   const triage::error date =
       classify(assisters, {503, "", "Retry-After: Fri, 31 Dec 9999 23:59:59 GMT"});
@@ -239,7 +239,7 @@ TEST_CASE("of two hints the documented one counts, and of two that are none the 
     const triage::header_line headers[] = {{"Retry-After", header}};
     const triage::error e = classify(p, {429, whole, headers});
     return std::string(e.retry_after().raw()) + " " + std::to_string(e.delay_ms()) + " " +
-           std::string(to_string(e.verdict().delay_source));
+           std::string(to_string(e.verdict().delay_basis));
   };
   CHECK(hints(resayil, "3", "9") == "3 3000 body");
   CHECK(hints(assisters, "3", "9") == "9 9000 header");

@@ -91,6 +91,16 @@ void page(const triage::provider& p) {
       print("| " + code(r.name) + " | " + cell(r.meaning) + " | " + cell(r.source) + " |\n");
     }
   }
+  if (!p.limits().empty()) {
+    print(
+        "\n### Rate limits\n\n| headers | unit | window | meaning | source "
+        "|\n|---|---|---|---|---|\n");
+    for (const triage::limit_row& r : p.limits()) {
+      print("| " + code(r.limit) + " " + code(r.remaining) + " " + code(r.reset) + " | " +
+            cell(r.unit) + " | " + (r.window_s > 0 ? std::to_string(r.window_s) + " s" : "") +
+            " | " + cell(r.meaning) + " | " + cell(r.source) + " |\n");
+    }
+  }
   if (!p.fields().empty()) {
     print("\n### Body\n\n| pointer | meaning |\n|---|---|\n");
     for (const triage::field& f : p.fields()) {

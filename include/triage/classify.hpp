@@ -4,12 +4,15 @@
 #ifndef TRIAGE_CLASSIFY_HPP
 #define TRIAGE_CLASSIFY_HPP
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
 
 #include <triage/delay.hpp>
 #include <triage/error.hpp>
+#include <triage/hints.hpp>
+#include <triage/limits.hpp>
 #include <triage/provider.hpp>
 #include <triage/read.hpp>
 #include <triage/response.hpp>
@@ -21,12 +24,6 @@ namespace triage {
 [[nodiscard]] constexpr bool is_success(int status) noexcept {
   return status >= 200 && status <= 299;
 }
-
-/// What the classification wants from the headers.
-struct header_evidence {
-  std::optional<std::string_view> retry_after;
-  std::optional<std::string_view> request_id;
-};
 
 /// Makes errors; the one place that fills them. Use `classify` or `check`.
 class error_maker {
@@ -46,7 +43,7 @@ class error_maker {
   }
 
   [[nodiscard]] static constexpr error failure(const provider& p, int status, std::string_view body,
-                                               const header_evidence& headers) noexcept {
+                                               const header_hints& headers) noexcept {
     const fields found = read(p.shapes(), body);
     error e;
     e.provider_ = &p;
@@ -63,9 +60,7 @@ class error_maker {
     e.help_ = found[role::help];
     e.details_ = found[role::details];
     e.request_id_ = found[role::request_id];
-    if (!e.request_id_.present() && headers.request_id) {
-      e.request_id_ = text::plain(*headers.request_id);
-    }
+    if (!e.request_id_.present()) e.request_id_ = headers.request_id();
     e.body_status_ = status_number(found[role::status]);
     e.code_row_ = p.find_code(e.code_);
 
@@ -73,8 +68,48 @@ class error_maker {
     e.category_ = r.category;
     e.remedy_ = r.remedy;
     e.severity_ = r.severity;
-    decide(e, r, found[role::retry_after], headers.retry_after, p.order());
+    e.verdict_.action = r.retry;
+    e.verdict_.decided_by = r.basis;
+    e.verdict_.processed = r.processed;
+    if (const std::optional<bool> word = headers.should_retry()) obey(e.verdict_, *word);
+
+    const delay_hint in_header = headers.delay();
+    const delay_hint in_body = body_delay(found[role::retry_after], headers);
+    if (p.delays().order == delay_order::body_first) {
+      use(e, in_body, delay_basis::body);
+      use(e, in_header, delay_basis::header);
+    } else {
+      use(e, in_header, delay_basis::header);
+      use(e, in_body, delay_basis::body);
+    }
     return e;
+  }
+
+  /// Whether the reset of a rate limit would be the best hint there is.
+  [[nodiscard]] static constexpr bool wants_reset(const error& e) noexcept {
+    return e.category_ == category::rate_limited && e.verdict_.action != never &&
+           e.verdict_.delay_basis == delay_basis::none;
+  }
+
+  static constexpr void use_reset(error& e, const rate_limits& limits) noexcept {
+    const rate_limit* const row = limits.exhausted();
+    if (row == nullptr) return;
+    delay_hint hint{{row->reset_in_ms, std::nullopt}, text::plain(row->reset_text)};
+    if (row->reset_at_ms) hint.delay.at = *row->reset_at_ms / 1000;
+    const std::int64_t most = e.provider_->delays().max_reset_s * 1000;
+    if (most > 0 && hint.delay.ms && *hint.delay.ms > most) hint.delay.ms = most;
+    use(e, hint, delay_basis::limit);
+  }
+
+  /// The weakest hint, and the end of a row's `after`.
+  static constexpr void finish(error& e) noexcept {
+    if (e.verdict_.delay_basis == delay_basis::none) {
+      use(e, message_delay(e.message_, e.provider_->delays().phrase), delay_basis::message);
+    }
+    if (e.verdict_.delay_basis != delay_basis::none || e.verdict_.action != after) return;
+    // A moment that could not be resolved is still a word that it will pass.
+    e.verdict_.action = e.retry_at_ ? backoff : never;
+    if (e.retry_at_) e.verdict_.decided_by = basis::header;
   }
 
   /// For a success whose body is not what it should be.
@@ -89,39 +124,51 @@ class error_maker {
   }
 
  private:
-  // A delay makes "transient" precise; it never makes a `never` transient.
-  static constexpr void decide(error& e, const rule& r, const text& in_body,
-                               const std::optional<std::string_view>& in_header,
-                               delay_order order) noexcept {
-    verdict& v = e.verdict_;
-    v.action = r.retry;
-    v.decided_by = r.basis;
-    v.processed = r.processed;
+  // The server's explicit word beats the tables.
+  static constexpr void obey(verdict& v, bool retry) noexcept {
+    const triage::retry word = !retry ? never : v.action == never ? backoff : v.action;
+    if (word != v.action || v.action == after) v.decided_by = basis::header;
+    v.action = word == after ? backoff : word;
+  }
 
-    const text header_text = in_header ? text::plain(*in_header) : text{};
-    const bool body_first = order == delay_order::body_first;
-    struct {
-      const text& hint;
-      delay_source source;
-    } const hints[2] = {
-        {body_first ? in_body : header_text,
-         body_first ? delay_source::body : delay_source::header},
-        {body_first ? header_text : in_body,
-         body_first ? delay_source::header : delay_source::body},
-    };
-    for (const auto& [hint, source] : hints) {
-      char buffer[64];
-      const std::optional<std::int64_t> ms = parse_seconds(hint.decode(buffer, sizeof buffer));
-      if (!e.retry_after_.present() || ms) e.retry_after_ = hint;
-      if (!ms) continue;
-      if (v.action == retry::never) return;
-      if (v.action == retry::after && source == delay_source::header) v.decided_by = basis::header;
-      v.action = retry::after;
-      v.delay_source = source;
-      v.delay_ms = *ms;
-      return;
+  // The first delay that can be worked out counts. It makes "transient" precise; it never makes a
+  // `never` transient.
+  static constexpr void use(error& e, const delay_hint& hint, delay_basis source) noexcept {
+    if (!hint.words.present() || e.verdict_.delay_basis != delay_basis::none) return;
+    verdict& v = e.verdict_;
+    if (!e.retry_after_.present() || hint.delay.ms) e.retry_after_ = hint.words;
+    if (hint.delay.at && (hint.delay.ms || !e.retry_at_)) e.retry_at_ = hint.delay.at;
+    if (!hint.delay.ms || v.action == never) return;
+    const bool header = source == delay_basis::header || source == delay_basis::limit;
+    if (v.action == after && header) v.decided_by = basis::header;
+    v.action = after;
+    v.delay_basis = source;
+    v.delay_ms = *hint.delay.ms;
+  }
+
+  static constexpr delay_hint body_delay(const text& value, const header_hints& headers) noexcept {
+    if (!value.present()) return {};
+    char buffer[64];
+    return {parse_delay(value.decode(buffer, sizeof buffer), headers.now()), value};
+  }
+
+  // The number that stands where the phrase has its #.
+  static constexpr delay_hint message_delay(const text& message, std::string_view phrase) noexcept {
+    const std::size_t mark = phrase.find('#');
+    if (mark == std::string_view::npos || !message.present()) return {};
+    const std::string_view before = phrase.substr(0, mark);
+    const std::string_view behind = phrase.substr(mark + 1);
+    std::string_view words = message.raw();
+    for (; words.size() > before.size(); words.remove_prefix(1)) {
+      if (!detail::same_name(words.substr(0, before.size()), before)) continue;
+      std::string_view rest = words.substr(before.size());
+      const std::string_view from_here = rest;
+      const std::optional<detail::decimal> number = detail::take_decimal(rest, false);
+      if (!number || !detail::same_name(rest.substr(0, behind.size()), behind)) continue;
+      return {{detail::whole(*number, 1, 3, max_delay_ms), std::nullopt},
+              text::plain(from_here.substr(0, from_here.size() - rest.size()))};
     }
-    if (v.action == retry::after) v.action = retry::never;
+    return {};
   }
 
   // 0 for what is no status.
@@ -146,13 +193,11 @@ class error_maker {
 template <class Headers = header_view>
 [[nodiscard]] constexpr error classify(const provider& p, const basic_response<Headers>& r) {
   if (is_success(r.status)) return error_maker::success(p, r.status, r.body);
-  const auto value = [&](header_role role, std::string_view usual) {
-    const std::string_view documented = p.header_name(role);
-    return detail::find_header(r.headers, documented.empty() ? usual : documented);
-  };
-  return error_maker::failure(p, r.status, r.body,
-                              {.retry_after = value(header_role::retry_after, "Retry-After"),
-                               .request_id = value(header_role::request_id, "X-Request-ID")});
+  error e = error_maker::failure(p, r.status, r.body, header_hints(p, r.headers, r.now));
+  if (error_maker::wants_reset(e))
+    error_maker::use_reset(e, detail::read_limits(p, r.headers, r.now));
+  error_maker::finish(e);
+  return e;
 }
 
 // An error points to its provider.

@@ -5,6 +5,7 @@
 #define TRIAGE_ERROR_HPP
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <type_traits>
 
@@ -18,6 +19,7 @@
 #include <triage/remedy.hpp>
 #include <triage/rule.hpp>
 #include <triage/text.hpp>
+#include <triage/unix_time.hpp>
 #include <triage/verdict.hpp>
 
 namespace triage {
@@ -116,6 +118,10 @@ class error {
   [[nodiscard]] constexpr const text& help() const noexcept { return help_; }
   /// The delay as the server wrote it, whether or not it could be read.
   [[nodiscard]] constexpr const text& retry_after() const noexcept { return retry_after_; }
+  /// The moment that the server named for the next attempt, if it named one rather than a delay: by
+  /// an HTTP-date or the reset of a rate limit. There even if the delay is not, for want of a
+  /// clock: see `basic_response::now`.
+  [[nodiscard]] constexpr std::optional<unix_time> retry_at() const noexcept { return retry_at_; }
   /// Messages per field of the request.
   [[nodiscard]] constexpr field_details details() const noexcept { return field_details(details_); }
 
@@ -159,6 +165,7 @@ class error {
   std::string_view body_;
   text code_, type_, message_, param_, request_id_, error_id_, help_, retry_after_, details_;
   triage::verdict verdict_;
+  std::optional<unix_time> retry_at_;
   int status_ = 0;
   std::int16_t body_status_ = 0;
   triage::category category_ = triage::category::none;

@@ -5,6 +5,7 @@
 #define TRIAGE_HEADERS_HPP
 
 #include <cstddef>
+#include <cstdint>
 #include <initializer_list>
 #include <optional>
 #include <string_view>
@@ -12,6 +13,8 @@
 #include <utility>
 
 namespace triage {
+
+class header_view;
 
 /// A header's name and value.
 using header_line = std::pair<std::string_view, std::string_view>;
@@ -48,6 +51,84 @@ constexpr std::string_view take_line(std::string_view& rest) noexcept {
   const std::string_view line = rest.substr(0, end);
   rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
   return line;
+}
+
+/// Names of headers, made ready by the compiler: sorted by length, so that a header is compared
+/// with few of them.
+template <std::size_t N>
+struct name_set {
+  static constexpr std::size_t size = N;
+  std::string_view names[N] = {};
+  std::uint8_t sorted[N] = {};
+  std::uint8_t first[65] = {};  // of a length, in `sorted`
+
+  explicit consteval name_set(const std::string_view (&list)[N]) {
+    std::size_t done = 0;
+    for (std::size_t length = 0; length < 64; ++length) {
+      first[length] = static_cast<std::uint8_t>(done);
+      for (std::size_t i = 0; i < N; ++i) {
+        names[i] = list[i];
+        if (list[i].size() == length) sorted[done++] = static_cast<std::uint8_t>(i);
+      }
+    }
+    first[64] = static_cast<std::uint8_t>(done);
+  }
+};
+
+/// Several headers that are looked for at once: those of a name_set, and a few more that a provider
+/// documents. A value without data is absent; of repeated headers the first counts.
+class header_query {
+ public:
+  /// `values` has room for all: first those of the set, then the others. They begin absent.
+  template <std::size_t N>
+  constexpr header_query(const name_set<N>& set, const std::string_view* others,
+                         std::size_t others_size, std::string_view* values) noexcept
+      : names_(set.names),
+        sorted_(set.sorted),
+        first_(set.first),
+        set_size_(N),
+        others_(others),
+        others_size_(others_size),
+        values_(values) {}
+
+  constexpr void see(std::string_view name, std::string_view value) const noexcept {
+    if (name.size() >= 64 || value.data() == nullptr) return;
+    for (std::size_t i = first_[name.size()]; i != first_[name.size() + 1]; ++i) {
+      if (same_name(names_[sorted_[i]], name)) take(sorted_[i], value);
+    }
+    for (std::size_t i = 0; i < others_size_; ++i) {
+      if (same_name(others_[i], name)) take(set_size_ + i, value);
+    }
+  }
+
+  [[nodiscard]] constexpr std::size_t size() const noexcept { return set_size_ + others_size_; }
+  [[nodiscard]] constexpr std::string_view name(std::size_t i) const noexcept {
+    return i < set_size_ ? names_[i] : others_[i - set_size_];
+  }
+  constexpr void take(std::size_t i, std::string_view value) const noexcept {
+    if (values_[i].data() == nullptr) values_[i] = trim(value);
+  }
+
+ private:
+  const std::string_view* names_;
+  const std::uint8_t* sorted_;
+  const std::uint8_t* first_;
+  std::size_t set_size_;
+  const std::string_view* others_;
+  std::size_t others_size_;
+  std::string_view* values_;
+};
+
+/// Calls `see(name, value)` for every line of raw header text; the rules are those of
+/// `find_in_text`.
+template <class See>
+constexpr void each_in_text(std::string_view rest, const See& see) {
+  while (!rest.empty()) {
+    const std::string_view line = take_line(rest);
+    if (trim(line).empty()) break;
+    const std::size_t colon = line.find(':');
+    if (colon != std::string_view::npos) see(line.substr(0, colon), line.substr(colon + 1));
+  }
 }
 
 /// In raw header text: lines without a colon (the status line) and folded lines are passed over,
@@ -113,6 +194,9 @@ template <class H>
 [[nodiscard]] constexpr std::optional<std::string_view> find_header(const H& headers,
                                                                     std::string_view name) {
   if constexpr (header_text<H>) {
+    if constexpr (std::is_pointer_v<H>) {
+      if (headers == nullptr) return std::nullopt;
+    }
     return find_in_text(headers, name);
   } else if constexpr (header_callable<H>) {
     using value = std::invoke_result_t<const H&, std::string_view>;
@@ -136,6 +220,33 @@ template <class H>
       if (same_name(key, name)) return header_value(value);
     }
     return std::nullopt;
+  }
+}
+
+/// Answers a query from headers in any of the forms, in one pass; a callable is asked for each
+/// name.
+template <class H>
+constexpr void find_headers(const H& headers, const header_query& query) {
+  if constexpr (std::is_same_v<H, header_view>) {
+    headers.answer(query);
+  } else if constexpr (header_text<H>) {
+    if constexpr (std::is_pointer_v<H>) {
+      if (headers == nullptr) return;
+    }
+    each_in_text(headers, [&](auto name, auto value) { query.see(name, value); });
+  } else if constexpr (header_callable<H>) {
+    for (std::size_t i = 0; i < query.size(); ++i) {
+      if (query.name(i).empty()) continue;
+      if (const auto value = find_header(headers, query.name(i))) query.take(i, *value);
+    }
+  } else {
+    static_assert(lasting_pairs<H>,
+                  "triage: a range of headers must hold its pairs, or give pairs of "
+                  "std::string_view: a string given by value would be gone before the error is "
+                  "read");
+    for (const auto& [key, value] : headers) {
+      if (const auto v = header_value(value)) query.see(key, *v);
+    }
   }
 }
 
@@ -190,6 +301,9 @@ class header_view {
         find_([](const void* object, std::string_view name) {
           return detail::find_header(*static_cast<const H*>(object), name);
         }),
+        answer_([](const void* object, const detail::header_query& query) {
+          detail::find_headers(*static_cast<const H*>(object), query);
+        }),
         form_(form::object) {}
 
   /// The first value, without white space around it; nullopt if there is no such header. Linear in
@@ -209,6 +323,19 @@ class header_view {
     return std::nullopt;
   }
 
+  /// For the library: several headers in one pass.
+  constexpr void answer(const detail::header_query& query) const {
+    switch (form_) {
+      case form::none: break;
+      case form::text: detail::find_headers(text_, query); break;
+      case form::function: detail::find_headers(function_, query); break;
+      case form::object: answer_(object_, query); break;
+      case form::pairs:
+        for (std::size_t i = 0; i < size_; ++i) query.see(pairs_[i].first, pairs_[i].second);
+        break;
+    }
+  }
+
  private:
   enum class form : unsigned char { none, text, pairs, function, object };
 
@@ -218,6 +345,7 @@ class header_view {
   std::optional<std::string_view> (*function_)(std::string_view) = nullptr;
   const void* object_ = nullptr;
   std::optional<std::string_view> (*find_)(const void*, std::string_view) = nullptr;
+  void (*answer_)(const void*, const detail::header_query&) = nullptr;
   form form_ = form::none;
 };
 

@@ -12,6 +12,7 @@
 #include <triage/detail/shape_trie.hpp>
 #include <triage/detail/table_checks.hpp>
 #include <triage/http_status.hpp>
+#include <triage/retry_policy.hpp>
 #include <triage/rows.hpp>
 #include <triage/shape.hpp>
 
@@ -63,7 +64,11 @@ class provider {
   [[nodiscard]] constexpr table_view<status_row> statuses() const noexcept { return statuses_; }
   [[nodiscard]] constexpr table_view<header_row> headers() const noexcept { return headers_; }
   [[nodiscard]] constexpr table_view<field> fields() const noexcept { return fields_; }
-  [[nodiscard]] constexpr delay_order order() const noexcept { return order_; }
+  [[nodiscard]] constexpr table_view<limit_row> limits() const noexcept { return limits_; }
+  [[nodiscard]] constexpr const delay_rules& delays() const noexcept { return delays_; }
+  /// How its page tells clients to retry; nullptr if it says nothing. For `retry_policy::next`,
+  /// include <triage/plan.hpp>.
+  [[nodiscard]] constexpr const retry_policy* advice() const noexcept { return advice_; }
 
   /// `e.code() == assisters["tokens_exhausted"]`: a code that is not in the table does not compile.
   template <std::size_t N>
@@ -196,7 +201,9 @@ class provider {
   detail::hash_view type_hash_;
   detail::shape_view shapes_;
   id_layout id_;
-  delay_order order_ = delay_order::header_first;
+  table_view<limit_row> limits_;
+  delay_rules delays_;
+  const retry_policy* advice_ = nullptr;
 };
 
 namespace detail {
@@ -238,7 +245,9 @@ inline constexpr auto type_table =
 ///     id_layout error_id;          //   how the ids split
 ///     status_row statuses[];       // the statuses the page lists
 ///     header_row headers[];        // the response headers it documents
-///     delay_order order;           // which delay counts if header and body have one
+///     limit_row limits[];          // the rate limits that headers tell
+///     delay_rules delays;          // what it says of delays beyond the usual
+///     retry_policy advice;         // how its page tells clients to retry
 ///
 /// A mistake in a table does not compile: two rows with one key, an empty name, a status outside
 /// 100 … 599, a malformed JSON Pointer, a key of more than 64 bytes. The message names the fault;
@@ -282,7 +291,12 @@ template <class Api>
     (void)detail::check_headers<Api>();
     p.headers_ = {std::data(Api::headers), std::size(Api::headers)};
   }
-  if constexpr (requires { Api::order; }) p.order_ = Api::order;
+  if constexpr (requires { Api::limits; }) {
+    (void)detail::check_limits<Api>();
+    p.limits_ = {std::data(Api::limits), std::size(Api::limits)};
+  }
+  if constexpr (requires { Api::delays; }) p.delays_ = Api::delays;
+  if constexpr (requires { Api::advice; }) p.advice_ = &Api::advice;
   p.shapes_ = detail::shapes_of<Api>.view();
   return p;
 }

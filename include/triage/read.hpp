@@ -88,7 +88,8 @@ class body_reader {
     }
     const trie_node& node = shapes_.nodes[top.node];
     for (unsigned i = node.first_child, end = i + node.children; i != end; ++i) {
-      if (shapes_.nodes[i].index == index) return static_cast<int>(i);
+      const std::int32_t wanted = shapes_.nodes[i].index;
+      if (wanted == index || wanted == any_index) return static_cast<int>(i);
     }
     return no_node;
   }

@@ -5,10 +5,12 @@
 #define TRIAGE_RESPONSE_HPP
 
 #include <limits>
+#include <optional>
 #include <string_view>
 #include <type_traits>
 
 #include <triage/headers.hpp>
+#include <triage/unix_time.hpp>
 
 namespace triage {
 
@@ -51,10 +53,17 @@ struct basic_response {
   status_code status;
   std::string_view body;
   Headers headers = {};  ///< absent by default
+  /// When it came, by the caller's clock, for dates in it: std::time(nullptr) or
+  /// std::chrono::system_clock::now(). Needed only if the server sends no Date header, which is
+  /// better, as it is the clock that the dates were made by.
+  std::optional<unix_time> now = std::nullopt;
 };
 
 template <class Headers>
 basic_response(status_code, std::string_view, Headers) -> basic_response<Headers>;
+template <class Headers>
+basic_response(status_code, std::string_view, Headers, std::optional<unix_time>)
+    -> basic_response<Headers>;
 basic_response(status_code, std::string_view)->basic_response<>;
 
 /// The usual one: `check(assisters, {429, body, headers})`.

@@ -95,13 +95,33 @@ struct status_row {
 enum class header_role : std::uint8_t {
   retry_after,  ///< the delay before the next attempt
   request_id,   ///< what support asks for
-  limit,        ///< a rate limit, what is left of it, or when it starts anew
 };
 
 /// One documented response header. Names compare case-insensitively.
 struct header_row {
   std::string_view name;
   header_role role;
+  std::string_view meaning = {};
+  std::string_view source = {};
+};
+
+/// What a plain number means that says when a rate limit starts anew: APIs use one name for all
+/// three. What is no plain number speaks for itself: a duration, an HTTP-date, RFC 3339.
+enum class reset_number : std::uint8_t {
+  by_size,       ///< above 10^12 Unix time in ms, above 10^9 Unix time in s, else seconds from now
+  seconds,       ///< from now
+  unix_seconds,  ///< Unix time
+  unix_ms,       ///< Unix time in milliseconds
+};
+
+/// The response headers of one rate limit. Names compare case-insensitively; any may be missing.
+struct limit_row {
+  std::string_view limit;      ///< the header with what is allowed in a window
+  std::string_view remaining;  ///< … with what is left
+  std::string_view reset;      ///< … with when the window starts anew
+  std::string_view unit;       ///< what is counted: "requests", "tokens", …
+  std::int64_t window_s = 0;   ///< how long a window is, in seconds; 0: not documented
+  triage::reset_number reset_number = triage::reset_number::by_size;
   std::string_view meaning = {};
   std::string_view source = {};
 };
@@ -121,8 +141,9 @@ enum class role : std::uint8_t {
 };
 inline constexpr unsigned role_count = 10;
 
-/// Where the body has what: an RFC 6901 JSON Pointer and its role. Of several pointers with one
-/// role the first that is there, and is of a kind that suits the role, counts.
+/// Where the body has what: an RFC 6901 JSON Pointer and its role, in which the token * stands for
+/// every element of an array. Of several pointers with one role the first that is there, and is of
+/// a kind that suits the role, counts; of several elements, the last.
 struct field {
   std::string_view pointer;
   triage::role role;
@@ -138,6 +159,16 @@ struct id_layout {
 
 /// Which delay counts when header and body both name one.
 enum class delay_order : std::uint8_t { header_first, body_first };
+
+/// What a provider's page says about delays beyond the usual.
+struct delay_rules {
+  delay_order order = delay_order::header_first;
+  /// The most to wait for the reset of a rate limit, in seconds; 0: whatever it says.
+  std::int64_t max_reset_s = 0;
+  /// The sentence with the delay in it, with # for the seconds: "retry after # seconds". Empty: the
+  /// message is not looked at. Weaker than all other hints.
+  std::string_view phrase = {};
+};
 
 }  // namespace triage
 

@@ -33,7 +33,8 @@ struct shape {
 
 namespace detail {
 
-/// The generic shapes, most specific first. A role that one shape does not fill, the next may.
+/// The generic shapes, most specific first. A role that one shape does not fill, the next may. The
+/// token * stands for all elements of an array.
 struct generic_shapes {
   // {"error": {"message", "type", "code", "param"}}: OpenAI and everything compatible with it.
   static constexpr condition when_openai[] = {{"/error", json_kind::object}};
@@ -44,6 +45,8 @@ struct generic_shapes {
       {"/error/param", role::param},
       {"/error/request_id", role::request_id},
       {"/error/retry_after", role::retry_after},
+      {"/error/metadata/retry_after_seconds", role::retry_after},  // OpenRouter
+      {"/error/details/*/retryDelay", role::retry_after},          // google.rpc.RetryInfo
       {"/error/details", role::details},
       {"/errors", role::details},
   };
@@ -83,6 +86,7 @@ struct generic_shapes {
       {"/message", role::message},
       {"/error", role::message},
       {"/code", role::code},
+      {"/estimated_time", role::retry_after},  // Hugging Face, while a model is loading
   };
 
   // Laravel's validation: {"message", "errors": {field: [text, …]}}.
@@ -101,6 +105,9 @@ struct generic_shapes {
       {"/param", role::param},
       {"/request_id", role::request_id},
       {"/retry_after", role::retry_after},
+      {"/parameters/retry_after", role::retry_after},     // Telegram
+      {"/details/retryAfterSeconds", role::retry_after},  // Kubernetes
+      {"/metadata/retry_after_seconds", role::retry_after},
       {"/errors", role::details},
   };
 

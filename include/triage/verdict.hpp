@@ -36,7 +36,13 @@ enum class processed : std::uint8_t {
 };
 
 /// Where the delay of an `after` verdict was read.
-enum class delay_source : std::uint8_t { none, header, body };
+enum class delay_basis : std::uint8_t {
+  none,
+  header,   ///< Retry-After or one of its relatives
+  body,     ///< the body's own field
+  limit,    ///< the reset of a rate limit that is used up
+  message,  ///< the sentence for people, where the provider's page shows one with a delay in it
+};
 
 [[nodiscard]] constexpr std::string_view to_string(retry r) noexcept {
   return r == retry::never ? "never" : r == retry::backoff ? "backoff" : "after";
@@ -58,8 +64,15 @@ enum class delay_source : std::uint8_t { none, header, body };
   return p == processed::no ? "no" : "unknown";
 }
 
-[[nodiscard]] constexpr std::string_view to_string(delay_source s) noexcept {
-  return s == delay_source::header ? "header" : s == delay_source::body ? "body" : "none";
+[[nodiscard]] constexpr std::string_view to_string(delay_basis b) noexcept {
+  switch (b) {
+    case delay_basis::none: break;
+    case delay_basis::header: return "header";
+    case delay_basis::body: return "body";
+    case delay_basis::limit: return "limit";
+    case delay_basis::message: return "message";
+  }
+  return "none";
 }
 
 /// Delays saturate here: 100 years of 365 days, in milliseconds. It is the roundest value that can
@@ -72,7 +85,7 @@ struct verdict {
   retry action = retry::never;
   basis decided_by = basis::http_default;
   triage::processed processed = triage::processed::unknown;
-  triage::delay_source delay_source = triage::delay_source::none;
+  triage::delay_basis delay_basis = triage::delay_basis::none;
   /// Milliseconds, 0 … max_delay_ms; meaningful only for `after`, where 0 means "at once".
   std::int64_t delay_ms = 0;
 

@@ -38,7 +38,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   must(e.status() == status);
   must(e.body().data() == body.data() && e.body().size() == body.size());
   must(e.delay_ms() >= 0 && e.delay_ms() <= triage::max_delay_ms);
-  must((e.verdict() == triage::after) == (e.verdict().delay_source != triage::delay_source::none));
+  must((e.verdict() == triage::after) == (e.verdict().delay_basis != triage::delay_basis::none));
   must(e.retry() == (e.verdict() != triage::never));
   for (const triage::text& t : {e.code().raw(), e.type(), e.message(), e.param(), e.error_id(),
                                 e.help(), e.details().json()}) {

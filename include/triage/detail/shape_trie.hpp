@@ -23,10 +23,12 @@ constexpr node_set only(unsigned node) noexcept {
   return node_set{1} << node;
 }
 
+inline constexpr std::int32_t any_index = -2;
+
 struct trie_node {
   std::string_view key;     ///< the pointer's reference token, RFC 6901 escapes and all
   bool tilde = false;       ///< whether it has any
-  std::int32_t index = -1;  ///< the token as an array index, or -1
+  std::int32_t index = -1;  ///< the token as an array index, any_index for *, or -1
   std::uint8_t first_child = 0;
   std::uint8_t children = 0;
   node_set below = 0;  ///< this node and all its descendants
@@ -125,6 +127,7 @@ struct sketch {
 };
 
 constexpr std::int32_t array_index(std::string_view token) {
+  if (token == "*") return any_index;
   if (token.empty() || token.size() > 4 || (token.size() > 1 && token[0] == '0')) return -1;
   std::int32_t n = 0;
   for (const char c : token) {

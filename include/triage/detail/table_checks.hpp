@@ -78,6 +78,14 @@ template <int Row>
 struct empty_header_name {
   static_assert(Row < 0, "triage: empty name: a row of headers[] has no name");
 };
+template <int Row>
+struct limit_without_unit {
+  static_assert(Row < 0, "triage: a row of limits[] has no unit, such as \"requests\"");
+};
+template <int Row>
+struct limit_without_header {
+  static_assert(Row < 0, "triage: a row of limits[] names no header");
+};
 
 /// The first row for which `bad` holds, or -1.
 template <class Rows, class Bad>
@@ -166,6 +174,21 @@ template <class Api>
 [[nodiscard]] consteval bool check_headers() {
   constexpr int empty = first_row(Api::headers, [](const header_row& r) { return r.name.empty(); });
   (void)empty_header_name<empty>{};
+  return true;
+}
+
+inline constexpr std::size_t most_limit_rows = 8;
+
+template <class Api>
+[[nodiscard]] consteval bool check_limits() {
+  static_assert(std::size(Api::limits) <= most_limit_rows,
+                "triage: a provider can have at most 8 rows of limits[]");
+  constexpr int unit = first_row(Api::limits, [](const limit_row& r) { return r.unit.empty(); });
+  constexpr int header = first_row(Api::limits, [](const limit_row& r) {
+    return r.limit.empty() && r.remaining.empty() && r.reset.empty();
+  });
+  (void)limit_without_unit<unit>{};
+  (void)limit_without_header<header>{};
   return true;
 }
 

@@ -251,19 +251,27 @@ struct assisters_api {
       {"Retry-After", header_role::retry_after, "seconds to wait, with rate_limit_exceeded",
        "Error Types, rate_limit_error"},
       {"X-Request-ID", header_role::request_id, "what support asks for", "Best Practices"},
-      {"X-RateLimit-Limit-RPM", header_role::limit, "requests allowed per minute",
-       "Error Types, rate_limit_error"},
-      {"X-RateLimit-Remaining-RPM", header_role::limit, "requests left in this minute",
-       "Error Types, rate_limit_error"},
-      {"X-RateLimit-Reset-RPM", header_role::limit, "when the requests start anew, in Unix seconds",
-       "Rate limits guide, docs.assisters.io/guides/rate-limits"},
-      {"X-RateLimit-Limit-TPM", header_role::limit, "tokens allowed per minute",
-       "Rate limits guide, docs.assisters.io/guides/rate-limits"},
-      {"X-RateLimit-Remaining-TPM", header_role::limit, "tokens left in this minute",
-       "Rate limits guide, docs.assisters.io/guides/rate-limits"},
-      {"X-RateLimit-Reset-TPM", header_role::limit, "when the tokens start anew, in Unix seconds",
+  };
+
+  static constexpr limit_row limits[] = {
+      {"X-RateLimit-Limit-RPM", "X-RateLimit-Remaining-RPM", "X-RateLimit-Reset-RPM", "requests",
+       60, reset_number::unix_seconds, "requests in this minute",
+       "Error Types, rate_limit_error; the reset: Rate limits guide, "
+       "docs.assisters.io/guides/rate-limits"},
+      {"X-RateLimit-Limit-TPM", "X-RateLimit-Remaining-TPM", "X-RateLimit-Reset-TPM", "tokens", 60,
+       reset_number::unix_seconds, "tokens in this minute",
        "Rate limits guide, docs.assisters.io/guides/rate-limits"},
   };
+
+  // The sentence stands in the example of rate_limit_error (Error Types).
+  static constexpr delay_rules delays{.phrase = "retry after # second"};
+
+  // Retry Strategy: 3 attempts, 2^attempt seconds and up to one more, whatever happened.
+  static constexpr retry_policy advice{.max_attempts = 3,
+                                       .base_ms = 1000,
+                                       .jitter = jitter::more,
+                                       .jitter_amount = 1000,
+                                       .idempotent = true};
 };
 
 inline constexpr provider assisters = define<assisters_api>();

@@ -185,6 +185,10 @@ struct persly_api {
        .meaning = "server error",
        .source = "Retry Strategy"},
   };
+
+  // Retry Strategy: 3 attempts, 2^attempt seconds, whatever happened.
+  static constexpr retry_policy advice{
+      .max_attempts = 3, .base_ms = 1000, .jitter = jitter::none, .idempotent = true};
 };
 
 inline constexpr provider persly = define<persly_api>();

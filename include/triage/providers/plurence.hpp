@@ -176,6 +176,10 @@ struct plurence_api {
        .meaning = "internal error",
        .source = "Error catalog"},
   };
+
+  // Handling errors in code: 3 attempts, 2^attempt seconds, whatever happened.
+  static constexpr retry_policy advice{
+      .max_attempts = 3, .base_ms = 1000, .jitter = jitter::none, .idempotent = true};
 };
 
 inline constexpr provider plurence = define<plurence_api>();

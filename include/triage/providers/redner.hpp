@@ -232,6 +232,10 @@ struct redner_api {
        .source = "Service Unavailable (503)",
        .processed = processed::no},
   };
+
+  // Retry Strategy: 3 attempts, 2^attempt seconds, whatever happened.
+  static constexpr retry_policy advice{
+      .max_attempts = 3, .base_ms = 1000, .jitter = jitter::none, .idempotent = true};
 };
 
 inline constexpr provider redner = define<redner_api>();

@@ -21,8 +21,9 @@ struct resayil_api {
   static constexpr std::string_view title = "LLM Resayil";
   static constexpr std::string_view page = "https://llmdev.resayil.io/docs/errors";
 
-  // The body is what the page tells clients to wait for; the header is not mentioned.
-  static constexpr delay_order order = delay_order::body_first;
+  // The body is what the page tells clients to wait for; the header is not mentioned. The reset of
+  // the calendar minute is never more than a minute away, whatever the clocks say.
+  static constexpr delay_rules delays{.order = delay_order::body_first, .max_reset_s = 60};
 
   static constexpr field fields[] = {
       {"/error/message", role::message, "what went wrong, for people"},
@@ -154,12 +155,9 @@ struct resayil_api {
        .severity = severity::critical},
   };
 
-  static constexpr header_row headers[] = {
-      {"X-RateLimit-Limit", header_role::limit, "requests allowed per minute",
-       "429 Too Many Requests; the minute: Rate Limits guide, llmdev.resayil.io/docs/rate-limits"},
-      {"X-RateLimit-Remaining", header_role::limit, "requests left in this minute",
-       "429 Too Many Requests; the minute: Rate Limits guide, llmdev.resayil.io/docs/rate-limits"},
-      {"X-RateLimit-Reset", header_role::limit, "when the minute ends, in Unix seconds",
+  static constexpr limit_row limits[] = {
+      {"X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "requests", 60,
+       reset_number::unix_seconds, "requests in this minute of the clock",
        "429 Too Many Requests; the minute: Rate Limits guide, llmdev.resayil.io/docs/rate-limits"},
   };
 };

@@ -1,0 +1,100 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+//
+// What response headers say about this very failure: whether to retry, after how long, its id.
+#ifndef TRIAGE_HINTS_HPP
+#define TRIAGE_HINTS_HPP
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include <triage/delay.hpp>
+#include <triage/headers.hpp>
+#include <triage/provider.hpp>
+#include <triage/text.hpp>
+#include <triage/unix_time.hpp>
+
+namespace triage {
+
+/// A delay and the words it was read from.
+struct delay_hint {
+  server_delay delay;
+  text words;
+};
+
+/// The headers that bear on one failure. Texts point into the header values.
+class header_hints {
+ public:
+  /// Reads them in one pass; a callable is asked for up to ten names.
+  template <class Headers>
+  constexpr header_hints(const provider& p, const Headers& headers, std::optional<unix_time> now) {
+    const std::string_view documented[2] = {p.header_name(header_role::retry_after),
+                                            p.header_name(header_role::request_id)};
+    detail::find_headers(headers, detail::header_query(usual, documented, 2, values_));
+    for (const int i : {0, 1}) {
+      if (!documented[i].empty()) values_[i == 0 ? retry_after : request] = values_[count + i];
+    }
+    now_ = now;
+  }
+
+  /// The server's explicit word on retrying: X-Should-Retry (OpenAI, Anthropic and others built
+  /// with Stainless), Stripe-Should-Retry. Other values than true and false are no word.
+  [[nodiscard]] constexpr std::optional<bool> should_retry() const noexcept {
+    for (const std::string_view word : {values_[x_should_retry], values_[stripe_should_retry]}) {
+      if (detail::same_name(word, "true")) return true;
+      if (detail::same_name(word, "false")) return false;
+    }
+    return std::nullopt;
+  }
+
+  /// The delay, in the order of trust: Retry-After-Ms and X-Ms-Retry-After-Ms (Azure) are more
+  /// precise than Retry-After, which is usually sent with them; X-Amz-Retry-After (AWS, ms). The
+  /// first that can be worked out counts; if none can, the words of the first one stay.
+  [[nodiscard]] constexpr delay_hint delay() const noexcept {
+    delay_hint found;
+    for (const int i : {retry_after_ms, ms_retry_after_ms, retry_after, amz_retry_after}) {
+      const std::string_view words = values_[i];
+      if (words.data() == nullptr) continue;
+      const server_delay d = i == retry_after ? parse_delay(words, now())
+                                              : server_delay{parse_milliseconds(words), {}};
+      if (!found.words.present() || d.ms || (d.at && !found.delay.at)) {
+        found = {d, text::plain(words)};
+      }
+      if (d.ms) break;
+    }
+    return found;
+  }
+
+  [[nodiscard]] constexpr text request_id() const noexcept {
+    return values_[request].data() != nullptr ? text::plain(values_[request]) : text{};
+  }
+
+  /// The moment of the response: its Date, else what the caller's clock said.
+  [[nodiscard]] constexpr std::optional<unix_time> now() const noexcept {
+    const auto date = parse_http_date(values_[date_header], now_);
+    return date ? date : now_;
+  }
+
+ private:
+  enum index : int {
+    x_should_retry,
+    stripe_should_retry,
+    retry_after_ms,
+    ms_retry_after_ms,
+    retry_after,
+    amz_retry_after,
+    date_header,
+    request,
+    count
+  };
+  static constexpr detail::name_set<count> usual{
+      {"X-Should-Retry", "Stripe-Should-Retry", "Retry-After-Ms", "X-Ms-Retry-After-Ms",
+       "Retry-After", "X-Amz-Retry-After", "Date", "X-Request-ID"}};
+
+  std::string_view values_[count + 2];
+  std::optional<unix_time> now_;
+};
+
+}  // namespace triage
+
+#endif

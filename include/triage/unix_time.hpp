@@ -1,0 +1,44 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+//
+// A moment, as the caller's clock or a server's date gives it.
+#ifndef TRIAGE_UNIX_TIME_HPP
+#define TRIAGE_UNIX_TIME_HPP
+
+#include <compare>
+#include <cstdint>
+#include <type_traits>
+
+namespace triage {
+
+/// A moment in whole seconds since 1970-01-01T00:00:00Z, without leap seconds, as std::time and
+/// std::chrono::system_clock count them; negative before that.
+struct unix_time {
+  std::int64_t seconds = 0;
+
+  constexpr unix_time() = default;
+  /// From std::time_t or any other integer: seconds.
+  template <class Integer>
+  requires(std::is_integral_v<Integer>) constexpr unix_time(Integer s) noexcept
+      : seconds(static_cast<std::int64_t>(s)) {}
+  /// From std::chrono::system_clock::now(). A steady clock does not compile: it counts from
+  /// anywhere.
+  template <class TimePoint>
+  requires(!TimePoint::clock::is_steady) constexpr unix_time(const TimePoint& t) noexcept
+      : seconds(whole_seconds<typename TimePoint::period>(
+            static_cast<std::int64_t>(t.time_since_epoch().count()))) {}
+
+  friend constexpr auto operator<=>(const unix_time&, const unix_time&) = default;
+
+ private:
+  // Rounds down, like the clock on the wall.
+  template <class Period>
+  static constexpr std::int64_t whole_seconds(std::int64_t ticks) noexcept {
+    static_assert(Period::num == 1 || Period::den == 1, "triage: an unusual clock");
+    if constexpr (Period::den == 1) return ticks * Period::num;
+    return ticks / Period::den - (ticks % Period::den < 0 ? 1 : 0);
+  }
+};
+
+}  // namespace triage
+
+#endif
