@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <ctime>
+#include <optional>
 #include <random>
 #include <string>
 #include <thread>
@@ -118,7 +119,7 @@ bool call(httplib::Client& client, const char* path, const triage::retry_policy&
       budget.succeeded(cost);
       const triage::rate_limits limits =
           triage::limits(assisters, headers, std::chrono::system_clock::now());
-      if (const triage::rate_limit* used_up = limits.exhausted()) {
+      if (const std::optional<triage::rate_limit> used_up = limits.exhausted()) {
         std::printf("    success, but no %.*s are left: a next call should wait %lld ms\n",
                     static_cast<int>(used_up->unit.size()), used_up->unit.data(),
                     static_cast<long long>(used_up->reset_in_ms.value_or(0)));
@@ -132,11 +133,12 @@ bool call(httplib::Client& client, const char* path, const triage::retry_policy&
                   static_cast<int>(sentence(e.remedy()).size()), sentence(e.remedy()).data());
       return false;
     }
-    cost = budget.take(e);
-    if (cost == 0) {
+    const std::optional<std::int32_t> paid = budget.take(e);
+    if (!paid) {
       std::printf("    stop: too many calls fail; the retry budget is spent\n");
       return false;
     }
+    cost = *paid;
     std::printf("    wait %lld ms, as %s\n", static_cast<long long>(next.delay_ms),
                 next.from_server ? "the server says" : "the policy says");
     sleep_for(next.delay_ms);

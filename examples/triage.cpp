@@ -177,6 +177,7 @@ void write_limits(output& out, const triage::rate_limits& limits) {
 // What --batch and --json add to the documented members.
 void write_extras(output& out, const triage::error& e, const triage::rate_limits& limits) {
   member(out, "delay_basis", to_string(e.verdict().delay_basis));
+  member(out, "retry_after", e.retry_after());
   member(out, "retry_at", e.retry_at() ? std::optional(e.retry_at()->seconds) : std::nullopt);
   write_limits(out, limits);
   member(out, "known", e.code().known());
@@ -191,7 +192,6 @@ void write_json(output& out, const triage::error& e, const triage::rate_limits& 
   write_extras(out, e, limits);
   const triage::rule rule = e.rule();
   member(out, "error_id", e.error_id());
-  member(out, "retry_after", e.retry_after());
   member(out, "severity", to_string(e.severity()));
   member(out, "status_mismatch", e.status_mismatch());
   member(out, "shape", e.shape());
@@ -587,6 +587,9 @@ batch_line read_line(std::string_view line) {
         out.fault = "malformed headers";
         return out;
       }
+    } else if (name == "headers" && t != token::null) {
+      out.fault = "the headers are no JSON object";
+      return out;
     } else if (name == "body" && t == token::string) {
       out.body = decoded(s.value());
     } else if (name == "body" && t != token::null) {

@@ -332,7 +332,8 @@ struct name_set {
 };
 
 /// Several headers that are looked for at once: those of a name_set, and a few more that a provider
-/// documents. A value without data is absent; of repeated headers the first counts.
+/// documents. A value without data is absent; of repeated headers the first counts, or as many as
+/// the name stands in the set.
 class header_query {
  public:
   /// `values` has room for all: first those of the set, then the others. They begin absent.
@@ -347,13 +348,13 @@ class header_query {
         others_size_(others_size),
         values_(values) {}
 
-  constexpr void see(std::string_view name, std::string_view value) const noexcept {
-    if (name.size() >= 64 || value.data() == nullptr) return;
+  constexpr void see(std::string_view name, std::string_view value) noexcept {
+    if (name.empty() || name.size() >= 64 || value.data() == nullptr) return;
     for (std::size_t i = first_[name.size()]; i != first_[name.size() + 1]; ++i) {
-      if (same_name(names_[sorted_[i]], name)) take(sorted_[i], value);
+      if (same_name(names_[sorted_[i]], name) && take(sorted_[i], value)) break;
     }
     for (std::size_t i = 0; i < others_size_; ++i) {
-      if (same_name(others_[i], name)) take(set_size_ + i, value);
+      if (same_name(others_[i], name)) (void)take(set_size_ + i, value);
     }
   }
 
@@ -361,9 +362,15 @@ class header_query {
   [[nodiscard]] constexpr std::string_view name(std::size_t i) const noexcept {
     return i < set_size_ ? names_[i] : others_[i - set_size_];
   }
-  constexpr void take(std::size_t i, std::string_view value) const noexcept {
-    if (values_[i].data() == nullptr) values_[i] = trim(value);
+  /// False if there is a value already.
+  constexpr bool take(std::size_t i, std::string_view value) noexcept {
+    if (values_[i].data() != nullptr) return false;
+    values_[i] = trim(value);
+    ++found_;
+    return true;
   }
+  /// How many were found.
+  [[nodiscard]] constexpr std::size_t found() const noexcept { return found_; }
 
  private:
   const std::string_view* names_;
@@ -373,6 +380,7 @@ class header_query {
   const std::string_view* others_;
   std::size_t others_size_;
   std::string_view* values_;
+  std::size_t found_ = 0;
 };
 
 /// Calls `see(name, value)` for every line of raw header text; the rules are those of
@@ -482,7 +490,7 @@ template <class H>
 /// Answers a query from headers in any of the forms, in one pass; a callable is asked for each
 /// name.
 template <class H>
-constexpr void find_headers(const H& headers, const header_query& query) {
+constexpr void find_headers(const H& headers, header_query& query) {
   if constexpr (std::is_same_v<H, header_view>) {
     headers.answer(query);
   } else if constexpr (header_text<H>) {
@@ -492,8 +500,8 @@ constexpr void find_headers(const H& headers, const header_query& query) {
     each_in_text(headers, [&](auto name, auto value) { query.see(name, value); });
   } else if constexpr (header_callable<H>) {
     for (std::size_t i = 0; i < query.size(); ++i) {
-      if (query.name(i).empty()) continue;
-      if (const auto value = find_header(headers, query.name(i))) query.take(i, *value);
+      if (query.name(i).empty() || (i > 0 && query.name(i) == query.name(i - 1))) continue;
+      if (const auto value = find_header(headers, query.name(i))) (void)query.take(i, *value);
     }
   } else {
     static_assert(lasting_pairs<H>,
@@ -557,7 +565,7 @@ class header_view {
         find_([](const void* object, std::string_view name) {
           return detail::find_header(*static_cast<const H*>(object), name);
         }),
-        answer_([](const void* object, const detail::header_query& query) {
+        answer_([](const void* object, detail::header_query& query) {
           detail::find_headers(*static_cast<const H*>(object), query);
         }),
         form_(form::object) {}
@@ -579,8 +587,13 @@ class header_view {
     return std::nullopt;
   }
 
+  [[nodiscard]] constexpr bool empty() const noexcept {
+    return form_ == form::none || (form_ == form::text && text_.empty()) ||
+           (form_ == form::pairs && size_ == 0);
+  }
+
   /// For the library: several headers in one pass.
-  constexpr void answer(const detail::header_query& query) const {
+  constexpr void answer(detail::header_query& query) const {
     switch (form_) {
       case form::none: break;
       case form::text: detail::find_headers(text_, query); break;
@@ -601,10 +614,20 @@ class header_view {
   std::optional<std::string_view> (*function_)(std::string_view) = nullptr;
   const void* object_ = nullptr;
   std::optional<std::string_view> (*find_)(const void*, std::string_view) = nullptr;
-  void (*answer_)(const void*, const detail::header_query&) = nullptr;
+  void (*answer_)(const void*, detail::header_query&) = nullptr;
   form form_ = form::none;
 };
 
+namespace detail {
+
+/// Whether there are certainly none.
+template <class H>
+[[nodiscard]] constexpr bool no_headers(const H& headers) noexcept {
+  if constexpr (std::is_same_v<H, header_view>) return headers.empty();
+  return false;
+}
+
+}  // namespace detail
 }  // namespace triage
 
 #endif
@@ -1212,11 +1235,13 @@ struct unix_time {
   /// From std::time_t or any other integer: seconds.
   template <class Integer>
   requires(std::is_integral_v<Integer>) constexpr unix_time(Integer s) noexcept
-      : seconds(static_cast<std::int64_t>(s)) {}
-  /// From std::chrono::system_clock::now(). A steady clock does not compile: it counts from
-  /// anywhere.
+      : seconds(s > Integer{0} && static_cast<std::uint64_t>(s) > INT64_MAX
+                    ? INT64_MAX
+                    : static_cast<std::int64_t>(s)) {}
+  /// From std::chrono::system_clock::now(). Other clocks do not compile: they count from elsewhere.
   template <class TimePoint>
-  requires(!TimePoint::clock::is_steady) constexpr unix_time(const TimePoint& t) noexcept
+  requires requires(const TimePoint& t) { TimePoint::clock::to_time_t(t); }
+  constexpr unix_time(const TimePoint& t) noexcept
       : seconds(whole_seconds<typename TimePoint::period>(
             static_cast<std::int64_t>(t.time_since_epoch().count()))) {}
 
@@ -1227,7 +1252,11 @@ struct unix_time {
   template <class Period>
   static constexpr std::int64_t whole_seconds(std::int64_t ticks) noexcept {
     static_assert(Period::num == 1 || Period::den == 1, "triage: an unusual clock");
-    if constexpr (Period::den == 1) return ticks * Period::num;
+    if constexpr (Period::den == 1) {
+      if (ticks > INT64_MAX / Period::num) return INT64_MAX;
+      if (ticks < INT64_MIN / Period::num) return INT64_MIN;
+      return ticks * Period::num;
+    }
     return ticks / Period::den - (ticks % Period::den < 0 ? 1 : 0);
   }
 };
@@ -1390,8 +1419,12 @@ constexpr void read_clock(date_reader& in, time_parts& t) noexcept {
     t.year = in.digits(rfc850 ? 2 : 4);
     if (rfc850) {
       // A clock that is far off must not carry the arithmetic away.
-      const std::int64_t year = now ? year_of(now->seconds) : 2019;
-      const std::int64_t latest = (year < 0 ? 0 : year > 9999 ? 9999 : year) + 50;
+      constexpr std::int64_t year_10000 = 253'402'300'800;
+      const std::int64_t seconds = now ? now->seconds : 1'567'000'000;  // in 2019
+      const std::int64_t latest = (seconds < 0             ? 1970
+                                   : seconds >= year_10000 ? 9999
+                                                           : year_of(seconds)) +
+                                  50;
       t.year += latest - latest % 100;
       if (t.year > latest) t.year -= 100;
     }
@@ -1418,10 +1451,13 @@ constexpr void read_clock(date_reader& in, time_parts& t) noexcept {
   if (!in.next_is('T') && !in.next_is('t') && !in.next_is(' ')) return std::nullopt;
   in.skip(1);
   read_clock(in, t);
+  bool fraction = false;
   if (in.next_is('.')) {
     in.skip(1);
-    in.digits(1);
-    while (!in.rest().empty() && in.rest()[0] >= '0' && in.rest()[0] <= '9') in.skip(1);
+    fraction = in.digits(1) != 0;
+    for (; !in.rest().empty() && in.rest()[0] >= '0' && in.rest()[0] <= '9'; in.skip(1)) {
+      fraction = fraction || in.rest()[0] != '0';
+    }
   }
   std::int64_t offset = 0;
   if (in.next_is('Z') || in.next_is('z')) {
@@ -1439,7 +1475,7 @@ constexpr void read_clock(date_reader& in, time_parts& t) noexcept {
   if (!in.done()) return std::nullopt;
   const std::optional<unix_time> local = to_unix(t);
   if (!local) return std::nullopt;
-  return unix_time(local->seconds - offset);
+  return unix_time(local->seconds - offset + (fraction ? 1 : 0));
 }
 
 }  // namespace triage
@@ -1524,6 +1560,18 @@ struct decimal {
   return whole(*d, 1, shift, most);
 }
 
+/// Of values that a proxy joined ("5, 60", RFC 9110 section 5.3) the first; the comma of a date
+/// does not join.
+[[nodiscard]] constexpr std::string_view first_value(std::string_view s) noexcept {
+  std::size_t comma = s.find(',');
+  const bool after_weekday = comma != std::string_view::npos && s[0] > '9' && comma < s.find(' ') &&
+                             comma + 2 < s.size() && s[comma + 2] <= '9';
+  if (after_weekday) comma = s.find(',', comma + 1);
+  s = s.substr(0, comma);
+  while (!s.empty() && (s.back() == ' ' || s.back() == '\t')) s.remove_suffix(1);
+  return s;
+}
+
 }  // namespace detail
 
 /// Seconds as a decimal number, possibly with a fraction or an exponent, to milliseconds, rounded
@@ -1603,9 +1651,9 @@ struct server_delay {
 /// ("5, 10"), the first counts. Neither member is there if it is none of this.
 [[nodiscard]] constexpr server_delay parse_delay(
     std::string_view s, std::optional<unix_time> now = std::nullopt) noexcept {
-  if (const auto at = parse_http_date(s, now)) return delay_until(*at, now);
-  s = s.substr(0, s.find(','));
+  s = detail::first_value(s);
   if (const auto ms = parse_seconds(s)) return {ms, std::nullopt};
+  if (const auto at = parse_http_date(s, now)) return delay_until(*at, now);
   if (const auto ms = parse_duration(s)) return {ms, std::nullopt};
   if (const auto at = parse_rfc3339(s)) return delay_until(*at, now);
   return {};
@@ -1623,7 +1671,531 @@ struct server_delay {
 #ifndef TRIAGE_JSON_HPP
 #define TRIAGE_JSON_HPP
 
+// The pieces of JSON's grammar (RFC 8259): what the scanner and the reader are made of.
+#ifndef TRIAGE_DETAIL_LEXER_HPP
+#define TRIAGE_DETAIL_LEXER_HPP
+
 #include <cstring>
+
+// Many bytes at a time, where the target can: what a JSON text is searched for.
+#ifndef TRIAGE_DETAIL_SIMD_HPP
+#define TRIAGE_DETAIL_SIMD_HPP
+
+#include <bit>
+
+// The compilers' vector types need no header, and <immintrin.h> costs more than all of triage. Set
+// TRIAGE_SIMD to 0 to go without.
+#ifndef TRIAGE_SIMD
+#if defined(__GNUC__) && defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ && \
+    (defined(__SSE2__) || defined(__aarch64__))
+#define TRIAGE_SIMD 1
+#else
+#define TRIAGE_SIMD 0
+#endif
+#endif
+
+namespace triage::detail::simd {
+
+#if TRIAGE_SIMD
+
+#if defined(__AVX2__)
+inline constexpr std::size_t width = 32;
+using mask = std::uint32_t;
+#else
+inline constexpr std::size_t width = 16;
+using mask = std::uint32_t;
+#endif
+using bytes = signed char __attribute__((vector_size(width)));
+
+[[nodiscard]] inline bytes load(const char* p) noexcept {
+  bytes b;
+  std::memcpy(&b, p, width);
+  return b;
+}
+
+[[nodiscard]] inline bytes splat(char c) noexcept {
+  return bytes{} + static_cast<signed char>(c);
+}
+
+/// Bit i of the result is byte i of a comparison.
+[[nodiscard]] inline mask bits(bytes b) noexcept {
+#if defined(__AVX2__)
+  using chars = char __attribute__((vector_size(32)));
+  return static_cast<mask>(__builtin_ia32_pmovmskb256(reinterpret_cast<chars>(b)));
+#elif defined(__SSE2__)
+  using chars = char __attribute__((vector_size(16)));
+  return static_cast<mask>(__builtin_ia32_pmovmskb128(reinterpret_cast<chars>(b)));
+#else
+  // A bit of each byte, gathered by a multiplication.
+  std::uint64_t half[2];
+  std::memcpy(half, &b, sizeof half);
+  constexpr std::uint64_t one_each = 0x8040201008040201U;
+  constexpr std::uint64_t gather = 0x0101010101010101U;
+  return static_cast<mask>(((half[0] & one_each) * gather) >> 56 |
+                           (((half[1] & one_each) * gather) >> 56) << 8);
+#endif
+}
+
+/// Bytes that are not plain inside a JSON string: a quote, a backslash, a control character, or
+/// none of ASCII (which are negative).
+[[nodiscard]] inline mask special(bytes b) noexcept {
+  return bits((b == splat('"')) | (b == splat('\\')) | (b < splat(0x20)));
+}
+
+/// Bytes that are no white space of JSON.
+[[nodiscard]] inline mask solid(bytes b) noexcept {
+  const mask space =
+      bits((b == splat(' ')) | (b == splat('\n')) | (b == splat('\r')) | (b == splat('\t')));
+  return static_cast<mask>(~space & (width == 32 ? 0xFFFFFFFFU : 0xFFFFU));
+}
+
+/// What 64 bytes of JSON have where: a bit for each byte.
+struct block {
+  std::uint64_t quotes = 0;
+  std::uint64_t others = 0;  ///< what else is not plain inside a string: see `special`
+};
+
+[[nodiscard]] inline block look(const char* p) noexcept {
+  block found;
+  for (std::size_t i = 0; i < 64; i += width) {
+    const bytes b = load(p + i);
+    found.quotes |= static_cast<std::uint64_t>(bits(b == splat('"'))) << i;
+    found.others |= static_cast<std::uint64_t>(bits((b == splat('\\')) | (b < splat(0x20)))) << i;
+  }
+  return found;
+}
+
+[[nodiscard]] inline std::uint64_t find_all(const char* p, char c) noexcept {
+  std::uint64_t found = 0;
+  for (std::size_t i = 0; i < 64; i += width) {
+    found |= static_cast<std::uint64_t>(bits(load(p + i) == splat(c))) << i;
+  }
+  return found;
+}
+
+/// The brackets among 64 bytes, inside strings and outside.
+struct brackets {
+  std::uint64_t opens = 0;   ///< { and [
+  std::uint64_t closes = 0;  ///< } and ]
+};
+
+[[nodiscard]] inline brackets find_brackets(const char* p) noexcept {
+  brackets found;
+  for (std::size_t i = 0; i < 64; i += width) {
+    const bytes b = load(p + i) | splat(0x20);  // [ becomes {, ] becomes }, and nothing else does
+    found.opens |= static_cast<std::uint64_t>(bits(b == splat('{'))) << i;
+    found.closes |= static_cast<std::uint64_t>(bits(b == splat('}'))) << i;
+  }
+  return found;
+}
+
+/// Bit i of the result: whether an odd number of the bits 0 … i are set.
+[[nodiscard]] inline std::uint64_t parity(std::uint64_t b) noexcept {
+  b ^= b << 1;
+  b ^= b << 2;
+  b ^= b << 4;
+  b ^= b << 8;
+  b ^= b << 16;
+  b ^= b << 32;
+  return b;
+}
+
+/// Which characters a backslash escapes. `carry`: whether the last block's last character escapes
+/// the first one; is set for the next.
+[[nodiscard]] inline std::uint64_t escaped(std::uint64_t backslashes,
+                                           std::uint64_t& carry) noexcept {
+  std::uint64_t result = carry;
+  backslashes &= ~carry;
+  carry = 0;
+  // One at a time: they are few, and mostly none.
+  while (backslashes != 0) {
+    const std::uint64_t first = backslashes & (~backslashes + 1);
+    if (first >> 63 != 0) {
+      carry = 1;
+      break;
+    }
+    result |= first << 1;
+    backslashes &= ~(first | first << 1);
+  }
+  return result;
+}
+
+#endif
+
+}  // namespace triage::detail::simd
+
+#endif
+
+namespace triage::detail {
+
+/// A place in a text, and steps over what is there. A step that does not succeed leaves the place
+/// where it failed.
+///
+/// In constant evaluation, and where there is no SIMD, plain code does the same byte by byte.
+class lexer {
+ public:
+  enum class step : std::uint8_t {
+    ok,
+    closed,     ///< the container ended instead
+    truncated,  ///< the text ends here, in the middle
+    malformed,  ///< this is no JSON
+  };
+
+  /// Skips a byte order mark.
+  explicit constexpr lexer(std::string_view s) noexcept : p_(s.data()), end_(s.data() + s.size()) {
+    if (s.substr(0, 3) == "\xEF\xBB\xBF") p_ += 3;
+  }
+
+  [[nodiscard]] constexpr const char* here() const noexcept { return p_; }
+  [[nodiscard]] constexpr const char* end() const noexcept { return end_; }
+  [[nodiscard]] constexpr bool at_end() const noexcept { return p_ == end_; }
+  [[nodiscard]] constexpr char peek() const noexcept { return *p_; }
+  constexpr void advance() noexcept { ++p_; }
+
+  /// Whether a string so far was not what RFC 8259 section 7 and 8.1 ask for.
+  [[nodiscard]] constexpr bool flawed() const noexcept { return flawed_; }
+
+  constexpr void skip_space() noexcept {
+    if (p_ != end_ && static_cast<unsigned char>(*p_) > ' ') return;
+#if TRIAGE_SIMD
+    if (!std::is_constant_evaluated()) {
+      // Usually a line end and an indentation.
+      for (; static_cast<std::size_t>(end_ - p_) >= simd::width; p_ += simd::width) {
+        if (const simd::mask solid = simd::solid(simd::load(p_)); solid != 0) {
+          p_ += std::countr_zero(solid);
+          return;
+        }
+      }
+    }
+#endif
+    while (p_ != end_ && (*p_ == ' ' || *p_ == '\n' || *p_ == '\r' || *p_ == '\t')) ++p_;
+  }
+
+  /// Behind an opening bracket: `closed` if its end follows, else at the first item.
+  constexpr step first_item(char bracket) noexcept {
+    skip_space();
+    if (p_ == end_) return step::truncated;
+    if (*p_ != bracket) return step::ok;
+    ++p_;
+    return step::closed;
+  }
+
+  /// Behind an item: `closed` if its container ends, else at the next item.
+  constexpr step next_item(char bracket) noexcept {
+    skip_space();
+    if (p_ == end_) return step::truncated;
+    const char c = *p_;
+    if (c != ',') {
+      if (c != bracket) return step::malformed;
+      ++p_;
+      return step::closed;
+    }
+    ++p_;
+    skip_space();
+    return p_ == end_ ? step::truncated : step::ok;
+  }
+
+  /// Behind the name of an item: takes the colon, and goes on to the value, which may be missing.
+  constexpr step colon() noexcept {
+    skip_space();
+    if (p_ == end_) return step::truncated;
+    if (*p_ != ':') return step::malformed;
+    ++p_;
+    skip_space();
+    return step::ok;
+  }
+
+  /// At a quote: takes the string. If it does not end, `out` is what is there, without half an
+  /// escape or half a character at its end.
+  constexpr step string(text& out) noexcept {
+    const char* const start = p_ + 1;
+    const char* const q = find_special(start, end_);
+    if (q != end_ && *q == '"') {
+      out = text({start, static_cast<std::size_t>(q - start)}, text::form::plain);
+      p_ = q + 1;
+      return step::ok;
+    }
+    // By value, so that this object can stay in registers.
+    const unusual_string rest = rest_of_string(start, q, end_);
+    p_ = rest.here;
+    flawed_ = flawed_ || rest.flawed;
+    out = rest.value;
+    return rest.result;
+  }
+
+  /// At anything that is no string, array or object: takes a number, or true or false; for null,
+  /// `out` is absent. `inside`: of a container, where a number at the end may have been cut.
+  constexpr step scalar(text& out, bool& number, bool inside) noexcept {
+    number = false;
+    switch (*p_) {
+      case 't': return literal("true", out);
+      case 'f': return literal("false", out);
+      case 'n': {
+        const step s = literal("null", out);
+        out = {};
+        return s;
+      }
+      default: number = true; return take_number(out, inside);
+    }
+  }
+
+  /// Behind the bracket that opened an array or object: goes behind the one that closes it. Follows
+  /// strings and counts brackets; what is between is not looked at. False if the text ends before.
+  constexpr bool skip_container() noexcept {
+#if TRIAGE_SIMD
+    if (!std::is_constant_evaluated()) {
+      const char* const behind = skip_blocks(p_, end_);
+      p_ = behind != nullptr ? behind : end_;
+      return behind != nullptr;
+    }
+#endif
+    std::size_t open = 1;
+    while (p_ != end_) {
+      const char c = *p_++;
+      if (c == '"') {
+        if (!skip_string()) return false;
+      } else if (c == '{' || c == '[') {
+        ++open;
+      } else if ((c == '}' || c == ']') && --open == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+ protected:
+  static constexpr bool digit(char c) noexcept {
+    return c >= '0' && c <= '9';
+  }
+
+  constexpr step stopped() const noexcept {
+    return p_ == end_ ? step::truncated : step::malformed;
+  }
+
+  constexpr step literal(std::string_view word, text& out) noexcept {
+    const char* const start = p_;
+    for (const char c : word) {
+      if (p_ == end_ || *p_ != c) return stopped();
+      ++p_;
+    }
+    out = text::plain({start, word.size()});
+    return step::ok;
+  }
+
+  // RFC 8259 section 6; what follows must be able to follow, so that 01 and 12abc are not read as 0
+  // and 12.
+  constexpr step take_number(text& out, bool inside) noexcept {
+    const char* const start = p_;
+    const auto digits = [this] {
+      const char* const first = p_;
+      while (p_ != end_ && digit(*p_)) ++p_;
+      return p_ != first;
+    };
+    if (*p_ == '-') ++p_;
+    if (p_ != end_ && *p_ == '0') {
+      ++p_;
+    } else if (!digits()) {
+      return stopped();
+    }
+    if (p_ != end_ && *p_ == '.') {
+      ++p_;
+      if (!digits()) return stopped();
+    }
+    if (p_ != end_ && (*p_ == 'e' || *p_ == 'E')) {
+      ++p_;
+      if (p_ != end_ && (*p_ == '+' || *p_ == '-')) ++p_;
+      if (!digits()) return stopped();
+    }
+    if (p_ == end_) {
+      if (inside) return step::truncated;
+    } else if (const char c = *p_; c != ',' && c != '}' && c != ']' && c != ' ' && c != '\n' &&
+                                   c != '\r' && c != '\t') {
+      return step::malformed;
+    }
+    out = text::plain({start, static_cast<std::size_t>(p_ - start)});
+    return step::ok;
+  }
+
+  struct unusual_string {
+    step result;
+    text value;
+    const char* here;
+    bool flawed;
+  };
+
+  // The string that begins at `start`, of which p is the first byte that is not plain.
+  static constexpr unusual_string rest_of_string(const char* start, const char* p,
+                                                 const char* end) noexcept {
+    bool escapes = false;
+    bool flawed = false;
+    const char* half = nullptr;  // the last first half of a surrogate pair
+    const auto made = [&] {
+      return text({start, static_cast<std::size_t>(p - start)},
+                  escapes ? text::form::escaped : text::form::plain);
+    };
+    for (; p != end; p = find_special(p, end)) {
+      const auto c = static_cast<unsigned char>(*p);
+      if (c == '"') return {step::ok, made(), p + 1, flawed};
+      if (c == '\\') {
+        const std::ptrdiff_t length = escape_length(p, end, flawed);
+        if (length == 0) break;
+        escapes = true;
+        if (length == 6 && (p[2] == 'd' || p[2] == 'D') && high_half(p[3])) half = p;
+        p += length;
+      } else if (c < 0x20) {
+        flawed = true;
+        ++p;
+      } else if (c >= 0x80) {
+        std::size_t length = utf8_length(p, end);
+        if (length == 0) {
+          if (cut_character(p, end)) break;
+          flawed = true;
+          length = 1;
+        }
+        p += length;
+      }
+    }
+    if (half != nullptr && p - half == 6) p = half;
+    return {step::truncated, made(), end, flawed};
+  }
+
+  // Whether \uDcxx is the first half of a pair.
+  static constexpr bool high_half(char c) noexcept {
+    return c == '8' || c == '9' || c == 'a' || c == 'b' || c == 'A' || c == 'B';
+  }
+
+  // The length of the escape at p, 0 if the text ends in it. An unknown escape is two plain bytes.
+  static constexpr std::ptrdiff_t escape_length(const char* p, const char* end,
+                                                bool& flawed) noexcept {
+    if (end - p < 2) return 0;
+    if (p[1] == 'u') {
+      for (std::ptrdiff_t i = 2; i < 6; ++i) {
+        if (end - p == i) return 0;
+        const char c = p[i];
+        if (!digit(c) && !(c >= 'a' && c <= 'f') && !(c >= 'A' && c <= 'F')) {
+          flawed = true;
+          return 2;
+        }
+      }
+      return 6;
+    }
+    if (std::string_view("\"\\/bfnrt").find(p[1]) == std::string_view::npos) {
+      flawed = true;
+      return static_cast<unsigned char>(p[1]) < 0x20 || static_cast<unsigned char>(p[1]) >= 0x80
+                 ? 1
+                 : 2;
+    }
+    return 2;
+  }
+
+  // Whether the bytes at p are the beginning of a character that the end of the text cuts off.
+  [[nodiscard]] static constexpr bool cut_character(const char* p, const char* end) noexcept {
+    const auto lead = static_cast<unsigned char>(*p);
+    if (lead > 0xF4) return false;
+    const std::ptrdiff_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 1;
+    if (end - p >= length) return false;
+    for (const char* q = p + 1; q != end; ++q) {
+      if ((static_cast<unsigned char>(*q) & 0xC0U) != 0x80U) return false;
+    }
+    return true;
+  }
+
+  // The first byte that is a quote, a backslash, a control character or not ASCII.
+  static constexpr const char* find_special(const char* p, const char* end) noexcept {
+    if (!std::is_constant_evaluated()) {
+#if TRIAGE_SIMD
+      for (; static_cast<std::size_t>(end - p) >= simd::width; p += simd::width) {
+        if (const simd::mask m = simd::special(simd::load(p)); m != 0) {
+          return p + std::countr_zero(m);
+        }
+      }
+#endif
+      // Eight bytes at a time; see "Bit Twiddling Hacks", "Determine if a word has a byte less
+      // than n". A byte that follows a hit may be reported wrongly, never one before it, so
+      // the loop below finds the exact place.
+      constexpr std::uint64_t ones = 0x0101010101010101U;
+      constexpr std::uint64_t highs = 0x8080808080808080U;
+      for (; end - p >= 8; p += 8) {
+        std::uint64_t w = 0;
+        std::memcpy(&w, p, 8);
+        const std::uint64_t quote = w ^ ones * '"';
+        const std::uint64_t slash = w ^ ones * '\\';
+        if (((w | (w - ones * 0x20) | (quote - ones) | (slash - ones)) & highs) != 0) break;
+      }
+    }
+    while (p != end && static_cast<signed char>(*p) >= 0x20 && *p != '"' && *p != '\\') ++p;
+    return p;
+  }
+
+  // Behind a quote: goes behind the one that closes the string.
+  constexpr bool skip_string() noexcept {
+    for (;;) {
+      p_ = find_special(p_, end_);
+      if (p_ == end_) return false;
+      const char c = *p_++;
+      if (c == '"') return true;
+      if (c == '\\') {
+        if (p_ == end_) return false;
+        ++p_;
+      }
+    }
+  }
+
+#if TRIAGE_SIMD
+  // 64 bytes at a time: brackets outside strings are counted, and looked at one by one only in a
+  // block in which the container can end. Null if the text ends before.
+  static const char* skip_blocks(const char* p, const char* end) noexcept {
+    std::size_t open = 1;
+    std::uint64_t in_string = 0;  // all ones: the block begins inside a string
+    std::uint64_t carry = 0;
+    char last[64];
+    while (p != end) {
+      const char* block_start = p;
+      const auto left = static_cast<std::size_t>(end - p);
+      if (left < 64) {
+        std::memset(last, ' ', sizeof last);
+        std::memcpy(last, p, left);
+        block_start = last;
+      }
+      const simd::block found = simd::look(block_start);
+      std::uint64_t quotes = found.quotes;
+      if ((found.others | carry) != 0) {
+        quotes &= ~simd::escaped(simd::find_all(block_start, '\\'), carry);
+      }
+      std::uint64_t inside = in_string;
+      if (quotes != 0) {
+        inside ^= simd::parity(quotes);
+        in_string = inside >> 63 != 0 ? ~std::uint64_t{0} : 0;
+      }
+      std::uint64_t opens = 0;
+      std::uint64_t closes = 0;
+      if (inside != ~std::uint64_t{0}) {
+        const simd::brackets brackets = simd::find_brackets(block_start);
+        opens = brackets.opens & ~inside;
+        closes = brackets.closes & ~inside;
+      }
+      for (std::uint64_t both = opens | closes; both != 0; both &= both - 1) {
+        const std::uint64_t bracket = both & (~both + 1);
+        if ((opens & bracket) != 0) {
+          ++open;
+        } else if (--open == 0) {
+          return p + std::countr_zero(bracket) + 1;
+        }
+      }
+      p += left < 64 ? left : 64;
+    }
+    return nullptr;
+  }
+#endif
+
+  const char* p_;
+  const char* end_;
+  bool flawed_ = false;
+};
+
+}  // namespace triage::detail
+
+#endif
 
 namespace triage::json {
 
@@ -1656,43 +2228,29 @@ class scanner {
   static constexpr unsigned max_depth = 1024;
 
   /// Borrows `body`; so do all values.
-  explicit constexpr scanner(std::string_view body) noexcept
-      : begin_(body.data()), p_(body.data()), end_(body.data() + body.size()) {
-    if (body.substr(0, 3) == "\xEF\xBB\xBF") p_ += 3;
-  }
+  explicit constexpr scanner(std::string_view body) noexcept : begin_(body.data()), lexer_(body) {}
 
   [[nodiscard]] constexpr token next() noexcept {
-    skip_space();
+    lexer_.skip_space();
     if (state_ == state::stopped) return last_;
     value_ = {};
-    if (p_ == end_) return stop(state_ == state::done ? token::end : token::truncated);
+    if (lexer_.at_end()) return stop(state_ == state::done ? token::end : token::truncated);
     switch (state_) {
       case state::done: return stop(token::malformed);
-      case state::first_member:
-        if (*p_ == '}') return close('}');
-        return key();
-      case state::first_element:
-        if (*p_ == ']') return close(']');
-        return open_value();
-      case state::after_value:
-        if (*p_ != ',') return close(in_object() ? '}' : ']');
-        ++p_;
-        skip_space();
-        if (p_ == end_) return stop(token::truncated);
-        return in_object() ? key() : open_value();
-      default: return open_value();
+      case state::first_item: return item(lexer_.first_item(bracket()));
+      case state::next_item: return item(lexer_.next_item(bracket()));
+      default: return value_token();
     }
   }
 
   /// Having read `object_begin` or `array_begin`, goes on behind the matching end. Returns that
-  /// end, `truncated` or `malformed`.
+  /// end, or `truncated`. Follows strings and counts brackets; what is between is not looked at, so
+  /// it need not be JSON. Many times faster than calling `next`.
   constexpr token skip() noexcept {
-    const unsigned outer = depth_ - 1;
-    token t{};
-    do {
-      t = next();
-    } while (depth_ != outer && t != token::truncated && t != token::malformed);
-    return t;
+    const bool object = in_object();
+    if (!lexer_.skip_container()) return stop(token::truncated);
+    value_ = {};
+    return closed(object);
   }
 
   /// What the last token says: the name of a key, a string, a number, true or false, a whole
@@ -1701,284 +2259,95 @@ class scanner {
 
   /// Bytes read so far; before a value's first token, where the value begins.
   [[nodiscard]] constexpr std::size_t offset() const noexcept {
-    return static_cast<std::size_t>(p_ - begin_);
+    return static_cast<std::size_t>(lexer_.here() - begin_);
   }
 
   /// Arrays and objects that are open.
   [[nodiscard]] constexpr unsigned depth() const noexcept { return depth_; }
 
   /// Whether a string so far was not what RFC 8259 section 7 and 8.1 ask for.
-  [[nodiscard]] constexpr bool flawed() const noexcept { return flawed_; }
+  [[nodiscard]] constexpr bool flawed() const noexcept { return lexer_.flawed(); }
 
  private:
-  enum class state : std::uint8_t {
-    value,
-    first_member,
-    first_element,
-    after_value,
-    done,
-    stopped
-  };
-
-  constexpr void skip_space() noexcept {
-    while (p_ != end_ && (*p_ == ' ' || *p_ == '\n' || *p_ == '\r' || *p_ == '\t')) ++p_;
-  }
+  using step = detail::lexer::step;
+  enum class state : std::uint8_t { value, first_item, next_item, done, stopped };
 
   constexpr token stop(token t) noexcept {
     state_ = state::stopped;
     last_ = t;
     return t;
   }
+  constexpr token stop(step s) noexcept {
+    return stop(s == step::truncated ? token::truncated : token::malformed);
+  }
 
   [[nodiscard]] constexpr bool in_object() const noexcept {
     return (object_[(depth_ - 1) / 64] >> ((depth_ - 1) % 64) & 1U) != 0;
   }
+  [[nodiscard]] constexpr char bracket() const noexcept { return in_object() ? '}' : ']'; }
 
-  constexpr token push(bool object) noexcept {
+  constexpr token open(bool object) noexcept {
     const std::uint64_t bit = std::uint64_t{1} << (depth_ % 64);
     std::uint64_t& word = object_[depth_ / 64];
     word = object ? word | bit : word & ~bit;
     ++depth_;
-    state_ = object ? state::first_member : state::first_element;
+    state_ = state::first_item;
     return object ? token::object_begin : token::array_begin;
   }
 
-  constexpr token scalar(token t, text v) noexcept {
-    value_ = v;
-    state_ = depth_ == 0 ? state::done : state::after_value;
-    return t;
-  }
-
-  constexpr token close(char bracket) noexcept {
-    if (*p_ != bracket) return stop(token::malformed);
-    ++p_;
+  constexpr token closed(bool object) noexcept {
     --depth_;
-    state_ = depth_ == 0 ? state::done : state::after_value;
-    return bracket == '}' ? token::object_end : token::array_end;
+    state_ = depth_ == 0 ? state::done : state::next_item;
+    return object ? token::object_end : token::array_end;
   }
 
-  constexpr token key() noexcept {
-    if (*p_ != '"') return stop(token::malformed);
-    const text name = string_body();
-    if (last_ == token::truncated) return stop(token::truncated);
-    skip_space();
-    if (p_ == end_) return stop(token::truncated);
-    if (*p_ != ':') return stop(token::malformed);
-    ++p_;
+  constexpr token item(step s) noexcept {
+    const bool object = in_object();
+    if (s == step::closed) return closed(object);
+    if (s != step::ok) return stop(s);
+    if (!object) return value_token();
+    if (lexer_.peek() != '"') return stop(token::malformed);
+    text name;
+    if (lexer_.string(name) != step::ok) return stop(token::truncated);
+    if (const step colon = lexer_.colon(); colon != step::ok) return stop(colon);
     // The next token is a value, whose offset() ought to be its own.
-    skip_space();
     value_ = name;
     state_ = state::value;
     return token::key;
   }
 
-  constexpr token open_value() noexcept {
-    switch (*p_) {
-      case '{':
-        if (depth_ == max_depth) return skip_deep();
-        ++p_;
-        return push(true);
-      case '[':
-        if (depth_ == max_depth) return skip_deep();
-        ++p_;
-        return push(false);
-      case '"': {
-        const text s = string_body();
-        if (last_ == token::truncated) {
-          value_ = s;
-          return stop(token::truncated);
-        }
-        return scalar(token::string, s);
-      }
-      case 't': return literal("true", token::boolean);
-      case 'f': return literal("false", token::boolean);
-      case 'n': return literal("null", token::null);
-      default: return number();
+  constexpr token value_token() noexcept {
+    const char c = lexer_.peek();
+    const char* const start = lexer_.here();
+    if (c == '{' || c == '[') {
+      lexer_.advance();
+      if (depth_ != max_depth) return open(c == '{');
+      if (!lexer_.skip_container()) return stop(token::truncated);
+      value_ = text({start, static_cast<std::size_t>(lexer_.here() - start)}, text::form::json);
+      return whole(token::too_deep);
     }
+    if (c == '"') {
+      if (lexer_.string(value_) != step::ok) return stop(token::truncated);
+      return whole(token::string);
+    }
+    bool number = false;
+    text found;
+    if (const step s = lexer_.scalar(found, number, depth_ != 0); s != step::ok) return stop(s);
+    value_ = found;
+    return whole(number ? token::number : c == 'n' ? token::null : token::boolean);
   }
 
-  constexpr token literal(std::string_view word, token t) noexcept {
-    const char* const start = p_;
-    for (const char c : word) {
-      if (p_ == end_) return stop(token::truncated);
-      if (*p_ != c) return stop(token::malformed);
-      ++p_;
-    }
-    return scalar(t, t == token::null ? text{} : text::plain({start, word.size()}));
-  }
-
-  static constexpr bool digit(char c) noexcept { return c >= '0' && c <= '9'; }
-
-  // What may stand behind a number, so that 01 and 12abc are not read as 0 and 12.
-  static constexpr bool ends_number(char c) noexcept {
-    return c == ',' || c == '}' || c == ']' || c == ' ' || c == '\n' || c == '\r' || c == '\t';
-  }
-
-  // RFC 8259 section 6. At the end of the text a number inside a container may have been cut.
-  constexpr token number() noexcept {
-    const char* const start = p_;
-    const auto digits = [this] {
-      const char* const first = p_;
-      while (p_ != end_ && digit(*p_)) ++p_;
-      return p_ != first;
-    };
-    const auto missing = [this] { return stop(p_ == end_ ? token::truncated : token::malformed); };
-    if (*p_ == '-') ++p_;
-    if (p_ != end_ && *p_ == '0') {
-      ++p_;
-    } else if (!digits()) {
-      return missing();
-    }
-    if (p_ != end_ && *p_ == '.') {
-      ++p_;
-      if (!digits()) return missing();
-    }
-    if (p_ != end_ && (*p_ == 'e' || *p_ == 'E')) {
-      ++p_;
-      if (p_ != end_ && (*p_ == '+' || *p_ == '-')) ++p_;
-      if (!digits()) return missing();
-    }
-    if (p_ == end_ && depth_ != 0) return stop(token::truncated);
-    if (p_ != end_ && !ends_number(*p_)) return stop(token::malformed);
-    return scalar(token::number, text::plain({start, static_cast<std::size_t>(p_ - start)}));
-  }
-
-  // From the opening quote to behind the closing one. Sets last_ to truncated if there is none;
-  // what is there is returned, without a half escape or character at its end.
-  constexpr text string_body() noexcept {
-    const char* const start = ++p_;
-    bool escapes = false;
-    const char* half = nullptr;  // the last first half of a surrogate pair
-    const auto made = [&] {
-      return text({start, static_cast<std::size_t>(p_ - start)},
-                  escapes ? text::form::escaped : text::form::plain);
-    };
-    for (;;) {
-      p_ = skip_plain(p_, end_);
-      if (p_ == end_) break;
-      const auto c = static_cast<unsigned char>(*p_);
-      if (c == '"') {
-        const text s = made();
-        ++p_;
-        return s;
-      }
-      if (c == '\\') {
-        const std::ptrdiff_t length = escape_length();
-        if (length == 0) break;
-        escapes = true;
-        if (length == 6 && (p_[2] == 'd' || p_[2] == 'D') && high_half(p_[3])) {
-          half = p_;
-        }
-        p_ += length;
-      } else if (c < 0x20) {
-        flawed_ = true;
-        ++p_;
-      } else {
-        std::size_t length = detail::utf8_length(p_, end_);
-        if (length == 0) {
-          if (cut_character()) break;
-          flawed_ = true;
-          length = 1;
-        }
-        p_ += length;
-      }
-    }
-    if (half != nullptr && p_ - half == 6) p_ = half;
-    const text partial = made();
-    p_ = end_;
-    last_ = token::truncated;
-    return partial;
-  }
-
-  // Whether \uDcxx is the first half of a pair.
-  static constexpr bool high_half(char c) noexcept {
-    return c == '8' || c == '9' || c == 'a' || c == 'b' || c == 'A' || c == 'B';
-  }
-
-  // The length of the escape at p_, 0 if the text ends in it. An unknown escape is two plain bytes.
-  constexpr std::ptrdiff_t escape_length() noexcept {
-    if (end_ - p_ < 2) return 0;
-    if (p_[1] == 'u') {
-      for (std::ptrdiff_t i = 2; i < 6; ++i) {
-        if (end_ - p_ == i) return 0;
-        const char c = p_[i];
-        if (!digit(c) && !(c >= 'a' && c <= 'f') && !(c >= 'A' && c <= 'F')) {
-          flawed_ = true;
-          return 2;
-        }
-      }
-      return 6;
-    }
-    if (std::string_view("\"\\/bfnrt").find(p_[1]) == std::string_view::npos) {
-      flawed_ = true;
-      return static_cast<unsigned char>(p_[1]) < 0x20 || static_cast<unsigned char>(p_[1]) >= 0x80
-                 ? 1
-                 : 2;
-    }
-    return 2;
-  }
-
-  // Whether the bytes at p_ are the beginning of a character that the end of the text cuts off.
-  [[nodiscard]] constexpr bool cut_character() const noexcept {
-    const auto lead = static_cast<unsigned char>(*p_);
-    if (lead > 0xF4) return false;
-    const std::ptrdiff_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 1;
-    if (end_ - p_ >= length) return false;
-    for (const char* q = p_ + 1; q != end_; ++q) {
-      if ((static_cast<unsigned char>(*q) & 0xC0U) != 0x80U) return false;
-    }
-    return true;
-  }
-
-  // The first byte that is a quote, a backslash, a control character or not ASCII.
-  static constexpr const char* skip_plain(const char* p, const char* end) noexcept {
-    if (!std::is_constant_evaluated()) {
-      // Eight bytes at a time; see "Bit Twiddling Hacks", "Determine if a word has a byte less
-      // than n". A byte that follows a hit may be reported wrongly, never one before it, so
-      // the loop below finds the exact place.
-      constexpr std::uint64_t ones = 0x0101010101010101U;
-      constexpr std::uint64_t highs = 0x8080808080808080U;
-      for (; end - p >= 8; p += 8) {
-        std::uint64_t w = 0;
-        std::memcpy(&w, p, 8);
-        const std::uint64_t quote = w ^ ones * '"';
-        const std::uint64_t slash = w ^ ones * '\\';
-        if (((w | (w - ones * 0x20) | (quote - ones) | (slash - ones)) & highs) != 0) break;
-      }
-    }
-    while (p != end && static_cast<signed char>(*p) >= 0x20 && *p != '"' && *p != '\\') ++p;
-    return p;
-  }
-
-  // At the bracket that would open level max_depth + 1: to behind the bracket that matches it.
-  constexpr token skip_deep() noexcept {
-    const char* const start = p_;
-    std::size_t open = 0;
-    while (p_ != end_) {
-      if (*p_ == '"') {
-        (void)string_body();
-        if (last_ == token::truncated) return stop(token::truncated);
-        continue;
-      }
-      const char c = *p_++;
-      if (c == '{' || c == '[') {
-        ++open;
-      } else if ((c == '}' || c == ']') && --open == 0) {
-        return scalar(token::too_deep,
-                      text({start, static_cast<std::size_t>(p_ - start)}, text::form::json));
-      }
-    }
-    return stop(token::truncated);
+  constexpr token whole(token t) noexcept {
+    state_ = depth_ == 0 ? state::done : state::next_item;
+    return t;
   }
 
   const char* begin_;
-  const char* p_;
-  const char* end_;
+  detail::lexer lexer_;
   text value_;
   unsigned depth_ = 0;
   state state_ = state::value;
   token last_ = token::end;
-  bool flawed_ = false;
   std::uint64_t object_[max_depth / 64] = {};  // a bit per open level: is it an object?
 };
 
@@ -2132,8 +2501,6 @@ class field_details {
 // hashed.
 #ifndef TRIAGE_DETAIL_PERFECT_HASH_HPP
 #define TRIAGE_DETAIL_PERFECT_HASH_HPP
-
-#include <bit>
 
 namespace triage::detail {
 
@@ -2408,13 +2775,39 @@ constexpr node_set only(unsigned node) noexcept {
 inline constexpr std::int32_t any_index = -2;
 
 struct trie_node {
-  std::string_view key;     ///< the pointer's reference token, RFC 6901 escapes and all
-  bool tilde = false;       ///< whether it has any
+  std::string_view key;    ///< the pointer's reference token, RFC 6901 escapes and all
+  std::uint64_t word = 0;  ///< its first eight bytes
+  bool tilde = false;      ///< whether it has escapes
+  std::uint8_t parent = 0;
+  std::uint8_t next = 0;    ///< the next node in the same slot, or 0
   std::int32_t index = -1;  ///< the token as an array index, any_index for *, or -1
   std::uint8_t first_child = 0;
   std::uint8_t children = 0;
   node_set below = 0;  ///< this node and all its descendants
 };
+
+inline constexpr std::size_t key_slots = 128;
+
+/// Where a member with such a name is looked for.
+[[nodiscard]] constexpr std::size_t key_slot(std::uint64_t word, std::size_t length,
+                                             std::size_t parent) noexcept {
+  return static_cast<std::size_t>(((word + length + (parent << 8)) * 0x9E3779B97F4A7C15U) >>
+                                  (64 - 7));
+}
+
+/// The first eight bytes of a name, or all of it. `end`: up to where memory may be read.
+[[nodiscard]] constexpr std::uint64_t key_word(std::string_view name, const char* end) noexcept {
+  if (!std::is_constant_evaluated() && std::endian::native == std::endian::little &&
+      end - name.data() >= 8) {
+    const std::uint64_t w = load_le<8>(name.data());
+    return name.size() >= 8 ? w : w & ((std::uint64_t{1} << (8 * name.size())) - 1);
+  }
+  std::uint64_t w = 0;
+  for (std::size_t i = 0; i < name.size() && i < 8; ++i) {
+    w |= std::uint64_t{static_cast<unsigned char>(name[i])} << (8 * i);
+  }
+  return w;
+}
 
 /// Whether a member's name is what the node's token says (RFC 6901 section 4: ~1 is /, ~0 is ~).
 [[nodiscard]] constexpr bool names(const trie_node& node, const text& key) noexcept {
@@ -2453,6 +2846,7 @@ struct candidate {
 struct compiled_shape {
   std::string_view name;
   node_set need[4] = {};  ///< per json_kind: what must be there
+  node_set nodes = 0;     ///< of all candidates
   std::uint8_t first = 0;
   std::uint8_t last = 0;  ///< candidates [first, last)
 };
@@ -2463,6 +2857,8 @@ struct shape_view {
   const compiled_shape* shapes = nullptr;
   std::size_t shapes_size = 0;
   const candidate* candidates = nullptr;
+  const std::uint8_t* slots = nullptr;
+  bool tilde = false;  ///< whether any node's key has escapes
 };
 
 struct shape_trie {
@@ -2475,9 +2871,12 @@ struct shape_trie {
   std::size_t shapes_size = 0;
   candidate candidates[max_candidates] = {};
   std::size_t candidates_size = 0;
+  std::uint8_t slots[key_slots] = {};  ///< the first node of a slot, or 0: the root has no name
 
   [[nodiscard]] constexpr shape_view view() const noexcept {
-    return {nodes, shapes, shapes_size, candidates};
+    bool tilde = false;
+    for (const trie_node& node : nodes) tilde = tilde || node.tilde;
+    return {nodes, shapes, shapes_size, candidates, slots, tilde};
   }
 };
 
@@ -2565,6 +2964,11 @@ inline constexpr generic_sketch generic = sketch_generic_shapes();
       made.key = sketch.key[child];
       made.tilde = made.key.find('~') != std::string_view::npos;
       made.index = build::array_index(made.key);
+      made.parent = static_cast<std::uint8_t>(n);
+      made.word = key_word(made.key, nullptr);
+      std::uint8_t& slot = trie.slots[key_slot(made.word, made.key.size(), n)];
+      made.next = slot;
+      slot = static_cast<std::uint8_t>(trie.nodes_size);
       sketched[trie.nodes_size] = static_cast<std::uint8_t>(child);
       numbered[child] = static_cast<std::uint8_t>(trie.nodes_size);
       ++trie.nodes_size;
@@ -2589,6 +2993,7 @@ inline constexpr generic_sketch generic = sketch_generic_shapes();
     out.first = static_cast<std::uint8_t>(trie.candidates_size);
     for (std::size_t i = 0; i < sh.fields_size; ++i) {
       trie.candidates[trie.candidates_size++] = {sh.fields[i].role, numbered[of_field[i]]};
+      out.nodes |= only(numbered[of_field[i]]);
     }
     out.last = static_cast<std::uint8_t>(trie.candidates_size);
   };
@@ -2960,6 +3365,7 @@ enum class jitter : std::uint8_t {
 enum class beyond : std::uint8_t {
   stop,     ///< not retry: an early retry would only fail again
   backoff,  ///< take the computed delay instead
+  shorter,  ///< take the computed delay, or the server's if that is shorter
   clamp,    ///< wait max_server_delay_ms
 };
 
@@ -3014,18 +3420,31 @@ struct retry_policy {
   bool idempotent = false;        ///< the request may be carried out twice
 
   /// What to do after attempt number `attempt`, of which the first is 1, has failed with `e`.
-  /// `entropy`: any 64 random bits. `previous_ms`: the delay before this attempt; only
-  /// jitter::decorrelated asks for it. Defined in <triage/plan.hpp>.
+  /// `entropy`: any 64 random bits. `previous_ms`: the delay before this attempt, for
+  /// jitter::decorrelated; if it is not given, the longest that it can have been. Defined in
+  /// <triage/plan.hpp>.
   ///
   /// A delay from the server is taken as it is, without jitter, if it is at most
-  /// max_server_delay_ms or shorter than the computed one; else `beyond` says.
+  /// max_server_delay_ms; else `beyond` says.
   [[nodiscard]] constexpr plan next(const error& e, std::int32_t attempt, std::uint64_t entropy,
-                                    std::int64_t previous_ms = 0) const noexcept;
+                                    std::int64_t previous_ms = -1) const noexcept;
 
   /// The computed delay before retry number `n`, of which the first is 1, whatever the error.
   /// 0 … max_delay_ms.
   [[nodiscard]] constexpr std::int64_t delay_ms(std::int32_t n, std::uint64_t entropy,
-                                                std::int64_t previous_ms = 0) const noexcept;
+                                                std::int64_t previous_ms = -1) const noexcept;
+
+ private:
+  // base × by^n, by squaring; beyond anything that could count, it may be less.
+  [[nodiscard]] constexpr double grown(double by, std::int32_t n) const noexcept {
+    constexpr double plenty = 1e100;
+    double d = static_cast<double>(base_ms);
+    for (; n > 0 && d < plenty; n /= 2) {
+      if (n % 2 != 0) d *= by;
+      if (by < plenty) by *= by;
+    }
+    return d;
+  }
 };
 
 constexpr std::int64_t retry_policy::delay_ms(std::int32_t n, std::uint64_t entropy,
@@ -3033,9 +3452,7 @@ constexpr std::int64_t retry_policy::delay_ms(std::int32_t n, std::uint64_t entr
   if (first_at_once && n <= 1) return 0;
   const auto cap = static_cast<double>(cap_ms);
   const auto base = static_cast<double>(base_ms);
-  double d = base;
-  // The bound is for factors that hardly grow.
-  for (std::int32_t i = 1; i < n && i < 1024 && d < cap; ++i) d *= factor;
+  double d = grown(factor, n - 1);
   if (d > cap) d = cap;
   // [0, 1), as many bits as a double has.
   const double r = static_cast<double>(entropy >> 11) * 0x1p-53;
@@ -3044,7 +3461,7 @@ constexpr std::int64_t retry_policy::delay_ms(std::int32_t n, std::uint64_t entr
     case jitter::full: d *= r; break;
     case jitter::equal: d = d / 2 + d / 2 * r; break;
     case jitter::decorrelated: {
-      const auto previous = static_cast<double>(previous_ms);
+      const double previous = previous_ms >= 0 ? static_cast<double>(previous_ms) : grown(3, n - 1);
       d = base + ((previous > base ? previous : base) * 3 - base) * r;
       if (d > cap) d = cap;
       break;
@@ -3354,6 +3771,128 @@ template <class Api>
 #ifndef TRIAGE_READ_HPP
 #define TRIAGE_READ_HPP
 
+// The lexer that looks at 64 bytes at a time.
+#ifndef TRIAGE_DETAIL_BLOCK_LEXER_HPP
+#define TRIAGE_DETAIL_BLOCK_LEXER_HPP
+
+#if TRIAGE_SIMD
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+namespace triage::detail {
+
+/// A lexer whose strings end where a bit says so. The quotes of a block are found together, so
+/// where the next string begins does not wait for the search for the end of the last one. Bits are
+/// used up as the grammar gets to them; there is no index.
+class block_lexer : public lexer {
+ public:
+  explicit block_lexer(std::string_view s) noexcept : lexer(s), long_(s.size() >= 64) {
+    now_.next = p_;
+  }
+
+  [[gnu::always_inline]] inline step string(text& out) noexcept {
+    // Outside strings, the next quote is the one where we are.
+    while (now_.quotes == 0) {
+      if (now_.next == end_) return lexer::string(out);
+      now_ = load(now_, end_, long_);
+    }
+    const std::uint64_t first = now_.quotes & (~now_.quotes + 1);
+    now_.quotes ^= first;
+    std::uint64_t last = 0;
+    std::uint64_t unusual = 0;
+    if (now_.quotes != 0) {
+      last = now_.quotes & (~now_.quotes + 1);
+      unusual = now_.others & (last - first);
+    } else {
+      unusual = now_.others & (~first + 1);
+      for (;;) {
+        if (now_.next == end_) return slow_string(out);
+        now_ = load(now_, end_, long_);
+        if (now_.quotes != 0) break;
+        unusual |= now_.others;
+      }
+      last = now_.quotes & (~now_.quotes + 1);
+      unusual |= now_.others & (last - 1);
+    }
+    now_.quotes ^= last;
+    if (unusual != 0) return slow_string(out);
+    const char* const start = p_ + 1;
+    p_ = now_.base + std::countr_zero(last);
+    out = text({start, static_cast<std::size_t>(p_ - start)}, text::form::plain);
+    ++p_;
+    return step::ok;
+  }
+
+  bool skip_container() noexcept {
+    const char* const behind = skip_blocks(p_, end_);
+    p_ = behind != nullptr ? behind : end_;
+    now_ = {.next = p_};
+    return behind != nullptr;
+  }
+
+ private:
+  struct block {
+    std::uint64_t quotes = 0;  // those ahead
+    std::uint64_t others = 0;  // see simd::block
+    std::uint64_t carry = 0;   // the first character of the next block is escaped
+    const char* base = nullptr;
+    const char* next = nullptr;  // the next block
+  };
+
+  // Escapes, control characters, other characters than ASCII, no end. The quotes agree with it
+  // about where the string ends.
+  [[gnu::always_inline]] inline step slow_string(text& out) noexcept {
+    const unusual_string s = rest_of_string(p_ + 1, p_ + 1, end_);
+    p_ = s.here;
+    flawed_ = flawed_ || s.flawed;
+    out = s.value;
+    return s.result;
+  }
+
+  // The next block. There is one. All by value, so that the lexer can stay in registers.
+  [[gnu::noinline]] static block load(block last, const char* end, bool long_text) noexcept {
+    block b;
+    b.base = last.next;
+    const auto left = static_cast<std::size_t>(end - b.base);
+    const char* from = b.base;
+    unsigned shift = 0;
+    char copy[64];
+    if (left >= 64) {
+      b.next = b.base + 64;
+    } else {
+      b.next = end;
+      if (long_text) {
+        from = end - 64;
+        shift = static_cast<unsigned>(64 - left);
+      } else {
+        std::memset(copy, ' ', sizeof copy);
+        std::memcpy(copy, b.base, left);
+        from = copy;
+      }
+    }
+    const simd::block found = simd::look(from);
+    b.quotes = found.quotes >> shift;
+    b.others = found.others >> shift;
+    b.carry = last.carry;
+    if ((b.others | b.carry) != 0) {
+      b.quotes &= ~simd::escaped(simd::find_all(from, '\\') >> shift, b.carry);
+    }
+    return b;
+  }
+
+  block now_;
+  bool long_;  // the text is at least one block
+};
+
+}  // namespace triage::detail
+
+#endif
+#endif
+
 namespace triage {
 
 /// What was found in a body, by role. Borrows from the body.
@@ -3373,10 +3912,10 @@ namespace detail {
 class body_reader {
  public:
   constexpr body_reader(const shape_view& shapes, std::string_view body) noexcept
-      : shapes_(shapes), body_(body), scanner_(body) {}
+      : shapes_(shapes), body_(body) {}
 
   constexpr fields read() noexcept {
-    const json::token last = walk();
+    const step last = walk();
     fields f;
     if (not_json(last)) {
       const unstructured u = read_unstructured(body_);
@@ -3385,9 +3924,9 @@ class body_reader {
       return f;
     }
     f.kind = body_kind::json;
-    if (last == json::token::truncated) {
+    if (last == step::truncated) {
       f.damage = damage::truncated;
-    } else if (last == json::token::malformed || scanner_.flawed()) {
+    } else if (last == step::malformed || flawed_) {
       f.damage = damage::malformed;
     }
     resolve(f);
@@ -3395,6 +3934,7 @@ class body_reader {
   }
 
  private:
+  using step = lexer::step;
   static constexpr int no_node = -1;
 
   // A container that has, or is, something of interest.
@@ -3411,10 +3951,34 @@ class body_reader {
     text::form form;
   };
 
-  [[nodiscard]] constexpr int child(const frame& top, const text& key) const noexcept {
-    const trie_node& node = shapes_.nodes[top.node];
+  // The node of a member. It replaces an earlier one of that name with all that was in it.
+  [[gnu::always_inline]] constexpr int member(int parent, const text& name,
+                                              const char* end) noexcept {
+    if (parent == no_node) return no_node;
+    const int node = name.escaped() ? find_escaped(parent, name) : find(parent, name.raw(), end);
+    if (node != no_node && (seen_any_ & shapes_.nodes[node].below) != 0) forget(node);
+    return node;
+  }
+
+  [[nodiscard]] constexpr int find(int parent, std::string_view name,
+                                   const char* end) const noexcept {
+    const std::uint64_t word = key_word(name, end);
+    unsigned n = shapes_.slots[key_slot(word, name.size(), static_cast<std::size_t>(parent))];
+    for (; n != 0; n = shapes_.nodes[n].next) {
+      const trie_node& node = shapes_.nodes[n];
+      if (node.word == word && node.parent == parent && node.key.size() == name.size() &&
+          (name.size() <= 8 || node.key == name) && !node.tilde) {
+        return static_cast<int>(n);
+      }
+    }
+    return shapes_.tilde ? find_escaped(parent, text::plain(name)) : no_node;
+  }
+
+  // For what is rare: escapes in the name, ~ or / in a pointer.
+  [[nodiscard]] constexpr int find_escaped(int parent, const text& name) const noexcept {
+    const trie_node& node = shapes_.nodes[parent];
     for (unsigned i = node.first_child, end = i + node.children; i != end; ++i) {
-      if (names(shapes_.nodes[i], key)) return static_cast<int>(i);
+      if (names(shapes_.nodes[i], name)) return static_cast<int>(i);
     }
     return no_node;
   }
@@ -3435,105 +3999,119 @@ class body_reader {
     return no_node;
   }
 
-  // A member that comes again replaces the earlier one with all that was in it.
   constexpr void forget(int node) noexcept {
     const node_set below = shapes_.nodes[node].below;
     for (node_set& s : seen_) s &= ~below;
+    seen_any_ &= ~below;
   }
 
-  constexpr void note(int node, json_kind kind, std::string_view bytes, text::form form) noexcept {
-    seen_[static_cast<unsigned>(kind)] |= only(static_cast<unsigned>(node));
-    values_[node] = {bytes.data(), bytes.size(), form};
+  constexpr void note(int node, json_kind kind, const text& value, bool whole) noexcept {
+    const node_set bit = whole ? only(static_cast<unsigned>(node)) : 0;
+    seen_[static_cast<unsigned>(kind)] |= bit;
+    seen_any_ |= bit;
+    values_[node] = {value.raw().data(), value.raw().size(), value.kind()};
   }
 
-  // Walks the document to its end or to where it stops being one.
-  constexpr json::token walk() noexcept {
-    using json::token;
-    frame stack[max_pointer_depth + 2] = {};
+  // The container of this node ends here.
+  constexpr void end_of(int node, const char* here) noexcept {
+    if (node == no_node) return;
+    values_[node].size = static_cast<std::size_t>(here - values_[node].data);
+  }
+
+  // Walks the document to its end (`ok`) or to where it stops being one.
+  template <class Lexer>
+  [[gnu::always_inline]] constexpr step walk(Lexer& in) noexcept {
+    frame stack[max_pointer_depth + 2];
     unsigned open = 0;
-    int at = 0;  // the node whose value comes next
-    token last{};
+    int node = 0;  // of the value that comes next
+    in.skip_space();
     for (;;) {
-      const token t = scanner_.next();
-      switch (t) {
-        case token::key:
-          ++keys_;
-          at = child(stack[open - 1], scanner_.value());
-          if (at != no_node) forget(at);
-          continue;
-        case token::object_end:
-        case token::array_end: {
-          const int node = stack[--open].node;
-          if (node != no_node) {
-            values_[node].size = static_cast<std::size_t>(here() - values_[node].data);
-          }
-          continue;
+      if (in.at_end()) return step::truncated;
+      step s = step::closed;  // the value, unless it is a container with something in it
+      const char c = in.peek();
+      if (c == '"') {
+        text value;
+        const bool whole = in.string(value) == step::ok;
+        if (node != no_node) {
+          // What is there of a message is better than none; see suits().
+          if (!whole) partial_ = only(static_cast<unsigned>(node));
+          note(node, json_kind::string, value, whole);
         }
-        case token::end:
-        case token::malformed: return t;
-        case token::truncated:
-          // What is there of a message is better than none; see resolve().
-          if (const text part = scanner_.value(); part.present()) {
-            const int node = value_node(stack, open, at);
-            if (node != no_node) {
-              partial_ = only(static_cast<unsigned>(node));
-              values_[node] = {part.raw().data(), part.raw().size(), part.kind()};
-            }
-          }
-          return t;
-        default: break;
-      }
-      const int node = value_node(stack, open, at);
-      const bool begins = t == token::object_begin || t == token::array_begin;
-      const bool around = begins && open == 0 && t == token::array_begin;
-      if (around) {
-        stack[open++] = {no_node, true, 0};
-      } else if (node == no_node) {
-        if (begins && stops(scanner_.skip(), last)) return last;
-      } else if (begins) {
-        const bool array = t == token::array_begin;
-        const char* const start = here() - 1;
-        note(node, array ? json_kind::array : json_kind::object,
-             {start, static_cast<std::size_t>(body_.data() + body_.size() - start)},
-             text::form::json);
-        if (shapes_.nodes[node].children == 0) {
-          const bool cut = stops(scanner_.skip(), last);
-          values_[node].size = static_cast<std::size_t>(here() - start);
-          if (cut) return last;
+        if (!whole) return step::truncated;
+      } else if (c == '{' || c == '[') {
+        const char* const start = in.here();
+        const bool array = c == '[';
+        const bool around = array && open == 0;
+        in.advance();
+        if (node != no_node && !around) {
+          note(node, array ? json_kind::array : json_kind::object,
+               {{start, static_cast<std::size_t>(in.end() - start)}, text::form::json}, true);
+        }
+        if (!around && (node == no_node || shapes_.nodes[node].children == 0)) {
+          const bool whole = in.skip_container();
+          if (!whole) return step::truncated;
+          end_of(node, in.here());
         } else {
-          stack[open++] = {node, array, 0};
+          stack[open++] = {around ? no_node : node, array, 0};
+          s = in.first_item(array ? ']' : '}');
+          if (s == step::closed) end_of(stack[--open].node, in.here());
         }
-      } else if (t == token::string || t == token::number) {
-        note(node, t == token::string ? json_kind::string : json_kind::number,
-             scanner_.value().raw(), scanner_.value().kind());
+      } else {
+        text value;
+        bool number = false;
+        if (const step scalar = in.scalar(value, number, open != 0); scalar != step::ok) {
+          return scalar;
+        }
+        if (number && node != no_node) note(node, json_kind::number, value, true);
+      }
+
+      while (s == step::closed) {
+        if (open == 0) {
+          in.skip_space();
+          return in.at_end() ? step::ok : step::malformed;
+        }
+        s = in.next_item(stack[open - 1].array ? ']' : '}');
+        if (s == step::closed) end_of(stack[--open].node, in.here());
+      }
+      if (s != step::ok) return s;
+      frame& top = stack[open - 1];
+      if (top.array) {
+        node = element(top);
+      } else {
+        text name;
+        if (in.peek() != '"') return step::malformed;
+        if (in.string(name) != step::ok) return step::truncated;
+        if (const step colon = in.colon(); colon != step::ok) return colon;
+        ++keys_;
+        node = member(top.node, name, in.end());
       }
     }
   }
 
-  // Whether the document ends with this token; if so, sets `last` to it.
-  static constexpr bool stops(json::token t, json::token& last) noexcept {
-    last = t;
-    return t == json::token::truncated || t == json::token::malformed;
+  template <class Lexer>
+  constexpr step walk() noexcept {
+    Lexer in(body_);
+    const step last = walk(in);
+    flawed_ = in.flawed();
+    return last;
   }
 
-  // The node of the value that comes now: the member named last, or the next array element.
-  constexpr int value_node(frame* stack, unsigned open, int at) noexcept {
-    return open != 0 && stack[open - 1].array ? element(stack[open - 1]) : at;
-  }
-
-  [[nodiscard]] constexpr const char* here() const noexcept {
-    return body_.data() + scanner_.offset();
+  constexpr step walk() noexcept {
+#if TRIAGE_SIMD
+    if (!std::is_constant_evaluated()) return walk<block_lexer>();
+#endif
+    return walk<lexer>();
   }
 
   // "[error] no such host" and "404 page not found" begin like JSON.
-  [[nodiscard]] constexpr bool not_json(json::token last) const noexcept {
-    if (last == json::token::end) return false;
+  [[nodiscard]] constexpr bool not_json(step last) const noexcept {
+    if (last == step::ok) return false;
     std::string_view s = body_;
     if (s.substr(0, 3) == "\xEF\xBB\xBF") s.remove_prefix(3);
     s = trim(s);
     if (s.empty()) return true;
     const bool brackets = s[0] == '{' || s[0] == '[';
-    if (last == json::token::truncated) return !brackets && s[0] != '"';
+    if (last == step::truncated) return !brackets && s[0] != '"';
     return !brackets || keys_ == 0;
   }
 
@@ -3543,17 +4121,19 @@ class body_reader {
                                      1U << static_cast<unsigned>(role::type) |
                                      1U << static_cast<unsigned>(role::message);
     unsigned filled = 0;
-    for (std::size_t s = 0; s < shapes_.shapes_size; ++s) {
-      const compiled_shape& shape = shapes_.shapes[s];
-      if (!holds(shape)) continue;
+    const node_set there = seen_any_ | partial_;
+    for (std::size_t i = 0; i < shapes_.shapes_size; ++i) {
+      const compiled_shape& shape = shapes_.shapes[i];
+      if ((shape.nodes & there) == 0 || !holds(shape)) continue;
       for (unsigned c = shape.first; c != shape.last; ++c) {
         const candidate& way = shapes_.candidates[c];
+        if ((there >> way.node & 1U) == 0) continue;
         const unsigned bit = 1U << static_cast<unsigned>(way.role);
         if ((filled & bit) != 0 || !suits(way)) continue;
         const seen_value& v = values_[way.node];
         f.values[static_cast<unsigned>(way.role)] = text({v.data, v.size}, v.form);
         if ((filled & identifying) == 0 && (bit & identifying) != 0) {
-          f.shape = static_cast<std::uint8_t>(s);
+          f.shape = static_cast<std::uint8_t>(i);
         }
         filled |= bit;
       }
@@ -3598,11 +4178,12 @@ class body_reader {
 
   const shape_view& shapes_;
   std::string_view body_;
-  json::scanner scanner_;
   node_set seen_[4] = {};  // by json_kind
+  node_set seen_any_ = 0;  // of any kind
   node_set partial_ = 0;
+  bool flawed_ = false;
   std::size_t keys_ = 0;
-  seen_value values_[max_nodes];  // of the nodes in seen_ and partial_
+  seen_value values_[max_nodes];  // of the nodes in seen_any_ and partial_
 };
 
 }  // namespace detail
@@ -3944,21 +4525,25 @@ class header_hints {
   /// Reads them in one pass; a callable is asked for up to ten names.
   template <class Headers>
   constexpr header_hints(const provider& p, const Headers& headers, std::optional<unix_time> now) {
+    now_ = now;
+    if (detail::no_headers(headers)) return;
     const std::string_view documented[2] = {p.header_name(header_role::retry_after),
                                             p.header_name(header_role::request_id)};
-    detail::find_headers(headers, detail::header_query(usual, documented, 2, values_));
+    detail::header_query query(usual, documented, 2, values_);
+    detail::find_headers(headers, query);
     for (const int i : {0, 1}) {
-      if (!documented[i].empty()) values_[i == 0 ? retry_after : request] = values_[count + i];
+      if (values_[count + i].data() == nullptr) continue;
+      values_[i == 0 ? retry_after : request] = values_[count + i];
     }
-    now_ = now;
   }
 
   /// The server's explicit word on retrying: X-Should-Retry (OpenAI, Anthropic and others built
   /// with Stainless), Stripe-Should-Retry. Other values than true and false are no word.
   [[nodiscard]] constexpr std::optional<bool> should_retry() const noexcept {
     for (const std::string_view word : {values_[x_should_retry], values_[stripe_should_retry]}) {
-      if (detail::same_name(word, "true")) return true;
-      if (detail::same_name(word, "false")) return false;
+      const std::string_view first = detail::first_value(word);
+      if (detail::same_name(first, "true")) return true;
+      if (detail::same_name(first, "false")) return false;
     }
     return std::nullopt;
   }
@@ -3971,8 +4556,13 @@ class header_hints {
     for (const int i : {retry_after_ms, ms_retry_after_ms, retry_after, amz_retry_after}) {
       const std::string_view words = values_[i];
       if (words.data() == nullptr) continue;
-      const server_delay d = i == retry_after ? parse_delay(words, now())
-                                              : server_delay{parse_milliseconds(words), {}};
+      server_delay d{std::nullopt, std::nullopt};
+      if (i == retry_after) {
+        d = parse_delay(words);
+        if (d.at) d = parse_delay(words, now());  // only a moment needs a clock
+      } else {
+        d.ms = parse_milliseconds(detail::first_value(words));
+      }
       if (!found.words.present() || d.ms || (d.at && !found.delay.at)) {
         found = {d, text::plain(words)};
       }
@@ -3987,7 +4577,7 @@ class header_hints {
 
   /// The moment of the response: its Date, else what the caller's clock said.
   [[nodiscard]] constexpr std::optional<unix_time> now() const noexcept {
-    const auto date = parse_http_date(values_[date_header], now_);
+    const auto date = parse_http_date(detail::first_value(values_[date_header]), now_);
     return date ? date : now_;
   }
 
@@ -4054,13 +4644,14 @@ constexpr void skip_blanks(std::string_view& s) noexcept {
 struct structured_item {
   std::string_view key;         ///< of a dictionary; empty in a list
   std::string_view value;       ///< without the quotes of a string
+  bool quoted = false;          ///< whether it is a string
   std::string_view parameters;  ///< ";a=1;b=2"
 
   [[nodiscard]] constexpr bool present() const noexcept { return value.data() != nullptr; }
 
   /// Whether the value is a number.
   [[nodiscard]] constexpr bool number() const noexcept {
-    return !value.empty() && value[0] >= '0' && value[0] <= '9';
+    return !quoted && !value.empty() && value[0] >= '0' && value[0] <= '9';
   }
 
   /// The value of a parameter; empty if there is none.
@@ -4097,10 +4688,12 @@ class structured_list {
     }
     if (rest_.empty()) return {};
     structured_item item;
+    item.quoted = rest_[0] == '"';
     item.value = take_value(rest_, ",;= \t");
     if (!rest_.empty() && rest_[0] == '=') {
       rest_.remove_prefix(1);
       item.key = item.value;
+      item.quoted = !rest_.empty() && rest_[0] == '"';
       item.value = take_value(rest_, ",; \t");
     }
     skip_blanks(rest_);
@@ -4161,21 +4754,27 @@ class rate_limits {
   /// Whether there were more windows than fit.
   [[nodiscard]] constexpr bool more() const noexcept { return more_; }
 
-  /// Of the windows with nothing left, the one that starts anew last; nullptr if there is none.
-  /// Before that moment, the next request is refused.
-  [[nodiscard]] constexpr const rate_limit* exhausted() const noexcept {
+  /// Of the windows with nothing left, the one that starts anew last: before that, the next request
+  /// is refused. nullopt if there is none. Of a moment that for want of a clock is no delay, it is
+  /// not known when it is, so it counts as later.
+  [[nodiscard]] constexpr std::optional<rate_limit> exhausted() const noexcept {
     const rate_limit* last = nullptr;
     for (const rate_limit& row : *this) {
-      if (!row.exhausted()) continue;
-      if (last == nullptr || row.reset_in_ms.value_or(-1) > last->reset_in_ms.value_or(-1)) {
-        last = &row;
-      }
+      if (row.exhausted() && (last == nullptr || later(row, *last))) last = &row;
     }
-    return last;
+    return last != nullptr ? std::optional(*last) : std::nullopt;
   }
 
  private:
   friend class detail::limit_reader;
+
+  [[nodiscard]] static constexpr bool later(const rate_limit& a, const rate_limit& b) noexcept {
+    if (a.reset_in_ms && b.reset_in_ms) return *a.reset_in_ms > *b.reset_in_ms;
+    if (!a.reset_in_ms && !b.reset_in_ms) {
+      return a.reset_at_ms.value_or(INT64_MIN) > b.reset_at_ms.value_or(INT64_MIN);
+    }
+    return a.reset_in_ms ? !b.reset_at_ms : a.reset_at_ms.has_value();
+  }
 
   rate_limit rows_[capacity];
   std::size_t size_ = 0;
@@ -4209,7 +4808,7 @@ inline constexpr limit_row common_limits[] = {
      reset_number::by_size, "GitHub, OpenRouter and many others",
      "https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api"},
     {"RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset", "requests", 0,
-     reset_number::seconds, "the IETF draft up to its version 06",
+     reset_number::by_size, "the IETF draft up to its version 06",
      "https://datatracker.ietf.org/doc/html/draft-ietf-httpapi-ratelimit-headers-06"},
 };
 
@@ -4220,7 +4819,8 @@ inline constexpr limit_row common_limits[] = {
   const std::optional<decimal> d = take_decimal(s, true);
   if (!d || d->negative || !s.empty()) return std::nullopt;
   decimal down = *d;
-  for (; down.exponent < 0; ++down.exponent) down.mantissa /= 10;
+  for (; down.exponent < 0 && down.mantissa != 0; ++down.exponent) down.mantissa /= 10;
+  if (down.mantissa == 0) return 0;
   down.more = false;
   return whole(down, 1, 0, INT64_MAX);
 }
@@ -4249,7 +4849,7 @@ class limit_reader {
     found.limit = parse_count(limit);
     found.remaining = parse_count(remaining);
     // Overdrawn; but where nothing is limited, some send -1 for both.
-    if (found.limit && remaining.substr(0, 1) == "-") found.remaining = 0;
+    if (found.limit && !found.remaining && parse_seconds(remaining) == 0) found.remaining = 0;
     if (reset.data() != nullptr) read_reset(found, reset, row.reset_number);
     if (found.limit || found.remaining || found.reset_in_ms || found.reset_at_ms) add(found);
   }
@@ -4275,7 +4875,15 @@ class limit_reader {
       if (!found.limit || !item.key.empty()) continue;
       found.window_s = parse_count(item["w"]).value_or(0);
       if (const std::string_view unit = item["qu"]; !unit.empty()) found.unit = unit;
-      add(found);
+      // Beside RateLimit-Limit of the older form it only adds the window.
+      rate_limit* const older = find([&](const rate_limit& r) {
+        return item.number() && r.name.empty() && r.window_s == 0 && r.limit == found.limit;
+      });
+      if (older != nullptr) {
+        older->window_s = found.window_s;
+      } else {
+        add(found);
+      }
     }
   }
 
@@ -4324,6 +4932,7 @@ class limit_reader {
 
   constexpr void read_reset(rate_limit& row, std::string_view s,
                             reset_number meaning) const noexcept {
+    s = first_value(s);
     row.reset_text = s;
     // In thousandths, to keep fractions.
     if (const auto n = parse_scaled(s, 3, INT64_MAX)) {
@@ -4377,12 +4986,17 @@ namespace detail {
 
 inline constexpr std::size_t common_limits_size = std::size(common_limits);
 
-// Date, RateLimit-Policy, RateLimit, and the three names of each row of common_limits.
+// Date, RateLimit-Policy and RateLimit, which are lists and may come on several lines, and the
+// three names of each row of common_limits.
+inline constexpr std::size_t list_lines = 3;
+inline constexpr std::size_t first_limit_name = 1 + 2 * list_lines;
 inline constexpr auto common_limit_names = [] {
   struct {
-    std::string_view list[3 + 3 * common_limits_size] = {"Date", "RateLimit-Policy", "RateLimit"};
+    std::string_view list[first_limit_name + 3 * common_limits_size] = {
+        "Date",      "RateLimit-Policy", "RateLimit-Policy", "RateLimit-Policy",
+        "RateLimit", "RateLimit",        "RateLimit"};
   } names;
-  std::size_t n = 3;
+  std::size_t n = first_limit_name;
   for (const limit_row& row : common_limits) {
     for (const std::string_view name : {row.limit, row.remaining, row.reset}) {
       names.list[n++] = name;
@@ -4404,26 +5018,32 @@ template <class Headers>
     }
   }
   std::string_view values[common + 3 * most_limit_rows];
-  find_headers(headers, header_query(common_limit_set, documented, size, values));
-
-  if (const auto date = parse_http_date(values[0], now)) now = date;
+  header_query query(common_limit_set, documented, size, values);
+  find_headers(headers, query);
   rate_limits table;
+  if (query.found() == 0) return table;
+
+  if (const auto date = parse_http_date(first_value(values[0]), now)) now = date;
   limit_reader reader(table, now);
   const std::string_view* v = values + common;
   for (const limit_row& row : p.limits()) {
     reader.add(row, v[0], v[1], v[2]);
     v += 3;
   }
-  v = values + 3;
+  v = values + first_limit_name;
   for (const limit_row& row : common_limits) {
     // A documented name has the documented meaning only.
     bool other = false;
-    for (const limit_row& own : p.limits()) other = other || same_name(own.reset, row.reset);
+    for (const limit_row& own : p.limits()) {
+      other = other || same_name(own.limit, row.limit) || same_name(own.remaining, row.remaining) ||
+              same_name(own.reset, row.reset);
+    }
     if (!other) reader.add(row, v[0], v[1], v[2]);
     v += 3;
   }
-  reader.add_policies(values[1]);
-  reader.add_service_limits(values[2]);
+  for (std::size_t i = 0; i < list_lines; ++i) reader.add_policies(values[1 + i]);
+  for (std::size_t i = 0; i < list_lines; ++i)
+    reader.add_service_limits(values[1 + list_lines + i]);
   return table;
 }
 
@@ -4436,8 +5056,8 @@ template <class Headers>
 /// documented: Unix milliseconds above 10^12, Unix seconds above 10^9, else seconds from now.
 ///
 /// Moments and delays become each other if the response has a Date, or if `now` is given. One pass
-/// over the headers; a callable is asked for 27 names and the documented ones. Allocates nothing;
-/// the result borrows from the header values.
+/// over the headers; of lists that come on several lines, three are read. A callable is asked for
+/// 27 names and the documented ones. Allocates nothing; the result borrows from the header values.
 [[nodiscard]] constexpr rate_limits limits(const provider& p, const header_view& headers,
                                            std::optional<unix_time> now = std::nullopt) {
   return detail::read_limits(p, headers, now);
@@ -4530,8 +5150,8 @@ class error_maker {
   }
 
   static constexpr void use_reset(error& e, const rate_limits& limits) noexcept {
-    const rate_limit* const row = limits.exhausted();
-    if (row == nullptr) return;
+    const std::optional<rate_limit> row = limits.exhausted();
+    if (!row || row->reset_text.data() == nullptr) return;
     delay_hint hint{{row->reset_in_ms, std::nullopt}, text::plain(row->reset_text)};
     if (row->reset_at_ms) hint.delay.at = *row->reset_at_ms / 1000;
     const std::int64_t most = e.provider_->delays().max_reset_s * 1000;
@@ -4587,17 +5207,21 @@ class error_maker {
   static constexpr delay_hint body_delay(const text& value, const header_hints& headers) noexcept {
     if (!value.present()) return {};
     char buffer[64];
-    return {parse_delay(value.decode(buffer, sizeof buffer), headers.now()), value};
+    const std::string_view words = value.decode(buffer, sizeof buffer);
+    const server_delay d = parse_delay(words);
+    return {d.at ? parse_delay(words, headers.now()) : d, value};
   }
 
   // The number that stands where the phrase has its #.
   static constexpr delay_hint message_delay(const text& message, std::string_view phrase) noexcept {
     const std::size_t mark = phrase.find('#');
-    if (mark == std::string_view::npos || !message.present()) return {};
+    if (mark == std::string_view::npos || mark == 0 || !message.present()) return {};
     const std::string_view before = phrase.substr(0, mark);
     const std::string_view behind = phrase.substr(mark + 1);
     std::string_view words = message.raw();
+    const char first = detail::lower(before[0]);
     for (; words.size() > before.size(); words.remove_prefix(1)) {
+      if (detail::lower(words[0]) != first) continue;
       if (!detail::same_name(words.substr(0, before.size()), before)) continue;
       std::string_view rest = words.substr(before.size());
       const std::string_view from_here = rest;
@@ -4632,8 +5256,9 @@ template <class Headers = header_view>
 [[nodiscard]] constexpr error classify(const provider& p, const basic_response<Headers>& r) {
   if (is_success(r.status)) return error_maker::success(p, r.status, r.body);
   error e = error_maker::failure(p, r.status, r.body, header_hints(p, r.headers, r.now));
-  if (error_maker::wants_reset(e))
+  if (error_maker::wants_reset(e) && !detail::no_headers(r.headers)) {
     error_maker::use_reset(e, detail::read_limits(p, r.headers, r.now));
+  }
   error_maker::finish(e);
   return e;
 }
@@ -5452,16 +6077,17 @@ constexpr plan retry_policy::next(const error& e, std::int32_t attempt, std::uin
   if (!e.retry()) return {.why = stop::not_retryable};
   if (!idempotent && e.processed() != processed::no) return {.why = stop::outcome_unknown};
   const bool named = e.verdict() == after && !(zero_is_no_delay && e.delay_ms() == 0);
-  const std::int64_t computed = delay_ms(attempt, entropy, previous_ms);
-  const bool accepted = named && (e.delay_ms() <= max_server_delay_ms || e.delay_ms() < computed);
-  if (named && !accepted && beyond == beyond::stop) {
+  const std::int64_t most = max_server_delay_ms > 0 ? max_server_delay_ms : 0;
+  const bool too_long = named && e.delay_ms() > most;
+  if (too_long && beyond == beyond::stop) {
     return {.why = stop::server_delay, .delay_ms = e.delay_ms(), .from_server = true};
   }
   if (attempt >= max_attempts) return {.why = stop::attempts_spent};
-  if (accepted) return {.delay_ms = e.delay_ms(), .from_server = true};
-  if (named && beyond == beyond::clamp) {
-    return {.delay_ms = max_server_delay_ms, .from_server = true};
+  const std::int64_t computed = delay_ms(attempt, entropy, previous_ms);
+  if (named && (!too_long || (beyond == beyond::shorter && e.delay_ms() < computed))) {
+    return {.delay_ms = e.delay_ms(), .from_server = true};
   }
+  if (too_long && beyond == beyond::clamp) return {.delay_ms = most, .from_server = true};
   return {.delay_ms = computed};
 }
 
@@ -5476,10 +6102,11 @@ struct retry_budget {
   std::int32_t timeout_cost = 10;  ///< for category::timeout
   std::int32_t success_refund = 1;
 
-  /// Pays for a retry after `e`; what it cost, or 0 if there are not enough tokens: don't retry.
-  [[nodiscard]] constexpr std::int32_t take(const error& e) noexcept {
+  /// Pays for a retry after `e`: what it cost, or nullopt if there are not enough tokens, so don't
+  /// retry.
+  [[nodiscard]] constexpr std::optional<std::int32_t> take(const error& e) noexcept {
     const std::int32_t cost = e.category() == category::timeout ? timeout_cost : retry_cost;
-    if (cost > tokens) return 0;
+    if (cost > tokens) return std::nullopt;
     tokens -= cost;
     return cost;
   }
@@ -5538,12 +6165,14 @@ inline constexpr retry_policy vercel_ai{
     .cap_ms = max_delay_ms,
     .jitter = jitter::none,
     .max_server_delay_ms = 59'999,
-    .beyond = beyond::backoff,
+    .beyond = beyond::shorter,
     .idempotent = true,
 };
 
 /// AWS SDKs, standard retry mode (botocore, retries/standard.py): 3 attempts, a random part of
-/// min(2^n, 20) s; delays from the server are not looked at. Its quota is `retry_budget`.
+/// min(2^n, 20) s; delays from the server are not looked at. Its quota is `retry_budget`. (The
+/// newer mode of botocore, off by default, begins at 50 ms unless throttled and lets
+/// X-Amz-Retry-After add up to 5 s.)
 inline constexpr retry_policy aws_standard{
     .max_attempts = 3,
     .base_ms = 1'000,

@@ -143,7 +143,7 @@ void after_each_response(std::string_view headers) {
   for (const triage::rate_limit& row : limits) {
     if (row.remaining && row.limit && *row.remaining * 10 < *row.limit) log("slow down");
   }
-  if (const triage::rate_limit* used_up = limits.exhausted()) {
+  if (const std::optional<triage::rate_limit> used_up = limits.exhausted()) {
     if (used_up->reset_in_ms) try_again_in(std::chrono::milliseconds(*used_up->reset_in_ms));
   }
 }

@@ -255,8 +255,9 @@ TEST_CASE("--batch has the limits, and takes the time") {
   CHECK(has(out[0], R"("limits":[{"unit":"requests","window_s":0,"limit":null,"remaining":0,)"
                     R"("reset_in_ms":7000,"reset_at_ms":1007000,"name":"day"}])"));
   CHECK(has(out[1], R"("delay_ms":60000,)"));
-  CHECK(has(out[1], R"("delay_basis":"header","retry_at":1445412480,"limits":[])"));
-  CHECK(has(out[2], R"("delay_basis":"none","retry_at":null,"limits":[])"));
+  CHECK(has(out[1], R"("delay_basis":"header","retry_after":"Wed, 21 Oct 2015 07:28:00 GMT",)"
+                    R"("retry_at":1445412480,"limits":[])"));
+  CHECK(has(out[2], R"("delay_basis":"none","retry_after":null,"retry_at":null,"limits":[])"));
 }
 
 TEST_CASE("the last block of headers is the response's") {

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdint>
 #include <ctime>
+#include <filesystem>
 #include <limits>
 #include <string>
 #include <string_view>
@@ -45,6 +46,12 @@ TEST_CASE("two digits of a year: at most 50 years after now") {
   // A clock that is far off does no harm.
   CHECK(year("26", std::numeric_limits<std::int64_t>::max()).has_value());
   CHECK(year("26", std::numeric_limits<std::int64_t>::min()).has_value());
+  STATIC_REQUIRE(parse_http_date("Monday, 01-Jan-26 00:00:00 GMT", INT64_MIN));
+  STATIC_REQUIRE(parse_http_date("Monday, 01-Jan-26 00:00:00 GMT", INT64_MAX));
+  // The last day and the first one of the year before the window moves on.
+  STATIC_REQUIRE(parse_http_date("Monday, 01-Jan-76 00:00:00 GMT", 1767225600) == 3345062400);
+  STATIC_REQUIRE(parse_http_date("Monday, 01-Jan-76 00:00:00 GMT", 1767225599) == 189302400);
+  STATIC_REQUIRE(parse_http_date("Monday, 01-Jan-77 00:00:00 GMT", 1798761599) == 220924800);
 }
 
 TEST_CASE("days and times that do not exist") {
@@ -98,7 +105,9 @@ TEST_CASE("RFC 3339") {
   STATIC_REQUIRE(parse_rfc3339("2026-09-27T12:05:00Z") == 1790510700);
   STATIC_REQUIRE(parse_rfc3339("2026-09-27t12:05:00z") == 1790510700);
   STATIC_REQUIRE(parse_rfc3339("2026-09-27 12:05:00Z") == 1790510700);
-  STATIC_REQUIRE(parse_rfc3339("2026-09-27T12:05:00.999999999Z") == 1790510700);
+  STATIC_REQUIRE(parse_rfc3339("2026-09-27T12:05:00.999999999Z") == 1790510701);
+  STATIC_REQUIRE(parse_rfc3339("2026-09-27T12:05:00.000Z") == 1790510700);
+  STATIC_REQUIRE(parse_rfc3339("2026-09-27T12:05:00.001Z") == 1790510701);
   STATIC_REQUIRE(parse_rfc3339("2026-09-27T07:05:00-05:00") == 1790510700);
   STATIC_REQUIRE(parse_rfc3339("2026-09-27T17:50:00+05:45") == 1790510700);
   STATIC_REQUIRE(parse_rfc3339("1969-12-31T23:59:59Z") == -1);
@@ -124,4 +133,9 @@ TEST_CASE("a moment from the clocks people have") {
   using minutes = std::chrono::time_point<system_clock, std::chrono::minutes>;
   CHECK(unix_time(minutes(std::chrono::minutes(3))).seconds == 180);
   STATIC_REQUIRE(!std::is_convertible_v<std::chrono::steady_clock::time_point, unix_time>);
+  STATIC_REQUIRE(!std::is_convertible_v<std::filesystem::file_time_type, unix_time>);
+  STATIC_REQUIRE(!std::is_convertible_v<double, unix_time>);
+  STATIC_REQUIRE(unix_time(~0ULL).seconds == std::numeric_limits<std::int64_t>::max());
+  STATIC_REQUIRE(unix_time(std::numeric_limits<std::int64_t>::min()).seconds ==
+                 std::numeric_limits<std::int64_t>::min());
 }

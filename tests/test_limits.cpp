@@ -119,8 +119,8 @@ TEST_CASE("the IETF draft up to version 06: seconds from now") {
             generic,
             "RateLimit-Limit: 100, 100;w=60\nRateLimit-Remaining: 50\nRateLimit-Reset: 30")) ==
         "requests 50/100 per 0 in 30000 at -");
-  CHECK(said(limits(generic, "RateLimit-Remaining: 50\nRateLimit-Reset: 1790000060", 0)) ==
-        "requests 50/- per 0 in 1790000060000 at 1790000060000");
+  CHECK(said(limits(generic, "RateLimit-Remaining: 50\nRateLimit-Reset: 60", 0)) ==
+        "requests 50/- per 0 in 60000 at 60000");
 }
 
 TEST_CASE("the IETF draft's structured fields") {
@@ -175,6 +175,10 @@ TEST_CASE("counts as they come") {
   CHECK(remaining("0") == "requests 0/10 per 0 in - at -");
   CHECK(remaining("599.9") == "requests 599/10 per 0 in - at -");
   CHECK(remaining("-2") == "requests 0/10 per 0 in - at -");
+  CHECK(remaining("-") == "requests -/10 per 0 in - at -");
+  CHECK(remaining("1e-9999999999") == "requests 0/10 per 0 in - at -");
+  CHECK(remaining("5e-1") == "requests 0/10 per 0 in - at -");
+  CHECK(remaining("1e9999999999") == "requests 9223372036854775807/10 per 0 in - at -");
   CHECK(remaining("") == "requests -/10 per 0 in - at -");
   CHECK(remaining("many") == "requests -/10 per 0 in - at -");
   CHECK(remaining("99999999999999999999") == "requests 9223372036854775807/10 per 0 in - at -");
@@ -205,13 +209,71 @@ TEST_CASE("resets that are nonsense") {
 TEST_CASE("the window that counts is the exhausted one that starts anew last") {
   const rate_limits table =
       limits(generic, "RateLimit: \"a\";r=0;t=5, \"b\";r=0;t=50, \"c\";r=1;t=500, \"d\";r=0");
-  REQUIRE(table.exhausted() != nullptr);
+  REQUIRE(table.exhausted().has_value());
   CHECK(table.exhausted()->name == "b");
-  CHECK(limits(generic, "RateLimit: \"c\";r=1;t=500").exhausted() == nullptr);
-  CHECK(limits(generic, "").exhausted() == nullptr);
+  CHECK(!limits(generic, "RateLimit: \"c\";r=1;t=500").exhausted());
+  CHECK(!limits(generic, "").exhausted());
   const rate_limits unknown = limits(generic, "RateLimit: \"d\";r=0");
-  REQUIRE(unknown.exhausted() != nullptr);
+  REQUIRE(unknown.exhausted().has_value());
   CHECK(unknown.exhausted()->name == "d");
+}
+
+TEST_CASE("a moment without a clock counts as later than a delay") {
+  const char* headers =
+      "X-RateLimit-Remaining-Requests: 0\nX-RateLimit-Reset-Requests: 1s\n"
+      "X-RateLimit-Remaining: 0\nX-RateLimit-Reset: 2034567890\n";
+  CHECK(limits(generic, headers).exhausted()->reset_at_ms == 2034567890000);
+  CHECK(limits(generic, headers, 2034567880).exhausted()->reset_in_ms == 10000);
+  // Two moments: the later one.
+  const char* moments =
+      "X-RateLimit-Remaining-RPM: 0\nX-RateLimit-Reset-RPM: 1741305600\n"
+      "X-RateLimit-Remaining-TPM: 0\nX-RateLimit-Reset-TPM: 1741305599\n";
+  CHECK(limits(assisters, moments).exhausted()->reset_at_ms == 1741305600000);
+  // Nothing known is earlier than anything known.
+  CHECK(limits(generic, "RateLimit: a;r=0, b;r=0;t=1, c;r=0").exhausted()->name == "b");
+}
+
+TEST_CASE("values that a proxy joined: the first counts") {
+  CHECK(said(limits(generic,
+                    "Date: Wed, 21 Oct 2015 07:27:30 GMT, Wed, 21 Oct 2015 07:27:31 GMT\n"
+                    "X-RateLimit-Limit: 60 , 60\nX-RateLimit-Remaining: 0, 0\n"
+                    "X-RateLimit-Reset: 1445412480, 1445412480\n")) ==
+        "requests 0/60 per 0 in 30000 at 1445412480000");
+}
+
+TEST_CASE("lists on several lines are one list") {
+  CHECK(said(limits(generic,
+                    "RateLimit: \"a\";r=1;t=5\nRateLimit: \"b\";r=0;t=50\n"
+                    "RateLimit-Policy: \"b\";q=9;w=60\nRateLimit-Policy: \"a\";q=8;w=1\n")) ==
+        "b: requests 0/9 per 60 in 50000 at -; a: requests 1/8 per 1 in 5000 at -");
+  // A callable has one value for a name, and it counts once.
+  CHECK(limits(generic, [](std::string_view name) {
+          return name == "RateLimit-Policy" ? "a;q=1;w=1" : nullptr;
+        }).size() == 1);
+}
+
+TEST_CASE("numbers and strings of the IETF draft are not the same") {
+  CHECK(said(limits(generic,
+                    "RateLimit-Policy: \"10-in-1min\"; q=10; w=60\n"
+                    "RateLimit: \"10-in-1min\"; r=0; t=52\n")) ==
+        "10-in-1min: requests 0/10 per 60 in 52000 at -");
+  CHECK(said(limits(generic, "RateLimit-Policy: \"60\";q=100")) ==
+        "60: requests -/100 per 0 in - at -");
+  CHECK(said(limits(generic, "RateLimit-Policy: limit=5;w=3")).empty());
+  CHECK(said(limits(generic, "RateLimit: a;x=\",;\";r=2;t=1")) ==
+        "a: requests 2/- per 0 in 1000 at -");
+  // The older form, with its policy.
+  CHECK(said(limits(generic,
+                    "RateLimit-Limit: 100\nRateLimit-Remaining: 5\nRateLimit-Reset: 9\n"
+                    "RateLimit-Policy: 100;w=60, 1000;w=3600")) ==
+        "requests 5/100 per 60 in 9000 at -; requests -/1000 per 3600 in - at -");
+  CHECK(said(limits(generic, "RateLimit-Remaining: 0\nRateLimit-Reset: 1445412480", 1445412450)) ==
+        "requests 0/- per 0 in 30000 at 1445412480000");
+}
+
+TEST_CASE("headers without a name") {
+  CHECK(limits(generic, ":status: 429\n: 9\n").empty());
+  CHECK(limits(resayil, ": 9\n").empty());
 }
 
 TEST_CASE("more windows than fit are not lost without a word") {

@@ -100,6 +100,16 @@ TEST_CASE("the clients' formulas") {
   CHECK(policies::vercel_ai.max_attempts == 3);
   CHECK(policies::aws_standard.max_attempts == 3);
   CHECK(policies::go_retryablehttp.max_attempts == 5);
+  CHECK(policies::azure_core.max_attempts == 4);
+  // They repeat whatever happened.
+  for (const retry_policy& p :
+       {policies::openai_python, policies::anthropic_python, policies::vercel_ai,
+        policies::aws_standard, policies::go_retryablehttp, policies::azure_core, *persly.advice(),
+        *assisters.advice(), *plurence.advice(), *redner.advice()}) {
+    CHECK(faulty.processed() == triage::processed::unknown);
+    CHECK(p.next(faulty, 1, middle));
+    CHECK(p.next(faulty, p.max_attempts, middle).why == stop::attempts_spent);
+  }
 }
 
 TEST_CASE("what the clients make of the server's delay") {
@@ -127,6 +137,10 @@ TEST_CASE("what the clients make of the server's delay") {
   // The others.
   CHECK(next(policies::aws_standard, "5") == plan{stop::no, 0, false});
   CHECK(policies::aws_standard.next(named("5"), 1, middle) == plan{stop::no, 500, false});
+  CHECK(policies::aws_standard.next(named("0.1"), 1, middle) == plan{stop::no, 500, false});
+  CHECK(policies::aws_standard.next(named("0"), 1, middle) == plan{stop::no, 500, false});
+  CHECK(next(policies::azure_core, "0") == plan{stop::no, 0, false});
+  CHECK(policies::azure_core.next(named("0"), 2, lowest) == plan{stop::no, 1600, false});
   CHECK(next(policies::go_retryablehttp, "86400") == plan{stop::no, 86400000, true});
   CHECK(next(policies::go_retryablehttp, "0") == plan{stop::no, 0, true});
   CHECK(next(policies::azure_core, "86400") == plan{stop::no, 86400000, true});
@@ -151,6 +165,9 @@ TEST_CASE("jitter") {
   CHECK(policy(jitter::decorrelated).delay_ms(1, highest) == 3000);
   CHECK(policy(jitter::decorrelated).delay_ms(2, middle, 1500) == 2750);
   CHECK(policy(jitter::decorrelated).delay_ms(2, highest, 3000) == 5000);
+  // Without the previous delay: the longest that it can have been.
+  CHECK(policy(jitter::decorrelated).delay_ms(2, middle) == 5000);
+  CHECK(policy(jitter::decorrelated).delay_ms(2, std::uint64_t{1} << 61) == 2000);
 }
 
 TEST_CASE("reasons to stop") {
@@ -178,6 +195,28 @@ TEST_CASE("reasons to stop") {
   CHECK(to_string(stop::attempts_spent) == "attempts_spent");
   CHECK(to_string(stop::not_retryable) == "not_retryable");
   CHECK(to_string(stop::no) == "no");
+}
+
+TEST_CASE("slow growth, and attempts that are none") {
+  constexpr retry_policy slow{
+      .base_ms = 1, .factor = 1.001, .cap_ms = 1'000'000, .jitter = jitter::none};
+  STATIC_REQUIRE(slow.delay_ms(5000, 0) == 148);
+  STATIC_REQUIRE(slow.delay_ms(INT32_MAX, 0) == 1'000'000);
+  STATIC_REQUIRE(slow.delay_ms(0, 0) == 1);
+  STATIC_REQUIRE(policies::azure_core.delay_ms(0, 0) == 0);
+  STATIC_REQUIRE(policies::azure_core.delay_ms(-5, 0) == 0);
+  // No delay is negative, whatever the policy says.
+  constexpr retry_policy odd{.max_server_delay_ms = -5, .beyond = beyond::clamp};
+  STATIC_REQUIRE(odd.next(named("3"), 1, 0) == plan{stop::no, 0, true});
+}
+
+TEST_CASE("the same error gives the same decision, whatever the chance") {
+  constexpr retry_policy p{
+      .max_attempts = 5, .base_ms = 1000, .cap_ms = 60000, .max_server_delay_ms = 1000};
+  constexpr error three = named("3");
+  for (const std::uint64_t entropy : {lowest, middle, highest}) {
+    CHECK(p.next(three, 4, entropy).why == stop::server_delay);
+  }
 }
 
 TEST_CASE("policies that make no sense do no harm") {
@@ -219,11 +258,13 @@ TEST_CASE("the retry budget of the AWS standard mode") {
   CHECK(budget.tokens == 500);
   for (int i = 0; i < 100; ++i) REQUIRE(budget.take(limited) == 5);
   CHECK(budget.tokens == 0);
-  CHECK(budget.take(limited) == 0);
+  CHECK(!budget.take(limited));
   CHECK(budget.tokens == 0);
   budget.tokens = 7;
-  CHECK(budget.take(timeout) == 0);
+  CHECK(!budget.take(timeout));
   CHECK(budget.take(limited) == 5);
+  budget.retry_cost = 0;
+  CHECK(budget.take(limited) == 0);
   budget.tokens = budget.capacity;
   budget.succeeded(INT32_MAX);
   CHECK(budget.tokens == 500);

@@ -92,8 +92,8 @@ class error_maker {
   }
 
   static constexpr void use_reset(error& e, const rate_limits& limits) noexcept {
-    const rate_limit* const row = limits.exhausted();
-    if (row == nullptr) return;
+    const std::optional<rate_limit> row = limits.exhausted();
+    if (!row || row->reset_text.data() == nullptr) return;
     delay_hint hint{{row->reset_in_ms, std::nullopt}, text::plain(row->reset_text)};
     if (row->reset_at_ms) hint.delay.at = *row->reset_at_ms / 1000;
     const std::int64_t most = e.provider_->delays().max_reset_s * 1000;
@@ -149,17 +149,21 @@ class error_maker {
   static constexpr delay_hint body_delay(const text& value, const header_hints& headers) noexcept {
     if (!value.present()) return {};
     char buffer[64];
-    return {parse_delay(value.decode(buffer, sizeof buffer), headers.now()), value};
+    const std::string_view words = value.decode(buffer, sizeof buffer);
+    const server_delay d = parse_delay(words);
+    return {d.at ? parse_delay(words, headers.now()) : d, value};
   }
 
   // The number that stands where the phrase has its #.
   static constexpr delay_hint message_delay(const text& message, std::string_view phrase) noexcept {
     const std::size_t mark = phrase.find('#');
-    if (mark == std::string_view::npos || !message.present()) return {};
+    if (mark == std::string_view::npos || mark == 0 || !message.present()) return {};
     const std::string_view before = phrase.substr(0, mark);
     const std::string_view behind = phrase.substr(mark + 1);
     std::string_view words = message.raw();
+    const char first = detail::lower(before[0]);
     for (; words.size() > before.size(); words.remove_prefix(1)) {
+      if (detail::lower(words[0]) != first) continue;
       if (!detail::same_name(words.substr(0, before.size()), before)) continue;
       std::string_view rest = words.substr(before.size());
       const std::string_view from_here = rest;
@@ -194,8 +198,9 @@ template <class Headers = header_view>
 [[nodiscard]] constexpr error classify(const provider& p, const basic_response<Headers>& r) {
   if (is_success(r.status)) return error_maker::success(p, r.status, r.body);
   error e = error_maker::failure(p, r.status, r.body, header_hints(p, r.headers, r.now));
-  if (error_maker::wants_reset(e))
+  if (error_maker::wants_reset(e) && !detail::no_headers(r.headers)) {
     error_maker::use_reset(e, detail::read_limits(p, r.headers, r.now));
+  }
   error_maker::finish(e);
   return e;
 }

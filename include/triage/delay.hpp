@@ -90,6 +90,18 @@ struct decimal {
   return whole(*d, 1, shift, most);
 }
 
+/// Of values that a proxy joined ("5, 60", RFC 9110 section 5.3) the first; the comma of a date
+/// does not join.
+[[nodiscard]] constexpr std::string_view first_value(std::string_view s) noexcept {
+  std::size_t comma = s.find(',');
+  const bool after_weekday = comma != std::string_view::npos && s[0] > '9' && comma < s.find(' ') &&
+                             comma + 2 < s.size() && s[comma + 2] <= '9';
+  if (after_weekday) comma = s.find(',', comma + 1);
+  s = s.substr(0, comma);
+  while (!s.empty() && (s.back() == ' ' || s.back() == '\t')) s.remove_suffix(1);
+  return s;
+}
+
 }  // namespace detail
 
 /// Seconds as a decimal number, possibly with a fraction or an exponent, to milliseconds, rounded
@@ -169,9 +181,9 @@ struct server_delay {
 /// ("5, 10"), the first counts. Neither member is there if it is none of this.
 [[nodiscard]] constexpr server_delay parse_delay(
     std::string_view s, std::optional<unix_time> now = std::nullopt) noexcept {
-  if (const auto at = parse_http_date(s, now)) return delay_until(*at, now);
-  s = s.substr(0, s.find(','));
+  s = detail::first_value(s);
   if (const auto ms = parse_seconds(s)) return {ms, std::nullopt};
+  if (const auto at = parse_http_date(s, now)) return delay_until(*at, now);
   if (const auto ms = parse_duration(s)) return {ms, std::nullopt};
   if (const auto at = parse_rfc3339(s)) return delay_until(*at, now);
   return {};

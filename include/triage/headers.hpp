@@ -76,7 +76,8 @@ struct name_set {
 };
 
 /// Several headers that are looked for at once: those of a name_set, and a few more that a provider
-/// documents. A value without data is absent; of repeated headers the first counts.
+/// documents. A value without data is absent; of repeated headers the first counts, or as many as
+/// the name stands in the set.
 class header_query {
  public:
   /// `values` has room for all: first those of the set, then the others. They begin absent.
@@ -91,13 +92,13 @@ class header_query {
         others_size_(others_size),
         values_(values) {}
 
-  constexpr void see(std::string_view name, std::string_view value) const noexcept {
-    if (name.size() >= 64 || value.data() == nullptr) return;
+  constexpr void see(std::string_view name, std::string_view value) noexcept {
+    if (name.empty() || name.size() >= 64 || value.data() == nullptr) return;
     for (std::size_t i = first_[name.size()]; i != first_[name.size() + 1]; ++i) {
-      if (same_name(names_[sorted_[i]], name)) take(sorted_[i], value);
+      if (same_name(names_[sorted_[i]], name) && take(sorted_[i], value)) break;
     }
     for (std::size_t i = 0; i < others_size_; ++i) {
-      if (same_name(others_[i], name)) take(set_size_ + i, value);
+      if (same_name(others_[i], name)) (void)take(set_size_ + i, value);
     }
   }
 
@@ -105,9 +106,15 @@ class header_query {
   [[nodiscard]] constexpr std::string_view name(std::size_t i) const noexcept {
     return i < set_size_ ? names_[i] : others_[i - set_size_];
   }
-  constexpr void take(std::size_t i, std::string_view value) const noexcept {
-    if (values_[i].data() == nullptr) values_[i] = trim(value);
+  /// False if there is a value already.
+  constexpr bool take(std::size_t i, std::string_view value) noexcept {
+    if (values_[i].data() != nullptr) return false;
+    values_[i] = trim(value);
+    ++found_;
+    return true;
   }
+  /// How many were found.
+  [[nodiscard]] constexpr std::size_t found() const noexcept { return found_; }
 
  private:
   const std::string_view* names_;
@@ -117,6 +124,7 @@ class header_query {
   const std::string_view* others_;
   std::size_t others_size_;
   std::string_view* values_;
+  std::size_t found_ = 0;
 };
 
 /// Calls `see(name, value)` for every line of raw header text; the rules are those of
@@ -226,7 +234,7 @@ template <class H>
 /// Answers a query from headers in any of the forms, in one pass; a callable is asked for each
 /// name.
 template <class H>
-constexpr void find_headers(const H& headers, const header_query& query) {
+constexpr void find_headers(const H& headers, header_query& query) {
   if constexpr (std::is_same_v<H, header_view>) {
     headers.answer(query);
   } else if constexpr (header_text<H>) {
@@ -236,8 +244,8 @@ constexpr void find_headers(const H& headers, const header_query& query) {
     each_in_text(headers, [&](auto name, auto value) { query.see(name, value); });
   } else if constexpr (header_callable<H>) {
     for (std::size_t i = 0; i < query.size(); ++i) {
-      if (query.name(i).empty()) continue;
-      if (const auto value = find_header(headers, query.name(i))) query.take(i, *value);
+      if (query.name(i).empty() || (i > 0 && query.name(i) == query.name(i - 1))) continue;
+      if (const auto value = find_header(headers, query.name(i))) (void)query.take(i, *value);
     }
   } else {
     static_assert(lasting_pairs<H>,
@@ -301,7 +309,7 @@ class header_view {
         find_([](const void* object, std::string_view name) {
           return detail::find_header(*static_cast<const H*>(object), name);
         }),
-        answer_([](const void* object, const detail::header_query& query) {
+        answer_([](const void* object, detail::header_query& query) {
           detail::find_headers(*static_cast<const H*>(object), query);
         }),
         form_(form::object) {}
@@ -323,8 +331,13 @@ class header_view {
     return std::nullopt;
   }
 
+  [[nodiscard]] constexpr bool empty() const noexcept {
+    return form_ == form::none || (form_ == form::text && text_.empty()) ||
+           (form_ == form::pairs && size_ == 0);
+  }
+
   /// For the library: several headers in one pass.
-  constexpr void answer(const detail::header_query& query) const {
+  constexpr void answer(detail::header_query& query) const {
     switch (form_) {
       case form::none: break;
       case form::text: detail::find_headers(text_, query); break;
@@ -345,10 +358,20 @@ class header_view {
   std::optional<std::string_view> (*function_)(std::string_view) = nullptr;
   const void* object_ = nullptr;
   std::optional<std::string_view> (*find_)(const void*, std::string_view) = nullptr;
-  void (*answer_)(const void*, const detail::header_query&) = nullptr;
+  void (*answer_)(const void*, detail::header_query&) = nullptr;
   form form_ = form::none;
 };
 
+namespace detail {
+
+/// Whether there are certainly none.
+template <class H>
+[[nodiscard]] constexpr bool no_headers(const H& headers) noexcept {
+  if constexpr (std::is_same_v<H, header_view>) return headers.empty();
+  return false;
+}
+
+}  // namespace detail
 }  // namespace triage
 
 #endif

@@ -28,21 +28,25 @@ class header_hints {
   /// Reads them in one pass; a callable is asked for up to ten names.
   template <class Headers>
   constexpr header_hints(const provider& p, const Headers& headers, std::optional<unix_time> now) {
+    now_ = now;
+    if (detail::no_headers(headers)) return;
     const std::string_view documented[2] = {p.header_name(header_role::retry_after),
                                             p.header_name(header_role::request_id)};
-    detail::find_headers(headers, detail::header_query(usual, documented, 2, values_));
+    detail::header_query query(usual, documented, 2, values_);
+    detail::find_headers(headers, query);
     for (const int i : {0, 1}) {
-      if (!documented[i].empty()) values_[i == 0 ? retry_after : request] = values_[count + i];
+      if (values_[count + i].data() == nullptr) continue;
+      values_[i == 0 ? retry_after : request] = values_[count + i];
     }
-    now_ = now;
   }
 
   /// The server's explicit word on retrying: X-Should-Retry (OpenAI, Anthropic and others built
   /// with Stainless), Stripe-Should-Retry. Other values than true and false are no word.
   [[nodiscard]] constexpr std::optional<bool> should_retry() const noexcept {
     for (const std::string_view word : {values_[x_should_retry], values_[stripe_should_retry]}) {
-      if (detail::same_name(word, "true")) return true;
-      if (detail::same_name(word, "false")) return false;
+      const std::string_view first = detail::first_value(word);
+      if (detail::same_name(first, "true")) return true;
+      if (detail::same_name(first, "false")) return false;
     }
     return std::nullopt;
   }
@@ -55,8 +59,13 @@ class header_hints {
     for (const int i : {retry_after_ms, ms_retry_after_ms, retry_after, amz_retry_after}) {
       const std::string_view words = values_[i];
       if (words.data() == nullptr) continue;
-      const server_delay d = i == retry_after ? parse_delay(words, now())
-                                              : server_delay{parse_milliseconds(words), {}};
+      server_delay d{std::nullopt, std::nullopt};
+      if (i == retry_after) {
+        d = parse_delay(words);
+        if (d.at) d = parse_delay(words, now());  // only a moment needs a clock
+      } else {
+        d.ms = parse_milliseconds(detail::first_value(words));
+      }
       if (!found.words.present() || d.ms || (d.at && !found.delay.at)) {
         found = {d, text::plain(words)};
       }
@@ -71,7 +80,7 @@ class header_hints {
 
   /// The moment of the response: its Date, else what the caller's clock said.
   [[nodiscard]] constexpr std::optional<unix_time> now() const noexcept {
-    const auto date = parse_http_date(values_[date_header], now_);
+    const auto date = parse_http_date(detail::first_value(values_[date_header]), now_);
     return date ? date : now_;
   }
 

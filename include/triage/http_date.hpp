@@ -164,8 +164,12 @@ constexpr void read_clock(date_reader& in, time_parts& t) noexcept {
     t.year = in.digits(rfc850 ? 2 : 4);
     if (rfc850) {
       // A clock that is far off must not carry the arithmetic away.
-      const std::int64_t year = now ? year_of(now->seconds) : 2019;
-      const std::int64_t latest = (year < 0 ? 0 : year > 9999 ? 9999 : year) + 50;
+      constexpr std::int64_t year_10000 = 253'402'300'800;
+      const std::int64_t seconds = now ? now->seconds : 1'567'000'000;  // in 2019
+      const std::int64_t latest = (seconds < 0             ? 1970
+                                   : seconds >= year_10000 ? 9999
+                                                           : year_of(seconds)) +
+                                  50;
       t.year += latest - latest % 100;
       if (t.year > latest) t.year -= 100;
     }
@@ -192,10 +196,13 @@ constexpr void read_clock(date_reader& in, time_parts& t) noexcept {
   if (!in.next_is('T') && !in.next_is('t') && !in.next_is(' ')) return std::nullopt;
   in.skip(1);
   read_clock(in, t);
+  bool fraction = false;
   if (in.next_is('.')) {
     in.skip(1);
-    in.digits(1);
-    while (!in.rest().empty() && in.rest()[0] >= '0' && in.rest()[0] <= '9') in.skip(1);
+    fraction = in.digits(1) != 0;
+    for (; !in.rest().empty() && in.rest()[0] >= '0' && in.rest()[0] <= '9'; in.skip(1)) {
+      fraction = fraction || in.rest()[0] != '0';
+    }
   }
   std::int64_t offset = 0;
   if (in.next_is('Z') || in.next_is('z')) {
@@ -213,7 +220,7 @@ constexpr void read_clock(date_reader& in, time_parts& t) noexcept {
   if (!in.done()) return std::nullopt;
   const std::optional<unix_time> local = to_unix(t);
   if (!local) return std::nullopt;
-  return unix_time(local->seconds - offset);
+  return unix_time(local->seconds - offset + (fraction ? 1 : 0));
 }
 
 }  // namespace triage

@@ -53,21 +53,27 @@ class rate_limits {
   /// Whether there were more windows than fit.
   [[nodiscard]] constexpr bool more() const noexcept { return more_; }
 
-  /// Of the windows with nothing left, the one that starts anew last; nullptr if there is none.
-  /// Before that moment, the next request is refused.
-  [[nodiscard]] constexpr const rate_limit* exhausted() const noexcept {
+  /// Of the windows with nothing left, the one that starts anew last: before that, the next request
+  /// is refused. nullopt if there is none. Of a moment that for want of a clock is no delay, it is
+  /// not known when it is, so it counts as later.
+  [[nodiscard]] constexpr std::optional<rate_limit> exhausted() const noexcept {
     const rate_limit* last = nullptr;
     for (const rate_limit& row : *this) {
-      if (!row.exhausted()) continue;
-      if (last == nullptr || row.reset_in_ms.value_or(-1) > last->reset_in_ms.value_or(-1)) {
-        last = &row;
-      }
+      if (row.exhausted() && (last == nullptr || later(row, *last))) last = &row;
     }
-    return last;
+    return last != nullptr ? std::optional(*last) : std::nullopt;
   }
 
  private:
   friend class detail::limit_reader;
+
+  [[nodiscard]] static constexpr bool later(const rate_limit& a, const rate_limit& b) noexcept {
+    if (a.reset_in_ms && b.reset_in_ms) return *a.reset_in_ms > *b.reset_in_ms;
+    if (!a.reset_in_ms && !b.reset_in_ms) {
+      return a.reset_at_ms.value_or(INT64_MIN) > b.reset_at_ms.value_or(INT64_MIN);
+    }
+    return a.reset_in_ms ? !b.reset_at_ms : a.reset_at_ms.has_value();
+  }
 
   rate_limit rows_[capacity];
   std::size_t size_ = 0;
@@ -101,7 +107,7 @@ inline constexpr limit_row common_limits[] = {
      reset_number::by_size, "GitHub, OpenRouter and many others",
      "https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api"},
     {"RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset", "requests", 0,
-     reset_number::seconds, "the IETF draft up to its version 06",
+     reset_number::by_size, "the IETF draft up to its version 06",
      "https://datatracker.ietf.org/doc/html/draft-ietf-httpapi-ratelimit-headers-06"},
 };
 
@@ -112,7 +118,8 @@ inline constexpr limit_row common_limits[] = {
   const std::optional<decimal> d = take_decimal(s, true);
   if (!d || d->negative || !s.empty()) return std::nullopt;
   decimal down = *d;
-  for (; down.exponent < 0; ++down.exponent) down.mantissa /= 10;
+  for (; down.exponent < 0 && down.mantissa != 0; ++down.exponent) down.mantissa /= 10;
+  if (down.mantissa == 0) return 0;
   down.more = false;
   return whole(down, 1, 0, INT64_MAX);
 }
@@ -141,7 +148,7 @@ class limit_reader {
     found.limit = parse_count(limit);
     found.remaining = parse_count(remaining);
     // Overdrawn; but where nothing is limited, some send -1 for both.
-    if (found.limit && remaining.substr(0, 1) == "-") found.remaining = 0;
+    if (found.limit && !found.remaining && parse_seconds(remaining) == 0) found.remaining = 0;
     if (reset.data() != nullptr) read_reset(found, reset, row.reset_number);
     if (found.limit || found.remaining || found.reset_in_ms || found.reset_at_ms) add(found);
   }
@@ -167,7 +174,15 @@ class limit_reader {
       if (!found.limit || !item.key.empty()) continue;
       found.window_s = parse_count(item["w"]).value_or(0);
       if (const std::string_view unit = item["qu"]; !unit.empty()) found.unit = unit;
-      add(found);
+      // Beside RateLimit-Limit of the older form it only adds the window.
+      rate_limit* const older = find([&](const rate_limit& r) {
+        return item.number() && r.name.empty() && r.window_s == 0 && r.limit == found.limit;
+      });
+      if (older != nullptr) {
+        older->window_s = found.window_s;
+      } else {
+        add(found);
+      }
     }
   }
 
@@ -216,6 +231,7 @@ class limit_reader {
 
   constexpr void read_reset(rate_limit& row, std::string_view s,
                             reset_number meaning) const noexcept {
+    s = first_value(s);
     row.reset_text = s;
     // In thousandths, to keep fractions.
     if (const auto n = parse_scaled(s, 3, INT64_MAX)) {
@@ -269,12 +285,17 @@ namespace detail {
 
 inline constexpr std::size_t common_limits_size = std::size(common_limits);
 
-// Date, RateLimit-Policy, RateLimit, and the three names of each row of common_limits.
+// Date, RateLimit-Policy and RateLimit, which are lists and may come on several lines, and the
+// three names of each row of common_limits.
+inline constexpr std::size_t list_lines = 3;
+inline constexpr std::size_t first_limit_name = 1 + 2 * list_lines;
 inline constexpr auto common_limit_names = [] {
   struct {
-    std::string_view list[3 + 3 * common_limits_size] = {"Date", "RateLimit-Policy", "RateLimit"};
+    std::string_view list[first_limit_name + 3 * common_limits_size] = {
+        "Date",      "RateLimit-Policy", "RateLimit-Policy", "RateLimit-Policy",
+        "RateLimit", "RateLimit",        "RateLimit"};
   } names;
-  std::size_t n = 3;
+  std::size_t n = first_limit_name;
   for (const limit_row& row : common_limits) {
     for (const std::string_view name : {row.limit, row.remaining, row.reset}) {
       names.list[n++] = name;
@@ -296,26 +317,32 @@ template <class Headers>
     }
   }
   std::string_view values[common + 3 * most_limit_rows];
-  find_headers(headers, header_query(common_limit_set, documented, size, values));
-
-  if (const auto date = parse_http_date(values[0], now)) now = date;
+  header_query query(common_limit_set, documented, size, values);
+  find_headers(headers, query);
   rate_limits table;
+  if (query.found() == 0) return table;
+
+  if (const auto date = parse_http_date(first_value(values[0]), now)) now = date;
   limit_reader reader(table, now);
   const std::string_view* v = values + common;
   for (const limit_row& row : p.limits()) {
     reader.add(row, v[0], v[1], v[2]);
     v += 3;
   }
-  v = values + 3;
+  v = values + first_limit_name;
   for (const limit_row& row : common_limits) {
     // A documented name has the documented meaning only.
     bool other = false;
-    for (const limit_row& own : p.limits()) other = other || same_name(own.reset, row.reset);
+    for (const limit_row& own : p.limits()) {
+      other = other || same_name(own.limit, row.limit) || same_name(own.remaining, row.remaining) ||
+              same_name(own.reset, row.reset);
+    }
     if (!other) reader.add(row, v[0], v[1], v[2]);
     v += 3;
   }
-  reader.add_policies(values[1]);
-  reader.add_service_limits(values[2]);
+  for (std::size_t i = 0; i < list_lines; ++i) reader.add_policies(values[1 + i]);
+  for (std::size_t i = 0; i < list_lines; ++i)
+    reader.add_service_limits(values[1 + list_lines + i]);
   return table;
 }
 
@@ -328,8 +355,8 @@ template <class Headers>
 /// documented: Unix milliseconds above 10^12, Unix seconds above 10^9, else seconds from now.
 ///
 /// Moments and delays become each other if the response has a Date, or if `now` is given. One pass
-/// over the headers; a callable is asked for 27 names and the documented ones. Allocates nothing;
-/// the result borrows from the header values.
+/// over the headers; of lists that come on several lines, three are read. A callable is asked for
+/// 27 names and the documented ones. Allocates nothing; the result borrows from the header values.
 [[nodiscard]] constexpr rate_limits limits(const provider& p, const header_view& headers,
                                            std::optional<unix_time> now = std::nullopt) {
   return detail::read_limits(p, headers, now);

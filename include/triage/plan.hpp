@@ -5,6 +5,7 @@
 #define TRIAGE_PLAN_HPP
 
 #include <cstdint>
+#include <optional>
 
 #include <triage/error.hpp>
 #include <triage/retry_policy.hpp>
@@ -16,16 +17,17 @@ constexpr plan retry_policy::next(const error& e, std::int32_t attempt, std::uin
   if (!e.retry()) return {.why = stop::not_retryable};
   if (!idempotent && e.processed() != processed::no) return {.why = stop::outcome_unknown};
   const bool named = e.verdict() == after && !(zero_is_no_delay && e.delay_ms() == 0);
-  const std::int64_t computed = delay_ms(attempt, entropy, previous_ms);
-  const bool accepted = named && (e.delay_ms() <= max_server_delay_ms || e.delay_ms() < computed);
-  if (named && !accepted && beyond == beyond::stop) {
+  const std::int64_t most = max_server_delay_ms > 0 ? max_server_delay_ms : 0;
+  const bool too_long = named && e.delay_ms() > most;
+  if (too_long && beyond == beyond::stop) {
     return {.why = stop::server_delay, .delay_ms = e.delay_ms(), .from_server = true};
   }
   if (attempt >= max_attempts) return {.why = stop::attempts_spent};
-  if (accepted) return {.delay_ms = e.delay_ms(), .from_server = true};
-  if (named && beyond == beyond::clamp) {
-    return {.delay_ms = max_server_delay_ms, .from_server = true};
+  const std::int64_t computed = delay_ms(attempt, entropy, previous_ms);
+  if (named && (!too_long || (beyond == beyond::shorter && e.delay_ms() < computed))) {
+    return {.delay_ms = e.delay_ms(), .from_server = true};
   }
+  if (too_long && beyond == beyond::clamp) return {.delay_ms = most, .from_server = true};
   return {.delay_ms = computed};
 }
 
@@ -40,10 +42,11 @@ struct retry_budget {
   std::int32_t timeout_cost = 10;  ///< for category::timeout
   std::int32_t success_refund = 1;
 
-  /// Pays for a retry after `e`; what it cost, or 0 if there are not enough tokens: don't retry.
-  [[nodiscard]] constexpr std::int32_t take(const error& e) noexcept {
+  /// Pays for a retry after `e`: what it cost, or nullopt if there are not enough tokens, so don't
+  /// retry.
+  [[nodiscard]] constexpr std::optional<std::int32_t> take(const error& e) noexcept {
     const std::int32_t cost = e.category() == category::timeout ? timeout_cost : retry_cost;
-    if (cost > tokens) return 0;
+    if (cost > tokens) return std::nullopt;
     tokens -= cost;
     return cost;
   }

@@ -46,12 +46,14 @@ inline constexpr retry_policy vercel_ai{
     .cap_ms = max_delay_ms,
     .jitter = jitter::none,
     .max_server_delay_ms = 59'999,
-    .beyond = beyond::backoff,
+    .beyond = beyond::shorter,
     .idempotent = true,
 };
 
 /// AWS SDKs, standard retry mode (botocore, retries/standard.py): 3 attempts, a random part of
-/// min(2^n, 20) s; delays from the server are not looked at. Its quota is `retry_budget`.
+/// min(2^n, 20) s; delays from the server are not looked at. Its quota is `retry_budget`. (The
+/// newer mode of botocore, off by default, begins at 50 ms unless throttled and lets
+/// X-Amz-Retry-After add up to 5 s.)
 inline constexpr retry_policy aws_standard{
     .max_attempts = 3,
     .base_ms = 1'000,

@@ -7,10 +7,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <type_traits>
 
 #include <triage/body.hpp>
+#include <triage/detail/block_lexer.hpp>
+#include <triage/detail/lexer.hpp>
 #include <triage/detail/shape_trie.hpp>
-#include <triage/json.hpp>
 #include <triage/text.hpp>
 
 namespace triage {
@@ -32,10 +34,10 @@ namespace detail {
 class body_reader {
  public:
   constexpr body_reader(const shape_view& shapes, std::string_view body) noexcept
-      : shapes_(shapes), body_(body), scanner_(body) {}
+      : shapes_(shapes), body_(body) {}
 
   constexpr fields read() noexcept {
-    const json::token last = walk();
+    const step last = walk();
     fields f;
     if (not_json(last)) {
       const unstructured u = read_unstructured(body_);
@@ -44,9 +46,9 @@ class body_reader {
       return f;
     }
     f.kind = body_kind::json;
-    if (last == json::token::truncated) {
+    if (last == step::truncated) {
       f.damage = damage::truncated;
-    } else if (last == json::token::malformed || scanner_.flawed()) {
+    } else if (last == step::malformed || flawed_) {
       f.damage = damage::malformed;
     }
     resolve(f);
@@ -54,6 +56,7 @@ class body_reader {
   }
 
  private:
+  using step = lexer::step;
   static constexpr int no_node = -1;
 
   // A container that has, or is, something of interest.
@@ -70,10 +73,34 @@ class body_reader {
     text::form form;
   };
 
-  [[nodiscard]] constexpr int child(const frame& top, const text& key) const noexcept {
-    const trie_node& node = shapes_.nodes[top.node];
+  // The node of a member. It replaces an earlier one of that name with all that was in it.
+  [[gnu::always_inline]] constexpr int member(int parent, const text& name,
+                                              const char* end) noexcept {
+    if (parent == no_node) return no_node;
+    const int node = name.escaped() ? find_escaped(parent, name) : find(parent, name.raw(), end);
+    if (node != no_node && (seen_any_ & shapes_.nodes[node].below) != 0) forget(node);
+    return node;
+  }
+
+  [[nodiscard]] constexpr int find(int parent, std::string_view name,
+                                   const char* end) const noexcept {
+    const std::uint64_t word = key_word(name, end);
+    unsigned n = shapes_.slots[key_slot(word, name.size(), static_cast<std::size_t>(parent))];
+    for (; n != 0; n = shapes_.nodes[n].next) {
+      const trie_node& node = shapes_.nodes[n];
+      if (node.word == word && node.parent == parent && node.key.size() == name.size() &&
+          (name.size() <= 8 || node.key == name) && !node.tilde) {
+        return static_cast<int>(n);
+      }
+    }
+    return shapes_.tilde ? find_escaped(parent, text::plain(name)) : no_node;
+  }
+
+  // For what is rare: escapes in the name, ~ or / in a pointer.
+  [[nodiscard]] constexpr int find_escaped(int parent, const text& name) const noexcept {
+    const trie_node& node = shapes_.nodes[parent];
     for (unsigned i = node.first_child, end = i + node.children; i != end; ++i) {
-      if (names(shapes_.nodes[i], key)) return static_cast<int>(i);
+      if (names(shapes_.nodes[i], name)) return static_cast<int>(i);
     }
     return no_node;
   }
@@ -94,105 +121,119 @@ class body_reader {
     return no_node;
   }
 
-  // A member that comes again replaces the earlier one with all that was in it.
   constexpr void forget(int node) noexcept {
     const node_set below = shapes_.nodes[node].below;
     for (node_set& s : seen_) s &= ~below;
+    seen_any_ &= ~below;
   }
 
-  constexpr void note(int node, json_kind kind, std::string_view bytes, text::form form) noexcept {
-    seen_[static_cast<unsigned>(kind)] |= only(static_cast<unsigned>(node));
-    values_[node] = {bytes.data(), bytes.size(), form};
+  constexpr void note(int node, json_kind kind, const text& value, bool whole) noexcept {
+    const node_set bit = whole ? only(static_cast<unsigned>(node)) : 0;
+    seen_[static_cast<unsigned>(kind)] |= bit;
+    seen_any_ |= bit;
+    values_[node] = {value.raw().data(), value.raw().size(), value.kind()};
   }
 
-  // Walks the document to its end or to where it stops being one.
-  constexpr json::token walk() noexcept {
-    using json::token;
-    frame stack[max_pointer_depth + 2] = {};
+  // The container of this node ends here.
+  constexpr void end_of(int node, const char* here) noexcept {
+    if (node == no_node) return;
+    values_[node].size = static_cast<std::size_t>(here - values_[node].data);
+  }
+
+  // Walks the document to its end (`ok`) or to where it stops being one.
+  template <class Lexer>
+  [[gnu::always_inline]] constexpr step walk(Lexer& in) noexcept {
+    frame stack[max_pointer_depth + 2];
     unsigned open = 0;
-    int at = 0;  // the node whose value comes next
-    token last{};
+    int node = 0;  // of the value that comes next
+    in.skip_space();
     for (;;) {
-      const token t = scanner_.next();
-      switch (t) {
-        case token::key:
-          ++keys_;
-          at = child(stack[open - 1], scanner_.value());
-          if (at != no_node) forget(at);
-          continue;
-        case token::object_end:
-        case token::array_end: {
-          const int node = stack[--open].node;
-          if (node != no_node) {
-            values_[node].size = static_cast<std::size_t>(here() - values_[node].data);
-          }
-          continue;
+      if (in.at_end()) return step::truncated;
+      step s = step::closed;  // the value, unless it is a container with something in it
+      const char c = in.peek();
+      if (c == '"') {
+        text value;
+        const bool whole = in.string(value) == step::ok;
+        if (node != no_node) {
+          // What is there of a message is better than none; see suits().
+          if (!whole) partial_ = only(static_cast<unsigned>(node));
+          note(node, json_kind::string, value, whole);
         }
-        case token::end:
-        case token::malformed: return t;
-        case token::truncated:
-          // What is there of a message is better than none; see resolve().
-          if (const text part = scanner_.value(); part.present()) {
-            const int node = value_node(stack, open, at);
-            if (node != no_node) {
-              partial_ = only(static_cast<unsigned>(node));
-              values_[node] = {part.raw().data(), part.raw().size(), part.kind()};
-            }
-          }
-          return t;
-        default: break;
-      }
-      const int node = value_node(stack, open, at);
-      const bool begins = t == token::object_begin || t == token::array_begin;
-      const bool around = begins && open == 0 && t == token::array_begin;
-      if (around) {
-        stack[open++] = {no_node, true, 0};
-      } else if (node == no_node) {
-        if (begins && stops(scanner_.skip(), last)) return last;
-      } else if (begins) {
-        const bool array = t == token::array_begin;
-        const char* const start = here() - 1;
-        note(node, array ? json_kind::array : json_kind::object,
-             {start, static_cast<std::size_t>(body_.data() + body_.size() - start)},
-             text::form::json);
-        if (shapes_.nodes[node].children == 0) {
-          const bool cut = stops(scanner_.skip(), last);
-          values_[node].size = static_cast<std::size_t>(here() - start);
-          if (cut) return last;
+        if (!whole) return step::truncated;
+      } else if (c == '{' || c == '[') {
+        const char* const start = in.here();
+        const bool array = c == '[';
+        const bool around = array && open == 0;
+        in.advance();
+        if (node != no_node && !around) {
+          note(node, array ? json_kind::array : json_kind::object,
+               {{start, static_cast<std::size_t>(in.end() - start)}, text::form::json}, true);
+        }
+        if (!around && (node == no_node || shapes_.nodes[node].children == 0)) {
+          const bool whole = in.skip_container();
+          if (!whole) return step::truncated;
+          end_of(node, in.here());
         } else {
-          stack[open++] = {node, array, 0};
+          stack[open++] = {around ? no_node : node, array, 0};
+          s = in.first_item(array ? ']' : '}');
+          if (s == step::closed) end_of(stack[--open].node, in.here());
         }
-      } else if (t == token::string || t == token::number) {
-        note(node, t == token::string ? json_kind::string : json_kind::number,
-             scanner_.value().raw(), scanner_.value().kind());
+      } else {
+        text value;
+        bool number = false;
+        if (const step scalar = in.scalar(value, number, open != 0); scalar != step::ok) {
+          return scalar;
+        }
+        if (number && node != no_node) note(node, json_kind::number, value, true);
+      }
+
+      while (s == step::closed) {
+        if (open == 0) {
+          in.skip_space();
+          return in.at_end() ? step::ok : step::malformed;
+        }
+        s = in.next_item(stack[open - 1].array ? ']' : '}');
+        if (s == step::closed) end_of(stack[--open].node, in.here());
+      }
+      if (s != step::ok) return s;
+      frame& top = stack[open - 1];
+      if (top.array) {
+        node = element(top);
+      } else {
+        text name;
+        if (in.peek() != '"') return step::malformed;
+        if (in.string(name) != step::ok) return step::truncated;
+        if (const step colon = in.colon(); colon != step::ok) return colon;
+        ++keys_;
+        node = member(top.node, name, in.end());
       }
     }
   }
 
-  // Whether the document ends with this token; if so, sets `last` to it.
-  static constexpr bool stops(json::token t, json::token& last) noexcept {
-    last = t;
-    return t == json::token::truncated || t == json::token::malformed;
+  template <class Lexer>
+  constexpr step walk() noexcept {
+    Lexer in(body_);
+    const step last = walk(in);
+    flawed_ = in.flawed();
+    return last;
   }
 
-  // The node of the value that comes now: the member named last, or the next array element.
-  constexpr int value_node(frame* stack, unsigned open, int at) noexcept {
-    return open != 0 && stack[open - 1].array ? element(stack[open - 1]) : at;
-  }
-
-  [[nodiscard]] constexpr const char* here() const noexcept {
-    return body_.data() + scanner_.offset();
+  constexpr step walk() noexcept {
+#if TRIAGE_SIMD
+    if (!std::is_constant_evaluated()) return walk<block_lexer>();
+#endif
+    return walk<lexer>();
   }
 
   // "[error] no such host" and "404 page not found" begin like JSON.
-  [[nodiscard]] constexpr bool not_json(json::token last) const noexcept {
-    if (last == json::token::end) return false;
+  [[nodiscard]] constexpr bool not_json(step last) const noexcept {
+    if (last == step::ok) return false;
     std::string_view s = body_;
     if (s.substr(0, 3) == "\xEF\xBB\xBF") s.remove_prefix(3);
     s = trim(s);
     if (s.empty()) return true;
     const bool brackets = s[0] == '{' || s[0] == '[';
-    if (last == json::token::truncated) return !brackets && s[0] != '"';
+    if (last == step::truncated) return !brackets && s[0] != '"';
     return !brackets || keys_ == 0;
   }
 
@@ -202,17 +243,19 @@ class body_reader {
                                      1U << static_cast<unsigned>(role::type) |
                                      1U << static_cast<unsigned>(role::message);
     unsigned filled = 0;
-    for (std::size_t s = 0; s < shapes_.shapes_size; ++s) {
-      const compiled_shape& shape = shapes_.shapes[s];
-      if (!holds(shape)) continue;
+    const node_set there = seen_any_ | partial_;
+    for (std::size_t i = 0; i < shapes_.shapes_size; ++i) {
+      const compiled_shape& shape = shapes_.shapes[i];
+      if ((shape.nodes & there) == 0 || !holds(shape)) continue;
       for (unsigned c = shape.first; c != shape.last; ++c) {
         const candidate& way = shapes_.candidates[c];
+        if ((there >> way.node & 1U) == 0) continue;
         const unsigned bit = 1U << static_cast<unsigned>(way.role);
         if ((filled & bit) != 0 || !suits(way)) continue;
         const seen_value& v = values_[way.node];
         f.values[static_cast<unsigned>(way.role)] = text({v.data, v.size}, v.form);
         if ((filled & identifying) == 0 && (bit & identifying) != 0) {
-          f.shape = static_cast<std::uint8_t>(s);
+          f.shape = static_cast<std::uint8_t>(i);
         }
         filled |= bit;
       }
@@ -257,11 +300,12 @@ class body_reader {
 
   const shape_view& shapes_;
   std::string_view body_;
-  json::scanner scanner_;
   node_set seen_[4] = {};  // by json_kind
+  node_set seen_any_ = 0;  // of any kind
   node_set partial_ = 0;
+  bool flawed_ = false;
   std::size_t keys_ = 0;
-  seen_value values_[max_nodes];  // of the nodes in seen_ and partial_
+  seen_value values_[max_nodes];  // of the nodes in seen_any_ and partial_
 };
 
 }  // namespace detail

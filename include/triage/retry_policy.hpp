@@ -29,6 +29,7 @@ enum class jitter : std::uint8_t {
 enum class beyond : std::uint8_t {
   stop,     ///< not retry: an early retry would only fail again
   backoff,  ///< take the computed delay instead
+  shorter,  ///< take the computed delay, or the server's if that is shorter
   clamp,    ///< wait max_server_delay_ms
 };
 
@@ -83,18 +84,31 @@ struct retry_policy {
   bool idempotent = false;        ///< the request may be carried out twice
 
   /// What to do after attempt number `attempt`, of which the first is 1, has failed with `e`.
-  /// `entropy`: any 64 random bits. `previous_ms`: the delay before this attempt; only
-  /// jitter::decorrelated asks for it. Defined in <triage/plan.hpp>.
+  /// `entropy`: any 64 random bits. `previous_ms`: the delay before this attempt, for
+  /// jitter::decorrelated; if it is not given, the longest that it can have been. Defined in
+  /// <triage/plan.hpp>.
   ///
   /// A delay from the server is taken as it is, without jitter, if it is at most
-  /// max_server_delay_ms or shorter than the computed one; else `beyond` says.
+  /// max_server_delay_ms; else `beyond` says.
   [[nodiscard]] constexpr plan next(const error& e, std::int32_t attempt, std::uint64_t entropy,
-                                    std::int64_t previous_ms = 0) const noexcept;
+                                    std::int64_t previous_ms = -1) const noexcept;
 
   /// The computed delay before retry number `n`, of which the first is 1, whatever the error.
   /// 0 … max_delay_ms.
   [[nodiscard]] constexpr std::int64_t delay_ms(std::int32_t n, std::uint64_t entropy,
-                                                std::int64_t previous_ms = 0) const noexcept;
+                                                std::int64_t previous_ms = -1) const noexcept;
+
+ private:
+  // base × by^n, by squaring; beyond anything that could count, it may be less.
+  [[nodiscard]] constexpr double grown(double by, std::int32_t n) const noexcept {
+    constexpr double plenty = 1e100;
+    double d = static_cast<double>(base_ms);
+    for (; n > 0 && d < plenty; n /= 2) {
+      if (n % 2 != 0) d *= by;
+      if (by < plenty) by *= by;
+    }
+    return d;
+  }
 };
 
 constexpr std::int64_t retry_policy::delay_ms(std::int32_t n, std::uint64_t entropy,
@@ -102,9 +116,7 @@ constexpr std::int64_t retry_policy::delay_ms(std::int32_t n, std::uint64_t entr
   if (first_at_once && n <= 1) return 0;
   const auto cap = static_cast<double>(cap_ms);
   const auto base = static_cast<double>(base_ms);
-  double d = base;
-  // The bound is for factors that hardly grow.
-  for (std::int32_t i = 1; i < n && i < 1024 && d < cap; ++i) d *= factor;
+  double d = grown(factor, n - 1);
   if (d > cap) d = cap;
   // [0, 1), as many bits as a double has.
   const double r = static_cast<double>(entropy >> 11) * 0x1p-53;
@@ -113,7 +125,7 @@ constexpr std::int64_t retry_policy::delay_ms(std::int32_t n, std::uint64_t entr
     case jitter::full: d *= r; break;
     case jitter::equal: d = d / 2 + d / 2 * r; break;
     case jitter::decorrelated: {
-      const auto previous = static_cast<double>(previous_ms);
+      const double previous = previous_ms >= 0 ? static_cast<double>(previous_ms) : grown(3, n - 1);
       d = base + ((previous > base ? previous : base) * 3 - base) * r;
       if (d > cap) d = cap;
       break;

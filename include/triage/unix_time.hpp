@@ -19,11 +19,13 @@ struct unix_time {
   /// From std::time_t or any other integer: seconds.
   template <class Integer>
   requires(std::is_integral_v<Integer>) constexpr unix_time(Integer s) noexcept
-      : seconds(static_cast<std::int64_t>(s)) {}
-  /// From std::chrono::system_clock::now(). A steady clock does not compile: it counts from
-  /// anywhere.
+      : seconds(s > Integer{0} && static_cast<std::uint64_t>(s) > INT64_MAX
+                    ? INT64_MAX
+                    : static_cast<std::int64_t>(s)) {}
+  /// From std::chrono::system_clock::now(). Other clocks do not compile: they count from elsewhere.
   template <class TimePoint>
-  requires(!TimePoint::clock::is_steady) constexpr unix_time(const TimePoint& t) noexcept
+  requires requires(const TimePoint& t) { TimePoint::clock::to_time_t(t); }
+  constexpr unix_time(const TimePoint& t) noexcept
       : seconds(whole_seconds<typename TimePoint::period>(
             static_cast<std::int64_t>(t.time_since_epoch().count()))) {}
 
@@ -34,7 +36,11 @@ struct unix_time {
   template <class Period>
   static constexpr std::int64_t whole_seconds(std::int64_t ticks) noexcept {
     static_assert(Period::num == 1 || Period::den == 1, "triage: an unusual clock");
-    if constexpr (Period::den == 1) return ticks * Period::num;
+    if constexpr (Period::den == 1) {
+      if (ticks > INT64_MAX / Period::num) return INT64_MAX;
+      if (ticks < INT64_MIN / Period::num) return INT64_MIN;
+      return ticks * Period::num;
+    }
     return ticks / Period::den - (ticks % Period::den < 0 ? 1 : 0);
   }
 };

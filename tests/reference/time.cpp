@@ -99,9 +99,10 @@ void dates() {
               (offset < 0 ? -offset : offset) % 60);
     absl::Time time;
     std::string error;
+    // Rounded up to seconds.
     expect(rfc3339, seconds(triage::parse_rfc3339(rfc3339)),
            absl::ParseTime(absl::RFC3339_full, rfc3339, &time, &error)
-               ? std::optional(absl::ToUnixSeconds(time))
+               ? std::optional(absl::ToUnixSeconds(time + absl::Milliseconds(999)))
                : std::nullopt);
   }
 }

@@ -5,10 +5,13 @@
 #ifndef TRIAGE_DETAIL_SHAPE_TRIE_HPP
 #define TRIAGE_DETAIL_SHAPE_TRIE_HPP
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <type_traits>
 
+#include <triage/detail/perfect_hash.hpp>
 #include <triage/shape.hpp>
 #include <triage/text.hpp>
 
@@ -26,13 +29,39 @@ constexpr node_set only(unsigned node) noexcept {
 inline constexpr std::int32_t any_index = -2;
 
 struct trie_node {
-  std::string_view key;     ///< the pointer's reference token, RFC 6901 escapes and all
-  bool tilde = false;       ///< whether it has any
+  std::string_view key;    ///< the pointer's reference token, RFC 6901 escapes and all
+  std::uint64_t word = 0;  ///< its first eight bytes
+  bool tilde = false;      ///< whether it has escapes
+  std::uint8_t parent = 0;
+  std::uint8_t next = 0;    ///< the next node in the same slot, or 0
   std::int32_t index = -1;  ///< the token as an array index, any_index for *, or -1
   std::uint8_t first_child = 0;
   std::uint8_t children = 0;
   node_set below = 0;  ///< this node and all its descendants
 };
+
+inline constexpr std::size_t key_slots = 128;
+
+/// Where a member with such a name is looked for.
+[[nodiscard]] constexpr std::size_t key_slot(std::uint64_t word, std::size_t length,
+                                             std::size_t parent) noexcept {
+  return static_cast<std::size_t>(((word + length + (parent << 8)) * 0x9E3779B97F4A7C15U) >>
+                                  (64 - 7));
+}
+
+/// The first eight bytes of a name, or all of it. `end`: up to where memory may be read.
+[[nodiscard]] constexpr std::uint64_t key_word(std::string_view name, const char* end) noexcept {
+  if (!std::is_constant_evaluated() && std::endian::native == std::endian::little &&
+      end - name.data() >= 8) {
+    const std::uint64_t w = load_le<8>(name.data());
+    return name.size() >= 8 ? w : w & ((std::uint64_t{1} << (8 * name.size())) - 1);
+  }
+  std::uint64_t w = 0;
+  for (std::size_t i = 0; i < name.size() && i < 8; ++i) {
+    w |= std::uint64_t{static_cast<unsigned char>(name[i])} << (8 * i);
+  }
+  return w;
+}
 
 /// Whether a member's name is what the node's token says (RFC 6901 section 4: ~1 is /, ~0 is ~).
 [[nodiscard]] constexpr bool names(const trie_node& node, const text& key) noexcept {
@@ -71,6 +100,7 @@ struct candidate {
 struct compiled_shape {
   std::string_view name;
   node_set need[4] = {};  ///< per json_kind: what must be there
+  node_set nodes = 0;     ///< of all candidates
   std::uint8_t first = 0;
   std::uint8_t last = 0;  ///< candidates [first, last)
 };
@@ -81,6 +111,8 @@ struct shape_view {
   const compiled_shape* shapes = nullptr;
   std::size_t shapes_size = 0;
   const candidate* candidates = nullptr;
+  const std::uint8_t* slots = nullptr;
+  bool tilde = false;  ///< whether any node's key has escapes
 };
 
 struct shape_trie {
@@ -93,9 +125,12 @@ struct shape_trie {
   std::size_t shapes_size = 0;
   candidate candidates[max_candidates] = {};
   std::size_t candidates_size = 0;
+  std::uint8_t slots[key_slots] = {};  ///< the first node of a slot, or 0: the root has no name
 
   [[nodiscard]] constexpr shape_view view() const noexcept {
-    return {nodes, shapes, shapes_size, candidates};
+    bool tilde = false;
+    for (const trie_node& node : nodes) tilde = tilde || node.tilde;
+    return {nodes, shapes, shapes_size, candidates, slots, tilde};
   }
 };
 
@@ -183,6 +218,11 @@ inline constexpr generic_sketch generic = sketch_generic_shapes();
       made.key = sketch.key[child];
       made.tilde = made.key.find('~') != std::string_view::npos;
       made.index = build::array_index(made.key);
+      made.parent = static_cast<std::uint8_t>(n);
+      made.word = key_word(made.key, nullptr);
+      std::uint8_t& slot = trie.slots[key_slot(made.word, made.key.size(), n)];
+      made.next = slot;
+      slot = static_cast<std::uint8_t>(trie.nodes_size);
       sketched[trie.nodes_size] = static_cast<std::uint8_t>(child);
       numbered[child] = static_cast<std::uint8_t>(trie.nodes_size);
       ++trie.nodes_size;
@@ -207,6 +247,7 @@ inline constexpr generic_sketch generic = sketch_generic_shapes();
     out.first = static_cast<std::uint8_t>(trie.candidates_size);
     for (std::size_t i = 0; i < sh.fields_size; ++i) {
       trie.candidates[trie.candidates_size++] = {sh.fields[i].role, numbered[of_field[i]]};
+      out.nodes |= only(numbered[of_field[i]]);
     }
     out.last = static_cast<std::uint8_t>(trie.candidates_size);
   };

@@ -38,13 +38,14 @@ constexpr void skip_blanks(std::string_view& s) noexcept {
 struct structured_item {
   std::string_view key;         ///< of a dictionary; empty in a list
   std::string_view value;       ///< without the quotes of a string
+  bool quoted = false;          ///< whether it is a string
   std::string_view parameters;  ///< ";a=1;b=2"
 
   [[nodiscard]] constexpr bool present() const noexcept { return value.data() != nullptr; }
 
   /// Whether the value is a number.
   [[nodiscard]] constexpr bool number() const noexcept {
-    return !value.empty() && value[0] >= '0' && value[0] <= '9';
+    return !quoted && !value.empty() && value[0] >= '0' && value[0] <= '9';
   }
 
   /// The value of a parameter; empty if there is none.
@@ -81,10 +82,12 @@ class structured_list {
     }
     if (rest_.empty()) return {};
     structured_item item;
+    item.quoted = rest_[0] == '"';
     item.value = take_value(rest_, ",;= \t");
     if (!rest_.empty() && rest_[0] == '=') {
       rest_.remove_prefix(1);
       item.key = item.value;
+      item.quoted = !rest_.empty() && rest_[0] == '"';
       item.value = take_value(rest_, ",; \t");
     }
     skip_blanks(rest_);

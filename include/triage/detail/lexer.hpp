@@ -1,0 +1,386 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+//
+// The pieces of JSON's grammar (RFC 8259): what the scanner and the reader are made of.
+#ifndef TRIAGE_DETAIL_LEXER_HPP
+#define TRIAGE_DETAIL_LEXER_HPP
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+#include <type_traits>
+
+#include <triage/detail/simd.hpp>
+#include <triage/detail/utf8.hpp>
+#include <triage/text.hpp>
+
+namespace triage::detail {
+
+/// A place in a text, and steps over what is there. A step that does not succeed leaves the place
+/// where it failed.
+///
+/// In constant evaluation, and where there is no SIMD, plain code does the same byte by byte.
+class lexer {
+ public:
+  enum class step : std::uint8_t {
+    ok,
+    closed,     ///< the container ended instead
+    truncated,  ///< the text ends here, in the middle
+    malformed,  ///< this is no JSON
+  };
+
+  /// Skips a byte order mark.
+  explicit constexpr lexer(std::string_view s) noexcept : p_(s.data()), end_(s.data() + s.size()) {
+    if (s.substr(0, 3) == "\xEF\xBB\xBF") p_ += 3;
+  }
+
+  [[nodiscard]] constexpr const char* here() const noexcept { return p_; }
+  [[nodiscard]] constexpr const char* end() const noexcept { return end_; }
+  [[nodiscard]] constexpr bool at_end() const noexcept { return p_ == end_; }
+  [[nodiscard]] constexpr char peek() const noexcept { return *p_; }
+  constexpr void advance() noexcept { ++p_; }
+
+  /// Whether a string so far was not what RFC 8259 section 7 and 8.1 ask for.
+  [[nodiscard]] constexpr bool flawed() const noexcept { return flawed_; }
+
+  constexpr void skip_space() noexcept {
+    if (p_ != end_ && static_cast<unsigned char>(*p_) > ' ') return;
+#if TRIAGE_SIMD
+    if (!std::is_constant_evaluated()) {
+      // Usually a line end and an indentation.
+      for (; static_cast<std::size_t>(end_ - p_) >= simd::width; p_ += simd::width) {
+        if (const simd::mask solid = simd::solid(simd::load(p_)); solid != 0) {
+          p_ += std::countr_zero(solid);
+          return;
+        }
+      }
+    }
+#endif
+    while (p_ != end_ && (*p_ == ' ' || *p_ == '\n' || *p_ == '\r' || *p_ == '\t')) ++p_;
+  }
+
+  /// Behind an opening bracket: `closed` if its end follows, else at the first item.
+  constexpr step first_item(char bracket) noexcept {
+    skip_space();
+    if (p_ == end_) return step::truncated;
+    if (*p_ != bracket) return step::ok;
+    ++p_;
+    return step::closed;
+  }
+
+  /// Behind an item: `closed` if its container ends, else at the next item.
+  constexpr step next_item(char bracket) noexcept {
+    skip_space();
+    if (p_ == end_) return step::truncated;
+    const char c = *p_;
+    if (c != ',') {
+      if (c != bracket) return step::malformed;
+      ++p_;
+      return step::closed;
+    }
+    ++p_;
+    skip_space();
+    return p_ == end_ ? step::truncated : step::ok;
+  }
+
+  /// Behind the name of an item: takes the colon, and goes on to the value, which may be missing.
+  constexpr step colon() noexcept {
+    skip_space();
+    if (p_ == end_) return step::truncated;
+    if (*p_ != ':') return step::malformed;
+    ++p_;
+    skip_space();
+    return step::ok;
+  }
+
+  /// At a quote: takes the string. If it does not end, `out` is what is there, without half an
+  /// escape or half a character at its end.
+  constexpr step string(text& out) noexcept {
+    const char* const start = p_ + 1;
+    const char* const q = find_special(start, end_);
+    if (q != end_ && *q == '"') {
+      out = text({start, static_cast<std::size_t>(q - start)}, text::form::plain);
+      p_ = q + 1;
+      return step::ok;
+    }
+    // By value, so that this object can stay in registers.
+    const unusual_string rest = rest_of_string(start, q, end_);
+    p_ = rest.here;
+    flawed_ = flawed_ || rest.flawed;
+    out = rest.value;
+    return rest.result;
+  }
+
+  /// At anything that is no string, array or object: takes a number, or true or false; for null,
+  /// `out` is absent. `inside`: of a container, where a number at the end may have been cut.
+  constexpr step scalar(text& out, bool& number, bool inside) noexcept {
+    number = false;
+    switch (*p_) {
+      case 't': return literal("true", out);
+      case 'f': return literal("false", out);
+      case 'n': {
+        const step s = literal("null", out);
+        out = {};
+        return s;
+      }
+      default: number = true; return take_number(out, inside);
+    }
+  }
+
+  /// Behind the bracket that opened an array or object: goes behind the one that closes it. Follows
+  /// strings and counts brackets; what is between is not looked at. False if the text ends before.
+  constexpr bool skip_container() noexcept {
+#if TRIAGE_SIMD
+    if (!std::is_constant_evaluated()) {
+      const char* const behind = skip_blocks(p_, end_);
+      p_ = behind != nullptr ? behind : end_;
+      return behind != nullptr;
+    }
+#endif
+    std::size_t open = 1;
+    while (p_ != end_) {
+      const char c = *p_++;
+      if (c == '"') {
+        if (!skip_string()) return false;
+      } else if (c == '{' || c == '[') {
+        ++open;
+      } else if ((c == '}' || c == ']') && --open == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+ protected:
+  static constexpr bool digit(char c) noexcept {
+    return c >= '0' && c <= '9';
+  }
+
+  constexpr step stopped() const noexcept {
+    return p_ == end_ ? step::truncated : step::malformed;
+  }
+
+  constexpr step literal(std::string_view word, text& out) noexcept {
+    const char* const start = p_;
+    for (const char c : word) {
+      if (p_ == end_ || *p_ != c) return stopped();
+      ++p_;
+    }
+    out = text::plain({start, word.size()});
+    return step::ok;
+  }
+
+  // RFC 8259 section 6; what follows must be able to follow, so that 01 and 12abc are not read as 0
+  // and 12.
+  constexpr step take_number(text& out, bool inside) noexcept {
+    const char* const start = p_;
+    const auto digits = [this] {
+      const char* const first = p_;
+      while (p_ != end_ && digit(*p_)) ++p_;
+      return p_ != first;
+    };
+    if (*p_ == '-') ++p_;
+    if (p_ != end_ && *p_ == '0') {
+      ++p_;
+    } else if (!digits()) {
+      return stopped();
+    }
+    if (p_ != end_ && *p_ == '.') {
+      ++p_;
+      if (!digits()) return stopped();
+    }
+    if (p_ != end_ && (*p_ == 'e' || *p_ == 'E')) {
+      ++p_;
+      if (p_ != end_ && (*p_ == '+' || *p_ == '-')) ++p_;
+      if (!digits()) return stopped();
+    }
+    if (p_ == end_) {
+      if (inside) return step::truncated;
+    } else if (const char c = *p_; c != ',' && c != '}' && c != ']' && c != ' ' && c != '\n' &&
+                                   c != '\r' && c != '\t') {
+      return step::malformed;
+    }
+    out = text::plain({start, static_cast<std::size_t>(p_ - start)});
+    return step::ok;
+  }
+
+  struct unusual_string {
+    step result;
+    text value;
+    const char* here;
+    bool flawed;
+  };
+
+  // The string that begins at `start`, of which p is the first byte that is not plain.
+  static constexpr unusual_string rest_of_string(const char* start, const char* p,
+                                                 const char* end) noexcept {
+    bool escapes = false;
+    bool flawed = false;
+    const char* half = nullptr;  // the last first half of a surrogate pair
+    const auto made = [&] {
+      return text({start, static_cast<std::size_t>(p - start)},
+                  escapes ? text::form::escaped : text::form::plain);
+    };
+    for (; p != end; p = find_special(p, end)) {
+      const auto c = static_cast<unsigned char>(*p);
+      if (c == '"') return {step::ok, made(), p + 1, flawed};
+      if (c == '\\') {
+        const std::ptrdiff_t length = escape_length(p, end, flawed);
+        if (length == 0) break;
+        escapes = true;
+        if (length == 6 && (p[2] == 'd' || p[2] == 'D') && high_half(p[3])) half = p;
+        p += length;
+      } else if (c < 0x20) {
+        flawed = true;
+        ++p;
+      } else if (c >= 0x80) {
+        std::size_t length = utf8_length(p, end);
+        if (length == 0) {
+          if (cut_character(p, end)) break;
+          flawed = true;
+          length = 1;
+        }
+        p += length;
+      }
+    }
+    if (half != nullptr && p - half == 6) p = half;
+    return {step::truncated, made(), end, flawed};
+  }
+
+  // Whether \uDcxx is the first half of a pair.
+  static constexpr bool high_half(char c) noexcept {
+    return c == '8' || c == '9' || c == 'a' || c == 'b' || c == 'A' || c == 'B';
+  }
+
+  // The length of the escape at p, 0 if the text ends in it. An unknown escape is two plain bytes.
+  static constexpr std::ptrdiff_t escape_length(const char* p, const char* end,
+                                                bool& flawed) noexcept {
+    if (end - p < 2) return 0;
+    if (p[1] == 'u') {
+      for (std::ptrdiff_t i = 2; i < 6; ++i) {
+        if (end - p == i) return 0;
+        const char c = p[i];
+        if (!digit(c) && !(c >= 'a' && c <= 'f') && !(c >= 'A' && c <= 'F')) {
+          flawed = true;
+          return 2;
+        }
+      }
+      return 6;
+    }
+    if (std::string_view("\"\\/bfnrt").find(p[1]) == std::string_view::npos) {
+      flawed = true;
+      return static_cast<unsigned char>(p[1]) < 0x20 || static_cast<unsigned char>(p[1]) >= 0x80
+                 ? 1
+                 : 2;
+    }
+    return 2;
+  }
+
+  // Whether the bytes at p are the beginning of a character that the end of the text cuts off.
+  [[nodiscard]] static constexpr bool cut_character(const char* p, const char* end) noexcept {
+    const auto lead = static_cast<unsigned char>(*p);
+    if (lead > 0xF4) return false;
+    const std::ptrdiff_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 1;
+    if (end - p >= length) return false;
+    for (const char* q = p + 1; q != end; ++q) {
+      if ((static_cast<unsigned char>(*q) & 0xC0U) != 0x80U) return false;
+    }
+    return true;
+  }
+
+  // The first byte that is a quote, a backslash, a control character or not ASCII.
+  static constexpr const char* find_special(const char* p, const char* end) noexcept {
+    if (!std::is_constant_evaluated()) {
+#if TRIAGE_SIMD
+      for (; static_cast<std::size_t>(end - p) >= simd::width; p += simd::width) {
+        if (const simd::mask m = simd::special(simd::load(p)); m != 0) {
+          return p + std::countr_zero(m);
+        }
+      }
+#endif
+      // Eight bytes at a time; see "Bit Twiddling Hacks", "Determine if a word has a byte less
+      // than n". A byte that follows a hit may be reported wrongly, never one before it, so
+      // the loop below finds the exact place.
+      constexpr std::uint64_t ones = 0x0101010101010101U;
+      constexpr std::uint64_t highs = 0x8080808080808080U;
+      for (; end - p >= 8; p += 8) {
+        std::uint64_t w = 0;
+        std::memcpy(&w, p, 8);
+        const std::uint64_t quote = w ^ ones * '"';
+        const std::uint64_t slash = w ^ ones * '\\';
+        if (((w | (w - ones * 0x20) | (quote - ones) | (slash - ones)) & highs) != 0) break;
+      }
+    }
+    while (p != end && static_cast<signed char>(*p) >= 0x20 && *p != '"' && *p != '\\') ++p;
+    return p;
+  }
+
+  // Behind a quote: goes behind the one that closes the string.
+  constexpr bool skip_string() noexcept {
+    for (;;) {
+      p_ = find_special(p_, end_);
+      if (p_ == end_) return false;
+      const char c = *p_++;
+      if (c == '"') return true;
+      if (c == '\\') {
+        if (p_ == end_) return false;
+        ++p_;
+      }
+    }
+  }
+
+#if TRIAGE_SIMD
+  // 64 bytes at a time: brackets outside strings are counted, and looked at one by one only in a
+  // block in which the container can end. Null if the text ends before.
+  static const char* skip_blocks(const char* p, const char* end) noexcept {
+    std::size_t open = 1;
+    std::uint64_t in_string = 0;  // all ones: the block begins inside a string
+    std::uint64_t carry = 0;
+    char last[64];
+    while (p != end) {
+      const char* block_start = p;
+      const auto left = static_cast<std::size_t>(end - p);
+      if (left < 64) {
+        std::memset(last, ' ', sizeof last);
+        std::memcpy(last, p, left);
+        block_start = last;
+      }
+      const simd::block found = simd::look(block_start);
+      std::uint64_t quotes = found.quotes;
+      if ((found.others | carry) != 0) {
+        quotes &= ~simd::escaped(simd::find_all(block_start, '\\'), carry);
+      }
+      std::uint64_t inside = in_string;
+      if (quotes != 0) {
+        inside ^= simd::parity(quotes);
+        in_string = inside >> 63 != 0 ? ~std::uint64_t{0} : 0;
+      }
+      std::uint64_t opens = 0;
+      std::uint64_t closes = 0;
+      if (inside != ~std::uint64_t{0}) {
+        const simd::brackets brackets = simd::find_brackets(block_start);
+        opens = brackets.opens & ~inside;
+        closes = brackets.closes & ~inside;
+      }
+      for (std::uint64_t both = opens | closes; both != 0; both &= both - 1) {
+        const std::uint64_t bracket = both & (~both + 1);
+        if ((opens & bracket) != 0) {
+          ++open;
+        } else if (--open == 0) {
+          return p + std::countr_zero(bracket) + 1;
+        }
+      }
+      p += left < 64 ? left : 64;
+    }
+    return nullptr;
+  }
+#endif
+
+  const char* p_;
+  const char* end_;
+  bool flawed_ = false;
+};
+
+}  // namespace triage::detail
+
+#endif
