@@ -73,8 +73,9 @@ TEST_CASE("OpenAI: durations") {
                                                         {"12ms", "12"},
                                                         {"0s", "0"}}) {
     INFO(text);
-    CHECK(said(limits(generic, "x-ratelimit-remaining-tokens: 1\nx-ratelimit-reset-tokens: " +
-                                   text)) == "tokens 1/- per 0 in " + ms + " at -");
+    const std::string headers =
+        "x-ratelimit-remaining-tokens: 1\nx-ratelimit-reset-tokens: " + text;
+    CHECK(said(limits(generic, headers)) == "tokens 1/- per 0 in " + ms + " at -");
   }
 }
 
@@ -101,8 +102,9 @@ TEST_CASE("Anthropic: RFC 3339") {
 
 TEST_CASE("one name, three meanings: told apart by size") {
   const auto reset = [](std::string_view value) {
-    return said(limits(
-        generic, "X-RateLimit-Remaining: 5\nX-RateLimit-Reset: " + std::string(value), 1790000000));
+    const std::string headers =
+        "X-RateLimit-Remaining: 5\nX-RateLimit-Reset: " + std::string(value);
+    return said(limits(generic, headers, 1790000000));
   };
   CHECK(reset("60") == "requests 5/- per 0 in 60000 at 1790000060000");
   CHECK(reset("59.5") == "requests 5/- per 0 in 59500 at 1790000059500");
@@ -159,8 +161,10 @@ TEST_CASE("the IETF draft's structured fields") {
          {"", ",", ";", "=", "\"", "\"open", "a;r", "a;r=", "a;;r", "a;r=x", "5;r=1",
           "=;=,=", "\"\\", "a b;t=3", "limit", "limit=,remaining=", "(a b);q=3"}) {
       INFO(s);
-      CHECK(limits(generic, "RateLimit: " + std::string(s)).empty());
-      CHECK(limits(generic, "RateLimit-Policy: " + std::string(s)).size() <= 1);
+      const std::string limit = "RateLimit: " + std::string(s);
+      CHECK(limits(generic, limit).empty());
+      const std::string policy = "RateLimit-Policy: " + std::string(s);
+      CHECK(limits(generic, policy).size() <= 1);
     }
     CHECK(said(limits(generic, "RateLimit: \"x\", ;;;, a;r=1;t=2, \"open")) ==
           "a: requests 1/- per 0 in 2000 at -");
@@ -169,8 +173,9 @@ TEST_CASE("the IETF draft's structured fields") {
 
 TEST_CASE("counts as they come") {
   const auto remaining = [](std::string_view value) {
-    return said(
-        limits(generic, "X-RateLimit-Limit: 10\nX-RateLimit-Remaining: " + std::string(value)));
+    const std::string headers =
+        "X-RateLimit-Limit: 10\nX-RateLimit-Remaining: " + std::string(value);
+    return said(limits(generic, headers));
   };
   CHECK(remaining("0") == "requests 0/10 per 0 in - at -");
   CHECK(remaining("599.9") == "requests 599/10 per 0 in - at -");
@@ -190,11 +195,12 @@ TEST_CASE("counts as they come") {
 TEST_CASE("resets that are nonsense") {
   for (const char* s : {"", "soon", "-", "30 Feb", "1h30"}) {
     INFO(s);
-    const rate_limits table =
-        limits(generic, "X-RateLimit-Remaining: 0\nX-RateLimit-Reset: " + std::string(s));
+    const std::string headers = "X-RateLimit-Remaining: 0\nX-RateLimit-Reset: " + std::string(s);
+    const rate_limits table = limits(generic, headers);
     CHECK(said(table) == "requests 0/- per 0 in - at -");
     CHECK(table[0].reset_text == s);
-    CHECK(limits(generic, "X-RateLimit-Reset: " + std::string(s)).empty());
+    const std::string reset = "X-RateLimit-Reset: " + std::string(s);
+    CHECK(limits(generic, reset).empty());
   }
   CHECK(said(limits(generic, "X-RateLimit-Reset: -5", 100)) == "requests -/- per 0 in 0 at 100000");
   CHECK(said(limits(generic, "X-RateLimit-Reset: 1e300", 100)) ==
@@ -279,7 +285,8 @@ TEST_CASE("headers without a name") {
 TEST_CASE("more windows than fit are not lost without a word") {
   std::string field;
   for (int i = 0; i < 30; ++i) field += "w" + std::to_string(i) + ";r=1,";
-  const rate_limits table = limits(generic, "RateLimit: " + field);
+  const std::string headers = "RateLimit: " + field;
+  const rate_limits table = limits(generic, headers);
   CHECK(table.size() == rate_limits::capacity);
   CHECK(table.more());
   CHECK(!limits(generic, "RateLimit: a;r=1").more());

@@ -44,33 +44,17 @@ class error_maker {
 
   [[nodiscard]] static constexpr error failure(const provider& p, int status, std::string_view body,
                                                const header_hints& headers) noexcept {
-    const fields found = read(p.shapes(), body);
-    error e;
-    e.provider_ = &p;
-    e.status_ = status;
-    e.body_ = body;
-    e.body_kind_ = found.kind;
-    e.damage_ = found.damage;
-    e.shape_ = found.shape;
-    e.code_ = found[role::code];
-    e.type_ = found[role::type];
-    e.message_ = found[role::message];
-    e.param_ = found[role::param];
-    e.error_id_ = found[role::error_id];
-    e.help_ = found[role::help];
-    e.details_ = found[role::details];
-    e.request_id_ = found[role::request_id];
-    if (!e.request_id_.present()) e.request_id_ = headers.request_id();
-    e.body_status_ = status_number(found[role::status]);
-    e.code_row_ = p.find_code(e.code_);
-
-    const rule r = find_rule(p, e.code_row_, e.type_, e.error_id_, status);
-    e.category_ = r.category;
-    e.remedy_ = r.remedy;
-    e.severity_ = r.severity;
-    e.verdict_.action = r.retry;
-    e.verdict_.decided_by = r.basis;
-    e.verdict_.processed = r.processed;
+    const body_fields found(p.shapes(), body);
+    const text code = found[role::code];
+    const code_row* const row = p.find_code(code);
+    const text type = found[role::type];
+    const text error_id = found[role::error_id];
+    const text request_id = found[role::request_id];
+    const rule r = find_rule(p, row, type, error_id, status);
+    error e(p, row, body, code, type, found[role::message], found[role::param],
+            request_id.present() ? request_id : headers.request_id(), error_id, found[role::help],
+            found[role::details], r, status, status_number(found[role::status]), found.kind(),
+            found.damage(), found.shape());
     if (const std::optional<bool> word = headers.should_retry()) obey(e.verdict_, *word);
 
     const delay_hint in_header = headers.delay();
@@ -103,7 +87,8 @@ class error_maker {
 
   /// The weakest hint, and the end of a row's `after`.
   static constexpr void finish(error& e) noexcept {
-    if (e.verdict_.delay_basis == delay_basis::none) {
+    if (e.verdict_.action == never) return;
+    if (e.verdict_.delay_basis == delay_basis::none && !e.provider_->delays().phrase.empty()) {
       use(e, message_delay(e.message_, e.provider_->delays().phrase), delay_basis::message);
     }
     if (e.verdict_.delay_basis != delay_basis::none || e.verdict_.action != after) return;
@@ -160,23 +145,36 @@ class error_maker {
     if (mark == std::string_view::npos || mark == 0 || !message.present()) return {};
     const std::string_view before = phrase.substr(0, mark);
     const std::string_view behind = phrase.substr(mark + 1);
-    std::string_view words = message.raw();
-    const char first = detail::lower(before[0]);
-    for (; words.size() > before.size(); words.remove_prefix(1)) {
-      if (detail::lower(words[0]) != first) continue;
-      if (!detail::same_name(words.substr(0, before.size()), before)) continue;
-      std::string_view rest = words.substr(before.size());
+    const std::string_view words = message.raw();
+    // The first letter may be in upper case. What is searched for is the rarest letter.
+    const std::size_t pivot = rarest(before);
+    for (std::size_t at = words.find(before[pivot], pivot); at != std::string_view::npos;
+         at = words.find(before[pivot], at + 1)) {
+      const std::string_view here = words.substr(at - pivot);
+      if (here.size() <= before.size() || detail::lower(here[0]) != before[0] ||
+          here.substr(1, before.size() - 1) != before.substr(1)) {
+        continue;
+      }
+      std::string_view rest = here.substr(before.size());
       const std::string_view from_here = rest;
       const std::optional<detail::decimal> number = detail::take_decimal(rest, false);
-      if (!number || !detail::same_name(rest.substr(0, behind.size()), behind)) continue;
+      if (!number || rest.substr(0, behind.size()) != behind) continue;
       return {{detail::whole(*number, 1, 3, max_delay_ms), std::nullopt},
               text::plain(from_here.substr(0, from_here.size() - rest.size()))};
     }
     return {};
   }
 
+  static constexpr std::size_t rarest(std::string_view s) noexcept {
+    for (const char c : std::string_view("zqxjkvbpygfwmucldrhsnioate")) {
+      if (const std::size_t at = s.find(c); at != std::string_view::npos) return at;
+    }
+    return 0;
+  }
+
   // 0 for what is no status.
   static constexpr std::int16_t status_number(const text& t) noexcept {
+    if (!t.present()) return 0;
     char buffer[4];
     const std::string_view s = t.decode(buffer, sizeof buffer);
     if (s.size() != 3) return 0;

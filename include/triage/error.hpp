@@ -151,6 +151,33 @@ class error {
   friend class error_maker;
   friend class owned_error;
 
+  // All at once: zeroing 224 bytes before filling them takes longer than classifying.
+  constexpr error(const triage::provider& p, const triage::code_row* row, std::string_view body,
+                  text code, text type, text message, text param, text request_id, text error_id,
+                  text help, text details, const triage::rule& r, int status,
+                  std::int16_t body_status, triage::body_kind kind, triage::damage damage,
+                  std::uint8_t shape) noexcept
+      : provider_(&p),
+        code_row_(row),
+        body_(body),
+        code_(code),
+        type_(type),
+        message_(message),
+        param_(param),
+        request_id_(request_id),
+        error_id_(error_id),
+        help_(help),
+        details_(details),
+        verdict_{r.retry, r.basis, r.processed, delay_basis::none, 0},
+        status_(status),
+        body_status_(body_status),
+        category_(r.category),
+        remedy_(r.remedy),
+        severity_(r.severity),
+        body_kind_(kind),
+        damage_(damage),
+        shape_(shape) {}
+
   static constexpr std::uint64_t gcd(std::uint64_t a, std::uint64_t b) noexcept {
     while (b != 0) {
       const std::uint64_t r = a % b;
@@ -163,7 +190,7 @@ class error {
   const triage::provider* provider_ = nullptr;
   const triage::code_row* code_row_ = nullptr;
   std::string_view body_;
-  text code_, type_, message_, param_, request_id_, error_id_, help_, retry_after_, details_;
+  text code_, type_, message_, param_, request_id_, error_id_, help_, details_, retry_after_;
   triage::verdict verdict_;
   std::optional<unix_time> retry_at_;
   int status_ = 0;

@@ -27,23 +27,26 @@ class header_hints {
  public:
   /// Reads them in one pass; a callable is asked for up to ten names.
   template <class Headers>
-  constexpr header_hints(const provider& p, const Headers& headers, std::optional<unix_time> now) {
-    now_ = now;
+  constexpr header_hints(const provider& p, const Headers& headers, std::optional<unix_time> now)
+      : now_(now) {
     if (detail::no_headers(headers)) return;
     const std::string_view documented[2] = {p.header_name(header_role::retry_after),
                                             p.header_name(header_role::request_id)};
-    detail::header_query query(usual, documented, 2, values_);
+    std::string_view values[count + 2];
+    detail::header_query query(usual, documented, 2, values);
     detail::find_headers(headers, query);
-    for (const int i : {0, 1}) {
-      if (values_[count + i].data() == nullptr) continue;
-      values_[i == 0 ? retry_after : request] = values_[count + i];
-    }
+    if (query.found() == 0) return;
+    any_ = true;
+    if (values[count].data() != nullptr) values[retry_after] = values[count];
+    if (values[count + 1].data() != nullptr) values[request] = values[count + 1];
+    for (int i = 0; i < count; ++i) values_[i] = {values[i].data(), values[i].size()};
   }
 
   /// The server's explicit word on retrying: X-Should-Retry (OpenAI, Anthropic and others built
   /// with Stainless), Stripe-Should-Retry. Other values than true and false are no word.
   [[nodiscard]] constexpr std::optional<bool> should_retry() const noexcept {
-    for (const std::string_view word : {values_[x_should_retry], values_[stripe_should_retry]}) {
+    if (!any_) return std::nullopt;
+    for (const std::string_view word : {value(x_should_retry), value(stripe_should_retry)}) {
       const std::string_view first = detail::first_value(word);
       if (detail::same_name(first, "true")) return true;
       if (detail::same_name(first, "false")) return false;
@@ -56,8 +59,9 @@ class header_hints {
   /// first that can be worked out counts; if none can, the words of the first one stay.
   [[nodiscard]] constexpr delay_hint delay() const noexcept {
     delay_hint found;
+    if (!any_) return found;
     for (const int i : {retry_after_ms, ms_retry_after_ms, retry_after, amz_retry_after}) {
-      const std::string_view words = values_[i];
+      const std::string_view words = value(i);
       if (words.data() == nullptr) continue;
       server_delay d{std::nullopt, std::nullopt};
       if (i == retry_after) {
@@ -75,12 +79,13 @@ class header_hints {
   }
 
   [[nodiscard]] constexpr text request_id() const noexcept {
-    return values_[request].data() != nullptr ? text::plain(values_[request]) : text{};
+    return any_ && values_[request].data != nullptr ? text::plain(value(request)) : text{};
   }
 
   /// The moment of the response: its Date, else what the caller's clock said.
   [[nodiscard]] constexpr std::optional<unix_time> now() const noexcept {
-    const auto date = parse_http_date(detail::first_value(values_[date_header]), now_);
+    if (!any_) return now_;
+    const auto date = parse_http_date(detail::first_value(value(date_header)), now_);
     return date ? date : now_;
   }
 
@@ -100,8 +105,17 @@ class header_hints {
       {"X-Should-Retry", "Stripe-Should-Retry", "Retry-After-Ms", "X-Ms-Retry-After-Ms",
        "Retry-After", "X-Amz-Retry-After", "Date", "X-Request-ID"}};
 
-  std::string_view values_[count + 2];
+  [[nodiscard]] constexpr std::string_view value(int i) const noexcept {
+    return {values_[i].data, values_[i].size};
+  }
+
   std::optional<unix_time> now_;
+  bool any_ = false;
+  // Not initialized if there is none: zeroing them takes longer than not having them.
+  struct {
+    const char* data;
+    std::size_t size;
+  } values_[count];
 };
 
 }  // namespace triage

@@ -121,11 +121,11 @@ class scanner {
     if (s != step::ok) return stop(s);
     if (!object) return value_token();
     if (lexer_.peek() != '"') return stop(token::malformed);
-    text name;
+    detail::piece name;
     if (lexer_.string(name) != step::ok) return stop(token::truncated);
     if (const step colon = lexer_.colon(); colon != step::ok) return stop(colon);
     // The next token is a value, whose offset() ought to be its own.
-    value_ = name;
+    value_ = name.as_text();
     state_ = state::value;
     return token::key;
   }
@@ -141,13 +141,15 @@ class scanner {
       return whole(token::too_deep);
     }
     if (c == '"') {
-      if (lexer_.string(value_) != step::ok) return stop(token::truncated);
-      return whole(token::string);
+      detail::piece found;
+      const step s = lexer_.string(found);
+      value_ = found.as_text();
+      return s == step::ok ? whole(token::string) : stop(token::truncated);
     }
     bool number = false;
-    text found;
+    detail::piece found;
     if (const step s = lexer_.scalar(found, number, depth_ != 0); s != step::ok) return stop(s);
-    value_ = found;
+    value_ = found.as_text();
     return whole(number ? token::number : c == 'n' ? token::null : token::boolean);
   }
 

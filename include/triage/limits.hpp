@@ -371,6 +371,13 @@ requires(!std::is_base_of_v<header_view, Headers> &&
   return detail::read_limits(p, headers, now);
 }
 
+// The result borrows from the header values.
+template <class Headers>
+requires((detail::header_text<Headers> ||
+          detail::header_range<Headers>)&&!std::is_trivially_destructible_v<Headers>) rate_limits
+    limits(const provider&, const Headers&&, std::optional<unix_time> = std::nullopt)
+= delete;
+
 }  // namespace triage
 
 #endif

@@ -21,102 +21,92 @@ namespace triage::detail {
 /// used up as the grammar gets to them; there is no index.
 class block_lexer : public lexer {
  public:
-  explicit block_lexer(std::string_view s) noexcept : lexer(s), long_(s.size() >= 64) {
-    now_.next = p_;
-  }
+  /// `carry` is for this object alone: a variable whose address is taken would drag the others out
+  /// of the registers.
+  block_lexer(std::string_view s, std::uint64_t& carry) noexcept
+      : lexer(s), next_(p_), long_(s.size() >= 64), carry_(carry) {}
 
-  [[gnu::always_inline]] inline step string(text& out) noexcept {
+  [[gnu::always_inline]] inline step string(piece& out) noexcept {
     // Outside strings, the next quote is the one where we are.
-    while (now_.quotes == 0) {
-      if (now_.next == end_) return lexer::string(out);
-      now_ = load(now_, end_, long_);
+    while (quotes_ == 0) {
+      if (next_ == end_) return unusual_string(p_ + 1, out);
+      load();
     }
-    const std::uint64_t first = now_.quotes & (~now_.quotes + 1);
-    now_.quotes ^= first;
+    const std::uint64_t first = quotes_ & (~quotes_ + 1);
+    quotes_ ^= first;
     std::uint64_t last = 0;
     std::uint64_t unusual = 0;
-    if (now_.quotes != 0) {
-      last = now_.quotes & (~now_.quotes + 1);
-      unusual = now_.others & (last - first);
+    if (quotes_ != 0) {
+      last = quotes_ & (~quotes_ + 1);
+      unusual = others_ & (last - first);
     } else {
-      unusual = now_.others & (~first + 1);
+      unusual = others_ & (~first + 1);
       for (;;) {
-        if (now_.next == end_) return slow_string(out);
-        now_ = load(now_, end_, long_);
-        if (now_.quotes != 0) break;
-        unusual |= now_.others;
+        if (next_ == end_) return unusual_string(p_ + 1, out);
+        load();
+        if (quotes_ != 0) break;
+        unusual |= others_;
       }
-      last = now_.quotes & (~now_.quotes + 1);
-      unusual |= now_.others & (last - 1);
+      last = quotes_ & (~quotes_ + 1);
+      unusual |= others_ & (last - 1);
     }
-    now_.quotes ^= last;
-    if (unusual != 0) return slow_string(out);
-    const char* const start = p_ + 1;
-    p_ = now_.base + std::countr_zero(last);
-    out = text({start, static_cast<std::size_t>(p_ - start)}, text::form::plain);
-    ++p_;
+    quotes_ ^= last;
+    if (unusual != 0) return unusual_string(p_ + 1, out);
+    const char* const q = base_ + __builtin_ctzll(last);
+    out = {p_ + 1, static_cast<std::size_t>(q - p_ - 1), text::form::plain};
+    p_ = q + 1;
     return step::ok;
   }
 
-  bool skip_container() noexcept {
+  [[gnu::always_inline]] inline bool skip_container() noexcept {
     const char* const behind = skip_blocks(p_, end_);
     p_ = behind != nullptr ? behind : end_;
-    now_ = {.next = p_};
+    next_ = p_;
+    quotes_ = 0;
+    carry_ = 0;
     return behind != nullptr;
   }
 
  private:
-  struct block {
-    std::uint64_t quotes = 0;  // those ahead
-    std::uint64_t others = 0;  // see simd::block
-    std::uint64_t carry = 0;   // the first character of the next block is escaped
-    const char* base = nullptr;
-    const char* next = nullptr;  // the next block
-  };
-
-  // Escapes, control characters, other characters than ASCII, no end. The quotes agree with it
-  // about where the string ends.
-  [[gnu::always_inline]] inline step slow_string(text& out) noexcept {
-    const unusual_string s = rest_of_string(p_ + 1, p_ + 1, end_);
-    p_ = s.here;
-    flawed_ = flawed_ || s.flawed;
-    out = s.value;
-    return s.result;
+  // The next block. There is one.
+  [[gnu::always_inline]] inline void load() noexcept {
+    const simd::block b = look(next_, end_, long_, carry_);
+    base_ = next_;
+    next_ = end_ - next_ > 64 ? next_ + 64 : end_;
+    quotes_ = b.quotes;
+    others_ = b.others;
   }
 
-  // The next block. There is one. All by value, so that the lexer can stay in registers.
-  [[gnu::noinline]] static block load(block last, const char* end, bool long_text) noexcept {
-    block b;
-    b.base = last.next;
-    const auto left = static_cast<std::size_t>(end - b.base);
-    const char* from = b.base;
+  [[gnu::noinline]] static simd::block look(const char* p, const char* end, bool long_text,
+                                            std::uint64_t& carry) noexcept {
+    const auto left = static_cast<std::size_t>(end - p);
     unsigned shift = 0;
     char copy[64];
-    if (left >= 64) {
-      b.next = b.base + 64;
-    } else {
-      b.next = end;
+    if (left < 64) {
       if (long_text) {
-        from = end - 64;
+        p = end - 64;
         shift = static_cast<unsigned>(64 - left);
       } else {
         std::memset(copy, ' ', sizeof copy);
-        std::memcpy(copy, b.base, left);
-        from = copy;
+        std::memcpy(copy, p, left);
+        p = copy;
       }
     }
-    const simd::block found = simd::look(from);
-    b.quotes = found.quotes >> shift;
-    b.others = found.others >> shift;
-    b.carry = last.carry;
-    if ((b.others | b.carry) != 0) {
-      b.quotes &= ~simd::escaped(simd::find_all(from, '\\') >> shift, b.carry);
+    simd::block b = simd::look(p);
+    b.quotes >>= shift;
+    b.others >>= shift;
+    if ((b.others | carry) != 0) {
+      b.quotes &= ~simd::escaped(simd::find_all(p, '\\') >> shift, carry);
     }
     return b;
   }
 
-  block now_;
-  bool long_;  // the text is at least one block
+  std::uint64_t quotes_ = 0;  // of the block, those ahead
+  std::uint64_t others_ = 0;  // of the block: see simd::block
+  const char* base_ = nullptr;
+  const char* next_;      // the next block
+  bool long_;             // the text is at least one block
+  std::uint64_t& carry_;  // whether the first character of the next block is escaped
 };
 
 }  // namespace triage::detail

@@ -16,6 +16,16 @@
 
 namespace triage::detail {
 
+/// A scalar as it stands in the text. A text says the same in less room; this is faster to make.
+struct piece {
+  const char* data = nullptr;
+  std::size_t size = 0;
+  text::form form = text::form::absent;
+
+  [[nodiscard]] constexpr std::string_view bytes() const noexcept { return {data, size}; }
+  [[nodiscard]] constexpr text as_text() const noexcept { return {{data, size}, form}; }
+};
+
 /// A place in a text, and steps over what is there. A step that does not succeed leaves the place
 /// where it failed.
 ///
@@ -43,24 +53,12 @@ class lexer {
   /// Whether a string so far was not what RFC 8259 section 7 and 8.1 ask for.
   [[nodiscard]] constexpr bool flawed() const noexcept { return flawed_; }
 
-  constexpr void skip_space() noexcept {
-    if (p_ != end_ && static_cast<unsigned char>(*p_) > ' ') return;
-#if TRIAGE_SIMD
-    if (!std::is_constant_evaluated()) {
-      // Usually a line end and an indentation.
-      for (; static_cast<std::size_t>(end_ - p_) >= simd::width; p_ += simd::width) {
-        if (const simd::mask solid = simd::solid(simd::load(p_)); solid != 0) {
-          p_ += std::countr_zero(solid);
-          return;
-        }
-      }
-    }
-#endif
-    while (p_ != end_ && (*p_ == ' ' || *p_ == '\n' || *p_ == '\r' || *p_ == '\t')) ++p_;
+  [[gnu::always_inline]] constexpr void skip_space() noexcept {
+    if (p_ != end_ && static_cast<unsigned char>(*p_) <= ' ') p_ = skip_blanks(p_, end_);
   }
 
   /// Behind an opening bracket: `closed` if its end follows, else at the first item.
-  constexpr step first_item(char bracket) noexcept {
+  [[gnu::always_inline]] constexpr step first_item(char bracket) noexcept {
     skip_space();
     if (p_ == end_) return step::truncated;
     if (*p_ != bracket) return step::ok;
@@ -69,7 +67,7 @@ class lexer {
   }
 
   /// Behind an item: `closed` if its container ends, else at the next item.
-  constexpr step next_item(char bracket) noexcept {
+  [[gnu::always_inline]] constexpr step next_item(char bracket) noexcept {
     skip_space();
     if (p_ == end_) return step::truncated;
     const char c = *p_;
@@ -84,7 +82,7 @@ class lexer {
   }
 
   /// Behind the name of an item: takes the colon, and goes on to the value, which may be missing.
-  constexpr step colon() noexcept {
+  [[gnu::always_inline]] constexpr step colon() noexcept {
     skip_space();
     if (p_ == end_) return step::truncated;
     if (*p_ != ':') return step::malformed;
@@ -95,36 +93,23 @@ class lexer {
 
   /// At a quote: takes the string. If it does not end, `out` is what is there, without half an
   /// escape or half a character at its end.
-  constexpr step string(text& out) noexcept {
+  constexpr step string(piece& out) noexcept {
     const char* const start = p_ + 1;
     const char* const q = find_special(start, end_);
-    if (q != end_ && *q == '"') {
-      out = text({start, static_cast<std::size_t>(q - start)}, text::form::plain);
-      p_ = q + 1;
-      return step::ok;
-    }
-    // By value, so that this object can stay in registers.
-    const unusual_string rest = rest_of_string(start, q, end_);
-    p_ = rest.here;
-    flawed_ = flawed_ || rest.flawed;
-    out = rest.value;
-    return rest.result;
+    if (q == end_ || *q != '"') return unusual_string(q, out);
+    out = {start, static_cast<std::size_t>(q - start), text::form::plain};
+    p_ = q + 1;
+    return step::ok;
   }
 
   /// At anything that is no string, array or object: takes a number, or true or false; for null,
   /// `out` is absent. `inside`: of a container, where a number at the end may have been cut.
-  constexpr step scalar(text& out, bool& number, bool inside) noexcept {
-    number = false;
-    switch (*p_) {
-      case 't': return literal("true", out);
-      case 'f': return literal("false", out);
-      case 'n': {
-        const step s = literal("null", out);
-        out = {};
-        return s;
-      }
-      default: number = true; return take_number(out, inside);
-    }
+  [[gnu::always_inline]] constexpr step scalar(piece& out, bool& number, bool inside) noexcept {
+    const lexeme s = scan_scalar(p_, end_, inside);
+    p_ = s.here;
+    out = s.value;
+    number = s.mark;
+    return s.result;
   }
 
   /// Behind the bracket that opened an array or object: goes behind the one that closes it. Follows
@@ -156,74 +141,103 @@ class lexer {
     return c >= '0' && c <= '9';
   }
 
-  constexpr step stopped() const noexcept {
-    return p_ == end_ ? step::truncated : step::malformed;
-  }
-
-  constexpr step literal(std::string_view word, text& out) noexcept {
-    const char* const start = p_;
-    for (const char c : word) {
-      if (p_ == end_ || *p_ != c) return stopped();
-      ++p_;
-    }
-    out = text::plain({start, word.size()});
-    return step::ok;
-  }
-
-  // RFC 8259 section 6; what follows must be able to follow, so that 01 and 12abc are not read as 0
-  // and 12.
-  constexpr step take_number(text& out, bool inside) noexcept {
-    const char* const start = p_;
-    const auto digits = [this] {
-      const char* const first = p_;
-      while (p_ != end_ && digit(*p_)) ++p_;
-      return p_ != first;
-    };
-    if (*p_ == '-') ++p_;
-    if (p_ != end_ && *p_ == '0') {
-      ++p_;
-    } else if (!digits()) {
-      return stopped();
-    }
-    if (p_ != end_ && *p_ == '.') {
-      ++p_;
-      if (!digits()) return stopped();
-    }
-    if (p_ != end_ && (*p_ == 'e' || *p_ == 'E')) {
-      ++p_;
-      if (p_ != end_ && (*p_ == '+' || *p_ == '-')) ++p_;
-      if (!digits()) return stopped();
-    }
-    if (p_ == end_) {
-      if (inside) return step::truncated;
-    } else if (const char c = *p_; c != ',' && c != '}' && c != ']' && c != ' ' && c != '\n' &&
-                                   c != '\r' && c != '\t') {
-      return step::malformed;
-    }
-    out = text::plain({start, static_cast<std::size_t>(p_ - start)});
-    return step::ok;
-  }
-
-  struct unusual_string {
+  // What slow paths give back. They get the place by value and not this object, which can then stay
+  // in registers.
+  struct lexeme {
     step result;
-    text value;
+    bool mark;  // of a string: flawed; of a scalar: a number
+    piece value;
     const char* here;
-    bool flawed;
   };
 
+  // At a quote; q is the first byte of the string that is not plain.
+  [[gnu::always_inline]] constexpr step unusual_string(const char* q, piece& out) noexcept {
+    const lexeme s = rest_of_string(p_ + 1, q, end_);
+    p_ = s.here;
+    flawed_ = flawed_ || s.mark;
+    out = s.value;
+    return s.result;
+  }
+
+  [[gnu::noinline]] static constexpr const char* skip_blanks(const char* p,
+                                                             const char* end) noexcept {
+#if TRIAGE_SIMD
+    if (!std::is_constant_evaluated()) {
+      // Usually a line end and an indentation.
+      for (; static_cast<std::size_t>(end - p) >= simd::width; p += simd::width) {
+        if (const simd::mask solid = simd::solid(simd::load(p)); solid != 0) {
+          return p + std::countr_zero(solid);
+        }
+      }
+    }
+#endif
+    while (p != end && (*p == ' ' || *p == '\n' || *p == '\r' || *p == '\t')) ++p;
+    return p;
+  }
+
+  static constexpr lexeme stopped(const char* p, const char* end) noexcept {
+    return {p == end ? step::truncated : step::malformed, false, {}, p};
+  }
+
+  // RFC 8259 sections 3 and 6. What follows a number must be able to follow, so that 01 and 12abc
+  // are not read as 0 and 12.
+  [[gnu::noinline]] static constexpr lexeme scan_scalar(const char* p, const char* end,
+                                                        bool inside) noexcept {
+    const char* const start = p;
+    const std::string_view word = *p == 't'   ? "true"
+                                  : *p == 'f' ? "false"
+                                  : *p == 'n' ? "null"
+                                              : std::string_view();
+    if (!word.empty()) {
+      for (const char c : word) {
+        if (p == end || *p != c) return stopped(p, end);
+        ++p;
+      }
+      const bool null = *start == 'n';
+      return {step::ok, false, null ? piece{} : piece{start, word.size(), text::form::plain}, p};
+    }
+    const auto digits = [&p, end] {
+      const char* const first = p;
+      while (p != end && digit(*p)) ++p;
+      return p != first;
+    };
+    if (*p == '-') ++p;
+    if (p != end && *p == '0') {
+      ++p;
+    } else if (!digits()) {
+      return stopped(p, end);
+    }
+    if (p != end && *p == '.') {
+      ++p;
+      if (!digits()) return stopped(p, end);
+    }
+    if (p != end && (*p == 'e' || *p == 'E')) {
+      ++p;
+      if (p != end && (*p == '+' || *p == '-')) ++p;
+      if (!digits()) return stopped(p, end);
+    }
+    if (p == end) {
+      if (inside) return stopped(p, end);
+    } else if (const char c = *p; c != ',' && c != '}' && c != ']' && c != ' ' && c != '\n' &&
+                                  c != '\r' && c != '\t') {
+      return stopped(p, end);
+    }
+    return {step::ok, true, {start, static_cast<std::size_t>(p - start), text::form::plain}, p};
+  }
+
   // The string that begins at `start`, of which p is the first byte that is not plain.
-  static constexpr unusual_string rest_of_string(const char* start, const char* p,
-                                                 const char* end) noexcept {
+  [[gnu::noinline]] static constexpr lexeme rest_of_string(const char* start, const char* p,
+                                                           const char* end) noexcept {
     bool escapes = false;
     bool flawed = false;
     const char* half = nullptr;  // the last first half of a surrogate pair
     const auto made = [&] {
-      return text({start, static_cast<std::size_t>(p - start)},
-                  escapes ? text::form::escaped : text::form::plain);
+      return piece{start, static_cast<std::size_t>(p - start),
+                   escapes ? text::form::escaped : text::form::plain};
     };
     for (; p != end; p = find_special(p, end)) {
       const auto c = static_cast<unsigned char>(*p);
-      if (c == '"') return {step::ok, made(), p + 1, flawed};
+      if (c == '"') return {step::ok, flawed, made(), p + 1};
       if (c == '\\') {
         const std::ptrdiff_t length = escape_length(p, end, flawed);
         if (length == 0) break;
@@ -244,7 +258,7 @@ class lexer {
       }
     }
     if (half != nullptr && p - half == 6) p = half;
-    return {step::truncated, made(), end, flawed};
+    return {step::truncated, flawed, made(), end};
   }
 
   // Whether \uDcxx is the first half of a pair.

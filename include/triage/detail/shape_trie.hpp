@@ -26,18 +26,22 @@ constexpr node_set only(unsigned node) noexcept {
   return node_set{1} << node;
 }
 
-inline constexpr std::int32_t any_index = -2;
+inline constexpr std::int16_t any_index = -2;
 
+/// 32 bytes, so that nodes are found by a shift.
 struct trie_node {
-  std::string_view key;    ///< the pointer's reference token, RFC 6901 escapes and all
-  std::uint64_t word = 0;  ///< its first eight bytes
-  bool tilde = false;      ///< whether it has escapes
+  std::uint64_t word = 0;     ///< the first eight bytes of the key
+  node_set below = 0;         ///< this node and all its descendants
+  const char* key = nullptr;  ///< the pointer's reference token, RFC 6901 escapes and all
+  std::uint8_t size = 0;      ///< of the key
   std::uint8_t parent = 0;
-  std::uint8_t next = 0;    ///< the next node in the same slot, or 0
-  std::int32_t index = -1;  ///< the token as an array index, any_index for *, or -1
+  std::uint8_t next = 0;  ///< the next node in the same slot, or 0
   std::uint8_t first_child = 0;
   std::uint8_t children = 0;
-  node_set below = 0;  ///< this node and all its descendants
+  bool tilde = false;       ///< whether the key has escapes
+  std::int16_t index = -1;  ///< the key as an array index, any_index for *, or -1
+
+  [[nodiscard]] constexpr std::string_view name() const noexcept { return {key, size}; }
 };
 
 inline constexpr std::size_t key_slots = 128;
@@ -65,7 +69,7 @@ inline constexpr std::size_t key_slots = 128;
 
 /// Whether a member's name is what the node's token says (RFC 6901 section 4: ~1 is /, ~0 is ~).
 [[nodiscard]] constexpr bool names(const trie_node& node, const text& key) noexcept {
-  const std::string_view token = node.key;
+  const std::string_view token = node.name();
   if (!node.tilde) return key == token;
   text::decoder d(key);
   for (std::size_t i = 0; i < token.size(); ++i) {
@@ -79,6 +83,7 @@ inline constexpr std::size_t key_slots = 128;
 /// Whether a pointer is one that RFC 6901 section 3 allows and that names something in the body.
 [[nodiscard]] constexpr bool valid_pointer(std::string_view pointer) noexcept {
   if (pointer.empty() || pointer[0] != '/') return false;
+  if (pointer.size() > 255) return false;
   std::size_t depth = 0;
   for (std::size_t i = 0; i < pointer.size(); ++i) {
     if (pointer[i] == '/') ++depth;
@@ -98,9 +103,14 @@ struct candidate {
 
 /// A shape whose pointers have become nodes.
 struct compiled_shape {
+  static constexpr std::size_t max_needs = 2;
   std::string_view name;
-  node_set need[4] = {};  ///< per json_kind: what must be there
-  node_set nodes = 0;     ///< of all candidates
+  node_set nodes = 0;                   ///< of all candidates
+  node_set another = 0;                 ///< those that an earlier shape gives another role
+  node_set needed = 0;                  ///< what must be there, and
+  std::uint8_t need[max_needs] = {};    ///< … which nodes those are
+  json_kind need_kind[max_needs] = {};  ///< … of which kind
+  std::uint8_t needs = 0;
   std::uint8_t first = 0;
   std::uint8_t last = 0;  ///< candidates [first, last)
 };
@@ -161,7 +171,7 @@ struct sketch {
   }
 };
 
-constexpr std::int32_t array_index(std::string_view token) {
+constexpr std::int16_t array_index(std::string_view token) {
   if (token == "*") return any_index;
   if (token.empty() || token.size() > 4 || (token.size() > 1 && token[0] == '0')) return -1;
   std::int32_t n = 0;
@@ -169,7 +179,7 @@ constexpr std::int32_t array_index(std::string_view token) {
     if (c < '0' || c > '9') return -1;
     n = n * 10 + (c - '0');
   }
-  return n;
+  return static_cast<std::int16_t>(n);
 }
 
 // The generic shapes, and the nodes of all their pointers in order: the same for every provider, so
@@ -215,12 +225,14 @@ inline constexpr generic_sketch generic = sketch_generic_shapes();
     for (std::size_t child = 1; child < sketch.size; ++child) {
       if (sketch.parent[child] != sketched[n]) continue;
       trie_node& made = trie.nodes[trie.nodes_size];
-      made.key = sketch.key[child];
-      made.tilde = made.key.find('~') != std::string_view::npos;
-      made.index = build::array_index(made.key);
+      const std::string_view key = sketch.key[child];
+      made.key = key.data();
+      made.size = static_cast<std::uint8_t>(key.size());
+      made.tilde = key.find('~') != std::string_view::npos;
+      made.index = build::array_index(key);
       made.parent = static_cast<std::uint8_t>(n);
-      made.word = key_word(made.key, nullptr);
-      std::uint8_t& slot = trie.slots[key_slot(made.word, made.key.size(), n)];
+      made.word = key_word(key, nullptr);
+      std::uint8_t& slot = trie.slots[key_slot(made.word, key.size(), n)];
       made.next = slot;
       slot = static_cast<std::uint8_t>(trie.nodes_size);
       sketched[trie.nodes_size] = static_cast<std::uint8_t>(child);
@@ -242,7 +254,10 @@ inline constexpr generic_sketch generic = sketch_generic_shapes();
     compiled_shape& out = trie.shapes[trie.shapes_size++];
     out.name = sh.name;
     for (std::size_t i = 0; i < sh.when_size; ++i) {
-      out.need[static_cast<std::size_t>(sh.when[i].kind)] |= only(numbered[of_when[i]]);
+      out.need[i] = numbered[of_when[i]];
+      out.need_kind[i] = sh.when[i].kind;
+      out.needed |= only(out.need[i]);
+      ++out.needs;
     }
     out.first = static_cast<std::uint8_t>(trie.candidates_size);
     for (std::size_t i = 0; i < sh.fields_size; ++i) {
@@ -250,6 +265,14 @@ inline constexpr generic_sketch generic = sketch_generic_shapes();
       out.nodes |= only(numbered[of_field[i]]);
     }
     out.last = static_cast<std::uint8_t>(trie.candidates_size);
+    for (std::size_t c = out.first; c < out.last; ++c) {
+      for (std::size_t d = 0; d < out.first; ++d) {
+        if (trie.candidates[d].node == trie.candidates[c].node &&
+            trie.candidates[d].role != trie.candidates[c].role) {
+          out.another |= only(trie.candidates[c].node);
+        }
+      }
+    }
   };
   add_shape(own, nullptr, of_own_field);
   const std::uint8_t* of_pointer = build::generic.of_pointer;
