@@ -1828,6 +1828,16 @@ struct brackets {
 
 namespace triage::detail {
 
+/// A scalar as it stands in the text. A text says the same in less room; this is faster to make.
+struct piece {
+  const char* data = nullptr;
+  std::size_t size = 0;
+  text::form form = text::form::absent;
+
+  [[nodiscard]] constexpr std::string_view bytes() const noexcept { return {data, size}; }
+  [[nodiscard]] constexpr text as_text() const noexcept { return {{data, size}, form}; }
+};
+
 /// A place in a text, and steps over what is there. A step that does not succeed leaves the place
 /// where it failed.
 ///
@@ -1855,24 +1865,12 @@ class lexer {
   /// Whether a string so far was not what RFC 8259 section 7 and 8.1 ask for.
   [[nodiscard]] constexpr bool flawed() const noexcept { return flawed_; }
 
-  constexpr void skip_space() noexcept {
-    if (p_ != end_ && static_cast<unsigned char>(*p_) > ' ') return;
-#if TRIAGE_SIMD
-    if (!std::is_constant_evaluated()) {
-      // Usually a line end and an indentation.
-      for (; static_cast<std::size_t>(end_ - p_) >= simd::width; p_ += simd::width) {
-        if (const simd::mask solid = simd::solid(simd::load(p_)); solid != 0) {
-          p_ += std::countr_zero(solid);
-          return;
-        }
-      }
-    }
-#endif
-    while (p_ != end_ && (*p_ == ' ' || *p_ == '\n' || *p_ == '\r' || *p_ == '\t')) ++p_;
+  [[gnu::always_inline]] constexpr void skip_space() noexcept {
+    if (p_ != end_ && static_cast<unsigned char>(*p_) <= ' ') p_ = skip_blanks(p_, end_);
   }
 
   /// Behind an opening bracket: `closed` if its end follows, else at the first item.
-  constexpr step first_item(char bracket) noexcept {
+  [[gnu::always_inline]] constexpr step first_item(char bracket) noexcept {
     skip_space();
     if (p_ == end_) return step::truncated;
     if (*p_ != bracket) return step::ok;
@@ -1881,7 +1879,7 @@ class lexer {
   }
 
   /// Behind an item: `closed` if its container ends, else at the next item.
-  constexpr step next_item(char bracket) noexcept {
+  [[gnu::always_inline]] constexpr step next_item(char bracket) noexcept {
     skip_space();
     if (p_ == end_) return step::truncated;
     const char c = *p_;
@@ -1896,7 +1894,7 @@ class lexer {
   }
 
   /// Behind the name of an item: takes the colon, and goes on to the value, which may be missing.
-  constexpr step colon() noexcept {
+  [[gnu::always_inline]] constexpr step colon() noexcept {
     skip_space();
     if (p_ == end_) return step::truncated;
     if (*p_ != ':') return step::malformed;
@@ -1907,36 +1905,23 @@ class lexer {
 
   /// At a quote: takes the string. If it does not end, `out` is what is there, without half an
   /// escape or half a character at its end.
-  constexpr step string(text& out) noexcept {
+  constexpr step string(piece& out) noexcept {
     const char* const start = p_ + 1;
     const char* const q = find_special(start, end_);
-    if (q != end_ && *q == '"') {
-      out = text({start, static_cast<std::size_t>(q - start)}, text::form::plain);
-      p_ = q + 1;
-      return step::ok;
-    }
-    // By value, so that this object can stay in registers.
-    const unusual_string rest = rest_of_string(start, q, end_);
-    p_ = rest.here;
-    flawed_ = flawed_ || rest.flawed;
-    out = rest.value;
-    return rest.result;
+    if (q == end_ || *q != '"') return unusual_string(q, out);
+    out = {start, static_cast<std::size_t>(q - start), text::form::plain};
+    p_ = q + 1;
+    return step::ok;
   }
 
   /// At anything that is no string, array or object: takes a number, or true or false; for null,
   /// `out` is absent. `inside`: of a container, where a number at the end may have been cut.
-  constexpr step scalar(text& out, bool& number, bool inside) noexcept {
-    number = false;
-    switch (*p_) {
-      case 't': return literal("true", out);
-      case 'f': return literal("false", out);
-      case 'n': {
-        const step s = literal("null", out);
-        out = {};
-        return s;
-      }
-      default: number = true; return take_number(out, inside);
-    }
+  [[gnu::always_inline]] constexpr step scalar(piece& out, bool& number, bool inside) noexcept {
+    const lexeme s = scan_scalar(p_, end_, inside);
+    p_ = s.here;
+    out = s.value;
+    number = s.mark;
+    return s.result;
   }
 
   /// Behind the bracket that opened an array or object: goes behind the one that closes it. Follows
@@ -1968,74 +1953,103 @@ class lexer {
     return c >= '0' && c <= '9';
   }
 
-  constexpr step stopped() const noexcept {
-    return p_ == end_ ? step::truncated : step::malformed;
-  }
-
-  constexpr step literal(std::string_view word, text& out) noexcept {
-    const char* const start = p_;
-    for (const char c : word) {
-      if (p_ == end_ || *p_ != c) return stopped();
-      ++p_;
-    }
-    out = text::plain({start, word.size()});
-    return step::ok;
-  }
-
-  // RFC 8259 section 6; what follows must be able to follow, so that 01 and 12abc are not read as 0
-  // and 12.
-  constexpr step take_number(text& out, bool inside) noexcept {
-    const char* const start = p_;
-    const auto digits = [this] {
-      const char* const first = p_;
-      while (p_ != end_ && digit(*p_)) ++p_;
-      return p_ != first;
-    };
-    if (*p_ == '-') ++p_;
-    if (p_ != end_ && *p_ == '0') {
-      ++p_;
-    } else if (!digits()) {
-      return stopped();
-    }
-    if (p_ != end_ && *p_ == '.') {
-      ++p_;
-      if (!digits()) return stopped();
-    }
-    if (p_ != end_ && (*p_ == 'e' || *p_ == 'E')) {
-      ++p_;
-      if (p_ != end_ && (*p_ == '+' || *p_ == '-')) ++p_;
-      if (!digits()) return stopped();
-    }
-    if (p_ == end_) {
-      if (inside) return step::truncated;
-    } else if (const char c = *p_; c != ',' && c != '}' && c != ']' && c != ' ' && c != '\n' &&
-                                   c != '\r' && c != '\t') {
-      return step::malformed;
-    }
-    out = text::plain({start, static_cast<std::size_t>(p_ - start)});
-    return step::ok;
-  }
-
-  struct unusual_string {
+  // What slow paths give back. They get the place by value and not this object, which can then stay
+  // in registers.
+  struct lexeme {
     step result;
-    text value;
+    bool mark;  // of a string: flawed; of a scalar: a number
+    piece value;
     const char* here;
-    bool flawed;
   };
 
+  // At a quote; q is the first byte of the string that is not plain.
+  [[gnu::always_inline]] constexpr step unusual_string(const char* q, piece& out) noexcept {
+    const lexeme s = rest_of_string(p_ + 1, q, end_);
+    p_ = s.here;
+    flawed_ = flawed_ || s.mark;
+    out = s.value;
+    return s.result;
+  }
+
+  [[gnu::noinline]] static constexpr const char* skip_blanks(const char* p,
+                                                             const char* end) noexcept {
+#if TRIAGE_SIMD
+    if (!std::is_constant_evaluated()) {
+      // Usually a line end and an indentation.
+      for (; static_cast<std::size_t>(end - p) >= simd::width; p += simd::width) {
+        if (const simd::mask solid = simd::solid(simd::load(p)); solid != 0) {
+          return p + std::countr_zero(solid);
+        }
+      }
+    }
+#endif
+    while (p != end && (*p == ' ' || *p == '\n' || *p == '\r' || *p == '\t')) ++p;
+    return p;
+  }
+
+  static constexpr lexeme stopped(const char* p, const char* end) noexcept {
+    return {p == end ? step::truncated : step::malformed, false, {}, p};
+  }
+
+  // RFC 8259 sections 3 and 6. What follows a number must be able to follow, so that 01 and 12abc
+  // are not read as 0 and 12.
+  [[gnu::noinline]] static constexpr lexeme scan_scalar(const char* p, const char* end,
+                                                        bool inside) noexcept {
+    const char* const start = p;
+    const std::string_view word = *p == 't'   ? "true"
+                                  : *p == 'f' ? "false"
+                                  : *p == 'n' ? "null"
+                                              : std::string_view();
+    if (!word.empty()) {
+      for (const char c : word) {
+        if (p == end || *p != c) return stopped(p, end);
+        ++p;
+      }
+      const bool null = *start == 'n';
+      return {step::ok, false, null ? piece{} : piece{start, word.size(), text::form::plain}, p};
+    }
+    const auto digits = [&p, end] {
+      const char* const first = p;
+      while (p != end && digit(*p)) ++p;
+      return p != first;
+    };
+    if (*p == '-') ++p;
+    if (p != end && *p == '0') {
+      ++p;
+    } else if (!digits()) {
+      return stopped(p, end);
+    }
+    if (p != end && *p == '.') {
+      ++p;
+      if (!digits()) return stopped(p, end);
+    }
+    if (p != end && (*p == 'e' || *p == 'E')) {
+      ++p;
+      if (p != end && (*p == '+' || *p == '-')) ++p;
+      if (!digits()) return stopped(p, end);
+    }
+    if (p == end) {
+      if (inside) return stopped(p, end);
+    } else if (const char c = *p; c != ',' && c != '}' && c != ']' && c != ' ' && c != '\n' &&
+                                  c != '\r' && c != '\t') {
+      return stopped(p, end);
+    }
+    return {step::ok, true, {start, static_cast<std::size_t>(p - start), text::form::plain}, p};
+  }
+
   // The string that begins at `start`, of which p is the first byte that is not plain.
-  static constexpr unusual_string rest_of_string(const char* start, const char* p,
-                                                 const char* end) noexcept {
+  [[gnu::noinline]] static constexpr lexeme rest_of_string(const char* start, const char* p,
+                                                           const char* end) noexcept {
     bool escapes = false;
     bool flawed = false;
     const char* half = nullptr;  // the last first half of a surrogate pair
     const auto made = [&] {
-      return text({start, static_cast<std::size_t>(p - start)},
-                  escapes ? text::form::escaped : text::form::plain);
+      return piece{start, static_cast<std::size_t>(p - start),
+                   escapes ? text::form::escaped : text::form::plain};
     };
     for (; p != end; p = find_special(p, end)) {
       const auto c = static_cast<unsigned char>(*p);
-      if (c == '"') return {step::ok, made(), p + 1, flawed};
+      if (c == '"') return {step::ok, flawed, made(), p + 1};
       if (c == '\\') {
         const std::ptrdiff_t length = escape_length(p, end, flawed);
         if (length == 0) break;
@@ -2056,7 +2070,7 @@ class lexer {
       }
     }
     if (half != nullptr && p - half == 6) p = half;
-    return {step::truncated, made(), end, flawed};
+    return {step::truncated, flawed, made(), end};
   }
 
   // Whether \uDcxx is the first half of a pair.
@@ -2307,11 +2321,11 @@ class scanner {
     if (s != step::ok) return stop(s);
     if (!object) return value_token();
     if (lexer_.peek() != '"') return stop(token::malformed);
-    text name;
+    detail::piece name;
     if (lexer_.string(name) != step::ok) return stop(token::truncated);
     if (const step colon = lexer_.colon(); colon != step::ok) return stop(colon);
     // The next token is a value, whose offset() ought to be its own.
-    value_ = name;
+    value_ = name.as_text();
     state_ = state::value;
     return token::key;
   }
@@ -2327,13 +2341,15 @@ class scanner {
       return whole(token::too_deep);
     }
     if (c == '"') {
-      if (lexer_.string(value_) != step::ok) return stop(token::truncated);
-      return whole(token::string);
+      detail::piece found;
+      const step s = lexer_.string(found);
+      value_ = found.as_text();
+      return s == step::ok ? whole(token::string) : stop(token::truncated);
     }
     bool number = false;
-    text found;
+    detail::piece found;
     if (const step s = lexer_.scalar(found, number, depth_ != 0); s != step::ok) return stop(s);
-    value_ = found;
+    value_ = found.as_text();
     return whole(number ? token::number : c == 'n' ? token::null : token::boolean);
   }
 
@@ -2772,18 +2788,22 @@ constexpr node_set only(unsigned node) noexcept {
   return node_set{1} << node;
 }
 
-inline constexpr std::int32_t any_index = -2;
+inline constexpr std::int16_t any_index = -2;
 
+/// 32 bytes, so that nodes are found by a shift.
 struct trie_node {
-  std::string_view key;    ///< the pointer's reference token, RFC 6901 escapes and all
-  std::uint64_t word = 0;  ///< its first eight bytes
-  bool tilde = false;      ///< whether it has escapes
+  std::uint64_t word = 0;     ///< the first eight bytes of the key
+  node_set below = 0;         ///< this node and all its descendants
+  const char* key = nullptr;  ///< the pointer's reference token, RFC 6901 escapes and all
+  std::uint8_t size = 0;      ///< of the key
   std::uint8_t parent = 0;
-  std::uint8_t next = 0;    ///< the next node in the same slot, or 0
-  std::int32_t index = -1;  ///< the token as an array index, any_index for *, or -1
+  std::uint8_t next = 0;  ///< the next node in the same slot, or 0
   std::uint8_t first_child = 0;
   std::uint8_t children = 0;
-  node_set below = 0;  ///< this node and all its descendants
+  bool tilde = false;       ///< whether the key has escapes
+  std::int16_t index = -1;  ///< the key as an array index, any_index for *, or -1
+
+  [[nodiscard]] constexpr std::string_view name() const noexcept { return {key, size}; }
 };
 
 inline constexpr std::size_t key_slots = 128;
@@ -2811,7 +2831,7 @@ inline constexpr std::size_t key_slots = 128;
 
 /// Whether a member's name is what the node's token says (RFC 6901 section 4: ~1 is /, ~0 is ~).
 [[nodiscard]] constexpr bool names(const trie_node& node, const text& key) noexcept {
-  const std::string_view token = node.key;
+  const std::string_view token = node.name();
   if (!node.tilde) return key == token;
   text::decoder d(key);
   for (std::size_t i = 0; i < token.size(); ++i) {
@@ -2825,6 +2845,7 @@ inline constexpr std::size_t key_slots = 128;
 /// Whether a pointer is one that RFC 6901 section 3 allows and that names something in the body.
 [[nodiscard]] constexpr bool valid_pointer(std::string_view pointer) noexcept {
   if (pointer.empty() || pointer[0] != '/') return false;
+  if (pointer.size() > 255) return false;
   std::size_t depth = 0;
   for (std::size_t i = 0; i < pointer.size(); ++i) {
     if (pointer[i] == '/') ++depth;
@@ -2844,9 +2865,14 @@ struct candidate {
 
 /// A shape whose pointers have become nodes.
 struct compiled_shape {
+  static constexpr std::size_t max_needs = 2;
   std::string_view name;
-  node_set need[4] = {};  ///< per json_kind: what must be there
-  node_set nodes = 0;     ///< of all candidates
+  node_set nodes = 0;                   ///< of all candidates
+  node_set another = 0;                 ///< those that an earlier shape gives another role
+  node_set needed = 0;                  ///< what must be there, and
+  std::uint8_t need[max_needs] = {};    ///< … which nodes those are
+  json_kind need_kind[max_needs] = {};  ///< … of which kind
+  std::uint8_t needs = 0;
   std::uint8_t first = 0;
   std::uint8_t last = 0;  ///< candidates [first, last)
 };
@@ -2907,7 +2933,7 @@ struct sketch {
   }
 };
 
-constexpr std::int32_t array_index(std::string_view token) {
+constexpr std::int16_t array_index(std::string_view token) {
   if (token == "*") return any_index;
   if (token.empty() || token.size() > 4 || (token.size() > 1 && token[0] == '0')) return -1;
   std::int32_t n = 0;
@@ -2915,7 +2941,7 @@ constexpr std::int32_t array_index(std::string_view token) {
     if (c < '0' || c > '9') return -1;
     n = n * 10 + (c - '0');
   }
-  return n;
+  return static_cast<std::int16_t>(n);
 }
 
 // The generic shapes, and the nodes of all their pointers in order: the same for every provider, so
@@ -2961,12 +2987,14 @@ inline constexpr generic_sketch generic = sketch_generic_shapes();
     for (std::size_t child = 1; child < sketch.size; ++child) {
       if (sketch.parent[child] != sketched[n]) continue;
       trie_node& made = trie.nodes[trie.nodes_size];
-      made.key = sketch.key[child];
-      made.tilde = made.key.find('~') != std::string_view::npos;
-      made.index = build::array_index(made.key);
+      const std::string_view key = sketch.key[child];
+      made.key = key.data();
+      made.size = static_cast<std::uint8_t>(key.size());
+      made.tilde = key.find('~') != std::string_view::npos;
+      made.index = build::array_index(key);
       made.parent = static_cast<std::uint8_t>(n);
-      made.word = key_word(made.key, nullptr);
-      std::uint8_t& slot = trie.slots[key_slot(made.word, made.key.size(), n)];
+      made.word = key_word(key, nullptr);
+      std::uint8_t& slot = trie.slots[key_slot(made.word, key.size(), n)];
       made.next = slot;
       slot = static_cast<std::uint8_t>(trie.nodes_size);
       sketched[trie.nodes_size] = static_cast<std::uint8_t>(child);
@@ -2988,7 +3016,10 @@ inline constexpr generic_sketch generic = sketch_generic_shapes();
     compiled_shape& out = trie.shapes[trie.shapes_size++];
     out.name = sh.name;
     for (std::size_t i = 0; i < sh.when_size; ++i) {
-      out.need[static_cast<std::size_t>(sh.when[i].kind)] |= only(numbered[of_when[i]]);
+      out.need[i] = numbered[of_when[i]];
+      out.need_kind[i] = sh.when[i].kind;
+      out.needed |= only(out.need[i]);
+      ++out.needs;
     }
     out.first = static_cast<std::uint8_t>(trie.candidates_size);
     for (std::size_t i = 0; i < sh.fields_size; ++i) {
@@ -2996,6 +3027,14 @@ inline constexpr generic_sketch generic = sketch_generic_shapes();
       out.nodes |= only(numbered[of_field[i]]);
     }
     out.last = static_cast<std::uint8_t>(trie.candidates_size);
+    for (std::size_t c = out.first; c < out.last; ++c) {
+      for (std::size_t d = 0; d < out.first; ++d) {
+        if (trie.candidates[d].node == trie.candidates[c].node &&
+            trie.candidates[d].role != trie.candidates[c].role) {
+          out.another |= only(trie.candidates[c].node);
+        }
+      }
+    }
   };
   add_shape(own, nullptr, of_own_field);
   const std::uint8_t* of_pointer = build::generic.of_pointer;
@@ -3790,102 +3829,92 @@ namespace triage::detail {
 /// used up as the grammar gets to them; there is no index.
 class block_lexer : public lexer {
  public:
-  explicit block_lexer(std::string_view s) noexcept : lexer(s), long_(s.size() >= 64) {
-    now_.next = p_;
-  }
+  /// `carry` is for this object alone: a variable whose address is taken would drag the others out
+  /// of the registers.
+  block_lexer(std::string_view s, std::uint64_t& carry) noexcept
+      : lexer(s), next_(p_), long_(s.size() >= 64), carry_(carry) {}
 
-  [[gnu::always_inline]] inline step string(text& out) noexcept {
+  [[gnu::always_inline]] inline step string(piece& out) noexcept {
     // Outside strings, the next quote is the one where we are.
-    while (now_.quotes == 0) {
-      if (now_.next == end_) return lexer::string(out);
-      now_ = load(now_, end_, long_);
+    while (quotes_ == 0) {
+      if (next_ == end_) return unusual_string(p_ + 1, out);
+      load();
     }
-    const std::uint64_t first = now_.quotes & (~now_.quotes + 1);
-    now_.quotes ^= first;
+    const std::uint64_t first = quotes_ & (~quotes_ + 1);
+    quotes_ ^= first;
     std::uint64_t last = 0;
     std::uint64_t unusual = 0;
-    if (now_.quotes != 0) {
-      last = now_.quotes & (~now_.quotes + 1);
-      unusual = now_.others & (last - first);
+    if (quotes_ != 0) {
+      last = quotes_ & (~quotes_ + 1);
+      unusual = others_ & (last - first);
     } else {
-      unusual = now_.others & (~first + 1);
+      unusual = others_ & (~first + 1);
       for (;;) {
-        if (now_.next == end_) return slow_string(out);
-        now_ = load(now_, end_, long_);
-        if (now_.quotes != 0) break;
-        unusual |= now_.others;
+        if (next_ == end_) return unusual_string(p_ + 1, out);
+        load();
+        if (quotes_ != 0) break;
+        unusual |= others_;
       }
-      last = now_.quotes & (~now_.quotes + 1);
-      unusual |= now_.others & (last - 1);
+      last = quotes_ & (~quotes_ + 1);
+      unusual |= others_ & (last - 1);
     }
-    now_.quotes ^= last;
-    if (unusual != 0) return slow_string(out);
-    const char* const start = p_ + 1;
-    p_ = now_.base + std::countr_zero(last);
-    out = text({start, static_cast<std::size_t>(p_ - start)}, text::form::plain);
-    ++p_;
+    quotes_ ^= last;
+    if (unusual != 0) return unusual_string(p_ + 1, out);
+    const char* const q = base_ + __builtin_ctzll(last);
+    out = {p_ + 1, static_cast<std::size_t>(q - p_ - 1), text::form::plain};
+    p_ = q + 1;
     return step::ok;
   }
 
-  bool skip_container() noexcept {
+  [[gnu::always_inline]] inline bool skip_container() noexcept {
     const char* const behind = skip_blocks(p_, end_);
     p_ = behind != nullptr ? behind : end_;
-    now_ = {.next = p_};
+    next_ = p_;
+    quotes_ = 0;
+    carry_ = 0;
     return behind != nullptr;
   }
 
  private:
-  struct block {
-    std::uint64_t quotes = 0;  // those ahead
-    std::uint64_t others = 0;  // see simd::block
-    std::uint64_t carry = 0;   // the first character of the next block is escaped
-    const char* base = nullptr;
-    const char* next = nullptr;  // the next block
-  };
-
-  // Escapes, control characters, other characters than ASCII, no end. The quotes agree with it
-  // about where the string ends.
-  [[gnu::always_inline]] inline step slow_string(text& out) noexcept {
-    const unusual_string s = rest_of_string(p_ + 1, p_ + 1, end_);
-    p_ = s.here;
-    flawed_ = flawed_ || s.flawed;
-    out = s.value;
-    return s.result;
+  // The next block. There is one.
+  [[gnu::always_inline]] inline void load() noexcept {
+    const simd::block b = look(next_, end_, long_, carry_);
+    base_ = next_;
+    next_ = end_ - next_ > 64 ? next_ + 64 : end_;
+    quotes_ = b.quotes;
+    others_ = b.others;
   }
 
-  // The next block. There is one. All by value, so that the lexer can stay in registers.
-  [[gnu::noinline]] static block load(block last, const char* end, bool long_text) noexcept {
-    block b;
-    b.base = last.next;
-    const auto left = static_cast<std::size_t>(end - b.base);
-    const char* from = b.base;
+  [[gnu::noinline]] static simd::block look(const char* p, const char* end, bool long_text,
+                                            std::uint64_t& carry) noexcept {
+    const auto left = static_cast<std::size_t>(end - p);
     unsigned shift = 0;
     char copy[64];
-    if (left >= 64) {
-      b.next = b.base + 64;
-    } else {
-      b.next = end;
+    if (left < 64) {
       if (long_text) {
-        from = end - 64;
+        p = end - 64;
         shift = static_cast<unsigned>(64 - left);
       } else {
         std::memset(copy, ' ', sizeof copy);
-        std::memcpy(copy, b.base, left);
-        from = copy;
+        std::memcpy(copy, p, left);
+        p = copy;
       }
     }
-    const simd::block found = simd::look(from);
-    b.quotes = found.quotes >> shift;
-    b.others = found.others >> shift;
-    b.carry = last.carry;
-    if ((b.others | b.carry) != 0) {
-      b.quotes &= ~simd::escaped(simd::find_all(from, '\\') >> shift, b.carry);
+    simd::block b = simd::look(p);
+    b.quotes >>= shift;
+    b.others >>= shift;
+    if ((b.others | carry) != 0) {
+      b.quotes &= ~simd::escaped(simd::find_all(p, '\\') >> shift, carry);
     }
     return b;
   }
 
-  block now_;
-  bool long_;  // the text is at least one block
+  std::uint64_t quotes_ = 0;  // of the block, those ahead
+  std::uint64_t others_ = 0;  // of the block: see simd::block
+  const char* base_ = nullptr;
+  const char* next_;      // the next block
+  bool long_;             // the text is at least one block
+  std::uint64_t& carry_;  // whether the first character of the next block is escaped
 };
 
 }  // namespace triage::detail
@@ -3893,81 +3922,130 @@ class block_lexer : public lexer {
 #endif
 #endif
 
-namespace triage {
+// From the values at a trie's nodes to fields. Whatever parser walks the body tells what it meets.
+#ifndef TRIAGE_DETAIL_COLLECTOR_HPP
+#define TRIAGE_DETAIL_COLLECTOR_HPP
 
-/// What was found in a body, by role. Borrows from the body.
-struct fields {
-  text values[role_count];
-  triage::body_kind kind = body_kind::empty;
-  triage::damage damage = damage::none;
-  std::uint8_t shape = 0;  ///< which shape gave the code, type or message; 0: the provider's own
+namespace triage::detail {
 
-  [[nodiscard]] constexpr const text& operator[](role r) const noexcept {
-    return values[static_cast<unsigned>(r)];
-  }
-};
+inline constexpr int no_node = -1;
 
-namespace detail {
-
-class body_reader {
+/// Remembers the values at the nodes of a trie. The root is node 0; a value that is of no interest
+/// is at no_node, and so is all that is in it.
+class collector {
  public:
-  constexpr body_reader(const shape_view& shapes, std::string_view body) noexcept
-      : shapes_(shapes), body_(body) {}
+  explicit constexpr collector(const shape_view& shapes) noexcept
+      : nodes_(shapes.nodes), slots_(shapes.slots), shapes_(shapes) {
+    values_[nothing] = {nullptr, 0, text::form::absent, json_kind::string};
+  }
 
-  constexpr fields read() noexcept {
-    const step last = walk();
-    fields f;
-    if (not_json(last)) {
-      const unstructured u = read_unstructured(body_);
-      f.kind = u.kind;
-      f.values[static_cast<unsigned>(role::message)] = u.message;
-      return f;
+  /// Whether anything in this container can be of interest.
+  [[nodiscard]] constexpr bool wants(int node) const noexcept {
+    return node != no_node && nodes_[node].children != 0;
+  }
+
+  /// The node of a member. It replaces an earlier member of that name, with all that was in it.
+  /// `end`: up to where memory may be read.
+  [[nodiscard, gnu::always_inline]] constexpr int member(int parent, const piece& name,
+                                                         const char* end) noexcept {
+    if (parent == no_node) return no_node;
+    const int node = name.form == text::form::plain ? find(parent, name.bytes(), end)
+                                                    : find_escaped(parent, name.as_text());
+    if (node != no_node && (seen_ & nodes_[node].below) != 0) forget(node);
+    return node;
+  }
+
+  /// The node of the next element of an array, of which `index` is the first one's 0.
+  [[nodiscard]] constexpr int element(int array, std::int32_t index) const noexcept {
+    if (array == no_node) return no_node;
+    const trie_node& node = nodes_[array];
+    for (unsigned i = node.first_child, end = i + node.children; i != end; ++i) {
+      if (nodes_[i].index == index || nodes_[i].index == any_index) return static_cast<int>(i);
     }
-    f.kind = body_kind::json;
-    if (last == step::truncated) {
-      f.damage = damage::truncated;
-    } else if (last == step::malformed || flawed_) {
-      f.damage = damage::malformed;
+    return no_node;
+  }
+
+  constexpr void note(int node, json_kind kind, const piece& value) noexcept {
+    seen_ |= only(static_cast<unsigned>(node));
+    values_[node] = {value.data, value.size, value.form, kind};
+  }
+
+  /// A string that the end of the text cuts off. What is there of a message is better than none.
+  constexpr void note_partial(int node, const piece& value) noexcept {
+    seen_ &= ~only(static_cast<unsigned>(node));
+    partial_ = only(static_cast<unsigned>(node));
+    values_[node] = {value.data, value.size, value.form, json_kind::string};
+  }
+
+  /// The container of this node, which begins at `value`, ends here.
+  constexpr void end_of(int node, const char* here) noexcept {
+    if (node != no_node) values_[node].size = static_cast<std::size_t>(here - values_[node].data);
+  }
+
+  /// Forgets a node's value and all that was in it.
+  constexpr void forget(int node) noexcept { seen_ &= ~nodes_[node].below; }
+
+  /// When everything is noted: decides which value has which role. Goes through the shapes in order
+  /// of trust; a role is filled once.
+  constexpr void resolve() noexcept {
+    constexpr unsigned identifying = 1U << static_cast<unsigned>(role::code) |
+                                     1U << static_cast<unsigned>(role::type) |
+                                     1U << static_cast<unsigned>(role::message);
+    unsigned filled = 0;
+    const node_set there = seen_ | partial_;
+    node_set left = there;  // what has no role yet
+    for (std::size_t i = 0; i < shapes_.shapes_size; ++i) {
+      const compiled_shape& shape = shapes_.shapes[i];
+      if ((shape.nodes & (left | (there & shape.another))) == 0 || !holds(shape)) continue;
+      for (unsigned c = shape.first; c != shape.last; ++c) {
+        const candidate& way = shapes_.candidates[c];
+        const unsigned bit = 1U << static_cast<unsigned>(way.role);
+        if ((there >> way.node & 1U) == 0 || (filled & bit) != 0 || !suits(way)) continue;
+        value_of_[static_cast<unsigned>(way.role)] = way.node;
+        left &= ~only(way.node);
+        if ((filled & identifying) == 0 && (bit & identifying) != 0) {
+          shape_ = static_cast<std::uint8_t>(i);
+        }
+        filled |= bit;
+      }
     }
-    resolve(f);
-    return f;
+    // A body that is nothing but a JSON string.
+    if ((filled & identifying) == 0 && (there & 1U) != 0 && suits({role::message, 0})) {
+      value_of_[static_cast<unsigned>(role::message)] = 0;
+    }
+  }
+
+  /// The value that has a role; absent if there is none.
+  [[nodiscard]] constexpr text operator[](role r) const noexcept {
+    const seen_value& v = values_[value_of_[static_cast<unsigned>(r)]];
+    return {{v.data, v.size}, v.form};
+  }
+
+  /// The number of the shape that gave the code, type or message; 0: the provider's own.
+  [[nodiscard]] constexpr std::uint8_t shape() const noexcept { return shape_; }
+
+  /// For a body without shapes, which has a message at most.
+  constexpr void set_message(const text& t) noexcept {
+    values_[0] = {t.raw().data(), t.raw().size(), t.kind(), json_kind::string};
+    value_of_[static_cast<unsigned>(role::message)] = 0;
   }
 
  private:
-  using step = lexer::step;
-  static constexpr int no_node = -1;
-
-  // A container that has, or is, something of interest.
-  struct frame {
-    int node;  // of the container; no_node for the array around a whole body
-    bool array;
-    std::int32_t next;  // index of the next element
-  };
-
-  // A value as seen. Not a text, so that an array of them costs nothing to create.
   struct seen_value {
     const char* data;
     std::size_t size;
     text::form form;
+    json_kind kind;
   };
 
-  // The node of a member. It replaces an earlier one of that name with all that was in it.
-  [[gnu::always_inline]] constexpr int member(int parent, const text& name,
-                                              const char* end) noexcept {
-    if (parent == no_node) return no_node;
-    const int node = name.escaped() ? find_escaped(parent, name) : find(parent, name.raw(), end);
-    if (node != no_node && (seen_any_ & shapes_.nodes[node].below) != 0) forget(node);
-    return node;
-  }
-
-  [[nodiscard]] constexpr int find(int parent, std::string_view name,
-                                   const char* end) const noexcept {
+  [[nodiscard, gnu::always_inline]] constexpr int find(int parent, std::string_view name,
+                                                       const char* end) const noexcept {
     const std::uint64_t word = key_word(name, end);
-    unsigned n = shapes_.slots[key_slot(word, name.size(), static_cast<std::size_t>(parent))];
-    for (; n != 0; n = shapes_.nodes[n].next) {
-      const trie_node& node = shapes_.nodes[n];
-      if (node.word == word && node.parent == parent && node.key.size() == name.size() &&
-          (name.size() <= 8 || node.key == name) && !node.tilde) {
+    unsigned n = slots_[key_slot(word, name.size(), static_cast<std::size_t>(parent))];
+    for (; n != 0; n = nodes_[n].next) {
+      const trie_node& node = nodes_[n];
+      if (node.word == word && node.parent == parent && node.size == name.size() &&
+          (name.size() <= 8 || node.name() == name) && !node.tilde) {
         return static_cast<int>(n);
       }
     }
@@ -3976,93 +4054,108 @@ class body_reader {
 
   // For what is rare: escapes in the name, ~ or / in a pointer.
   [[nodiscard]] constexpr int find_escaped(int parent, const text& name) const noexcept {
-    const trie_node& node = shapes_.nodes[parent];
+    const trie_node& node = nodes_[parent];
     for (unsigned i = node.first_child, end = i + node.children; i != end; ++i) {
-      if (names(shapes_.nodes[i], name)) return static_cast<int>(i);
+      if (names(nodes_[i], name)) return static_cast<int>(i);
     }
     return no_node;
   }
 
-  constexpr int element(frame& top) noexcept {
-    const std::int32_t index = top.next++;
-    if (top.node == no_node) {
-      // One array around everything is looked through, as long as it has one element.
-      if (index == 0) return 0;
-      forget(0);
-      return no_node;
+  [[nodiscard]] constexpr bool holds(const compiled_shape& shape) const noexcept {
+    if ((shape.needed & ~seen_) != 0) return false;
+    for (unsigned i = 0; i < shape.needs; ++i) {
+      if (values_[shape.need[i]].kind != shape.need_kind[i]) return false;
     }
-    const trie_node& node = shapes_.nodes[top.node];
-    for (unsigned i = node.first_child, end = i + node.children; i != end; ++i) {
-      const std::int32_t wanted = shapes_.nodes[i].index;
-      if (wanted == index || wanted == any_index) return static_cast<int>(i);
+    return true;
+  }
+
+  // Whether there is a value of a kind that can have this role. A string that the end of the body
+  // cuts is no code: "rate_limit" may have been "rate_limit_exceeded".
+  [[nodiscard]] constexpr bool suits(const candidate& way) const noexcept {
+    const seen_value& v = values_[way.node];
+    if (way.role == role::message) return v.kind == json_kind::string;
+    if ((seen_ >> way.node & 1U) == 0) return false;
+    switch (way.role) {
+      case role::type:
+      case role::help: return v.kind == json_kind::string && v.size != 0;
+      case role::details: return v.kind == json_kind::array || v.kind == json_kind::object;
+      default: return v.kind == json_kind::number || (v.kind == json_kind::string && v.size != 0);
     }
-    return no_node;
   }
 
-  constexpr void forget(int node) noexcept {
-    const node_set below = shapes_.nodes[node].below;
-    for (node_set& s : seen_) s &= ~below;
-    seen_any_ &= ~below;
-  }
+  const trie_node* nodes_;
+  const std::uint8_t* slots_;
+  const shape_view& shapes_;
+  node_set seen_ = 0;
+  node_set partial_ = 0;
+  // By role: a node, or nothing.
+  static constexpr std::uint8_t nothing = max_nodes;
+  std::uint8_t value_of_[16] = {nothing, nothing, nothing, nothing, nothing,
+                                nothing, nothing, nothing, nothing, nothing};
+  static_assert(role_count == 10);
+  std::uint8_t shape_ = 0;
+  // Of the nodes in seen_ and partial_; the others are not initialized, which would cost more than
+  // all the rest.
+  seen_value values_[max_nodes + 1];
+};
 
-  constexpr void note(int node, json_kind kind, const text& value, bool whole) noexcept {
-    const node_set bit = whole ? only(static_cast<unsigned>(node)) : 0;
-    seen_[static_cast<unsigned>(kind)] |= bit;
-    seen_any_ |= bit;
-    values_[node] = {value.raw().data(), value.raw().size(), value.kind()};
-  }
+}  // namespace triage::detail
 
-  // The container of this node ends here.
-  constexpr void end_of(int node, const char* here) noexcept {
-    if (node == no_node) return;
-    values_[node].size = static_cast<std::size_t>(here - values_[node].data);
-  }
+#endif
 
-  // Walks the document to its end (`ok`) or to where it stops being one.
-  template <class Lexer>
-  [[gnu::always_inline]] constexpr step walk(Lexer& in) noexcept {
-    frame stack[max_pointer_depth + 2];
+namespace triage {
+namespace detail {
+
+/// Walks a document and tells a collector what it meets.
+template <class Lexer>
+class walker {
+ public:
+  using step = lexer::step;
+
+  /// To the end of the document (`ok`) or to where it stops being one.
+  [[gnu::always_inline]] static constexpr step walk(Lexer& in, collector& found,
+                                                    std::size_t& members) noexcept {
+    frame outer[max_pointer_depth + 2];
     unsigned open = 0;
-    int node = 0;  // of the value that comes next
+    frame top{no_node, 0, 0, false};  // the innermost container of interest
+    int node = 0;                     // of the value that comes next
     in.skip_space();
     for (;;) {
       if (in.at_end()) return step::truncated;
-      step s = step::closed;  // the value, unless it is a container with something in it
+      step s = step::closed;  // the value is complete
       const char c = in.peek();
       if (c == '"') {
-        text value;
-        const bool whole = in.string(value) == step::ok;
-        if (node != no_node) {
-          // What is there of a message is better than none; see suits().
-          if (!whole) partial_ = only(static_cast<unsigned>(node));
-          note(node, json_kind::string, value, whole);
+        piece value;
+        if (in.string(value) != step::ok) {
+          if (node != no_node) found.note_partial(node, value);
+          return step::truncated;
         }
-        if (!whole) return step::truncated;
+        if (node != no_node) found.note(node, json_kind::string, value);
       } else if (c == '{' || c == '[') {
         const char* const start = in.here();
-        const bool array = c == '[';
-        const bool around = array && open == 0;
+        const bool around = c == '[' && open == 0;
         in.advance();
         if (node != no_node && !around) {
-          note(node, array ? json_kind::array : json_kind::object,
-               {{start, static_cast<std::size_t>(in.end() - start)}, text::form::json}, true);
+          found.note(node, c == '[' ? json_kind::array : json_kind::object,
+                     {start, static_cast<std::size_t>(in.end() - start), text::form::json});
         }
-        if (!around && (node == no_node || shapes_.nodes[node].children == 0)) {
-          const bool whole = in.skip_container();
-          if (!whole) return step::truncated;
-          end_of(node, in.here());
+        if (around || found.wants(node)) {
+          outer[open++] = top;
+          top = {around ? no_node : node, 0, c == '[' ? ']' : '}', around};
+          s = in.first_item(top.bracket);
+          if (s == step::closed) {
+            found.end_of(top.node, in.here());
+            top = outer[--open];
+          }
         } else {
-          stack[open++] = {around ? no_node : node, array, 0};
-          s = in.first_item(array ? ']' : '}');
-          if (s == step::closed) end_of(stack[--open].node, in.here());
+          if (!in.skip_container()) return step::truncated;
+          found.end_of(node, in.here());
         }
       } else {
-        text value;
+        piece value;
         bool number = false;
-        if (const step scalar = in.scalar(value, number, open != 0); scalar != step::ok) {
-          return scalar;
-        }
-        if (number && node != no_node) note(node, json_kind::number, value, true);
+        if (const step n = in.scalar(value, number, open != 0); n != step::ok) return n;
+        if (number && node != no_node) found.note(node, json_kind::number, value);
       }
 
       while (s == step::closed) {
@@ -4070,130 +4163,114 @@ class body_reader {
           in.skip_space();
           return in.at_end() ? step::ok : step::malformed;
         }
-        s = in.next_item(stack[open - 1].array ? ']' : '}');
-        if (s == step::closed) end_of(stack[--open].node, in.here());
+        s = in.next_item(top.bracket);
+        if (s == step::closed) {
+          found.end_of(top.node, in.here());
+          top = outer[--open];
+        }
       }
       if (s != step::ok) return s;
-      frame& top = stack[open - 1];
-      if (top.array) {
-        node = element(top);
-      } else {
-        text name;
+
+      if (top.bracket == '}') {
         if (in.peek() != '"') return step::malformed;
+        piece name;
         if (in.string(name) != step::ok) return step::truncated;
-        if (const step colon = in.colon(); colon != step::ok) return colon;
-        ++keys_;
-        node = member(top.node, name, in.end());
+        if (const step n = in.colon(); n != step::ok) return n;
+        ++members;
+        node = found.member(top.node, name, in.end());
+      } else if (!top.around) {
+        node = found.element(top.node, top.next++);
+      } else if (top.next++ == 0) {
+        node = 0;
+      } else {
+        // One array around everything is looked through, as long as it has one element.
+        found.forget(0);
+        node = no_node;
       }
     }
   }
 
-  template <class Lexer>
-  constexpr step walk() noexcept {
-    Lexer in(body_);
-    const step last = walk(in);
-    flawed_ = in.flawed();
-    return last;
-  }
-
-  constexpr step walk() noexcept {
-#if TRIAGE_SIMD
-    if (!std::is_constant_evaluated()) return walk<block_lexer>();
-#endif
-    return walk<lexer>();
-  }
-
-  // "[error] no such host" and "404 page not found" begin like JSON.
-  [[nodiscard]] constexpr bool not_json(step last) const noexcept {
-    if (last == step::ok) return false;
-    std::string_view s = body_;
-    if (s.substr(0, 3) == "\xEF\xBB\xBF") s.remove_prefix(3);
-    s = trim(s);
-    if (s.empty()) return true;
-    const bool brackets = s[0] == '{' || s[0] == '[';
-    if (last == step::truncated) return !brackets && s[0] != '"';
-    return !brackets || keys_ == 0;
-  }
-
-  // Goes through the shapes in order of trust; a role is filled once.
-  constexpr void resolve(fields& f) const noexcept {
-    constexpr unsigned identifying = 1U << static_cast<unsigned>(role::code) |
-                                     1U << static_cast<unsigned>(role::type) |
-                                     1U << static_cast<unsigned>(role::message);
-    unsigned filled = 0;
-    const node_set there = seen_any_ | partial_;
-    for (std::size_t i = 0; i < shapes_.shapes_size; ++i) {
-      const compiled_shape& shape = shapes_.shapes[i];
-      if ((shape.nodes & there) == 0 || !holds(shape)) continue;
-      for (unsigned c = shape.first; c != shape.last; ++c) {
-        const candidate& way = shapes_.candidates[c];
-        if ((there >> way.node & 1U) == 0) continue;
-        const unsigned bit = 1U << static_cast<unsigned>(way.role);
-        if ((filled & bit) != 0 || !suits(way)) continue;
-        const seen_value& v = values_[way.node];
-        f.values[static_cast<unsigned>(way.role)] = text({v.data, v.size}, v.form);
-        if ((filled & identifying) == 0 && (bit & identifying) != 0) {
-          f.shape = static_cast<std::uint8_t>(i);
-        }
-        filled |= bit;
-      }
-    }
-    // A body that is nothing but a JSON string.
-    if ((filled & identifying) == 0 && suits({role::message, 0})) {
-      const seen_value& v = values_[0];
-      f.values[static_cast<unsigned>(role::message)] = text({v.data, v.size}, v.form);
-    }
-  }
-
-  [[nodiscard]] constexpr bool holds(const compiled_shape& shape) const noexcept {
-    for (unsigned kind = 0; kind < 4; ++kind) {
-      if ((shape.need[kind] & ~seen_[kind]) != 0) return false;
-    }
-    return true;
-  }
-
-  [[nodiscard]] constexpr bool seen(json_kind kind, unsigned node) const noexcept {
-    return (seen_[static_cast<unsigned>(kind)] & only(node)) != 0;
-  }
-
-  // Whether there is a value of a kind that can have this role. A string that the end of the body
-  // cuts is no code: "rate_limit" may have been "rate_limit_exceeded".
-  [[nodiscard]] constexpr bool suits(const candidate& way) const noexcept {
-    const unsigned node = way.node;
-    switch (way.role) {
-      case role::message: return seen(json_kind::string, node) || (partial_ & only(node)) != 0;
-      case role::type:
-      case role::help: return seen(json_kind::string, node) && values_[node].size != 0;
-      case role::details: return seen(json_kind::array, node) || seen(json_kind::object, node);
-      case role::code:
-      case role::param:
-      case role::request_id:
-      case role::error_id:
-      case role::retry_after:
-      case role::status: break;
-    }
-    return seen(json_kind::number, node) ||
-           (seen(json_kind::string, node) && values_[node].size != 0);
-  }
-
-  const shape_view& shapes_;
-  std::string_view body_;
-  node_set seen_[4] = {};  // by json_kind
-  node_set seen_any_ = 0;  // of any kind
-  node_set partial_ = 0;
-  bool flawed_ = false;
-  std::size_t keys_ = 0;
-  seen_value values_[max_nodes];  // of the nodes in seen_any_ and partial_
+ private:
+  // A container that has something of interest, or the array around a whole body.
+  struct frame {
+    int node;
+    std::int32_t next;  // index of the next element
+    char bracket;       // that closes it
+    bool around;
+  };
 };
 
 }  // namespace detail
 
-/// Reads a body as a provider's shape, then as the generic ones. Linear in the size of the body,
-/// constant stack; reads damaged bodies up to the damage.
-[[nodiscard]] constexpr fields read(const detail::shape_view& shapes,
-                                    std::string_view body) noexcept {
-  return detail::body_reader(shapes, body).read();
-}
+/// What a body says, by role, read as a provider's shape and then as the generic ones. Linear in
+/// the size of the body, constant stack; a damaged body is read up to the damage. Borrows the body.
+class body_fields {
+ public:
+  constexpr body_fields(const detail::shape_view& shapes, std::string_view body) noexcept
+      : found_(shapes) {
+    const step last = walk(body);
+    if (not_json(body, last)) {
+      const detail::unstructured u = detail::read_unstructured(body);
+      kind_ = u.kind;
+      found_.set_message(u.message);
+      return;
+    }
+    kind_ = body_kind::json;
+    if (last == step::truncated) {
+      damage_ = damage::truncated;
+    } else if (last == step::malformed || flawed_) {
+      damage_ = damage::malformed;
+    }
+    found_.resolve();
+  }
+
+  /// The value that has a role; absent if there is none.
+  [[nodiscard]] constexpr text operator[](role r) const noexcept { return found_[r]; }
+  [[nodiscard]] constexpr triage::body_kind kind() const noexcept { return kind_; }
+  [[nodiscard]] constexpr triage::damage damage() const noexcept { return damage_; }
+  /// The number of the shape that gave the code, type or message; 0: the provider's own.
+  [[nodiscard]] constexpr std::uint8_t shape() const noexcept { return found_.shape(); }
+
+ private:
+  using step = detail::lexer::step;
+
+  constexpr step walk(std::string_view body) noexcept {
+#if TRIAGE_SIMD
+    if (!std::is_constant_evaluated()) return walk_blocks(body);
+#endif
+    detail::lexer in(body);
+    const step last = detail::walker<detail::lexer>::walk(in, found_, members_);
+    flawed_ = in.flawed();
+    return last;
+  }
+
+#if TRIAGE_SIMD
+  step walk_blocks(std::string_view body) noexcept {
+    std::uint64_t carry = 0;
+    detail::block_lexer in(body, carry);
+    const step last = detail::walker<detail::block_lexer>::walk(in, found_, members_);
+    flawed_ = in.flawed();
+    return last;
+  }
+#endif
+
+  // "[error] no such host" and "404 page not found" begin like JSON.
+  [[nodiscard]] constexpr bool not_json(std::string_view s, step last) const noexcept {
+    if (last == step::ok) return false;
+    if (s.substr(0, 3) == "\xEF\xBB\xBF") s.remove_prefix(3);
+    s = detail::trim(s);
+    if (s.empty()) return true;
+    const bool brackets = s[0] == '{' || s[0] == '[';
+    if (last == step::truncated) return !brackets && s[0] != '"';
+    return !brackets || members_ == 0;
+  }
+
+  detail::collector found_;
+  std::size_t members_ = 0;
+  bool flawed_ = false;
+  triage::body_kind kind_ = body_kind::empty;
+  triage::damage damage_ = damage::none;
+};
 
 }  // namespace triage
 
@@ -4398,6 +4475,33 @@ class error {
   friend class error_maker;
   friend class owned_error;
 
+  // All at once: zeroing 224 bytes before filling them takes longer than classifying.
+  constexpr error(const triage::provider& p, const triage::code_row* row, std::string_view body,
+                  text code, text type, text message, text param, text request_id, text error_id,
+                  text help, text details, const triage::rule& r, int status,
+                  std::int16_t body_status, triage::body_kind kind, triage::damage damage,
+                  std::uint8_t shape) noexcept
+      : provider_(&p),
+        code_row_(row),
+        body_(body),
+        code_(code),
+        type_(type),
+        message_(message),
+        param_(param),
+        request_id_(request_id),
+        error_id_(error_id),
+        help_(help),
+        details_(details),
+        verdict_{r.retry, r.basis, r.processed, delay_basis::none, 0},
+        status_(status),
+        body_status_(body_status),
+        category_(r.category),
+        remedy_(r.remedy),
+        severity_(r.severity),
+        body_kind_(kind),
+        damage_(damage),
+        shape_(shape) {}
+
   static constexpr std::uint64_t gcd(std::uint64_t a, std::uint64_t b) noexcept {
     while (b != 0) {
       const std::uint64_t r = a % b;
@@ -4410,7 +4514,7 @@ class error {
   const triage::provider* provider_ = nullptr;
   const triage::code_row* code_row_ = nullptr;
   std::string_view body_;
-  text code_, type_, message_, param_, request_id_, error_id_, help_, retry_after_, details_;
+  text code_, type_, message_, param_, request_id_, error_id_, help_, details_, retry_after_;
   triage::verdict verdict_;
   std::optional<unix_time> retry_at_;
   int status_ = 0;
@@ -4524,23 +4628,26 @@ class header_hints {
  public:
   /// Reads them in one pass; a callable is asked for up to ten names.
   template <class Headers>
-  constexpr header_hints(const provider& p, const Headers& headers, std::optional<unix_time> now) {
-    now_ = now;
+  constexpr header_hints(const provider& p, const Headers& headers, std::optional<unix_time> now)
+      : now_(now) {
     if (detail::no_headers(headers)) return;
     const std::string_view documented[2] = {p.header_name(header_role::retry_after),
                                             p.header_name(header_role::request_id)};
-    detail::header_query query(usual, documented, 2, values_);
+    std::string_view values[count + 2];
+    detail::header_query query(usual, documented, 2, values);
     detail::find_headers(headers, query);
-    for (const int i : {0, 1}) {
-      if (values_[count + i].data() == nullptr) continue;
-      values_[i == 0 ? retry_after : request] = values_[count + i];
-    }
+    if (query.found() == 0) return;
+    any_ = true;
+    if (values[count].data() != nullptr) values[retry_after] = values[count];
+    if (values[count + 1].data() != nullptr) values[request] = values[count + 1];
+    for (int i = 0; i < count; ++i) values_[i] = {values[i].data(), values[i].size()};
   }
 
   /// The server's explicit word on retrying: X-Should-Retry (OpenAI, Anthropic and others built
   /// with Stainless), Stripe-Should-Retry. Other values than true and false are no word.
   [[nodiscard]] constexpr std::optional<bool> should_retry() const noexcept {
-    for (const std::string_view word : {values_[x_should_retry], values_[stripe_should_retry]}) {
+    if (!any_) return std::nullopt;
+    for (const std::string_view word : {value(x_should_retry), value(stripe_should_retry)}) {
       const std::string_view first = detail::first_value(word);
       if (detail::same_name(first, "true")) return true;
       if (detail::same_name(first, "false")) return false;
@@ -4553,8 +4660,9 @@ class header_hints {
   /// first that can be worked out counts; if none can, the words of the first one stay.
   [[nodiscard]] constexpr delay_hint delay() const noexcept {
     delay_hint found;
+    if (!any_) return found;
     for (const int i : {retry_after_ms, ms_retry_after_ms, retry_after, amz_retry_after}) {
-      const std::string_view words = values_[i];
+      const std::string_view words = value(i);
       if (words.data() == nullptr) continue;
       server_delay d{std::nullopt, std::nullopt};
       if (i == retry_after) {
@@ -4572,12 +4680,13 @@ class header_hints {
   }
 
   [[nodiscard]] constexpr text request_id() const noexcept {
-    return values_[request].data() != nullptr ? text::plain(values_[request]) : text{};
+    return any_ && values_[request].data != nullptr ? text::plain(value(request)) : text{};
   }
 
   /// The moment of the response: its Date, else what the caller's clock said.
   [[nodiscard]] constexpr std::optional<unix_time> now() const noexcept {
-    const auto date = parse_http_date(detail::first_value(values_[date_header]), now_);
+    if (!any_) return now_;
+    const auto date = parse_http_date(detail::first_value(value(date_header)), now_);
     return date ? date : now_;
   }
 
@@ -4597,8 +4706,17 @@ class header_hints {
       {"X-Should-Retry", "Stripe-Should-Retry", "Retry-After-Ms", "X-Ms-Retry-After-Ms",
        "Retry-After", "X-Amz-Retry-After", "Date", "X-Request-ID"}};
 
-  std::string_view values_[count + 2];
+  [[nodiscard]] constexpr std::string_view value(int i) const noexcept {
+    return {values_[i].data, values_[i].size};
+  }
+
   std::optional<unix_time> now_;
+  bool any_ = false;
+  // Not initialized if there is none: zeroing them takes longer than not having them.
+  struct {
+    const char* data;
+    std::size_t size;
+  } values_[count];
 };
 
 }  // namespace triage
@@ -5072,6 +5190,13 @@ requires(!std::is_base_of_v<header_view, Headers> &&
   return detail::read_limits(p, headers, now);
 }
 
+// The result borrows from the header values.
+template <class Headers>
+requires((detail::header_text<Headers> ||
+          detail::header_range<Headers>)&&!std::is_trivially_destructible_v<Headers>) rate_limits
+    limits(const provider&, const Headers&&, std::optional<unix_time> = std::nullopt)
+= delete;
+
 }  // namespace triage
 
 #endif
@@ -5102,33 +5227,17 @@ class error_maker {
 
   [[nodiscard]] static constexpr error failure(const provider& p, int status, std::string_view body,
                                                const header_hints& headers) noexcept {
-    const fields found = read(p.shapes(), body);
-    error e;
-    e.provider_ = &p;
-    e.status_ = status;
-    e.body_ = body;
-    e.body_kind_ = found.kind;
-    e.damage_ = found.damage;
-    e.shape_ = found.shape;
-    e.code_ = found[role::code];
-    e.type_ = found[role::type];
-    e.message_ = found[role::message];
-    e.param_ = found[role::param];
-    e.error_id_ = found[role::error_id];
-    e.help_ = found[role::help];
-    e.details_ = found[role::details];
-    e.request_id_ = found[role::request_id];
-    if (!e.request_id_.present()) e.request_id_ = headers.request_id();
-    e.body_status_ = status_number(found[role::status]);
-    e.code_row_ = p.find_code(e.code_);
-
-    const rule r = find_rule(p, e.code_row_, e.type_, e.error_id_, status);
-    e.category_ = r.category;
-    e.remedy_ = r.remedy;
-    e.severity_ = r.severity;
-    e.verdict_.action = r.retry;
-    e.verdict_.decided_by = r.basis;
-    e.verdict_.processed = r.processed;
+    const body_fields found(p.shapes(), body);
+    const text code = found[role::code];
+    const code_row* const row = p.find_code(code);
+    const text type = found[role::type];
+    const text error_id = found[role::error_id];
+    const text request_id = found[role::request_id];
+    const rule r = find_rule(p, row, type, error_id, status);
+    error e(p, row, body, code, type, found[role::message], found[role::param],
+            request_id.present() ? request_id : headers.request_id(), error_id, found[role::help],
+            found[role::details], r, status, status_number(found[role::status]), found.kind(),
+            found.damage(), found.shape());
     if (const std::optional<bool> word = headers.should_retry()) obey(e.verdict_, *word);
 
     const delay_hint in_header = headers.delay();
@@ -5161,7 +5270,8 @@ class error_maker {
 
   /// The weakest hint, and the end of a row's `after`.
   static constexpr void finish(error& e) noexcept {
-    if (e.verdict_.delay_basis == delay_basis::none) {
+    if (e.verdict_.action == never) return;
+    if (e.verdict_.delay_basis == delay_basis::none && !e.provider_->delays().phrase.empty()) {
       use(e, message_delay(e.message_, e.provider_->delays().phrase), delay_basis::message);
     }
     if (e.verdict_.delay_basis != delay_basis::none || e.verdict_.action != after) return;
@@ -5218,23 +5328,36 @@ class error_maker {
     if (mark == std::string_view::npos || mark == 0 || !message.present()) return {};
     const std::string_view before = phrase.substr(0, mark);
     const std::string_view behind = phrase.substr(mark + 1);
-    std::string_view words = message.raw();
-    const char first = detail::lower(before[0]);
-    for (; words.size() > before.size(); words.remove_prefix(1)) {
-      if (detail::lower(words[0]) != first) continue;
-      if (!detail::same_name(words.substr(0, before.size()), before)) continue;
-      std::string_view rest = words.substr(before.size());
+    const std::string_view words = message.raw();
+    // The first letter may be in upper case. What is searched for is the rarest letter.
+    const std::size_t pivot = rarest(before);
+    for (std::size_t at = words.find(before[pivot], pivot); at != std::string_view::npos;
+         at = words.find(before[pivot], at + 1)) {
+      const std::string_view here = words.substr(at - pivot);
+      if (here.size() <= before.size() || detail::lower(here[0]) != before[0] ||
+          here.substr(1, before.size() - 1) != before.substr(1)) {
+        continue;
+      }
+      std::string_view rest = here.substr(before.size());
       const std::string_view from_here = rest;
       const std::optional<detail::decimal> number = detail::take_decimal(rest, false);
-      if (!number || !detail::same_name(rest.substr(0, behind.size()), behind)) continue;
+      if (!number || rest.substr(0, behind.size()) != behind) continue;
       return {{detail::whole(*number, 1, 3, max_delay_ms), std::nullopt},
               text::plain(from_here.substr(0, from_here.size() - rest.size()))};
     }
     return {};
   }
 
+  static constexpr std::size_t rarest(std::string_view s) noexcept {
+    for (const char c : std::string_view("zqxjkvbpygfwmucldrhsnioate")) {
+      if (const std::size_t at = s.find(c); at != std::string_view::npos) return at;
+    }
+    return 0;
+  }
+
   // 0 for what is no status.
   static constexpr std::int16_t status_number(const text& t) noexcept {
+    if (!t.present()) return 0;
     char buffer[4];
     const std::string_view s = t.decode(buffer, sizeof buffer);
     if (s.size() != 3) return 0;
