@@ -1765,6 +1765,20 @@ struct block {
   return found;
 }
 
+/// The same for fewer bytes, at least `width`: the last ones are looked at twice rather than bytes
+/// behind them once.
+[[nodiscard]] inline block look_at(const char* p, std::size_t size) noexcept {
+  block found;
+  const auto add = [&](std::size_t i) {
+    const bytes b = load(p + i);
+    found.quotes |= static_cast<std::uint64_t>(bits(b == splat('"'))) << i;
+    found.others |= static_cast<std::uint64_t>(bits((b == splat('\\')) | (b < splat(0x20)))) << i;
+  };
+  for (std::size_t i = 0; i + width < size; i += width) add(i);
+  add(size - width);
+  return found;
+}
+
 [[nodiscard]] inline std::uint64_t find_all(const char* p, char c) noexcept {
   std::uint64_t found = 0;
   for (std::size_t i = 0; i < 64; i += width) {
@@ -1891,6 +1905,11 @@ class lexer {
     ++p_;
     skip_space();
     return p_ == end_ ? step::truncated : step::ok;
+  }
+
+  /// For a lexer that can see at once whether the next name is a certain one; this one can't.
+  static constexpr bool take_name(std::uint64_t /*word*/, std::size_t /*size*/) noexcept {
+    return false;
   }
 
   /// Behind the name of an item: takes the colon, and goes on to the value, which may be missing.
@@ -2535,25 +2554,35 @@ template <std::size_t N>
   return w;
 }
 
-/// Mixes all bytes and the length. Reads nothing beyond the view.
+/// Mixes all bytes and the length. Reads nothing beyond the view. Up to 24 bytes, no step waits for
+/// another.
 [[nodiscard]] constexpr std::uint64_t hash(std::string_view key) noexcept {
-  constexpr std::uint64_t k = 0x9E3779B97F4A7C15U;  // 2^64 / golden ratio
-  const char* p = key.data();
+  // Odd, and otherwise random.
+  constexpr std::uint64_t k0 = 0x9E3779B97F4A7C15U;
+  constexpr std::uint64_t k1 = 0xD6E8FEB86659FD93U;
+  constexpr std::uint64_t k2 = 0xC2B2AE3D27D4EB4FU;
+  const char* const p = key.data();
   const std::size_t n = key.size();
-  std::uint64_t h = n * k;
-  const auto mix = [&h](std::uint64_t w) {
-    h = (h ^ w) * k;
-    h ^= h >> 32;
-  };
+  std::uint64_t h = n * k2;
   if (n >= 8) {
-    for (std::size_t i = 8; i < n; i += 8, p += 8) mix(load_le<8>(p));
-    mix(load_le<8>(key.data() + n - 8));
+    h += load_le<8>(p) * k0 + load_le<8>(p + n - 8) * k1;
+    for (std::size_t i = 8; i + 8 < n; i += 8) h = (h ^ h >> 29) + load_le<8>(p + i) * k2;
   } else if (n >= 4) {
-    mix(load_le<4>(p) << 32 | load_le<4>(p + n - 4));
+    h += (load_le<4>(p) << 32 | load_le<4>(p + n - 4)) * k0;
   } else if (n > 0) {
-    mix(load_le<1>(p) | load_le<1>(p + n / 2) << 8 | load_le<1>(p + n - 1) << 16);
+    h += (load_le<1>(p) | load_le<1>(p + n / 2) << 8 | load_le<1>(p + n - 1) << 16) * k0;
   }
-  return h;
+  return h ^ h >> 32;
+}
+
+/// a == b, without a call of memcmp. Of the same size.
+[[nodiscard]] constexpr bool same_bytes(std::string_view a, std::string_view b) noexcept {
+  const std::size_t n = a.size();
+  if (std::is_constant_evaluated() || n < 8) return a == b;
+  for (std::size_t i = 0; i + 8 < n; i += 8) {
+    if (load_le<8>(a.data() + i) != load_le<8>(b.data() + i)) return false;
+  }
+  return load_le<8>(a.data() + n - 8) == load_le<8>(b.data() + n - 8);
 }
 
 /// What a lookup needs, whatever the size of the table.
@@ -2800,8 +2829,9 @@ struct trie_node {
   std::uint8_t next = 0;  ///< the next node in the same slot, or 0
   std::uint8_t first_child = 0;
   std::uint8_t children = 0;
-  bool tilde = false;       ///< whether the key has escapes
-  std::int16_t index = -1;  ///< the key as an array index, any_index for *, or -1
+  std::uint8_t tilde : 1 = 0;      ///< whether the key has escapes
+  std::uint8_t guessable : 1 = 0;  ///< whether it has none and is of 1 … 8 bytes
+  std::int16_t index = -1;         ///< the key as an array index, any_index for *, or -1
 
   [[nodiscard]] constexpr std::string_view name() const noexcept { return {key, size}; }
 };
@@ -2832,7 +2862,7 @@ inline constexpr std::size_t key_slots = 128;
 /// Whether a member's name is what the node's token says (RFC 6901 section 4: ~1 is /, ~0 is ~).
 [[nodiscard]] constexpr bool names(const trie_node& node, const text& key) noexcept {
   const std::string_view token = node.name();
-  if (!node.tilde) return key == token;
+  if (node.tilde == 0) return key == token;
   text::decoder d(key);
   for (std::size_t i = 0; i < token.size(); ++i) {
     const bool escape = token[i] == '~' && i + 1 < token.size();
@@ -2863,6 +2893,13 @@ struct candidate {
   std::uint8_t node;
 };
 
+/// What a node is in the provider's own shape: of several nodes with one role, the lowest rank
+/// counts. Rank 0: nothing.
+struct own_role {
+  triage::role role{};
+  std::uint8_t rank = 0;
+};
+
 /// A shape whose pointers have become nodes.
 struct compiled_shape {
   static constexpr std::size_t max_needs = 2;
@@ -2884,7 +2921,11 @@ struct shape_view {
   std::size_t shapes_size = 0;
   const candidate* candidates = nullptr;
   const std::uint8_t* slots = nullptr;
-  bool tilde = false;  ///< whether any node's key has escapes
+  const own_role* own = nullptr;  ///< by node
+  bool one_role_each = true;      ///< whether no node has two roles in the provider's own shape
+  bool tilde = false;             ///< whether any node's key has escapes
+  node_set details = 0;           ///< nodes that some shape takes for details
+  node_set another = 0;           ///< nodes that two shapes give different roles
 };
 
 struct shape_trie {
@@ -2897,12 +2938,21 @@ struct shape_trie {
   std::size_t shapes_size = 0;
   candidate candidates[max_candidates] = {};
   std::size_t candidates_size = 0;
+  own_role own[max_nodes] = {};
+  bool one_role_each = true;
   std::uint8_t slots[key_slots] = {};  ///< the first node of a slot, or 0: the root has no name
 
   [[nodiscard]] constexpr shape_view view() const noexcept {
     bool tilde = false;
-    for (const trie_node& node : nodes) tilde = tilde || node.tilde;
-    return {nodes, shapes, shapes_size, candidates, slots, tilde};
+    for (const trie_node& node : nodes) tilde = tilde || node.tilde != 0;
+    node_set details = 0;
+    for (std::size_t i = 0; i < candidates_size; ++i) {
+      if (candidates[i].role == role::details) details |= only(candidates[i].node);
+    }
+    node_set another = 0;
+    for (std::size_t i = 0; i < shapes_size; ++i) another |= shapes[i].another;
+    return {nodes, shapes,        shapes_size, candidates, slots,
+            own,   one_role_each, tilde,       details,    another};
   }
 };
 
@@ -2984,13 +3034,15 @@ inline constexpr generic_sketch generic = sketch_generic_shapes();
   for (std::size_t n = 0; n < trie.nodes_size; ++n) {
     trie_node& node = trie.nodes[n];
     node.first_child = static_cast<std::uint8_t>(trie.nodes_size);
-    for (std::size_t child = 1; child < sketch.size; ++child) {
-      if (sketch.parent[child] != sketched[n]) continue;
+    // The provider's own first, in the order of its table: the walk guesses that order.
+    const auto add = [&](std::size_t child) {
+      if (sketch.parent[child] != sketched[n] || numbered[child] != 0) return;
       trie_node& made = trie.nodes[trie.nodes_size];
       const std::string_view key = sketch.key[child];
       made.key = key.data();
       made.size = static_cast<std::uint8_t>(key.size());
-      made.tilde = key.find('~') != std::string_view::npos;
+      made.tilde = key.find('~') != std::string_view::npos ? 1 : 0;
+      made.guessable = made.tilde == 0 && !key.empty() && key.size() <= 8 ? 1 : 0;
       made.index = build::array_index(key);
       made.parent = static_cast<std::uint8_t>(n);
       made.word = key_word(key, nullptr);
@@ -3001,7 +3053,12 @@ inline constexpr generic_sketch generic = sketch_generic_shapes();
       numbered[child] = static_cast<std::uint8_t>(trie.nodes_size);
       ++trie.nodes_size;
       ++node.children;
+    };
+    for (std::size_t i = 0; i < own.fields_size; ++i) {
+      // Where the pointer goes on from this node, if it comes through it.
+      for (std::size_t at = of_own_field[i]; at != 0; at = sketch.parent[at]) add(at);
     }
+    for (std::size_t child = 1; child < sketch.size; ++child) add(child);
   }
   for (std::size_t n = trie.nodes_size; n-- > 0;) {
     trie_node& node = trie.nodes[n];
@@ -3037,6 +3094,11 @@ inline constexpr generic_sketch generic = sketch_generic_shapes();
     }
   };
   add_shape(own, nullptr, of_own_field);
+  for (std::size_t i = own.fields_size; i-- > 0;) {
+    own_role& its = trie.own[numbered[of_own_field[i]]];
+    if (its.rank != 0 && its.role != own.fields[i].role) trie.one_role_each = false;
+    its = {own.fields[i].role, static_cast<std::uint8_t>(i + 1)};
+  }
   const std::uint8_t* of_pointer = build::generic.of_pointer;
   for (std::size_t s = 0; s < generic_shapes::count; ++s) {
     const shape sh = generic_shapes::at(s);
@@ -3491,7 +3553,8 @@ constexpr std::int64_t retry_policy::delay_ms(std::int32_t n, std::uint64_t entr
   if (first_at_once && n <= 1) return 0;
   const auto cap = static_cast<double>(cap_ms);
   const auto base = static_cast<double>(base_ms);
-  double d = grown(factor, n - 1);
+  const std::int32_t before = n > 1 ? n - 1 : 0;
+  double d = grown(factor, before);
   if (d > cap) d = cap;
   // [0, 1), as many bits as a double has.
   const double r = static_cast<double>(entropy >> 11) * 0x1p-53;
@@ -3500,7 +3563,8 @@ constexpr std::int64_t retry_policy::delay_ms(std::int32_t n, std::uint64_t entr
     case jitter::full: d *= r; break;
     case jitter::equal: d = d / 2 + d / 2 * r; break;
     case jitter::decorrelated: {
-      const double previous = previous_ms >= 0 ? static_cast<double>(previous_ms) : grown(3, n - 1);
+      const double previous =
+          previous_ms >= 0 ? static_cast<double>(previous_ms) : grown(3, before);
       d = base + ((previous > base ? previous : base) * 3 - base) * r;
       if (d > cap) d = cap;
       break;
@@ -3599,18 +3663,18 @@ class provider {
 
   /// The row of a code, nullptr if there is none. Case counts.
   [[nodiscard]] constexpr const code_row* find_code(std::string_view code) const noexcept {
-    const int row = code_hash_.candidate(code);
-    return row >= 0 && codes_[static_cast<std::size_t>(row)].code == code
-               ? &codes_[static_cast<std::size_t>(row)]
-               : nullptr;
+    const int i = code_hash_.candidate(code);
+    if (i < 0) return nullptr;
+    const code_row& row = codes_[static_cast<std::size_t>(i)];
+    return row.code.size() == code.size() && detail::same_bytes(row.code, code) ? &row : nullptr;
   }
 
   /// The row of a type, nullptr if there is none. Codes and types are different namespaces.
   [[nodiscard]] constexpr const type_row* find_type(std::string_view type) const noexcept {
-    const int row = type_hash_.candidate(type);
-    return row >= 0 && types_[static_cast<std::size_t>(row)].type == type
-               ? &types_[static_cast<std::size_t>(row)]
-               : nullptr;
+    const int i = type_hash_.candidate(type);
+    if (i < 0) return nullptr;
+    const type_row& row = types_[static_cast<std::size_t>(i)];
+    return row.type.size() == type.size() && detail::same_bytes(row.type, type) ? &row : nullptr;
   }
 
   /// The same for text from a response, whose escapes are decoded on the way.
@@ -3664,6 +3728,9 @@ class provider {
   /// For the reader: where bodies have what.
   [[nodiscard]] constexpr const detail::shape_view& shapes() const noexcept { return shapes_; }
 
+  /// For the reader: which letter of `delays().phrase` to search for.
+  [[nodiscard]] constexpr std::size_t phrase_pivot() const noexcept { return phrase_pivot_; }
+
   friend constexpr bool operator==(const provider& a, const provider& b) noexcept {
     return a.name_ == b.name_;
   }
@@ -3705,9 +3772,20 @@ class provider {
   table_view<limit_row> limits_;
   delay_rules delays_;
   const retry_policy* advice_ = nullptr;
+  std::uint8_t phrase_pivot_ = 0;
 };
 
 namespace detail {
+
+/// The place of the letter before # that English uses least.
+[[nodiscard]] consteval std::uint8_t rarest_letter(std::string_view phrase) {
+  const std::string_view before = phrase.substr(0, phrase.find('#'));
+  for (const char c : std::string_view("zqxjkvbpygfwmucldrhsnioate")) {
+    const std::size_t at = before.find(c);
+    if (at != std::string_view::npos) return static_cast<std::uint8_t>(at);
+  }
+  return 0;
+}
 
 template <class Api>
 [[nodiscard]] consteval shape own_shape() {
@@ -3796,7 +3874,10 @@ template <class Api>
     (void)detail::check_limits<Api>();
     p.limits_ = {std::data(Api::limits), std::size(Api::limits)};
   }
-  if constexpr (requires { Api::delays; }) p.delays_ = Api::delays;
+  if constexpr (requires { Api::delays; }) {
+    p.delays_ = Api::delays;
+    p.phrase_pivot_ = detail::rarest_letter(p.delays_.phrase);
+  }
   if constexpr (requires { Api::advice; }) p.advice_ = &Api::advice;
   p.shapes_ = detail::shapes_of<Api>.view();
   return p;
@@ -3840,30 +3921,50 @@ class block_lexer : public lexer {
       if (next_ == end_) return unusual_string(p_ + 1, out);
       load();
     }
-    const std::uint64_t first = quotes_ & (~quotes_ + 1);
-    quotes_ ^= first;
-    std::uint64_t last = 0;
+    const std::uint64_t from_here = quotes_;
+    quotes_ &= quotes_ - 1;
     std::uint64_t unusual = 0;
     if (quotes_ != 0) {
-      last = quotes_ & (~quotes_ + 1);
-      unusual = others_ & (last - first);
+      // The bits from the lower of two to the other.
+      if (others_ != 0) unusual = others_ & (from_here ^ (from_here - 1) ^ quotes_ ^ (quotes_ - 1));
     } else {
-      unusual = others_ & (~first + 1);
+      unusual = others_ & (~from_here + 1);
       for (;;) {
         if (next_ == end_) return unusual_string(p_ + 1, out);
         load();
         if (quotes_ != 0) break;
         unusual |= others_;
       }
-      last = quotes_ & (~quotes_ + 1);
-      unusual |= others_ & (last - 1);
+      unusual |= others_ & (quotes_ ^ (quotes_ - 1));
     }
-    quotes_ ^= last;
-    if (unusual != 0) return unusual_string(p_ + 1, out);
-    const char* const q = base_ + __builtin_ctzll(last);
+    if (unusual != 0) {
+      quotes_ &= quotes_ - 1;
+      return unusual_string(p_ + 1, out);
+    }
+    const char* const q = base_ + __builtin_ctzll(quotes_);
+    quotes_ &= quotes_ - 1;
     out = {p_ + 1, static_cast<std::size_t>(q - p_ - 1), text::form::plain};
     p_ = q + 1;
     return step::ok;
+  }
+
+  /// At the item of an object: if its name is this one, written plainly and with the colon right
+  /// behind it, takes both. The name has eight bytes at most, which are `word`.
+  [[gnu::always_inline]] inline bool take_name(std::uint64_t word, std::size_t size) noexcept {
+    if (static_cast<std::size_t>(end_ - p_) < 12) return false;
+    std::uint64_t here = 0;
+    std::memcpy(&here, p_ + 1, 8);
+    std::uint16_t behind = 0;
+    std::memcpy(&behind, p_ + 1 + size, 2);
+    constexpr std::uint16_t quote_and_colon = '"' | ':' << 8;
+    // size is 1 … 8
+    if (((here ^ word) << (64 - 8 * size)) != 0 || behind != quote_and_colon) return false;
+    const std::uint64_t second = quotes_ & (quotes_ - 1);
+    if (second == 0) return false;  // not both quotes in this block
+    quotes_ = second & (second - 1);
+    p_ += size + 3;
+    skip_space();
+    return true;
   }
 
   [[gnu::always_inline]] inline bool skip_container() noexcept {
@@ -3888,21 +3989,28 @@ class block_lexer : public lexer {
   [[gnu::noinline]] static simd::block look(const char* p, const char* end, bool long_text,
                                             std::uint64_t& carry) noexcept {
     const auto left = static_cast<std::size_t>(end - p);
-    unsigned shift = 0;
-    char copy[64];
-    if (left < 64) {
-      if (long_text) {
-        p = end - 64;
-        shift = static_cast<unsigned>(64 - left);
-      } else {
-        std::memset(copy, ' ', sizeof copy);
-        std::memcpy(copy, p, left);
-        p = copy;
-      }
+    if (left >= 64) return unescaped(simd::look(p), p, 0, carry);
+    if (long_text) {
+      // Back from the end, and without what was there before.
+      const auto shift = static_cast<unsigned>(64 - left);
+      simd::block b = simd::look(end - 64);
+      b.quotes >>= shift;
+      b.others >>= shift;
+      return unescaped(b, end - 64, shift, carry);
     }
-    simd::block b = simd::look(p);
-    b.quotes >>= shift;
-    b.others >>= shift;
+    if (left >= simd::width) {
+      const simd::block b = simd::look_at(p, left);
+      if ((b.others | carry) == 0) return b;
+    }
+    char copy[64];
+    std::memset(copy, ' ', sizeof copy);
+    std::memcpy(copy, p, left);
+    return unescaped(simd::look(copy), copy, 0, carry);
+  }
+
+  [[gnu::always_inline]] static inline simd::block unescaped(simd::block b, const char* p,
+                                                             unsigned shift,
+                                                             std::uint64_t& carry) noexcept {
     if ((b.others | carry) != 0) {
       b.quotes &= ~simd::escaped(simd::find_all(p, '\\') >> shift, carry);
     }
@@ -3955,6 +4063,28 @@ class collector {
     return node;
   }
 
+  /// The member that usually comes first in a container, and that which usually comes after
+  /// another one: a guess. no_node if there is none.
+  [[nodiscard]] constexpr int first_guess(int container) const noexcept {
+    return container != no_node && nodes_[container].children != 0 ? nodes_[container].first_child
+                                                                   : no_node;
+  }
+  [[nodiscard, gnu::always_inline]] constexpr int next_guess(int container,
+                                                             int node) const noexcept {
+    return node != no_node && node + 1 < nodes_[container].first_child + nodes_[container].children
+               ? node + 1
+               : no_node;
+  }
+  /// Takes the guess if it is right: then the name is behind `in`.
+  template <class Lexer>
+  [[nodiscard, gnu::always_inline]] constexpr bool takes(Lexer& in, int guess) noexcept {
+    if (guess == no_node) return false;
+    const trie_node& node = nodes_[guess];
+    if (node.guessable == 0 || !in.take_name(node.word, node.size)) return false;
+    if ((seen_ & node.below) != 0) forget(guess);
+    return true;
+  }
+
   /// The node of the next element of an array, of which `index` is the first one's 0.
   [[nodiscard]] constexpr int element(int array, std::int32_t index) const noexcept {
     if (array == no_node) return no_node;
@@ -3966,7 +4096,9 @@ class collector {
   }
 
   constexpr void note(int node, json_kind kind, const piece& value) noexcept {
-    seen_ |= only(static_cast<unsigned>(node));
+    const node_set bit = only(static_cast<unsigned>(node));
+    seen_ |= bit;
+    if (kind == json_kind::object || kind == json_kind::array) containers_ |= bit;
     values_[node] = {value.data, value.size, value.form, kind};
   }
 
@@ -3983,7 +4115,10 @@ class collector {
   }
 
   /// Forgets a node's value and all that was in it.
-  constexpr void forget(int node) noexcept { seen_ &= ~nodes_[node].below; }
+  constexpr void forget(int node) noexcept {
+    seen_ &= ~nodes_[node].below;
+    containers_ &= ~nodes_[node].below;
+  }
 
   /// When everything is noted: decides which value has which role. Goes through the shapes in order
   /// of trust; a role is filled once.
@@ -3993,14 +4128,35 @@ class collector {
                                      1U << static_cast<unsigned>(role::message);
     unsigned filled = 0;
     const node_set there = seen_ | partial_;
-    node_set left = there;  // what has no role yet
-    for (std::size_t i = 0; i < shapes_.shapes_size; ++i) {
+    // The provider's own shape, by what is there: a body has less than the table has rows.
+    const bool by_node = shapes_.one_role_each;
+    for (node_set rest = by_node ? there & shapes_.shapes[0].nodes : 0; rest != 0;
+         rest &= rest - 1) {
+      const auto node = static_cast<std::uint8_t>(std::countr_zero(rest));
+      const own_role own = shapes_.own[node];
+      const unsigned bit = 1U << static_cast<unsigned>(own.role);
+      if (!suits(own.role, node)) continue;
+      std::uint8_t& value = value_of_[static_cast<unsigned>(own.role)];
+      if ((filled & bit) != 0 && shapes_.own[value].rank < own.rank) continue;
+      value = node;
+      filled |= bit;
+    }
+    // What can have a role and has none yet. Containers are there in every body.
+    node_set left = there & ~(containers_ & ~shapes_.details);
+    for (unsigned r = 0; r < role_count; ++r) {
+      if (value_of_[r] != nothing) left &= ~only(value_of_[r]);
+    }
+    // The generic ones, by their candidates.
+    for (std::size_t i = by_node ? 1 : 0; i < shapes_.shapes_size; ++i) {
+      if ((left | (there & shapes_.another)) == 0) break;
       const compiled_shape& shape = shapes_.shapes[i];
       if ((shape.nodes & (left | (there & shape.another))) == 0 || !holds(shape)) continue;
       for (unsigned c = shape.first; c != shape.last; ++c) {
         const candidate& way = shapes_.candidates[c];
         const unsigned bit = 1U << static_cast<unsigned>(way.role);
-        if ((there >> way.node & 1U) == 0 || (filled & bit) != 0 || !suits(way)) continue;
+        if ((there >> way.node & 1U) == 0 || (filled & bit) != 0 || !suits(way.role, way.node)) {
+          continue;
+        }
         value_of_[static_cast<unsigned>(way.role)] = way.node;
         left &= ~only(way.node);
         if ((filled & identifying) == 0 && (bit & identifying) != 0) {
@@ -4010,7 +4166,7 @@ class collector {
       }
     }
     // A body that is nothing but a JSON string.
-    if ((filled & identifying) == 0 && (there & 1U) != 0 && suits({role::message, 0})) {
+    if ((filled & identifying) == 0 && (there & 1U) != 0 && suits(role::message, 0)) {
       value_of_[static_cast<unsigned>(role::message)] = 0;
     }
   }
@@ -4045,7 +4201,7 @@ class collector {
     for (; n != 0; n = nodes_[n].next) {
       const trie_node& node = nodes_[n];
       if (node.word == word && node.parent == parent && node.size == name.size() &&
-          (name.size() <= 8 || node.name() == name) && !node.tilde) {
+          (name.size() <= 8 || same_bytes(node.name(), name)) && node.tilde == 0) {
         return static_cast<int>(n);
       }
     }
@@ -4069,18 +4225,26 @@ class collector {
     return true;
   }
 
+  static constexpr unsigned string = 1U << static_cast<unsigned>(json_kind::string);
+  static constexpr unsigned number = 1U << static_cast<unsigned>(json_kind::number);
+  static constexpr unsigned containers = 1U << static_cast<unsigned>(json_kind::object) |
+                                         1U << static_cast<unsigned>(json_kind::array);
+  // By role, the kinds that suit it. Only a message may be empty.
+  static constexpr std::uint8_t accepted[role_count] = {
+      string | number, string,          string, string | number, string | number,
+      string | number, string | number, string, containers,      string | number};
+  static_assert(static_cast<unsigned>(role::type) == 1 &&
+                static_cast<unsigned>(role::message) == 2 &&
+                static_cast<unsigned>(role::help) == 7 &&
+                static_cast<unsigned>(role::details) == 8);
+
   // Whether there is a value of a kind that can have this role. A string that the end of the body
   // cuts is no code: "rate_limit" may have been "rate_limit_exceeded".
-  [[nodiscard]] constexpr bool suits(const candidate& way) const noexcept {
-    const seen_value& v = values_[way.node];
-    if (way.role == role::message) return v.kind == json_kind::string;
-    if ((seen_ >> way.node & 1U) == 0) return false;
-    switch (way.role) {
-      case role::type:
-      case role::help: return v.kind == json_kind::string && v.size != 0;
-      case role::details: return v.kind == json_kind::array || v.kind == json_kind::object;
-      default: return v.kind == json_kind::number || (v.kind == json_kind::string && v.size != 0);
-    }
+  [[nodiscard]] constexpr bool suits(role r, unsigned node) const noexcept {
+    const seen_value& v = values_[node];
+    if ((seen_ >> node & 1U) == 0) return r == role::message;
+    return (accepted[static_cast<unsigned>(r)] >> static_cast<unsigned>(v.kind) & 1U) != 0 &&
+           (v.size != 0 || r == role::message);
   }
 
   const trie_node* nodes_;
@@ -4088,6 +4252,7 @@ class collector {
   const shape_view& shapes_;
   node_set seen_ = 0;
   node_set partial_ = 0;
+  node_set containers_ = 0;  // of those in seen_
   // By role: a node, or nothing.
   static constexpr std::uint8_t nothing = max_nodes;
   std::uint8_t value_of_[16] = {nothing, nothing, nothing, nothing, nothing,
@@ -4117,8 +4282,12 @@ class walker {
                                                     std::size_t& members) noexcept {
     frame outer[max_pointer_depth + 2];
     unsigned open = 0;
-    frame top{no_node, 0, 0, false};  // the innermost container of interest
-    int node = 0;                     // of the value that comes next
+    // The innermost container of interest.
+    int top = no_node;
+    std::int32_t next = 0;
+    char bracket = 0;
+    bool around = false;
+    int node = 0;  // of the value that comes next
     in.skip_space();
     for (;;) {
       if (in.at_end()) return step::truncated;
@@ -4133,19 +4302,26 @@ class walker {
         if (node != no_node) found.note(node, json_kind::string, value);
       } else if (c == '{' || c == '[') {
         const char* const start = in.here();
-        const bool around = c == '[' && open == 0;
+        const bool whole = c == '[' && open == 0;  // an array around everything
         in.advance();
-        if (node != no_node && !around) {
+        if (node != no_node && !whole) {
           found.note(node, c == '[' ? json_kind::array : json_kind::object,
                      {start, static_cast<std::size_t>(in.end() - start), text::form::json});
         }
-        if (around || found.wants(node)) {
-          outer[open++] = top;
-          top = {around ? no_node : node, 0, c == '[' ? ']' : '}', around};
-          s = in.first_item(top.bracket);
+        if (whole || found.wants(node)) {
+          outer[open++] = {top, next, bracket, around};
+          top = whole ? no_node : node;
+          next = c == '[' ? 0 : found.first_guess(node);
+          bracket = c == '[' ? ']' : '}';
+          around = whole;
+          s = in.first_item(bracket);
           if (s == step::closed) {
-            found.end_of(top.node, in.here());
-            top = outer[--open];
+            found.end_of(top, in.here());
+            const frame& back = outer[--open];
+            top = back.node;
+            next = back.next;
+            bracket = back.bracket;
+            around = back.around;
           }
         } else {
           if (!in.skip_container()) return step::truncated;
@@ -4163,24 +4339,34 @@ class walker {
           in.skip_space();
           return in.at_end() ? step::ok : step::malformed;
         }
-        s = in.next_item(top.bracket);
+        s = in.next_item(bracket);
         if (s == step::closed) {
-          found.end_of(top.node, in.here());
-          top = outer[--open];
+          found.end_of(top, in.here());
+          const frame& back = outer[--open];
+          top = back.node;
+          next = back.next;
+          bracket = back.bracket;
+          around = back.around;
         }
       }
       if (s != step::ok) return s;
 
-      if (top.bracket == '}') {
+      if (bracket == '}') {
         if (in.peek() != '"') return step::malformed;
-        piece name;
-        if (in.string(name) != step::ok) return step::truncated;
-        if (const step n = in.colon(); n != step::ok) return n;
+        const int guess = next;
+        if (found.takes(in, guess)) {
+          node = guess;
+        } else {
+          piece name;
+          if (in.string(name) != step::ok) return step::truncated;
+          if (const step n = in.colon(); n != step::ok) return n;
+          node = found.member(top, name, in.end());
+        }
+        next = found.next_guess(top, node);
         ++members;
-        node = found.member(top.node, name, in.end());
-      } else if (!top.around) {
-        node = found.element(top.node, top.next++);
-      } else if (top.next++ == 0) {
+      } else if (!around) {
+        node = found.element(top, next++);
+      } else if (next++ == 0) {
         node = 0;
       } else {
         // One array around everything is looked through, as long as it has one element.
@@ -4194,7 +4380,7 @@ class walker {
   // A container that has something of interest, or the array around a whole body.
   struct frame {
     int node;
-    std::int32_t next;  // index of the next element
+    std::int32_t next;  // of an array: index of the next element; of an object: a guess, its node
     char bracket;       // that closes it
     bool around;
   };
@@ -5272,7 +5458,8 @@ class error_maker {
   static constexpr void finish(error& e) noexcept {
     if (e.verdict_.action == never) return;
     if (e.verdict_.delay_basis == delay_basis::none && !e.provider_->delays().phrase.empty()) {
-      use(e, message_delay(e.message_, e.provider_->delays().phrase), delay_basis::message);
+      use(e, message_delay(e.message_, e.provider_->delays().phrase, e.provider_->phrase_pivot()),
+          delay_basis::message);
     }
     if (e.verdict_.delay_basis != delay_basis::none || e.verdict_.action != after) return;
     // A moment that could not be resolved is still a word that it will pass.
@@ -5323,14 +5510,14 @@ class error_maker {
   }
 
   // The number that stands where the phrase has its #.
-  static constexpr delay_hint message_delay(const text& message, std::string_view phrase) noexcept {
+  static constexpr delay_hint message_delay(const text& message, std::string_view phrase,
+                                            std::size_t pivot) noexcept {
     const std::size_t mark = phrase.find('#');
     if (mark == std::string_view::npos || mark == 0 || !message.present()) return {};
     const std::string_view before = phrase.substr(0, mark);
     const std::string_view behind = phrase.substr(mark + 1);
     const std::string_view words = message.raw();
     // The first letter may be in upper case. What is searched for is the rarest letter.
-    const std::size_t pivot = rarest(before);
     for (std::size_t at = words.find(before[pivot], pivot); at != std::string_view::npos;
          at = words.find(before[pivot], at + 1)) {
       const std::string_view here = words.substr(at - pivot);
@@ -5346,13 +5533,6 @@ class error_maker {
               text::plain(from_here.substr(0, from_here.size() - rest.size()))};
     }
     return {};
-  }
-
-  static constexpr std::size_t rarest(std::string_view s) noexcept {
-    for (const char c : std::string_view("zqxjkvbpygfwmucldrhsnioate")) {
-      if (const std::size_t at = s.find(c); at != std::string_view::npos) return at;
-    }
-    return 0;
   }
 
   // 0 for what is no status.

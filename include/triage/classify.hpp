@@ -89,7 +89,8 @@ class error_maker {
   static constexpr void finish(error& e) noexcept {
     if (e.verdict_.action == never) return;
     if (e.verdict_.delay_basis == delay_basis::none && !e.provider_->delays().phrase.empty()) {
-      use(e, message_delay(e.message_, e.provider_->delays().phrase), delay_basis::message);
+      use(e, message_delay(e.message_, e.provider_->delays().phrase, e.provider_->phrase_pivot()),
+          delay_basis::message);
     }
     if (e.verdict_.delay_basis != delay_basis::none || e.verdict_.action != after) return;
     // A moment that could not be resolved is still a word that it will pass.
@@ -140,14 +141,14 @@ class error_maker {
   }
 
   // The number that stands where the phrase has its #.
-  static constexpr delay_hint message_delay(const text& message, std::string_view phrase) noexcept {
+  static constexpr delay_hint message_delay(const text& message, std::string_view phrase,
+                                            std::size_t pivot) noexcept {
     const std::size_t mark = phrase.find('#');
     if (mark == std::string_view::npos || mark == 0 || !message.present()) return {};
     const std::string_view before = phrase.substr(0, mark);
     const std::string_view behind = phrase.substr(mark + 1);
     const std::string_view words = message.raw();
     // The first letter may be in upper case. What is searched for is the rarest letter.
-    const std::size_t pivot = rarest(before);
     for (std::size_t at = words.find(before[pivot], pivot); at != std::string_view::npos;
          at = words.find(before[pivot], at + 1)) {
       const std::string_view here = words.substr(at - pivot);
@@ -163,13 +164,6 @@ class error_maker {
               text::plain(from_here.substr(0, from_here.size() - rest.size()))};
     }
     return {};
-  }
-
-  static constexpr std::size_t rarest(std::string_view s) noexcept {
-    for (const char c : std::string_view("zqxjkvbpygfwmucldrhsnioate")) {
-      if (const std::size_t at = s.find(c); at != std::string_view::npos) return at;
-    }
-    return 0;
   }
 
   // 0 for what is no status.

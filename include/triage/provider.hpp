@@ -5,6 +5,7 @@
 #define TRIAGE_PROVIDER_HPP
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 #include <triage/code.hpp>
@@ -98,18 +99,18 @@ class provider {
 
   /// The row of a code, nullptr if there is none. Case counts.
   [[nodiscard]] constexpr const code_row* find_code(std::string_view code) const noexcept {
-    const int row = code_hash_.candidate(code);
-    return row >= 0 && codes_[static_cast<std::size_t>(row)].code == code
-               ? &codes_[static_cast<std::size_t>(row)]
-               : nullptr;
+    const int i = code_hash_.candidate(code);
+    if (i < 0) return nullptr;
+    const code_row& row = codes_[static_cast<std::size_t>(i)];
+    return row.code.size() == code.size() && detail::same_bytes(row.code, code) ? &row : nullptr;
   }
 
   /// The row of a type, nullptr if there is none. Codes and types are different namespaces.
   [[nodiscard]] constexpr const type_row* find_type(std::string_view type) const noexcept {
-    const int row = type_hash_.candidate(type);
-    return row >= 0 && types_[static_cast<std::size_t>(row)].type == type
-               ? &types_[static_cast<std::size_t>(row)]
-               : nullptr;
+    const int i = type_hash_.candidate(type);
+    if (i < 0) return nullptr;
+    const type_row& row = types_[static_cast<std::size_t>(i)];
+    return row.type.size() == type.size() && detail::same_bytes(row.type, type) ? &row : nullptr;
   }
 
   /// The same for text from a response, whose escapes are decoded on the way.
@@ -163,6 +164,9 @@ class provider {
   /// For the reader: where bodies have what.
   [[nodiscard]] constexpr const detail::shape_view& shapes() const noexcept { return shapes_; }
 
+  /// For the reader: which letter of `delays().phrase` to search for.
+  [[nodiscard]] constexpr std::size_t phrase_pivot() const noexcept { return phrase_pivot_; }
+
   friend constexpr bool operator==(const provider& a, const provider& b) noexcept {
     return a.name_ == b.name_;
   }
@@ -204,9 +208,20 @@ class provider {
   table_view<limit_row> limits_;
   delay_rules delays_;
   const retry_policy* advice_ = nullptr;
+  std::uint8_t phrase_pivot_ = 0;
 };
 
 namespace detail {
+
+/// The place of the letter before # that English uses least.
+[[nodiscard]] consteval std::uint8_t rarest_letter(std::string_view phrase) {
+  const std::string_view before = phrase.substr(0, phrase.find('#'));
+  for (const char c : std::string_view("zqxjkvbpygfwmucldrhsnioate")) {
+    const std::size_t at = before.find(c);
+    if (at != std::string_view::npos) return static_cast<std::uint8_t>(at);
+  }
+  return 0;
+}
 
 template <class Api>
 [[nodiscard]] consteval shape own_shape() {
@@ -295,7 +310,10 @@ template <class Api>
     (void)detail::check_limits<Api>();
     p.limits_ = {std::data(Api::limits), std::size(Api::limits)};
   }
-  if constexpr (requires { Api::delays; }) p.delays_ = Api::delays;
+  if constexpr (requires { Api::delays; }) {
+    p.delays_ = Api::delays;
+    p.phrase_pivot_ = detail::rarest_letter(p.delays_.phrase);
+  }
   if constexpr (requires { Api::advice; }) p.advice_ = &Api::advice;
   p.shapes_ = detail::shapes_of<Api>.view();
   return p;

@@ -30,8 +30,12 @@ class walker {
                                                     std::size_t& members) noexcept {
     frame outer[max_pointer_depth + 2];
     unsigned open = 0;
-    frame top{no_node, 0, 0, false};  // the innermost container of interest
-    int node = 0;                     // of the value that comes next
+    // The innermost container of interest.
+    int top = no_node;
+    std::int32_t next = 0;
+    char bracket = 0;
+    bool around = false;
+    int node = 0;  // of the value that comes next
     in.skip_space();
     for (;;) {
       if (in.at_end()) return step::truncated;
@@ -46,19 +50,26 @@ class walker {
         if (node != no_node) found.note(node, json_kind::string, value);
       } else if (c == '{' || c == '[') {
         const char* const start = in.here();
-        const bool around = c == '[' && open == 0;
+        const bool whole = c == '[' && open == 0;  // an array around everything
         in.advance();
-        if (node != no_node && !around) {
+        if (node != no_node && !whole) {
           found.note(node, c == '[' ? json_kind::array : json_kind::object,
                      {start, static_cast<std::size_t>(in.end() - start), text::form::json});
         }
-        if (around || found.wants(node)) {
-          outer[open++] = top;
-          top = {around ? no_node : node, 0, c == '[' ? ']' : '}', around};
-          s = in.first_item(top.bracket);
+        if (whole || found.wants(node)) {
+          outer[open++] = {top, next, bracket, around};
+          top = whole ? no_node : node;
+          next = c == '[' ? 0 : found.first_guess(node);
+          bracket = c == '[' ? ']' : '}';
+          around = whole;
+          s = in.first_item(bracket);
           if (s == step::closed) {
-            found.end_of(top.node, in.here());
-            top = outer[--open];
+            found.end_of(top, in.here());
+            const frame& back = outer[--open];
+            top = back.node;
+            next = back.next;
+            bracket = back.bracket;
+            around = back.around;
           }
         } else {
           if (!in.skip_container()) return step::truncated;
@@ -76,24 +87,34 @@ class walker {
           in.skip_space();
           return in.at_end() ? step::ok : step::malformed;
         }
-        s = in.next_item(top.bracket);
+        s = in.next_item(bracket);
         if (s == step::closed) {
-          found.end_of(top.node, in.here());
-          top = outer[--open];
+          found.end_of(top, in.here());
+          const frame& back = outer[--open];
+          top = back.node;
+          next = back.next;
+          bracket = back.bracket;
+          around = back.around;
         }
       }
       if (s != step::ok) return s;
 
-      if (top.bracket == '}') {
+      if (bracket == '}') {
         if (in.peek() != '"') return step::malformed;
-        piece name;
-        if (in.string(name) != step::ok) return step::truncated;
-        if (const step n = in.colon(); n != step::ok) return n;
+        const int guess = next;
+        if (found.takes(in, guess)) {
+          node = guess;
+        } else {
+          piece name;
+          if (in.string(name) != step::ok) return step::truncated;
+          if (const step n = in.colon(); n != step::ok) return n;
+          node = found.member(top, name, in.end());
+        }
+        next = found.next_guess(top, node);
         ++members;
-        node = found.member(top.node, name, in.end());
-      } else if (!top.around) {
-        node = found.element(top.node, top.next++);
-      } else if (top.next++ == 0) {
+      } else if (!around) {
+        node = found.element(top, next++);
+      } else if (next++ == 0) {
         node = 0;
       } else {
         // One array around everything is looked through, as long as it has one element.
@@ -107,7 +128,7 @@ class walker {
   // A container that has something of interest, or the array around a whole body.
   struct frame {
     int node;
-    std::int32_t next;  // index of the next element
+    std::int32_t next;  // of an array: index of the next element; of an object: a guess, its node
     char bracket;       // that closes it
     bool around;
   };

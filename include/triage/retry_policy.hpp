@@ -116,7 +116,8 @@ constexpr std::int64_t retry_policy::delay_ms(std::int32_t n, std::uint64_t entr
   if (first_at_once && n <= 1) return 0;
   const auto cap = static_cast<double>(cap_ms);
   const auto base = static_cast<double>(base_ms);
-  double d = grown(factor, n - 1);
+  const std::int32_t before = n > 1 ? n - 1 : 0;
+  double d = grown(factor, before);
   if (d > cap) d = cap;
   // [0, 1), as many bits as a double has.
   const double r = static_cast<double>(entropy >> 11) * 0x1p-53;
@@ -125,7 +126,8 @@ constexpr std::int64_t retry_policy::delay_ms(std::int32_t n, std::uint64_t entr
     case jitter::full: d *= r; break;
     case jitter::equal: d = d / 2 + d / 2 * r; break;
     case jitter::decorrelated: {
-      const double previous = previous_ms >= 0 ? static_cast<double>(previous_ms) : grown(3, n - 1);
+      const double previous =
+          previous_ms >= 0 ? static_cast<double>(previous_ms) : grown(3, before);
       d = base + ((previous > base ? previous : base) * 3 - base) * r;
       if (d > cap) d = cap;
       break;

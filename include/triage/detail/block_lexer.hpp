@@ -32,30 +32,50 @@ class block_lexer : public lexer {
       if (next_ == end_) return unusual_string(p_ + 1, out);
       load();
     }
-    const std::uint64_t first = quotes_ & (~quotes_ + 1);
-    quotes_ ^= first;
-    std::uint64_t last = 0;
+    const std::uint64_t from_here = quotes_;
+    quotes_ &= quotes_ - 1;
     std::uint64_t unusual = 0;
     if (quotes_ != 0) {
-      last = quotes_ & (~quotes_ + 1);
-      unusual = others_ & (last - first);
+      // The bits from the lower of two to the other.
+      if (others_ != 0) unusual = others_ & (from_here ^ (from_here - 1) ^ quotes_ ^ (quotes_ - 1));
     } else {
-      unusual = others_ & (~first + 1);
+      unusual = others_ & (~from_here + 1);
       for (;;) {
         if (next_ == end_) return unusual_string(p_ + 1, out);
         load();
         if (quotes_ != 0) break;
         unusual |= others_;
       }
-      last = quotes_ & (~quotes_ + 1);
-      unusual |= others_ & (last - 1);
+      unusual |= others_ & (quotes_ ^ (quotes_ - 1));
     }
-    quotes_ ^= last;
-    if (unusual != 0) return unusual_string(p_ + 1, out);
-    const char* const q = base_ + __builtin_ctzll(last);
+    if (unusual != 0) {
+      quotes_ &= quotes_ - 1;
+      return unusual_string(p_ + 1, out);
+    }
+    const char* const q = base_ + __builtin_ctzll(quotes_);
+    quotes_ &= quotes_ - 1;
     out = {p_ + 1, static_cast<std::size_t>(q - p_ - 1), text::form::plain};
     p_ = q + 1;
     return step::ok;
+  }
+
+  /// At the item of an object: if its name is this one, written plainly and with the colon right
+  /// behind it, takes both. The name has eight bytes at most, which are `word`.
+  [[gnu::always_inline]] inline bool take_name(std::uint64_t word, std::size_t size) noexcept {
+    if (static_cast<std::size_t>(end_ - p_) < 12) return false;
+    std::uint64_t here = 0;
+    std::memcpy(&here, p_ + 1, 8);
+    std::uint16_t behind = 0;
+    std::memcpy(&behind, p_ + 1 + size, 2);
+    constexpr std::uint16_t quote_and_colon = '"' | ':' << 8;
+    // size is 1 … 8
+    if (((here ^ word) << (64 - 8 * size)) != 0 || behind != quote_and_colon) return false;
+    const std::uint64_t second = quotes_ & (quotes_ - 1);
+    if (second == 0) return false;  // not both quotes in this block
+    quotes_ = second & (second - 1);
+    p_ += size + 3;
+    skip_space();
+    return true;
   }
 
   [[gnu::always_inline]] inline bool skip_container() noexcept {
@@ -80,21 +100,28 @@ class block_lexer : public lexer {
   [[gnu::noinline]] static simd::block look(const char* p, const char* end, bool long_text,
                                             std::uint64_t& carry) noexcept {
     const auto left = static_cast<std::size_t>(end - p);
-    unsigned shift = 0;
-    char copy[64];
-    if (left < 64) {
-      if (long_text) {
-        p = end - 64;
-        shift = static_cast<unsigned>(64 - left);
-      } else {
-        std::memset(copy, ' ', sizeof copy);
-        std::memcpy(copy, p, left);
-        p = copy;
-      }
+    if (left >= 64) return unescaped(simd::look(p), p, 0, carry);
+    if (long_text) {
+      // Back from the end, and without what was there before.
+      const auto shift = static_cast<unsigned>(64 - left);
+      simd::block b = simd::look(end - 64);
+      b.quotes >>= shift;
+      b.others >>= shift;
+      return unescaped(b, end - 64, shift, carry);
     }
-    simd::block b = simd::look(p);
-    b.quotes >>= shift;
-    b.others >>= shift;
+    if (left >= simd::width) {
+      const simd::block b = simd::look_at(p, left);
+      if ((b.others | carry) == 0) return b;
+    }
+    char copy[64];
+    std::memset(copy, ' ', sizeof copy);
+    std::memcpy(copy, p, left);
+    return unescaped(simd::look(copy), copy, 0, carry);
+  }
+
+  [[gnu::always_inline]] static inline simd::block unescaped(simd::block b, const char* p,
+                                                             unsigned shift,
+                                                             std::uint64_t& carry) noexcept {
     if ((b.others | carry) != 0) {
       b.quotes &= ~simd::escaped(simd::find_all(p, '\\') >> shift, carry);
     }

@@ -4,6 +4,7 @@
 #ifndef TRIAGE_DETAIL_COLLECTOR_HPP
 #define TRIAGE_DETAIL_COLLECTOR_HPP
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -42,6 +43,28 @@ class collector {
     return node;
   }
 
+  /// The member that usually comes first in a container, and that which usually comes after
+  /// another one: a guess. no_node if there is none.
+  [[nodiscard]] constexpr int first_guess(int container) const noexcept {
+    return container != no_node && nodes_[container].children != 0 ? nodes_[container].first_child
+                                                                   : no_node;
+  }
+  [[nodiscard, gnu::always_inline]] constexpr int next_guess(int container,
+                                                             int node) const noexcept {
+    return node != no_node && node + 1 < nodes_[container].first_child + nodes_[container].children
+               ? node + 1
+               : no_node;
+  }
+  /// Takes the guess if it is right: then the name is behind `in`.
+  template <class Lexer>
+  [[nodiscard, gnu::always_inline]] constexpr bool takes(Lexer& in, int guess) noexcept {
+    if (guess == no_node) return false;
+    const trie_node& node = nodes_[guess];
+    if (node.guessable == 0 || !in.take_name(node.word, node.size)) return false;
+    if ((seen_ & node.below) != 0) forget(guess);
+    return true;
+  }
+
   /// The node of the next element of an array, of which `index` is the first one's 0.
   [[nodiscard]] constexpr int element(int array, std::int32_t index) const noexcept {
     if (array == no_node) return no_node;
@@ -53,7 +76,9 @@ class collector {
   }
 
   constexpr void note(int node, json_kind kind, const piece& value) noexcept {
-    seen_ |= only(static_cast<unsigned>(node));
+    const node_set bit = only(static_cast<unsigned>(node));
+    seen_ |= bit;
+    if (kind == json_kind::object || kind == json_kind::array) containers_ |= bit;
     values_[node] = {value.data, value.size, value.form, kind};
   }
 
@@ -70,7 +95,10 @@ class collector {
   }
 
   /// Forgets a node's value and all that was in it.
-  constexpr void forget(int node) noexcept { seen_ &= ~nodes_[node].below; }
+  constexpr void forget(int node) noexcept {
+    seen_ &= ~nodes_[node].below;
+    containers_ &= ~nodes_[node].below;
+  }
 
   /// When everything is noted: decides which value has which role. Goes through the shapes in order
   /// of trust; a role is filled once.
@@ -80,14 +108,35 @@ class collector {
                                      1U << static_cast<unsigned>(role::message);
     unsigned filled = 0;
     const node_set there = seen_ | partial_;
-    node_set left = there;  // what has no role yet
-    for (std::size_t i = 0; i < shapes_.shapes_size; ++i) {
+    // The provider's own shape, by what is there: a body has less than the table has rows.
+    const bool by_node = shapes_.one_role_each;
+    for (node_set rest = by_node ? there & shapes_.shapes[0].nodes : 0; rest != 0;
+         rest &= rest - 1) {
+      const auto node = static_cast<std::uint8_t>(std::countr_zero(rest));
+      const own_role own = shapes_.own[node];
+      const unsigned bit = 1U << static_cast<unsigned>(own.role);
+      if (!suits(own.role, node)) continue;
+      std::uint8_t& value = value_of_[static_cast<unsigned>(own.role)];
+      if ((filled & bit) != 0 && shapes_.own[value].rank < own.rank) continue;
+      value = node;
+      filled |= bit;
+    }
+    // What can have a role and has none yet. Containers are there in every body.
+    node_set left = there & ~(containers_ & ~shapes_.details);
+    for (unsigned r = 0; r < role_count; ++r) {
+      if (value_of_[r] != nothing) left &= ~only(value_of_[r]);
+    }
+    // The generic ones, by their candidates.
+    for (std::size_t i = by_node ? 1 : 0; i < shapes_.shapes_size; ++i) {
+      if ((left | (there & shapes_.another)) == 0) break;
       const compiled_shape& shape = shapes_.shapes[i];
       if ((shape.nodes & (left | (there & shape.another))) == 0 || !holds(shape)) continue;
       for (unsigned c = shape.first; c != shape.last; ++c) {
         const candidate& way = shapes_.candidates[c];
         const unsigned bit = 1U << static_cast<unsigned>(way.role);
-        if ((there >> way.node & 1U) == 0 || (filled & bit) != 0 || !suits(way)) continue;
+        if ((there >> way.node & 1U) == 0 || (filled & bit) != 0 || !suits(way.role, way.node)) {
+          continue;
+        }
         value_of_[static_cast<unsigned>(way.role)] = way.node;
         left &= ~only(way.node);
         if ((filled & identifying) == 0 && (bit & identifying) != 0) {
@@ -97,7 +146,7 @@ class collector {
       }
     }
     // A body that is nothing but a JSON string.
-    if ((filled & identifying) == 0 && (there & 1U) != 0 && suits({role::message, 0})) {
+    if ((filled & identifying) == 0 && (there & 1U) != 0 && suits(role::message, 0)) {
       value_of_[static_cast<unsigned>(role::message)] = 0;
     }
   }
@@ -132,7 +181,7 @@ class collector {
     for (; n != 0; n = nodes_[n].next) {
       const trie_node& node = nodes_[n];
       if (node.word == word && node.parent == parent && node.size == name.size() &&
-          (name.size() <= 8 || node.name() == name) && !node.tilde) {
+          (name.size() <= 8 || same_bytes(node.name(), name)) && node.tilde == 0) {
         return static_cast<int>(n);
       }
     }
@@ -156,18 +205,26 @@ class collector {
     return true;
   }
 
+  static constexpr unsigned string = 1U << static_cast<unsigned>(json_kind::string);
+  static constexpr unsigned number = 1U << static_cast<unsigned>(json_kind::number);
+  static constexpr unsigned containers = 1U << static_cast<unsigned>(json_kind::object) |
+                                         1U << static_cast<unsigned>(json_kind::array);
+  // By role, the kinds that suit it. Only a message may be empty.
+  static constexpr std::uint8_t accepted[role_count] = {
+      string | number, string,          string, string | number, string | number,
+      string | number, string | number, string, containers,      string | number};
+  static_assert(static_cast<unsigned>(role::type) == 1 &&
+                static_cast<unsigned>(role::message) == 2 &&
+                static_cast<unsigned>(role::help) == 7 &&
+                static_cast<unsigned>(role::details) == 8);
+
   // Whether there is a value of a kind that can have this role. A string that the end of the body
   // cuts is no code: "rate_limit" may have been "rate_limit_exceeded".
-  [[nodiscard]] constexpr bool suits(const candidate& way) const noexcept {
-    const seen_value& v = values_[way.node];
-    if (way.role == role::message) return v.kind == json_kind::string;
-    if ((seen_ >> way.node & 1U) == 0) return false;
-    switch (way.role) {
-      case role::type:
-      case role::help: return v.kind == json_kind::string && v.size != 0;
-      case role::details: return v.kind == json_kind::array || v.kind == json_kind::object;
-      default: return v.kind == json_kind::number || (v.kind == json_kind::string && v.size != 0);
-    }
+  [[nodiscard]] constexpr bool suits(role r, unsigned node) const noexcept {
+    const seen_value& v = values_[node];
+    if ((seen_ >> node & 1U) == 0) return r == role::message;
+    return (accepted[static_cast<unsigned>(r)] >> static_cast<unsigned>(v.kind) & 1U) != 0 &&
+           (v.size != 0 || r == role::message);
   }
 
   const trie_node* nodes_;
@@ -175,6 +232,7 @@ class collector {
   const shape_view& shapes_;
   node_set seen_ = 0;
   node_set partial_ = 0;
+  node_set containers_ = 0;  // of those in seen_
   // By role: a node, or nothing.
   static constexpr std::uint8_t nothing = max_nodes;
   std::uint8_t value_of_[16] = {nothing, nothing, nothing, nothing, nothing,

@@ -81,6 +81,11 @@ class lexer {
     return p_ == end_ ? step::truncated : step::ok;
   }
 
+  /// For a lexer that can see at once whether the next name is a certain one; this one can't.
+  static constexpr bool take_name(std::uint64_t /*word*/, std::size_t /*size*/) noexcept {
+    return false;
+  }
+
   /// Behind the name of an item: takes the colon, and goes on to the value, which may be missing.
   [[gnu::always_inline]] constexpr step colon() noexcept {
     skip_space();

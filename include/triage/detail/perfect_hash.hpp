@@ -34,25 +34,35 @@ template <std::size_t N>
   return w;
 }
 
-/// Mixes all bytes and the length. Reads nothing beyond the view.
+/// Mixes all bytes and the length. Reads nothing beyond the view. Up to 24 bytes, no step waits for
+/// another.
 [[nodiscard]] constexpr std::uint64_t hash(std::string_view key) noexcept {
-  constexpr std::uint64_t k = 0x9E3779B97F4A7C15U;  // 2^64 / golden ratio
-  const char* p = key.data();
+  // Odd, and otherwise random.
+  constexpr std::uint64_t k0 = 0x9E3779B97F4A7C15U;
+  constexpr std::uint64_t k1 = 0xD6E8FEB86659FD93U;
+  constexpr std::uint64_t k2 = 0xC2B2AE3D27D4EB4FU;
+  const char* const p = key.data();
   const std::size_t n = key.size();
-  std::uint64_t h = n * k;
-  const auto mix = [&h](std::uint64_t w) {
-    h = (h ^ w) * k;
-    h ^= h >> 32;
-  };
+  std::uint64_t h = n * k2;
   if (n >= 8) {
-    for (std::size_t i = 8; i < n; i += 8, p += 8) mix(load_le<8>(p));
-    mix(load_le<8>(key.data() + n - 8));
+    h += load_le<8>(p) * k0 + load_le<8>(p + n - 8) * k1;
+    for (std::size_t i = 8; i + 8 < n; i += 8) h = (h ^ h >> 29) + load_le<8>(p + i) * k2;
   } else if (n >= 4) {
-    mix(load_le<4>(p) << 32 | load_le<4>(p + n - 4));
+    h += (load_le<4>(p) << 32 | load_le<4>(p + n - 4)) * k0;
   } else if (n > 0) {
-    mix(load_le<1>(p) | load_le<1>(p + n / 2) << 8 | load_le<1>(p + n - 1) << 16);
+    h += (load_le<1>(p) | load_le<1>(p + n / 2) << 8 | load_le<1>(p + n - 1) << 16) * k0;
   }
-  return h;
+  return h ^ h >> 32;
+}
+
+/// a == b, without a call of memcmp. Of the same size.
+[[nodiscard]] constexpr bool same_bytes(std::string_view a, std::string_view b) noexcept {
+  const std::size_t n = a.size();
+  if (std::is_constant_evaluated() || n < 8) return a == b;
+  for (std::size_t i = 0; i + 8 < n; i += 8) {
+    if (load_le<8>(a.data() + i) != load_le<8>(b.data() + i)) return false;
+  }
+  return load_le<8>(a.data() + n - 8) == load_le<8>(b.data() + n - 8);
 }
 
 /// What a lookup needs, whatever the size of the table.

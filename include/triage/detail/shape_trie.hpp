@@ -38,8 +38,9 @@ struct trie_node {
   std::uint8_t next = 0;  ///< the next node in the same slot, or 0
   std::uint8_t first_child = 0;
   std::uint8_t children = 0;
-  bool tilde = false;       ///< whether the key has escapes
-  std::int16_t index = -1;  ///< the key as an array index, any_index for *, or -1
+  std::uint8_t tilde : 1 = 0;      ///< whether the key has escapes
+  std::uint8_t guessable : 1 = 0;  ///< whether it has none and is of 1 … 8 bytes
+  std::int16_t index = -1;         ///< the key as an array index, any_index for *, or -1
 
   [[nodiscard]] constexpr std::string_view name() const noexcept { return {key, size}; }
 };
@@ -70,7 +71,7 @@ inline constexpr std::size_t key_slots = 128;
 /// Whether a member's name is what the node's token says (RFC 6901 section 4: ~1 is /, ~0 is ~).
 [[nodiscard]] constexpr bool names(const trie_node& node, const text& key) noexcept {
   const std::string_view token = node.name();
-  if (!node.tilde) return key == token;
+  if (node.tilde == 0) return key == token;
   text::decoder d(key);
   for (std::size_t i = 0; i < token.size(); ++i) {
     const bool escape = token[i] == '~' && i + 1 < token.size();
@@ -101,6 +102,13 @@ struct candidate {
   std::uint8_t node;
 };
 
+/// What a node is in the provider's own shape: of several nodes with one role, the lowest rank
+/// counts. Rank 0: nothing.
+struct own_role {
+  triage::role role{};
+  std::uint8_t rank = 0;
+};
+
 /// A shape whose pointers have become nodes.
 struct compiled_shape {
   static constexpr std::size_t max_needs = 2;
@@ -122,7 +130,11 @@ struct shape_view {
   std::size_t shapes_size = 0;
   const candidate* candidates = nullptr;
   const std::uint8_t* slots = nullptr;
-  bool tilde = false;  ///< whether any node's key has escapes
+  const own_role* own = nullptr;  ///< by node
+  bool one_role_each = true;      ///< whether no node has two roles in the provider's own shape
+  bool tilde = false;             ///< whether any node's key has escapes
+  node_set details = 0;           ///< nodes that some shape takes for details
+  node_set another = 0;           ///< nodes that two shapes give different roles
 };
 
 struct shape_trie {
@@ -135,12 +147,21 @@ struct shape_trie {
   std::size_t shapes_size = 0;
   candidate candidates[max_candidates] = {};
   std::size_t candidates_size = 0;
+  own_role own[max_nodes] = {};
+  bool one_role_each = true;
   std::uint8_t slots[key_slots] = {};  ///< the first node of a slot, or 0: the root has no name
 
   [[nodiscard]] constexpr shape_view view() const noexcept {
     bool tilde = false;
-    for (const trie_node& node : nodes) tilde = tilde || node.tilde;
-    return {nodes, shapes, shapes_size, candidates, slots, tilde};
+    for (const trie_node& node : nodes) tilde = tilde || node.tilde != 0;
+    node_set details = 0;
+    for (std::size_t i = 0; i < candidates_size; ++i) {
+      if (candidates[i].role == role::details) details |= only(candidates[i].node);
+    }
+    node_set another = 0;
+    for (std::size_t i = 0; i < shapes_size; ++i) another |= shapes[i].another;
+    return {nodes, shapes,        shapes_size, candidates, slots,
+            own,   one_role_each, tilde,       details,    another};
   }
 };
 
@@ -222,13 +243,15 @@ inline constexpr generic_sketch generic = sketch_generic_shapes();
   for (std::size_t n = 0; n < trie.nodes_size; ++n) {
     trie_node& node = trie.nodes[n];
     node.first_child = static_cast<std::uint8_t>(trie.nodes_size);
-    for (std::size_t child = 1; child < sketch.size; ++child) {
-      if (sketch.parent[child] != sketched[n]) continue;
+    // The provider's own first, in the order of its table: the walk guesses that order.
+    const auto add = [&](std::size_t child) {
+      if (sketch.parent[child] != sketched[n] || numbered[child] != 0) return;
       trie_node& made = trie.nodes[trie.nodes_size];
       const std::string_view key = sketch.key[child];
       made.key = key.data();
       made.size = static_cast<std::uint8_t>(key.size());
-      made.tilde = key.find('~') != std::string_view::npos;
+      made.tilde = key.find('~') != std::string_view::npos ? 1 : 0;
+      made.guessable = made.tilde == 0 && !key.empty() && key.size() <= 8 ? 1 : 0;
       made.index = build::array_index(key);
       made.parent = static_cast<std::uint8_t>(n);
       made.word = key_word(key, nullptr);
@@ -239,7 +262,12 @@ inline constexpr generic_sketch generic = sketch_generic_shapes();
       numbered[child] = static_cast<std::uint8_t>(trie.nodes_size);
       ++trie.nodes_size;
       ++node.children;
+    };
+    for (std::size_t i = 0; i < own.fields_size; ++i) {
+      // Where the pointer goes on from this node, if it comes through it.
+      for (std::size_t at = of_own_field[i]; at != 0; at = sketch.parent[at]) add(at);
     }
+    for (std::size_t child = 1; child < sketch.size; ++child) add(child);
   }
   for (std::size_t n = trie.nodes_size; n-- > 0;) {
     trie_node& node = trie.nodes[n];
@@ -275,6 +303,11 @@ inline constexpr generic_sketch generic = sketch_generic_shapes();
     }
   };
   add_shape(own, nullptr, of_own_field);
+  for (std::size_t i = own.fields_size; i-- > 0;) {
+    own_role& its = trie.own[numbered[of_own_field[i]]];
+    if (its.rank != 0 && its.role != own.fields[i].role) trie.one_role_each = false;
+    its = {own.fields[i].role, static_cast<std::uint8_t>(i + 1)};
+  }
   const std::uint8_t* of_pointer = build::generic.of_pointer;
   for (std::size_t s = 0; s < generic_shapes::count; ++s) {
     const shape sh = generic_shapes::at(s);

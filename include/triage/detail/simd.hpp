@@ -91,6 +91,20 @@ struct block {
   return found;
 }
 
+/// The same for fewer bytes, at least `width`: the last ones are looked at twice rather than bytes
+/// behind them once.
+[[nodiscard]] inline block look_at(const char* p, std::size_t size) noexcept {
+  block found;
+  const auto add = [&](std::size_t i) {
+    const bytes b = load(p + i);
+    found.quotes |= static_cast<std::uint64_t>(bits(b == splat('"'))) << i;
+    found.others |= static_cast<std::uint64_t>(bits((b == splat('\\')) | (b < splat(0x20)))) << i;
+  };
+  for (std::size_t i = 0; i + width < size; i += width) add(i);
+  add(size - width);
+  return found;
+}
+
 [[nodiscard]] inline std::uint64_t find_all(const char* p, char c) noexcept {
   std::uint64_t found = 0;
   for (std::size_t i = 0; i < 64; i += width) {
