@@ -132,6 +132,8 @@ class lexer {
       const char c = *p_++;
       if (c == '"') {
         if (!skip_string()) return false;
+      } else if (c == '\\' && p_ != end_ && (*p_ == '"' || *p_ == '\\')) {
+        ++p_;  // outside strings there are none, but the same holds in blocks
       } else if (c == '{' || c == '[') {
         ++open;
       } else if ((c == '}' || c == ']') && --open == 0) {

@@ -1,0 +1,190 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+//
+// The lexer that looks at 64 bytes at a time against the one that looks at each.
+#include <triage/detail/block_lexer.hpp>
+#include <triage/detail/collector.hpp>
+#include <triage/providers.hpp>
+#include <triage/read.hpp>
+#include <triage/registry.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <memory>
+#include <random>
+#include <string>
+#include <string_view>
+
+#include "catch.hpp"
+#include "corpus.hpp"
+
+#if TRIAGE_SIMD
+
+namespace {
+
+using triage::detail::block_lexer;
+using triage::detail::collector;
+using triage::detail::lexer;
+using triage::detail::walker;
+
+// Skips containers a byte at a time.
+class plain_lexer : public lexer {
+ public:
+  using lexer::lexer;
+  bool skip_container() noexcept {
+    unsigned open = 1;
+    bool in_string = false;
+    bool escaped = false;
+    for (; p_ != end_; ++p_) {
+      const bool quote = *p_ == '"' && !escaped;
+      escaped = *p_ == '\\' && !escaped;
+      if (quote) in_string = !in_string;
+      if (quote || in_string) continue;
+      if (*p_ == '{' || *p_ == '[') {
+        ++open;
+      } else if ((*p_ == '}' || *p_ == ']') && --open == 0) {
+        ++p_;
+        return true;
+      }
+    }
+    return false;
+  }
+};
+
+// What a walk found, in words: where it stopped, and what is where in the body.
+template <class Lexer>
+std::string walked(Lexer& in, const triage::provider& p, std::string_view body) {
+  collector found(p.shapes());
+  std::size_t members = 0;
+  const lexer::step last = walker<Lexer>::walk(in, found, members);
+  found.resolve();
+  std::string s = std::to_string(static_cast<int>(last)) + " at " +
+                  std::to_string(in.here() - body.data()) + (in.flawed() ? " flawed" : "") + " " +
+                  std::to_string(members) + " members, shape " + std::to_string(found.shape());
+  for (unsigned r = 0; r < triage::role_count; ++r) {
+    const triage::text t = found[static_cast<triage::role>(r)];
+    s += "; " + std::to_string(static_cast<int>(t.kind()));
+    if (t.present()) {
+      s +=
+          " " + std::to_string(t.raw().data() - body.data()) + "+" + std::to_string(t.raw().size());
+    }
+  }
+  return s;
+}
+
+// Equal, with the body at the very end of its memory, where reading too far is noticed.
+bool agree(const triage::provider& p, std::string_view body) {
+  const std::unique_ptr<char[]> copy(new char[body.size()]);
+  if (!body.empty()) std::memcpy(copy.get(), body.data(), body.size());
+  const std::string_view exact(copy.get(), body.size());
+  plain_lexer slow(exact);
+  std::uint64_t carry = 0;
+  block_lexer fast(exact, carry);
+  const std::string expected = walked(slow, p, exact);
+  const std::string got = walked(fast, p, exact);
+  if (got == expected) return true;
+  UNSCOPED_INFO(body);
+  UNSCOPED_INFO("byte by byte: " << expected);
+  UNSCOPED_INFO("in blocks:    " << got);
+  return false;
+}
+
+std::mt19937 bits(7);
+
+unsigned below(unsigned n) {
+  return static_cast<unsigned>(bits() % n);
+}
+
+std::string random_string() {
+  static constexpr const char* pieces[] = {
+      "a", "message", "\\\"", "\\\\", "\\n", "\\u00e4", "\u00e4", "{",  "}",      "[",
+      "]", ",",       ":",    " ",    "\t",  "\\",      "\xff",   "\n", "x y z w"};
+  std::string s = "\"";
+  for (unsigned n = below(8) == 0 ? below(90) : below(7); n > 0; --n) {
+    // What is not allowed is rare.
+    s += pieces[below(below(9) == 0 ? 19 : 14)];
+  }
+  return s + "\"";
+}
+
+std::string random_json(unsigned depth) {
+  static constexpr const char* names[] = {"error",   "message",     "code",   "type",     "param",
+                                          "details", "request_id",  "detail", "errors",   "title",
+                                          "status",  "retry_after", "msg",    "metadata", "loc"};
+  static constexpr const char* blanks[] = {"",  "",     "",
+                                           " ", "\n  ", "\r\n\t\t    \t                 "};
+  const auto blank = [&] { return std::string(blanks[below(6)]); };
+  switch (below(depth > 4 ? 5 : 8)) {
+    case 0: return "null";
+    case 1: return below(2) == 0 ? "true" : "false";
+    case 2: return std::to_string(below(100000)) + (below(3) == 0 ? ".5e3" : "");
+    case 3:
+    case 4: return random_string();
+    case 5: {
+      std::string s = "[" + blank();
+      for (unsigned n = below(4); n > 0; --n) {
+        s += random_json(depth + 1) + blank() + (n > 1 ? "," : "") + blank();
+      }
+      return s + "]";
+    }
+    default: {
+      std::string s = "{" + blank();
+      for (unsigned n = below(6); n > 0; --n) {
+        s += (below(4) == 0 ? random_string() : "\"" + std::string(names[below(15)]) + "\"") +
+             blank() + ":" + blank() + random_json(depth + 1) + blank() + (n > 1 ? "," : "") +
+             blank();
+      }
+      return s + "}";
+    }
+  }
+}
+
+}  // namespace
+
+TEST_CASE("blocks: the bodies of the corpus, and every beginning of them") {
+  for (const std::string_view line : corpus::lines) {
+    corpus::arena memory;
+    const corpus::sample s = corpus::read(line, memory);
+    INFO(s.name);
+    for (std::size_t size = 0; size <= s.body.size(); ++size) {
+      REQUIRE(agree(*s.provider, s.body.substr(0, size)));
+    }
+  }
+}
+
+TEST_CASE("blocks: the bodies of the corpus, at every distance from a block's beginning") {
+  for (const std::string_view line : corpus::lines) {
+    corpus::arena memory;
+    const corpus::sample s = corpus::read(line, memory);
+    INFO(s.name);
+    for (unsigned blanks = 0; blanks <= 70; ++blanks) {
+      REQUIRE(agree(*s.provider, std::string(blanks, ' ') + std::string(s.body)));
+    }
+  }
+}
+
+TEST_CASE("blocks: random JSON, whole, cut, and with a byte changed") {
+  for (int i = 0; i < 20000; ++i) {
+    std::string body = random_json(0);
+    const triage::provider& p = *triage::all_providers()[below(6)];
+    REQUIRE(agree(p, body));
+    REQUIRE(agree(p, std::string_view(body).substr(0, below(static_cast<unsigned>(body.size())))));
+    static constexpr std::string_view others = "\"\\{}[],: \n\x80x0";
+    body[below(static_cast<unsigned>(body.size()))] =
+        others[below(static_cast<unsigned>(others.size()))];
+    REQUIRE(agree(p, body));
+  }
+}
+
+TEST_CASE("blocks: escapes and quotes at every place of two blocks") {
+  for (const std::string_view middle :
+       {"\\\"", "\\\\", "\\\\\\\"", "\"", "\\", "\xC3\xA4", "\n", "{", "]"}) {
+    for (unsigned before = 0; before < 140; ++before) {
+      const std::string inside = std::string(before, 'x') + std::string(middle) + "y";
+      REQUIRE(agree(triage::providers::generic, "{\"message\":\"" + inside + "\",\"code\":\"c\"}"));
+      REQUIRE(agree(triage::providers::generic, "{\"a\":[\"" + inside + "\"],\"code\":\"c\"}"));
+    }
+  }
+}
+
+#endif
