@@ -82,8 +82,8 @@ TEST_CASE("every row of every table is reached from a raw response") {
   std::set<const void*> reached;
   for (const loaded& l : load()) {
     const corpus::sample& s = l.sample;
-    const triage::error e =
-        triage::classify(*s.provider, {s.status, s.body, {s.headers.data(), s.headers_size}, s.now});
+    const triage::error e = triage::classify(
+        *s.provider, {s.status, s.body, {s.headers.data(), s.headers_size}, s.now});
     switch (e.verdict().decided_by) {
       case triage::basis::code: reached.insert(e.code().row()); break;
       case triage::basis::type: reached.insert(s.provider->find_type(e.type())); break;

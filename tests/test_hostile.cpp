@@ -29,8 +29,7 @@ void holds(const triage::error& e, int status, std::string_view body) {
   }
   REQUIRE(e.delay_ms() >= 0);
   REQUIRE(e.delay_ms() <= triage::max_delay_ms);
-  REQUIRE((e.verdict() == triage::after) ==
-          (e.verdict().delay_basis != triage::delay_basis::none));
+  REQUIRE((e.verdict() == triage::after) == (e.verdict().delay_basis != triage::delay_basis::none));
   std::size_t walked = 0;
   for (const triage::field_detail& d : e.details()) {
     REQUIRE(inside(body, d.message));
