@@ -1245,7 +1245,12 @@ struct unix_time {
       : seconds(whole_seconds<typename TimePoint::period>(
             static_cast<std::int64_t>(t.time_since_epoch().count()))) {}
 
-  friend constexpr auto operator<=>(const unix_time&, const unix_time&) = default;
+  friend constexpr bool operator==(const unix_time& a, const unix_time& b) noexcept {
+    return a.seconds == b.seconds;
+  }
+  friend constexpr auto operator<=>(const unix_time& a, const unix_time& b) noexcept {
+    return a.seconds <=> b.seconds;
+  }
 
  private:
   // Rounds down, like the clock on the wall.
@@ -3576,7 +3581,8 @@ constexpr std::int64_t retry_policy::delay_ms(std::int32_t n, std::uint64_t entr
   }
   if (!(d > 0)) return 0;
   if (d >= static_cast<double>(max_delay_ms)) return max_delay_ms;
-  return static_cast<std::int64_t>(d + 0.5);
+  const auto whole = static_cast<std::int64_t>(d);
+  return d - static_cast<double>(whole) < 0.5 ? whole : whole + 1;
 }
 
 }  // namespace triage
@@ -5315,7 +5321,7 @@ inline constexpr name_set common_limit_set(common_limit_names.list);
 template <class Headers>
 [[nodiscard]] constexpr rate_limits read_limits(const provider& p, const Headers& headers,
                                                 std::optional<unix_time> now) {
-  constexpr std::size_t common = common_limit_set.size;
+  constexpr std::size_t common = decltype(common_limit_set)::size;
   std::string_view documented[3 * most_limit_rows];
   std::size_t size = 0;
   for (const limit_row& row : p.limits()) {

@@ -308,7 +308,7 @@ inline constexpr name_set common_limit_set(common_limit_names.list);
 template <class Headers>
 [[nodiscard]] constexpr rate_limits read_limits(const provider& p, const Headers& headers,
                                                 std::optional<unix_time> now) {
-  constexpr std::size_t common = common_limit_set.size;
+  constexpr std::size_t common = decltype(common_limit_set)::size;
   std::string_view documented[3 * most_limit_rows];
   std::size_t size = 0;
   for (const limit_row& row : p.limits()) {

@@ -137,7 +137,8 @@ constexpr std::int64_t retry_policy::delay_ms(std::int32_t n, std::uint64_t entr
   }
   if (!(d > 0)) return 0;
   if (d >= static_cast<double>(max_delay_ms)) return max_delay_ms;
-  return static_cast<std::int64_t>(d + 0.5);
+  const auto whole = static_cast<std::int64_t>(d);
+  return d - static_cast<double>(whole) < 0.5 ? whole : whole + 1;
 }
 
 }  // namespace triage

@@ -29,7 +29,12 @@ struct unix_time {
       : seconds(whole_seconds<typename TimePoint::period>(
             static_cast<std::int64_t>(t.time_since_epoch().count()))) {}
 
-  friend constexpr auto operator<=>(const unix_time&, const unix_time&) = default;
+  friend constexpr bool operator==(const unix_time& a, const unix_time& b) noexcept {
+    return a.seconds == b.seconds;
+  }
+  friend constexpr auto operator<=>(const unix_time& a, const unix_time& b) noexcept {
+    return a.seconds <=> b.seconds;
+  }
 
  private:
   // Rounds down, like the clock on the wall.
