@@ -265,8 +265,171 @@ enum class remedy : std::uint8_t {
 #ifndef TRIAGE_HEADERS_HPP
 #define TRIAGE_HEADERS_HPP
 
+#include <bit>
+#include <cstring>
 #include <initializer_list>
 #include <utility>
+
+// Many bytes at a time, where the target can: what a JSON text is searched for.
+#ifndef TRIAGE_DETAIL_SIMD_HPP
+#define TRIAGE_DETAIL_SIMD_HPP
+
+// The compilers' vector types need no header, and <immintrin.h> costs more than all of triage. Set
+// TRIAGE_SIMD to 0 to go without.
+#ifndef TRIAGE_SIMD
+#if defined(__GNUC__) && defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ && \
+    (defined(__SSE2__) || defined(__aarch64__))
+#define TRIAGE_SIMD 1
+#else
+#define TRIAGE_SIMD 0
+#endif
+#endif
+
+namespace triage::detail::simd {
+
+#if TRIAGE_SIMD
+
+#if defined(__AVX2__)
+inline constexpr std::size_t width = 32;
+using mask = std::uint32_t;
+#else
+inline constexpr std::size_t width = 16;
+using mask = std::uint32_t;
+#endif
+using bytes = signed char __attribute__((vector_size(width)));
+
+[[nodiscard]] inline bytes load(const char* p) noexcept {
+  bytes b;
+  std::memcpy(&b, p, width);
+  return b;
+}
+
+[[nodiscard]] inline bytes splat(char c) noexcept {
+  return bytes{} + static_cast<signed char>(c);
+}
+
+/// Bit i of the result is byte i of a comparison.
+[[nodiscard]] inline mask bits(bytes b) noexcept {
+#if defined(__AVX2__)
+  using chars = char __attribute__((vector_size(32)));
+  return static_cast<mask>(__builtin_ia32_pmovmskb256(reinterpret_cast<chars>(b)));
+#elif defined(__SSE2__)
+  using chars = char __attribute__((vector_size(16)));
+  return static_cast<mask>(__builtin_ia32_pmovmskb128(reinterpret_cast<chars>(b)));
+#else
+  // A bit of each byte, gathered by a multiplication.
+  std::uint64_t half[2];
+  std::memcpy(half, &b, sizeof half);
+  constexpr std::uint64_t one_each = 0x8040201008040201U;
+  constexpr std::uint64_t gather = 0x0101010101010101U;
+  return static_cast<mask>(((half[0] & one_each) * gather) >> 56 |
+                           (((half[1] & one_each) * gather) >> 56) << 8);
+#endif
+}
+
+/// Bytes that are not plain inside a JSON string: a quote, a backslash, a control character, or
+/// none of ASCII (which are negative).
+[[nodiscard]] inline mask special(bytes b) noexcept {
+  return bits((b == splat('"')) | (b == splat('\\')) | (b < splat(0x20)));
+}
+
+/// Bytes that are no white space of JSON.
+[[nodiscard]] inline mask solid(bytes b) noexcept {
+  const mask space =
+      bits((b == splat(' ')) | (b == splat('\n')) | (b == splat('\r')) | (b == splat('\t')));
+  return static_cast<mask>(~space & (width == 32 ? 0xFFFFFFFFU : 0xFFFFU));
+}
+
+/// What 64 bytes of JSON have where: a bit for each byte.
+struct block {
+  std::uint64_t quotes = 0;
+  std::uint64_t others = 0;  ///< what else is not plain inside a string: see `special`
+};
+
+[[nodiscard]] inline block look(const char* p) noexcept {
+  block found;
+  for (std::size_t i = 0; i < 64; i += width) {
+    const bytes b = load(p + i);
+    found.quotes |= static_cast<std::uint64_t>(bits(b == splat('"'))) << i;
+    found.others |= static_cast<std::uint64_t>(bits((b == splat('\\')) | (b < splat(0x20)))) << i;
+  }
+  return found;
+}
+
+/// The same for fewer bytes, at least `width`: the last ones are looked at twice rather than bytes
+/// behind them once.
+[[nodiscard]] inline block look_at(const char* p, std::size_t size) noexcept {
+  block found;
+  const auto add = [&](std::size_t i) {
+    const bytes b = load(p + i);
+    found.quotes |= static_cast<std::uint64_t>(bits(b == splat('"'))) << i;
+    found.others |= static_cast<std::uint64_t>(bits((b == splat('\\')) | (b < splat(0x20)))) << i;
+  };
+  for (std::size_t i = 0; i + width < size; i += width) add(i);
+  add(size - width);
+  return found;
+}
+
+[[nodiscard]] inline std::uint64_t find_all(const char* p, char c) noexcept {
+  std::uint64_t found = 0;
+  for (std::size_t i = 0; i < 64; i += width) {
+    found |= static_cast<std::uint64_t>(bits(load(p + i) == splat(c))) << i;
+  }
+  return found;
+}
+
+/// The brackets among 64 bytes, inside strings and outside.
+struct brackets {
+  std::uint64_t opens = 0;   ///< { and [
+  std::uint64_t closes = 0;  ///< } and ]
+};
+
+[[nodiscard]] inline brackets find_brackets(const char* p) noexcept {
+  brackets found;
+  for (std::size_t i = 0; i < 64; i += width) {
+    const bytes b = load(p + i) | splat(0x20);  // [ becomes {, ] becomes }, and nothing else does
+    found.opens |= static_cast<std::uint64_t>(bits(b == splat('{'))) << i;
+    found.closes |= static_cast<std::uint64_t>(bits(b == splat('}'))) << i;
+  }
+  return found;
+}
+
+/// Bit i of the result: whether an odd number of the bits 0 … i are set.
+[[nodiscard]] inline std::uint64_t parity(std::uint64_t b) noexcept {
+  b ^= b << 1;
+  b ^= b << 2;
+  b ^= b << 4;
+  b ^= b << 8;
+  b ^= b << 16;
+  b ^= b << 32;
+  return b;
+}
+
+/// Which characters a backslash escapes. `carry`: whether the last block's last character escapes
+/// the first one; is set for the next.
+[[nodiscard]] inline std::uint64_t escaped(std::uint64_t backslashes,
+                                           std::uint64_t& carry) noexcept {
+  std::uint64_t result = carry;
+  backslashes &= ~carry;
+  carry = 0;
+  // One at a time: they are few, and mostly none.
+  while (backslashes != 0) {
+    const std::uint64_t first = backslashes & (~backslashes + 1);
+    if (first >> 63 != 0) {
+      carry = 1;
+      break;
+    }
+    result |= first << 1;
+    backslashes &= ~(first | first << 1);
+  }
+  return result;
+}
+
+#endif
+
+}  // namespace triage::detail::simd
+
+#endif
 
 namespace triage {
 
@@ -284,7 +447,23 @@ constexpr char lower(char c) noexcept {
 /// ASCII case-insensitive, as field names are (RFC 9110 section 5.1).
 [[nodiscard]] constexpr bool same_name(std::string_view a, std::string_view b) noexcept {
   if (a.size() != b.size()) return false;
-  for (std::size_t i = 0; i < a.size(); ++i) {
+  std::size_t i = 0;
+  if (!std::is_constant_evaluated()) {
+    // Eight bytes at a time: they may differ in bit 5 of letters.
+    constexpr std::uint64_t ones = 0x0101010101010101U;
+    for (; i + 8 <= a.size(); i += 8) {
+      std::uint64_t x = 0;
+      std::uint64_t y = 0;
+      std::memcpy(&x, a.data() + i, 8);
+      std::memcpy(&y, b.data() + i, 8);
+      const std::uint64_t lowered = x | ones * 0x20;
+      const std::uint64_t low = lowered & ones * 0x7F;
+      const std::uint64_t letters =
+          (low + ones * (0x80 - 'a')) & ~(low + ones * (0x7F - 'z')) & ~lowered & ones * 0x80;
+      if (((x ^ y) & ~(letters >> 2)) != 0) return false;
+    }
+  }
+  for (; i < a.size(); ++i) {
     if (lower(a[i]) != lower(b[i])) return false;
   }
   return true;
@@ -316,9 +495,13 @@ struct name_set {
   static constexpr std::size_t size = N;
   std::string_view names[N] = {};
   std::uint8_t sorted[N] = {};
-  std::uint8_t first[65] = {};  // of a length, in `sorted`
+  std::uint8_t first[65] = {};     // of a length, in `sorted`
+  std::uint64_t lengths[32] = {};  // by first letter: a bit for each length
 
   explicit consteval name_set(const std::string_view (&list)[N]) {
+    for (const std::string_view name : list) {
+      lengths[static_cast<unsigned char>(name[0]) % 32] |= std::uint64_t{1} << name.size();
+    }
     std::size_t done = 0;
     for (std::size_t length = 0; length < 64; ++length) {
       first[length] = static_cast<std::uint8_t>(done);
@@ -343,6 +526,7 @@ class header_query {
       : names_(set.names),
         sorted_(set.sorted),
         first_(set.first),
+        lengths_(set.lengths),
         set_size_(N),
         others_(others),
         others_size_(others_size),
@@ -350,11 +534,27 @@ class header_query {
 
   constexpr void see(std::string_view name, std::string_view value) noexcept {
     if (name.empty() || name.size() >= 64 || value.data() == nullptr) return;
-    for (std::size_t i = first_[name.size()]; i != first_[name.size() + 1]; ++i) {
-      if (same_name(names_[sorted_[i]], name) && take(sorted_[i], value)) break;
-    }
+    if ((lengths_of(name[0]) >> name.size() & 1U) != 0) see_in_set(name, value);
     for (std::size_t i = 0; i < others_size_; ++i) {
       if (same_name(others_[i], name)) (void)take(set_size_ + i, value);
+    }
+  }
+
+  /// A line `Name: value`, whose colon need not be searched for: it is where a name of ours ends,
+  /// or the line is of no interest. Not empty.
+  constexpr void see_line(std::string_view line) noexcept {
+    for (std::uint64_t rest = lengths_of(line[0]); rest != 0; rest &= rest - 1) {
+      const auto size = static_cast<std::size_t>(std::countr_zero(rest));
+      if (size < line.size() && line[size] == ':') {
+        see_in_set(line.substr(0, size), line.substr(size + 1));
+      }
+    }
+    for (std::size_t i = 0; i < others_size_; ++i) {
+      const std::size_t size = others_[i].size();
+      if (size != 0 && size < line.size() && line[size] == ':' &&
+          same_name(others_[i], line.substr(0, size))) {
+        (void)take(set_size_ + i, line.substr(size + 1));
+      }
     }
   }
 
@@ -373,9 +573,20 @@ class header_query {
   [[nodiscard]] constexpr std::size_t found() const noexcept { return found_; }
 
  private:
+  [[nodiscard]] constexpr std::uint64_t lengths_of(char letter) const noexcept {
+    return lengths_[static_cast<unsigned char>(letter) % 32];
+  }
+
+  constexpr void see_in_set(std::string_view name, std::string_view value) noexcept {
+    for (std::size_t i = first_[name.size()]; i != first_[name.size() + 1]; ++i) {
+      if (same_name(names_[sorted_[i]], name) && take(sorted_[i], value)) break;
+    }
+  }
+
   const std::string_view* names_;
   const std::uint8_t* sorted_;
   const std::uint8_t* first_;
+  const std::uint64_t* lengths_;
   std::size_t set_size_;
   const std::string_view* others_;
   std::size_t others_size_;
@@ -383,15 +594,30 @@ class header_query {
   std::size_t found_ = 0;
 };
 
-/// Calls `see(name, value)` for every line of raw header text; the rules are those of
-/// `find_in_text`.
-template <class See>
-constexpr void each_in_text(std::string_view rest, const See& see) {
-  while (!rest.empty()) {
-    const std::string_view line = take_line(rest);
-    if (trim(line).empty()) break;
-    const std::size_t colon = line.find(':');
-    if (colon != std::string_view::npos) see(line.substr(0, colon), line.substr(colon + 1));
+/// Where the line that begins at p ends: at its line feed, or at the end of the text.
+[[nodiscard]] constexpr const char* line_end(const char* p, const char* end) noexcept {
+#if TRIAGE_SIMD
+  if (!std::is_constant_evaluated()) {
+    for (; static_cast<std::size_t>(end - p) >= simd::width; p += simd::width) {
+      const simd::mask m = simd::bits(simd::load(p) == simd::splat('\n'));
+      if (m != 0) return p + std::countr_zero(m);
+    }
+  }
+#endif
+  while (p != end && *p != '\n') ++p;
+  return p;
+}
+
+/// Shows every line of raw header text to a query; the rules are those of `find_in_text`.
+constexpr void see_text(std::string_view text, header_query& query) noexcept {
+  const char* p = text.data();
+  const char* const end = p + text.size();
+  while (p != end) {
+    const char* const stop = line_end(p, end);
+    const std::string_view line(p, static_cast<std::size_t>(stop - p));
+    if (line.empty() || (blank(line[0]) && trim(line).empty())) break;
+    query.see_line(line);
+    p = stop == end ? end : stop + 1;
   }
 }
 
@@ -497,7 +723,7 @@ constexpr void find_headers(const H& headers, header_query& query) {
     if constexpr (std::is_pointer_v<H>) {
       if (headers == nullptr) return;
     }
-    each_in_text(headers, [&](auto name, auto value) { query.see(name, value); });
+    see_text(headers, query);
   } else if constexpr (header_callable<H>) {
     for (std::size_t i = 0; i < query.size(); ++i) {
       if (query.name(i).empty() || (i > 0 && query.name(i) == query.name(i - 1))) continue;
@@ -1679,171 +1905,6 @@ struct server_delay {
 // The pieces of JSON's grammar (RFC 8259): what the scanner and the reader are made of.
 #ifndef TRIAGE_DETAIL_LEXER_HPP
 #define TRIAGE_DETAIL_LEXER_HPP
-
-#include <cstring>
-
-// Many bytes at a time, where the target can: what a JSON text is searched for.
-#ifndef TRIAGE_DETAIL_SIMD_HPP
-#define TRIAGE_DETAIL_SIMD_HPP
-
-#include <bit>
-
-// The compilers' vector types need no header, and <immintrin.h> costs more than all of triage. Set
-// TRIAGE_SIMD to 0 to go without.
-#ifndef TRIAGE_SIMD
-#if defined(__GNUC__) && defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ && \
-    (defined(__SSE2__) || defined(__aarch64__))
-#define TRIAGE_SIMD 1
-#else
-#define TRIAGE_SIMD 0
-#endif
-#endif
-
-namespace triage::detail::simd {
-
-#if TRIAGE_SIMD
-
-#if defined(__AVX2__)
-inline constexpr std::size_t width = 32;
-using mask = std::uint32_t;
-#else
-inline constexpr std::size_t width = 16;
-using mask = std::uint32_t;
-#endif
-using bytes = signed char __attribute__((vector_size(width)));
-
-[[nodiscard]] inline bytes load(const char* p) noexcept {
-  bytes b;
-  std::memcpy(&b, p, width);
-  return b;
-}
-
-[[nodiscard]] inline bytes splat(char c) noexcept {
-  return bytes{} + static_cast<signed char>(c);
-}
-
-/// Bit i of the result is byte i of a comparison.
-[[nodiscard]] inline mask bits(bytes b) noexcept {
-#if defined(__AVX2__)
-  using chars = char __attribute__((vector_size(32)));
-  return static_cast<mask>(__builtin_ia32_pmovmskb256(reinterpret_cast<chars>(b)));
-#elif defined(__SSE2__)
-  using chars = char __attribute__((vector_size(16)));
-  return static_cast<mask>(__builtin_ia32_pmovmskb128(reinterpret_cast<chars>(b)));
-#else
-  // A bit of each byte, gathered by a multiplication.
-  std::uint64_t half[2];
-  std::memcpy(half, &b, sizeof half);
-  constexpr std::uint64_t one_each = 0x8040201008040201U;
-  constexpr std::uint64_t gather = 0x0101010101010101U;
-  return static_cast<mask>(((half[0] & one_each) * gather) >> 56 |
-                           (((half[1] & one_each) * gather) >> 56) << 8);
-#endif
-}
-
-/// Bytes that are not plain inside a JSON string: a quote, a backslash, a control character, or
-/// none of ASCII (which are negative).
-[[nodiscard]] inline mask special(bytes b) noexcept {
-  return bits((b == splat('"')) | (b == splat('\\')) | (b < splat(0x20)));
-}
-
-/// Bytes that are no white space of JSON.
-[[nodiscard]] inline mask solid(bytes b) noexcept {
-  const mask space =
-      bits((b == splat(' ')) | (b == splat('\n')) | (b == splat('\r')) | (b == splat('\t')));
-  return static_cast<mask>(~space & (width == 32 ? 0xFFFFFFFFU : 0xFFFFU));
-}
-
-/// What 64 bytes of JSON have where: a bit for each byte.
-struct block {
-  std::uint64_t quotes = 0;
-  std::uint64_t others = 0;  ///< what else is not plain inside a string: see `special`
-};
-
-[[nodiscard]] inline block look(const char* p) noexcept {
-  block found;
-  for (std::size_t i = 0; i < 64; i += width) {
-    const bytes b = load(p + i);
-    found.quotes |= static_cast<std::uint64_t>(bits(b == splat('"'))) << i;
-    found.others |= static_cast<std::uint64_t>(bits((b == splat('\\')) | (b < splat(0x20)))) << i;
-  }
-  return found;
-}
-
-/// The same for fewer bytes, at least `width`: the last ones are looked at twice rather than bytes
-/// behind them once.
-[[nodiscard]] inline block look_at(const char* p, std::size_t size) noexcept {
-  block found;
-  const auto add = [&](std::size_t i) {
-    const bytes b = load(p + i);
-    found.quotes |= static_cast<std::uint64_t>(bits(b == splat('"'))) << i;
-    found.others |= static_cast<std::uint64_t>(bits((b == splat('\\')) | (b < splat(0x20)))) << i;
-  };
-  for (std::size_t i = 0; i + width < size; i += width) add(i);
-  add(size - width);
-  return found;
-}
-
-[[nodiscard]] inline std::uint64_t find_all(const char* p, char c) noexcept {
-  std::uint64_t found = 0;
-  for (std::size_t i = 0; i < 64; i += width) {
-    found |= static_cast<std::uint64_t>(bits(load(p + i) == splat(c))) << i;
-  }
-  return found;
-}
-
-/// The brackets among 64 bytes, inside strings and outside.
-struct brackets {
-  std::uint64_t opens = 0;   ///< { and [
-  std::uint64_t closes = 0;  ///< } and ]
-};
-
-[[nodiscard]] inline brackets find_brackets(const char* p) noexcept {
-  brackets found;
-  for (std::size_t i = 0; i < 64; i += width) {
-    const bytes b = load(p + i) | splat(0x20);  // [ becomes {, ] becomes }, and nothing else does
-    found.opens |= static_cast<std::uint64_t>(bits(b == splat('{'))) << i;
-    found.closes |= static_cast<std::uint64_t>(bits(b == splat('}'))) << i;
-  }
-  return found;
-}
-
-/// Bit i of the result: whether an odd number of the bits 0 … i are set.
-[[nodiscard]] inline std::uint64_t parity(std::uint64_t b) noexcept {
-  b ^= b << 1;
-  b ^= b << 2;
-  b ^= b << 4;
-  b ^= b << 8;
-  b ^= b << 16;
-  b ^= b << 32;
-  return b;
-}
-
-/// Which characters a backslash escapes. `carry`: whether the last block's last character escapes
-/// the first one; is set for the next.
-[[nodiscard]] inline std::uint64_t escaped(std::uint64_t backslashes,
-                                           std::uint64_t& carry) noexcept {
-  std::uint64_t result = carry;
-  backslashes &= ~carry;
-  carry = 0;
-  // One at a time: they are few, and mostly none.
-  while (backslashes != 0) {
-    const std::uint64_t first = backslashes & (~backslashes + 1);
-    if (first >> 63 != 0) {
-      carry = 1;
-      break;
-    }
-    result |= first << 1;
-    backslashes &= ~(first | first << 1);
-  }
-  return result;
-}
-
-#endif
-
-}  // namespace triage::detail::simd
-
-#endif
 
 namespace triage::detail {
 
@@ -3719,6 +3780,11 @@ class provider {
     return {};
   }
 
+  /// For the reader: the same, but empty if it is the name that everybody uses.
+  [[nodiscard]] constexpr std::string_view own_header_name(header_role role) const noexcept {
+    return role == header_role::retry_after ? retry_after_ : request_id_;
+  }
+
   /// Splits an error id such as "DAT030002"; all parts are empty if it hasn't that form. Letters,
   /// then digits, as the provider's `error_id` says.
   [[nodiscard]] constexpr id_parts split_id(std::string_view id) const noexcept {
@@ -3780,6 +3846,8 @@ class provider {
   table_view<limit_row> limits_;
   delay_rules delays_;
   const retry_policy* advice_ = nullptr;
+  std::string_view retry_after_;
+  std::string_view request_id_;
   std::uint8_t phrase_pivot_ = 0;
 };
 
@@ -3877,6 +3945,10 @@ template <class Api>
   if constexpr (requires { Api::headers; }) {
     (void)detail::check_headers<Api>();
     p.headers_ = {std::data(Api::headers), std::size(Api::headers)};
+    p.retry_after_ = p.header_name(header_role::retry_after);
+    p.request_id_ = p.header_name(header_role::request_id);
+    if (detail::same_name(p.retry_after_, "Retry-After")) p.retry_after_ = {};
+    if (detail::same_name(p.request_id_, "X-Request-ID")) p.request_id_ = {};
   }
   if constexpr (requires { Api::limits; }) {
     (void)detail::check_limits<Api>();
@@ -4825,10 +4897,11 @@ class header_hints {
   constexpr header_hints(const provider& p, const Headers& headers, std::optional<unix_time> now)
       : now_(now) {
     if (detail::no_headers(headers)) return;
-    const std::string_view documented[2] = {p.header_name(header_role::retry_after),
-                                            p.header_name(header_role::request_id)};
+    const std::string_view documented[2] = {p.own_header_name(header_role::retry_after),
+                                            p.own_header_name(header_role::request_id)};
     std::string_view values[count + 2];
-    detail::header_query query(usual, documented, 2, values);
+    const std::size_t own = documented[0].empty() && documented[1].empty() ? 0 : 2;
+    detail::header_query query(usual, documented, own, values);
     detail::find_headers(headers, query);
     if (query.found() == 0) return;
     any_ = true;
@@ -4842,6 +4915,7 @@ class header_hints {
   [[nodiscard]] constexpr std::optional<bool> should_retry() const noexcept {
     if (!any_) return std::nullopt;
     for (const std::string_view word : {value(x_should_retry), value(stripe_should_retry)}) {
+      if (word.data() == nullptr) continue;
       const std::string_view first = detail::first_value(word);
       if (detail::same_name(first, "true")) return true;
       if (detail::same_name(first, "false")) return false;
@@ -5292,10 +5366,6 @@ class limit_reader {
   std::optional<unix_time> now_;
 };
 
-}  // namespace detail
-
-namespace detail {
-
 inline constexpr std::size_t common_limits_size = std::size(common_limits);
 
 // Date, RateLimit-Policy and RateLimit, which are lists and may come on several lines, and the
@@ -5354,8 +5424,9 @@ template <class Headers>
     v += 3;
   }
   for (std::size_t i = 0; i < list_lines; ++i) reader.add_policies(values[1 + i]);
-  for (std::size_t i = 0; i < list_lines; ++i)
+  for (std::size_t i = 0; i < list_lines; ++i) {
     reader.add_service_limits(values[1 + list_lines + i]);
+  }
   return table;
 }
 
@@ -5456,7 +5527,8 @@ class error_maker {
     const std::optional<rate_limit> row = limits.exhausted();
     if (!row || row->reset_text.data() == nullptr) return;
     delay_hint hint{{row->reset_in_ms, std::nullopt}, text::plain(row->reset_text)};
-    if (row->reset_at_ms) hint.delay.at = *row->reset_at_ms / 1000;
+    // Rounded up, like delays.
+    if (row->reset_at_ms) hint.delay.at = *row->reset_at_ms / 1000 + (*row->reset_at_ms % 1000 > 0);
     const std::int64_t most = e.provider_->delays().max_reset_s * 1000;
     if (most > 0 && hint.delay.ms && *hint.delay.ms > most) hint.delay.ms = most;
     use(e, hint, delay_basis::limit);

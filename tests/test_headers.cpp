@@ -1,4 +1,5 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+#include <triage/classify.hpp>
 #include <triage/headers.hpp>
 #include <triage/response.hpp>
 
@@ -305,4 +306,46 @@ TEST_CASE("every form that is promised for constant expressions") {
   STATIC_REQUIRE(captured(429, "\t5 "));
   STATIC_REQUIRE(!captured(429, "6"));
   STATIC_REQUIRE(triage::response{429, "", constant}.headers("Retry-After") == "5");
+}
+
+TEST_CASE("names are the same in any case, and no others are") {
+  const auto lower = [](unsigned c) { return c >= 'A' && c <= 'Z' ? c + 32 : c; };
+  for (unsigned a = 0; a < 256; ++a) {
+    for (unsigned b = 0; b < 256; ++b) {
+      for (const std::size_t at : {0U, 3U, 7U, 8U, 12U, 16U}) {
+        std::string x = "Retry-After-Ms-xy";
+        std::string y = "rETRY-aFTER-mS-XY";
+        x[at] = static_cast<char>(a);
+        y[at] = static_cast<char>(b);
+        if (triage::detail::same_name(x, y) != (lower(a) == lower(b))) {
+          INFO(a << " " << b << " at " << at);
+          REQUIRE(triage::detail::same_name(x, y) == (lower(a) == lower(b)));
+        }
+      }
+    }
+  }
+  STATIC_REQUIRE(triage::detail::same_name("Retry-After", "retry-AFTER"));
+  STATIC_REQUIRE(!triage::detail::same_name("Retry-After", "retry_after"));
+}
+
+namespace {
+
+struct waiting_api {
+  static constexpr std::string_view name = "waiting";
+  static constexpr triage::header_row headers[] = {
+      {"X-Wait", triage::header_role::retry_after},
+      {"X-My-Id", triage::header_role::request_id},
+  };
+};
+
+}  // namespace
+
+TEST_CASE("a documented header does not replace the usual one") {
+  static constexpr triage::provider p = triage::define<waiting_api>();
+  const auto e = [](const char* headers) { return triage::classify(p, {503, "", headers}); };
+  CHECK(e("X-Wait: 5\nRetry-After: 7").delay_ms() == 5000);
+  CHECK(e("Retry-After: 7\nX-Wait: 5").delay_ms() == 5000);
+  CHECK(e("Retry-After: 7").delay_ms() == 7000);
+  CHECK(e("X-My-Id: a\nX-Request-Id: b").request_id() == "a");
+  CHECK(e("X-Request-Id: b").request_id() == "b");
 }

@@ -30,10 +30,11 @@ class header_hints {
   constexpr header_hints(const provider& p, const Headers& headers, std::optional<unix_time> now)
       : now_(now) {
     if (detail::no_headers(headers)) return;
-    const std::string_view documented[2] = {p.header_name(header_role::retry_after),
-                                            p.header_name(header_role::request_id)};
+    const std::string_view documented[2] = {p.own_header_name(header_role::retry_after),
+                                            p.own_header_name(header_role::request_id)};
     std::string_view values[count + 2];
-    detail::header_query query(usual, documented, 2, values);
+    const std::size_t own = documented[0].empty() && documented[1].empty() ? 0 : 2;
+    detail::header_query query(usual, documented, own, values);
     detail::find_headers(headers, query);
     if (query.found() == 0) return;
     any_ = true;
@@ -47,6 +48,7 @@ class header_hints {
   [[nodiscard]] constexpr std::optional<bool> should_retry() const noexcept {
     if (!any_) return std::nullopt;
     for (const std::string_view word : {value(x_should_retry), value(stripe_should_retry)}) {
+      if (word.data() == nullptr) continue;
       const std::string_view first = detail::first_value(word);
       if (detail::same_name(first, "true")) return true;
       if (detail::same_name(first, "false")) return false;

@@ -279,10 +279,6 @@ class limit_reader {
   std::optional<unix_time> now_;
 };
 
-}  // namespace detail
-
-namespace detail {
-
 inline constexpr std::size_t common_limits_size = std::size(common_limits);
 
 // Date, RateLimit-Policy and RateLimit, which are lists and may come on several lines, and the
@@ -341,8 +337,9 @@ template <class Headers>
     v += 3;
   }
   for (std::size_t i = 0; i < list_lines; ++i) reader.add_policies(values[1 + i]);
-  for (std::size_t i = 0; i < list_lines; ++i)
+  for (std::size_t i = 0; i < list_lines; ++i) {
     reader.add_service_limits(values[1 + list_lines + i]);
+  }
   return table;
 }
 

@@ -12,6 +12,7 @@
 #include <triage/detail/perfect_hash.hpp>
 #include <triage/detail/shape_trie.hpp>
 #include <triage/detail/table_checks.hpp>
+#include <triage/headers.hpp>
 #include <triage/http_status.hpp>
 #include <triage/retry_policy.hpp>
 #include <triage/rows.hpp>
@@ -147,6 +148,11 @@ class provider {
     return {};
   }
 
+  /// For the reader: the same, but empty if it is the name that everybody uses.
+  [[nodiscard]] constexpr std::string_view own_header_name(header_role role) const noexcept {
+    return role == header_role::retry_after ? retry_after_ : request_id_;
+  }
+
   /// Splits an error id such as "DAT030002"; all parts are empty if it hasn't that form. Letters,
   /// then digits, as the provider's `error_id` says.
   [[nodiscard]] constexpr id_parts split_id(std::string_view id) const noexcept {
@@ -208,6 +214,8 @@ class provider {
   table_view<limit_row> limits_;
   delay_rules delays_;
   const retry_policy* advice_ = nullptr;
+  std::string_view retry_after_;
+  std::string_view request_id_;
   std::uint8_t phrase_pivot_ = 0;
 };
 
@@ -305,6 +313,10 @@ template <class Api>
   if constexpr (requires { Api::headers; }) {
     (void)detail::check_headers<Api>();
     p.headers_ = {std::data(Api::headers), std::size(Api::headers)};
+    p.retry_after_ = p.header_name(header_role::retry_after);
+    p.request_id_ = p.header_name(header_role::request_id);
+    if (detail::same_name(p.retry_after_, "Retry-After")) p.retry_after_ = {};
+    if (detail::same_name(p.request_id_, "X-Request-ID")) p.request_id_ = {};
   }
   if constexpr (requires { Api::limits; }) {
     (void)detail::check_limits<Api>();

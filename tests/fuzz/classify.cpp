@@ -47,6 +47,25 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const triage::text& t : {e.request_id(), e.retry_after()}) {
     must(inside(body, t.raw()) || inside(headers, t.raw()));
   }
+  // A header that the fuzzer need not find first: everything behind its name is a value.
+  for (const char* const name : {"Retry-After: ", "X-RateLimit-Remaining: 0\nX-RateLimit-Reset: ",
+                                 "X-RateLimit-Limit: ", "RateLimit: ", "RateLimit-Policy: "}) {
+    const std::string with_name = name + headers;
+    const triage::error late = triage::classify(p, {429, "", with_name, status});
+    must(late.delay_ms() >= 0 && late.delay_ms() <= triage::max_delay_ms);
+    const triage::rate_limits limits = triage::limits(p, with_name, status);
+    must(limits.size() <= triage::rate_limits::capacity);
+    for (const triage::rate_limit& row : limits) {
+      must(row.limit.value_or(0) >= 0 && row.remaining.value_or(0) >= 0);
+      const std::int64_t in_ms = row.reset_in_ms.value_or(0);
+      must(in_ms >= 0 && in_ms <= triage::max_delay_ms);
+      must(row.name.empty() || inside(with_name, row.name));
+      must(row.reset_text.empty() || inside(with_name, row.reset_text));
+    }
+    const triage::plan next = triage::policies::openai_python.next(late, data[3] % 4, size);
+    must(next.delay_ms >= 0 && next.delay_ms <= triage::max_delay_ms);
+    must(!next || late.retry());
+  }
   std::size_t walked = 0;
   for (const triage::field_detail& d : e.details()) {
     must(inside(body, d.field.raw()) && inside(body, d.message.raw()));
