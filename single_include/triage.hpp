@@ -1154,13 +1154,11 @@ namespace detail {
 // have their title at the top.
 inline constexpr std::size_t sniff_limit = 4096;
 
-[[nodiscard]] constexpr std::size_t find_ignoring_case(std::string_view s,
-                                                       std::string_view lower_word,
-                                                       std::size_t from = 0) noexcept {
-  for (std::size_t i = from; i + lower_word.size() <= s.size(); ++i) {
-    if (lower(s[i]) == lower_word[0] && same_name(s.substr(i, lower_word.size()), lower_word)) {
-      return i;
-    }
+/// Where a tag such as "<title" begins, in any case.
+[[nodiscard]] constexpr std::size_t find_tag(std::string_view s, std::string_view tag,
+                                             std::size_t from = 0) noexcept {
+  for (std::size_t i = s.find('<', from); i != std::string_view::npos; i = s.find('<', i + 1)) {
+    if (same_name(s.substr(i, tag.size()), tag)) return i;
   }
   return std::string_view::npos;
 }
@@ -1169,8 +1167,8 @@ inline constexpr std::size_t sniff_limit = 4096;
 /// closed. `tag` is "<title" and the like. Character references stay as they are.
 [[nodiscard]] constexpr std::string_view element_text(std::string_view html,
                                                       std::string_view tag) noexcept {
-  for (std::size_t at = find_ignoring_case(html, tag); at != std::string_view::npos;
-       at = find_ignoring_case(html, tag, at + 1)) {
+  for (std::size_t at = find_tag(html, tag); at != std::string_view::npos;
+       at = find_tag(html, tag, at + 1)) {
     const std::size_t after = at + tag.size();
     if (after < html.size() && html[after] != '>' && !blank(html[after])) continue;
     const std::size_t open = html.find('>', after);
@@ -1194,7 +1192,7 @@ struct unstructured {
   const std::string_view top = all.substr(0, sniff_limit);
   if (top[0] == '<') {
     for (const std::string_view mark : {"<!doctype html", "<html", "<head", "<body", "<title"}) {
-      if (find_ignoring_case(top, mark) == std::string_view::npos) continue;
+      if (find_tag(top, mark) == std::string_view::npos) continue;
       std::string_view said = element_text(top, "<title");
       if (said.empty()) said = element_text(top, "<h1");
       return {body_kind::html, said.empty() ? text{} : text::plain(said)};
@@ -2169,24 +2167,31 @@ class lexer {
   static constexpr std::ptrdiff_t escape_length(const char* p, const char* end,
                                                 bool& flawed) noexcept {
     if (end - p < 2) return 0;
-    if (p[1] == 'u') {
-      for (std::ptrdiff_t i = 2; i < 6; ++i) {
-        if (end - p == i) return 0;
-        const char c = p[i];
-        if (!digit(c) && !(c >= 'a' && c <= 'f') && !(c >= 'A' && c <= 'F')) {
-          flawed = true;
-          return 2;
-        }
+    switch (p[1]) {
+      case '"':
+      case '\\':
+      case '/':
+      case 'b':
+      case 'f':
+      case 'n':
+      case 'r':
+      case 't': return 2;
+      case 'u': break;
+      default:
+        flawed = true;
+        return static_cast<unsigned char>(p[1]) < 0x20 || static_cast<unsigned char>(p[1]) >= 0x80
+                   ? 1
+                   : 2;
+    }
+    for (std::ptrdiff_t i = 2; i < 6; ++i) {
+      if (end - p == i) return 0;
+      const char c = p[i];
+      if (!digit(c) && !(c >= 'a' && c <= 'f') && !(c >= 'A' && c <= 'F')) {
+        flawed = true;
+        return 2;
       }
-      return 6;
     }
-    if (std::string_view("\"\\/bfnrt").find(p[1]) == std::string_view::npos) {
-      flawed = true;
-      return static_cast<unsigned char>(p[1]) < 0x20 || static_cast<unsigned char>(p[1]) >= 0x80
-                 ? 1
-                 : 2;
-    }
-    return 2;
+    return 6;
   }
 
   // Whether the bytes at p are the beginning of a character that the end of the text cuts off.
@@ -5528,7 +5533,9 @@ class error_maker {
     if (!row || row->reset_text.data() == nullptr) return;
     delay_hint hint{{row->reset_in_ms, std::nullopt}, text::plain(row->reset_text)};
     // Rounded up, like delays.
-    if (row->reset_at_ms) hint.delay.at = *row->reset_at_ms / 1000 + (*row->reset_at_ms % 1000 > 0);
+    if (row->reset_at_ms) {
+      hint.delay.at = *row->reset_at_ms / 1000 + (*row->reset_at_ms % 1000 > 0 ? 1 : 0);
+    }
     const std::int64_t most = e.provider_->delays().max_reset_s * 1000;
     if (most > 0 && hint.delay.ms && *hint.delay.ms > most) hint.delay.ms = most;
     use(e, hint, delay_basis::limit);

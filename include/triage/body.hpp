@@ -54,13 +54,11 @@ namespace detail {
 // have their title at the top.
 inline constexpr std::size_t sniff_limit = 4096;
 
-[[nodiscard]] constexpr std::size_t find_ignoring_case(std::string_view s,
-                                                       std::string_view lower_word,
-                                                       std::size_t from = 0) noexcept {
-  for (std::size_t i = from; i + lower_word.size() <= s.size(); ++i) {
-    if (lower(s[i]) == lower_word[0] && same_name(s.substr(i, lower_word.size()), lower_word)) {
-      return i;
-    }
+/// Where a tag such as "<title" begins, in any case.
+[[nodiscard]] constexpr std::size_t find_tag(std::string_view s, std::string_view tag,
+                                             std::size_t from = 0) noexcept {
+  for (std::size_t i = s.find('<', from); i != std::string_view::npos; i = s.find('<', i + 1)) {
+    if (same_name(s.substr(i, tag.size()), tag)) return i;
   }
   return std::string_view::npos;
 }
@@ -69,8 +67,8 @@ inline constexpr std::size_t sniff_limit = 4096;
 /// closed. `tag` is "<title" and the like. Character references stay as they are.
 [[nodiscard]] constexpr std::string_view element_text(std::string_view html,
                                                       std::string_view tag) noexcept {
-  for (std::size_t at = find_ignoring_case(html, tag); at != std::string_view::npos;
-       at = find_ignoring_case(html, tag, at + 1)) {
+  for (std::size_t at = find_tag(html, tag); at != std::string_view::npos;
+       at = find_tag(html, tag, at + 1)) {
     const std::size_t after = at + tag.size();
     if (after < html.size() && html[after] != '>' && !blank(html[after])) continue;
     const std::size_t open = html.find('>', after);
@@ -94,7 +92,7 @@ struct unstructured {
   const std::string_view top = all.substr(0, sniff_limit);
   if (top[0] == '<') {
     for (const std::string_view mark : {"<!doctype html", "<html", "<head", "<body", "<title"}) {
-      if (find_ignoring_case(top, mark) == std::string_view::npos) continue;
+      if (find_tag(top, mark) == std::string_view::npos) continue;
       std::string_view said = element_text(top, "<title");
       if (said.empty()) said = element_text(top, "<h1");
       return {body_kind::html, said.empty() ? text{} : text::plain(said)};

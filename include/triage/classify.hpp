@@ -80,7 +80,9 @@ class error_maker {
     if (!row || row->reset_text.data() == nullptr) return;
     delay_hint hint{{row->reset_in_ms, std::nullopt}, text::plain(row->reset_text)};
     // Rounded up, like delays.
-    if (row->reset_at_ms) hint.delay.at = *row->reset_at_ms / 1000 + (*row->reset_at_ms % 1000 > 0);
+    if (row->reset_at_ms) {
+      hint.delay.at = *row->reset_at_ms / 1000 + (*row->reset_at_ms % 1000 > 0 ? 1 : 0);
+    }
     const std::int64_t most = e.provider_->delays().max_reset_s * 1000;
     if (most > 0 && hint.delay.ms && *hint.delay.ms > most) hint.delay.ms = most;
     use(e, hint, delay_basis::limit);

@@ -92,6 +92,8 @@ std::size_t use_everything(const corpus::sample& s) {
   }
   sum += e.rule().meaning.size() + sentence(e.remedy()).size() + (e.code() == "x" ? 1 : 0);
   sum += p->split_id(e.error_id().raw()).cls.size() + e.shape().size();
+  sum += triage::limits(*p, r.headers, r.now).size();
+  sum += triage::policies::openai_python.next(e, 1, sum) ? 1 : 0;
   return sum;
 }
 

@@ -277,24 +277,31 @@ class lexer {
   static constexpr std::ptrdiff_t escape_length(const char* p, const char* end,
                                                 bool& flawed) noexcept {
     if (end - p < 2) return 0;
-    if (p[1] == 'u') {
-      for (std::ptrdiff_t i = 2; i < 6; ++i) {
-        if (end - p == i) return 0;
-        const char c = p[i];
-        if (!digit(c) && !(c >= 'a' && c <= 'f') && !(c >= 'A' && c <= 'F')) {
-          flawed = true;
-          return 2;
-        }
+    switch (p[1]) {
+      case '"':
+      case '\\':
+      case '/':
+      case 'b':
+      case 'f':
+      case 'n':
+      case 'r':
+      case 't': return 2;
+      case 'u': break;
+      default:
+        flawed = true;
+        return static_cast<unsigned char>(p[1]) < 0x20 || static_cast<unsigned char>(p[1]) >= 0x80
+                   ? 1
+                   : 2;
+    }
+    for (std::ptrdiff_t i = 2; i < 6; ++i) {
+      if (end - p == i) return 0;
+      const char c = p[i];
+      if (!digit(c) && !(c >= 'a' && c <= 'f') && !(c >= 'A' && c <= 'F')) {
+        flawed = true;
+        return 2;
       }
-      return 6;
     }
-    if (std::string_view("\"\\/bfnrt").find(p[1]) == std::string_view::npos) {
-      flawed = true;
-      return static_cast<unsigned char>(p[1]) < 0x20 || static_cast<unsigned char>(p[1]) >= 0x80
-                 ? 1
-                 : 2;
-    }
-    return 2;
+    return 6;
   }
 
   // Whether the bytes at p are the beginning of a character that the end of the text cuts off.
