@@ -1,0 +1,339 @@
+#!/usr/bin/env python3
+# Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+"""report.py RESULTS PLOTS: prints RESULTS.md from what run.sh measured in the folder RESULTS, and
+writes the data of the plots into the folder PLOTS. Needs nothing but Python."""
+
+import json
+import os
+import sys
+from statistics import median, quantiles
+
+FLAVOURS = {"baseline": "baseline x86-64", "native": "-march=native"}
+
+TITLES = {
+    "triage": "**triage**",
+    "scalar": "scalar scanner, checks nothing",
+    "simdjson_3_9_4": "simdjson 3.9.4 On-Demand, with the padding copy",
+    "simdjson_3_9_4_padded": "simdjson 3.9.4 On-Demand, padded body",
+    "simdjson_3_0_1": "simdjson 3.0.1 On-Demand, with the padding copy",
+    "simdjson_3_0_1_padded": "simdjson 3.0.1 On-Demand, padded body",
+    "rapidjson_insitu": "RapidJSON in situ, with the copy",
+    "rapidjson_dom": "RapidJSON DOM",
+    "boost_json": "Boost.JSON",
+    "cjson": "cJSON",
+    "nlohmann_sax": "nlohmann/json SAX",
+    "nlohmann_dom": "nlohmann/json DOM",
+    "gperf": "gperf, `%compare-lengths`",
+    "unordered_map": "`std::unordered_map`",
+    "lower_bound": "sorted `std::array`, `lower_bound`",
+    "if_chain": "if-chain",
+}
+
+# What a size means: (title, from, to), in bytes.
+GROUPS = [
+    ("≤ 512 B", 0, 520),
+    ("512 B – 64 KB", 520, 60000),
+    ("≥ 64 KB", 60000, 1 << 30),
+]
+SIZES = [("≤ 512 B", 0, 520), ("2 KB", 1700, 3000), ("64 KB", 60000, 80000),
+         ("1 MB", 1000000, 1 << 30)]
+
+
+def load(path):
+    """Medians by name, the counters by name, and the context."""
+    with open(path, encoding="utf-8") as f:
+        data = json.load(f)
+    times, counters = {}, {}
+    for b in data["benchmarks"]:
+        if b["run_type"] != "iteration":
+            continue
+        assert b["time_unit"] == "ns"
+        name = b["run_name"]
+        times.setdefault(name, []).append(b["cpu_time"])
+        counters[name] = b
+    return {n: median(t) for n, t in times.items()}, counters, data["context"]
+
+
+def spread(path):
+    """How far apart the middle half of the repetitions is, as a part of the median: of all
+    benchmarks the median, and the 95th percentile."""
+    with open(path, encoding="utf-8") as f:
+        data = json.load(f)
+    times = {}
+    for b in data["benchmarks"]:
+        if b["run_type"] == "iteration":
+            times.setdefault(b["run_name"], []).append(b["cpu_time"])
+    parts = sorted((quantiles(t)[2] - quantiles(t)[0]) / median(t) for t in times.values())
+    return median(parts), parts[len(parts) * 95 // 100]
+
+
+def number(x):
+    """Three digits, or all before the point."""
+    if x >= 100:
+        return f"{x:,.0f}".replace(",", " ")
+    return f"{x:.1f}" if x >= 10 else f"{x:.2f}"
+
+
+def table(head, rows):
+    out = ["| " + " | ".join(head) + " |", "|---" + "|---:" * (len(head) - 1) + "|"]
+    return "\n".join(out + ["| " + " | ".join(r) + " |" for r in rows]) + "\n"
+
+
+class Classify:
+    """One run of the classification benchmark."""
+
+    def __init__(self, path):
+        medians, counters, self.context = load(path)
+        self.spread = spread(path)
+        self.times = {}  # contender -> body -> ns
+        self.bytes = {}
+        self.json = set()
+        for name, ns in medians.items():
+            _, contender, body = name.split("/")
+            self.times.setdefault(contender, {})[body] = ns
+            self.bytes[body] = int(counters[name]["bytes"])
+            if counters[name]["json"]:
+                self.json.add(body)
+        # They come in the random order in which they were measured.
+        self.times = {c: self.times[c] for c in TITLES if c in self.times}
+
+    def group(self, low, high):
+        return [b for b in self.bytes if b in self.json and low <= self.bytes[b] < high]
+
+    def ratios(self, contender, bodies):
+        own = self.times["triage"]
+        return [self.times[contender][b] / own[b] for b in bodies]
+
+
+def section_classify(run, title):
+    out = [f"## Whole classification, {title}\n"]
+    kernels = run.context.get("simdjson kernels")
+    if kernels:
+        out.append(f"simdjson chose these kernels at run time: {kernels}.\n")
+    middle, high = run.spread
+    out.append(f"Noise: the middle half of the repetitions of one benchmark spans "
+               f"{100 * middle:.0f} % of their median (median of all benchmarks; of the noisiest "
+               f"twentieth more than {100 * high:.0f} %).\n")
+    out.append("How many times as long as triage, median over the bodies of that size:\n")
+    out.append(table(
+        [""] + [f"{t} ({len(run.group(a, b))} bodies)" for t, a, b in GROUPS],
+        [[TITLES[c]] + [f"{median(run.ratios(c, run.group(a, b))):.2f}" for _, a, b in GROUPS]
+         for c in run.times]))
+    out.append("Median time over the bodies of about that size, in ns:\n")
+    out.append(table(
+        [""] + [t for t, _, _ in SIZES],
+        [[TITLES[c]] + [number(median(run.times[c][x] for x in run.group(a, b)))
+                        for _, a, b in SIZES] for c in run.times]))
+    return out
+
+
+def section_bodies(run, title):
+    others = [c for c in ("simdjson_3_9_4", "simdjson_3_0_1", "nlohmann_dom") if c in run.times]
+    rows = []
+    for body in sorted(run.bytes, key=lambda b: run.bytes[b]):
+        name = body if body in run.json else f"{body} ¹"
+        rows.append([name, str(run.bytes[body]), number(run.times["triage"][body])] +
+                    [number(run.times[c][body]) for c in others])
+    return [f"## Every body, {title}\n",
+            table(["body", "bytes", "triage, ns"] + [TITLES[c] + ", ns" for c in others], rows),
+            "¹ Not an error in JSON. The others see that it is none, or a success, and are done; "
+            "of HTML triage also reads the title.\n"]
+
+
+def own_instructions(counted):
+    """Of check on a 200. The function that does nothing has two itself."""
+    return counted["check", "200"] - counted["nothing", "200"] + 2
+
+
+def section_bars(runs, lookups, instructions):
+    """The aims, each with the worst of what was measured beside the median."""
+    rows = []
+
+    def add(aim, flavour, value, worst, reached):
+        rows.append([aim, flavour, value, worst, "yes" if reached else "**no**"])
+
+    def bound(aim, contender, low, high, limit):
+        for flavour, run in runs.items():
+            if contender not in run.times:
+                continue
+            shares = [1 / r for r in run.ratios(contender, run.group(low, high))]
+            add(aim, flavour, f"{median(shares):.3f}", f"{max(shares):.3f}",
+                median(shares) <= limit)
+
+    bound("≤ 512 B: at most 0.5 × simdjson 3.9.4, copy included", "simdjson_3_9_4", 0, 520, 0.5)
+    bound("≤ 512 B: at most 0.04 × nlohmann DOM", "nlohmann_dom", 0, 520, 0.04)
+    bound("512 B – 64 KB: at most 1 × simdjson 3.9.4", "simdjson_3_9_4", 520, 60000, 1.0)
+    bound("≥ 64 KB: at most 1.05 × simdjson 3.9.4", "simdjson_3_9_4", 60000, 1 << 30, 1.05)
+    for flavour, times in lookups.items():
+        for kind in ("hit", "miss"):
+            own = times[f"lookup/triage/60/{kind}"]
+            for other, limit in (("unordered_map", 1 / 3), ("gperf", 1.0)):
+                share = own / times[f"lookup/{other}/60/{kind}"]
+                shown = "1/3" if other == "unordered_map" else "1"
+                add(f"60 codes, {kind}: at most {shown} × {TITLES[other]}", flavour,
+                    f"{share:.3f}", "", share <= limit)
+    counted = {(c, b): n for c, b, n in instructions}
+    if ("check", "200") in counted:
+        n = own_instructions(counted)
+        add("`check` on a 200: at most 25 instructions", "baseline", str(n), "", n <= 25)
+    return ["## The aims\n",
+            "Time as a part of the other's, median over the bodies, and the worst body.\n",
+            table(["aim", "build", "median", "worst", "reached"], rows)]
+
+
+def section_lookup(times, title):
+    hows, tables = [], []
+    for name in times:
+        _, how, size, _ = name.split("/")
+        if how not in hows:
+            hows.append(how)
+        if size not in tables:
+            tables.append(size)
+    tables.sort(key=lambda t: (not t.isdigit(), int(t) if t.isdigit() else 0, t))
+    out = [f"## Code lookup, {title}\n", "Hit / near-miss, in ns. The numbers are generated codes.\n"]
+    hows.sort(key=list(TITLES).index)
+    out.append(table(
+        [""] + tables,
+        [[TITLES[h]] + [f"{times[f'lookup/{h}/{t}/hit']:.1f} / {times[f'lookup/{h}/{t}/miss']:.1f}"
+                        for t in tables] for h in hows]))
+    return out
+
+
+def section_parts(runs):
+    names = sorted(next(iter(runs.values())))
+    return ["## Parts\n", "In ns; what the parts are says `parts.cpp`.\n",
+            table(["part"] + [FLAVOURS[f] for f in runs],
+                  [[n.removeprefix("part/")] + [f"{runs[f][n]:.1f}" for f in runs] for n in names])]
+
+
+def kernels_section(run, limited):
+    """Beside the baseline build: simdjson without what the baseline does not have."""
+    contenders = [c for c in run.times if c.startswith("simdjson")]
+    head = ["times as long as triage"] + [t for t, _, _ in GROUPS]
+    rows = []
+    for title, r in (("", run), (", kernel of SSE4.2 only", limited)):
+        for c in contenders:
+            rows.append([TITLES[c] + title] +
+                        [f"{median(r.ratios(c, r.group(a, b))):.2f}" for _, a, b in GROUPS])
+    return ["In the baseline build triage has SSE2 and nothing else, while simdjson has a kernel for "
+            "every instruction set and takes the best. With `SIMDJSON_FORCE_IMPLEMENTATION=westmere` "
+            "(a run of its own, with triage in it):\n", table(head, rows)]
+
+
+def section_carriers(path):
+    with open(path, encoding="utf-8") as f:
+        code = f.read().rstrip()
+    return ["## An error by value\n",
+            "What g++ makes of the functions in `carriers.cpp`, which return an error by itself, in "
+            "each carrier, and as many bytes without a meaning; baseline build.\n",
+            f"```asm\n{code}\n```\n"]
+
+
+def section_instructions(rows):
+    counted = {(c, b): n for c, b, n in rows}
+    bodies = []
+    contenders = []
+    for contender, body, _ in rows:
+        if contender in ("nothing", "check"):
+            continue
+        if body not in bodies:
+            bodies.append(body)
+        if contender not in contenders:
+            contenders.append(contender)
+    out = ["## Instructions\n",
+           "By callgrind, per call, baseline build; simdjson with the best kernel that valgrind "
+           "knows.\n"]
+    if ("check", "200") in counted:
+        out.append(f"`check` on a 200: **{own_instructions(counted)}**, from the first of the "
+                   "function to its `ret`, without the loop and the call around it.\n")
+    out.append(table([""] + bodies, [
+        [TITLES[c]] + [f"{counted[c, b]:,}".replace(",", " ") if (c, b) in counted else ""
+                       for b in bodies] for c in contenders]))
+    return out
+
+
+def write_plots(folder, flavour, run, lookup):
+    os.makedirs(folder, exist_ok=True)
+
+    def write(name, lines):
+        with open(os.path.join(folder, f"{flavour}-{name}.dat"), "w", encoding="utf-8") as f:
+            f.write("\n".join(lines) + "\n")
+
+    lines = ["contender " + " ".join(f'"{t}"' for t, _, _ in GROUPS)]
+    for c in run.times:
+        ratios = [median(run.ratios(c, run.group(a, b))) for _, a, b in GROUPS]
+        label = c.replace("_", " ").replace("3 9 4", "3.9.4").replace("3 0 1", "3.0.1")
+        lines.append(f'"{label}" ' + " ".join(f"{r:.4f}" for r in ratios))
+    write("contenders", lines)
+
+    # The bodies that come in every size.
+    for form in ("message", "fastapi"):
+        bodies = [b for b in run.bytes if b.rpartition("_")[0] == form]
+        lines = ["bytes " + " ".join(run.times)]
+        for b in sorted(bodies, key=run.bytes.get):
+            lines.append(f"{run.bytes[b]} " +
+                         " ".join(f"{run.times[c][b]:.3f}" for c in run.times))
+        write(form, lines)
+
+    hows = ["triage", "gperf", "unordered_map", "lower_bound", "if_chain"]
+    lines = ["codes " + " ".join(f"{h}_{k}" for h in hows for k in ("hit", "miss"))]
+    for n in (10, 20, 40, 60, 100):
+        lines.append(f"{n} " + " ".join(f"{lookup[f'lookup/{h}/{n}/{k}']:.3f}"
+                                        for h in hows for k in ("hit", "miss")))
+    write("codes", lines)
+
+
+def main():
+    results, plots = sys.argv[1:3]
+    runs, lookups, parts = {}, {}, {}
+    for flavour in FLAVOURS:
+        path = os.path.join(results, f"{flavour}-")
+        runs[flavour] = Classify(path + "classify.json")
+        lookups[flavour] = load(path + "lookup.json")[0]
+        parts[flavour] = load(path + "parts.json")[0]
+        write_plots(plots, flavour, runs[flavour], lookups[flavour])
+    limited = os.path.join(results, "westmere-classify.json")
+    limited = Classify(limited) if os.path.exists(limited) else None
+    with open(os.path.join(results, "instructions.txt"), encoding="utf-8") as f:
+        instructions = [(c, b, int(n)) for c, b, n in (line.split() for line in f)]
+    with open(os.path.join(results, "environment.txt"), encoding="utf-8") as f:
+        environment = [f"- {line.strip()}" for line in f]
+
+    out = ["# Results\n", "Written by `benchmarks/run.sh`; do not edit.\n",
+           "\n".join(environment) + "\n",
+           "All do the same work: read the same fields, find the code in a table of "
+           "the same codes, decide. Before anything is timed it is checked that all come to the "
+           "same fields and verdict on every body. Each time is the median of nine repetitions; "
+           "the repetitions of all contenders and bodies take turns in random order, so ratios "
+           "are always of one run.\n",
+           "What is not the same: the DOM parsers and SAX check the whole grammar, triage and "
+           "On-Demand only what they walk through, the scalar scanner nothing; On-Demand also "
+           "checks that everything is UTF-8, triage only what it reads. triage leaves texts as "
+           "they stand until somebody asks; the others, except the scalar scanner, decode them. "
+           "triage knows more layouts, and damaged bodies. simdjson picks the best "
+           "kernel for the machine at run time, in the baseline build too.\n",
+           "What no number here shows: each body is read over and over, so caches are warm and "
+           "branch predictors know even long bodies by heart. That flatters whoever branches "
+           "on bytes, and most so below 1 MB.\n"]
+    if "simdjson_3_9_4" not in runs["baseline"].times:
+        out.append("simdjson 3.9.4 could not be had; Debian's version stands for both.\n")
+    for flavour in FLAVOURS:
+        out.append(f"![Bars per contender, {FLAVOURS[flavour]}](plots/contenders-{flavour}.svg)\n"
+                   f"![Cost by body size, {FLAVOURS[flavour]}](plots/size-{flavour}.svg)\n"
+                   f"![Cost by number of codes, {FLAVOURS[flavour]}](plots/codes-{flavour}.svg)\n")
+    out += section_bars(runs, lookups, instructions)
+    for flavour, title in FLAVOURS.items():
+        out += section_classify(runs[flavour], title)
+        if flavour == "baseline" and limited:
+            out += kernels_section(runs[flavour], limited)
+    for flavour, title in FLAVOURS.items():
+        out += section_lookup(lookups[flavour], title)
+    out += section_parts(parts)
+    out += section_instructions(instructions)
+    out += section_carriers(os.path.join(results, "carriers.asm"))
+    for flavour, title in FLAVOURS.items():
+        out += section_bodies(runs[flavour], title)
+    print("\n".join(out).rstrip())
+
+
+main()
