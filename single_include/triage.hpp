@@ -499,18 +499,20 @@ struct name_set {
   std::uint64_t lengths[32] = {};  // by first letter: a bit for each length
 
   explicit consteval name_set(const std::string_view (&list)[N]) {
-    for (const std::string_view name : list) {
-      lengths[static_cast<unsigned char>(name[0]) % 32] |= std::uint64_t{1} << name.size();
+    std::uint8_t of_length[64] = {};
+    for (std::size_t i = 0; i < N; ++i) {
+      names[i] = list[i];
+      lengths[static_cast<unsigned char>(list[i][0]) % 32] |= std::uint64_t{1} << list[i].size();
+      ++of_length[list[i].size()];
     }
-    std::size_t done = 0;
     for (std::size_t length = 0; length < 64; ++length) {
-      first[length] = static_cast<std::uint8_t>(done);
-      for (std::size_t i = 0; i < N; ++i) {
-        names[i] = list[i];
-        if (list[i].size() == length) sorted[done++] = static_cast<std::uint8_t>(i);
-      }
+      first[length + 1] = static_cast<std::uint8_t>(first[length] + of_length[length]);
     }
-    first[64] = static_cast<std::uint8_t>(done);
+    std::uint8_t filled[64] = {};
+    for (std::size_t i = 0; i < N; ++i) {
+      const std::size_t length = list[i].size();
+      sorted[first[length] + filled[length]++] = static_cast<std::uint8_t>(i);
+    }
   }
 };
 
@@ -3035,6 +3037,9 @@ namespace build {
 struct sketch {
   std::string_view key[max_nodes] = {};
   std::uint8_t parent[max_nodes] = {};
+  std::uint8_t first_child[max_nodes] = {};  // 0: none
+  std::uint8_t last_child[max_nodes] = {};
+  std::uint8_t next[max_nodes] = {};  // child of the same parent
   std::size_t size = 1;
 
   constexpr std::uint8_t add(std::string_view pointer) {
@@ -3043,14 +3048,16 @@ struct sketch {
       pointer.remove_prefix(1);
       const std::string_view token = pointer.substr(0, pointer.find('/'));
       pointer.remove_prefix(token.size());
-      std::size_t child = 1;
-      while (child < size && !(parent[child] == at && key[child] == token)) ++child;
-      if (child == size) {
-        key[size] = token;
-        parent[size] = at;
-        ++size;
+      std::uint8_t child = first_child[at];
+      while (child != 0 && key[child] != token) child = next[child];
+      if (child == 0) {
+        child = static_cast<std::uint8_t>(size++);
+        key[child] = token;
+        parent[child] = at;
+        (first_child[at] == 0 ? first_child[at] : next[last_child[at]]) = child;
+        last_child[at] = child;
       }
-      at = static_cast<std::uint8_t>(child);
+      at = child;
     }
     return at;
   }
@@ -3109,7 +3116,7 @@ inline constexpr generic_sketch generic = sketch_generic_shapes();
     node.first_child = static_cast<std::uint8_t>(trie.nodes_size);
     // The provider's own first, in the order of its table: the walk guesses that order.
     const auto add = [&](std::size_t child) {
-      if (sketch.parent[child] != sketched[n] || numbered[child] != 0) return;
+      if (numbered[child] != 0) return;
       trie_node& made = trie.nodes[trie.nodes_size];
       const std::string_view key = sketch.key[child];
       made.key = key.data();
@@ -3129,9 +3136,11 @@ inline constexpr generic_sketch generic = sketch_generic_shapes();
     };
     for (std::size_t i = 0; i < own.fields_size; ++i) {
       // Where the pointer goes on from this node, if it comes through it.
-      for (std::size_t at = of_own_field[i]; at != 0; at = sketch.parent[at]) add(at);
+      for (std::size_t at = of_own_field[i]; at != 0; at = sketch.parent[at]) {
+        if (sketch.parent[at] == sketched[n]) add(at);
+      }
     }
-    for (std::size_t child = 1; child < sketch.size; ++child) add(child);
+    for (std::size_t c = sketch.first_child[sketched[n]]; c != 0; c = sketch.next[c]) add(c);
   }
   for (std::size_t n = trie.nodes_size; n-- > 0;) {
     trie_node& node = trie.nodes[n];
@@ -3141,6 +3150,7 @@ inline constexpr generic_sketch generic = sketch_generic_shapes();
     }
   }
 
+  std::uint16_t roles[max_nodes] = {};  // that the shapes so far give a node
   const auto add_shape = [&](const shape& sh, const std::uint8_t* of_when,
                              const std::uint8_t* of_field) {
     compiled_shape& out = trie.shapes[trie.shapes_size++];
@@ -3158,12 +3168,13 @@ inline constexpr generic_sketch generic = sketch_generic_shapes();
     }
     out.last = static_cast<std::uint8_t>(trie.candidates_size);
     for (std::size_t c = out.first; c < out.last; ++c) {
-      for (std::size_t d = 0; d < out.first; ++d) {
-        if (trie.candidates[d].node == trie.candidates[c].node &&
-            trie.candidates[d].role != trie.candidates[c].role) {
-          out.another |= only(trie.candidates[c].node);
-        }
-      }
+      const candidate& way = trie.candidates[c];
+      const unsigned bit = 1U << static_cast<unsigned>(way.role);
+      if ((roles[way.node] & ~bit) != 0) out.another |= only(way.node);
+    }
+    for (std::size_t c = out.first; c < out.last; ++c) {
+      const candidate& way = trie.candidates[c];
+      roles[way.node] |= static_cast<std::uint16_t>(1U << static_cast<unsigned>(way.role));
     }
   };
   add_shape(own, nullptr, of_own_field);

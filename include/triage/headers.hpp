@@ -84,18 +84,20 @@ struct name_set {
   std::uint64_t lengths[32] = {};  // by first letter: a bit for each length
 
   explicit consteval name_set(const std::string_view (&list)[N]) {
-    for (const std::string_view name : list) {
-      lengths[static_cast<unsigned char>(name[0]) % 32] |= std::uint64_t{1} << name.size();
+    std::uint8_t of_length[64] = {};
+    for (std::size_t i = 0; i < N; ++i) {
+      names[i] = list[i];
+      lengths[static_cast<unsigned char>(list[i][0]) % 32] |= std::uint64_t{1} << list[i].size();
+      ++of_length[list[i].size()];
     }
-    std::size_t done = 0;
     for (std::size_t length = 0; length < 64; ++length) {
-      first[length] = static_cast<std::uint8_t>(done);
-      for (std::size_t i = 0; i < N; ++i) {
-        names[i] = list[i];
-        if (list[i].size() == length) sorted[done++] = static_cast<std::uint8_t>(i);
-      }
+      first[length + 1] = static_cast<std::uint8_t>(first[length] + of_length[length]);
     }
-    first[64] = static_cast<std::uint8_t>(done);
+    std::uint8_t filled[64] = {};
+    for (std::size_t i = 0; i < N; ++i) {
+      const std::size_t length = list[i].size();
+      sorted[first[length] + filled[length]++] = static_cast<std::uint8_t>(i);
+    }
   }
 };
 

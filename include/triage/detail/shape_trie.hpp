@@ -171,6 +171,9 @@ namespace build {
 struct sketch {
   std::string_view key[max_nodes] = {};
   std::uint8_t parent[max_nodes] = {};
+  std::uint8_t first_child[max_nodes] = {};  // 0: none
+  std::uint8_t last_child[max_nodes] = {};
+  std::uint8_t next[max_nodes] = {};  // child of the same parent
   std::size_t size = 1;
 
   constexpr std::uint8_t add(std::string_view pointer) {
@@ -179,14 +182,16 @@ struct sketch {
       pointer.remove_prefix(1);
       const std::string_view token = pointer.substr(0, pointer.find('/'));
       pointer.remove_prefix(token.size());
-      std::size_t child = 1;
-      while (child < size && !(parent[child] == at && key[child] == token)) ++child;
-      if (child == size) {
-        key[size] = token;
-        parent[size] = at;
-        ++size;
+      std::uint8_t child = first_child[at];
+      while (child != 0 && key[child] != token) child = next[child];
+      if (child == 0) {
+        child = static_cast<std::uint8_t>(size++);
+        key[child] = token;
+        parent[child] = at;
+        (first_child[at] == 0 ? first_child[at] : next[last_child[at]]) = child;
+        last_child[at] = child;
       }
-      at = static_cast<std::uint8_t>(child);
+      at = child;
     }
     return at;
   }
@@ -245,7 +250,7 @@ inline constexpr generic_sketch generic = sketch_generic_shapes();
     node.first_child = static_cast<std::uint8_t>(trie.nodes_size);
     // The provider's own first, in the order of its table: the walk guesses that order.
     const auto add = [&](std::size_t child) {
-      if (sketch.parent[child] != sketched[n] || numbered[child] != 0) return;
+      if (numbered[child] != 0) return;
       trie_node& made = trie.nodes[trie.nodes_size];
       const std::string_view key = sketch.key[child];
       made.key = key.data();
@@ -265,9 +270,11 @@ inline constexpr generic_sketch generic = sketch_generic_shapes();
     };
     for (std::size_t i = 0; i < own.fields_size; ++i) {
       // Where the pointer goes on from this node, if it comes through it.
-      for (std::size_t at = of_own_field[i]; at != 0; at = sketch.parent[at]) add(at);
+      for (std::size_t at = of_own_field[i]; at != 0; at = sketch.parent[at]) {
+        if (sketch.parent[at] == sketched[n]) add(at);
+      }
     }
-    for (std::size_t child = 1; child < sketch.size; ++child) add(child);
+    for (std::size_t c = sketch.first_child[sketched[n]]; c != 0; c = sketch.next[c]) add(c);
   }
   for (std::size_t n = trie.nodes_size; n-- > 0;) {
     trie_node& node = trie.nodes[n];
@@ -277,6 +284,7 @@ inline constexpr generic_sketch generic = sketch_generic_shapes();
     }
   }
 
+  std::uint16_t roles[max_nodes] = {};  // that the shapes so far give a node
   const auto add_shape = [&](const shape& sh, const std::uint8_t* of_when,
                              const std::uint8_t* of_field) {
     compiled_shape& out = trie.shapes[trie.shapes_size++];
@@ -294,12 +302,13 @@ inline constexpr generic_sketch generic = sketch_generic_shapes();
     }
     out.last = static_cast<std::uint8_t>(trie.candidates_size);
     for (std::size_t c = out.first; c < out.last; ++c) {
-      for (std::size_t d = 0; d < out.first; ++d) {
-        if (trie.candidates[d].node == trie.candidates[c].node &&
-            trie.candidates[d].role != trie.candidates[c].role) {
-          out.another |= only(trie.candidates[c].node);
-        }
-      }
+      const candidate& way = trie.candidates[c];
+      const unsigned bit = 1U << static_cast<unsigned>(way.role);
+      if ((roles[way.node] & ~bit) != 0) out.another |= only(way.node);
+    }
+    for (std::size_t c = out.first; c < out.last; ++c) {
+      const candidate& way = trie.candidates[c];
+      roles[way.node] |= static_cast<std::uint16_t>(1U << static_cast<unsigned>(way.role));
     }
   };
   add_shape(own, nullptr, of_own_field);
