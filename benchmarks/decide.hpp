@@ -11,6 +11,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include <triage/classify.hpp>
 #include <triage/http_status.hpp>
 
 #include "contenders.hpp"
@@ -125,10 +126,7 @@ class fields {
   return o;
 }
 
-/// What everybody asks first.
-[[nodiscard]] inline bool is_success(int status) noexcept {
-  return status >= 200 && status <= 299;
-}
+using triage::is_success;
 
 }  // namespace bench
 

@@ -291,11 +291,10 @@ namespace triage::detail::simd {
 
 #if defined(__AVX2__)
 inline constexpr std::size_t width = 32;
-using mask = std::uint32_t;
 #else
 inline constexpr std::size_t width = 16;
-using mask = std::uint32_t;
 #endif
+using mask = std::uint32_t;
 using bytes = signed char __attribute__((vector_size(width)));
 
 [[nodiscard]] inline bytes load(const char* p) noexcept {
@@ -346,13 +345,16 @@ struct block {
   std::uint64_t others = 0;  ///< what else is not plain inside a string: see `special`
 };
 
+/// Adds the `width` bytes that begin at i.
+inline void add(block& found, const char* p, std::size_t i) noexcept {
+  const bytes b = load(p + i);
+  found.quotes |= static_cast<std::uint64_t>(bits(b == splat('"'))) << i;
+  found.others |= static_cast<std::uint64_t>(bits((b == splat('\\')) | (b < splat(0x20)))) << i;
+}
+
 [[nodiscard]] inline block look(const char* p) noexcept {
   block found;
-  for (std::size_t i = 0; i < 64; i += width) {
-    const bytes b = load(p + i);
-    found.quotes |= static_cast<std::uint64_t>(bits(b == splat('"'))) << i;
-    found.others |= static_cast<std::uint64_t>(bits((b == splat('\\')) | (b < splat(0x20)))) << i;
-  }
+  for (std::size_t i = 0; i < 64; i += width) add(found, p, i);
   return found;
 }
 
@@ -360,13 +362,8 @@ struct block {
 /// behind them once.
 [[nodiscard]] inline block look_at(const char* p, std::size_t size) noexcept {
   block found;
-  const auto add = [&](std::size_t i) {
-    const bytes b = load(p + i);
-    found.quotes |= static_cast<std::uint64_t>(bits(b == splat('"'))) << i;
-    found.others |= static_cast<std::uint64_t>(bits((b == splat('\\')) | (b < splat(0x20)))) << i;
-  };
-  for (std::size_t i = 0; i + width < size; i += width) add(i);
-  add(size - width);
+  for (std::size_t i = 0; i + width < size; i += width) add(found, p, i);
+  add(found, p, size - width);
   return found;
 }
 
@@ -425,6 +422,23 @@ struct brackets {
   return result;
 }
 
+/// The block without the quotes that are escaped. `p`: its 64 bytes, of which the first `before`
+/// are not part of it. `carry` as for `escaped`.
+[[nodiscard]] inline block unescaped(block b, const char* p, unsigned before,
+                                     std::uint64_t& carry) noexcept {
+  if ((b.others | carry) != 0) b.quotes &= ~escaped(find_all(p, '\\') >> before, carry);
+  return b;
+}
+
+/// Less than 64 bytes, made 64 with blanks.
+struct padded {
+  char bytes[64];
+  padded(const char* p, std::size_t size) noexcept {
+    std::memset(bytes, ' ', sizeof bytes);
+    std::memcpy(bytes, p, size);
+  }
+};
+
 #endif
 
 }  // namespace triage::detail::simd
@@ -480,12 +494,27 @@ constexpr bool blank(char c) noexcept {
   return s;
 }
 
-/// The next line without its end; takes it off `rest`.
+/// Where the line that begins at p ends: at its line feed, or at the end of the text.
+[[nodiscard]] constexpr const char* line_end(const char* p, const char* end) noexcept {
+#if TRIAGE_SIMD
+  if (!std::is_constant_evaluated()) {
+    for (; static_cast<std::size_t>(end - p) >= simd::width; p += simd::width) {
+      const simd::mask m = simd::bits(simd::load(p) == simd::splat('\n'));
+      if (m != 0) return p + std::countr_zero(m);
+    }
+  }
+#endif
+  while (p != end && *p != '\n') ++p;
+  return p;
+}
+
+/// The next line of raw header text without its end; takes it off `rest`, which is not empty. Empty
+/// if it ends the headers.
 constexpr std::string_view take_line(std::string_view& rest) noexcept {
-  const std::size_t end = rest.find('\n');
-  const std::string_view line = rest.substr(0, end);
-  rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
-  return line;
+  const char* const end = line_end(rest.data(), rest.data() + rest.size());
+  const std::string_view line = rest.substr(0, static_cast<std::size_t>(end - rest.data()));
+  rest.remove_prefix(line.size() == rest.size() ? line.size() : line.size() + 1);
+  return !line.empty() && blank(line[0]) && trim(line).empty() ? std::string_view() : line;
 }
 
 /// Names of headers, made ready by the compiler: sorted by length, so that a header is compared
@@ -596,30 +625,12 @@ class header_query {
   std::size_t found_ = 0;
 };
 
-/// Where the line that begins at p ends: at its line feed, or at the end of the text.
-[[nodiscard]] constexpr const char* line_end(const char* p, const char* end) noexcept {
-#if TRIAGE_SIMD
-  if (!std::is_constant_evaluated()) {
-    for (; static_cast<std::size_t>(end - p) >= simd::width; p += simd::width) {
-      const simd::mask m = simd::bits(simd::load(p) == simd::splat('\n'));
-      if (m != 0) return p + std::countr_zero(m);
-    }
-  }
-#endif
-  while (p != end && *p != '\n') ++p;
-  return p;
-}
-
 /// Shows every line of raw header text to a query; the rules are those of `find_in_text`.
-constexpr void see_text(std::string_view text, header_query& query) noexcept {
-  const char* p = text.data();
-  const char* const end = p + text.size();
-  while (p != end) {
-    const char* const stop = line_end(p, end);
-    const std::string_view line(p, static_cast<std::size_t>(stop - p));
-    if (line.empty() || (blank(line[0]) && trim(line).empty())) break;
+constexpr void see_text(std::string_view rest, header_query& query) noexcept {
+  while (!rest.empty()) {
+    const std::string_view line = take_line(rest);
+    if (line.empty()) break;
     query.see_line(line);
-    p = stop == end ? end : stop + 1;
   }
 }
 
@@ -629,7 +640,7 @@ constexpr void see_text(std::string_view text, header_query& query) noexcept {
     std::string_view rest, std::string_view name) noexcept {
   while (!rest.empty()) {
     const std::string_view line = take_line(rest);
-    if (trim(line).empty()) break;
+    if (line.empty()) break;
     const std::size_t colon = line.find(':');
     if (colon != std::string_view::npos && same_name(line.substr(0, colon), name)) {
       return trim(line.substr(colon + 1));
@@ -670,13 +681,27 @@ concept lasting_pairs = requires(const H& range) {
       lasting_string<decltype(std::declval<decltype(*range.begin())>().second)>;
 };
 
+template <class H>
+constexpr void check_pairs() noexcept {
+  static_assert(lasting_pairs<H>,
+                "triage: a range of headers must hold its pairs, or give pairs of "
+                "std::string_view: a string given by value would be gone before the error is "
+                "read");
+}
+
+/// A string as a view; of a null pointer, one without data.
+template <string_like T>
+[[nodiscard]] constexpr std::string_view view_of(const T& string) {
+  if constexpr (std::is_pointer_v<T>) {
+    if (string == nullptr) return {};
+  }
+  return string;
+}
+
 /// Nothing for a null pointer and a default string_view.
 template <string_like T>
 [[nodiscard]] constexpr std::optional<std::string_view> header_value(const T& value) {
-  if constexpr (std::is_pointer_v<T>) {
-    if (value == nullptr) return std::nullopt;
-  }
-  const std::string_view v = value;
+  const std::string_view v = view_of(value);
   if (v.data() == nullptr) return std::nullopt;
   return trim(v);
 }
@@ -686,10 +711,7 @@ template <class H>
 [[nodiscard]] constexpr std::optional<std::string_view> find_header(const H& headers,
                                                                     std::string_view name) {
   if constexpr (header_text<H>) {
-    if constexpr (std::is_pointer_v<H>) {
-      if (headers == nullptr) return std::nullopt;
-    }
-    return find_in_text(headers, name);
+    return find_in_text(view_of(headers), name);
   } else if constexpr (header_callable<H>) {
     using value = std::invoke_result_t<const H&, std::string_view>;
     static_assert(lasting_string<value> || lasting_optional<value>,
@@ -704,10 +726,7 @@ template <class H>
       return header_value(*v);
     }
   } else {
-    static_assert(lasting_pairs<H>,
-                  "triage: a range of headers must hold its pairs, or give pairs of "
-                  "std::string_view: a string given by value would be gone before the error is "
-                  "read");
+    check_pairs<H>();
     for (const auto& [key, value] : headers) {
       if (same_name(key, name)) return header_value(value);
     }
@@ -722,20 +741,14 @@ constexpr void find_headers(const H& headers, header_query& query) {
   if constexpr (std::is_same_v<H, header_view>) {
     headers.answer(query);
   } else if constexpr (header_text<H>) {
-    if constexpr (std::is_pointer_v<H>) {
-      if (headers == nullptr) return;
-    }
-    see_text(headers, query);
+    see_text(view_of(headers), query);
   } else if constexpr (header_callable<H>) {
     for (std::size_t i = 0; i < query.size(); ++i) {
       if (query.name(i).empty() || (i > 0 && query.name(i) == query.name(i - 1))) continue;
       if (const auto value = find_header(headers, query.name(i))) (void)query.take(i, *value);
     }
   } else {
-    static_assert(lasting_pairs<H>,
-                  "triage: a range of headers must hold its pairs, or give pairs of "
-                  "std::string_view: a string given by value would be gone before the error is "
-                  "read");
+    check_pairs<H>();
     for (const auto& [key, value] : headers) {
       if (const auto v = header_value(value)) query.see(key, *v);
     }
@@ -1890,6 +1903,16 @@ struct server_delay {
   return {};
 }
 
+namespace detail {
+
+/// The moment of a response: its Date header, else what the caller's clock said.
+[[nodiscard]] constexpr std::optional<unix_time> response_time(
+    std::string_view date, std::optional<unix_time> now) noexcept {
+  const std::optional<unix_time> its = parse_http_date(first_value(date), now);
+  return its ? its : now;
+}
+
+}  // namespace detail
 }  // namespace triage
 
 #endif
@@ -2250,49 +2273,43 @@ class lexer {
   }
 
 #if TRIAGE_SIMD
-  // 64 bytes at a time: brackets outside strings are counted, and looked at one by one only in a
-  // block in which the container can end. Null if the text ends before.
+  // 64 bytes at a time, in which only brackets outside strings are looked at. Null if the text ends
+  // before.
   static const char* skip_blocks(const char* p, const char* end) noexcept {
     std::size_t open = 1;
     std::uint64_t in_string = 0;  // all ones: the block begins inside a string
     std::uint64_t carry = 0;
-    char last[64];
-    while (p != end) {
-      const char* block_start = p;
-      const auto left = static_cast<std::size_t>(end - p);
-      if (left < 64) {
-        std::memset(last, ' ', sizeof last);
-        std::memcpy(last, p, left);
-        block_start = last;
-      }
-      const simd::block found = simd::look(block_start);
-      std::uint64_t quotes = found.quotes;
-      if ((found.others | carry) != 0) {
-        quotes &= ~simd::escaped(simd::find_all(block_start, '\\'), carry);
-      }
-      std::uint64_t inside = in_string;
-      if (quotes != 0) {
-        inside ^= simd::parity(quotes);
-        in_string = inside >> 63 != 0 ? ~std::uint64_t{0} : 0;
-      }
-      std::uint64_t opens = 0;
-      std::uint64_t closes = 0;
-      if (inside != ~std::uint64_t{0}) {
-        const simd::brackets brackets = simd::find_brackets(block_start);
-        opens = brackets.opens & ~inside;
-        closes = brackets.closes & ~inside;
-      }
-      for (std::uint64_t both = opens | closes; both != 0; both &= both - 1) {
-        const std::uint64_t bracket = both & (~both + 1);
-        if ((opens & bracket) != 0) {
-          ++open;
-        } else if (--open == 0) {
-          return p + std::countr_zero(bracket) + 1;
-        }
-      }
-      p += left < 64 ? left : 64;
+    for (; end - p >= 64; p += 64) {
+      if (const int at = leave_in(p, open, in_string, carry); at >= 0) return p + at;
     }
-    return nullptr;
+    if (p == end) return nullptr;
+    const simd::padded rest(p, static_cast<std::size_t>(end - p));
+    const int at = leave_in(rest.bytes, open, in_string, carry);
+    return at >= 0 ? p + at : nullptr;
+  }
+
+  // Behind which of 64 bytes the container ends, or -1.
+  [[gnu::always_inline]] static inline int leave_in(const char* p, std::size_t& open,
+                                                    std::uint64_t& in_string,
+                                                    std::uint64_t& carry) noexcept {
+    const std::uint64_t quotes = simd::unescaped(simd::look(p), p, 0, carry).quotes;
+    std::uint64_t inside = in_string;
+    if (quotes != 0) {
+      inside ^= simd::parity(quotes);
+      in_string = inside >> 63 != 0 ? ~std::uint64_t{0} : 0;
+    }
+    if (inside == ~std::uint64_t{0}) return -1;
+    const simd::brackets brackets = simd::find_brackets(p);
+    const std::uint64_t opens = brackets.opens & ~inside;
+    for (std::uint64_t both = opens | (brackets.closes & ~inside); both != 0; both &= both - 1) {
+      const std::uint64_t bracket = both & (~both + 1);
+      if ((opens & bracket) != 0) {
+        ++open;
+      } else if (--open == 0) {
+        return std::countr_zero(bracket) + 1;
+      }
+    }
+    return -1;
   }
 #endif
 
@@ -3685,6 +3702,21 @@ class table_view {
   std::size_t size_ = 0;
 };
 
+namespace detail {
+
+/// The row whose key is `wanted`, nullptr if there is none.
+template <class Row>
+[[nodiscard]] constexpr const Row* find_row(const table_view<Row>& rows, const hash_view& hash,
+                                            std::string_view Row::*key,
+                                            std::string_view wanted) noexcept {
+  const int i = hash.candidate(wanted);
+  if (i < 0) return nullptr;
+  const Row& row = rows[static_cast<std::size_t>(i)];
+  return (row.*key).size() == wanted.size() && same_bytes(row.*key, wanted) ? &row : nullptr;
+}
+
+}  // namespace detail
+
 /// The parts that an error id is made of; all empty if the id does not have the provider's form.
 struct id_parts {
   std::string_view service;
@@ -3748,18 +3780,12 @@ class provider {
 
   /// The row of a code, nullptr if there is none. Case counts.
   [[nodiscard]] constexpr const code_row* find_code(std::string_view code) const noexcept {
-    const int i = code_hash_.candidate(code);
-    if (i < 0) return nullptr;
-    const code_row& row = codes_[static_cast<std::size_t>(i)];
-    return row.code.size() == code.size() && detail::same_bytes(row.code, code) ? &row : nullptr;
+    return detail::find_row(codes_, code_hash_, &code_row::code, code);
   }
 
   /// The row of a type, nullptr if there is none. Codes and types are different namespaces.
   [[nodiscard]] constexpr const type_row* find_type(std::string_view type) const noexcept {
-    const int i = type_hash_.candidate(type);
-    if (i < 0) return nullptr;
-    const type_row& row = types_[static_cast<std::size_t>(i)];
-    return row.type.size() == type.size() && detail::same_bytes(row.type, type) ? &row : nullptr;
+    return detail::find_row(types_, type_hash_, &type_row::type, type);
   }
 
   /// The same for text from a response, whose escapes are decoded on the way.
@@ -4085,32 +4111,21 @@ class block_lexer : public lexer {
   [[gnu::noinline]] static simd::block look(const char* p, const char* end, bool long_text,
                                             std::uint64_t& carry) noexcept {
     const auto left = static_cast<std::size_t>(end - p);
-    if (left >= 64) return unescaped(simd::look(p), p, 0, carry);
+    if (left >= 64) return simd::unescaped(simd::look(p), p, 0, carry);
     if (long_text) {
       // Back from the end, and without what was there before.
       const auto shift = static_cast<unsigned>(64 - left);
       simd::block b = simd::look(end - 64);
       b.quotes >>= shift;
       b.others >>= shift;
-      return unescaped(b, end - 64, shift, carry);
+      return simd::unescaped(b, end - 64, shift, carry);
     }
     if (left >= simd::width) {
       const simd::block b = simd::look_at(p, left);
       if ((b.others | carry) == 0) return b;
     }
-    char copy[64];
-    std::memset(copy, ' ', sizeof copy);
-    std::memcpy(copy, p, left);
-    return unescaped(simd::look(copy), copy, 0, carry);
-  }
-
-  [[gnu::always_inline]] static inline simd::block unescaped(simd::block b, const char* p,
-                                                             unsigned shift,
-                                                             std::uint64_t& carry) noexcept {
-    if ((b.others | carry) != 0) {
-      b.quotes &= ~simd::escaped(simd::find_all(p, '\\') >> shift, carry);
-    }
-    return b;
+    const simd::padded copy(p, left);
+    return simd::unescaped(simd::look(copy.bytes), copy.bytes, 0, carry);
   }
 
   std::uint64_t quotes_ = 0;  // of the block, those ahead
@@ -4155,7 +4170,7 @@ class collector {
     if (parent == no_node) return no_node;
     const int node = name.form == text::form::plain ? find(parent, name.bytes(), end)
                                                     : find_escaped(parent, name.as_text());
-    if (node != no_node && (seen_ & nodes_[node].below) != 0) forget(node);
+    if (node != no_node) forget(node);
     return node;
   }
 
@@ -4177,7 +4192,7 @@ class collector {
     if (guess == no_node) return false;
     const trie_node& node = nodes_[guess];
     if (node.guessable == 0 || !in.take_name(node.word, node.size)) return false;
-    if ((seen_ & node.below) != 0) forget(guess);
+    forget(guess);
     return true;
   }
 
@@ -4378,12 +4393,12 @@ class walker {
                                                     std::size_t& members) noexcept {
     frame outer[max_pointer_depth + 2];
     unsigned open = 0;
-    // The innermost container of interest.
-    int top = no_node;
-    std::int32_t next = 0;
-    char bracket = 0;
-    bool around = false;
-    int node = 0;  // of the value that comes next
+    frame top{no_node, 0, 0, false};  // the innermost container of interest
+    int node = 0;                     // of the value that comes next
+    const auto leave = [&]() noexcept {
+      found.end_of(top.node, in.here());
+      top = outer[--open];
+    };
     in.skip_space();
     for (;;) {
       if (in.at_end()) return step::truncated;
@@ -4405,20 +4420,11 @@ class walker {
                      {start, static_cast<std::size_t>(in.end() - start), text::form::json});
         }
         if (whole || found.wants(node)) {
-          outer[open++] = {top, next, bracket, around};
-          top = whole ? no_node : node;
-          next = c == '[' ? 0 : found.first_guess(node);
-          bracket = c == '[' ? ']' : '}';
-          around = whole;
-          s = in.first_item(bracket);
-          if (s == step::closed) {
-            found.end_of(top, in.here());
-            const frame& back = outer[--open];
-            top = back.node;
-            next = back.next;
-            bracket = back.bracket;
-            around = back.around;
-          }
+          outer[open++] = top;
+          top = {whole ? no_node : node, c == '[' ? 0 : found.first_guess(node),
+                 c == '[' ? ']' : '}', whole};
+          s = in.first_item(top.bracket);
+          if (s == step::closed) leave();
         } else {
           if (!in.skip_container()) return step::truncated;
           found.end_of(node, in.here());
@@ -4435,34 +4441,27 @@ class walker {
           in.skip_space();
           return in.at_end() ? step::ok : step::malformed;
         }
-        s = in.next_item(bracket);
-        if (s == step::closed) {
-          found.end_of(top, in.here());
-          const frame& back = outer[--open];
-          top = back.node;
-          next = back.next;
-          bracket = back.bracket;
-          around = back.around;
-        }
+        s = in.next_item(top.bracket);
+        if (s == step::closed) leave();
       }
       if (s != step::ok) return s;
 
-      if (bracket == '}') {
+      if (top.bracket == '}') {
         if (in.peek() != '"') return step::malformed;
-        const int guess = next;
+        const int guess = top.next;
         if (found.takes(in, guess)) {
           node = guess;
         } else {
           piece name;
           if (in.string(name) != step::ok) return step::truncated;
           if (const step n = in.colon(); n != step::ok) return n;
-          node = found.member(top, name, in.end());
+          node = found.member(top.node, name, in.end());
         }
-        next = found.next_guess(top, node);
+        top.next = found.next_guess(top.node, node);
         ++members;
-      } else if (!around) {
-        node = found.element(top, next++);
-      } else if (next++ == 0) {
+      } else if (!top.around) {
+        node = found.element(top.node, top.next++);
+      } else if (top.next++ == 0) {
         node = 0;
       } else {
         // One array around everything is looked through, as long as it has one element.
@@ -4948,13 +4947,10 @@ class header_hints {
     for (const int i : {retry_after_ms, ms_retry_after_ms, retry_after, amz_retry_after}) {
       const std::string_view words = value(i);
       if (words.data() == nullptr) continue;
-      server_delay d{std::nullopt, std::nullopt};
-      if (i == retry_after) {
-        d = parse_delay(words);
-        if (d.at) d = parse_delay(words, now());  // only a moment needs a clock
-      } else {
-        d.ms = parse_milliseconds(detail::first_value(words));
-      }
+      const server_delay d =
+          i == retry_after
+              ? read(words)
+              : server_delay{parse_milliseconds(detail::first_value(words)), std::nullopt};
       if (!found.words.present() || d.ms || (d.at && !found.delay.at)) {
         found = {d, text::plain(words)};
       }
@@ -4967,11 +4963,11 @@ class header_hints {
     return any_ && values_[request].data != nullptr ? text::plain(value(request)) : text{};
   }
 
-  /// The moment of the response: its Date, else what the caller's clock said.
-  [[nodiscard]] constexpr std::optional<unix_time> now() const noexcept {
-    if (!any_) return now_;
-    const auto date = parse_http_date(detail::first_value(value(date_header)), now_);
-    return date ? date : now_;
+  /// A delay in the words of this response: a moment is compared with the moment of the response.
+  [[nodiscard]] constexpr server_delay read(std::string_view words) const noexcept {
+    const server_delay d = parse_delay(words);
+    if (!d.at) return d;
+    return parse_delay(words, any_ ? detail::response_time(value(date_header), now_) : now_);
   }
 
  private:
@@ -5421,8 +5417,7 @@ template <class Headers>
   rate_limits table;
   if (query.found() == 0) return table;
 
-  if (const auto date = parse_http_date(first_value(values[0]), now)) now = date;
-  limit_reader reader(table, now);
+  limit_reader reader(table, response_time(values[0], now));
   const std::string_view* v = values + common;
   for (const limit_row& row : p.limits()) {
     reader.add(row, v[0], v[1], v[2]);
@@ -5602,9 +5597,7 @@ class error_maker {
   static constexpr delay_hint body_delay(const text& value, const header_hints& headers) noexcept {
     if (!value.present()) return {};
     char buffer[64];
-    const std::string_view words = value.decode(buffer, sizeof buffer);
-    const server_delay d = parse_delay(words);
-    return {d.at ? parse_delay(words, headers.now()) : d, value};
+    return {headers.read(value.decode(buffer, sizeof buffer)), value};
   }
 
   // The number that stands where the phrase has its #.

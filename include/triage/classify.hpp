@@ -138,9 +138,7 @@ class error_maker {
   static constexpr delay_hint body_delay(const text& value, const header_hints& headers) noexcept {
     if (!value.present()) return {};
     char buffer[64];
-    const std::string_view words = value.decode(buffer, sizeof buffer);
-    const server_delay d = parse_delay(words);
-    return {d.at ? parse_delay(words, headers.now()) : d, value};
+    return {headers.read(value.decode(buffer, sizeof buffer)), value};
   }
 
   // The number that stands where the phrase has its #.

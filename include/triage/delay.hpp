@@ -189,6 +189,16 @@ struct server_delay {
   return {};
 }
 
+namespace detail {
+
+/// The moment of a response: its Date header, else what the caller's clock said.
+[[nodiscard]] constexpr std::optional<unix_time> response_time(
+    std::string_view date, std::optional<unix_time> now) noexcept {
+  const std::optional<unix_time> its = parse_http_date(first_value(date), now);
+  return its ? its : now;
+}
+
+}  // namespace detail
 }  // namespace triage
 
 #endif

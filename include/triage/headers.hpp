@@ -65,12 +65,27 @@ constexpr bool blank(char c) noexcept {
   return s;
 }
 
-/// The next line without its end; takes it off `rest`.
+/// Where the line that begins at p ends: at its line feed, or at the end of the text.
+[[nodiscard]] constexpr const char* line_end(const char* p, const char* end) noexcept {
+#if TRIAGE_SIMD
+  if (!std::is_constant_evaluated()) {
+    for (; static_cast<std::size_t>(end - p) >= simd::width; p += simd::width) {
+      const simd::mask m = simd::bits(simd::load(p) == simd::splat('\n'));
+      if (m != 0) return p + std::countr_zero(m);
+    }
+  }
+#endif
+  while (p != end && *p != '\n') ++p;
+  return p;
+}
+
+/// The next line of raw header text without its end; takes it off `rest`, which is not empty. Empty
+/// if it ends the headers.
 constexpr std::string_view take_line(std::string_view& rest) noexcept {
-  const std::size_t end = rest.find('\n');
-  const std::string_view line = rest.substr(0, end);
-  rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
-  return line;
+  const char* const end = line_end(rest.data(), rest.data() + rest.size());
+  const std::string_view line = rest.substr(0, static_cast<std::size_t>(end - rest.data()));
+  rest.remove_prefix(line.size() == rest.size() ? line.size() : line.size() + 1);
+  return !line.empty() && blank(line[0]) && trim(line).empty() ? std::string_view() : line;
 }
 
 /// Names of headers, made ready by the compiler: sorted by length, so that a header is compared
@@ -181,30 +196,12 @@ class header_query {
   std::size_t found_ = 0;
 };
 
-/// Where the line that begins at p ends: at its line feed, or at the end of the text.
-[[nodiscard]] constexpr const char* line_end(const char* p, const char* end) noexcept {
-#if TRIAGE_SIMD
-  if (!std::is_constant_evaluated()) {
-    for (; static_cast<std::size_t>(end - p) >= simd::width; p += simd::width) {
-      const simd::mask m = simd::bits(simd::load(p) == simd::splat('\n'));
-      if (m != 0) return p + std::countr_zero(m);
-    }
-  }
-#endif
-  while (p != end && *p != '\n') ++p;
-  return p;
-}
-
 /// Shows every line of raw header text to a query; the rules are those of `find_in_text`.
-constexpr void see_text(std::string_view text, header_query& query) noexcept {
-  const char* p = text.data();
-  const char* const end = p + text.size();
-  while (p != end) {
-    const char* const stop = line_end(p, end);
-    const std::string_view line(p, static_cast<std::size_t>(stop - p));
-    if (line.empty() || (blank(line[0]) && trim(line).empty())) break;
+constexpr void see_text(std::string_view rest, header_query& query) noexcept {
+  while (!rest.empty()) {
+    const std::string_view line = take_line(rest);
+    if (line.empty()) break;
     query.see_line(line);
-    p = stop == end ? end : stop + 1;
   }
 }
 
@@ -214,7 +211,7 @@ constexpr void see_text(std::string_view text, header_query& query) noexcept {
     std::string_view rest, std::string_view name) noexcept {
   while (!rest.empty()) {
     const std::string_view line = take_line(rest);
-    if (trim(line).empty()) break;
+    if (line.empty()) break;
     const std::size_t colon = line.find(':');
     if (colon != std::string_view::npos && same_name(line.substr(0, colon), name)) {
       return trim(line.substr(colon + 1));
@@ -255,13 +252,27 @@ concept lasting_pairs = requires(const H& range) {
       lasting_string<decltype(std::declval<decltype(*range.begin())>().second)>;
 };
 
+template <class H>
+constexpr void check_pairs() noexcept {
+  static_assert(lasting_pairs<H>,
+                "triage: a range of headers must hold its pairs, or give pairs of "
+                "std::string_view: a string given by value would be gone before the error is "
+                "read");
+}
+
+/// A string as a view; of a null pointer, one without data.
+template <string_like T>
+[[nodiscard]] constexpr std::string_view view_of(const T& string) {
+  if constexpr (std::is_pointer_v<T>) {
+    if (string == nullptr) return {};
+  }
+  return string;
+}
+
 /// Nothing for a null pointer and a default string_view.
 template <string_like T>
 [[nodiscard]] constexpr std::optional<std::string_view> header_value(const T& value) {
-  if constexpr (std::is_pointer_v<T>) {
-    if (value == nullptr) return std::nullopt;
-  }
-  const std::string_view v = value;
+  const std::string_view v = view_of(value);
   if (v.data() == nullptr) return std::nullopt;
   return trim(v);
 }
@@ -271,10 +282,7 @@ template <class H>
 [[nodiscard]] constexpr std::optional<std::string_view> find_header(const H& headers,
                                                                     std::string_view name) {
   if constexpr (header_text<H>) {
-    if constexpr (std::is_pointer_v<H>) {
-      if (headers == nullptr) return std::nullopt;
-    }
-    return find_in_text(headers, name);
+    return find_in_text(view_of(headers), name);
   } else if constexpr (header_callable<H>) {
     using value = std::invoke_result_t<const H&, std::string_view>;
     static_assert(lasting_string<value> || lasting_optional<value>,
@@ -289,10 +297,7 @@ template <class H>
       return header_value(*v);
     }
   } else {
-    static_assert(lasting_pairs<H>,
-                  "triage: a range of headers must hold its pairs, or give pairs of "
-                  "std::string_view: a string given by value would be gone before the error is "
-                  "read");
+    check_pairs<H>();
     for (const auto& [key, value] : headers) {
       if (same_name(key, name)) return header_value(value);
     }
@@ -307,20 +312,14 @@ constexpr void find_headers(const H& headers, header_query& query) {
   if constexpr (std::is_same_v<H, header_view>) {
     headers.answer(query);
   } else if constexpr (header_text<H>) {
-    if constexpr (std::is_pointer_v<H>) {
-      if (headers == nullptr) return;
-    }
-    see_text(headers, query);
+    see_text(view_of(headers), query);
   } else if constexpr (header_callable<H>) {
     for (std::size_t i = 0; i < query.size(); ++i) {
       if (query.name(i).empty() || (i > 0 && query.name(i) == query.name(i - 1))) continue;
       if (const auto value = find_header(headers, query.name(i))) (void)query.take(i, *value);
     }
   } else {
-    static_assert(lasting_pairs<H>,
-                  "triage: a range of headers must hold its pairs, or give pairs of "
-                  "std::string_view: a string given by value would be gone before the error is "
-                  "read");
+    check_pairs<H>();
     for (const auto& [key, value] : headers) {
       if (const auto v = header_value(value)) query.see(key, *v);
     }

@@ -65,13 +65,10 @@ class header_hints {
     for (const int i : {retry_after_ms, ms_retry_after_ms, retry_after, amz_retry_after}) {
       const std::string_view words = value(i);
       if (words.data() == nullptr) continue;
-      server_delay d{std::nullopt, std::nullopt};
-      if (i == retry_after) {
-        d = parse_delay(words);
-        if (d.at) d = parse_delay(words, now());  // only a moment needs a clock
-      } else {
-        d.ms = parse_milliseconds(detail::first_value(words));
-      }
+      const server_delay d =
+          i == retry_after
+              ? read(words)
+              : server_delay{parse_milliseconds(detail::first_value(words)), std::nullopt};
       if (!found.words.present() || d.ms || (d.at && !found.delay.at)) {
         found = {d, text::plain(words)};
       }
@@ -84,11 +81,11 @@ class header_hints {
     return any_ && values_[request].data != nullptr ? text::plain(value(request)) : text{};
   }
 
-  /// The moment of the response: its Date, else what the caller's clock said.
-  [[nodiscard]] constexpr std::optional<unix_time> now() const noexcept {
-    if (!any_) return now_;
-    const auto date = parse_http_date(detail::first_value(value(date_header)), now_);
-    return date ? date : now_;
+  /// A delay in the words of this response: a moment is compared with the moment of the response.
+  [[nodiscard]] constexpr server_delay read(std::string_view words) const noexcept {
+    const server_delay d = parse_delay(words);
+    if (!d.at) return d;
+    return parse_delay(words, any_ ? detail::response_time(value(date_header), now_) : now_);
   }
 
  private:

@@ -318,8 +318,7 @@ template <class Headers>
   rate_limits table;
   if (query.found() == 0) return table;
 
-  if (const auto date = parse_http_date(first_value(values[0]), now)) now = date;
-  limit_reader reader(table, now);
+  limit_reader reader(table, response_time(values[0], now));
   const std::string_view* v = values + common;
   for (const limit_row& row : p.limits()) {
     reader.add(row, v[0], v[1], v[2]);

@@ -37,6 +37,21 @@ class table_view {
   std::size_t size_ = 0;
 };
 
+namespace detail {
+
+/// The row whose key is `wanted`, nullptr if there is none.
+template <class Row>
+[[nodiscard]] constexpr const Row* find_row(const table_view<Row>& rows, const hash_view& hash,
+                                            std::string_view Row::*key,
+                                            std::string_view wanted) noexcept {
+  const int i = hash.candidate(wanted);
+  if (i < 0) return nullptr;
+  const Row& row = rows[static_cast<std::size_t>(i)];
+  return (row.*key).size() == wanted.size() && same_bytes(row.*key, wanted) ? &row : nullptr;
+}
+
+}  // namespace detail
+
 /// The parts that an error id is made of; all empty if the id does not have the provider's form.
 struct id_parts {
   std::string_view service;
@@ -100,18 +115,12 @@ class provider {
 
   /// The row of a code, nullptr if there is none. Case counts.
   [[nodiscard]] constexpr const code_row* find_code(std::string_view code) const noexcept {
-    const int i = code_hash_.candidate(code);
-    if (i < 0) return nullptr;
-    const code_row& row = codes_[static_cast<std::size_t>(i)];
-    return row.code.size() == code.size() && detail::same_bytes(row.code, code) ? &row : nullptr;
+    return detail::find_row(codes_, code_hash_, &code_row::code, code);
   }
 
   /// The row of a type, nullptr if there is none. Codes and types are different namespaces.
   [[nodiscard]] constexpr const type_row* find_type(std::string_view type) const noexcept {
-    const int i = type_hash_.candidate(type);
-    if (i < 0) return nullptr;
-    const type_row& row = types_[static_cast<std::size_t>(i)];
-    return row.type.size() == type.size() && detail::same_bytes(row.type, type) ? &row : nullptr;
+    return detail::find_row(types_, type_hash_, &type_row::type, type);
   }
 
   /// The same for text from a response, whose escapes are decoded on the way.

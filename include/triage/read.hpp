@@ -30,12 +30,12 @@ class walker {
                                                     std::size_t& members) noexcept {
     frame outer[max_pointer_depth + 2];
     unsigned open = 0;
-    // The innermost container of interest.
-    int top = no_node;
-    std::int32_t next = 0;
-    char bracket = 0;
-    bool around = false;
-    int node = 0;  // of the value that comes next
+    frame top{no_node, 0, 0, false};  // the innermost container of interest
+    int node = 0;                     // of the value that comes next
+    const auto leave = [&]() noexcept {
+      found.end_of(top.node, in.here());
+      top = outer[--open];
+    };
     in.skip_space();
     for (;;) {
       if (in.at_end()) return step::truncated;
@@ -57,20 +57,11 @@ class walker {
                      {start, static_cast<std::size_t>(in.end() - start), text::form::json});
         }
         if (whole || found.wants(node)) {
-          outer[open++] = {top, next, bracket, around};
-          top = whole ? no_node : node;
-          next = c == '[' ? 0 : found.first_guess(node);
-          bracket = c == '[' ? ']' : '}';
-          around = whole;
-          s = in.first_item(bracket);
-          if (s == step::closed) {
-            found.end_of(top, in.here());
-            const frame& back = outer[--open];
-            top = back.node;
-            next = back.next;
-            bracket = back.bracket;
-            around = back.around;
-          }
+          outer[open++] = top;
+          top = {whole ? no_node : node, c == '[' ? 0 : found.first_guess(node),
+                 c == '[' ? ']' : '}', whole};
+          s = in.first_item(top.bracket);
+          if (s == step::closed) leave();
         } else {
           if (!in.skip_container()) return step::truncated;
           found.end_of(node, in.here());
@@ -87,34 +78,27 @@ class walker {
           in.skip_space();
           return in.at_end() ? step::ok : step::malformed;
         }
-        s = in.next_item(bracket);
-        if (s == step::closed) {
-          found.end_of(top, in.here());
-          const frame& back = outer[--open];
-          top = back.node;
-          next = back.next;
-          bracket = back.bracket;
-          around = back.around;
-        }
+        s = in.next_item(top.bracket);
+        if (s == step::closed) leave();
       }
       if (s != step::ok) return s;
 
-      if (bracket == '}') {
+      if (top.bracket == '}') {
         if (in.peek() != '"') return step::malformed;
-        const int guess = next;
+        const int guess = top.next;
         if (found.takes(in, guess)) {
           node = guess;
         } else {
           piece name;
           if (in.string(name) != step::ok) return step::truncated;
           if (const step n = in.colon(); n != step::ok) return n;
-          node = found.member(top, name, in.end());
+          node = found.member(top.node, name, in.end());
         }
-        next = found.next_guess(top, node);
+        top.next = found.next_guess(top.node, node);
         ++members;
-      } else if (!around) {
-        node = found.element(top, next++);
-      } else if (next++ == 0) {
+      } else if (!top.around) {
+        node = found.element(top.node, top.next++);
+      } else if (top.next++ == 0) {
         node = 0;
       } else {
         // One array around everything is looked through, as long as it has one element.

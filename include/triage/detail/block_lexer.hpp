@@ -100,32 +100,21 @@ class block_lexer : public lexer {
   [[gnu::noinline]] static simd::block look(const char* p, const char* end, bool long_text,
                                             std::uint64_t& carry) noexcept {
     const auto left = static_cast<std::size_t>(end - p);
-    if (left >= 64) return unescaped(simd::look(p), p, 0, carry);
+    if (left >= 64) return simd::unescaped(simd::look(p), p, 0, carry);
     if (long_text) {
       // Back from the end, and without what was there before.
       const auto shift = static_cast<unsigned>(64 - left);
       simd::block b = simd::look(end - 64);
       b.quotes >>= shift;
       b.others >>= shift;
-      return unescaped(b, end - 64, shift, carry);
+      return simd::unescaped(b, end - 64, shift, carry);
     }
     if (left >= simd::width) {
       const simd::block b = simd::look_at(p, left);
       if ((b.others | carry) == 0) return b;
     }
-    char copy[64];
-    std::memset(copy, ' ', sizeof copy);
-    std::memcpy(copy, p, left);
-    return unescaped(simd::look(copy), copy, 0, carry);
-  }
-
-  [[gnu::always_inline]] static inline simd::block unescaped(simd::block b, const char* p,
-                                                             unsigned shift,
-                                                             std::uint64_t& carry) noexcept {
-    if ((b.others | carry) != 0) {
-      b.quotes &= ~simd::escaped(simd::find_all(p, '\\') >> shift, carry);
-    }
-    return b;
+    const simd::padded copy(p, left);
+    return simd::unescaped(simd::look(copy.bytes), copy.bytes, 0, carry);
   }
 
   std::uint64_t quotes_ = 0;  // of the block, those ahead

@@ -39,7 +39,7 @@ class collector {
     if (parent == no_node) return no_node;
     const int node = name.form == text::form::plain ? find(parent, name.bytes(), end)
                                                     : find_escaped(parent, name.as_text());
-    if (node != no_node && (seen_ & nodes_[node].below) != 0) forget(node);
+    if (node != no_node) forget(node);
     return node;
   }
 
@@ -61,7 +61,7 @@ class collector {
     if (guess == no_node) return false;
     const trie_node& node = nodes_[guess];
     if (node.guessable == 0 || !in.take_name(node.word, node.size)) return false;
-    if ((seen_ & node.below) != 0) forget(guess);
+    forget(guess);
     return true;
   }
 

@@ -4,6 +4,7 @@
 #ifndef TRIAGE_DETAIL_LEXER_HPP
 #define TRIAGE_DETAIL_LEXER_HPP
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -358,49 +359,43 @@ class lexer {
   }
 
 #if TRIAGE_SIMD
-  // 64 bytes at a time: brackets outside strings are counted, and looked at one by one only in a
-  // block in which the container can end. Null if the text ends before.
+  // 64 bytes at a time, in which only brackets outside strings are looked at. Null if the text ends
+  // before.
   static const char* skip_blocks(const char* p, const char* end) noexcept {
     std::size_t open = 1;
     std::uint64_t in_string = 0;  // all ones: the block begins inside a string
     std::uint64_t carry = 0;
-    char last[64];
-    while (p != end) {
-      const char* block_start = p;
-      const auto left = static_cast<std::size_t>(end - p);
-      if (left < 64) {
-        std::memset(last, ' ', sizeof last);
-        std::memcpy(last, p, left);
-        block_start = last;
-      }
-      const simd::block found = simd::look(block_start);
-      std::uint64_t quotes = found.quotes;
-      if ((found.others | carry) != 0) {
-        quotes &= ~simd::escaped(simd::find_all(block_start, '\\'), carry);
-      }
-      std::uint64_t inside = in_string;
-      if (quotes != 0) {
-        inside ^= simd::parity(quotes);
-        in_string = inside >> 63 != 0 ? ~std::uint64_t{0} : 0;
-      }
-      std::uint64_t opens = 0;
-      std::uint64_t closes = 0;
-      if (inside != ~std::uint64_t{0}) {
-        const simd::brackets brackets = simd::find_brackets(block_start);
-        opens = brackets.opens & ~inside;
-        closes = brackets.closes & ~inside;
-      }
-      for (std::uint64_t both = opens | closes; both != 0; both &= both - 1) {
-        const std::uint64_t bracket = both & (~both + 1);
-        if ((opens & bracket) != 0) {
-          ++open;
-        } else if (--open == 0) {
-          return p + std::countr_zero(bracket) + 1;
-        }
-      }
-      p += left < 64 ? left : 64;
+    for (; end - p >= 64; p += 64) {
+      if (const int at = leave_in(p, open, in_string, carry); at >= 0) return p + at;
     }
-    return nullptr;
+    if (p == end) return nullptr;
+    const simd::padded rest(p, static_cast<std::size_t>(end - p));
+    const int at = leave_in(rest.bytes, open, in_string, carry);
+    return at >= 0 ? p + at : nullptr;
+  }
+
+  // Behind which of 64 bytes the container ends, or -1.
+  [[gnu::always_inline]] static inline int leave_in(const char* p, std::size_t& open,
+                                                    std::uint64_t& in_string,
+                                                    std::uint64_t& carry) noexcept {
+    const std::uint64_t quotes = simd::unescaped(simd::look(p), p, 0, carry).quotes;
+    std::uint64_t inside = in_string;
+    if (quotes != 0) {
+      inside ^= simd::parity(quotes);
+      in_string = inside >> 63 != 0 ? ~std::uint64_t{0} : 0;
+    }
+    if (inside == ~std::uint64_t{0}) return -1;
+    const simd::brackets brackets = simd::find_brackets(p);
+    const std::uint64_t opens = brackets.opens & ~inside;
+    for (std::uint64_t both = opens | (brackets.closes & ~inside); both != 0; both &= both - 1) {
+      const std::uint64_t bracket = both & (~both + 1);
+      if ((opens & bracket) != 0) {
+        ++open;
+      } else if (--open == 0) {
+        return std::countr_zero(bracket) + 1;
+      }
+    }
+    return -1;
   }
 #endif
 

@@ -26,11 +26,10 @@ namespace triage::detail::simd {
 
 #if defined(__AVX2__)
 inline constexpr std::size_t width = 32;
-using mask = std::uint32_t;
 #else
 inline constexpr std::size_t width = 16;
-using mask = std::uint32_t;
 #endif
+using mask = std::uint32_t;
 using bytes = signed char __attribute__((vector_size(width)));
 
 [[nodiscard]] inline bytes load(const char* p) noexcept {
@@ -81,13 +80,16 @@ struct block {
   std::uint64_t others = 0;  ///< what else is not plain inside a string: see `special`
 };
 
+/// Adds the `width` bytes that begin at i.
+inline void add(block& found, const char* p, std::size_t i) noexcept {
+  const bytes b = load(p + i);
+  found.quotes |= static_cast<std::uint64_t>(bits(b == splat('"'))) << i;
+  found.others |= static_cast<std::uint64_t>(bits((b == splat('\\')) | (b < splat(0x20)))) << i;
+}
+
 [[nodiscard]] inline block look(const char* p) noexcept {
   block found;
-  for (std::size_t i = 0; i < 64; i += width) {
-    const bytes b = load(p + i);
-    found.quotes |= static_cast<std::uint64_t>(bits(b == splat('"'))) << i;
-    found.others |= static_cast<std::uint64_t>(bits((b == splat('\\')) | (b < splat(0x20)))) << i;
-  }
+  for (std::size_t i = 0; i < 64; i += width) add(found, p, i);
   return found;
 }
 
@@ -95,13 +97,8 @@ struct block {
 /// behind them once.
 [[nodiscard]] inline block look_at(const char* p, std::size_t size) noexcept {
   block found;
-  const auto add = [&](std::size_t i) {
-    const bytes b = load(p + i);
-    found.quotes |= static_cast<std::uint64_t>(bits(b == splat('"'))) << i;
-    found.others |= static_cast<std::uint64_t>(bits((b == splat('\\')) | (b < splat(0x20)))) << i;
-  };
-  for (std::size_t i = 0; i + width < size; i += width) add(i);
-  add(size - width);
+  for (std::size_t i = 0; i + width < size; i += width) add(found, p, i);
+  add(found, p, size - width);
   return found;
 }
 
@@ -159,6 +156,23 @@ struct brackets {
   }
   return result;
 }
+
+/// The block without the quotes that are escaped. `p`: its 64 bytes, of which the first `before`
+/// are not part of it. `carry` as for `escaped`.
+[[nodiscard]] inline block unescaped(block b, const char* p, unsigned before,
+                                     std::uint64_t& carry) noexcept {
+  if ((b.others | carry) != 0) b.quotes &= ~escaped(find_all(p, '\\') >> before, carry);
+  return b;
+}
+
+/// Less than 64 bytes, made 64 with blanks.
+struct padded {
+  char bytes[64];
+  padded(const char* p, std::size_t size) noexcept {
+    std::memset(bytes, ' ', sizeof bytes);
+    std::memcpy(bytes, p, size);
+  }
+};
 
 #endif
 
