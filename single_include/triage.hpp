@@ -4013,6 +4013,8 @@ template <class Api>
 #ifndef TRIAGE_READ_HPP
 #define TRIAGE_READ_HPP
 
+#include <concepts>
+
 // The lexer that looks at 64 bytes at a time.
 #ifndef TRIAGE_DETAIL_BLOCK_LEXER_HPP
 #define TRIAGE_DETAIL_BLOCK_LEXER_HPP
@@ -4163,6 +4165,11 @@ class collector {
     return node != no_node && nodes_[node].children != 0;
   }
 
+  /// Whether anything can ask for the text of this container.
+  [[nodiscard]] constexpr bool wants_text(int node) const noexcept {
+    return node != no_node && (shapes_.details & only(static_cast<unsigned>(node))) != 0;
+  }
+
   /// The node of a member. It replaces an earlier member of that name, with all that was in it.
   /// `end`: up to where memory may be read.
   [[nodiscard, gnu::always_inline]] constexpr int member(int parent, const piece& name,
@@ -4230,6 +4237,9 @@ class collector {
     seen_ &= ~nodes_[node].below;
     containers_ &= ~nodes_[node].below;
   }
+
+  /// Forgets everything: another parser begins anew.
+  constexpr void restart() noexcept { seen_ = partial_ = containers_ = 0; }
 
   /// When everything is noted: decides which value has which role. Goes through the shapes in order
   /// of trust; a role is filled once.
@@ -4483,26 +4493,36 @@ class walker {
 
 }  // namespace detail
 
+/// Another parser in the place of the built-in one, such as simdjson's (simdjson.hpp). `read` tells
+/// the collector what stands in the body and whether a string was flawed; false if the body is not
+/// wholly valid for it: then what it told is forgotten.
+template <class T>
+concept body_reader = requires(T& reader, std::string_view body, detail::collector& found,
+                               bool& flawed) {
+  { reader.read(body, found, flawed) }
+  noexcept->std::same_as<bool>;
+};
+
 /// What a body says, by role, read as a provider's shape and then as the generic ones. Linear in
 /// the size of the body, constant stack; a damaged body is read up to the damage. Borrows the body.
 class body_fields {
  public:
   constexpr body_fields(const detail::shape_view& shapes, std::string_view body) noexcept
       : found_(shapes) {
-    const step last = walk(body);
-    if (not_json(body, last)) {
-      const detail::unstructured u = detail::read_unstructured(body);
-      kind_ = u.kind;
-      found_.set_message(u.message);
-      return;
+    finish(body, walk(body));
+  }
+
+  /// The same by another parser. What that one does not take is read by the built-in one.
+  template <body_reader Reader>
+  body_fields(const detail::shape_view& shapes, std::string_view body, Reader& reader) noexcept
+      : found_(shapes) {
+    if (reader.read(body, found_, flawed_)) {
+      finish(body, step::ok);
+    } else {
+      found_.restart();
+      flawed_ = false;
+      finish(body, walk(body));
     }
-    kind_ = body_kind::json;
-    if (last == step::truncated) {
-      damage_ = damage::truncated;
-    } else if (last == step::malformed || flawed_) {
-      damage_ = damage::malformed;
-    }
-    found_.resolve();
   }
 
   /// The value that has a role; absent if there is none.
@@ -4534,6 +4554,22 @@ class body_fields {
     return last;
   }
 #endif
+
+  constexpr void finish(std::string_view body, step last) noexcept {
+    if (not_json(body, last)) {
+      const detail::unstructured u = detail::read_unstructured(body);
+      kind_ = u.kind;
+      found_.set_message(u.message);
+      return;
+    }
+    kind_ = body_kind::json;
+    if (last == step::truncated) {
+      damage_ = damage::truncated;
+    } else if (last == step::malformed || flawed_) {
+      damage_ = damage::malformed;
+    }
+    found_.resolve();
+  }
 
   // "[error] no such host" and "404 page not found" begin like JSON.
   [[nodiscard]] constexpr bool not_json(std::string_view s, step last) const noexcept {
@@ -5502,8 +5538,8 @@ class error_maker {
   }
 
   [[nodiscard]] static constexpr error failure(const provider& p, int status, std::string_view body,
+                                               const body_fields& found,
                                                const header_hints& headers) noexcept {
-    const body_fields found(p.shapes(), body);
     const text code = found[role::code];
     const code_row* const row = p.find_code(code);
     const text type = found[role::type];
@@ -5641,6 +5677,21 @@ class error_maker {
   }
 };
 
+namespace detail {
+
+template <class Headers>
+[[nodiscard]] constexpr error classify_failure(const provider& p, const basic_response<Headers>& r,
+                                               const body_fields& found) {
+  error e = error_maker::failure(p, r.status, r.body, found, header_hints(p, r.headers, r.now));
+  if (error_maker::wants_reset(e) && !no_headers(r.headers)) {
+    error_maker::use_reset(e, read_limits(p, r.headers, r.now));
+  }
+  error_maker::finish(e);
+  return e;
+}
+
+}  // namespace detail
+
 /// Classifies a response. Total: whatever the status, headers and body are, there is an answer, and
 /// nothing of them is lost. A 2xx is a success (`!failed()`) and its body is not read.
 ///
@@ -5649,17 +5700,21 @@ class error_maker {
 template <class Headers = header_view>
 [[nodiscard]] constexpr error classify(const provider& p, const basic_response<Headers>& r) {
   if (is_success(r.status)) return error_maker::success(p, r.status, r.body);
-  error e = error_maker::failure(p, r.status, r.body, header_hints(p, r.headers, r.now));
-  if (error_maker::wants_reset(e) && !detail::no_headers(r.headers)) {
-    error_maker::use_reset(e, detail::read_limits(p, r.headers, r.now));
-  }
-  error_maker::finish(e);
-  return e;
+  return detail::classify_failure(p, r, body_fields(p.shapes(), r.body));
+}
+
+/// The same, with another parser for the body.
+template <class Headers = header_view, body_reader Reader>
+[[nodiscard]] error classify(const provider& p, const basic_response<Headers>& r, Reader&& reader) {
+  if (is_success(r.status)) return error_maker::success(p, r.status, r.body);
+  return detail::classify_failure(p, r, body_fields(p.shapes(), r.body, reader));
 }
 
 // An error points to its provider.
 template <class Headers = header_view>
 error classify(const provider&&, const basic_response<Headers>&) = delete;
+template <class Headers = header_view, body_reader Reader>
+error classify(const provider&&, const basic_response<Headers>&, Reader&&) = delete;
 
 }  // namespace triage
 
@@ -6415,25 +6470,35 @@ template <class Headers = header_view>
   return carrier::failure<std::string_view>(classify(p, r));
 }
 
+/// The same, with another parser for the body of an error; see `classify`.
+template <class Headers = header_view, body_reader Reader>
+[[nodiscard]] result<std::string_view> check(const provider& p, const basic_response<Headers>& r,
+                                             Reader&& reader) {
+  if (is_success(r.status)) return carrier::success<std::string_view>(r.body);
+  return carrier::failure<std::string_view>(classify(p, r, reader));
+}
+
 /// What `decode(body)` makes of a success, or the classified error. `decode` is a
 /// callable of a std::string_view that returns a T or a result<T>, for which this returns
 /// result<T>; it is called on success only, and what it throws comes through. If it finds that the
-/// body is not what it should be, it can return `undecodable(…)`.
+/// body is not what it should be, it can return `undecodable(…)`. Behind it may come another parser
+/// for the body of an error.
 ///
 ///     triage::result<chat> r = triage::check(assisters, {status, body, headers}, decode_chat);
-template <class Headers = header_view, class Decode>
-[[nodiscard]] constexpr auto check(const provider& p, const basic_response<Headers>& r,
-                                   Decode&& decode) {
+template <class Headers = header_view, class Decode, body_reader... Reader>
+requires(sizeof...(Reader) <= 1)
+    [[nodiscard]] constexpr auto check(const provider& p, const basic_response<Headers>& r,
+                                       Decode&& decode, Reader&&... reader) {
   using returned = std::remove_cvref_t<std::invoke_result_t<Decode, std::string_view>>;
   if constexpr (carrier::is_result<returned>) {
     if (is_success(r.status)) return returned(std::forward<Decode>(decode)(r.body));
-    return carrier::failure<typename returned::value_type>(classify(p, r));
+    return carrier::failure<typename returned::value_type>(classify(p, r, reader...));
   } else if constexpr (std::is_void_v<returned>) {
-    if (!is_success(r.status)) return carrier::failure<void>(classify(p, r));
+    if (!is_success(r.status)) return carrier::failure<void>(classify(p, r, reader...));
     std::forward<Decode>(decode)(r.body);
     return carrier::success<void>();
   } else {
-    if (!is_success(r.status)) return carrier::failure<returned>(classify(p, r));
+    if (!is_success(r.status)) return carrier::failure<returned>(classify(p, r, reader...));
     return carrier::success<returned>(std::forward<Decode>(decode)(r.body));
   }
 }
@@ -6441,8 +6506,8 @@ template <class Headers = header_view, class Decode>
 // An error points to its provider.
 template <class Headers = header_view>
 result<std::string_view> check(const provider&&, const basic_response<Headers>&) = delete;
-template <class Headers = header_view, class Decode>
-void check(const provider&&, const basic_response<Headers>&, Decode&&) = delete;
+template <class Headers = header_view, class Decode, body_reader... Reader>
+void check(const provider&&, const basic_response<Headers>&, Decode&&, Reader&&...) = delete;
 
 }  // namespace TRIAGE_CARRIER_NAMESPACE
 

@@ -36,6 +36,7 @@ want nlohmann-json3-dev has g++ nlohmann/json.hpp
 want libcurl4-openssl-dev has g++ curl/curl.h
 want libabsl-dev has g++ absl/time/time.h
 want libcpp-httplib-dev has g++ httplib.h
+want libsimdjson-dev has g++ simdjson.h
 want pkgconf command -v pkg-config
 presets=dev
 if [ "$mode" = all ]; then
@@ -48,11 +49,13 @@ if [ "$mode" = all ]; then
   want clang-tidy-14 command -v clang-tidy-14
 fi
 install_missing
+# A second version to test against.
+tools/simdjson.sh build/simdjson-3.9.4
 
 for preset in $presets; do
   echo
   echo "== $preset"
-  cmake --preset "$preset"
+  cmake --preset "$preset" -DTRIAGE_SIMDJSON_SOURCE="$PWD/build/simdjson-3.9.4"
   cmake --build --preset "$preset" -j "$jobs"
   ctest --preset "$preset" -j "$jobs" --output-log "build/$preset/ctest.log"
 done

@@ -26,25 +26,35 @@ template <class Headers = header_view>
   return carrier::failure<std::string_view>(classify(p, r));
 }
 
+/// The same, with another parser for the body of an error; see `classify`.
+template <class Headers = header_view, body_reader Reader>
+[[nodiscard]] result<std::string_view> check(const provider& p, const basic_response<Headers>& r,
+                                             Reader&& reader) {
+  if (is_success(r.status)) return carrier::success<std::string_view>(r.body);
+  return carrier::failure<std::string_view>(classify(p, r, reader));
+}
+
 /// What `decode(body)` makes of a success, or the classified error. `decode` is a
 /// callable of a std::string_view that returns a T or a result<T>, for which this returns
 /// result<T>; it is called on success only, and what it throws comes through. If it finds that the
-/// body is not what it should be, it can return `undecodable(…)`.
+/// body is not what it should be, it can return `undecodable(…)`. Behind it may come another parser
+/// for the body of an error.
 ///
 ///     triage::result<chat> r = triage::check(assisters, {status, body, headers}, decode_chat);
-template <class Headers = header_view, class Decode>
-[[nodiscard]] constexpr auto check(const provider& p, const basic_response<Headers>& r,
-                                   Decode&& decode) {
+template <class Headers = header_view, class Decode, body_reader... Reader>
+requires(sizeof...(Reader) <= 1)
+    [[nodiscard]] constexpr auto check(const provider& p, const basic_response<Headers>& r,
+                                       Decode&& decode, Reader&&... reader) {
   using returned = std::remove_cvref_t<std::invoke_result_t<Decode, std::string_view>>;
   if constexpr (carrier::is_result<returned>) {
     if (is_success(r.status)) return returned(std::forward<Decode>(decode)(r.body));
-    return carrier::failure<typename returned::value_type>(classify(p, r));
+    return carrier::failure<typename returned::value_type>(classify(p, r, reader...));
   } else if constexpr (std::is_void_v<returned>) {
-    if (!is_success(r.status)) return carrier::failure<void>(classify(p, r));
+    if (!is_success(r.status)) return carrier::failure<void>(classify(p, r, reader...));
     std::forward<Decode>(decode)(r.body);
     return carrier::success<void>();
   } else {
-    if (!is_success(r.status)) return carrier::failure<returned>(classify(p, r));
+    if (!is_success(r.status)) return carrier::failure<returned>(classify(p, r, reader...));
     return carrier::success<returned>(std::forward<Decode>(decode)(r.body));
   }
 }
@@ -52,8 +62,8 @@ template <class Headers = header_view, class Decode>
 // An error points to its provider.
 template <class Headers = header_view>
 result<std::string_view> check(const provider&&, const basic_response<Headers>&) = delete;
-template <class Headers = header_view, class Decode>
-void check(const provider&&, const basic_response<Headers>&, Decode&&) = delete;
+template <class Headers = header_view, class Decode, body_reader... Reader>
+void check(const provider&&, const basic_response<Headers>&, Decode&&, Reader&&...) = delete;
 
 }  // namespace TRIAGE_CARRIER_NAMESPACE
 

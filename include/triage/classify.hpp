@@ -43,8 +43,8 @@ class error_maker {
   }
 
   [[nodiscard]] static constexpr error failure(const provider& p, int status, std::string_view body,
+                                               const body_fields& found,
                                                const header_hints& headers) noexcept {
-    const body_fields found(p.shapes(), body);
     const text code = found[role::code];
     const code_row* const row = p.find_code(code);
     const text type = found[role::type];
@@ -182,6 +182,21 @@ class error_maker {
   }
 };
 
+namespace detail {
+
+template <class Headers>
+[[nodiscard]] constexpr error classify_failure(const provider& p, const basic_response<Headers>& r,
+                                               const body_fields& found) {
+  error e = error_maker::failure(p, r.status, r.body, found, header_hints(p, r.headers, r.now));
+  if (error_maker::wants_reset(e) && !no_headers(r.headers)) {
+    error_maker::use_reset(e, read_limits(p, r.headers, r.now));
+  }
+  error_maker::finish(e);
+  return e;
+}
+
+}  // namespace detail
+
 /// Classifies a response. Total: whatever the status, headers and body are, there is an answer, and
 /// nothing of them is lost. A 2xx is a success (`!failed()`) and its body is not read.
 ///
@@ -190,17 +205,21 @@ class error_maker {
 template <class Headers = header_view>
 [[nodiscard]] constexpr error classify(const provider& p, const basic_response<Headers>& r) {
   if (is_success(r.status)) return error_maker::success(p, r.status, r.body);
-  error e = error_maker::failure(p, r.status, r.body, header_hints(p, r.headers, r.now));
-  if (error_maker::wants_reset(e) && !detail::no_headers(r.headers)) {
-    error_maker::use_reset(e, detail::read_limits(p, r.headers, r.now));
-  }
-  error_maker::finish(e);
-  return e;
+  return detail::classify_failure(p, r, body_fields(p.shapes(), r.body));
+}
+
+/// The same, with another parser for the body.
+template <class Headers = header_view, body_reader Reader>
+[[nodiscard]] error classify(const provider& p, const basic_response<Headers>& r, Reader&& reader) {
+  if (is_success(r.status)) return error_maker::success(p, r.status, r.body);
+  return detail::classify_failure(p, r, body_fields(p.shapes(), r.body, reader));
 }
 
 // An error points to its provider.
 template <class Headers = header_view>
 error classify(const provider&&, const basic_response<Headers>&) = delete;
+template <class Headers = header_view, body_reader Reader>
+error classify(const provider&&, const basic_response<Headers>&, Reader&&) = delete;
 
 }  // namespace triage
 

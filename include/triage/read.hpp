@@ -4,6 +4,7 @@
 #ifndef TRIAGE_READ_HPP
 #define TRIAGE_READ_HPP
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -120,26 +121,36 @@ class walker {
 
 }  // namespace detail
 
+/// Another parser in the place of the built-in one, such as simdjson's (simdjson.hpp). `read` tells
+/// the collector what stands in the body and whether a string was flawed; false if the body is not
+/// wholly valid for it: then what it told is forgotten.
+template <class T>
+concept body_reader = requires(T& reader, std::string_view body, detail::collector& found,
+                               bool& flawed) {
+  { reader.read(body, found, flawed) }
+  noexcept->std::same_as<bool>;
+};
+
 /// What a body says, by role, read as a provider's shape and then as the generic ones. Linear in
 /// the size of the body, constant stack; a damaged body is read up to the damage. Borrows the body.
 class body_fields {
  public:
   constexpr body_fields(const detail::shape_view& shapes, std::string_view body) noexcept
       : found_(shapes) {
-    const step last = walk(body);
-    if (not_json(body, last)) {
-      const detail::unstructured u = detail::read_unstructured(body);
-      kind_ = u.kind;
-      found_.set_message(u.message);
-      return;
+    finish(body, walk(body));
+  }
+
+  /// The same by another parser. What that one does not take is read by the built-in one.
+  template <body_reader Reader>
+  body_fields(const detail::shape_view& shapes, std::string_view body, Reader& reader) noexcept
+      : found_(shapes) {
+    if (reader.read(body, found_, flawed_)) {
+      finish(body, step::ok);
+    } else {
+      found_.restart();
+      flawed_ = false;
+      finish(body, walk(body));
     }
-    kind_ = body_kind::json;
-    if (last == step::truncated) {
-      damage_ = damage::truncated;
-    } else if (last == step::malformed || flawed_) {
-      damage_ = damage::malformed;
-    }
-    found_.resolve();
   }
 
   /// The value that has a role; absent if there is none.
@@ -171,6 +182,22 @@ class body_fields {
     return last;
   }
 #endif
+
+  constexpr void finish(std::string_view body, step last) noexcept {
+    if (not_json(body, last)) {
+      const detail::unstructured u = detail::read_unstructured(body);
+      kind_ = u.kind;
+      found_.set_message(u.message);
+      return;
+    }
+    kind_ = body_kind::json;
+    if (last == step::truncated) {
+      damage_ = damage::truncated;
+    } else if (last == step::malformed || flawed_) {
+      damage_ = damage::malformed;
+    }
+    found_.resolve();
+  }
 
   // "[error] no such host" and "404 page not found" begin like JSON.
   [[nodiscard]] constexpr bool not_json(std::string_view s, step last) const noexcept {

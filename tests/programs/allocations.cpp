@@ -1,76 +1,12 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
-// Counts what is allocated while the whole corpus is classified: nothing. Replaces operator new and
-// malloc, and shows that it would have noticed.
+// Counts what is allocated while the whole corpus is classified: nothing.
 #include <cstddef>
 #include <cstdio>
-#include <cstdlib>
-#include <new>
-#include <string>
-#include <vector>
+#include <string_view>
 
 #include "corpus.hpp"
-
-#if defined(__SANITIZE_ADDRESS__)
-#define REPLACE_MALLOC 0
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define REPLACE_MALLOC 0
-#endif
-#endif
-#if !defined(REPLACE_MALLOC)
-#if defined(__GLIBC__)
-#define REPLACE_MALLOC 1
-#else
-#define REPLACE_MALLOC 0
-#endif
-#endif
-
-namespace {
-std::size_t news = 0;
-std::size_t mallocs = 0;
-}  // namespace
-
-#if REPLACE_MALLOC
-extern "C" {
-void* __libc_malloc(std::size_t);               // NOLINT: glibc's own
-void* __libc_calloc(std::size_t, std::size_t);  // NOLINT
-void* __libc_realloc(void*, std::size_t);       // NOLINT
-void* malloc(std::size_t n) noexcept {
-  ++mallocs;
-  return __libc_malloc(n);
-}
-void* calloc(std::size_t n, std::size_t size) noexcept {
-  ++mallocs;
-  return __libc_calloc(n, size);
-}
-void* realloc(void* p, std::size_t n) noexcept {
-  ++mallocs;
-  return __libc_realloc(p, n);
-}
-}
-#endif
-
-void* operator new(std::size_t n) {
-  ++news;
-  if (void* const p = std::malloc(n == 0 ? 1 : n)) return p;
-  std::abort();
-}
-void* operator new[](std::size_t n) {
-  return operator new(n);
-}
-void operator delete(void* p) noexcept {
-  std::free(p);
-}
-void operator delete[](void* p) noexcept {
-  std::free(p);
-}
-void operator delete(void* p, std::size_t) noexcept {
-  std::free(p);
-}
-void operator delete[](void* p, std::size_t) noexcept {
-  std::free(p);
-}
+#include "count_allocations.hpp"
 
 namespace {
 
@@ -100,15 +36,7 @@ std::size_t use_everything(const corpus::sample& s) {
 }  // namespace
 
 int main() {
-  // The counters count.
-  const std::size_t before_news = news;
-  const std::size_t before_mallocs = mallocs;
-  {
-    const std::vector<int> v(100);
-    void* volatile p = std::malloc(10);
-    std::free(p);
-  }
-  if (news == before_news || (REPLACE_MALLOC && mallocs < before_mallocs + 2)) {
+  if (!allocations::noticed()) {
     std::puts("the counters do not count");
     return 1;
   }
@@ -119,18 +47,18 @@ int main() {
   for (const std::string_view line : corpus::lines) {
     memory = corpus::arena();
     const corpus::sample s = corpus::read(line, memory);
-    const std::size_t start = news + mallocs;
+    const std::size_t start = allocations::all();
     sum += use_everything(s);
-    in_use += news + mallocs - start;
+    in_use += allocations::all() - start;
   }
 
   // An owned error is one allocation.
   const triage::error e = triage::classify(triage::providers::persly, {500, "some body"});
-  const std::size_t start = news;
+  const std::size_t start = allocations::news;
   const triage::owned_error owned(e);
-  const std::size_t for_owned = news - start;
+  const std::size_t for_owned = allocations::news - start;
 
   std::printf("%zu responses (%zu): %zu allocations%s; an owned error: %zu\n", corpus::size, sum,
-              in_use, REPLACE_MALLOC ? ", malloc included" : "", for_owned);
+              in_use, allocations::malloc_counts ? ", malloc included" : "", for_owned);
   return in_use == 0 && for_owned == 1 && sum != 0 ? 0 : 1;
 }

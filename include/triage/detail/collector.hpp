@@ -32,6 +32,11 @@ class collector {
     return node != no_node && nodes_[node].children != 0;
   }
 
+  /// Whether anything can ask for the text of this container.
+  [[nodiscard]] constexpr bool wants_text(int node) const noexcept {
+    return node != no_node && (shapes_.details & only(static_cast<unsigned>(node))) != 0;
+  }
+
   /// The node of a member. It replaces an earlier member of that name, with all that was in it.
   /// `end`: up to where memory may be read.
   [[nodiscard, gnu::always_inline]] constexpr int member(int parent, const piece& name,
@@ -99,6 +104,9 @@ class collector {
     seen_ &= ~nodes_[node].below;
     containers_ &= ~nodes_[node].below;
   }
+
+  /// Forgets everything: another parser begins anew.
+  constexpr void restart() noexcept { seen_ = partial_ = containers_ = 0; }
 
   /// When everything is noted: decides which value has which role. Goes through the shapes in order
   /// of trust; a role is filled once.
