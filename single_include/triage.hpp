@@ -2725,20 +2725,37 @@ template <std::size_t Slots, std::size_t N>
   return 0;
 }
 
-/// Builds the table for an array of rows. `Key` gives a row's key. At most 255 rows, all keys
-/// different: the caller checked. Starts with eight slots per row and doubles until a multiplier
-/// is found.
+/// The hashes of the keys of an array of rows.
+template <const auto& Rows, auto Key>
+inline constexpr auto hashes_of = [] {
+  struct {
+    std::uint64_t of[std::size(Rows)];
+  } all{};
+  for (std::size_t i = 0; i < std::size(Rows); ++i) all.of[i] = hash(Rows[i].*Key);
+  return all;
+}();
+
+/// The first row that has the hash of an earlier one, or -1. At most 255 rows.
+template <std::size_t N>
+[[nodiscard]] constexpr int first_repeated(const std::uint64_t (&hashes)[N]) noexcept {
+  std::uint8_t rows[512] = {};  // row + 1, in the first free place from its hash on
+  for (std::size_t i = 0; i < N; ++i) {
+    std::size_t at = hashes[i] % 512;
+    for (; rows[at] != 0; at = (at + 1) % 512) {
+      if (hashes[rows[at] - 1] == hashes[i]) return static_cast<int>(i);
+    }
+    rows[at] = static_cast<std::uint8_t>(i + 1);
+  }
+  return -1;
+}
+
+/// Builds the table for an array of rows, of which `Key` is the member that they are found by. At
+/// most 255 rows, all keys different: the caller checked. Starts with eight slots per row and
+/// doubles until a multiplier is found.
 template <const auto& Rows, auto Key, std::size_t N = std::size(Rows),
           std::size_t Slots = std::bit_ceil(8 * N)>
-[[nodiscard]] consteval auto build_hash_table() {
-  static_assert(N <= 255, "triage: a table can have at most 255 rows");
-  constexpr auto hashes = [] {
-    struct {
-      std::uint64_t of[N];
-    } all{};
-    for (std::size_t i = 0; i < N; ++i) all.of[i] = hash(Key(Rows[i]));
-    return all;
-  }();
+[[nodiscard]] constexpr auto build_hash_table() {
+  constexpr auto& hashes = hashes_of<Rows, Key>;
   constexpr std::uint64_t multiplier = find_multiplier<Slots>(hashes.of);
   static_assert(multiplier != 0 || Slots < 65536, "triage: no perfect hash found");
   if constexpr (multiplier == 0 && Slots < 65536) {
@@ -2749,7 +2766,7 @@ template <const auto& Rows, auto Key, std::size_t N = std::size(Rows),
     for (std::size_t i = 0; i < N; ++i) {
       table.slots[(hashes.of[i] * multiplier) >> (64 - std::countr_zero(Slots))] =
           static_cast<std::uint8_t>(i + 1);
-      const auto length = static_cast<std::uint16_t>(Key(Rows[i]).size());
+      const auto length = static_cast<std::uint16_t>((Rows[i].*Key).size());
       if (length < table.shortest) table.shortest = length;
       if (length > table.longest) table.longest = length;
     }
@@ -2918,9 +2935,9 @@ struct trie_node {
   const char* key = nullptr;  ///< the pointer's reference token, RFC 6901 escapes and all
   std::uint8_t size = 0;      ///< of the key
   std::uint8_t parent = 0;
-  std::uint8_t next = 0;  ///< the next node in the same slot, or 0
-  std::uint8_t first_child = 0;
-  std::uint8_t children = 0;
+  std::uint8_t next = 0;           ///< the next node in the same slot, or 0
+  std::uint8_t first_child = 0;    ///< 0 if there is none
+  std::uint8_t sibling = 0;        ///< the next child of the same parent, or 0
   std::uint8_t tilde : 1 = 0;      ///< whether the key has escapes
   std::uint8_t guessable : 1 = 0;  ///< whether it has none and is of 1 … 8 bytes
   std::int16_t index = -1;         ///< the key as an array index, any_index for *, or -1
@@ -2985,19 +3002,11 @@ struct candidate {
   std::uint8_t node;
 };
 
-/// What a node is in the provider's own shape: of several nodes with one role, the lowest rank
-/// counts. Rank 0: nothing.
-struct own_role {
-  triage::role role{};
-  std::uint8_t rank = 0;
-};
-
 /// A shape whose pointers have become nodes.
 struct compiled_shape {
   static constexpr std::size_t max_needs = 2;
   std::string_view name;
   node_set nodes = 0;                   ///< of all candidates
-  node_set another = 0;                 ///< those that an earlier shape gives another role
   node_set needed = 0;                  ///< what must be there, and
   std::uint8_t need[max_needs] = {};    ///< … which nodes those are
   json_kind need_kind[max_needs] = {};  ///< … of which kind
@@ -3006,207 +3015,172 @@ struct compiled_shape {
   std::uint8_t last = 0;  ///< candidates [first, last)
 };
 
-/// Everything that `read` needs of a provider.
+/// Everything that `read` needs of a provider beside the generic shapes.
 struct shape_view {
   const trie_node* nodes = nullptr;
-  const compiled_shape* shapes = nullptr;
-  std::size_t shapes_size = 0;
-  const candidate* candidates = nullptr;
   const std::uint8_t* slots = nullptr;
-  const own_role* own = nullptr;  ///< by node
-  bool one_role_each = true;      ///< whether no node has two roles in the provider's own shape
-  bool tilde = false;             ///< whether any node's key has escapes
-  node_set details = 0;           ///< nodes that some shape takes for details
-  node_set another = 0;           ///< nodes that two shapes give different roles
+  const compiled_shape* own = nullptr;
+  const candidate* candidates = nullptr;
+  node_set details = 0;  ///< nodes that some shape takes for details
+  node_set another = 0;  ///< nodes that shapes give different roles
+  bool tilde = false;    ///< whether any node's key has escapes
 };
 
+/// The nodes of all pointers of a set of shapes.
 struct shape_trie {
-  static constexpr std::size_t max_shapes = generic_shapes::count + 1;
-  static constexpr std::size_t max_candidates = 96;
-
   trie_node nodes[max_nodes] = {};
-  std::size_t nodes_size = 1;
-  compiled_shape shapes[max_shapes] = {};
-  std::size_t shapes_size = 0;
-  candidate candidates[max_candidates] = {};
-  std::size_t candidates_size = 0;
-  own_role own[max_nodes] = {};
-  bool one_role_each = true;
-  std::uint8_t slots[key_slots] = {};  ///< the first node of a slot, or 0: the root has no name
-
-  [[nodiscard]] constexpr shape_view view() const noexcept {
-    bool tilde = false;
-    for (const trie_node& node : nodes) tilde = tilde || node.tilde != 0;
-    node_set details = 0;
-    for (std::size_t i = 0; i < candidates_size; ++i) {
-      if (candidates[i].role == role::details) details |= only(candidates[i].node);
-    }
-    node_set another = 0;
-    for (std::size_t i = 0; i < shapes_size; ++i) another |= shapes[i].another;
-    return {nodes, shapes,        shapes_size, candidates, slots,
-            own,   one_role_each, tilde,       details,    another};
-  }
-};
-
-namespace build {
-
-// Nodes while the trie grows: children are found by their parent.
-struct sketch {
-  std::string_view key[max_nodes] = {};
-  std::uint8_t parent[max_nodes] = {};
-  std::uint8_t first_child[max_nodes] = {};  // 0: none
-  std::uint8_t last_child[max_nodes] = {};
-  std::uint8_t next[max_nodes] = {};  // child of the same parent
   std::size_t size = 1;
+  std::uint8_t slots[key_slots] = {};  ///< the first node of a slot, or 0: the root has no name
+  bool tilde = false;                  ///< whether any node's key has escapes
 
-  constexpr std::uint8_t add(std::string_view pointer) {
+  constexpr shape_trie() { nodes[0].below = only(0); }
+
+  /// The node of a pointer, which it makes if there is none. Each node on the way becomes the first
+  /// of its siblings (`to_front`), or the last if it was not there.
+  constexpr std::uint8_t add(std::string_view pointer, bool to_front) {
     std::uint8_t at = 0;
     while (!pointer.empty()) {
       pointer.remove_prefix(1);
       const std::string_view token = pointer.substr(0, pointer.find('/'));
       pointer.remove_prefix(token.size());
-      std::uint8_t child = first_child[at];
-      while (child != 0 && key[child] != token) child = next[child];
+      std::uint8_t before = 0;
+      std::uint8_t child = nodes[at].first_child;
+      while (child != 0 && nodes[child].name() != token) {
+        before = child;
+        child = nodes[child].sibling;
+      }
       if (child == 0) {
-        child = static_cast<std::uint8_t>(size++);
-        key[child] = token;
-        parent[child] = at;
-        (first_child[at] == 0 ? first_child[at] : next[last_child[at]]) = child;
-        last_child[at] = child;
+        child = make(token, at);
+        if (!to_front) (before == 0 ? nodes[at].first_child : nodes[before].sibling) = child;
+      } else if (to_front) {
+        (before == 0 ? nodes[at].first_child : nodes[before].sibling) = nodes[child].sibling;
+      }
+      if (to_front) {
+        nodes[child].sibling = nodes[at].first_child;
+        nodes[at].first_child = child;
       }
       at = child;
     }
     return at;
   }
+
+ private:
+  constexpr std::uint8_t make(std::string_view token, std::uint8_t parent) {
+    const auto n = static_cast<std::uint8_t>(size++);
+    trie_node made;
+    made.word = key_word(token, nullptr);
+    made.below = only(n);
+    made.key = token.data();
+    made.size = static_cast<std::uint8_t>(token.size());
+    made.parent = parent;
+    made.tilde = token.find('~') != std::string_view::npos ? 1 : 0;
+    made.guessable = made.tilde == 0 && !token.empty() && token.size() <= 8 ? 1 : 0;
+    made.index = array_index(token);
+    std::uint8_t& slot = slots[key_slot(made.word, token.size(), parent)];
+    made.next = slot;
+    slot = n;
+    nodes[n] = made;
+    tilde = tilde || made.tilde != 0;
+    for (std::uint8_t above = parent;; above = nodes[above].parent) {
+      nodes[above].below |= only(n);
+      if (above == 0) break;
+    }
+    return n;
+  }
+
+  static constexpr std::int16_t array_index(std::string_view token) {
+    if (token == "*") return any_index;
+    if (token.empty() || token.size() > 4 || (token.size() > 1 && token[0] == '0')) return -1;
+    std::int32_t n = 0;
+    for (const char c : token) {
+      if (c < '0' || c > '9') return -1;
+      n = n * 10 + (c - '0');
+    }
+    return static_cast<std::int16_t>(n);
+  }
 };
 
-constexpr std::int16_t array_index(std::string_view token) {
-  if (token == "*") return any_index;
-  if (token.empty() || token.size() > 4 || (token.size() > 1 && token[0] == '0')) return -1;
-  std::int32_t n = 0;
-  for (const char c : token) {
-    if (c < '0' || c > '9') return -1;
-    n = n * 10 + (c - '0');
-  }
-  return static_cast<std::int16_t>(n);
+/// A set of roles.
+constexpr std::uint16_t only(role r) noexcept {
+  return static_cast<std::uint16_t>(1U << static_cast<unsigned>(r));
 }
 
-// The generic shapes, and the nodes of all their pointers in order: the same for every provider, so
-// it is worked out once.
-struct generic_sketch {
-  sketch nodes;
-  std::uint8_t of_pointer[shape_trie::max_candidates] = {};
-};
-
-consteval generic_sketch sketch_generic_shapes() {
-  generic_sketch g;
-  std::size_t n = 0;
-  for (std::size_t s = 0; s < generic_shapes::count; ++s) {
-    const shape sh = generic_shapes::at(s);
-    for (std::size_t i = 0; i < sh.when_size; ++i) {
-      g.of_pointer[n++] = g.nodes.add(sh.when[i].pointer);
-    }
-    for (std::size_t i = 0; i < sh.fields_size; ++i) {
-      g.of_pointer[n++] = g.nodes.add(sh.fields[i].pointer);
-    }
-  }
-  return g;
-}
-
-inline constexpr generic_sketch generic = sketch_generic_shapes();
-
-}  // namespace build
-
-/// Compiles `own`, then the generic shapes. Breadth first, so that a node's children lie together.
-[[nodiscard]] consteval shape_trie compile_shapes(const shape& own) {
-  build::sketch sketch = build::generic.nodes;
-  std::uint8_t of_own_field[32] = {};
-  for (std::size_t i = 0; i < own.fields_size; ++i) {
-    of_own_field[i] = sketch.add(own.fields[i].pointer);
-  }
-
+/// The generic shapes, which are the same for every provider: so are the numbers of their nodes.
+struct generic_trie {
   shape_trie trie;
-  std::uint8_t sketched[max_nodes] = {};  // final number → number in the sketch
-  std::uint8_t numbered[max_nodes] = {};  // and back
-  for (std::size_t n = 0; n < trie.nodes_size; ++n) {
-    trie_node& node = trie.nodes[n];
-    node.first_child = static_cast<std::uint8_t>(trie.nodes_size);
-    // The provider's own first, in the order of its table: the walk guesses that order.
-    const auto add = [&](std::size_t child) {
-      if (numbered[child] != 0) return;
-      trie_node& made = trie.nodes[trie.nodes_size];
-      const std::string_view key = sketch.key[child];
-      made.key = key.data();
-      made.size = static_cast<std::uint8_t>(key.size());
-      made.tilde = key.find('~') != std::string_view::npos ? 1 : 0;
-      made.guessable = made.tilde == 0 && !key.empty() && key.size() <= 8 ? 1 : 0;
-      made.index = build::array_index(key);
-      made.parent = static_cast<std::uint8_t>(n);
-      made.word = key_word(key, nullptr);
-      std::uint8_t& slot = trie.slots[key_slot(made.word, key.size(), n)];
-      made.next = slot;
-      slot = static_cast<std::uint8_t>(trie.nodes_size);
-      sketched[trie.nodes_size] = static_cast<std::uint8_t>(child);
-      numbered[child] = static_cast<std::uint8_t>(trie.nodes_size);
-      ++trie.nodes_size;
-      ++node.children;
-    };
-    for (std::size_t i = 0; i < own.fields_size; ++i) {
-      // Where the pointer goes on from this node, if it comes through it.
-      for (std::size_t at = of_own_field[i]; at != 0; at = sketch.parent[at]) {
-        if (sketch.parent[at] == sketched[n]) add(at);
+  compiled_shape shapes[generic_shapes::count] = {};
+  candidate candidates[64] = {};
+  std::uint16_t shapes_of[max_nodes] = {};  ///< by node, a bit for each shape with it
+  std::uint16_t roles[max_nodes] = {};      ///< by node, those that shapes give it
+  node_set details = 0;
+  node_set another = 0;
+
+  constexpr generic_trie() {
+    std::size_t size = 0;
+    for (std::size_t s = 0; s < generic_shapes::count; ++s) {
+      const shape sh = generic_shapes::at(s);
+      compiled_shape out;
+      out.name = sh.name;
+      for (std::size_t i = 0; i < sh.when_size; ++i) {
+        out.need[i] = trie.add(sh.when[i].pointer, false);
+        out.need_kind[i] = sh.when[i].kind;
+        out.needed |= only(out.need[i]);
+        ++out.needs;
       }
+      out.first = static_cast<std::uint8_t>(size);
+      for (std::size_t i = 0; i < sh.fields_size; ++i) {
+        const field& f = sh.fields[i];
+        const std::uint8_t node = trie.add(f.pointer, false);
+        candidates[size++] = {f.role, node};
+        out.nodes |= only(node);
+        shapes_of[node] |= static_cast<std::uint16_t>(1U << s);
+        roles[node] |= only(f.role);
+        if (f.role == role::details) details |= only(node);
+        if (!std::has_single_bit(roles[node])) another |= only(node);
+      }
+      out.last = static_cast<std::uint8_t>(size);
+      shapes[s] = out;
     }
-    for (std::size_t c = sketch.first_child[sketched[n]]; c != 0; c = sketch.next[c]) add(c);
   }
-  for (std::size_t n = trie.nodes_size; n-- > 0;) {
-    trie_node& node = trie.nodes[n];
-    node.below = only(static_cast<unsigned>(n));
-    for (std::size_t c = 0; c < node.children; ++c) {
-      node.below |= trie.nodes[node.first_child + c].below;
+};
+
+inline constexpr generic_trie generic;
+
+/// What the compiler makes of a provider's own shape, on top of the generic ones.
+struct own_trie {
+  static constexpr std::size_t max_fields = 24;
+  shape_trie trie = generic.trie;
+  compiled_shape own;
+  candidate candidates[max_fields] = {};
+  node_set details = generic.details;
+  node_set another = generic.another;
+
+  constexpr own_trie(std::string_view name, const field* fields, std::size_t size) {
+    own.name = name;
+    own.last = static_cast<std::uint8_t>(size);
+    std::uint16_t roles[max_nodes] = {};
+    // Backwards, each to the front: in the end the provider's own are first, in the order of its
+    // table. The walk guesses that order.
+    for (std::size_t i = size; i-- > 0;) {
+      const field& f = fields[i];
+      const std::uint8_t node = trie.add(f.pointer, true);
+      candidates[i] = {f.role, node};
+      own.nodes |= only(node);
+      roles[node] |= only(f.role);
+      if (f.role == role::details) details |= only(node);
+      if (!std::has_single_bit<unsigned>(roles[node] | generic.roles[node])) another |= only(node);
     }
   }
 
-  std::uint16_t roles[max_nodes] = {};  // that the shapes so far give a node
-  const auto add_shape = [&](const shape& sh, const std::uint8_t* of_when,
-                             const std::uint8_t* of_field) {
-    compiled_shape& out = trie.shapes[trie.shapes_size++];
-    out.name = sh.name;
-    for (std::size_t i = 0; i < sh.when_size; ++i) {
-      out.need[i] = numbered[of_when[i]];
-      out.need_kind[i] = sh.when[i].kind;
-      out.needed |= only(out.need[i]);
-      ++out.needs;
-    }
-    out.first = static_cast<std::uint8_t>(trie.candidates_size);
-    for (std::size_t i = 0; i < sh.fields_size; ++i) {
-      trie.candidates[trie.candidates_size++] = {sh.fields[i].role, numbered[of_field[i]]};
-      out.nodes |= only(numbered[of_field[i]]);
-    }
-    out.last = static_cast<std::uint8_t>(trie.candidates_size);
-    for (std::size_t c = out.first; c < out.last; ++c) {
-      const candidate& way = trie.candidates[c];
-      const unsigned bit = 1U << static_cast<unsigned>(way.role);
-      if ((roles[way.node] & ~bit) != 0) out.another |= only(way.node);
-    }
-    for (std::size_t c = out.first; c < out.last; ++c) {
-      const candidate& way = trie.candidates[c];
-      roles[way.node] |= static_cast<std::uint16_t>(1U << static_cast<unsigned>(way.role));
-    }
-  };
-  add_shape(own, nullptr, of_own_field);
-  for (std::size_t i = own.fields_size; i-- > 0;) {
-    own_role& its = trie.own[numbered[of_own_field[i]]];
-    if (its.rank != 0 && its.role != own.fields[i].role) trie.one_role_each = false;
-    its = {own.fields[i].role, static_cast<std::uint8_t>(i + 1)};
+  [[nodiscard]] constexpr shape_view view() const noexcept {
+    return {trie.nodes, trie.slots, &own, candidates, details, another, trie.tilde};
   }
-  const std::uint8_t* of_pointer = build::generic.of_pointer;
-  for (std::size_t s = 0; s < generic_shapes::count; ++s) {
-    const shape sh = generic_shapes::at(s);
-    add_shape(sh, of_pointer, of_pointer + sh.when_size);
-    of_pointer += sh.when_size + sh.fields_size;
-  }
-  return trie;
+};
+
+/// The name of a layout: that of the provider's own is number 0.
+[[nodiscard]] constexpr std::string_view shape_name(const shape_view& shapes,
+                                                    std::size_t number) noexcept {
+  return number == 0 ? shapes.own->name : generic.shapes[number - 1].name;
 }
 
 }  // namespace triage::detail
@@ -3296,7 +3270,7 @@ struct limit_without_header {
 
 /// The first row for which `bad` holds, or -1.
 template <class Rows, class Bad>
-[[nodiscard]] consteval int first_row(const Rows& rows, Bad bad) {
+[[nodiscard]] constexpr int first_row(const Rows& rows, Bad bad) {
   for (std::size_t i = 0; i < std::size(rows); ++i) {
     if (bad(rows[i])) return static_cast<int>(i);
   }
@@ -3305,7 +3279,7 @@ template <class Rows, class Bad>
 
 /// The first row whose key an earlier row has, or -1.
 template <class Rows, class Key>
-[[nodiscard]] consteval int first_repeated(const Rows& rows, Key key) {
+[[nodiscard]] constexpr int first_repeated(const Rows& rows, Key key) {
   for (std::size_t i = 1; i < std::size(rows); ++i) {
     for (std::size_t j = 0; j < i; ++j) {
       if (key(rows[i]) == key(rows[j])) return static_cast<int>(i);
@@ -3318,38 +3292,39 @@ template <class Rows, class Key>
   return status < 100 || status > 599;
 }
 
-// True if the table is sound. An unsound one does not compile; returning false spares the user the
-// errors that would follow from it.
+// An unsound table does not compile; that `sound` is false spares the user the errors that would
+// follow from it. Members, and not variables of a function, are worked out once.
 template <class Api>
-[[nodiscard]] consteval bool check_codes() {
-  constexpr auto& rows = Api::codes;
-  constexpr int empty = first_row(rows, [](const code_row& r) { return r.code.empty(); });
-  constexpr int longer =
+struct code_checks {
+  static constexpr auto& rows = Api::codes;
+  static_assert(std::size(rows) <= 255, "triage: a table can have at most 255 rows");
+  static constexpr int empty = first_row(rows, [](const code_row& r) { return r.code.empty(); });
+  static constexpr int longer =
       first_row(rows, [](const code_row& r) { return r.code.size() > longest_key; });
-  constexpr int repeated = first_repeated(rows, [](const code_row& r) { return r.code; });
-  constexpr int status = first_row(rows, [](const code_row& r) { return impossible(r.status); });
-  (void)empty_code<empty>{};
-  (void)code_too_long<longer>{};
-  (void)duplicate_code<repeated>{};
-  (void)code_with_impossible_status<status>{};
-  return empty < 0 && longer < 0 && repeated < 0 && status < 0;
-}
+  static constexpr int repeated = first_repeated(hashes_of<Api::codes, &code_row::code>.of);
+  static constexpr int status =
+      first_row(rows, [](const code_row& r) { return impossible(r.status); });
+  static constexpr bool sound =
+      ((void)empty_code<empty>{}, (void)code_too_long<longer>{}, (void)duplicate_code<repeated>{},
+       (void)code_with_impossible_status<status>{},
+       empty < 0 && longer < 0 && repeated < 0 && status < 0);
+};
 
 template <class Api>
-[[nodiscard]] consteval bool check_types() {
-  constexpr auto& rows = Api::types;
-  constexpr int empty = first_row(rows, [](const type_row& r) { return r.type.empty(); });
-  constexpr int longer =
+struct type_checks {
+  static constexpr auto& rows = Api::types;
+  static_assert(std::size(rows) <= 255, "triage: a table can have at most 255 rows");
+  static constexpr int empty = first_row(rows, [](const type_row& r) { return r.type.empty(); });
+  static constexpr int longer =
       first_row(rows, [](const type_row& r) { return r.type.size() > longest_key; });
-  constexpr int repeated = first_repeated(rows, [](const type_row& r) { return r.type; });
-  (void)empty_type<empty>{};
-  (void)type_too_long<longer>{};
-  (void)duplicate_type<repeated>{};
-  return empty < 0 && longer < 0 && repeated < 0;
-}
+  static constexpr int repeated = first_repeated(hashes_of<Api::types, &type_row::type>.of);
+  static constexpr bool sound =
+      ((void)empty_type<empty>{}, (void)type_too_long<longer>{}, (void)duplicate_type<repeated>{},
+       empty < 0 && longer < 0 && repeated < 0);
+};
 
 template <class Api>
-[[nodiscard]] consteval bool check_classes() {
+[[nodiscard]] constexpr bool check_classes() {
   static_assert(
       requires { Api::error_id.cls; },
       "triage: a provider with classes[] needs `static constexpr id_layout error_id`");
@@ -3368,7 +3343,7 @@ template <class Api>
 }
 
 template <class Api>
-[[nodiscard]] consteval bool check_statuses() {
+[[nodiscard]] constexpr bool check_statuses() {
   constexpr auto& rows = Api::statuses;
   constexpr int repeated = first_repeated(rows, [](const status_row& r) { return r.status; });
   constexpr int status = first_row(rows, [](const status_row& r) { return impossible(r.status); });
@@ -3378,7 +3353,7 @@ template <class Api>
 }
 
 template <class Api>
-[[nodiscard]] consteval bool check_headers() {
+[[nodiscard]] constexpr bool check_headers() {
   constexpr int empty = first_row(Api::headers, [](const header_row& r) { return r.name.empty(); });
   (void)empty_header_name<empty>{};
   return true;
@@ -3387,7 +3362,7 @@ template <class Api>
 inline constexpr std::size_t most_limit_rows = 8;
 
 template <class Api>
-[[nodiscard]] consteval bool check_limits() {
+[[nodiscard]] constexpr bool check_limits() {
   static_assert(std::size(Api::limits) <= most_limit_rows,
                 "triage: a provider can have at most 8 rows of limits[]");
   constexpr int unit = first_row(Api::limits, [](const limit_row& r) { return r.unit.empty(); });
@@ -3400,7 +3375,7 @@ template <class Api>
 }
 
 template <class Api>
-[[nodiscard]] consteval bool check_fields() {
+[[nodiscard]] constexpr bool check_fields() {
   static_assert(std::size(Api::fields) <= 24, "triage: a provider can have at most 24 fields");
   constexpr int pointer =
       first_row(Api::fields, [](const field& f) { return !valid_pointer(f.pointer); });
@@ -3905,27 +3880,22 @@ namespace detail {
   return 0;
 }
 
-template <class Api>
-[[nodiscard]] consteval shape own_shape() {
-  if constexpr (requires { Api::fields; }) {
-    return {Api::name, nullptr, 0, std::data(Api::fields), std::size(Api::fields)};
-  } else {
-    return {Api::name, nullptr, 0, nullptr, 0};
-  }
-}
-
 // What the compiler builds for one API: the only storage a provider has beside its tables. Each is
 // made when it is used, so that a faulty table is reported and not hashed.
 template <class Api>
-inline constexpr shape_trie shapes_of = compile_shapes(own_shape<Api>());
+inline constexpr own_trie shapes_of = [] {
+  if constexpr (requires { Api::fields; }) {
+    return own_trie(Api::name, std::data(Api::fields), std::size(Api::fields));
+  } else {
+    return own_trie(Api::name, nullptr, 0);
+  }
+}();
 
 template <class Api>
-inline constexpr auto code_table =
-    build_hash_table<Api::codes, [](const code_row& r) { return r.code; }>();
+inline constexpr auto code_table = build_hash_table<Api::codes, &code_row::code>();
 
 template <class Api>
-inline constexpr auto type_table =
-    build_hash_table<Api::types, [](const type_row& r) { return r.type; }>();
+inline constexpr auto type_table = build_hash_table<Api::types, &type_row::type>();
 
 }  // namespace detail
 
@@ -3964,13 +3934,13 @@ template <class Api>
     p.fields_ = {std::data(Api::fields), std::size(Api::fields)};
   }
   if constexpr (requires { Api::codes; }) {
-    if constexpr (detail::check_codes<Api>()) {
+    if constexpr (detail::code_checks<Api>::sound) {
       p.codes_ = {std::data(Api::codes), std::size(Api::codes)};
       p.code_hash_ = detail::code_table<Api>.view();
     }
   }
   if constexpr (requires { Api::types; }) {
-    if constexpr (detail::check_types<Api>()) {
+    if constexpr (detail::type_checks<Api>::sound) {
       p.types_ = {std::data(Api::types), std::size(Api::types)};
       p.type_hash_ = detail::type_table<Api>.view();
     }
@@ -4162,7 +4132,7 @@ class collector {
 
   /// Whether anything in this container can be of interest.
   [[nodiscard]] constexpr bool wants(int node) const noexcept {
-    return node != no_node && nodes_[node].children != 0;
+    return node != no_node && nodes_[node].first_child != 0;
   }
 
   /// Whether anything can ask for the text of this container.
@@ -4184,14 +4154,10 @@ class collector {
   /// The member that usually comes first in a container, and that which usually comes after
   /// another one: a guess. no_node if there is none.
   [[nodiscard]] constexpr int first_guess(int container) const noexcept {
-    return container != no_node && nodes_[container].children != 0 ? nodes_[container].first_child
-                                                                   : no_node;
+    return container != no_node ? guess(nodes_[container].first_child) : no_node;
   }
-  [[nodiscard, gnu::always_inline]] constexpr int next_guess(int container,
-                                                             int node) const noexcept {
-    return node != no_node && node + 1 < nodes_[container].first_child + nodes_[container].children
-               ? node + 1
-               : no_node;
+  [[nodiscard, gnu::always_inline]] constexpr int next_guess(int node) const noexcept {
+    return node != no_node ? guess(nodes_[node].sibling) : no_node;
   }
   /// Takes the guess if it is right: then the name is behind `in`.
   template <class Lexer>
@@ -4206,8 +4172,7 @@ class collector {
   /// The node of the next element of an array, of which `index` is the first one's 0.
   [[nodiscard]] constexpr int element(int array, std::int32_t index) const noexcept {
     if (array == no_node) return no_node;
-    const trie_node& node = nodes_[array];
-    for (unsigned i = node.first_child, end = i + node.children; i != end; ++i) {
+    for (unsigned i = nodes_[array].first_child; i != 0; i = nodes_[i].sibling) {
       if (nodes_[i].index == index || nodes_[i].index == any_index) return static_cast<int>(i);
     }
     return no_node;
@@ -4244,47 +4209,23 @@ class collector {
   /// When everything is noted: decides which value has which role. Goes through the shapes in order
   /// of trust; a role is filled once.
   constexpr void resolve() noexcept {
-    constexpr unsigned identifying = 1U << static_cast<unsigned>(role::code) |
-                                     1U << static_cast<unsigned>(role::type) |
-                                     1U << static_cast<unsigned>(role::message);
-    unsigned filled = 0;
     const node_set there = seen_ | partial_;
-    // The provider's own shape, by what is there: a body has less than the table has rows.
-    const bool by_node = shapes_.one_role_each;
-    for (node_set rest = by_node ? there & shapes_.shapes[0].nodes : 0; rest != 0;
-         rest &= rest - 1) {
-      const auto node = static_cast<std::uint8_t>(std::countr_zero(rest));
-      const own_role own = shapes_.own[node];
-      const unsigned bit = 1U << static_cast<unsigned>(own.role);
-      if (!suits(own.role, node)) continue;
-      std::uint8_t& value = value_of_[static_cast<unsigned>(own.role)];
-      if ((filled & bit) != 0 && shapes_.own[value].rank < own.rank) continue;
-      value = node;
-      filled |= bit;
-    }
     // What can have a role and has none yet. Containers are there in every body.
     node_set left = there & ~(containers_ & ~shapes_.details);
-    for (unsigned r = 0; r < role_count; ++r) {
-      if (value_of_[r] != nothing) left &= ~only(value_of_[r]);
-    }
-    // The generic ones, by their candidates.
-    for (std::size_t i = by_node ? 1 : 0; i < shapes_.shapes_size; ++i) {
-      if ((left | (there & shapes_.another)) == 0) break;
-      const compiled_shape& shape = shapes_.shapes[i];
-      if ((shape.nodes & (left | (there & shape.another))) == 0 || !holds(shape)) continue;
-      for (unsigned c = shape.first; c != shape.last; ++c) {
-        const candidate& way = shapes_.candidates[c];
-        const unsigned bit = 1U << static_cast<unsigned>(way.role);
-        if ((there >> way.node & 1U) == 0 || (filled & bit) != 0 || !suits(way.role, way.node)) {
-          continue;
-        }
-        value_of_[static_cast<unsigned>(way.role)] = way.node;
-        left &= ~only(way.node);
-        if ((filled & identifying) == 0 && (bit & identifying) != 0) {
-          shape_ = static_cast<std::uint8_t>(i);
-        }
-        filled |= bit;
-      }
+    const node_set another = there & shapes_.another;
+    unsigned filled = 0;
+    fill(*shapes_.own, shapes_.candidates, left | another, left, filled);
+    // Few bodies leave anything to the generic shapes, and then little.
+    unsigned rest = 0;
+    for (node_set n = left | another; n != 0; n &= n - 1)
+      rest |= generic.shapes_of[std::countr_zero(n)];
+    for (; rest != 0 && (left | another) != 0; rest &= rest - 1) {
+      const int s = std::countr_zero(rest);
+      const compiled_shape& shape = generic.shapes[s];
+      if ((shape.nodes & (left | another)) == 0 || !holds(shape)) continue;
+      const bool identified = (filled & identifying) != 0;
+      fill(shape, generic.candidates, left | another, left, filled);
+      if (!identified && (filled & identifying) != 0) shape_ = static_cast<std::uint8_t>(s + 1);
     }
     // A body that is nothing but a JSON string.
     if ((filled & identifying) == 0 && (there & 1U) != 0 && suits(role::message, 0)) {
@@ -4308,6 +4249,28 @@ class collector {
   }
 
  private:
+  static constexpr unsigned identifying = only(role::code) | only(role::type) | only(role::message);
+
+  // 0 is the root, which no guess is.
+  static constexpr int guess(unsigned node) noexcept {
+    return node != 0 ? static_cast<int>(node) : no_node;
+  }
+
+  // Gives the roles of a shape that are not filled to the nodes of `these`.
+  [[gnu::always_inline]] constexpr void fill(const compiled_shape& shape,
+                                             const candidate* candidates, node_set these,
+                                             node_set& left, unsigned& filled) noexcept {
+    for (unsigned c = shape.first; c != shape.last; ++c) {
+      const candidate way = candidates[c];
+      if ((these >> way.node & 1U) == 0) continue;
+      const unsigned bit = only(way.role);
+      if ((filled & bit) != 0 || !suits(way.role, way.node)) continue;
+      value_of_[static_cast<unsigned>(way.role)] = way.node;
+      left &= ~only(way.node);
+      filled |= bit;
+    }
+  }
+
   struct seen_value {
     const char* data;
     std::size_t size;
@@ -4331,8 +4294,7 @@ class collector {
 
   // For what is rare: escapes in the name, ~ or / in a pointer.
   [[nodiscard]] constexpr int find_escaped(int parent, const text& name) const noexcept {
-    const trie_node& node = nodes_[parent];
-    for (unsigned i = node.first_child, end = i + node.children; i != end; ++i) {
+    for (unsigned i = nodes_[parent].first_child; i != 0; i = nodes_[i].sibling) {
       if (names(nodes_[i], name)) return static_cast<int>(i);
     }
     return no_node;
@@ -4467,7 +4429,7 @@ class walker {
           if (const step n = in.colon(); n != step::ok) return n;
           node = found.member(top.node, name, in.end());
         }
-        top.next = found.next_guess(top.node, node);
+        top.next = found.next_guess(node);
         ++members;
       } else if (!top.around) {
         node = found.element(top.node, top.next++);
@@ -4776,7 +4738,7 @@ class error {
   /// of a generic shape ("openai", "laravel", …). Empty if the body is not JSON.
   [[nodiscard]] constexpr std::string_view shape() const noexcept {
     if (provider_ == nullptr || body_kind_ != triage::body_kind::json) return {};
-    return provider_->shapes().shapes[shape_].name;
+    return detail::shape_name(provider_->shapes(), shape_);
   }
 
   /// How serious the provider calls it, if it does.

@@ -135,7 +135,7 @@ class error {
   /// of a generic shape ("openai", "laravel", …). Empty if the body is not JSON.
   [[nodiscard]] constexpr std::string_view shape() const noexcept {
     if (provider_ == nullptr || body_kind_ != triage::body_kind::json) return {};
-    return provider_->shapes().shapes[shape_].name;
+    return detail::shape_name(provider_->shapes(), shape_);
   }
 
   /// How serious the provider calls it, if it does.

@@ -240,27 +240,22 @@ namespace detail {
   return 0;
 }
 
-template <class Api>
-[[nodiscard]] consteval shape own_shape() {
-  if constexpr (requires { Api::fields; }) {
-    return {Api::name, nullptr, 0, std::data(Api::fields), std::size(Api::fields)};
-  } else {
-    return {Api::name, nullptr, 0, nullptr, 0};
-  }
-}
-
 // What the compiler builds for one API: the only storage a provider has beside its tables. Each is
 // made when it is used, so that a faulty table is reported and not hashed.
 template <class Api>
-inline constexpr shape_trie shapes_of = compile_shapes(own_shape<Api>());
+inline constexpr own_trie shapes_of = [] {
+  if constexpr (requires { Api::fields; }) {
+    return own_trie(Api::name, std::data(Api::fields), std::size(Api::fields));
+  } else {
+    return own_trie(Api::name, nullptr, 0);
+  }
+}();
 
 template <class Api>
-inline constexpr auto code_table =
-    build_hash_table<Api::codes, [](const code_row& r) { return r.code; }>();
+inline constexpr auto code_table = build_hash_table<Api::codes, &code_row::code>();
 
 template <class Api>
-inline constexpr auto type_table =
-    build_hash_table<Api::types, [](const type_row& r) { return r.type; }>();
+inline constexpr auto type_table = build_hash_table<Api::types, &type_row::type>();
 
 }  // namespace detail
 
@@ -299,13 +294,13 @@ template <class Api>
     p.fields_ = {std::data(Api::fields), std::size(Api::fields)};
   }
   if constexpr (requires { Api::codes; }) {
-    if constexpr (detail::check_codes<Api>()) {
+    if constexpr (detail::code_checks<Api>::sound) {
       p.codes_ = {std::data(Api::codes), std::size(Api::codes)};
       p.code_hash_ = detail::code_table<Api>.view();
     }
   }
   if constexpr (requires { Api::types; }) {
-    if constexpr (detail::check_types<Api>()) {
+    if constexpr (detail::type_checks<Api>::sound) {
       p.types_ = {std::data(Api::types), std::size(Api::types)};
       p.type_hash_ = detail::type_table<Api>.view();
     }

@@ -95,7 +95,7 @@ class walker {
           if (const step n = in.colon(); n != step::ok) return n;
           node = found.member(top.node, name, in.end());
         }
-        top.next = found.next_guess(top.node, node);
+        top.next = found.next_guess(node);
         ++members;
       } else if (!top.around) {
         node = found.element(top.node, top.next++);

@@ -29,7 +29,7 @@ class collector {
 
   /// Whether anything in this container can be of interest.
   [[nodiscard]] constexpr bool wants(int node) const noexcept {
-    return node != no_node && nodes_[node].children != 0;
+    return node != no_node && nodes_[node].first_child != 0;
   }
 
   /// Whether anything can ask for the text of this container.
@@ -51,14 +51,10 @@ class collector {
   /// The member that usually comes first in a container, and that which usually comes after
   /// another one: a guess. no_node if there is none.
   [[nodiscard]] constexpr int first_guess(int container) const noexcept {
-    return container != no_node && nodes_[container].children != 0 ? nodes_[container].first_child
-                                                                   : no_node;
+    return container != no_node ? guess(nodes_[container].first_child) : no_node;
   }
-  [[nodiscard, gnu::always_inline]] constexpr int next_guess(int container,
-                                                             int node) const noexcept {
-    return node != no_node && node + 1 < nodes_[container].first_child + nodes_[container].children
-               ? node + 1
-               : no_node;
+  [[nodiscard, gnu::always_inline]] constexpr int next_guess(int node) const noexcept {
+    return node != no_node ? guess(nodes_[node].sibling) : no_node;
   }
   /// Takes the guess if it is right: then the name is behind `in`.
   template <class Lexer>
@@ -73,8 +69,7 @@ class collector {
   /// The node of the next element of an array, of which `index` is the first one's 0.
   [[nodiscard]] constexpr int element(int array, std::int32_t index) const noexcept {
     if (array == no_node) return no_node;
-    const trie_node& node = nodes_[array];
-    for (unsigned i = node.first_child, end = i + node.children; i != end; ++i) {
+    for (unsigned i = nodes_[array].first_child; i != 0; i = nodes_[i].sibling) {
       if (nodes_[i].index == index || nodes_[i].index == any_index) return static_cast<int>(i);
     }
     return no_node;
@@ -111,47 +106,23 @@ class collector {
   /// When everything is noted: decides which value has which role. Goes through the shapes in order
   /// of trust; a role is filled once.
   constexpr void resolve() noexcept {
-    constexpr unsigned identifying = 1U << static_cast<unsigned>(role::code) |
-                                     1U << static_cast<unsigned>(role::type) |
-                                     1U << static_cast<unsigned>(role::message);
-    unsigned filled = 0;
     const node_set there = seen_ | partial_;
-    // The provider's own shape, by what is there: a body has less than the table has rows.
-    const bool by_node = shapes_.one_role_each;
-    for (node_set rest = by_node ? there & shapes_.shapes[0].nodes : 0; rest != 0;
-         rest &= rest - 1) {
-      const auto node = static_cast<std::uint8_t>(std::countr_zero(rest));
-      const own_role own = shapes_.own[node];
-      const unsigned bit = 1U << static_cast<unsigned>(own.role);
-      if (!suits(own.role, node)) continue;
-      std::uint8_t& value = value_of_[static_cast<unsigned>(own.role)];
-      if ((filled & bit) != 0 && shapes_.own[value].rank < own.rank) continue;
-      value = node;
-      filled |= bit;
-    }
     // What can have a role and has none yet. Containers are there in every body.
     node_set left = there & ~(containers_ & ~shapes_.details);
-    for (unsigned r = 0; r < role_count; ++r) {
-      if (value_of_[r] != nothing) left &= ~only(value_of_[r]);
-    }
-    // The generic ones, by their candidates.
-    for (std::size_t i = by_node ? 1 : 0; i < shapes_.shapes_size; ++i) {
-      if ((left | (there & shapes_.another)) == 0) break;
-      const compiled_shape& shape = shapes_.shapes[i];
-      if ((shape.nodes & (left | (there & shape.another))) == 0 || !holds(shape)) continue;
-      for (unsigned c = shape.first; c != shape.last; ++c) {
-        const candidate& way = shapes_.candidates[c];
-        const unsigned bit = 1U << static_cast<unsigned>(way.role);
-        if ((there >> way.node & 1U) == 0 || (filled & bit) != 0 || !suits(way.role, way.node)) {
-          continue;
-        }
-        value_of_[static_cast<unsigned>(way.role)] = way.node;
-        left &= ~only(way.node);
-        if ((filled & identifying) == 0 && (bit & identifying) != 0) {
-          shape_ = static_cast<std::uint8_t>(i);
-        }
-        filled |= bit;
-      }
+    const node_set another = there & shapes_.another;
+    unsigned filled = 0;
+    fill(*shapes_.own, shapes_.candidates, left | another, left, filled);
+    // Few bodies leave anything to the generic shapes, and then little.
+    unsigned rest = 0;
+    for (node_set n = left | another; n != 0; n &= n - 1)
+      rest |= generic.shapes_of[std::countr_zero(n)];
+    for (; rest != 0 && (left | another) != 0; rest &= rest - 1) {
+      const int s = std::countr_zero(rest);
+      const compiled_shape& shape = generic.shapes[s];
+      if ((shape.nodes & (left | another)) == 0 || !holds(shape)) continue;
+      const bool identified = (filled & identifying) != 0;
+      fill(shape, generic.candidates, left | another, left, filled);
+      if (!identified && (filled & identifying) != 0) shape_ = static_cast<std::uint8_t>(s + 1);
     }
     // A body that is nothing but a JSON string.
     if ((filled & identifying) == 0 && (there & 1U) != 0 && suits(role::message, 0)) {
@@ -175,6 +146,28 @@ class collector {
   }
 
  private:
+  static constexpr unsigned identifying = only(role::code) | only(role::type) | only(role::message);
+
+  // 0 is the root, which no guess is.
+  static constexpr int guess(unsigned node) noexcept {
+    return node != 0 ? static_cast<int>(node) : no_node;
+  }
+
+  // Gives the roles of a shape that are not filled to the nodes of `these`.
+  [[gnu::always_inline]] constexpr void fill(const compiled_shape& shape,
+                                             const candidate* candidates, node_set these,
+                                             node_set& left, unsigned& filled) noexcept {
+    for (unsigned c = shape.first; c != shape.last; ++c) {
+      const candidate way = candidates[c];
+      if ((these >> way.node & 1U) == 0) continue;
+      const unsigned bit = only(way.role);
+      if ((filled & bit) != 0 || !suits(way.role, way.node)) continue;
+      value_of_[static_cast<unsigned>(way.role)] = way.node;
+      left &= ~only(way.node);
+      filled |= bit;
+    }
+  }
+
   struct seen_value {
     const char* data;
     std::size_t size;
@@ -198,8 +191,7 @@ class collector {
 
   // For what is rare: escapes in the name, ~ or / in a pointer.
   [[nodiscard]] constexpr int find_escaped(int parent, const text& name) const noexcept {
-    const trie_node& node = nodes_[parent];
-    for (unsigned i = node.first_child, end = i + node.children; i != end; ++i) {
+    for (unsigned i = nodes_[parent].first_child; i != 0; i = nodes_[i].sibling) {
       if (names(nodes_[i], name)) return static_cast<int>(i);
     }
     return no_node;

@@ -113,20 +113,37 @@ template <std::size_t Slots, std::size_t N>
   return 0;
 }
 
-/// Builds the table for an array of rows. `Key` gives a row's key. At most 255 rows, all keys
-/// different: the caller checked. Starts with eight slots per row and doubles until a multiplier
-/// is found.
+/// The hashes of the keys of an array of rows.
+template <const auto& Rows, auto Key>
+inline constexpr auto hashes_of = [] {
+  struct {
+    std::uint64_t of[std::size(Rows)];
+  } all{};
+  for (std::size_t i = 0; i < std::size(Rows); ++i) all.of[i] = hash(Rows[i].*Key);
+  return all;
+}();
+
+/// The first row that has the hash of an earlier one, or -1. At most 255 rows.
+template <std::size_t N>
+[[nodiscard]] constexpr int first_repeated(const std::uint64_t (&hashes)[N]) noexcept {
+  std::uint8_t rows[512] = {};  // row + 1, in the first free place from its hash on
+  for (std::size_t i = 0; i < N; ++i) {
+    std::size_t at = hashes[i] % 512;
+    for (; rows[at] != 0; at = (at + 1) % 512) {
+      if (hashes[rows[at] - 1] == hashes[i]) return static_cast<int>(i);
+    }
+    rows[at] = static_cast<std::uint8_t>(i + 1);
+  }
+  return -1;
+}
+
+/// Builds the table for an array of rows, of which `Key` is the member that they are found by. At
+/// most 255 rows, all keys different: the caller checked. Starts with eight slots per row and
+/// doubles until a multiplier is found.
 template <const auto& Rows, auto Key, std::size_t N = std::size(Rows),
           std::size_t Slots = std::bit_ceil(8 * N)>
-[[nodiscard]] consteval auto build_hash_table() {
-  static_assert(N <= 255, "triage: a table can have at most 255 rows");
-  constexpr auto hashes = [] {
-    struct {
-      std::uint64_t of[N];
-    } all{};
-    for (std::size_t i = 0; i < N; ++i) all.of[i] = hash(Key(Rows[i]));
-    return all;
-  }();
+[[nodiscard]] constexpr auto build_hash_table() {
+  constexpr auto& hashes = hashes_of<Rows, Key>;
   constexpr std::uint64_t multiplier = find_multiplier<Slots>(hashes.of);
   static_assert(multiplier != 0 || Slots < 65536, "triage: no perfect hash found");
   if constexpr (multiplier == 0 && Slots < 65536) {
@@ -137,7 +154,7 @@ template <const auto& Rows, auto Key, std::size_t N = std::size(Rows),
     for (std::size_t i = 0; i < N; ++i) {
       table.slots[(hashes.of[i] * multiplier) >> (64 - std::countr_zero(Slots))] =
           static_cast<std::uint8_t>(i + 1);
-      const auto length = static_cast<std::uint16_t>(Key(Rows[i]).size());
+      const auto length = static_cast<std::uint16_t>((Rows[i].*Key).size());
       if (length < table.shortest) table.shortest = length;
       if (length > table.longest) table.longest = length;
     }

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include <triage/detail/perfect_hash.hpp>
 #include <triage/detail/shape_trie.hpp>
 #include <triage/rows.hpp>
 
@@ -89,7 +90,7 @@ struct limit_without_header {
 
 /// The first row for which `bad` holds, or -1.
 template <class Rows, class Bad>
-[[nodiscard]] consteval int first_row(const Rows& rows, Bad bad) {
+[[nodiscard]] constexpr int first_row(const Rows& rows, Bad bad) {
   for (std::size_t i = 0; i < std::size(rows); ++i) {
     if (bad(rows[i])) return static_cast<int>(i);
   }
@@ -98,7 +99,7 @@ template <class Rows, class Bad>
 
 /// The first row whose key an earlier row has, or -1.
 template <class Rows, class Key>
-[[nodiscard]] consteval int first_repeated(const Rows& rows, Key key) {
+[[nodiscard]] constexpr int first_repeated(const Rows& rows, Key key) {
   for (std::size_t i = 1; i < std::size(rows); ++i) {
     for (std::size_t j = 0; j < i; ++j) {
       if (key(rows[i]) == key(rows[j])) return static_cast<int>(i);
@@ -111,38 +112,39 @@ template <class Rows, class Key>
   return status < 100 || status > 599;
 }
 
-// True if the table is sound. An unsound one does not compile; returning false spares the user the
-// errors that would follow from it.
+// An unsound table does not compile; that `sound` is false spares the user the errors that would
+// follow from it. Members, and not variables of a function, are worked out once.
 template <class Api>
-[[nodiscard]] consteval bool check_codes() {
-  constexpr auto& rows = Api::codes;
-  constexpr int empty = first_row(rows, [](const code_row& r) { return r.code.empty(); });
-  constexpr int longer =
+struct code_checks {
+  static constexpr auto& rows = Api::codes;
+  static_assert(std::size(rows) <= 255, "triage: a table can have at most 255 rows");
+  static constexpr int empty = first_row(rows, [](const code_row& r) { return r.code.empty(); });
+  static constexpr int longer =
       first_row(rows, [](const code_row& r) { return r.code.size() > longest_key; });
-  constexpr int repeated = first_repeated(rows, [](const code_row& r) { return r.code; });
-  constexpr int status = first_row(rows, [](const code_row& r) { return impossible(r.status); });
-  (void)empty_code<empty>{};
-  (void)code_too_long<longer>{};
-  (void)duplicate_code<repeated>{};
-  (void)code_with_impossible_status<status>{};
-  return empty < 0 && longer < 0 && repeated < 0 && status < 0;
-}
+  static constexpr int repeated = first_repeated(hashes_of<Api::codes, &code_row::code>.of);
+  static constexpr int status =
+      first_row(rows, [](const code_row& r) { return impossible(r.status); });
+  static constexpr bool sound =
+      ((void)empty_code<empty>{}, (void)code_too_long<longer>{}, (void)duplicate_code<repeated>{},
+       (void)code_with_impossible_status<status>{},
+       empty < 0 && longer < 0 && repeated < 0 && status < 0);
+};
 
 template <class Api>
-[[nodiscard]] consteval bool check_types() {
-  constexpr auto& rows = Api::types;
-  constexpr int empty = first_row(rows, [](const type_row& r) { return r.type.empty(); });
-  constexpr int longer =
+struct type_checks {
+  static constexpr auto& rows = Api::types;
+  static_assert(std::size(rows) <= 255, "triage: a table can have at most 255 rows");
+  static constexpr int empty = first_row(rows, [](const type_row& r) { return r.type.empty(); });
+  static constexpr int longer =
       first_row(rows, [](const type_row& r) { return r.type.size() > longest_key; });
-  constexpr int repeated = first_repeated(rows, [](const type_row& r) { return r.type; });
-  (void)empty_type<empty>{};
-  (void)type_too_long<longer>{};
-  (void)duplicate_type<repeated>{};
-  return empty < 0 && longer < 0 && repeated < 0;
-}
+  static constexpr int repeated = first_repeated(hashes_of<Api::types, &type_row::type>.of);
+  static constexpr bool sound =
+      ((void)empty_type<empty>{}, (void)type_too_long<longer>{}, (void)duplicate_type<repeated>{},
+       empty < 0 && longer < 0 && repeated < 0);
+};
 
 template <class Api>
-[[nodiscard]] consteval bool check_classes() {
+[[nodiscard]] constexpr bool check_classes() {
   static_assert(
       requires { Api::error_id.cls; },
       "triage: a provider with classes[] needs `static constexpr id_layout error_id`");
@@ -161,7 +163,7 @@ template <class Api>
 }
 
 template <class Api>
-[[nodiscard]] consteval bool check_statuses() {
+[[nodiscard]] constexpr bool check_statuses() {
   constexpr auto& rows = Api::statuses;
   constexpr int repeated = first_repeated(rows, [](const status_row& r) { return r.status; });
   constexpr int status = first_row(rows, [](const status_row& r) { return impossible(r.status); });
@@ -171,7 +173,7 @@ template <class Api>
 }
 
 template <class Api>
-[[nodiscard]] consteval bool check_headers() {
+[[nodiscard]] constexpr bool check_headers() {
   constexpr int empty = first_row(Api::headers, [](const header_row& r) { return r.name.empty(); });
   (void)empty_header_name<empty>{};
   return true;
@@ -180,7 +182,7 @@ template <class Api>
 inline constexpr std::size_t most_limit_rows = 8;
 
 template <class Api>
-[[nodiscard]] consteval bool check_limits() {
+[[nodiscard]] constexpr bool check_limits() {
   static_assert(std::size(Api::limits) <= most_limit_rows,
                 "triage: a provider can have at most 8 rows of limits[]");
   constexpr int unit = first_row(Api::limits, [](const limit_row& r) { return r.unit.empty(); });
@@ -193,7 +195,7 @@ template <class Api>
 }
 
 template <class Api>
-[[nodiscard]] consteval bool check_fields() {
+[[nodiscard]] constexpr bool check_fields() {
   static_assert(std::size(Api::fields) <= 24, "triage: a provider can have at most 24 fields");
   constexpr int pointer =
       first_row(Api::fields, [](const field& f) { return !valid_pointer(f.pointer); });
