@@ -349,12 +349,18 @@ struct block {
 inline void add(block& found, const char* p, std::size_t i) noexcept {
   const bytes b = load(p + i);
   found.quotes |= static_cast<std::uint64_t>(bits(b == splat('"'))) << i;
-  found.others |= static_cast<std::uint64_t>(bits((b == splat('\\')) | (b < splat(0x20)))) << i;
+  found.others |= static_cast<std::uint64_t>(bits((b == splat('\\')) | (splat(0x20) > b))) << i;
 }
 
 [[nodiscard]] inline block look(const char* p) noexcept {
   block found;
-  for (std::size_t i = 0; i < 64; i += width) add(found, p, i);
+  // Shifts by what the compiler knows cost half.
+  add(found, p, 0);
+  add(found, p, width);
+  if constexpr (width == 16) {
+    add(found, p, 32);
+    add(found, p, 48);
+  }
   return found;
 }
 
@@ -1996,10 +2002,11 @@ class lexer {
     return p_ == end_ ? step::truncated : step::ok;
   }
 
-  /// For a lexer that can see at once whether the next name is a certain one; this one can't.
-  static constexpr bool take_name(std::uint64_t /*word*/, std::size_t /*size*/) noexcept {
-    return false;
-  }
+  /// Whether a lexer has `take_name` and can see at once whether the next name is a certain one.
+  static constexpr bool can_guess = false;
+
+  /// For a lexer that knows where a string ends before it gets there; this one doesn't.
+  static constexpr bool take_string(piece& /*out*/) noexcept { return false; }
 
   /// Behind the name of an item: takes the colon, and goes on to the value, which may be missing.
   [[gnu::always_inline]] constexpr step colon() noexcept {
@@ -3985,7 +3992,7 @@ template <class Api>
 
 #include <concepts>
 
-// The lexer that looks at 64 bytes at a time.
+// The lexer that knows where the strings end before it gets there.
 #ifndef TRIAGE_DETAIL_BLOCK_LEXER_HPP
 #define TRIAGE_DETAIL_BLOCK_LEXER_HPP
 
@@ -3999,89 +4006,51 @@ template <class Api>
 
 namespace triage::detail {
 
-/// A lexer whose strings end where a bit says so. The quotes of a block are found together, so
-/// where the next string begins does not wait for the search for the end of the last one. Bits are
-/// used up as the grammar gets to them; there is no index.
-class block_lexer : public lexer {
- public:
-  /// `carry` is for this object alone: a variable whose address is taken would drag the others out
-  /// of the registers.
-  block_lexer(std::string_view s, std::uint64_t& carry) noexcept
-      : lexer(s), next_(p_), long_(s.size() >= 64), carry_(carry) {}
+/// Where the quotes are in a piece of a text, and what is not plain inside strings: see
+/// simd::block. 64 bytes are looked at together, and all before any of it is needed, so that
+/// nothing waits for the search for the end of a string.
+struct string_index {
+  static constexpr unsigned reach = 512;  ///< how many bytes at once, at most
+  static constexpr std::uint16_t none = 0xFFFF;
 
-  [[gnu::always_inline]] inline step string(piece& out) noexcept {
-    // Outside strings, the next quote is the one where we are.
-    while (quotes_ == 0) {
-      if (next_ == end_) return unusual_string(p_ + 1, out);
-      load();
-    }
-    const std::uint64_t from_here = quotes_;
-    quotes_ &= quotes_ - 1;
-    std::uint64_t unusual = 0;
-    if (quotes_ != 0) {
-      // The bits from the lower of two to the other.
-      if (others_ != 0) unusual = others_ & (from_here ^ (from_here - 1) ^ quotes_ ^ (quotes_ - 1));
-    } else {
-      unusual = others_ & (~from_here + 1);
-      for (;;) {
-        if (next_ == end_) return unusual_string(p_ + 1, out);
-        load();
-        if (quotes_ != 0) break;
-        unusual |= others_;
+  std::uint16_t quotes[reach + 2];  ///< offsets, two times `none` behind the last
+  std::uint16_t others[reach + 1];  ///< offsets, `none` behind the last
+  std::uint64_t inside = 0;         ///< all ones: what comes next is inside a string
+  std::uint64_t carry = 0;          ///< whether the next character is escaped
+
+  /// Indexes `size` bytes from p on, or to the end; gives where it ended.
+  [[gnu::noinline]] const char* fill(const char* p, const char* end, bool long_text,
+                                     unsigned size) noexcept {
+    std::uint16_t* quote = quotes;
+    std::uint16_t* other = others;
+    unsigned offset = 0;
+    do {
+      const simd::block b = look(p, end, long_text);
+      const std::uint16_t* const before = quote;
+      quote = write(b.quotes, offset, quote);
+      if (b.others != 0) {
+        other = write(b.others & (simd::parity(b.quotes) ^ inside), offset, other);
       }
-      unusual |= others_ & (quotes_ ^ (quotes_ - 1));
-    }
-    if (unusual != 0) {
-      quotes_ &= quotes_ - 1;
-      return unusual_string(p_ + 1, out);
-    }
-    const char* const q = base_ + __builtin_ctzll(quotes_);
-    quotes_ &= quotes_ - 1;
-    out = {p_ + 1, static_cast<std::size_t>(q - p_ - 1), text::form::plain};
-    p_ = q + 1;
-    return step::ok;
-  }
-
-  /// At the item of an object: if its name is this one, written plainly and with the colon right
-  /// behind it, takes both. The name has eight bytes at most, which are `word`.
-  [[gnu::always_inline]] inline bool take_name(std::uint64_t word, std::size_t size) noexcept {
-    if (static_cast<std::size_t>(end_ - p_) < 12) return false;
-    std::uint64_t here = 0;
-    std::memcpy(&here, p_ + 1, 8);
-    std::uint16_t behind = 0;
-    std::memcpy(&behind, p_ + 1 + size, 2);
-    constexpr std::uint16_t quote_and_colon = '"' | ':' << 8;
-    // size is 1 … 8
-    if (((here ^ word) << (64 - 8 * size)) != 0 || behind != quote_and_colon) return false;
-    const std::uint64_t second = quotes_ & (quotes_ - 1);
-    if (second == 0) return false;  // not both quotes in this block
-    quotes_ = second & (second - 1);
-    p_ += size + 3;
-    skip_space();
-    return true;
-  }
-
-  [[gnu::always_inline]] inline bool skip_container() noexcept {
-    const char* const behind = skip_blocks(p_, end_);
-    p_ = behind != nullptr ? behind : end_;
-    next_ = p_;
-    quotes_ = 0;
-    carry_ = 0;
-    return behind != nullptr;
+      if (((quote - before) & 1) != 0) inside = ~inside;
+      offset += 64;
+      p = end - p > 64 ? p + 64 : end;
+    } while (offset < size && p != end);
+    quote[0] = quote[1] = *other = none;
+    return p;
   }
 
  private:
-  // The next block. There is one.
-  [[gnu::always_inline]] inline void load() noexcept {
-    const simd::block b = look(next_, end_, long_, carry_);
-    base_ = next_;
-    next_ = end_ - next_ > 64 ? next_ + 64 : end_;
-    quotes_ = b.quotes;
-    others_ = b.others;
+  [[gnu::always_inline]] static inline std::uint16_t* write(std::uint64_t bits, unsigned offset,
+                                                            std::uint16_t* to) noexcept {
+    for (; bits != 0; bits &= bits - 1) {
+      *to++ = static_cast<std::uint16_t>(offset + static_cast<unsigned>(__builtin_ctzll(bits)));
+    }
+    return to;
   }
 
-  [[gnu::noinline]] static simd::block look(const char* p, const char* end, bool long_text,
-                                            std::uint64_t& carry) noexcept {
+  // Less than 64 bytes are left only at the end. `long_text`: 64 bytes can be read before it.
+  [[gnu::always_inline]] inline simd::block look(const char* p, const char* end,
+                                                 bool long_text) noexcept {
     const auto left = static_cast<std::size_t>(end - p);
     if (left >= 64) return simd::unescaped(simd::look(p), p, 0, carry);
     if (long_text) {
@@ -4099,13 +4068,114 @@ class block_lexer : public lexer {
     const simd::padded copy(p, left);
     return simd::unescaped(simd::look(copy.bytes), copy.bytes, 0, carry);
   }
+};
 
-  std::uint64_t quotes_ = 0;  // of the block, those ahead
-  std::uint64_t others_ = 0;  // of the block: see simd::block
-  const char* base_ = nullptr;
-  const char* next_;      // the next block
-  bool long_;             // the text is at least one block
-  std::uint64_t& carry_;  // whether the first character of the next block is escaped
+/// A lexer whose strings end where an index says so.
+class block_lexer : public lexer {
+ public:
+  static constexpr bool can_guess = true;
+
+  /// `index` is for this object alone, and not a part of it: what has its address taken does not
+  /// stay in registers.
+  block_lexer(std::string_view s, string_index& index) noexcept
+      : lexer(s), index_(index), limit_(p_), long_(s.size() >= 64) {
+    if (p_ != end_) load_more(string_index::reach);
+  }
+
+  [[gnu::always_inline]] inline step string(piece& out) noexcept {
+    if (p_ >= limit_) load_here();
+    return take_plain(out) ? step::ok : other_string(out);
+  }
+
+  /// At the item of an object: if its name is this one, written plainly and with the colon right
+  /// behind it, takes both. The name has eight bytes at most, which are `word`.
+  [[gnu::always_inline]] inline bool take_name(std::uint64_t word, std::size_t size) noexcept {
+    if (static_cast<std::size_t>(end_ - p_) < 12) return false;
+    std::uint64_t here = 0;
+    std::memcpy(&here, p_ + 1, 8);
+    std::uint16_t behind = 0;
+    std::memcpy(&behind, p_ + 1 + size, 2);
+    constexpr std::uint16_t quote_and_colon = '"' | ':' << 8;
+    // size is 1 … 8
+    if (((here ^ word) << (64 - 8 * size)) != 0 || behind != quote_and_colon) return false;
+    if (p_ + 1 + size >= limit_) return false;  // not both quotes in the index
+    quote_ += 2;
+    p_ += size + 3;
+    skip_space();
+    return true;
+  }
+
+  /// At a value: takes it if it is a string of plain characters whose end is in the index.
+  [[gnu::always_inline]] inline bool take_string(piece& out) noexcept {
+    return p_ < limit_ && *p_ == '"' && take_plain(out);
+  }
+
+  [[gnu::always_inline]] inline bool skip_container() noexcept {
+    const char* const behind = skip_blocks(p_, end_);
+    p_ = behind != nullptr ? behind : end_;
+    if (p_ < limit_) {
+      const auto here = static_cast<std::uint16_t>(p_ - base_);
+      while (*quote_ < here) ++quote_;
+      while (*other_ < here) ++other_;
+    }
+    return behind != nullptr;
+  }
+
+ private:
+  // At a string that begins in the index. Outside strings, the next quote is the one where we are.
+  [[gnu::always_inline]] inline bool take_plain(piece& out) noexcept {
+    const std::uint16_t last = quote_[1];
+    if (*other_ <= last) return false;  // also if there are no more
+    const char* const q = base_ + last;
+    quote_ += 2;
+    out = {p_ + 1, static_cast<std::size_t>(q - p_ - 1), text::form::plain};
+    p_ = q + 1;
+    return true;
+  }
+
+  // The same for one with characters that are not plain, or that goes on behind the index.
+  [[gnu::always_inline]] inline step other_string(piece& out) noexcept {
+    ++quote_;
+    while (*quote_ == string_index::none) {
+      // From the first such character on, the end is searched for anyway.
+      if (*other_ != string_index::none) return unusual_string(base_ + *other_, out);
+      if (limit_ == end_) return unusual_string(end_, out);
+      load_more(string_index::reach);
+    }
+    const std::uint16_t last = *quote_++;
+    const std::uint16_t other = *other_;
+    if (other < last) {
+      while (*other_ < last) ++other_;
+      return unusual_string(base_ + other, out);
+    }
+    const char* const q = base_ + last;
+    out = {p_ + 1, static_cast<std::size_t>(q - p_ - 1), text::form::plain};
+    p_ = q + 1;
+    return step::ok;
+  }
+
+  // Indexes what begins here, outside a string. Behind the beginning of a text, the next thing may
+  // be one to skip.
+  [[gnu::always_inline]] inline void load_here() noexcept {
+    index_.inside = 0;
+    index_.carry = 0;
+    limit_ = p_;
+    load_more(128);
+  }
+
+  [[gnu::always_inline]] inline void load_more(unsigned size) noexcept {
+    base_ = limit_;
+    limit_ = index_.fill(base_, end_, long_, size);
+    quote_ = index_.quotes;
+    other_ = index_.others;
+  }
+
+  string_index& index_;
+  const std::uint16_t* quote_ = nullptr;  // the next in the index
+  const std::uint16_t* other_ = nullptr;
+  const char* base_ = nullptr;  // where the index begins
+  const char* limit_;           // … and ends
+  bool long_;                   // the text is at least 64 bytes
 };
 
 }  // namespace triage::detail
@@ -4127,7 +4197,7 @@ class collector {
  public:
   explicit constexpr collector(const shape_view& shapes) noexcept
       : nodes_(shapes.nodes), slots_(shapes.slots), shapes_(shapes) {
-    values_[nothing] = {nullptr, 0, text::form::absent, json_kind::string};
+    values_[nothing] = {nullptr, 0, text::form::absent, partial};
   }
 
   /// Whether anything in this container can be of interest.
@@ -4159,14 +4229,21 @@ class collector {
   [[nodiscard, gnu::always_inline]] constexpr int next_guess(int node) const noexcept {
     return node != no_node ? guess(nodes_[node].sibling) : no_node;
   }
-  /// Takes the guess if it is right: then the name is behind `in`.
+  /// Takes the name if it is the guessed one, or one of the next two: members may be left out.
+  /// Gives its node, no_node if none is right.
   template <class Lexer>
-  [[nodiscard, gnu::always_inline]] constexpr bool takes(Lexer& in, int guess) noexcept {
-    if (guess == no_node) return false;
-    const trie_node& node = nodes_[guess];
-    if (node.guessable == 0 || !in.take_name(node.word, node.size)) return false;
-    forget(guess);
-    return true;
+  [[nodiscard, gnu::always_inline]] constexpr int take_guess(Lexer& in, int guess) noexcept {
+    if constexpr (Lexer::can_guess) {
+      for (int tries = 0; guess != no_node && tries < 3; ++tries) {
+        const trie_node& node = nodes_[guess];
+        if (node.guessable != 0 && in.take_name(node.word, node.size)) {
+          forget(guess);
+          return guess;
+        }
+        guess = next_guess(guess);
+      }
+    }
+    return no_node;
   }
 
   /// The node of the next element of an array, of which `index` is the first one's 0.
@@ -4182,14 +4259,16 @@ class collector {
     const node_set bit = only(static_cast<unsigned>(node));
     seen_ |= bit;
     if (kind == json_kind::object || kind == json_kind::array) containers_ |= bit;
-    values_[node] = {value.data, value.size, value.form, kind};
+    values_[node] = {value.data, value.size, value.form,
+                     static_cast<std::uint8_t>(static_cast<unsigned>(kind) +
+                                               (value.size == 0 ? unsigned{empty} : 0))};
   }
 
   /// A string that the end of the text cuts off. What is there of a message is better than none.
   constexpr void note_partial(int node, const piece& value) noexcept {
     seen_ &= ~only(static_cast<unsigned>(node));
     partial_ = only(static_cast<unsigned>(node));
-    values_[node] = {value.data, value.size, value.form, json_kind::string};
+    values_[node] = {value.data, value.size, value.form, partial};
   }
 
   /// The container of this node, which begins at `value`, ends here.
@@ -4244,7 +4323,7 @@ class collector {
 
   /// For a body without shapes, which has a message at most.
   constexpr void set_message(const text& t) noexcept {
-    values_[0] = {t.raw().data(), t.raw().size(), t.kind(), json_kind::string};
+    values_[0] = {t.raw().data(), t.raw().size(), t.kind(), partial};
     value_of_[static_cast<unsigned>(role::message)] = 0;
   }
 
@@ -4275,8 +4354,10 @@ class collector {
     const char* data;
     std::size_t size;
     text::form form;
-    json_kind kind;
+    std::uint8_t kind;  // a json_kind, or
   };
+  static constexpr std::uint8_t empty = 4;    // … an empty string
+  static constexpr std::uint8_t partial = 5;  // … one that the end of the text cuts
 
   [[nodiscard, gnu::always_inline]] constexpr int find(int parent, std::string_view name,
                                                        const char* end) const noexcept {
@@ -4303,7 +4384,8 @@ class collector {
   [[nodiscard]] constexpr bool holds(const compiled_shape& shape) const noexcept {
     if ((shape.needed & ~seen_) != 0) return false;
     for (unsigned i = 0; i < shape.needs; ++i) {
-      if (values_[shape.need[i]].kind != shape.need_kind[i]) return false;
+      if ((values_[shape.need[i]].kind & 3U) != static_cast<unsigned>(shape.need_kind[i]))
+        return false;
     }
     return true;
   }
@@ -4312,22 +4394,21 @@ class collector {
   static constexpr unsigned number = 1U << static_cast<unsigned>(json_kind::number);
   static constexpr unsigned containers = 1U << static_cast<unsigned>(json_kind::object) |
                                          1U << static_cast<unsigned>(json_kind::array);
-  // By role, the kinds that suit it. Only a message may be empty.
+  // By role, the kinds that suit it. Only a message may be empty, or cut: "rate_limit" may have
+  // been "rate_limit_exceeded".
   static constexpr std::uint8_t accepted[role_count] = {
-      string | number, string,          string, string | number, string | number,
-      string | number, string | number, string, containers,      string | number};
+      string | number, string,          string | 1U << empty | 1U << partial,
+      string | number, string | number, string | number,
+      string | number, string,          containers,
+      string | number};
   static_assert(static_cast<unsigned>(role::type) == 1 &&
                 static_cast<unsigned>(role::message) == 2 &&
                 static_cast<unsigned>(role::help) == 7 &&
                 static_cast<unsigned>(role::details) == 8);
 
-  // Whether there is a value of a kind that can have this role. A string that the end of the body
-  // cuts is no code: "rate_limit" may have been "rate_limit_exceeded".
+  // Whether the value at a node is of a kind that can have this role.
   [[nodiscard]] constexpr bool suits(role r, unsigned node) const noexcept {
-    const seen_value& v = values_[node];
-    if ((seen_ >> node & 1U) == 0) return r == role::message;
-    return (accepted[static_cast<unsigned>(r)] >> static_cast<unsigned>(v.kind) & 1U) != 0 &&
-           (v.size != 0 || r == role::message);
+    return (accepted[static_cast<unsigned>(r)] >> values_[node].kind & 1U) != 0;
   }
 
   const trie_node* nodes_;
@@ -4367,10 +4448,6 @@ class walker {
     unsigned open = 0;
     frame top{no_node, 0, 0, false};  // the innermost container of interest
     int node = 0;                     // of the value that comes next
-    const auto leave = [&]() noexcept {
-      found.end_of(top.node, in.here());
-      top = outer[--open];
-    };
     in.skip_space();
     for (;;) {
       if (in.at_end()) return step::truncated;
@@ -4396,7 +4473,7 @@ class walker {
           top = {whole ? no_node : node, c == '[' ? 0 : found.first_guess(node),
                  c == '[' ? ']' : '}', whole};
           s = in.first_item(top.bracket);
-          if (s == step::closed) leave();
+          if (s == step::closed) leave(in, found, outer, open, top);
         } else {
           if (!in.skip_container()) return step::truncated;
           found.end_of(node, in.here());
@@ -4407,38 +4484,38 @@ class walker {
         if (const step n = in.scalar(value, number, open != 0); n != step::ok) return n;
         if (number && node != no_node) found.note(node, json_kind::number, value);
       }
+      if (s == step::closed) s = next(in, found, outer, open, top);
 
-      while (s == step::closed) {
-        if (open == 0) {
-          in.skip_space();
-          return in.at_end() ? step::ok : step::malformed;
+      for (;;) {
+        if (s != step::ok) return s == step::closed ? step::ok : s;
+        if (top.bracket == ']') {
+          if (!top.around) {
+            node = found.element(top.node, top.next++);
+          } else if (top.next++ == 0) {
+            node = 0;
+          } else {
+            // One array around everything is looked through, as long as it has one element.
+            found.forget(0);
+            node = no_node;
+          }
+          break;
         }
-        s = in.next_item(top.bracket);
-        if (s == step::closed) leave();
-      }
-      if (s != step::ok) return s;
-
-      if (top.bracket == '}') {
         if (in.peek() != '"') return step::malformed;
-        const int guess = top.next;
-        if (found.takes(in, guess)) {
-          node = guess;
-        } else {
+        ++members;
+        node = found.take_guess(in, top.next);
+        if (node == no_node) {
           piece name;
           if (in.string(name) != step::ok) return step::truncated;
           if (const step n = in.colon(); n != step::ok) return n;
           node = found.member(top.node, name, in.end());
+          top.next = found.next_guess(node);
+          break;
         }
         top.next = found.next_guess(node);
-        ++members;
-      } else if (!top.around) {
-        node = found.element(top.node, top.next++);
-      } else if (top.next++ == 0) {
-        node = 0;
-      } else {
-        // One array around everything is looked through, as long as it has one element.
-        found.forget(0);
-        node = no_node;
+        piece value;
+        if (!in.take_string(value)) break;
+        found.note(node, json_kind::string, value);
+        s = next(in, found, outer, open, top);
       }
     }
   }
@@ -4451,6 +4528,27 @@ class walker {
     char bracket;       // that closes it
     bool around;
   };
+
+  [[gnu::always_inline]] static constexpr void leave(const Lexer& in, collector& found,
+                                                     const frame* outer, unsigned& open,
+                                                     frame& top) noexcept {
+    found.end_of(top.node, in.here());
+    top = outer[--open];
+  }
+
+  // From behind a value to the next item; `closed` if the text is over.
+  [[gnu::always_inline]] static constexpr step next(Lexer& in, collector& found, const frame* outer,
+                                                    unsigned& open, frame& top) noexcept {
+    for (;;) {
+      if (open == 0) {
+        in.skip_space();
+        return in.at_end() ? step::closed : step::malformed;
+      }
+      const step s = in.next_item(top.bracket);
+      if (s != step::closed) return s;
+      leave(in, found, outer, open, top);
+    }
+  }
 };
 
 }  // namespace detail
@@ -4509,8 +4607,8 @@ class body_fields {
 
 #if TRIAGE_SIMD
   step walk_blocks(std::string_view body) noexcept {
-    std::uint64_t carry = 0;
-    detail::block_lexer in(body, carry);
+    detail::string_index index;
+    detail::block_lexer in(body, index);
     const step last = detail::walker<detail::block_lexer>::walk(in, found_, members_);
     flawed_ = in.flawed();
     return last;

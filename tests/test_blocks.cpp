@@ -78,8 +78,8 @@ bool agree(const triage::provider& p, std::string_view body) {
   if (!body.empty()) std::memcpy(copy.get(), body.data(), body.size());
   const std::string_view exact(copy.get(), body.size());
   plain_lexer slow(exact);
-  std::uint64_t carry = 0;
-  block_lexer fast(exact, carry);
+  triage::detail::string_index index;
+  block_lexer fast(exact, index);
   const std::string expected = walked(slow, p, exact);
   const std::string got = walked(fast, p, exact);
   if (got == expected) return true;

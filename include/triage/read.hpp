@@ -33,10 +33,6 @@ class walker {
     unsigned open = 0;
     frame top{no_node, 0, 0, false};  // the innermost container of interest
     int node = 0;                     // of the value that comes next
-    const auto leave = [&]() noexcept {
-      found.end_of(top.node, in.here());
-      top = outer[--open];
-    };
     in.skip_space();
     for (;;) {
       if (in.at_end()) return step::truncated;
@@ -62,7 +58,7 @@ class walker {
           top = {whole ? no_node : node, c == '[' ? 0 : found.first_guess(node),
                  c == '[' ? ']' : '}', whole};
           s = in.first_item(top.bracket);
-          if (s == step::closed) leave();
+          if (s == step::closed) leave(in, found, outer, open, top);
         } else {
           if (!in.skip_container()) return step::truncated;
           found.end_of(node, in.here());
@@ -73,38 +69,38 @@ class walker {
         if (const step n = in.scalar(value, number, open != 0); n != step::ok) return n;
         if (number && node != no_node) found.note(node, json_kind::number, value);
       }
+      if (s == step::closed) s = next(in, found, outer, open, top);
 
-      while (s == step::closed) {
-        if (open == 0) {
-          in.skip_space();
-          return in.at_end() ? step::ok : step::malformed;
+      for (;;) {
+        if (s != step::ok) return s == step::closed ? step::ok : s;
+        if (top.bracket == ']') {
+          if (!top.around) {
+            node = found.element(top.node, top.next++);
+          } else if (top.next++ == 0) {
+            node = 0;
+          } else {
+            // One array around everything is looked through, as long as it has one element.
+            found.forget(0);
+            node = no_node;
+          }
+          break;
         }
-        s = in.next_item(top.bracket);
-        if (s == step::closed) leave();
-      }
-      if (s != step::ok) return s;
-
-      if (top.bracket == '}') {
         if (in.peek() != '"') return step::malformed;
-        const int guess = top.next;
-        if (found.takes(in, guess)) {
-          node = guess;
-        } else {
+        ++members;
+        node = found.take_guess(in, top.next);
+        if (node == no_node) {
           piece name;
           if (in.string(name) != step::ok) return step::truncated;
           if (const step n = in.colon(); n != step::ok) return n;
           node = found.member(top.node, name, in.end());
+          top.next = found.next_guess(node);
+          break;
         }
         top.next = found.next_guess(node);
-        ++members;
-      } else if (!top.around) {
-        node = found.element(top.node, top.next++);
-      } else if (top.next++ == 0) {
-        node = 0;
-      } else {
-        // One array around everything is looked through, as long as it has one element.
-        found.forget(0);
-        node = no_node;
+        piece value;
+        if (!in.take_string(value)) break;
+        found.note(node, json_kind::string, value);
+        s = next(in, found, outer, open, top);
       }
     }
   }
@@ -117,6 +113,27 @@ class walker {
     char bracket;       // that closes it
     bool around;
   };
+
+  [[gnu::always_inline]] static constexpr void leave(const Lexer& in, collector& found,
+                                                     const frame* outer, unsigned& open,
+                                                     frame& top) noexcept {
+    found.end_of(top.node, in.here());
+    top = outer[--open];
+  }
+
+  // From behind a value to the next item; `closed` if the text is over.
+  [[gnu::always_inline]] static constexpr step next(Lexer& in, collector& found, const frame* outer,
+                                                    unsigned& open, frame& top) noexcept {
+    for (;;) {
+      if (open == 0) {
+        in.skip_space();
+        return in.at_end() ? step::closed : step::malformed;
+      }
+      const step s = in.next_item(top.bracket);
+      if (s != step::closed) return s;
+      leave(in, found, outer, open, top);
+    }
+  }
 };
 
 }  // namespace detail
@@ -175,8 +192,8 @@ class body_fields {
 
 #if TRIAGE_SIMD
   step walk_blocks(std::string_view body) noexcept {
-    std::uint64_t carry = 0;
-    detail::block_lexer in(body, carry);
+    detail::string_index index;
+    detail::block_lexer in(body, index);
     const step last = detail::walker<detail::block_lexer>::walk(in, found_, members_);
     flawed_ = in.flawed();
     return last;

@@ -24,7 +24,7 @@ class collector {
  public:
   explicit constexpr collector(const shape_view& shapes) noexcept
       : nodes_(shapes.nodes), slots_(shapes.slots), shapes_(shapes) {
-    values_[nothing] = {nullptr, 0, text::form::absent, json_kind::string};
+    values_[nothing] = {nullptr, 0, text::form::absent, partial};
   }
 
   /// Whether anything in this container can be of interest.
@@ -56,14 +56,21 @@ class collector {
   [[nodiscard, gnu::always_inline]] constexpr int next_guess(int node) const noexcept {
     return node != no_node ? guess(nodes_[node].sibling) : no_node;
   }
-  /// Takes the guess if it is right: then the name is behind `in`.
+  /// Takes the name if it is the guessed one, or one of the next two: members may be left out.
+  /// Gives its node, no_node if none is right.
   template <class Lexer>
-  [[nodiscard, gnu::always_inline]] constexpr bool takes(Lexer& in, int guess) noexcept {
-    if (guess == no_node) return false;
-    const trie_node& node = nodes_[guess];
-    if (node.guessable == 0 || !in.take_name(node.word, node.size)) return false;
-    forget(guess);
-    return true;
+  [[nodiscard, gnu::always_inline]] constexpr int take_guess(Lexer& in, int guess) noexcept {
+    if constexpr (Lexer::can_guess) {
+      for (int tries = 0; guess != no_node && tries < 3; ++tries) {
+        const trie_node& node = nodes_[guess];
+        if (node.guessable != 0 && in.take_name(node.word, node.size)) {
+          forget(guess);
+          return guess;
+        }
+        guess = next_guess(guess);
+      }
+    }
+    return no_node;
   }
 
   /// The node of the next element of an array, of which `index` is the first one's 0.
@@ -79,14 +86,16 @@ class collector {
     const node_set bit = only(static_cast<unsigned>(node));
     seen_ |= bit;
     if (kind == json_kind::object || kind == json_kind::array) containers_ |= bit;
-    values_[node] = {value.data, value.size, value.form, kind};
+    values_[node] = {value.data, value.size, value.form,
+                     static_cast<std::uint8_t>(static_cast<unsigned>(kind) +
+                                               (value.size == 0 ? unsigned{empty} : 0))};
   }
 
   /// A string that the end of the text cuts off. What is there of a message is better than none.
   constexpr void note_partial(int node, const piece& value) noexcept {
     seen_ &= ~only(static_cast<unsigned>(node));
     partial_ = only(static_cast<unsigned>(node));
-    values_[node] = {value.data, value.size, value.form, json_kind::string};
+    values_[node] = {value.data, value.size, value.form, partial};
   }
 
   /// The container of this node, which begins at `value`, ends here.
@@ -141,7 +150,7 @@ class collector {
 
   /// For a body without shapes, which has a message at most.
   constexpr void set_message(const text& t) noexcept {
-    values_[0] = {t.raw().data(), t.raw().size(), t.kind(), json_kind::string};
+    values_[0] = {t.raw().data(), t.raw().size(), t.kind(), partial};
     value_of_[static_cast<unsigned>(role::message)] = 0;
   }
 
@@ -172,8 +181,10 @@ class collector {
     const char* data;
     std::size_t size;
     text::form form;
-    json_kind kind;
+    std::uint8_t kind;  // a json_kind, or
   };
+  static constexpr std::uint8_t empty = 4;    // … an empty string
+  static constexpr std::uint8_t partial = 5;  // … one that the end of the text cuts
 
   [[nodiscard, gnu::always_inline]] constexpr int find(int parent, std::string_view name,
                                                        const char* end) const noexcept {
@@ -200,7 +211,8 @@ class collector {
   [[nodiscard]] constexpr bool holds(const compiled_shape& shape) const noexcept {
     if ((shape.needed & ~seen_) != 0) return false;
     for (unsigned i = 0; i < shape.needs; ++i) {
-      if (values_[shape.need[i]].kind != shape.need_kind[i]) return false;
+      if ((values_[shape.need[i]].kind & 3U) != static_cast<unsigned>(shape.need_kind[i]))
+        return false;
     }
     return true;
   }
@@ -209,22 +221,21 @@ class collector {
   static constexpr unsigned number = 1U << static_cast<unsigned>(json_kind::number);
   static constexpr unsigned containers = 1U << static_cast<unsigned>(json_kind::object) |
                                          1U << static_cast<unsigned>(json_kind::array);
-  // By role, the kinds that suit it. Only a message may be empty.
+  // By role, the kinds that suit it. Only a message may be empty, or cut: "rate_limit" may have
+  // been "rate_limit_exceeded".
   static constexpr std::uint8_t accepted[role_count] = {
-      string | number, string,          string, string | number, string | number,
-      string | number, string | number, string, containers,      string | number};
+      string | number, string,          string | 1U << empty | 1U << partial,
+      string | number, string | number, string | number,
+      string | number, string,          containers,
+      string | number};
   static_assert(static_cast<unsigned>(role::type) == 1 &&
                 static_cast<unsigned>(role::message) == 2 &&
                 static_cast<unsigned>(role::help) == 7 &&
                 static_cast<unsigned>(role::details) == 8);
 
-  // Whether there is a value of a kind that can have this role. A string that the end of the body
-  // cuts is no code: "rate_limit" may have been "rate_limit_exceeded".
+  // Whether the value at a node is of a kind that can have this role.
   [[nodiscard]] constexpr bool suits(role r, unsigned node) const noexcept {
-    const seen_value& v = values_[node];
-    if ((seen_ >> node & 1U) == 0) return r == role::message;
-    return (accepted[static_cast<unsigned>(r)] >> static_cast<unsigned>(v.kind) & 1U) != 0 &&
-           (v.size != 0 || r == role::message);
+    return (accepted[static_cast<unsigned>(r)] >> values_[node].kind & 1U) != 0;
   }
 
   const trie_node* nodes_;

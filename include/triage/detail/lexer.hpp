@@ -82,10 +82,11 @@ class lexer {
     return p_ == end_ ? step::truncated : step::ok;
   }
 
-  /// For a lexer that can see at once whether the next name is a certain one; this one can't.
-  static constexpr bool take_name(std::uint64_t /*word*/, std::size_t /*size*/) noexcept {
-    return false;
-  }
+  /// Whether a lexer has `take_name` and can see at once whether the next name is a certain one.
+  static constexpr bool can_guess = false;
+
+  /// For a lexer that knows where a string ends before it gets there; this one doesn't.
+  static constexpr bool take_string(piece& /*out*/) noexcept { return false; }
 
   /// Behind the name of an item: takes the colon, and goes on to the value, which may be missing.
   [[gnu::always_inline]] constexpr step colon() noexcept {
