@@ -2,9 +2,9 @@
 # Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 """building.py [--rounds N] [--jobs N] [--simdjson FOLDER] [--out FILE] [COMPILER...]
 
-Measures what building with the library costs, by default with g++ and clang++: the time of includes,
-of classifications in static_asserts and of generated providers; the size of programs; how far the
-compilers' default limits of constant evaluation are. --simdjson: where simdjson.h and simdjson.cpp
+Measures what building with the library costs, by default with g++ and clang++: the time of
+includes, of classifications in static_asserts and of generated providers; the size of programs; how
+far the compilers' default limits of constant evaluation are. --simdjson: where simdjson.h and simdjson.cpp
 of version 3.9.4 are. Writes the numbers as JSON for report.py. Needs nothing but Python and the
 compilers; what a compiler can't compile is left out. Three minutes."""
 
@@ -72,11 +72,10 @@ def in_parallel(jobs, function, arguments):
         return list(pool.map(lambda a: function(*a), arguments))
 
 
-# --- Sources ---------------------------------------------------------------------------------------
-
 def literal(data):
     """A string_view literal of any bytes."""
-    plain = "".join(chr(b) if 32 <= b < 127 and chr(b) not in '"\\?' else f"\\{b:03o}" for b in data)
+    plain = "".join(chr(b) if 32 <= b < 127 and chr(b) not in '"\\?' else f"\\{b:03o}"
+                    for b in data)
     return f'"{plain}"sv'
 
 
@@ -91,7 +90,8 @@ def corpus():
             for line in map(json.loads, f):
                 response = line["response"]
                 body = response["body"].encode("utf-8", "surrogatepass")
-                headers = "".join(f"{k}: {v}\r\n" for k, v in (response.get("headers") or {}).items())
+                headers = "".join(f"{name}: {value}\r\n"
+                                  for name, value in (response.get("headers") or {}).items())
                 found.append((f'static_assert(triage::classify(triage::providers::'
                               f'{response["provider"]}, {{{response["status"]}, {literal(body)}, '
                               f'{literal(headers.encode())}}}).category() == '
@@ -135,11 +135,10 @@ def generated(folder, providers, codes):
     path = os.path.join(folder, f"many_{providers}_{codes}")
     os.makedirs(path)
     write(path, "many_providers.hpp",
-          must([sys.executable, os.path.join(BUILDING, "providers.py"), str(providers), str(codes)]))
+          must([sys.executable, os.path.join(BUILDING, "providers.py"), str(providers),
+                str(codes)]))
     return path
 
-
-# --- Time ------------------------------------------------------------------------------------------
 
 def user_time(command):
     """In seconds, or None if it failed."""
@@ -185,8 +184,6 @@ def simdjson_version(compiler, flags):
     found = re.search(r'define SIMDJSON_VERSION "?([0-9.]+)', done.stdout)
     return found[1] if found else "none"
 
-
-# --- Size ------------------------------------------------------------------------------------------
 
 def sections(program):
     """Bytes of code, of tables, and of all that is loaded from the file."""
@@ -253,8 +250,6 @@ def same_answer(program):
         sys.exit(f"{program} says {done.returncode} {done.stdout}")
 
 
-# --- Limits ----------------------------------------------------------------------------------------
-
 # The limits of constant evaluation, and their defaults.
 LIMITS = {
     "g++": {"-fconstexpr-ops-limit": 33554432, "-fconstexpr-loop-limit": 262144,
@@ -313,8 +308,6 @@ def measure_limits(compiler, folder, many, jobs):
         out.setdefault(subject, {})[option] = value
     return {"defaults": options, "needed": out}
 
-
-# --- All -------------------------------------------------------------------------------------------
 
 def check_generated(compiler, folder, many):
     """How many codes were looked up; all were found to be right, or the program ends here."""

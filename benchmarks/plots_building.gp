@@ -16,7 +16,7 @@ set datafile missing "-"
 set style data histograms
 set style histogram clustered gap 1
 set style fill solid 0.9 noborder
-set yrange [0:*]
+set yrange [0:1.4]
 set ylabel "times as long as nlohmann/json.hpp"
 set xtics rotate by -30 noenhanced
 set rmargin 9
