@@ -75,11 +75,13 @@ struct table {
 };
 template <class F>
 void for_each_table(F f) {
+  f("5", table<generated_api<5>>());
   f("10", table<generated_api<10>>());
   f("20", table<generated_api<20>>());
   f("40", table<generated_api<40>>());
   f("60", table<generated_api<60>>());
   f("100", table<generated_api<100>>());
+  f("200", table<generated_api<200>>());
   f("assisters", table<triage::providers::assisters_api>());
   f("gateway", table<gateway_api>());
 }

@@ -24,7 +24,9 @@
 #include "gperf_10.hpp"
 #include "gperf_100.hpp"
 #include "gperf_20.hpp"
+#include "gperf_200.hpp"
 #include "gperf_40.hpp"
+#include "gperf_5.hpp"
 #include "gperf_60.hpp"
 #include "gperf_assisters.hpp"
 #include "gperf_gateway.hpp"
@@ -98,11 +100,13 @@ struct by_gperf;
       return row != nullptr ? row->row : -1;                        \
     }                                                               \
   };
+TRIAGE_BENCHMARKS_GPERF(bench::generated_api<5>, gperf_5)
 TRIAGE_BENCHMARKS_GPERF(bench::generated_api<10>, gperf_10)
 TRIAGE_BENCHMARKS_GPERF(bench::generated_api<20>, gperf_20)
 TRIAGE_BENCHMARKS_GPERF(bench::generated_api<40>, gperf_40)
 TRIAGE_BENCHMARKS_GPERF(bench::generated_api<60>, gperf_60)
 TRIAGE_BENCHMARKS_GPERF(bench::generated_api<100>, gperf_100)
+TRIAGE_BENCHMARKS_GPERF(bench::generated_api<200>, gperf_200)
 TRIAGE_BENCHMARKS_GPERF(triage::providers::assisters_api, gperf_assisters)
 TRIAGE_BENCHMARKS_GPERF(bench::gateway_api, gperf_gateway)
 #undef TRIAGE_BENCHMARKS_GPERF

@@ -17,6 +17,7 @@ has() {
 }
 
 want g++ command -v g++
+want clang command -v clang++
 want cmake command -v cmake
 want make command -v make
 want python3 command -v python3

@@ -73,8 +73,8 @@ set key top left noenhanced font ",13" spacing 1
 
 set output sprintf("%s/codes-%s.svg", svg, flavour)
 set title sprintf("Time of a lookup by number of codes: hits solid, near-misses dashed (%s)", build)
-unset logscale
-set yrange [0:*]
+unset logscale x
+set yrange [1:*]
 set xlabel "codes"
 set ylabel "ns"
 set format x "%g"

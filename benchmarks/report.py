@@ -1,10 +1,13 @@
 #!/usr/bin/env python3
 # Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
-"""report.py RESULTS PLOTS: prints RESULTS.md from what run.sh measured in the folder RESULTS, and
-writes the data of the plots into the folder PLOTS. Needs nothing but Python."""
+"""report.py RESULTS PLOTS FILE: writes FILE, the report, from what run.sh measured in the folder
+RESULTS, and the data of the plots into the folder PLOTS. The report has two parts, what it costs to
+run and what it costs to build: one that was not measured stays as it stands in FILE. Needs nothing
+but Python."""
 
 import json
 import os
+import re
 import sys
 from statistics import median, quantiles
 
@@ -222,11 +225,207 @@ def kernels_section(run, limited):
 
 def section_carriers(path):
     with open(path, encoding="utf-8") as f:
-        code = f.read().rstrip()
+        # What follows `ret` only fills up to the next function.
+        functions = [re.sub(r"(\n  ret\b).*", r"\1", code, flags=re.S)
+                     for code in re.split(r"\n\n+", f.read().strip())]
+    names = {"error": "`error`", "builtin": "`result<T>`, the built-in", "outcome":
+             "`result<T>`, Boost.Outcome", "bytes": "a struct of as many bytes and a flag"}
+    rows = []
+    for code in functions:
+        name = re.search(r"return_(\w+)", code)[1]
+        lines = [line.split() for line in code.splitlines()[1:]]
+        wide = [line for line in lines if line[0].startswith("movu") or line[0] == "movdqu"]
+        calls = [line for line in lines if line[0].startswith(("call", "j"))]
+        rows.append([names.get(name, name), str(len(lines)), str(len(wide)), str(len(calls))])
     return ["## An error by value\n",
             "What g++ makes of the functions in `carriers.cpp`, which return an error by itself, in "
-            "each carrier, and as many bytes without a meaning; baseline build.\n",
-            f"```asm\n{code}\n```\n"]
+            "each carrier, and as many bytes without a meaning; baseline build. What "
+            "to see: every one copies the error's bytes once, 16 at a time, to where the caller wants "
+            "them. A carrier adds the flag that says which of value and error it holds: one store "
+            "(Outcome loads the flag from memory first), as the struct of bytes does too. So an error "
+            "by value in `result<T>` costs its bytes and nothing else.\n",
+            table(["returned", "instructions", "of 16 bytes", "calls and jumps"], rows),
+            "```asm\n" + "\n\n".join(functions) + "\n```\n"]
+
+
+class Building:
+    """What building.py measured."""
+
+    def __init__(self, path):
+        with open(path, encoding="utf-8") as f:
+            data = json.load(f)
+        self.rounds, self.many, self.codes_each = data["rounds"], data["many"], data["codes_each"]
+        self.assert_bytes = {int(n): b for n, b in data["assert_bytes"].items()}
+        self.compilers = data["compilers"]
+
+    def title(self, compiler):
+        """g++ 12.2.0"""
+        return compiler + " " + re.findall(r"\d+\.\d+\.\d+", self.compilers[compiler]["version"])[-1]
+
+    def seconds(self, compiler):
+        return self.compilers[compiler]["seconds"]
+
+    def simdjson(self, compiler):
+        """The newest that was measured, or None."""
+        names = [n for n in self.seconds(compiler) if n.startswith("simdjson.h")]
+        return max(names, key=lambda n: [int(x) for x in re.findall(r"\d+", n)], default=None)
+
+    def headers(self):
+        """All that were included, by any compiler, in order."""
+        all_names = dict.fromkeys(n for c in self.compilers for n in self.seconds(c))
+        return [n for n in all_names if not n.startswith(("asserts", "providers"))]
+
+
+def fit(points):
+    """The slope of the line that comes nearest to the points."""
+    mean_x = sum(x for x, _ in points) / len(points)
+    mean_y = sum(y for _, y in points) / len(points)
+    return (sum((x - mean_x) * (y - mean_y) for x, y in points) /
+            sum((x - mean_x)**2 for x, _ in points))
+
+
+def building_includes(b):
+    head, rows = ["included"], []
+    for c in b.compilers:
+        head += [f"{b.title(c)}, ms", "× nlohmann", f"× {b.simdjson(c) or 'simdjson'}"]
+    for name in b.headers():
+        row = [f"**{name}**" if name.startswith("triage") else name]
+        for c in b.compilers:
+            seconds = b.seconds(c)
+            if name not in seconds:
+                row += ["", "", ""]
+                continue
+            row.append(f"{1000 * seconds[name]:.0f}")
+            for other in ("nlohmann/json.hpp", b.simdjson(c)):
+                row.append(f"{seconds[name] / seconds[other]:.2f}" if other in seconds else "")
+        rows.append(row)
+    return ["### Includes\n",
+            f"User time of `-fsyntax-only`, the least of {b.rounds} rounds in which all files take "
+            "turns. `triage.hpp` is the single header, with the built-in carrier unless it says "
+            "which; with `std::expected` it is compiled as C++23, where the compiler's library has "
+            "it. With one provider: `check.hpp` and `providers/persly.hpp`.\n",
+            table(head, rows)]
+
+
+def building_providers(b):
+    rows = []
+    for c in b.compilers:
+        seconds = b.seconds(c)
+        one = 1000 * (seconds["providers 1"] - seconds["providers 0"])
+        many = 1000 * (seconds[f"providers {b.many}"] - seconds["providers 0"])
+        ratios = [f"{many / 1000 / seconds[other]:.2f}" if other in seconds else ""
+                  for other in ("nlohmann/json.hpp", b.simdjson(c))]
+        rows.append([b.title(c), f"{one:.0f}", f"{many / b.many:.1f}", f"{many:.0f}", *ratios])
+    checked = min(x["codes_checked"] for x in b.compilers.values())
+    return ["### Many providers\n",
+            f"`building/providers.py` generates {b.many} providers of {b.codes_each} codes. They "
+            "compile with the default limits, and the program that looks up each of their "
+            f"{checked} codes, by itself and in a response, finds the right row, and none for a "
+            "code with one letter changed. User time beyond that of `provider.hpp`, in the same "
+            "rounds as the includes:\n",
+            table(["", "the first, ms", f"each of {b.many}, ms", f"all {b.many}, ms",
+                   "all × nlohmann's include", "× simdjson's"], rows)]
+
+
+def building_asserts(b):
+    counts = sorted(b.assert_bytes)
+    rows = []
+    for c in b.compilers:
+        seconds = b.seconds(c)
+        each = fit([(n, seconds[f"asserts {n}"]) for n in counts])
+        include = seconds.get("nlohmann/json.hpp")
+        rows.append([b.title(c), f"{1000 * each:.2f}", f"{include / each:.0f}" if include else ""] +
+                    [f"{1000 * seconds[f'asserts {n}']:.0f}" for n in counts])
+    largest = counts[-1]
+    return ["### Classifications in `static_assert`\n",
+            f"Files with {', '.join(map(str, counts))} lines of the tests' corpus, evenly chosen "
+            f"(with {largest}, bodies of {b.assert_bytes[largest] / largest:.0f} bytes on average), "
+            "one `static_assert` each. User time as above; the cost of one is the slope of the line "
+            "through the four.\n",
+            table(["", "each, ms", "as many take as long as nlohmann's include"] +
+                  [f"{n}, ms" for n in counts], rows)]
+
+
+def building_limits(b):
+    head, rows, worst = ["largest constant expression"], {}, {}
+    for c, measured in b.compilers.items():
+        defaults, needed = measured["limits"]["defaults"], measured["limits"]["needed"]
+        for option, default in defaults.items():
+            head.append(f"{b.title(c)}, `{option}={default}`")
+            for subject, of in needed.items():
+                share = of[option] / default
+                rows.setdefault(subject, [subject]).append(
+                    f"{of[option]:,.0f} ({100 * share:.2g} %)".replace(",", " "))
+                tables = not subject.startswith("one classification")
+                if tables and share > worst.get(subject, (0,))[0]:
+                    worst[subject] = share, option, b.title(c)
+    said = "; ".join(f"{subject} {100 * share:.2g} % ({title}, `{option}`)"
+                     for subject, (share, option, title) in worst.items())
+    return ["### Limits of constant evaluation\n",
+            "The least value of each limit with which a file compiles, or up to 5 % more, beside "
+            "the compiler's default, which is in the head. A limit counts anew for every constant "
+            "expression, so neither the number of providers nor that of `static_assert`s matters. "
+            "The work of a classification is that of 20 in one expression, divided.\n",
+            f"**Tables stay under the default limits.** Of them is taken at most: {said}.\n",
+            table(head, list(rows.values()))]
+
+
+def building_sizes(b):
+    def kilobytes(n):
+        return f"{n / 1000:.1f}"
+
+    configurations = [(c, o) for c in b.compilers for o in b.compilers[c]["bytes"]]
+    sizes, ratios = {}, {}
+    for c, o in configurations:
+        measured = b.compilers[c]["bytes"][o]
+        others = [n for n in measured if not n.startswith("triage")]
+        for name, of in measured.items():
+            title = name if name in others else f"**{name}**"
+            sizes.setdefault(name, [title]).append(
+                f"{kilobytes(of['all'])} ({kilobytes(of['code'])} + {kilobytes(of['tables'])})")
+            if name not in others:
+                ratios.setdefault(name, [title]).append(
+                    " / ".join(f"{of['all'] / measured[o]['all']:.2f}" for o in others))
+    return ["### Size of a program\n",
+            "A program that classifies one response: a status, a body and headers that come from "
+            "outside (`building/classify.cpp`). Beside it the same with the least code that finds "
+            "code and message with another library and the category in the same rows "
+            "(`building/nlohmann.cpp`, `building/simdjson.cpp`). Linked with `-ffunction-sections "
+            "-fdata-sections -Wl,--gc-sections`, since what counts is what is left in the program: "
+            "of an object file nobody knows what the linker throws away, and of simdjson it has "
+            "nothing. KB (1000 bytes) more than a program that reads the same and does "
+            "nothing: all that is loaded of the file (in brackets, of that: code, `.text`, + "
+            "tables, `.rodata`, `.data` and `.data.rel.ro`; the rest is relocations and unwind "
+            "tables).\n",
+            table([""] + [f"{b.title(c)} {o}" for c, o in configurations], list(sizes.values())),
+            f"As a part of the others' size: {' / '.join(others)}.\n",
+            table([""] + [f"{b.title(c)} {o}" for c, o in configurations],
+                  list(ratios.values()))]
+
+
+def section_building(path, environment, plots):
+    b = Building(path)
+    os.makedirs(plots, exist_ok=True)
+    with open(os.path.join(plots, "building.dat"), "w", encoding="utf-8") as f:
+        compilers = list(b.compilers)
+        f.write("header " + " ".join(f'"{b.title(c)}"' for c in compilers) + "\n")
+        for name in b.headers():
+            if name == "nothing":
+                continue
+            parts = [f"{b.seconds(c)[name] / b.seconds(c)['nlohmann/json.hpp']:.4f}"
+                     if name in b.seconds(c) else "-" for c in compilers]
+            f.write(f'"{name}" ' + " ".join(parts) + "\n")
+    lines = read_lines(environment) if os.path.exists(environment) else []
+    lines += [f"- {c}: {b.compilers[c]['version']}" for c in b.compilers]
+    return "\n".join(["## Cost of building\n", "\n".join(lines) + "\n",
+                      "![Includes beside nlohmann/json](plots/building.svg)\n",
+                      *building_includes(b), *building_sizes(b), *building_providers(b),
+                      *building_asserts(b), *building_limits(b)])
+
+
+def read_lines(path):
+    with open(path, encoding="utf-8") as f:
+        return [f"- {line.strip()}" for line in f]
 
 
 def section_instructions(rows):
@@ -277,14 +476,14 @@ def write_plots(folder, flavour, run, lookup):
 
     hows = ["triage", "gperf", "unordered_map", "lower_bound", "if_chain"]
     lines = ["codes " + " ".join(f"{h}_{k}" for h in hows for k in ("hit", "miss"))]
-    for n in (10, 20, 40, 60, 100):
+    for n in sorted({int(t) for t in (name.split("/")[2] for name in lookup) if t.isdigit()}):
         lines.append(f"{n} " + " ".join(f"{lookup[f'lookup/{h}/{n}/{k}']:.3f}"
                                         for h in hows for k in ("hit", "miss")))
     write("codes", lines)
 
 
-def main():
-    results, plots = sys.argv[1:3]
+def report_of_runs(results, plots):
+    """What it costs to run, without the last sections, and those: a pair of texts."""
     runs, lookups, parts = {}, {}, {}
     for flavour in FLAVOURS:
         path = os.path.join(results, f"{flavour}-")
@@ -296,8 +495,7 @@ def main():
     limited = Classify(limited) if os.path.exists(limited) else None
     with open(os.path.join(results, "instructions.txt"), encoding="utf-8") as f:
         instructions = [(c, b, int(n)) for c, b, n in (line.split() for line in f)]
-    with open(os.path.join(results, "environment.txt"), encoding="utf-8") as f:
-        environment = [f"- {line.strip()}" for line in f]
+    environment = read_lines(os.path.join(results, "environment.txt"))
 
     out = ["# Results\n", "Written by `benchmarks/run.sh`; do not edit.\n",
            "\n".join(environment) + "\n",
@@ -331,9 +529,33 @@ def main():
     out += section_parts(parts)
     out += section_instructions(instructions)
     out += section_carriers(os.path.join(results, "carriers.asm"))
-    for flavour, title in FLAVOURS.items():
-        out += section_bodies(runs[flavour], title)
-    print("\n".join(out).rstrip())
+    last = [line for flavour, title in FLAVOURS.items()
+            for line in section_bodies(runs[flavour], title)]
+    return "\n".join(out), "\n".join(last)
+
+
+# A section with everything in it, up to the next of its rank.
+BUILDING = re.compile(r"^## Cost of building\n.*?(?=^## |\Z)", re.M | re.S)
+BODIES = re.compile(r"^## Every body.*", re.M | re.S)
+
+
+def main():
+    results, plots, path = sys.argv[1:4]
+    runs, building, bodies = "# Results\n", "", ""
+    if os.path.exists(path):
+        with open(path, encoding="utf-8") as f:
+            old = f.read()
+        building = "".join(BUILDING.findall(old))
+        old = BUILDING.sub("", old)
+        bodies = "".join(BODIES.findall(old))
+        runs = BODIES.sub("", old)
+    if os.path.exists(os.path.join(results, "baseline-classify.json")):
+        runs, bodies = report_of_runs(results, plots)
+    if os.path.exists(os.path.join(results, "building.json")):
+        building = section_building(os.path.join(results, "building.json"),
+                                    os.path.join(results, "building.txt"), plots)
+    with open(path, "w", encoding="utf-8") as f:
+        f.write("\n\n".join(text.strip() for text in (runs, building, bodies) if text) + "\n")
 
 
 main()

@@ -1,12 +1,13 @@
 #!/bin/sh
 # Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 #
-#   benchmarks/run.sh [report]
+#   benchmarks/run.sh [building | report]
 #
 # Installs what is missing, builds the benchmarks for the baseline of the architecture and for this
-# machine, runs them, counts instructions, and writes benchmarks/RESULTS.md and the plots. About ten
-# minutes. report: only writes, from what the last run measured. JOBS is how many compilers run at
-# once.
+# machine, runs them, counts instructions, measures what building costs, and writes
+# benchmarks/RESULTS.md and the plots. About ten minutes. building: only what building costs; the
+# rest of RESULTS.md stays. report: only writes, from what the last run measured. JOBS is how many
+# compilers run at once where no time is taken.
 set -eu
 cd "$(dirname "$0")/.."
 jobs=${JOBS:-$(nproc 2> /dev/null || echo 2)}
@@ -14,10 +15,13 @@ build=build/benchmarks
 results=$build/results
 mkdir -p "$results"
 
-measure() {
+get_packages() {
   benchmarks/packages.sh "$build/simdjson-3.9.4"
   simdjson=
   [ ! -e "$build/simdjson-3.9.4/simdjson.cpp" ] || simdjson=$PWD/$build/simdjson-3.9.4
+}
+
+measure() {
   rm -f "$results"/*
 
   for flavour in baseline native; do
@@ -79,7 +83,19 @@ measure() {
     sed -n '/^[0-9a-f]* <bench::/,$p' | sed 's/^[0-9a-f]* </</; s/^ *[0-9a-f]*:\t/  /' \
     > "$results/carriers.asm"
 
-  describe > "$results/environment.txt"
+  {
+    describe_machine
+    echo "Compiler: $("${CXX:-g++}" --version | head -1), -O3"
+    describe_packages
+  } > "$results/environment.txt"
+}
+
+measure_building() {
+  echo "== building"
+  rm -f "$results"/building.*
+  python3 benchmarks/building.py --jobs "$jobs" --simdjson "$simdjson" \
+    --out "$results/building.json"
+  describe_machine > "$results/building.txt"
 }
 
 # total CONTENDER BODY N: instructions of the whole program.
@@ -97,25 +113,32 @@ count() {
 }
 
 # What was measured, and on what.
-describe() {
+describe_machine() {
   echo "Processor: $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1), $(nproc) cores"
   system=$(sed -n 's/^PRETTY_NAME="\(.*\)"$/\1/p' /etc/os-release)
   echo "System: $system, Linux $(uname -r | cut -d. -f1-2), $(uname -m)"
-  echo "Compiler: $("${CXX:-g++}" --version | head -1), -O3"
   echo "triage: $(git describe --always --dirty 2> /dev/null || echo unknown)"
+}
+
+describe_packages() {
   dpkg-query -W -f '${Package} ${Version}\n' libbenchmark-dev nlohmann-json3-dev rapidjson-dev \
     libsimdjson-dev libboost1.81-dev libcjson-dev gperf valgrind 2> /dev/null |
     sed 's/ /: /'
 }
 
 case ${1:-all} in
-  all) measure ;;
+  all) get_packages; measure; measure_building ;;
+  building) get_packages; measure_building ;;
   report) ;;
-  *) echo "usage: benchmarks/run.sh [report]" >&2; exit 64 ;;
+  *) echo "usage: benchmarks/run.sh [building | report]" >&2; exit 64 ;;
 esac
 mkdir -p benchmarks/plots
-python3 benchmarks/report.py "$results" "$build/plots" > benchmarks/RESULTS.md
+python3 benchmarks/report.py "$results" "$build/plots" benchmarks/RESULTS.md
+# What was not measured here has no data, and keeps its plots.
 for flavour in baseline native; do
-  gnuplot -c benchmarks/plots.gp "$build/plots" benchmarks/plots "$flavour"
+  [ ! -e "$build/plots/$flavour-codes.dat" ] ||
+    gnuplot -c benchmarks/plots.gp "$build/plots" benchmarks/plots "$flavour"
 done
+[ ! -e "$build/plots/building.dat" ] ||
+  gnuplot -c benchmarks/plots_building.gp "$build/plots" benchmarks/plots
 echo "Written: benchmarks/RESULTS.md, benchmarks/plots/"
