@@ -1,7 +1,7 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
-// Counts what is allocated while the whole corpus is classified: nothing. Replaces operator new and
-// malloc, and shows that it would have noticed.
+// Counts what is allocated while the whole corpus is classified and all recorded streams are read:
+// nothing. Replaces operator new and malloc, and shows that it would have noticed.
 #include <cstddef>
 #include <cstdio>
 #include <cstdlib>
@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "corpus.hpp"
+#include "streams.hpp"
 
 #if defined(__SANITIZE_ADDRESS__)
 #define REPLACE_MALLOC 0
@@ -124,6 +125,16 @@ int main() {
     in_use += news + mallocs - start;
   }
 
+  // Whole, and in pieces that have to be put together.
+  std::size_t read = 0;
+  const std::size_t before_streams = news + mallocs;
+  for (const streams::recording& r : streams::all) {
+    for (const std::size_t size : {r.text.size(), std::size_t{1}, std::size_t{7}}) {
+      read += reads(r, size, size) ? 1 : 0;
+    }
+  }
+  const std::size_t in_streams = news + mallocs - before_streams;
+
   // An owned error is one allocation.
   const triage::error e = triage::classify(triage::providers::persly, {500, "some body"});
   const std::size_t start = news;
@@ -132,5 +143,8 @@ int main() {
 
   std::printf("%zu responses (%zu): %zu allocations%s; an owned error: %zu\n", corpus::size, sum,
               in_use, REPLACE_MALLOC ? ", malloc included" : "", for_owned);
-  return in_use == 0 && for_owned == 1 && sum != 0 ? 0 : 1;
+  std::printf("%zu readings of %zu streams: %zu allocations\n", read, std::size(streams::all),
+              in_streams);
+  const bool all_read = read == 3 * std::size(streams::all);
+  return in_use == 0 && in_streams == 0 && all_read && for_owned == 1 && sum != 0 ? 0 : 1;
 }
