@@ -5574,7 +5574,7 @@ class error_maker {
   /// For an error inside a stream: the name of its event is no error type, and what had begun when
   /// it came may have been carried out.
   static constexpr void in_stream(error& e, bool begun) noexcept {
-    if (e.type_ == "error") e.type_ = {};
+    if (e.type_ == "error" && e.provider_->find_type(e.type_) == nullptr) e.type_ = {};
     if (begun) e.verdict_.processed = processed::unknown;
   }
 
@@ -7039,8 +7039,8 @@ struct stream_event {
 /// whatever the tables say. Total: whatever the body is, the answer is an error.
 ///
 /// Its `status()` is not the response's 200 but the status that it would have come with: the one in
-/// the body, that of its code, else 500. The response's headers are not looked at: they were sent
-/// before it.
+/// the body, that of its code or type, else 500, as the server had taken the request and failed.
+/// The response's headers are not looked at: they were sent before it.
 [[nodiscard]] constexpr error classify_in_stream(const provider& p, std::string_view body,
                                                  bool begun) noexcept {
   const header_hints none(p, header_view{}, std::nullopt);
@@ -7062,7 +7062,7 @@ error classify_in_stream(const provider&&, std::string_view, bool) = delete;
 /// - its object has a member `error` that is neither empty, null, false nor a number,
 /// - its object says so in a way that is known: `"type": "error"` and the like,
 ///   `"finish_reason": "error"` in its `choices`, or
-/// - the provider's own fields have a code that is in its table.
+/// - the provider's own fields have a code that is in its table, with a category other than none.
 ///
 /// Nothing further inside counts, and no text: a model may write about errors as it likes. Linear,
 /// constant stack, no allocation, no exception.
@@ -7071,18 +7071,19 @@ error classify_in_stream(const provider&&, std::string_view, bool) = delete;
   stream_event e{name, data, false, false, std::nullopt};
   const detail::event_marks marks = detail::read_event_marks(data);
   e.end = marks.end || name == "done" || detail::trim(data) == "[DONE]";
-  bool error = marks.error || name == "error";
-  if (!error && !p.codes().empty()) {
+  bool failed = marks.error || name == "error";
+  if (!failed && !p.codes().empty()) {
     const body_fields found(p.shapes(), data);
-    error = found.shape() == 0 && p.find_code(found[role::code]) != nullptr;
+    const code_row* const row = p.find_code(found[role::code]);
+    failed = found.shape() == 0 && row != nullptr && row->category != category::none;
   }
-  if (error) e.error = classify_in_stream(p, marks.body, begun);
+  if (failed) e.error = classify_in_stream(p, marks.body, begun);
   return e;
 }
 
 stream_event read_event(const provider&&, std::string_view, std::string_view, bool) = delete;
 
-/// A stream, read as it arrives: `sse_stream` or `ndjson_stream`.
+/// One stream, read as it arrives: `sse_stream` or `ndjson_stream`.
 ///
 ///     char buffer[4096];
 ///     triage::sse_stream stream(assisters, buffer);
@@ -7097,6 +7098,7 @@ stream_event read_event(const provider&&, std::string_view, std::string_view, bo
 template <class Reader>
 class event_stream {
  public:
+  // NOLINTNEXTLINE(readability-non-const-parameter): the reader writes to it
   constexpr event_stream(const provider& p, char* buffer, std::size_t size) noexcept
       : provider_(&p), reader_(buffer, size) {}
   template <std::size_t N>
@@ -7119,7 +7121,7 @@ class event_stream {
     reader_.finish([&](const auto& e) { take(e, on_event); });
   }
 
-  /// Whether data came so far.
+  /// Whether data came so far: any event that is neither an error nor the mark of the end.
   [[nodiscard]] constexpr bool begun() const noexcept { return begun_; }
   /// Whether the mark of the end came.
   [[nodiscard]] constexpr bool ended() const noexcept { return ended_; }

@@ -133,6 +133,7 @@ TEST_CASE("what marks an error") {
   CHECK_BOTH(event(R"({"error":true,"message":"m"})").error->message() == "m");
   CHECK_BOTH(event(R"({"error":["m"]})").error.has_value());
   CHECK_BOTH(event(R"({"\u0065rror":"m"})").error->message() == "m");
+  CHECK_BOTH(event("\xEF\xBB\xBF{\"error\":\"m\"}").error->message() == "m");
   CHECK_BOTH(event(R"({"id":1,"choices":[],"error":{"code":429}})").error->status() == 429);
   CHECK_BOTH(event(R"({"type":"error","message":"m"})").error->message() == "m");
   CHECK_BOTH(event("", "error").error->body_kind() == triage::body_kind::empty);
@@ -303,7 +304,8 @@ struct weather_api {
   static constexpr triage::field fields[] = {{"/fault/id", triage::role::code},
                                              {"/fault/text", triage::role::message}};
   static constexpr triage::code_row codes[] = {
-      {.code = "STORM", .status = 503, .category = overloaded, .retry = backoff, .remedy = wait}};
+      {.code = "STORM", .status = 503, .category = overloaded, .retry = backoff, .remedy = wait},
+      {.code = "FINE", .status = 200, .category = none, .retry = never, .remedy = nothing}};
 };
 constexpr triage::provider weather = triage::define<weather_api>();
 
@@ -315,6 +317,7 @@ TEST_CASE("a provider of one's own needs nothing for its streams") {
   CHECK_BOTH(read_event(weather, {}, data, false).error->message() == "Windy.");
   CHECK_BOTH(!read_event(generic, {}, data, false).error);
   CHECK_BOTH(!read_event(weather, {}, R"({"fault":{"id":"SUN"}})", false).error);
+  CHECK_BOTH(!read_event(weather, {}, R"({"fault":{"id":"FINE"}})", false).error);
 }
 
 TEST_CASE("hostile streams: constant memory, linear time") {

@@ -115,7 +115,7 @@ class error_maker {
   /// For an error inside a stream: the name of its event is no error type, and what had begun when
   /// it came may have been carried out.
   static constexpr void in_stream(error& e, bool begun) noexcept {
-    if (e.type_ == "error") e.type_ = {};
+    if (e.type_ == "error" && e.provider_->find_type(e.type_) == nullptr) e.type_ = {};
     if (begun) e.verdict_.processed = processed::unknown;
   }
 
