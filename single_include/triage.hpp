@@ -6960,13 +6960,19 @@ class sse_reader {
   }
 
   constexpr void begin_value() noexcept {
-    if (field_ == field::event) type_.clear();
-    if (field_ == field::id) new_id_.clear();
-    if (field_ == field::retry) new_retry_ = std::nullopt;
-    if (field_ == field::retry) digits_only_ = true;
-    if (field_ != field::data) return;
-    if (has_data_) data_.append("\n");
-    has_data_ = true;
+    switch (field_) {
+      case field::unknown: break;
+      case field::event: type_.clear(); break;
+      case field::data:
+        if (has_data_) data_.append("\n");
+        has_data_ = true;
+        break;
+      case field::id: new_id_.clear(); break;
+      case field::retry:
+        new_retry_ = std::nullopt;
+        digits_only_ = true;
+        break;
+    }
   }
 
   constexpr void add_digit(char c) noexcept {

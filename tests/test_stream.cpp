@@ -306,6 +306,8 @@ struct weather_api {
   static constexpr triage::code_row codes[] = {
       {.code = "STORM", .status = 503, .category = overloaded, .retry = backoff, .remedy = wait},
       {.code = "FINE", .status = 200, .category = none, .retry = never, .remedy = nothing}};
+  static constexpr triage::type_row types[] = {
+      {.type = "error", .category = timeout, .retry = backoff, .remedy = wait}};
 };
 constexpr triage::provider weather = triage::define<weather_api>();
 
@@ -318,6 +320,23 @@ TEST_CASE("a provider of one's own needs nothing for its streams") {
   CHECK_BOTH(!read_event(generic, {}, data, false).error);
   CHECK_BOTH(!read_event(weather, {}, R"({"fault":{"id":"SUN"}})", false).error);
   CHECK_BOTH(!read_event(weather, {}, R"({"fault":{"id":"FINE"}})", false).error);
+  // Where its fields do not point to, its codes say nothing.
+  CHECK_BOTH(!read_event(weather, {}, R"({"code":"STORM"})", false).error);
+  // A type is one if it is documented, even with this name.
+  CHECK_BOTH(classify_in_stream(weather, R"({"type":"error"})", false).type() == "error");
+  CHECK_BOTH(classify_in_stream(weather, R"({"type":"error"})", false).rule().basis ==
+             triage::basis::type);
+}
+
+TEST_CASE("delays in the body, in the message, and rows that want one") {
+  constexpr triage::error said = classify_in_stream(
+      assisters, R"({"error":{"code":"rate_limit_exceeded","message":"Retry after 5 seconds."}})",
+      false);
+  STATIC_REQUIRE(said.verdict() == triage::after);
+  STATIC_REQUIRE(said.delay_ms() == 5000);
+  CHECK_BOTH(
+      classify_in_stream(persly, R"({"error":{"type":"rate_limit_error"}})", false).verdict() ==
+      triage::never);
 }
 
 TEST_CASE("hostile streams: constant memory, linear time") {
