@@ -39,6 +39,8 @@ constexpr std::string_view usage =
   triage [--provider NAME] [--json] [FILE]             a response as `curl -si` prints it
   triage [--provider NAME] [--json] --status N [FILE]  a body alone
   triage --batch [FILE]                                JSON lines in, JSON lines out
+  triage [--provider NAME] [--json] --sse [FILE]       a stream of server-sent events
+  triage [--provider NAME] [--json] --ndjson [FILE]    a stream of JSON lines
   triage --list-providers                              the APIs that are known
   triage --explain PROVIDER [CODE]                     the documented rows and their sources
   triage --help | --version
@@ -51,8 +53,12 @@ A line for --batch; all but the status may be missing:
   {"id":1,"provider":"assisters","status":429,"headers":{"Retry-After":"5"},"body":"…"}
 A line that cannot be read gives {"id":…,"error":"…"}, and the rest goes on.
 
+--sse and --ndjson read the body of a 200, as `curl -sN` prints it, and write a line for each error
+in it and one about the whole.
+
 Exit status: 0 no error, 75 retry, 1 don't retry, 64 bad usage, 66 no such file, 74 cannot read or
-write. For --batch: 0, or 65 if there were bad lines.
+write. For --batch: 0, or 65 if there were bad lines. For streams: 1 if one of the errors is not to
+be retried, 65 if there was no error and no mark of the end.
 )";
 
 // ---- output -------------------------------------------------------------------------------------
@@ -399,7 +405,7 @@ class input {
     if (file_ != nullptr && file_ != stdin) std::fclose(file_);
   }
   [[nodiscard]] bool open() const { return file_ != nullptr; }
-  [[nodiscard]] bool failed() const { return std::ferror(file_) != 0; }
+  [[nodiscard]] bool failed() const { return unreadable_ || std::ferror(file_) != 0; }
 
   std::string read_all() {
     std::string all;
@@ -407,6 +413,13 @@ class input {
       all.append(chunk_.data(), n);
     }
     return all;
+  }
+
+  // What has arrived, in memory that is used again; empty at the end or on failure.
+  std::string_view read_some() {
+    const ssize_t n = ::read(fileno(file_), chunk_.data(), chunk_.size());
+    unreadable_ = n < 0;
+    return {chunk_.data(), n > 0 ? static_cast<std::size_t>(n) : 0};
   }
 
   // The next line without its end, in memory that is used again; nullopt at the end.
@@ -432,6 +445,7 @@ class input {
   std::string line_;
   std::vector<char> chunk_ = std::vector<char>(65536);
   std::string_view rest_;  // of the chunk
+  bool unreadable_ = false;
 };
 
 std::string_view trimmed(std::string_view s) {
@@ -786,7 +800,8 @@ int list_providers() {
 // ---- one response -------------------------------------------------------------------------------
 
 struct options {
-  enum class mode { response, batch, list, explain, help, version } what = mode::response;
+  enum class mode { response, batch, sse, ndjson, list, explain, help, version };
+  mode what = mode::response;
   std::string provider;
   std::optional<int> status;
   std::optional<triage::unix_time> now;
@@ -826,6 +841,83 @@ int one_response(const options& o) {
   output out;
   o.json ? write_json(out, e, limits) : write_for_people(out, e, limits);
   return finish(out, !e.failed() ? no_error : e.retry() ? retry : do_not_retry);
+}
+
+// ---- --sse and --ndjson -------------------------------------------------------------------------
+
+struct counts {
+  std::int64_t events = 0;
+  std::int64_t errors = 0;
+  std::int64_t truncated = 0;
+};
+
+void write_stream_error(output& out, const triage::error& e, std::int64_t event, bool json) {
+  if (json) {
+    out << "{\"event\":" << event << ",";
+    write_verdict(out, e);
+    write_extras(out, e, {});
+    out << "}\n";
+  } else {
+    out << "event " << event << ": ";
+    triage::detail::append_line(out, e);
+    out << "\n";
+  }
+}
+
+void write_stream_end(output& out, const counts& n, bool ended, bool json) {
+  if (json) {
+    out << "{\"events\":" << n.events;
+    member(out, "errors", n.errors);
+    member(out, "truncated", n.truncated);
+    member(out, "ended", ended);
+    out << "}\n";
+    return;
+  }
+  out << n.events << (n.events == 1 ? " event, " : " events, ") << n.errors
+      << (n.errors == 1 ? " error, " : " errors, ");
+  if (n.truncated != 0) out << n.truncated << " too long to be looked at as a whole, ";
+  out << (ended           ? "the end is marked\n"
+          : n.errors != 0 ? "no mark of the end\n"
+                          : "no mark of the end: the stream broke off, or has none\n");
+}
+
+template <class Stream>
+int stream(const options& o) {
+  const std::string name = o.provider.empty() ? "generic" : o.provider;
+  const triage::provider* const p = triage::find_provider(name);
+  if (p == nullptr) return unknown_provider(name);
+  const std::string file = o.words.empty() ? "" : o.words[0];
+  input in(file);
+  if (!in.open()) {
+    std::perror(("triage: " + file).c_str());
+    return no_input;
+  }
+  std::vector<char> buffer(65536);
+  Stream events(*p, buffer.data(), buffer.size());
+  output out;
+  counts n;
+  bool all_transient = true;
+  const auto see = [&](const triage::stream_event& e) {
+    ++n.events;
+    n.truncated += e.truncated ? 1 : 0;
+    if (!e.error) return;
+    ++n.errors;
+    all_transient = all_transient && e.error->retry();
+    write_stream_error(out, *e.error, n.events, o.json);
+  };
+  for (std::string_view chunk = in.read_some(); !chunk.empty(); chunk = in.read_some()) {
+    events.feed(chunk, see);
+    if (out.size() != 0 && !out.flush()) break;
+  }
+  events.finish(see);
+  if (in.failed()) {
+    std::perror("triage");
+    return io_error;
+  }
+  write_stream_end(out, n, events.ended(), o.json);
+  return finish(out, events.failed()  ? (all_transient ? retry : do_not_retry)
+                     : events.ended() ? no_error
+                                      : bad_data);
 }
 
 // ---- command line -------------------------------------------------------------------------------
@@ -869,6 +961,10 @@ std::optional<std::string> parse(int argc, char** argv, options& o) {
       o.json = true;
     } else if (word == "--batch") {
       o.what = mode::batch;
+    } else if (word == "--sse") {
+      o.what = mode::sse;
+    } else if (word == "--ndjson") {
+      o.what = mode::ndjson;
     } else if (word == "--list-providers") {
       o.what = mode::list;
     } else if (word == "--explain") {
@@ -902,6 +998,11 @@ int run(const options& o) {
         return fault("--batch takes a FILE, and no options");
       if (o.words.size() > 1) return fault("one FILE at most");
       return batch(o.words.empty() ? "" : o.words[0]);
+    case mode::sse:
+    case mode::ndjson:
+      if (o.status || o.now) return fault("a stream takes neither --status nor --now");
+      if (o.words.size() > 1) return fault("one FILE at most");
+      return o.what == mode::sse ? stream<triage::sse_stream>(o) : stream<triage::ndjson_stream>(o);
     case mode::response: break;
   }
   return one_response(o);

@@ -20,6 +20,9 @@
 #include <triage/classify.hpp>
 #include <triage/result.hpp>
 
+// Errors inside a 200: streams, read as they arrive.
+#include <triage/stream.hpp>
+
 // When to try again, and how much is left before that is needed.
 #include <triage/plan.hpp>
 #include <triage/policies.hpp>

@@ -5667,6 +5667,27 @@ class error_maker {
     return e;
   }
 
+  /// For an error inside a stream: the name of its event is no error type, and what had begun when
+  /// it came may have been carried out.
+  static constexpr void in_stream(error& e, bool begun) noexcept {
+    if (e.type_ == "error" && e.provider_->find_type(e.type_) == nullptr) e.type_ = {};
+    if (begun) e.verdict_.processed = processed::unknown;
+  }
+
+  /// The status that a text of three digits is; 0 for what is no status.
+  [[nodiscard]] static constexpr std::int16_t status_number(const text& t) noexcept {
+    if (!t.present()) return 0;
+    char buffer[4];
+    const std::string_view s = t.decode(buffer, sizeof buffer);
+    if (s.size() != 3) return 0;
+    int n = 0;
+    for (const char c : s) {
+      if (c < '0' || c > '9') return 0;
+      n = n * 10 + (c - '0');
+    }
+    return static_cast<std::int16_t>(n);
+  }
+
  private:
   // The server's explicit word beats the tables.
   static constexpr void obey(verdict& v, bool retry) noexcept {
@@ -5720,20 +5741,6 @@ class error_maker {
               text::plain(from_here.substr(0, from_here.size() - rest.size()))};
     }
     return {};
-  }
-
-  // 0 for what is no status.
-  static constexpr std::int16_t status_number(const text& t) noexcept {
-    if (!t.present()) return 0;
-    char buffer[4];
-    const std::string_view s = t.decode(buffer, sizeof buffer);
-    if (s.size() != 3) return 0;
-    int n = 0;
-    for (const char c : s) {
-      if (c < '0' || c > '9') return 0;
-      n = n * 10 + (c - '0');
-    }
-    return static_cast<std::int16_t>(n);
   }
 };
 
@@ -6579,6 +6586,712 @@ void check(const provider&&, const basic_response<Headers>&, Decode&&, Reader&&.
 }
 
 error undecodable(const provider&&, const response&, std::string_view) = delete;
+
+}  // namespace triage
+
+#endif
+
+// Errors inside a 200: streams, read as they arrive.
+// Errors inside a 200: what the events of a stream say, classified like any response.
+#ifndef TRIAGE_STREAM_HPP
+#define TRIAGE_STREAM_HPP
+
+// What in an event of a stream says that it is an error, or the end of the stream.
+#ifndef TRIAGE_DETAIL_STREAM_MARKS_HPP
+#define TRIAGE_DETAIL_STREAM_MARKS_HPP
+
+namespace triage::detail {
+
+enum class stream_mark : std::uint8_t { error, end };
+
+/// A member of an event's object that has a fixed meaning.
+struct member_mark {
+  std::string_view key;
+  std::string_view value;  ///< of a string, or true
+  stream_mark mark;
+};
+
+/// Sources: Anthropic, Streaming Messages; openai-python, types/responses; Gemini, Interactions
+/// API; vLLM and Mistral, whose errors are flat; OpenRouter, Streaming, "Errors after tokens have
+/// been sent"; Ollama, api.md. The member `error` is not in the table: what counts is that it is
+/// something.
+inline constexpr member_mark member_marks[] = {
+    {"type", "error", stream_mark::error},
+    {"type", "response.failed", stream_mark::error},
+    {"event_type", "error", stream_mark::error},
+    {"object", "error", stream_mark::error},
+    {"finish_reason", "error", stream_mark::error},
+    {"type", "message_stop", stream_mark::end},
+    {"type", "response.completed", stream_mark::end},
+    {"type", "response.incomplete", stream_mark::end},
+    {"done", "true", stream_mark::end},
+};
+
+/// What one object says about itself. Only its own members count, so that a model may write about
+/// errors as it likes.
+struct object_marks {
+  bool error = false;
+  bool end = false;
+  bool has_error = false;     ///< whether there is a member `error` that is something
+  std::string_view response;  ///< the member of this name as it stands, if it is an object
+  std::string_view choices;   ///< … if it is an array
+
+  constexpr void add(const text& key, const text& value) noexcept {
+    for (const member_mark& m : member_marks) {
+      if (key == m.key && value == m.value) (m.mark == stream_mark::end ? end : error) = true;
+    }
+  }
+};
+
+/// Reads the members of a JSON object, up to its end or the first damage. Linear.
+[[nodiscard]] constexpr object_marks read_marks(std::string_view object) noexcept {
+  using json::token;
+  object_marks found;
+  json::scanner s(object);
+  if (s.next() != token::object_begin) return found;
+  while (s.next() == token::key) {
+    const text key = s.value();
+    const std::size_t start = s.offset();
+    const token t = s.next();
+    const bool container = t == token::object_begin || t == token::array_begin;
+    const std::string_view inside = object.substr(s.offset());
+    if (container) s.skip();
+    const std::string_view value = object.substr(start, s.offset() - start);
+    if (key == "error") {
+      // As openai-python has it, what Python takes for true; but a number may be a measurement.
+      const std::string_view first = trim(inside).substr(0, 1);
+      const bool something = container            ? first != "}" && first != "]"
+                             : t == token::string ? !s.value().raw().empty()
+                                                  : t == token::boolean && value == "true";
+      found.has_error = something || t == token::truncated;  // of equal names the last counts
+    } else if (t == token::string || t == token::boolean) {
+      found.add(key, s.value());
+    } else if (t == token::object_begin && key == "response") {
+      found.response = value;
+    } else if (t == token::array_begin && key == "choices") {
+      found.choices = value;
+    }
+  }
+  return found;
+}
+
+/// What an event's JSON says.
+struct event_marks {
+  bool end = false;
+  bool error = false;
+  std::string_view body;  ///< of an error: the object that has it
+};
+
+[[nodiscard]] constexpr event_marks read_event_marks(std::string_view data) noexcept {
+  const object_marks top = read_marks(data);
+  event_marks found{top.end, top.error || top.has_error, data};
+  if (top.has_error) return found;
+  if (top.error && read_marks(top.response).has_error) {
+    found.body = top.response;  // OpenAI's response.failed
+    return found;
+  }
+  // OpenRouter's choices may have the error each for itself.
+  json::scanner s(top.choices);
+  for (json::token t = s.next(); t == json::token::array_begin || t == json::token::object_begin;
+       t = s.next()) {
+    if (t == json::token::array_begin) continue;
+    const std::size_t start = s.offset() - 1;
+    s.skip();
+    const std::string_view choice = top.choices.substr(start, s.offset() - start);
+    const object_marks marks = read_marks(choice);
+    if (!marks.error && !marks.has_error) continue;
+    found.error = true;
+    if (marks.has_error) found.body = choice;
+    break;
+  }
+  return found;
+}
+
+}  // namespace triage::detail
+
+#endif
+
+// The status that an error inside a stream would have come with. It came with a 200.
+#ifndef TRIAGE_DETAIL_STREAM_STATUS_HPP
+#define TRIAGE_DETAIL_STREAM_STATUS_HPP
+
+namespace triage::detail {
+
+struct status_name {
+  std::string_view name;
+  std::uint16_t status;
+};
+
+/// Codes and types that mean the same wherever they come from, for errors that name no status. An
+/// exhausted quota comes with 429 outside of streams, of which HTTP says that it passes: here it
+/// has the status that says what it is.
+inline constexpr status_name status_names[] = {
+    // Anthropic, Errors: the types.
+    {"invalid_request_error", 400},
+    {"authentication_error", 401},
+    {"billing_error", 402},
+    {"permission_error", 403},
+    {"not_found_error", 404},
+    {"conflict_error", 409},
+    {"request_too_large", 413},
+    {"rate_limit_error", 429},
+    {"api_error", 500},
+    {"timeout_error", 504},
+    {"overloaded_error", 529},
+    // OpenAI, Error codes, and openai-python, types/responses/response_error.py.
+    {"rate_limit_exceeded", 429},
+    {"slow_down", 429},
+    {"insufficient_quota", 402},
+    {"credit_balance_exhausted", 402},
+    {"server_error", 500},
+    {"service_unavailable_error", 503},
+    {"server_is_overloaded", 503},
+    {"vector_store_timeout", 504},
+    {"context_length_exceeded", 400},
+    {"invalid_prompt", 400},
+    {"bio_policy", 400},
+    {"data_residency_mismatch", 400},
+    {"invalid_image", 400},
+    {"invalid_image_format", 400},
+    {"invalid_base64_image", 400},
+    {"invalid_image_url", 400},
+    {"invalid_image_mode", 400},
+    {"image_too_large", 400},
+    {"image_too_small", 400},
+    {"image_file_too_large", 400},
+    {"image_parse_error", 400},
+    {"image_content_policy_violation", 400},
+    {"unsupported_image_media_type", 400},
+    {"empty_image_file", 400},
+    {"image_file_not_found", 404},
+    // Gemini, Interactions API.
+    {"too_many_requests", 429},
+    {"quota_exceeded", 402},
+    {"service_unavailable", 503},
+    {"deadline_exceeded", 504},
+};
+
+[[nodiscard]] constexpr int status_of_name(const text& name) noexcept {
+  for (const status_name& row : status_names) {
+    if (name == row.name) return row.status;
+  }
+  return 0;
+}
+
+/// What the body says, in this order: its status, the documented status of its code, a code that is
+/// a status, the meaning of a well-known code, then type. Without all that it is a 500: the server
+/// had taken the request and failed.
+[[nodiscard]] constexpr int stated_status(const error& e) noexcept {
+  const auto failure = [](int status) { return status >= 400 && status <= 599; };
+  if (failure(e.body_status())) return e.body_status();
+  if (e.code().known()) return e.code().row()->status;
+  const text code = e.code().raw();
+  if (const int status = error_maker::status_number(code); failure(status)) return status;
+  if (const int status = status_of_name(code); status != 0) return status;
+  if (const int status = status_of_name(e.type()); status != 0) return status;
+  return 500;
+}
+
+}  // namespace triage::detail
+
+#endif
+
+// JSON lines, from bytes as they arrive.
+#ifndef TRIAGE_NDJSON_HPP
+#define TRIAGE_NDJSON_HPP
+
+// Text that arrives in pieces and is not kept longer than it has to be.
+#ifndef TRIAGE_DETAIL_KEPT_TEXT_HPP
+#define TRIAGE_DETAIL_KEPT_TEXT_HPP
+
+namespace triage::detail {
+
+/// A view of a chunk as long as the text lies there in one piece, a copy in the caller's buffer
+/// from then on. It is never longer than the buffer, copied or not, so that where chunks end makes
+/// no difference.
+class kept_text {
+ public:
+  constexpr kept_text(char* buffer, std::size_t capacity) noexcept
+      : buffer_(buffer), capacity_(capacity) {}
+
+  constexpr void append(std::string_view piece) noexcept {
+    const std::size_t room = capacity_ - text_.size();
+    if (piece.size() > room) cut_ = true;
+    piece = piece.substr(0, room);
+    if (piece.empty()) return;
+    if (text_.empty()) {
+      text_ = piece;
+      copied_ = false;
+      return;
+    }
+    keep();
+    piece.copy(buffer_ + text_.size(), piece.size());
+    text_ = {buffer_, text_.size() + piece.size()};
+  }
+
+  /// To be called before the chunk goes away.
+  constexpr void keep() noexcept {
+    if (copied_ || text_.empty()) return;
+    text_.copy(buffer_, text_.size());
+    text_ = {buffer_, text_.size()};
+    copied_ = true;
+  }
+
+  constexpr void clear() noexcept {
+    text_ = {};
+    copied_ = cut_ = false;
+  }
+
+  [[nodiscard]] constexpr std::string_view view() const noexcept { return text_; }
+  /// Whether there was more than the buffer holds.
+  [[nodiscard]] constexpr bool cut() const noexcept { return cut_; }
+
+ private:
+  char* buffer_;
+  std::size_t capacity_;
+  std::string_view text_;
+  bool copied_ = false;
+  bool cut_ = false;
+};
+
+}  // namespace triage::detail
+
+#endif
+
+namespace triage {
+
+/// One line. Borrows from the chunk or from the buffer: good until the callable returns.
+struct ndjson_line {
+  std::string_view text;   ///< trimmed, not empty
+  bool truncated = false;  ///< the line is longer than the buffer: this is its beginning
+};
+
+/// Splits application/x-ndjson, also called JSON lines (https://github.com/ndjson/ndjson-spec),
+/// into lines. It is fed chunk by chunk, cut anywhere, and where the cuts are makes no difference.
+/// A line ends with LF or CR LF; a lone CR is white space, as in JSON. Blank lines are passed over.
+///
+/// Linear time, constant memory: a line that lies in one chunk is a view of it, else it is put
+/// together in the buffer, up to its size. No allocation, no exception but the callable's, usable
+/// in constant expressions.
+class ndjson_reader {
+ public:
+  /// Borrows the buffer, which must not be where the chunks are.
+  constexpr ndjson_reader(char* buffer, std::size_t size) noexcept : line_(buffer, size) {}
+  template <std::size_t N>
+  explicit constexpr ndjson_reader(char (&buffer)[N]) noexcept : ndjson_reader(buffer, N) {}
+  ndjson_reader(const ndjson_reader&) = delete;
+  ndjson_reader& operator=(const ndjson_reader&) = delete;
+
+  /// The next bytes. `on_line(const ndjson_line&)` gets the lines that they complete, in order. If
+  /// it throws, the rest of the chunk is lost.
+  template <class OnLine>
+  constexpr void feed(std::string_view chunk, OnLine&& on_line) {
+    for (;;) {
+      const std::size_t end = chunk.find('\n');
+      std::string_view piece = chunk.substr(0, end);
+      // White space at the start needs no room, so that it cannot push out what follows.
+      while (line_.view().empty() && !piece.empty() && detail::blank(piece[0])) {
+        piece.remove_prefix(1);
+      }
+      line_.append(piece);
+      if (end == std::string_view::npos) break;
+      chunk.remove_prefix(end + 1);
+      finish(on_line);
+    }
+    line_.keep();
+  }
+
+  /// The stream is over: `on_line` gets the last line if it has no end. The next `feed` begins
+  /// another stream.
+  template <class OnLine>
+  constexpr void finish(OnLine&& on_line) {
+    const ndjson_line line{detail::trim(line_.view()), line_.cut()};
+    line_.clear();
+    if (!line.text.empty()) on_line(line);
+  }
+
+ private:
+  detail::kept_text line_;
+};
+
+}  // namespace triage
+
+#endif
+
+// Server-sent events, from bytes as they arrive: the event streams of the HTML standard.
+#ifndef TRIAGE_SSE_HPP
+#define TRIAGE_SSE_HPP
+
+namespace triage {
+
+/// One event. Borrows from the chunk or from the reader: good until the callable returns.
+struct sse_event {
+  std::string_view type;   ///< of its `event` lines the last; empty: none, which means "message"
+  std::string_view data;   ///< its `data` lines, joined by LF
+  std::string_view id;     ///< the last event ID so far
+  bool truncated = false;  ///< the data is longer than the buffer: this is its beginning
+  /// Not an event by the standard but JSON without `data:` before it, which a browser passes over.
+  bool bare = false;
+};
+
+/// Reads an event stream by the rules of the HTML standard, section 9.2.6
+/// (https://html.spec.whatwg.org/multipage/server-sent-events.html). It is fed chunk by chunk, cut
+/// anywhere, and where the cuts are makes no difference to the events.
+///
+///     char buffer[4096];
+///     triage::sse_reader reader(buffer);
+///     reader.feed(chunk, [](const triage::sse_event& e) { … });  // for each chunk
+///     reader.finish([](const triage::sse_event& e) { … });       // when the connection ends
+///
+/// Linear time, constant memory: the data of an event that lies in one chunk, in one `data` line,
+/// is a view of the chunk; else it is put together in the buffer, up to its size. Types and IDs
+/// have 64 bytes; a longer type is cut, a longer ID ignored. No allocation, no exception but the
+/// callable's, usable in constant expressions.
+///
+/// Two things are not as in a browser. Bytes are not decoded: invalid UTF-8 stays as it is. And
+/// lines from one that begins with { up to one that begins with a letter or a colon, an empty one
+/// or the end make a `bare` event if they stand between events: proxies, and Google's Gemini, send
+/// errors in this way.
+class sse_reader {
+ public:
+  /// Borrows the buffer, which must not be where the chunks are.
+  constexpr sse_reader(char* buffer, std::size_t size) noexcept : data_(buffer, size) {}
+  template <std::size_t N>
+  explicit constexpr sse_reader(char (&buffer)[N]) noexcept : sse_reader(buffer, N) {}
+  sse_reader(const sse_reader&) = delete;
+  sse_reader& operator=(const sse_reader&) = delete;
+
+  /// The next bytes. `on_event(const sse_event&)` gets the events that they complete, in order. If
+  /// it throws, the rest of the chunk is lost.
+  template <class OnEvent>
+  constexpr void feed(std::string_view chunk, OnEvent&& on_event) {
+    while (!chunk.empty()) {
+      if (after_cr_ || bom_ < bom.size()) {
+        if (skipped(chunk[0])) chunk.remove_prefix(1);
+        continue;
+      }
+      std::size_t end = 0;
+      while (end != chunk.size() && chunk[end] != '\n' && chunk[end] != '\r') ++end;
+      if (end != 0) take(chunk.substr(0, end), on_event);
+      if (end == chunk.size()) break;
+      after_cr_ = chunk[end] == '\r';
+      chunk.remove_prefix(end + 1);
+      end_line(on_event);
+    }
+    data_.keep();
+  }
+
+  /// The stream is over. An event that its end cuts off, be it only for want of the empty line, is
+  /// dropped by the standard; here `on_event` gets what there is of it, if it has data. The next
+  /// `feed` begins another stream; the last event ID stays.
+  template <class OnEvent>
+  constexpr void finish(OnEvent&& on_event) {
+    at_ = place::line_start;
+    after_cr_ = false;
+    bom_ = 0;
+    dispatch(on_event);
+  }
+
+  /// The reconnection time that the stream set last, in ms, at most `max_delay_ms`.
+  [[nodiscard]] constexpr std::optional<std::int64_t> retry_ms() const noexcept { return retry_; }
+
+ private:
+  enum class place : std::uint8_t { line_start, name, after_colon, value };
+  enum class field : std::uint8_t { unknown, event, data, id, retry };
+  struct small_text {
+    char bytes[64] = {};
+    std::uint8_t size = 0;
+    bool cut = false;
+
+    constexpr void append(std::string_view s) noexcept {
+      const std::size_t room = sizeof bytes - size;
+      if (s.size() > room) cut = true;
+      size = static_cast<std::uint8_t>(size + s.copy(bytes + size, room));
+    }
+    constexpr void clear() noexcept {
+      size = 0;
+      cut = false;
+    }
+    [[nodiscard]] constexpr std::string_view view() const noexcept { return {bytes, size}; }
+  };
+  static constexpr std::string_view bom = "\xEF\xBB\xBF";
+
+  // The LF of a CR LF, and the byte order mark at the start. Whether `c` is part of them.
+  constexpr bool skipped(char c) noexcept {
+    if (after_cr_) {
+      after_cr_ = false;
+      return c == '\n';
+    }
+    if (c == bom[bom_]) {
+      ++bom_;
+      return true;
+    }
+    if (bom_ != 0) {  // then its bytes begin a name, one that no field has
+      at_ = place::name;
+      name_.append(bom.substr(0, bom_));
+    }
+    bom_ = bom.size();
+    return false;
+  }
+
+  // A part of a line: not empty, without its end.
+  template <class OnEvent>
+  constexpr void take(std::string_view s, OnEvent& on_event) {
+    if (at_ == place::line_start) {
+      const char c = s[0];
+      const bool begins_field = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ':';
+      if (bare_ && begins_field) dispatch(on_event);
+      name_.clear();
+      at_ = place::name;
+      if (bare_ || (c == '{' && !has_data_)) {
+        field_ = field::data;
+        begin_value();
+        bare_ = true;
+        at_ = place::value;
+      }
+    }
+    if (at_ == place::name) {
+      const std::size_t colon = s.find(':');
+      name_.append(s.substr(0, colon));
+      if (colon == std::string_view::npos) return;
+      end_name();
+      at_ = place::after_colon;
+      s.remove_prefix(colon + 1);
+      if (s.empty()) return;
+    }
+    if (at_ == place::after_colon) {
+      at_ = place::value;
+      if (s[0] == ' ') s.remove_prefix(1);
+    }
+    switch (field_) {
+      case field::unknown: break;
+      case field::event: type_.append(s); break;
+      case field::data: data_.append(s); break;
+      case field::id: new_id_.append(s); break;
+      case field::retry:
+        for (const char c : s) add_digit(c);
+        break;
+    }
+  }
+
+  constexpr void end_name() noexcept {
+    const std::string_view name = name_.view();
+    field_ = name == "data"    ? field::data
+             : name == "event" ? field::event
+             : name == "id"    ? field::id
+             : name == "retry" ? field::retry
+                               : field::unknown;
+    begin_value();
+  }
+
+  constexpr void begin_value() noexcept {
+    switch (field_) {
+      case field::unknown: break;
+      case field::event: type_.clear(); break;
+      case field::data:
+        if (has_data_) data_.append("\n");
+        has_data_ = true;
+        break;
+      case field::id: new_id_.clear(); break;
+      case field::retry:
+        new_retry_ = std::nullopt;
+        digits_only_ = true;
+        break;
+    }
+  }
+
+  constexpr void add_digit(char c) noexcept {
+    if (c < '0' || c > '9') {
+      digits_only_ = false;
+    } else {
+      const std::int64_t n = new_retry_.value_or(0) * 10 + (c - '0');
+      new_retry_ = n < max_delay_ms ? n : max_delay_ms;
+    }
+  }
+
+  template <class OnEvent>
+  constexpr void end_line(OnEvent& on_event) {
+    if (at_ == place::line_start) return dispatch(on_event);
+    if (at_ == place::name) end_name();
+    at_ = place::line_start;
+    if (field_ == field::id && !new_id_.cut &&
+        new_id_.view().find('\0') == std::string_view::npos) {
+      id_ = new_id_;
+    }
+    if (field_ == field::retry && digits_only_ && new_retry_) retry_ = new_retry_;
+  }
+
+  // An event without data is none, says the standard.
+  template <class OnEvent>
+  constexpr void dispatch(OnEvent& on_event) {
+    const sse_event e{type_.view(), data_.view(), id_.view(), data_.cut(), bare_};
+    const bool is_event = has_data_;
+    data_.clear();
+    type_.clear();
+    has_data_ = bare_ = false;
+    if (is_event) on_event(e);
+  }
+
+  detail::kept_text data_;
+  small_text name_;
+  small_text type_;
+  small_text id_;
+  small_text new_id_;
+  std::optional<std::int64_t> retry_;
+  std::optional<std::int64_t> new_retry_;
+  std::size_t bom_ = 0;  // bytes of the byte order mark that were there
+  place at_ = place::line_start;
+  field field_ = field::unknown;
+  bool after_cr_ = false;
+  bool has_data_ = false;
+  bool bare_ = false;
+  bool digits_only_ = true;
+};
+
+}  // namespace triage
+
+#endif
+
+namespace triage {
+
+/// One event of a stream: data, unless it says otherwise. Borrows from the chunk or from the
+/// stream's buffer, and so does the error: good until the callable returns. To keep an error, make
+/// an `owned_error`.
+struct stream_event {
+  std::string_view name;   ///< the field `event` of a server-sent event; else empty
+  std::string_view data;   ///< usually JSON
+  bool truncated = false;  ///< the data is longer than the stream's buffer: this is its beginning
+  bool end = false;        ///< the mark that the stream is complete: `[DONE]` and the like
+  std::optional<triage::error> error;
+};
+
+/// Classifies an error that came inside a 200. `body` is the object that holds it, or text;
+/// `begun`: whether something of the answer had come before it, which makes `processed()` unknown
+/// whatever the tables say. Total: whatever the body is, the answer is an error.
+///
+/// Its `status()` is not the response's 200 but the status that it would have come with: the one in
+/// the body, that of its code or type, else 500, as the server had taken the request and failed.
+/// The response's headers are not looked at: they were sent before it.
+[[nodiscard]] constexpr error classify_in_stream(const provider& p, std::string_view body,
+                                                 bool begun) noexcept {
+  const header_hints none(p, header_view{}, std::nullopt);
+  const body_fields found(p.shapes(), body);
+  error e = error_maker::failure(p, 500, body, found, none);
+  if (const int status = detail::stated_status(e); status != 500) {
+    e = error_maker::failure(p, status, body, found, none);
+  }
+  error_maker::in_stream(e, begun);
+  error_maker::finish(e);
+  return e;
+}
+
+error classify_in_stream(const provider&&, std::string_view, bool) = delete;
+
+/// What one event says, for those who have a reader of their own: `name` is the field `event` of a
+/// server-sent event, `begun` as above. It is an error if
+///
+/// - its name is `error`, whatever its data is,
+/// - its object has a member `error` that is neither empty, null, false nor a number,
+/// - its object says so in a way that is known: `"type": "error"` and the like,
+///   `"finish_reason": "error"` in its `choices`, or
+/// - the provider's own fields have a code that is in its table, with a category other than none.
+///
+/// Nothing further inside counts, and no text: a model may write about errors as it likes. Linear,
+/// constant stack, no allocation, no exception.
+[[nodiscard]] constexpr stream_event read_event(const provider& p, std::string_view name,
+                                                std::string_view data, bool begun) noexcept {
+  stream_event e{name, data, false, false, std::nullopt};
+  const detail::event_marks marks = detail::read_event_marks(data);
+  e.end = marks.end || name == "done" || detail::trim(data) == "[DONE]";
+  bool failed = marks.error || name == "error";
+  if (!failed && !p.codes().empty()) {
+    const body_fields found(p.shapes(), data);
+    const code_row* const row = p.find_code(found[role::code]);
+    failed = found.shape() == 0 && row != nullptr && row->category != category::none;
+  }
+  if (failed) e.error = classify_in_stream(p, marks.body, begun);
+  return e;
+}
+
+stream_event read_event(const provider&&, std::string_view, std::string_view, bool) = delete;
+
+/// One stream, read as it arrives: `sse_stream` or `ndjson_stream`.
+///
+///     char buffer[4096];
+///     triage::sse_stream stream(assisters, buffer);
+///     stream.feed(chunk, [&](const triage::stream_event& e) {
+///       if (e.error) …
+///     });                                    // for each chunk, cut anywhere
+///     stream.finish([&](const triage::stream_event& e) { … });  // when the connection ends
+///
+/// The buffer, which is borrowed, is for an event that does not lie in one chunk: of a longer one,
+/// only its beginning is looked at, and it is `truncated`. Linear time, constant memory; no
+/// allocation, no exception but the callable's; usable in constant expressions.
+template <class Reader>
+class event_stream {
+ public:
+  // NOLINTNEXTLINE(readability-non-const-parameter): the reader writes to it
+  constexpr event_stream(const provider& p, char* buffer, std::size_t size) noexcept
+      : provider_(&p), reader_(buffer, size) {}
+  template <std::size_t N>
+  constexpr event_stream(const provider& p, char (&buffer)[N]) noexcept
+      : event_stream(p, buffer, N) {}
+  event_stream(const provider&&, char*, std::size_t) = delete;
+  template <std::size_t N>
+  event_stream(const provider&&, char (&)[N]) = delete;
+
+  /// The next bytes. `on_event(const stream_event&)` gets the events that they complete, in order.
+  template <class OnEvent>
+  constexpr void feed(std::string_view chunk, OnEvent&& on_event) {
+    reader_.feed(chunk, [&](const auto& e) { take(e, on_event); });
+  }
+
+  /// The connection is closed: an error that its end cut off is reported all the same. If then
+  /// neither `ended()` nor `failed()`, the stream broke off, unless the API has no end mark.
+  template <class OnEvent>
+  constexpr void finish(OnEvent&& on_event) {
+    reader_.finish([&](const auto& e) { take(e, on_event); });
+  }
+
+  /// Whether data came so far: any event that is neither an error nor the mark of the end.
+  [[nodiscard]] constexpr bool begun() const noexcept { return begun_; }
+  /// Whether the mark of the end came.
+  [[nodiscard]] constexpr bool ended() const noexcept { return ended_; }
+  /// Whether an error came.
+  [[nodiscard]] constexpr bool failed() const noexcept { return failed_; }
+
+ private:
+  template <class OnEvent>
+  constexpr void take(const sse_event& from, OnEvent& on_event) {
+    stream_event e = read_event(*provider_, from.type, from.data, begun_);
+    e.truncated = from.truncated;
+    if (!from.bare || e.error) pass(e, on_event);
+  }
+  template <class OnEvent>
+  constexpr void take(const ndjson_line& from, OnEvent& on_event) {
+    stream_event e = read_event(*provider_, {}, from.text, begun_);
+    e.truncated = from.truncated;
+    pass(e, on_event);
+  }
+  template <class OnEvent>
+  constexpr void pass(const stream_event& e, OnEvent& on_event) {
+    ended_ = ended_ || e.end;
+    failed_ = failed_ || e.error;
+    begun_ = begun_ || (!e.end && !e.error);
+    on_event(e);
+  }
+
+  const provider* provider_;
+  Reader reader_;
+  bool begun_ = false;
+  bool ended_ = false;
+  bool failed_ = false;
+};
+
+/// For text/event-stream.
+using sse_stream = event_stream<sse_reader>;
+/// For application/x-ndjson: a JSON document a line.
+using ndjson_stream = event_stream<ndjson_reader>;
 
 }  // namespace triage
 

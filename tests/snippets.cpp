@@ -22,6 +22,10 @@ void show_user(std::string_view sentence);
 void complain(std::string_view field, std::string_view message);
 void log(std::string_view line);
 void keep(triage::owned_error e);
+void failed(const triage::error& e);
+void show(std::string_view chunk);
+bool receive(std::string_view& chunk);
+void broke_off();
 
 // clang-format off
 #include <triage.hpp>
@@ -146,6 +150,42 @@ void after_each_response(std::string_view headers) {
   if (const std::optional<triage::rate_limit> used_up = limits.exhausted()) {
     if (used_up->reset_in_ms) try_again_in(std::chrono::milliseconds(*used_up->reset_in_ms));
   }
+}
+
+struct conversation {
+  char buffer[4096];
+  triage::sse_stream stream{assisters, buffer};
+};
+
+std::size_t on_bytes(char* bytes, std::size_t size, std::size_t count, void* user) {
+  auto* const c = static_cast<conversation*>(user);
+  c->stream.feed({bytes, size * count}, [](const triage::stream_event& e) { show(e.data); });
+  return size * count;
+}
+
+struct http_client {
+  template <class Receiver>
+  void Get(const char* path, Receiver receive) {
+    receive(path, 1);
+  }
+};
+
+void read_stream(std::string_view chunk, http_client client) {
+  char buffer[4096];
+  triage::sse_stream stream(assisters, buffer);
+
+  auto on_event = [&](const triage::stream_event& e) {
+    if (e.error) return failed(*e.error);  // a triage::error; make an owned_error to keep it
+    if (!e.end) show(e.data);              // a chunk of the answer, as it was sent
+  };
+  while (receive(chunk)) stream.feed(chunk, on_event);
+  stream.finish(on_event);  // the connection is closed
+  if (!stream.ended() && !stream.failed()) broke_off();
+
+  client.Get("/v1/events", [&](const char* bytes, std::size_t size) {
+    stream.feed({bytes, size}, on_event);
+    return !stream.failed();  // false closes the connection
+  });
 }
 
 #if TRIAGE_CARRIER == TRIAGE_CARRIER_OUTCOME

@@ -303,6 +303,65 @@ TEST_CASE("exit statuses") {
   }
 }
 
+TEST_CASE("--sse writes a line for each error, and one about the whole") {
+  const std::string stream =
+      ": hello\r\n\r\ndata: {\"choices\":[]}\r\n\r\n"
+      "data: {\"error\":{\"message\":\"a\\nb\",\"code\":\"model_overloaded\"}}\r\n\r\n";
+  const ran r = run("--provider assisters --sse", stream);
+  CHECK(r.status == 75);
+  CHECK(r.err.empty());
+  const std::vector<std::string> out = lines_of(r.out);
+  REQUIRE(out.size() == 2);
+  CHECK(out[0] ==
+        "event 2: provider=assisters status=503 category=overloaded code=\"model_overloaded\" "
+        "retry=backoff basis=code processed=unknown message=\"a\\nb\"");
+  CHECK(out[1] == "2 events, 1 error, no mark of the end");
+
+  const ran json = run("--json --provider assisters --sse -", stream + "data: [DONE]\n\n");
+  CHECK(json.status == 75);
+  const std::vector<std::string> objects = lines_of(json.out);
+  REQUIRE(objects.size() == 2);
+  CHECK(is_json(objects[0]));
+  CHECK(objects[0].rfind(R"({"event":2,"provider":"assisters","status":503,)", 0) == 0);
+  CHECK(has(objects[0], R"("processed":"unknown")"));
+  CHECK(objects[1] == R"({"events":3,"errors":1,"truncated":0,"ended":true})");
+}
+
+TEST_CASE("the exit status of a stream") {
+  const workspace w;
+  const std::string data = "data: {}\n\n";
+  const std::string busy = "data: {\"error\":{\"code\":503}}\n\n";
+  const std::string denied = "data: {\"error\":{\"code\":403}}\n\n";
+  const std::string end = "data: [DONE]\n\n";
+  CHECK(run("--sse", data + end).status == 0);
+  CHECK(run("--sse", data).status == 65);
+  CHECK(has(run("--sse", data).out, "1 event, 0 errors, no mark of the end: the stream broke off"));
+  CHECK(run("--sse", "").status == 65);
+  CHECK(run("--sse", data + busy + end).status == 75);
+  CHECK(run("--sse", busy + denied).status == 1);
+  CHECK(run("--sse", denied + busy + end).status == 1);
+  CHECK(run("--sse '" + w.file("s", busy) + "'").status == 75);
+  CHECK(run("--ndjson", "{\"done\":false}\n{\"done\":true}").status == 0);
+  CHECK(run("--ndjson", "{\"done\":false}\n{\"error\":\"gone\"}").status == 75);
+  CHECK(run("--ndjson", "{\"done\":false}\n").status == 65);
+  CHECK(run("--sse '" + w.path("missing") + "'").status == 66);
+  CHECK(run("--sse '" + w.path("") + "'").status == 74);  // a folder
+  CHECK(run("--sse a b").status == 64);
+  CHECK(run("--sse --status 200", end).status == 64);
+  CHECK(run("--ndjson --now 1", end).status == 64);
+  CHECK(run("--sse --provider no-such-api", end).status == 64);
+}
+
+TEST_CASE("--sse does not keep what it has read") {
+  std::string input;
+  while (input.size() < 100'000'000) input += "data: " + std::string(1000, 'x') + "\n\n";
+  input += "data: " + std::string(50'000'000, 'x') + "\n\ndata: [DONE]\n\n";
+  const std::string limit = address_space_is_limited ? "ulimit -v 40000; " : "";
+  const ran r = run("--sse", input, limit);
+  CHECK(r.status == 0);
+  CHECK(has(r.out, "0 errors, 1 too long to be looked at as a whole, the end is marked"));
+}
+
 TEST_CASE("--json is one object on one line") {
   const ran r = run("--json --provider assisters", throttled);
   CHECK(r.status == 75);

@@ -29,10 +29,13 @@ fi
 mkdir -p "$folder"
 show "$CXX" -std=c++20 -O1 -I single_include examples/triage.cpp -o "$folder/triage"
 
-for file in examples/responses/*.http; do
+for file in examples/responses/*.http examples/responses/*.sse; do
   name=${file##*/}
+  kind=
+  case $name in *.sse) kind=--sse ;; esac
   status=0
-  show "$folder/triage" --provider "${name%%-*}" "$file" || status=$?
+  # shellcheck disable=SC2086 # it may be nothing
+  show "$folder/triage" --provider "${name%%-*}" $kind "$file" || status=$?
   case $status in
     0) ;;
     1) echo "(exit status 1: don't retry)" ;;

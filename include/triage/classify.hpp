@@ -112,6 +112,27 @@ class error_maker {
     return e;
   }
 
+  /// For an error inside a stream: the name of its event is no error type, and what had begun when
+  /// it came may have been carried out.
+  static constexpr void in_stream(error& e, bool begun) noexcept {
+    if (e.type_ == "error" && e.provider_->find_type(e.type_) == nullptr) e.type_ = {};
+    if (begun) e.verdict_.processed = processed::unknown;
+  }
+
+  /// The status that a text of three digits is; 0 for what is no status.
+  [[nodiscard]] static constexpr std::int16_t status_number(const text& t) noexcept {
+    if (!t.present()) return 0;
+    char buffer[4];
+    const std::string_view s = t.decode(buffer, sizeof buffer);
+    if (s.size() != 3) return 0;
+    int n = 0;
+    for (const char c : s) {
+      if (c < '0' || c > '9') return 0;
+      n = n * 10 + (c - '0');
+    }
+    return static_cast<std::int16_t>(n);
+  }
+
  private:
   // The server's explicit word beats the tables.
   static constexpr void obey(verdict& v, bool retry) noexcept {
@@ -165,20 +186,6 @@ class error_maker {
               text::plain(from_here.substr(0, from_here.size() - rest.size()))};
     }
     return {};
-  }
-
-  // 0 for what is no status.
-  static constexpr std::int16_t status_number(const text& t) noexcept {
-    if (!t.present()) return 0;
-    char buffer[4];
-    const std::string_view s = t.decode(buffer, sizeof buffer);
-    if (s.size() != 3) return 0;
-    int n = 0;
-    for (const char c : s) {
-      if (c < '0' || c > '9') return 0;
-      n = n * 10 + (c - '0');
-    }
-    return static_cast<std::int16_t>(n);
   }
 };
 

@@ -1,12 +1,14 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
-// Counts what is allocated while the whole corpus is classified: nothing.
+// Counts what is allocated while the whole corpus is classified and all recorded streams are read:
+// nothing.
 #include <cstddef>
 #include <cstdio>
 #include <string_view>
 
 #include "corpus.hpp"
 #include "count_allocations.hpp"
+#include "streams.hpp"
 
 namespace {
 
@@ -52,6 +54,16 @@ int main() {
     in_use += allocations::all() - start;
   }
 
+  // Whole, and in pieces that have to be put together.
+  std::size_t read = 0;
+  const std::size_t before_streams = allocations::all();
+  for (const streams::recording& r : streams::all) {
+    for (const std::size_t size : {r.text.size(), std::size_t{1}, std::size_t{7}}) {
+      read += reads(r, size, size) ? 1 : 0;
+    }
+  }
+  const std::size_t in_streams = allocations::all() - before_streams;
+
   // An owned error is one allocation.
   const triage::error e = triage::classify(triage::providers::persly, {500, "some body"});
   const std::size_t start = allocations::news;
@@ -60,5 +72,8 @@ int main() {
 
   std::printf("%zu responses (%zu): %zu allocations%s; an owned error: %zu\n", corpus::size, sum,
               in_use, allocations::malloc_counts ? ", malloc included" : "", for_owned);
-  return in_use == 0 && for_owned == 1 && sum != 0 ? 0 : 1;
+  std::printf("%zu readings of %zu streams: %zu allocations\n", read, std::size(streams::all),
+              in_streams);
+  const bool all_read = read == 3 * std::size(streams::all);
+  return in_use == 0 && in_streams == 0 && all_read && for_owned == 1 && sum != 0 ? 0 : 1;
 }

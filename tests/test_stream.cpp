@@ -1,0 +1,404 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+//
+// Errors inside a 200: the recorded streams, cut in every way, and what is and is not an error.
+#include <algorithm>
+#include <memory>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "both_ways.hpp"
+#include "streams.hpp"
+
+using namespace triage::providers;
+
+namespace {
+
+struct text_sink {
+  std::string text;
+  void append(std::string_view s) { text += s; }
+};
+
+// Everything that an event says.
+std::string described(const triage::stream_event& e) {
+  text_sink out;
+  streams::write(out, e);
+  char line[1024];
+  out.text += " name=" + std::string(e.name) + " data=" + std::string(e.data);
+  out.text += e.truncated ? " truncated" : "";
+  if (e.error) out.text += " " + std::string(to_line(*e.error, line));
+  if (e.error) out.text += " body=" + std::string(e.error->body());
+  return out.text;
+}
+
+using events = std::vector<std::string>;
+
+// Feeds a stream in these pieces, each of which is gone when the next one comes.
+template <class Stream>
+events read(const triage::provider& p, const std::vector<std::string_view>& pieces,
+            std::size_t buffer_size) {
+  const std::unique_ptr<char[]> buffer(new char[buffer_size]);
+  Stream stream(p, buffer.get(), buffer_size);
+  events found;
+  const auto see = [&](const triage::stream_event& e) { found.push_back(described(e)); };
+  for (const std::string_view piece : pieces) {
+    const std::unique_ptr<char[]> chunk(new char[piece.size()]);
+    piece.copy(chunk.get(), piece.size());
+    stream.feed({chunk.get(), piece.size()}, see);
+    std::fill_n(chunk.get(), piece.size(), '#');
+  }
+  stream.finish(see);
+  return found;
+}
+
+events read(const streams::recording& r, const std::vector<std::string_view>& pieces,
+            std::size_t buffer_size) {
+  const triage::provider& p = streams::provider_of(r.expect);
+  return r.kind == "sse" ? read<triage::sse_stream>(p, pieces, buffer_size)
+                         : read<triage::ndjson_stream>(p, pieces, buffer_size);
+}
+
+std::vector<std::string_view> pieces_of(std::string_view text, std::size_t size) {
+  std::vector<std::string_view> pieces;
+  for (; !text.empty(); text.remove_prefix(std::min(size, text.size()))) {
+    pieces.push_back(text.substr(0, size));
+  }
+  return pieces;
+}
+
+std::string with_line_ends(std::string_view text, std::string_view end) {
+  std::string out;
+  for (const char c : text) c == '\n' ? out += end : out += c;
+  return out;
+}
+
+constexpr triage::stream_event event(std::string_view data, std::string_view name = {}) {
+  return read_event(generic, name, data, false);
+}
+
+}  // namespace
+
+TEST_CASE("every recorded stream gives what is expected") {
+  for (const streams::recording& r : streams::all) {
+    INFO(r.name);
+    CHECK(reads(r, r.text.size(), r.text.size()));
+  }
+}
+
+TEST_CASE("every way of cutting every recorded stream gives the same events") {
+  std::size_t readings = 0;
+  std::mt19937 random(1);  // NOLINT: the same cuts in every run
+  for (const streams::recording& r : streams::all) {
+    const events whole = read(r, {r.text}, 4096);
+    std::vector<std::string_view> ends = {"\n", "\r\n"};
+    if (r.kind == "sse") ends.push_back("\r");
+    for (const std::string_view end : ends) {
+      const std::string text = with_line_ends(r.text, end);
+      const std::string_view all = text;
+      INFO(r.name << " with " << end.size() << " bytes at the end of lines");
+      for (const std::size_t buffer : {std::size_t{4096}, std::size_t{40}}) {
+        const events expected = read(r, {all}, buffer);
+        if (buffer == 4096) REQUIRE(expected == whole);
+        for (std::size_t at = 0; at <= text.size(); ++at) {
+          INFO("cut at " << at);
+          REQUIRE(read(r, {all.substr(0, at), all.substr(at)}, buffer) == expected);
+          ++readings;
+        }
+        for (std::size_t size = 1; size <= text.size(); ++size) {
+          INFO("in pieces of " << size);
+          REQUIRE(read(r, pieces_of(text, size), buffer) == expected);
+          ++readings;
+        }
+        for (int i = 0; i < 100; ++i) {
+          std::uniform_int_distribution<std::size_t> place(0, text.size());
+          const std::size_t a = place(random);
+          const std::size_t b = place(random);
+          const std::size_t first = std::min(a, b);
+          const std::size_t second = std::max(a, b);
+          INFO("cut at " << first << " and " << second);
+          REQUIRE(
+              read(r, {all.substr(0, first), all.substr(first, second - first), all.substr(second)},
+                   buffer) == expected);
+          ++readings;
+        }
+      }
+    }
+  }
+  CHECK(readings > 80'000);
+}
+
+TEST_CASE("what marks an error") {
+  CHECK_BOTH(event(R"({"error":{"message":"m"}})").error->message() == "m");
+  CHECK_BOTH(event(R"({"error":"m"})").error->message() == "m");
+  CHECK_BOTH(event(R"({"error":true,"message":"m"})").error->message() == "m");
+  CHECK_BOTH(event(R"({"error":["m"]})").error.has_value());
+  CHECK_BOTH(event(R"({"\u0065rror":"m"})").error->message() == "m");
+  CHECK_BOTH(event("\xEF\xBB\xBF{\"error\":\"m\"}").error->message() == "m");
+  CHECK_BOTH(event(R"({"id":1,"choices":[],"error":{"code":429}})").error->status() == 429);
+  CHECK_BOTH(event(R"({"type":"error","message":"m"})").error->message() == "m");
+  CHECK_BOTH(event("", "error").error->body_kind() == triage::body_kind::empty);
+  CHECK_BOTH(event("all is lost", "error").error->message() == "all is lost");
+  CHECK_BOTH(event(R"({"choices":[]})", "error").error.has_value());
+  // What the end of the stream cuts off.
+  CHECK_BOTH(event(R"({"error":{)").error.has_value());
+  CHECK_BOTH(event(R"({"error":")").error.has_value());
+  CHECK_BOTH(event(R"({"error":"hal)").error->damage() == triage::damage::truncated);
+  CHECK_BOTH(event(R"({"error":{"code":429,"message":"hal)").error->damage() ==
+             triage::damage::truncated);
+  CHECK_BOTH(!event(R"({"error":)").error->message());
+}
+
+TEST_CASE("what does not mark an error") {
+  for (const std::string_view data : {"",
+                                      "error",
+                                      "[DONE]",
+                                      R"("error")",
+                                      R"(["error"])",
+                                      R"({"error":null})",
+                                      R"({"error":{}})",
+                                      R"({"error": { } })",
+                                      R"({"error":[]})",
+                                      R"({"error":""})",
+                                      R"({"error":false})",
+                                      R"({"error":0})",
+                                      R"({"error":0.5})",
+                                      R"({"errors":["m"]})",
+                                      R"({"status":"error"})",
+                                      R"({"message":"error","code":500})",
+                                      R"({"x":{"error":"m"}})",
+                                      R"({"x":{"type":"error"}})",
+                                      R"({"type":"errors"})",
+                                      R"({"type":"error_log"})",
+                                      R"({"type":["error"]})",
+                                      R"({"response":{"error":{"message":"m"}}})",
+                                      R"({"choices":[{"delta":{"error":"m"}}]})",
+                                      R"({"choices":[{"finish_reason":"stop","error":null}]})",
+                                      R"({"choices":"error"})",
+                                      R"({"x":"\"error\":\"m\"","y":"{\"error\":\"m\"}"})",
+                                      R"({"x)",
+                                      R"({"error")"}) {
+    INFO(data);
+    CHECK(!event(data).error);
+    CHECK(!event(data, "message").error);
+  }
+  // Of equal names the last one counts, as in the reader.
+  CHECK_BOTH(!event(R"({"error":{"message":"m"},"error":null})").error);
+}
+
+TEST_CASE("what marks the end") {
+  CHECK_BOTH(event("[DONE]").end);
+  CHECK_BOTH(event(" [DONE] ").end);
+  CHECK_BOTH(event(R"({"type":"message_stop"})").end);
+  CHECK_BOTH(event(R"({"type":"response.completed","response":{}})").end);
+  CHECK_BOTH(event(R"({"type":"response.incomplete"})").end);
+  CHECK_BOTH(event(R"({"response":"","done":true})").end);
+  CHECK_BOTH(event("{}", "done").end);
+  CHECK_BOTH(!event(R"({"done":false})").end);
+  CHECK_BOTH(!event(R"({"text":"[DONE]"})").end);
+  CHECK_BOTH(!event(R"({"delta":{"type":"message_stop"}})").end);
+  CHECK_BOTH(!event("DONE").end);
+}
+
+TEST_CASE("the status: the body's, that of the code, a code that is one, a well-known name, 500") {
+  const auto status = [](const triage::provider& p, std::string_view body) {
+    return classify_in_stream(p, body, false).status();
+  };
+  CHECK(status(generic, R"({"title":"t","status":503,"code":"rate_limit_exceeded"})") == 503);
+  CHECK(status(plurence, R"({"message_code":"CONFLICT","status_code":409})") == 409);
+  CHECK(status(redner, R"({"error":{"code":"PROCESSING_FAILED"}})") ==
+        redner["PROCESSING_FAILED"].row()->status);
+  CHECK(status(generic, R"({"error":{"code":"529"}})") == 529);
+  CHECK(status(generic, R"({"error":{"code":200}})") == 500);
+  CHECK(status(generic, R"({"error":{"code":1113}})") == 500);
+  CHECK(status(generic, R"({"error":{"code":"slow_down","type":"api_error"}})") == 429);
+  CHECK(status(generic, R"({"error":{"code":"odd","type":"api_error"}})") == 500);
+  CHECK(status(generic, R"({"error":{"type":"permission_error"}})") == 403);
+  CHECK(status(generic, "") == 500);
+  // A type of the provider's decides by its own row.
+  constexpr triage::error e = classify_in_stream(
+      persly, R"({"error":{"type":"insufficient_quota","code":"another"}})", false);
+  STATIC_REQUIRE(e.verdict().decided_by == triage::basis::type);
+  STATIC_REQUIRE(e.category() == triage::category::quota_exhausted);
+  STATIC_REQUIRE(e.verdict() == triage::never);
+}
+
+TEST_CASE("a known code in a stream is what it is in a response") {
+  for (const triage::provider* p : triage::all_providers()) {
+    for (const triage::code_row& row : p->codes()) {
+      for (const triage::field& f : p->fields()) {
+        if (f.role != triage::role::code) continue;
+        const bool nested = f.pointer.starts_with("/error/");
+        const std::string key(f.pointer.substr(f.pointer.rfind('/') + 1));
+        std::string body = "{\"" + key + "\":\"" + std::string(row.code) + "\"}";
+        if (nested) body = "{\"error\":" + body + "}";
+        INFO(p->name() << " " << body);
+        const triage::stream_event e = read_event(*p, {}, body, false);
+        REQUIRE(e.error);
+        const triage::error plain = triage::classify(*p, {int{row.status}, body});
+        CHECK(e.error->verdict() == plain.verdict());
+        CHECK(e.error->category() == plain.category());
+        CHECK(e.error->code().row() == plain.code().row());
+        CHECK(!e.error->status_mismatch());
+      }
+    }
+  }
+}
+
+TEST_CASE("the name of the event is not the type of the error") {
+  CHECK_BOTH(!classify_in_stream(generic, R"({"type":"error","message":"m"})", false).type());
+  CHECK_BOTH(classify_in_stream(generic, R"({"type":"error","error":{"type":"api_error"}})", false)
+                 .type() == "api_error");
+}
+
+TEST_CASE("an error is processed: no only if nothing came before it") {
+  constexpr std::string_view body = R"({"error":{"type":"rate_limit_error"}})";
+  CHECK_BOTH(classify_in_stream(generic, body, false).processed() == triage::processed::no);
+  CHECK_BOTH(classify_in_stream(generic, body, true).processed() == triage::processed::unknown);
+  CHECK_BOTH(classify_in_stream(generic, body, true).verdict() == triage::backoff);
+  const auto processed = [](std::string_view before) {
+    char buffer[256] = {};
+    triage::sse_stream stream(generic, buffer);
+    auto found = triage::processed::by_category;
+    const auto see = [&](const triage::stream_event& e) {
+      if (e.error) found = e.error->processed();
+    };
+    stream.feed(before, see);
+    stream.feed("data: {\"error\":{\"type\":\"rate_limit_error\"}}\n\n", see);
+    return found;
+  };
+  CHECK(processed("") == triage::processed::no);
+  CHECK(processed(": keep-alive\n\n") == triage::processed::no);
+  CHECK(processed("data: {\"error\":{\"type\":\"rate_limit_error\"}}\n\n") ==
+        triage::processed::no);
+  CHECK(processed("data: {\"choices\":[]}\n\n") == triage::processed::unknown);
+}
+
+TEST_CASE("a retry policy that must not repeat what may have been done stops in a stream") {
+  constexpr triage::retry_policy once{.max_attempts = 3, .idempotent = false};
+  constexpr std::string_view body = R"({"error":{"type":"overloaded_error"}})";
+  CHECK_BOTH(once.next(classify_in_stream(generic, body, false), 1, 0));
+  CHECK_BOTH(!once.next(classify_in_stream(generic, body, true), 1, 0));
+}
+
+TEST_CASE("how a stream went") {
+  const auto ignore = [](const triage::stream_event&) {};
+  char buffer[256];
+  triage::sse_stream stream(generic, buffer);
+  CHECK((!stream.begun() && !stream.ended() && !stream.failed()));
+  stream.feed("data: {\"error\":\"m\"}\n\n", ignore);
+  CHECK((!stream.begun() && !stream.ended() && stream.failed()));
+  stream.feed("data: {}\n\n", ignore);
+  CHECK((stream.begun() && !stream.ended() && stream.failed()));
+  stream.feed("data: [DONE]\n\n", ignore);
+  CHECK((stream.begun() && stream.ended() && stream.failed()));
+}
+
+namespace {
+
+// A provider of one's own: what its table knows is an error wherever its fields point to.
+struct weather_api {
+  using enum triage::category;
+  using enum triage::retry;
+  using enum triage::remedy;
+  static constexpr std::string_view name = "weather";
+  static constexpr triage::field fields[] = {{"/fault/id", triage::role::code},
+                                             {"/fault/text", triage::role::message}};
+  static constexpr triage::code_row codes[] = {
+      {.code = "STORM", .status = 503, .category = overloaded, .retry = backoff, .remedy = wait},
+      {.code = "FINE", .status = 200, .category = none, .retry = never, .remedy = nothing}};
+  static constexpr triage::type_row types[] = {
+      {.type = "error", .category = timeout, .retry = backoff, .remedy = wait}};
+};
+constexpr triage::provider weather = triage::define<weather_api>();
+
+}  // namespace
+
+TEST_CASE("a provider of one's own needs nothing for its streams") {
+  constexpr std::string_view data = R"({"fault":{"id":"STORM","text":"Windy."}})";
+  CHECK_BOTH(read_event(weather, {}, data, false).error->status() == 503);
+  CHECK_BOTH(read_event(weather, {}, data, false).error->message() == "Windy.");
+  CHECK_BOTH(!read_event(generic, {}, data, false).error);
+  CHECK_BOTH(!read_event(weather, {}, R"({"fault":{"id":"SUN"}})", false).error);
+  CHECK_BOTH(!read_event(weather, {}, R"({"fault":{"id":"FINE"}})", false).error);
+  // Where its fields do not point to, its codes say nothing.
+  CHECK_BOTH(!read_event(weather, {}, R"({"code":"STORM"})", false).error);
+  // A type is one if it is documented, even with this name.
+  CHECK_BOTH(classify_in_stream(weather, R"({"type":"error"})", false).type() == "error");
+  CHECK_BOTH(classify_in_stream(weather, R"({"type":"error"})", false).rule().basis ==
+             triage::basis::type);
+}
+
+TEST_CASE("delays in the body, in the message, and rows that want one") {
+  constexpr triage::error said = classify_in_stream(
+      assisters, R"({"error":{"code":"rate_limit_exceeded","message":"Retry after 5 seconds."}})",
+      false);
+  STATIC_REQUIRE(said.verdict() == triage::after);
+  STATIC_REQUIRE(said.delay_ms() == 5000);
+  CHECK_BOTH(
+      classify_in_stream(persly, R"({"error":{"type":"rate_limit_error"}})", false).verdict() ==
+      triage::never);
+}
+
+TEST_CASE("hostile streams: constant memory, linear time") {
+  const std::string_view starts[] = {"data: {\"error\":{\"code\":429,\"message\":\"",
+                                     "data: [[[",
+                                     "{\"error\":\"",
+                                     "event: ",
+                                     "id: ",
+                                     "retry: ",
+                                     ": ",
+                                     "",
+                                     "<html>"};
+  for (const std::string_view start : starts) {
+    for (const char c : {'x', '\0', '\xFF', '9', '[', '\\', ' '}) {
+      INFO(start << static_cast<int>(c));
+      const std::string chunk(1'000'000, c);
+      char buffer[64];
+      triage::sse_stream stream(generic, buffer);
+      std::size_t truncated = 0;
+      std::size_t errors = 0;
+      std::size_t whole = 0;
+      const auto see = [&](const triage::stream_event& e) {
+        REQUIRE(e.data.size() <= sizeof buffer);
+        ++(!e.truncated ? whole : e.error ? errors : truncated);
+      };
+      stream.feed(start, see);
+      // 100 MB once, which is enough to see it grow.
+      for (int i = 0; i < (c == 'x' ? 100 : 2); ++i) stream.feed(chunk, see);
+      stream.feed("\n\ndata: {}\n\n", see);
+      CHECK(whole == 1);
+      CHECK(errors == (start.find("error") != std::string_view::npos ? 1 : 0));
+      CHECK(truncated == (start == "data: [[[" ? 1 : 0));
+    }
+  }
+  const std::string blanks(10'000'000, ' ');
+  char buffer[64];
+  triage::ndjson_stream lines(generic, buffer);
+  std::size_t errors = 0;
+  const auto see = [&](const triage::stream_event& e) { errors += e.error ? 1 : 0; };
+  lines.feed(blanks, see);
+  lines.feed("{\"error\":\"a\"}", see);
+  lines.feed(blanks, see);
+  lines.feed("\n", see);
+  lines.feed(R"({"error":")", see);
+  for (int i = 0; i < 10; ++i) lines.feed(blanks, see);
+  lines.finish(see);
+  CHECK(errors == 2);
+}
+
+TEST_CASE("ten megabytes of short lines, fields and comments") {
+  for (const std::string_view piece :
+       {"\n", "\r", "data\n", "data:\r", ":\n", "event: error\n", "id\n", "retry: 1\n", "{\n",
+        "{}\n\n", "\r\n", "data: {\"choices\":[{},{\n"}) {
+    INFO(piece);
+    std::string chunk;
+    while (chunk.size() < 10'000'000) chunk += piece;
+    char buffer[64];
+    triage::sse_stream stream(generic, buffer);
+    stream.feed(chunk, [](const triage::stream_event&) {});
+    std::size_t last = 0;
+    const auto see = [&](const triage::stream_event& e) { last = e.error && !e.truncated ? 1 : 0; };
+    stream.feed("\n\ndata: {\"error\":\"m\"}\n\n", see);
+    CHECK(last == 1);
+  }
+}
