@@ -533,7 +533,7 @@ struct name_set {
   std::uint8_t first[65] = {};     // of a length, in `sorted`
   std::uint64_t lengths[32] = {};  // by first letter: a bit for each length
 
-  explicit consteval name_set(const std::string_view (&list)[N]) {
+  explicit constexpr name_set(const std::string_view (&list)[N]) {
     std::uint8_t of_length[64] = {};
     for (std::size_t i = 0; i < N; ++i) {
       names[i] = list[i];
