@@ -1,8 +1,11 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
 // What every carrier has to do beside an application's own Outcome types. Included by a file for
-// each, after result_cases.hpp; <triage/error_code.hpp> comes before that, as Outcome asks once
-// whether an error makes an error_code.
+// each, after it has chosen one. The first two come first, as Outcome asks once whether an error
+// makes an error_code.
+#include <triage/error_code.hpp>
+#include <triage/exception.hpp>
+
 #include <boost/outcome.hpp>
 #include <boost/outcome/try.hpp>
 
@@ -11,14 +14,19 @@
 #include <string>
 #include <string_view>
 #include <system_error>
-#include <type_traits>
-#include <utility>
+
+#include <triage.hpp>
+
+#include "catch.hpp"
 
 namespace {
 namespace interop {
 
 namespace outcome = BOOST_OUTCOME_V2_NAMESPACE;
 using namespace triage::providers;
+
+constexpr std::string_view quota_body =
+    R"({"error":{"message":"m","code":"quota_exceeded","type":"insufficient_quota"}})";
 
 // An application's error, which can be made of the library's and turned into it.
 struct app_error {
@@ -64,7 +72,7 @@ inline void run_into_application() {
   check_value<with_exception>();
   check_value<with_either>();
 
-  const triage::response quota{429, cases::quota};
+  const triage::response quota{429, quota_body};
   CHECK(size_of<with_own_error>(quota).assume_error().reason == "quota_exhausted");
   CHECK(size_of<with_own_error>(quota).assume_error().http.code() == persly["quota_exceeded"]);
   CHECK(size_of<with_error_code>(quota).error() == triage::category::quota_exhausted);
@@ -74,21 +82,21 @@ inline void run_into_application() {
   CHECK(size_of<with_error_code>({504, ""}).error() == std::errc::timed_out);
 
   // What owns outlives the response.
-  std::string body(cases::quota);
+  std::string body(quota_body);
   const with_owned_error<std::size_t> owned = size_of<with_owned_error>({429, body});
   const with_exception<std::size_t> thrown = size_of<with_exception>({429, body});
   body.assign(body.size(), '#');
-  CHECK(owned.error()->body() == cases::quota);
+  CHECK(owned.error()->body() == quota_body);
   try {
     std::rethrow_exception(thrown.assume_error());
   } catch (const triage::failure& f) {
-    CHECK(f.error().body() == cases::quota);
+    CHECK(f.error().body() == quota_body);
   }
 }
 
 // Whole results, without TRY: Outcome's conversions are explicit.
 inline void run_converted() {
-  const auto bad = triage::check(persly, {429, cases::quota});
+  const auto bad = triage::check(persly, {429, quota_body});
   const auto good = triage::check(persly, {200, "abc"});
   const with_own_error<std::string_view> bad_own(bad);
   const with_own_error<std::string_view> good_own(good);
@@ -108,7 +116,7 @@ inline triage::result<std::size_t> doubled(const triage::response& r) {
 
 inline void run_from_application() {
   CHECK(doubled({200, "abc"}).value() == 6);
-  const std::string body(cases::quota);
+  const std::string body(quota_body);
   const triage::result<std::size_t> bad = doubled({429, body});
   REQUIRE(!bad);
   CHECK(bad.error().code() == persly["quota_exceeded"]);

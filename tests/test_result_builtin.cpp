@@ -1,16 +1,11 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 #define TRIAGE_CARRIER TRIAGE_CARRIER_BUILTIN
-#include <triage/error_code.hpp>
-#include <triage/exception.hpp>
-
 #include "result_cases.hpp"
 
 #include <stdexcept>
 
 #if __has_include(<boost/outcome/try.hpp>)
 #include <boost/outcome/try.hpp>
-#define TRIAGE_TEST_CARRIER "built-in"
-#include "interop_cases.hpp"
 #endif
 
 static_assert(std::is_same_v<triage::result<int>, triage::builtin_result<int>>);

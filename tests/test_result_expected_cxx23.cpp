@@ -6,17 +6,11 @@
 #if defined(__cpp_lib_expected)
 
 #define TRIAGE_CARRIER TRIAGE_CARRIER_EXPECTED
-#include <triage/error_code.hpp>
-#include <triage/exception.hpp>
-
 #include "result_cases.hpp"
 
 #include <expected>
 
-#if __has_include(<boost/outcome/try.hpp>)
-#define TRIAGE_TEST_CARRIER "std::expected"
-#include "interop_cases.hpp"
-#endif
+#include <triage/exception.hpp>
 
 static_assert(std::is_same_v<triage::result<int>, std::expected<int, triage::error>>);
 

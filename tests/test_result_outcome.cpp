@@ -4,15 +4,9 @@
 #if __has_include(<boost/outcome/basic_result.hpp>)
 
 #define TRIAGE_CARRIER TRIAGE_CARRIER_OUTCOME
-#include <triage/error_code.hpp>
-#include <triage/exception.hpp>
-
 #include "result_cases.hpp"
 
 #include <boost/outcome/try.hpp>
-
-#define TRIAGE_TEST_CARRIER "Boost.Outcome"
-#include "interop_cases.hpp"
 
 static_assert(
     std::is_same_v<triage::result<int>,

@@ -44,10 +44,13 @@ struct packed_error {
 
   static constexpr packed_error of(int value) noexcept {
     if (value <= 0) return {0, value == 0 ? category::none : category::unknown, 0};
-    const int number = value / 1000 % 100;
-    const bool known = number <= static_cast<int>(category::unknown);
-    return {static_cast<std::size_t>(value / 100'000),
-            known ? static_cast<triage::category>(number) : category::unknown, value % 1000};
+    return {static_cast<std::size_t>(value / 100'000), numbered(value / 1000 % 100), value % 1000};
+  }
+
+  // The category that has this number; `unknown` if none has.
+  static constexpr triage::category numbered(int n) noexcept {
+    const bool known = n >= 0 && n < static_cast<int>(category::unknown);
+    return known ? static_cast<triage::category>(n) : category::unknown;
   }
 
   [[nodiscard]] constexpr int value() const noexcept {
@@ -63,7 +66,7 @@ class condition_category final : public std::error_category {
   static constexpr const char* own_name = "triage";
   [[nodiscard]] const char* name() const noexcept override { return own_name; }
   [[nodiscard]] std::string message(int value) const override {
-    return std::string(to_string(static_cast<category>(value)));
+    return std::string(to_string(packed_error::numbered(value)));
   }
 };
 
@@ -166,10 +169,10 @@ template <std::size_t... I>
 /// store `message()` or the names instead. The verdict, the delay and all texts are lost: decide
 /// about retrying before.
 ///
-/// Name providers of your own, which have to be constexpr variables of static storage:
-/// `make_error_code<our_gateway>(e)`. An error of a provider that is neither named nor of this
-/// library gets the category "triage.generic", and no row. Allocates nothing; `ec.message()` makes
-/// a std::string, as it has to.
+/// Name providers of your own, which have to be variables of static storage, `inline constexpr` in
+/// a header: `make_error_code<our_gateway>(e)`. An error of a provider that is neither named nor of
+/// this library gets the category "triage.generic", and no row. Allocates nothing; `ec.message()`
+/// makes a std::string, as it has to.
 template <const provider&... Own>
 [[nodiscard]] std::error_code make_error_code(const error& e) noexcept {
   detail::packed_error p = detail::packed_error::of(e);

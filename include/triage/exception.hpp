@@ -10,13 +10,24 @@
 #include <triage/failure.hpp>
 
 namespace triage {
+namespace detail {
+
+[[noreturn]] inline void raise(const error& e) {
+#if defined(__cpp_exceptions)
+  throw failure(e);
+#else
+  give_up(e, "throw_if_error");
+#endif
+}
+
+}  // namespace detail
 
 /// Throws `failure`, which owns a copy of the error, unless the error is none. A success costs one
 /// comparison. In a build without exceptions it prints the line to standard error and aborts.
 ///
 ///     triage::throw_if_error(triage::classify(assisters, {status, body, headers}));
 inline void throw_if_error(const error& e) {
-  if (e.failed()) detail::raise<failure>(e, "throw_if_error");
+  if (e.failed()) detail::raise(e);
 }
 
 /// The same for a result<T> of any carrier, or whatever else has has_value() and an error() that is
@@ -26,7 +37,7 @@ requires(requires(const Result& r) {
   {static_cast<bool>(r.has_value())};
   {static_cast<const error&>(r.error())};
 }) void throw_if_error(const Result& r) {
-  if (!r.has_value()) detail::raise<failure>(r.error(), "throw_if_error");
+  if (!r.has_value()) detail::raise(r.error());
 }
 
 #if defined(__cpp_exceptions)

@@ -1,6 +1,6 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
-// `fmt::format("{}", error)`. Needs fmt, 8 or later: https://fmt.dev
+// `fmt::format("{}", error)`. Needs fmt (https://fmt.dev); tested with version 9.
 #ifndef TRIAGE_FMT_HPP
 #define TRIAGE_FMT_HPP
 

@@ -5,6 +5,7 @@
 
 #include <triage/classify.hpp>
 #include <triage/error_code.hpp>
+#include <triage/exception.hpp>
 
 extern "C" __attribute__((visibility("default"))) const library* triage_test_library() {
   using namespace triage::providers;
@@ -17,6 +18,9 @@ extern "C" __attribute__((visibility("default"))) const library* triage_test_lib
       },
       [] { return make_error_condition(triage::category::rate_limited); },
       [](const std::error_code& ec) { return ec == triage::category::rate_limited; },
+      [] {
+        triage::throw_if_error(triage::classify(persly, {504, "in the library"}));
+      },
   };
   return &functions;
 }

@@ -13,6 +13,8 @@ struct library {
   std::error_condition (*condition)();
   /// Whether the library finds that the code is of the category rate_limited.
   bool (*is_rate_limited)(const std::error_code&);
+  /// Throws a triage::failure, of category timeout.
+  void (*throws)();
 };
 
 using get_library = const library*();

@@ -9,6 +9,7 @@
 
 #include <triage/classify.hpp>
 #include <triage/error_code.hpp>
+#include <triage/exception.hpp>
 
 #include "library.hpp"
 
@@ -77,5 +78,24 @@ int main(int argc, char** argv) {
   CHECK(a->rate_limited() == a->rate_limited());
   CHECK(a->rate_limited() != b->rate_limited());
   CHECK(a->condition() != b->condition());
+
+  // libstdc++ compares types by name; libc++ by address, so that nothing but std::exception, which
+  // is in one place, can be caught.
+  for (const library* l : {a, b}) {
+    try {
+      l->throws();
+      CHECK(false);
+#if defined(__GLIBCXX__)
+    } catch (const triage::failure& f) {
+      CHECK(f.error().category() == category::timeout);
+      CHECK(f.error().body() == "in the library");
+#endif
+    } catch (const std::exception& e) {
+      CHECK(std::string(e.what()).find("provider=persly status=504") == 0);
+#if defined(__GLIBCXX__)
+      CHECK(false);
+#endif
+    }
+  }
   return failures == 0 ? 0 : 1;
 }
