@@ -6142,22 +6142,23 @@ class bad_result_access : public failure {
 
 namespace detail {
 
-/// Throws an `Exception` with the error; in a build without exceptions, prints the line to standard
-/// error, after what was `done`, and aborts.
-template <class Exception>
-[[noreturn]] inline void raise(const error& e, [[maybe_unused]] const char* done) {
-#if defined(__cpp_exceptions)
-  throw Exception(e);
-#else
+#if !defined(__cpp_exceptions)
+/// In place of throwing: prints the line to standard error, after what was `done`, and aborts.
+[[noreturn]] inline void give_up(const error& e, const char* done) {
   char line[512];
   const std::string_view said = to_line(e, line);
   std::fprintf(stderr, "triage: %s: %.*s\n", done, static_cast<int>(said.size()), said.data());
   std::abort();
-#endif
 }
+#endif
 
+/// Throws `bad_result_access`.
 [[noreturn]] inline void no_value(const error& e) {
-  raise<bad_result_access>(e, "value() of an error");
+#if defined(__cpp_exceptions)
+  throw bad_result_access(e);
+#else
+  give_up(e, "value() of an error");
+#endif
 }
 
 /// For `error()` of a success: a mistake of the caller, so there is nothing to be told.

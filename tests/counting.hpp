@@ -4,6 +4,7 @@
 #ifndef TRIAGE_TESTS_COUNTING_HPP
 #define TRIAGE_TESTS_COUNTING_HPP
 
+#include <cerrno>
 #include <cstddef>
 #include <cstdlib>
 #include <new>
@@ -31,9 +32,10 @@ inline std::size_t mallocs = 0;  // those of operator new included
 
 #if REPLACE_MALLOC
 extern "C" {
-void* __libc_malloc(std::size_t);               // NOLINT: glibc's own
-void* __libc_calloc(std::size_t, std::size_t);  // NOLINT
-void* __libc_realloc(void*, std::size_t);       // NOLINT
+void* __libc_malloc(std::size_t);                 // NOLINT: glibc's own
+void* __libc_calloc(std::size_t, std::size_t);    // NOLINT
+void* __libc_realloc(void*, std::size_t);         // NOLINT
+void* __libc_memalign(std::size_t, std::size_t);  // NOLINT
 void* malloc(std::size_t n) noexcept {
   ++counting::mallocs;
   return __libc_malloc(n);
@@ -46,6 +48,16 @@ void* realloc(void* p, std::size_t n) noexcept {
   ++counting::mallocs;
   return __libc_realloc(p, n);
 }
+// libc++ has exceptions from these.
+void* aligned_alloc(std::size_t alignment, std::size_t n) noexcept {
+  ++counting::mallocs;
+  return __libc_memalign(alignment, n);
+}
+int posix_memalign(void** p, std::size_t alignment, std::size_t n) noexcept {
+  ++counting::mallocs;
+  *p = __libc_memalign(alignment, n);
+  return *p != nullptr ? 0 : ENOMEM;
+}
 }
 #endif
 
@@ -55,6 +67,12 @@ void* operator new(std::size_t n) {
   std::abort();
 }
 void* operator new[](std::size_t n) {
+  return operator new(n);
+}
+void* operator new(std::size_t n, const std::nothrow_t&) noexcept {
+  return operator new(n);
+}
+void* operator new[](std::size_t n, const std::nothrow_t&) noexcept {
   return operator new(n);
 }
 void operator delete(void* p) noexcept {
