@@ -5833,7 +5833,8 @@ error classify(const provider&&, const basic_response<Headers>&, Reader&&) = del
 
 #endif
 
-// What happens when somebody takes the value of a result that has none.
+// An error as an exception, and what happens when somebody takes the value of a result that has
+// none.
 #ifndef TRIAGE_FAILURE_HPP
 #define TRIAGE_FAILURE_HPP
 
@@ -5969,7 +5970,12 @@ template <escape_style Style, class Sink>
 constexpr void escape_to(Sink& sink, const text& t) {
   escaper<Style, Sink> e(sink);
   text::decoder d(t);
-  for (int c = d.next(); c >= 0; c = d.next()) e.put(static_cast<char>(c));
+  for (int c = d.next(); c >= 0; c = d.next()) {
+    e.put(static_cast<char>(c));
+    if constexpr (requires { sink.full(); }) {
+      if (sink.full()) return;
+    }
+  }
   e.finish();
 }
 
@@ -6073,6 +6079,8 @@ class buffer_sink {
   }
 
   [[nodiscard]] constexpr std::string_view view() const noexcept { return {buffer_, used_}; }
+  /// Whether something was cut; what comes then is ignored.
+  [[nodiscard]] constexpr bool full() const noexcept { return full_; }
 
  private:
   char* buffer_;
@@ -6092,8 +6100,8 @@ class buffer_sink {
 ///     provider=assisters status=429 category=rate_limited code="rate_limit_exceeded" retry=after
 ///     delay_ms=5000 basis=code processed=no request_id="req_1" message="Slow down"
 ///
-/// 512 bytes are usually enough. Allocates nothing. <triage/ostream.hpp> and <triage/format.hpp>
-/// write the same.
+/// 512 bytes are usually enough. Allocates nothing. <triage/ostream.hpp>, <triage/format.hpp> and
+/// <triage/fmt.hpp> write the same.
 [[nodiscard]] constexpr std::string_view to_line(const error& e, char* buffer,
                                                  std::size_t size) noexcept {
   detail::buffer_sink sink(buffer, size);
@@ -6220,21 +6228,24 @@ class owned_error {
 
 namespace triage {
 
-/// Thrown by `value()` of a result that holds an error. Owns the error, so it can leave the scope
-/// of the response.
-class bad_result_access : public std::exception {
+/// The base of every exception of the library: `catch (const triage::failure& f)`, then
+/// `f.error()`. Owns the error, so it can leave the scope of the response. Thrown by
+/// `throw_if_error`, see <triage/exception.hpp>.
+class failure : public std::exception {
  public:
   /// Never throws itself, and neither does a copy: without memory, texts and body are left out.
-  explicit bad_result_access(const triage::error& e) noexcept : error_(e, std::nothrow) {
+  /// One allocation if the error points to anything, and none if it does not.
+  explicit failure(const triage::error& e) noexcept : error_(e, std::nothrow) {
     (void)to_line(e, what_, sizeof what_ - 1);
   }
-  bad_result_access(const bad_result_access& other) noexcept : bad_result_access(other.error()) {}
-  bad_result_access& operator=(const bad_result_access& other) noexcept {
-    if (this != &other) *this = bad_result_access(other);
+  failure(const failure& other) noexcept : failure(other.error()) {}
+  failure(failure&&) noexcept = default;
+  failure& operator=(const failure& other) noexcept {
+    if (this != &other) *this = failure(other);
     return *this;
   }
-  bad_result_access& operator=(bad_result_access&&) noexcept = default;
-  ~bad_result_access() override = default;
+  failure& operator=(failure&&) noexcept = default;
+  ~failure() override = default;
 
   /// The error as one line; cut if it is long.
   [[nodiscard]] const char* what() const noexcept override { return what_; }
@@ -6245,19 +6256,30 @@ class bad_result_access : public std::exception {
   char what_[256] = {};
 };
 
+/// Thrown by `value()` of a result that holds an error.
+class bad_result_access : public failure {
+ public:
+  using failure::failure;
+};
+
 namespace detail {
 
-/// Throws `bad_result_access`; in a build without exceptions, prints the line to standard error
-/// and aborts.
+#if !defined(__cpp_exceptions)
+/// In place of throwing: prints the line to standard error, after what was `done`, and aborts.
+[[noreturn]] inline void give_up(const error& e, const char* done) {
+  char line[512];
+  const std::string_view said = to_line(e, line);
+  std::fprintf(stderr, "triage: %s: %.*s\n", done, static_cast<int>(said.size()), said.data());
+  std::abort();
+}
+#endif
+
+/// Throws `bad_result_access`.
 [[noreturn]] inline void no_value(const error& e) {
 #if defined(__cpp_exceptions)
   throw bad_result_access(e);
 #else
-  char line[512];
-  const std::string_view said = to_line(e, line);
-  std::fprintf(stderr, "triage: value() of an error: %.*s\n", static_cast<int>(said.size()),
-               said.data());
-  std::abort();
+  give_up(e, "value() of an error");
 #endif
 }
 

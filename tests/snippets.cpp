@@ -28,6 +28,10 @@ bool receive(std::string_view& chunk);
 void broke_off();
 
 // clang-format off
+#include <triage/error_code.hpp>
+#include <triage/exception.hpp>
+#include <triage/json_line.hpp>
+
 #include <triage.hpp>
 using namespace triage::providers;
 
@@ -195,4 +199,60 @@ triage::result<std::size_t> length_of(const triage::response& r) {
   BOOST_OUTCOME_TRY(auto body, triage::check(plurence, r));
   return body.size();
 }
+
+#include <boost/outcome/std_result.hpp>
+
+boost::outcome_v2::std_result<std::size_t> size_of_answer(const triage::response& r) {
+  BOOST_OUTCOME_TRY(auto body, triage::check(persly, r));
+  return body.size();
+}
+
+struct app_error {
+  app_error(const triage::error& e) : http(e) {}
+  operator const triage::error&() const { return http; }
+  triage::error http;
+};
+template <class T>
+using app_result =
+    boost::outcome_v2::basic_result<T, app_error, boost::outcome_v2::policy::all_narrow>;
+
+app_result<std::size_t> size_in_app(const triage::response& r) {
+  BOOST_OUTCOME_TRY(auto body, triage::check(persly, r));
+  return body.size();
+}
+
+triage::result<std::size_t> twice(const triage::response& r) {
+  BOOST_OUTCOME_TRY(auto size, size_in_app(r));
+  return size * 2;
+}
 #endif
+
+void report(const triage::error& e) {
+  std::error_code ec = make_error_code(e);
+  if (ec == triage::category::rate_limited) log("slow down");  // of any provider
+  if (ec == std::errc::timed_out) log("too slow");
+  log(ec.message());  // "rate_limit_exceeded: too many requests or tokens in a minute"
+}
+
+std::error_code code_of(const triage::error& e) {
+  return triage::make_error_code<our_gateway>(e);  // or an error of any provider of the library
+}
+
+std::string_view body_or_throw(const triage::response& r) {
+  triage::throw_if_error(triage::classify(persly, r));
+  return r.body;
+}
+
+void caller(const triage::response& r) {
+  try {
+    use(body_or_throw(r));
+  } catch (const triage::failure& f) {
+    log(f.what());  // the line of to_line, in at most 255 bytes
+    show_user(sentence(f.error().remedy()));
+  }
+}
+
+void write_log(const triage::error& e) {
+  char buffer[triage::json_line_size];
+  log(to_json_line(e, buffer));
+}

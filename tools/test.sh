@@ -33,6 +33,7 @@ has g++ catch2/catch_version_macros.hpp > /dev/null 2>&1 || want catch2 has g++ 
 want libboost1.81-dev sh -c "printf '%s\n' '#include <boost/version.hpp>' \
   '#if BOOST_VERSION < 107600' '#error' '#endif' | g++ -E -x c++ -"
 want nlohmann-json3-dev has g++ nlohmann/json.hpp
+want libfmt-dev has g++ fmt/format.h
 want libcurl4-openssl-dev has g++ curl/curl.h
 want libabsl-dev has g++ absl/time/time.h
 want libcpp-httplib-dev has g++ httplib.h
@@ -67,7 +68,8 @@ if [ "$mode" = all ]; then
     \( -name "*.hpp" -o -name "*.cpp" \) -exec clang-format-14 --dry-run -Werror {} +
   echo
   echo "== clang-tidy"
-  clang-tidy-14 --quiet -p build/clang examples/triage.cpp tools/providers_page.cpp
+  clang-tidy-14 --quiet -p build/clang examples/triage.cpp examples/error_styles.cpp \
+    tools/providers_page.cpp
 fi
 
 # The tests of all presets together, in the form that test runners close with.

@@ -133,7 +133,12 @@ template <escape_style Style, class Sink>
 constexpr void escape_to(Sink& sink, const text& t) {
   escaper<Style, Sink> e(sink);
   text::decoder d(t);
-  for (int c = d.next(); c >= 0; c = d.next()) e.put(static_cast<char>(c));
+  for (int c = d.next(); c >= 0; c = d.next()) {
+    e.put(static_cast<char>(c));
+    if constexpr (requires { sink.full(); }) {
+      if (sink.full()) return;
+    }
+  }
   e.finish();
 }
 

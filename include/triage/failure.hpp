@@ -1,6 +1,7 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
-// What happens when somebody takes the value of a result that has none.
+// An error as an exception, and what happens when somebody takes the value of a result that has
+// none.
 #ifndef TRIAGE_FAILURE_HPP
 #define TRIAGE_FAILURE_HPP
 
@@ -18,21 +19,24 @@
 
 namespace triage {
 
-/// Thrown by `value()` of a result that holds an error. Owns the error, so it can leave the scope
-/// of the response.
-class bad_result_access : public std::exception {
+/// The base of every exception of the library: `catch (const triage::failure& f)`, then
+/// `f.error()`. Owns the error, so it can leave the scope of the response. Thrown by
+/// `throw_if_error`, see <triage/exception.hpp>.
+class failure : public std::exception {
  public:
   /// Never throws itself, and neither does a copy: without memory, texts and body are left out.
-  explicit bad_result_access(const triage::error& e) noexcept : error_(e, std::nothrow) {
+  /// One allocation if the error points to anything, and none if it does not.
+  explicit failure(const triage::error& e) noexcept : error_(e, std::nothrow) {
     (void)to_line(e, what_, sizeof what_ - 1);
   }
-  bad_result_access(const bad_result_access& other) noexcept : bad_result_access(other.error()) {}
-  bad_result_access& operator=(const bad_result_access& other) noexcept {
-    if (this != &other) *this = bad_result_access(other);
+  failure(const failure& other) noexcept : failure(other.error()) {}
+  failure(failure&&) noexcept = default;
+  failure& operator=(const failure& other) noexcept {
+    if (this != &other) *this = failure(other);
     return *this;
   }
-  bad_result_access& operator=(bad_result_access&&) noexcept = default;
-  ~bad_result_access() override = default;
+  failure& operator=(failure&&) noexcept = default;
+  ~failure() override = default;
 
   /// The error as one line; cut if it is long.
   [[nodiscard]] const char* what() const noexcept override { return what_; }
@@ -43,19 +47,30 @@ class bad_result_access : public std::exception {
   char what_[256] = {};
 };
 
+/// Thrown by `value()` of a result that holds an error.
+class bad_result_access : public failure {
+ public:
+  using failure::failure;
+};
+
 namespace detail {
 
-/// Throws `bad_result_access`; in a build without exceptions, prints the line to standard error
-/// and aborts.
+#if !defined(__cpp_exceptions)
+/// In place of throwing: prints the line to standard error, after what was `done`, and aborts.
+[[noreturn]] inline void give_up(const error& e, const char* done) {
+  char line[512];
+  const std::string_view said = to_line(e, line);
+  std::fprintf(stderr, "triage: %s: %.*s\n", done, static_cast<int>(said.size()), said.data());
+  std::abort();
+}
+#endif
+
+/// Throws `bad_result_access`.
 [[noreturn]] inline void no_value(const error& e) {
 #if defined(__cpp_exceptions)
   throw bad_result_access(e);
 #else
-  char line[512];
-  const std::string_view said = to_line(e, line);
-  std::fprintf(stderr, "triage: value() of an error: %.*s\n", static_cast<int>(said.size()),
-               said.data());
-  std::abort();
+  give_up(e, "value() of an error");
 #endif
 }
 

@@ -7,32 +7,15 @@
 #include <format>
 #include <string_view>
 
-#include <triage/line.hpp>
+#include <triage/category.hpp>
+#include <triage/detail/format_line.hpp>
+#include <triage/error.hpp>
 
 /// Writes the line that `to_line` makes, whole. Takes no format specification.
 template <>
-struct std::formatter<triage::error> {
-  constexpr auto parse(std::format_parse_context& context) {
-    const auto at = context.begin();
-    if (at != context.end() && *at != '}') {
-      throw std::format_error("triage::error takes no format specification");
-    }
-    return at;
-  }
+struct std::formatter<triage::error> : triage::detail::line_formatter {};
 
-  template <class Context>
-  auto format(const triage::error& e, Context& context) const {
-    struct {
-      typename Context::iterator out;
-      void append(std::string_view s) {
-        for (const char c : s) *out++ = c;
-      }
-    } sink{context.out()};
-    triage::detail::append_line(sink, e);
-    return sink.out;
-  }
-};
-
+/// Writes the name of the category; takes what std::string_view takes.
 template <>
 struct std::formatter<triage::category> : std::formatter<std::string_view> {
   template <class Context>

@@ -84,6 +84,8 @@ class buffer_sink {
   }
 
   [[nodiscard]] constexpr std::string_view view() const noexcept { return {buffer_, used_}; }
+  /// Whether something was cut; what comes then is ignored.
+  [[nodiscard]] constexpr bool full() const noexcept { return full_; }
 
  private:
   char* buffer_;
@@ -103,8 +105,8 @@ class buffer_sink {
 ///     provider=assisters status=429 category=rate_limited code="rate_limit_exceeded" retry=after
 ///     delay_ms=5000 basis=code processed=no request_id="req_1" message="Slow down"
 ///
-/// 512 bytes are usually enough. Allocates nothing. <triage/ostream.hpp> and <triage/format.hpp>
-/// write the same.
+/// 512 bytes are usually enough. Allocates nothing. <triage/ostream.hpp>, <triage/format.hpp> and
+/// <triage/fmt.hpp> write the same.
 [[nodiscard]] constexpr std::string_view to_line(const error& e, char* buffer,
                                                  std::size_t size) noexcept {
   detail::buffer_sink sink(buffer, size);

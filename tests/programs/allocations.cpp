@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "corpus.hpp"
-#include "count_allocations.hpp"
+#include "counting.hpp"
 #include "streams.hpp"
 
 namespace {
@@ -38,7 +38,7 @@ std::size_t use_everything(const corpus::sample& s) {
 }  // namespace
 
 int main() {
-  if (!allocations::noticed()) {
+  if (!counting::works()) {
     std::puts("the counters do not count");
     return 1;
   }
@@ -49,29 +49,29 @@ int main() {
   for (const std::string_view line : corpus::lines) {
     memory = corpus::arena();
     const corpus::sample s = corpus::read(line, memory);
-    const std::size_t start = allocations::all();
+    const std::size_t start = counting::all();
     sum += use_everything(s);
-    in_use += allocations::all() - start;
+    in_use += counting::all() - start;
   }
 
   // Whole, and in pieces that have to be put together.
   std::size_t read = 0;
-  const std::size_t before_streams = allocations::all();
+  const std::size_t before_streams = counting::all();
   for (const streams::recording& r : streams::all) {
     for (const std::size_t size : {r.text.size(), std::size_t{1}, std::size_t{7}}) {
       read += reads(r, size, size) ? 1 : 0;
     }
   }
-  const std::size_t in_streams = allocations::all() - before_streams;
+  const std::size_t in_streams = counting::all() - before_streams;
 
   // An owned error is one allocation.
   const triage::error e = triage::classify(triage::providers::persly, {500, "some body"});
-  const std::size_t start = allocations::news;
+  const std::size_t start = counting::news;
   const triage::owned_error owned(e);
-  const std::size_t for_owned = allocations::news - start;
+  const std::size_t for_owned = counting::news - start;
 
   std::printf("%zu responses (%zu): %zu allocations%s; an owned error: %zu\n", corpus::size, sum,
-              in_use, allocations::malloc_counts ? ", malloc included" : "", for_owned);
+              in_use, REPLACE_MALLOC ? ", malloc included" : "", for_owned);
   std::printf("%zu readings of %zu streams: %zu allocations\n", read, std::size(streams::all),
               in_streams);
   const bool all_read = read == 3 * std::size(streams::all);

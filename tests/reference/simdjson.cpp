@@ -14,7 +14,7 @@
 #include <string_view>
 
 #include "corpus.hpp"
-#include "count_allocations.hpp"
+#include "counting.hpp"
 
 namespace {
 
@@ -85,9 +85,9 @@ class engines {
 
   // Bodies that are known by now.
   void count(const triage::response& r, const triage::provider& p) {
-    const std::size_t before = allocations::all();
+    const std::size_t before = counting::all();
     (void)!triage::check(p, r, triage::on_demand(parser_, scratch_)).has_value();
-    allocated_ += allocations::all() - before;
+    allocated_ += counting::all() - before;
   }
 
   [[nodiscard]] bool report() const {
