@@ -1,76 +1,15 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
-// Counts what is allocated while the whole corpus is classified: nothing. Replaces operator new and
-// malloc, and shows that it would have noticed.
+// Counts what is allocated while the whole corpus is classified: nothing. And shows that it would
+// have noticed.
 #include <cstddef>
 #include <cstdio>
 #include <cstdlib>
-#include <new>
 #include <string>
 #include <vector>
 
+#include "allocations.hpp"
 #include "corpus.hpp"
-
-#if defined(__SANITIZE_ADDRESS__)
-#define REPLACE_MALLOC 0
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define REPLACE_MALLOC 0
-#endif
-#endif
-#if !defined(REPLACE_MALLOC)
-#if defined(__GLIBC__)
-#define REPLACE_MALLOC 1
-#else
-#define REPLACE_MALLOC 0
-#endif
-#endif
-
-namespace {
-std::size_t news = 0;
-std::size_t mallocs = 0;
-}  // namespace
-
-#if REPLACE_MALLOC
-extern "C" {
-void* __libc_malloc(std::size_t);               // NOLINT: glibc's own
-void* __libc_calloc(std::size_t, std::size_t);  // NOLINT
-void* __libc_realloc(void*, std::size_t);       // NOLINT
-void* malloc(std::size_t n) noexcept {
-  ++mallocs;
-  return __libc_malloc(n);
-}
-void* calloc(std::size_t n, std::size_t size) noexcept {
-  ++mallocs;
-  return __libc_calloc(n, size);
-}
-void* realloc(void* p, std::size_t n) noexcept {
-  ++mallocs;
-  return __libc_realloc(p, n);
-}
-}
-#endif
-
-void* operator new(std::size_t n) {
-  ++news;
-  if (void* const p = std::malloc(n == 0 ? 1 : n)) return p;
-  std::abort();
-}
-void* operator new[](std::size_t n) {
-  return operator new(n);
-}
-void operator delete(void* p) noexcept {
-  std::free(p);
-}
-void operator delete[](void* p) noexcept {
-  std::free(p);
-}
-void operator delete(void* p, std::size_t) noexcept {
-  std::free(p);
-}
-void operator delete[](void* p, std::size_t) noexcept {
-  std::free(p);
-}
 
 namespace {
 
@@ -100,6 +39,8 @@ std::size_t use_everything(const corpus::sample& s) {
 }  // namespace
 
 int main() {
+  using allocations::mallocs;
+  using allocations::news;
   // The counters count.
   const std::size_t before_news = news;
   const std::size_t before_mallocs = mallocs;

@@ -15,6 +15,36 @@ namespace triage::http {
 
 namespace detail {
 
+// The number of a code; -1, which is none, for those that came with later versions than this. Their
+// numbers moved, so they are found by name.
+constexpr int httplib_number(httplib::Error e) {
+  return static_cast<int>(e);
+}
+template <class Error>
+constexpr int bad_host_name() {
+  if constexpr (requires { Error::SSLServerHostnameVerification; }) {
+    return httplib_number(Error::SSLServerHostnameVerification);
+  }
+  return -1;
+}
+template <class Error>
+constexpr int no_proxy() {
+  if constexpr (requires { Error::ProxyConnection; }) return httplib_number(Error::ProxyConnection);
+  return -1;
+}
+template <class Error>
+constexpr int connection_closed() {
+  if constexpr (requires { Error::ConnectionClosed; }) {
+    return httplib_number(Error::ConnectionClosed);
+  }
+  return -1;
+}
+template <class Error>
+constexpr int timed_out() {
+  if constexpr (requires { Error::Timeout; }) return httplib_number(Error::Timeout);
+  return -1;
+}
+
 struct httplib_codes {
   using enum category;
   using enum retry;
@@ -24,65 +54,41 @@ struct httplib_codes {
   static constexpr auto unsure = processed::unknown;
   static constexpr std::string_view page = "httplib.h, Error";
 
-  // Codes of later versions, by name, since their numbers move; -1, which is none, before them.
-  template <class E>
-  static constexpr int bad_host_name() {
-    if constexpr (requires { E::SSLServerHostnameVerification; }) {
-      return static_cast<int>(E::SSLServerHostnameVerification);
-    }
-    return -1;
-  }
-  template <class E>
-  static constexpr int no_proxy() {
-    if constexpr (requires { E::ProxyConnection; }) return static_cast<int>(E::ProxyConnection);
-    return -1;
-  }
-  template <class E>
-  static constexpr int closed() {
-    if constexpr (requires { E::ConnectionClosed; }) return static_cast<int>(E::ConnectionClosed);
-    return -1;
-  }
-  template <class E>
-  static constexpr int timed_out() {
-    if constexpr (requires { E::Timeout; }) return static_cast<int>(E::Timeout);
-    return -1;
-  }
-  static constexpr int number(error e) { return static_cast<int>(e); }
-
   // Read is whatever happens after the request was written: reset, closed, silent for too long, not
   // HTTP.
   static constexpr transport_row rows[] = {
-      {number(error::Connection), "httplib::Error::Connection", unavailable, backoff, wait, sure,
-       "the name could not be resolved, or nobody listens at the address", page},
-      {number(error::ConnectionTimeout), "httplib::Error::ConnectionTimeout", timeout, backoff,
-       wait, sure, "the host could not be connected in time", page},
-      {number(error::BindIPAddress), "httplib::Error::BindIPAddress", unknown, never, fix_request,
-       sure, "the interface to send from could not be used", page},
-      {number(error::Read), "httplib::Error::Read", unavailable, backoff, wait, unsure,
+      {httplib_number(error::Connection), "httplib::Error::Connection", unavailable, backoff, wait,
+       sure, "the name could not be resolved, or nobody listens at the address", page},
+      {httplib_number(error::ConnectionTimeout), "httplib::Error::ConnectionTimeout", timeout,
+       backoff, wait, sure, "the host could not be connected in time", page},
+      {httplib_number(error::BindIPAddress), "httplib::Error::BindIPAddress", unknown, never,
+       fix_request, sure, "the interface to send from could not be used", page},
+      {httplib_number(error::Read), "httplib::Error::Read", unavailable, backoff, wait, unsure,
        "the answer could not be read: reset, closed, not in time, or not HTTP", page},
-      {number(error::Write), "httplib::Error::Write", unavailable, backoff, wait, unsure,
+      {httplib_number(error::Write), "httplib::Error::Write", unavailable, backoff, wait, unsure,
        "the request could not be sent completely", page},
-      {number(error::ExceedRedirectCount), "httplib::Error::ExceedRedirectCount", unknown, never,
-       fix_request, unsure, "more redirects than allowed", page},
-      {number(error::Canceled), "httplib::Error::Canceled", timeout, never, wait, unsure,
+      {httplib_number(error::ExceedRedirectCount), "httplib::Error::ExceedRedirectCount", unknown,
+       never, fix_request, unsure, "more redirects than allowed", page},
+      {httplib_number(error::Canceled), "httplib::Error::Canceled", timeout, never, wait, unsure,
        "a callback of this program gave up", page},
-      {number(error::SSLConnection), "httplib::Error::SSLConnection", unavailable, backoff, wait,
-       sure, "the TLS handshake failed", page},
-      {number(error::SSLLoadingCerts), "httplib::Error::SSLLoadingCerts", unknown, never,
+      {httplib_number(error::SSLConnection), "httplib::Error::SSLConnection", unavailable, backoff,
+       wait, sure, "the TLS handshake failed", page},
+      {httplib_number(error::SSLLoadingCerts), "httplib::Error::SSLLoadingCerts", unknown, never,
        fix_request, sure, "this machine's certificates could not be loaded", page},
-      {number(error::SSLServerVerification), "httplib::Error::SSLServerVerification", unavailable,
-       never, contact_support, sure, "the server's certificate is not accepted", page},
-      {number(error::UnsupportedMultipartBoundaryChars),
+      {httplib_number(error::SSLServerVerification), "httplib::Error::SSLServerVerification",
+       unavailable, never, contact_support, sure, "the server's certificate is not accepted", page},
+      {httplib_number(error::UnsupportedMultipartBoundaryChars),
        "httplib::Error::UnsupportedMultipartBoundaryChars", invalid_request, never, fix_request,
        sure, "the boundary of the form has characters it must not have", page},
-      {number(error::Compression), "httplib::Error::Compression", unknown, never, fix_request,
-       unsure, "the request could not be compressed, or the answer not be decompressed", page},
+      {httplib_number(error::Compression), "httplib::Error::Compression", unknown, never,
+       fix_request, unsure,
+       "the request could not be compressed, or the answer not be decompressed", page},
       {bad_host_name<error>(), "httplib::Error::SSLServerHostnameVerification", unavailable, never,
        contact_support, sure, "the server's certificate is for another host", page},
       {no_proxy<error>(), "httplib::Error::ProxyConnection", unavailable, backoff, wait, sure,
        "the proxy did not make the connection", page},
-      {closed<error>(), "httplib::Error::ConnectionClosed", unavailable, backoff, wait, unsure,
-       "the connection was closed", page},
+      {connection_closed<error>(), "httplib::Error::ConnectionClosed", unavailable, backoff, wait,
+       unsure, "the connection was closed", page},
       {timed_out<error>(), "httplib::Error::Timeout", timeout, backoff, wait, unsure,
        "the answer did not come in time", page},
   };
@@ -101,7 +107,7 @@ inline constexpr transport_table httplib_table{detail::httplib_codes::rows,
 /// requests it happened: say `.maybe_sent()` if the client follows redirects.
 [[nodiscard]] constexpr transport_failure failure_of(httplib::Error e) noexcept {
   if (e == httplib::Error::Success) return {};
-  return transport_failure(httplib_table[static_cast<int>(e)]);
+  return transport_failure(httplib_table[detail::httplib_number(e)]);
 }
 
 /// `triage::check(persly, res)` for a Response. Errors borrow its body and header values.
