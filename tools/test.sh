@@ -36,6 +36,7 @@ want nlohmann-json3-dev has g++ nlohmann/json.hpp
 want libcurl4-openssl-dev has g++ curl/curl.h
 want libabsl-dev has g++ absl/time/time.h
 want libcpp-httplib-dev has g++ httplib.h
+want libssl-dev has g++ openssl/ssl.h
 want pkgconf command -v pkg-config
 presets=dev
 if [ "$mode" = all ]; then

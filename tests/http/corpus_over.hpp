@@ -142,7 +142,10 @@ class served {
     CHECK(sendable >= 2 * (lines_count - 8));
     if (!why_not.empty()) why_not.resize(why_not.size() - 2);
     std::printf(
-        "%s: %zu of %zu responses unchanged, plain and chunked; %zu allocations%s. HTTP "
+        "%s: %zu of %zu responses unchanged, plain and chunked; %zu allocations%s. Not sent, "
+        "%zu of %zu: %s\n",
+        name, unchanged, sendable, allocated, REPLACE_MALLOC ? ", malloc included" : "",
+        samples_.size() - sendable / 2, samples_.size(), why_not.c_str()); %zu allocations%s. HTTP "
         "cannot carry %zu of %zu: %s\n",
         name, unchanged, sendable, allocated, REPLACE_MALLOC ? ", malloc included" : "",
         samples_.size() - sendable / 2, samples_.size(), why_not.c_str());
