@@ -156,8 +156,7 @@ template <answer T>
 class exchange {
  public:
   constexpr exchange(const transport_failure& f, const T& r) noexcept : failure_(f), response_(r) {}
-  exchange(const transport_failure&, const T&&) requires owning_answer<T>
-  = delete;
+  exchange(const transport_failure&, const T&&) = delete;
 
   [[nodiscard]] constexpr const transport_failure& failure() const noexcept { return failure_; }
   [[nodiscard]] constexpr const T& response() const noexcept { return response_; }

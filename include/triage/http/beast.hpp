@@ -196,7 +196,7 @@ concept buffer_body = !string_body<Value> && requires(const Value& v) {
 }
 
 template <class Value>
-[[nodiscard]] std::string_view contiguous(const Value& v) {
+[[nodiscard]] std::string_view bytes_of_body(const Value& v) {
   if constexpr (string_body<Value>) {
     return {v.data(), v.size()};
   } else if constexpr (buffer_body<Value>) {
@@ -228,34 +228,39 @@ requires(
         typename Body::value_type>) struct adapter<boost::beast::http::response<Body, Fields>> {
   using message = boost::beast::http::response<Body, Fields>;
   [[nodiscard]] static auto response(const message& m) {
-    return detail::beast_response(m, detail::contiguous(m.body()));
+    return detail::beast_response(m, detail::bytes_of_body(m.body()));
   }
 };
+
+/// The bytes of a buffer sequence as one view. Those of a single buffer stay where they are;
+/// several are copied into the caller's string, once, which costs what appending to it costs.
+/// Borrows the buffers or the string.
+template <class Buffers>
+[[nodiscard]] std::string_view contiguous(const Buffers& buffers, std::string& scratch) {
+  auto at = boost::asio::buffer_sequence_begin(buffers);
+  const auto end = boost::asio::buffer_sequence_end(buffers);
+  if (at == end) return {};
+  const std::string_view first = detail::bytes_of(boost::asio::const_buffer(*at));
+  if (++at == end) return first;
+  scratch.assign(first);
+  for (; at != end; ++at) scratch.append(detail::bytes_of(boost::asio::const_buffer(*at)));
+  return scratch;
+}
 
 /// A message whose body may lie in several pieces, as that of dynamic_body (a multi_buffer):
 ///
 ///     std::string scratch;
 ///     auto r = triage::check(persly, triage::http::one_piece(res, scratch));
 ///
-/// A body in one piece is used where it lies. One in several is copied into the caller's string,
-/// once, which costs what appending to it costs; the library copies it nowhere else. Borrows the
-/// message and the string.
+/// Copies as `contiguous` does. Borrows the message and the string.
 template <class Message>
 class one_piece {
  public:
-  one_piece(const Message& m, std::string& scratch) : message_(m) {
-    const auto buffers = m.body().data();
-    auto at = boost::asio::buffer_sequence_begin(buffers);
-    const auto end = boost::asio::buffer_sequence_end(buffers);
-    if (at == end) return;
-    body_ = detail::bytes_of(boost::asio::const_buffer(*at));
-    if (++at == end) return;
-    scratch.assign(body_);
-    for (; at != end; ++at) scratch.append(detail::bytes_of(boost::asio::const_buffer(*at)));
-    body_ = scratch;
-  }
+  one_piece(const Message& m, std::string& scratch)
+      : message_(m), body_(contiguous(m.body().data(), scratch)) {}
   one_piece(const Message&&, std::string&) = delete;
 
+  /// Views of body and headers.
   [[nodiscard]] auto response() const { return detail::beast_response(message_, body_); }
 
  private:
