@@ -1426,7 +1426,7 @@ class code {
   [[nodiscard]] constexpr bool present() const noexcept { return raw_.present(); }
   explicit constexpr operator bool() const noexcept { return present(); }
 
-  /// Whether the provider's table has it.
+  /// Whether the provider's table has it; if there was no response, the table of the HTTP stack.
   [[nodiscard]] constexpr bool known() const noexcept { return row_ != nullptr; }
 
   /// Its row; nullptr if it is not known. Static storage.
@@ -5587,8 +5587,9 @@ class error_maker {
                                                  processed outcome) noexcept {
     rule r = detail::rule_of(basis::transport, row);
     r.processed = outcome;
-    return error(p, &row, {}, text::plain(row.code), {}, text::plain(message), {}, {}, {}, {}, {},
-                 r, 0, 0, body_kind::empty, damage::none, 0);
+    const error e(p, &row, {}, text::plain(row.code), {}, text::plain(message), {}, {}, {}, {}, {},
+                  r, 0, 0, body_kind::empty, damage::none, 0);
+    return e;
   }
 
   /// For a success whose body is not what it should be.

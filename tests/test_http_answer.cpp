@@ -4,6 +4,7 @@
 #include <triage.hpp>
 #include <triage/http/answer.hpp>
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <string>

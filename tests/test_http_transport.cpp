@@ -6,6 +6,7 @@
 #include <triage/http/transport.hpp>
 
 #include <cerrno>
+#include <ios>
 #include <string>
 #include <system_error>
 

@@ -65,7 +65,8 @@ if [ "$mode" = all ]; then
     \( -name "*.hpp" -o -name "*.cpp" \) -exec clang-format-14 --dry-run -Werror {} +
   echo
   echo "== clang-tidy"
-  clang-tidy-14 --quiet -p build/clang examples/triage.cpp tools/providers_page.cpp
+  clang-tidy-14 --quiet -p build/clang examples/triage.cpp tools/providers_page.cpp \
+    examples/http_curl.cpp examples/http_httplib.cpp
 fi
 
 # The tests of all presets together, in the form that test runners close with.

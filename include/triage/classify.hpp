@@ -107,8 +107,9 @@ class error_maker {
                                                  processed outcome) noexcept {
     rule r = detail::rule_of(basis::transport, row);
     r.processed = outcome;
-    return error(p, &row, {}, text::plain(row.code), {}, text::plain(message), {}, {}, {}, {}, {},
-                 r, 0, 0, body_kind::empty, damage::none, 0);
+    const error e(p, &row, {}, text::plain(row.code), {}, text::plain(message), {}, {}, {}, {}, {},
+                  r, 0, 0, body_kind::empty, damage::none, 0);
+    return e;
   }
 
   /// For a success whose body is not what it should be.

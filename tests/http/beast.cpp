@@ -12,7 +12,11 @@
 #include <boost/asio/ssl.hpp>
 #endif
 
+#include <algorithm>
 #include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
 #include <string>
 #include <string_view>
 

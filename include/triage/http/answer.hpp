@@ -33,7 +33,7 @@ namespace triage::http {
 ///     static transport_failure failure(const T&);  // for objects that may hold no response
 ///     static constexpr bool is_view = true;        // T borrows; a temporary T does no harm
 ///
-/// `response` is not called for an object whose `failure` is one, except by `view`.
+/// `response` is not called for an object whose `failure` is one.
 template <class T>
 struct adapter;
 
