@@ -1,7 +1,7 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
-// What the documentation shows is compiled: every C++ block stands in snippets.cpp, or, if it needs an
-// HTTP stack, in an example or in the tests of the stacks. Every relative link leads somewhere.
+// What the documentation shows is compiled: every C++ block stands in snippets.cpp, or, if it needs
+// an HTTP stack, in an example or in the tests of the stacks. Every relative link leads somewhere.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
