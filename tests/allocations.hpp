@@ -63,6 +63,13 @@ void* realloc(void* p, std::size_t n) noexcept {
 [[gnu::noinline]] void* operator new[](std::size_t n) {
   return operator new(n);
 }
+[[gnu::noinline]] void* operator new(std::size_t n, const std::nothrow_t&) noexcept {
+  ++allocations::news;
+  return std::malloc(n == 0 ? 1 : n);
+}
+[[gnu::noinline]] void* operator new[](std::size_t n, const std::nothrow_t& t) noexcept {
+  return operator new(n, t);
+}
 [[gnu::noinline]] void operator delete(void* p) noexcept {
   std::free(p);
 }

@@ -233,6 +233,17 @@ TEST_CASE("libcurl: once something was sent, nobody knows whether it was process
     CHECK(triage::classify(persly, triage::http::failure_of(CURLE_COULDNT_CONNECT).maybe_sent())
               .processed() == processed::unknown);
   }
+  SECTION("a proxy that makes no tunnel: the request to it counts as sent") {
+    const server s([](std::string_view) {
+      return reply{loopback::response("HTTP/1.1 403 Forbidden", "Retry-After: 9\r\n", "")};
+    });
+    curl_easy_setopt(c.easy, CURLOPT_NOPROXY, "");
+    curl_easy_setopt(c.easy, CURLOPT_PROXY, s.url().c_str());
+    const triage::error e = failing(c, "https://127.0.0.1:1/");
+    CHECK(e.status() == 0);
+    CHECK(e.verdict() == triage::backoff);
+    CHECK(e.processed() == processed::unknown);
+  }
   SECTION("not HTTP") {
     const server s([](std::string_view) { return reply{"hello\r\n", then::close}; });
     corpus::check_transport(failing(c, s.url()), want("CURLE_UNSUPPORTED_PROTOCOL",
