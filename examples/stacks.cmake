@@ -3,7 +3,6 @@
 # The HTTP stacks that are installed, each as a target triage_stack_NAME, for examples and tests. A
 # build of one for another standard library is of no use, so those that are linked have to link.
 include(CheckCXXSourceCompiles)
-set(CMAKE_CXX_STANDARD 20)
 find_package(Threads QUIET)
 
 find_package(CURL QUIET)
@@ -25,10 +24,12 @@ foreach(target IN ITEMS Threads::Threads httplib::httplib PkgConfig::httplib)
   endif()
 endforeach()
 set(CMAKE_REQUIRED_LIBRARIES ${httplib_libraries})
+set(CMAKE_REQUIRED_FLAGS ${CMAKE_CXX20_STANDARD_COMPILE_OPTION})
 check_cxx_source_compiles(
   "#include <httplib.h>\nint main() { return httplib::Client(\"127.0.0.1\", 1).is_valid() ? 0 : 1; }"
   TRIAGE_HAS_HTTPLIB)
 unset(CMAKE_REQUIRED_LIBRARIES)
+unset(CMAKE_REQUIRED_FLAGS)
 if(TRIAGE_HAS_HTTPLIB)
   add_library(triage_stack_httplib INTERFACE)
   target_link_libraries(triage_stack_httplib INTERFACE ${httplib_libraries})
