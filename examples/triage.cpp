@@ -323,6 +323,7 @@ void write_reason(output& out, const triage::error& e) {
     case triage::basis::cls: out << "class of the error id: "; break;
     case triage::basis::status: out << "status: "; break;
     case triage::basis::http_default: out << "HTTP: "; break;
+    case triage::basis::transport: break;  // this program only gets responses
   }
   out << rule.meaning << "\n";
   label(out, "");
@@ -337,7 +338,11 @@ void write_body_notes(output& out, const triage::error& e) {
   if (kind != body_kind::json && kind != body_kind::unread) {
     label(out, "body");
     out << (kind == body_kind::empty ? "empty" : to_string(kind));
-    if (kind != body_kind::empty) out << ", not JSON: probably not from the API itself";
+    if (kind == body_kind::gzip || kind == body_kind::zstd) {
+      out << ", still compressed: decode it first (curl --compressed)";
+    } else if (kind != body_kind::empty) {
+      out << ", not JSON: probably not from the API itself";
+    }
     out << "\n";
   } else if (e.damage() == triage::damage::truncated) {
     label(out, "body");

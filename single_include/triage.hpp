@@ -105,6 +105,7 @@ enum class basis : std::uint8_t {
   cls,           ///< the class inside the provider's error id; written "class"
   status,        ///< the provider's table of statuses
   http_default,  ///< HTTP's own meaning of the status; written "default"
+  transport,     ///< there was no response: what the HTTP stack reported, <triage/http/…>
 };
 
 /// The server's half of the question whether repeating is safe; the other half, idempotency, only
@@ -136,6 +137,7 @@ enum class delay_basis : std::uint8_t {
     case basis::cls: return "class";
     case basis::status: return "status";
     case basis::http_default: break;
+    case basis::transport: return "transport";
   }
   return "default";
 }
@@ -1142,6 +1144,8 @@ enum class body_kind : std::uint8_t {
   xml,
   text,
   binary,  ///< with control characters that no text has
+  gzip,    ///< still compressed (RFC 1952): decode it first, then ask again
+  zstd,    ///< still compressed (RFC 8878): decode it first, then ask again
   unread,  ///< a success: nobody looked
 };
 
@@ -1160,6 +1164,8 @@ enum class damage : std::uint8_t {
     case body_kind::xml: return "xml";
     case body_kind::text: return "text";
     case body_kind::binary: return "binary";
+    case body_kind::gzip: return "gzip";
+    case body_kind::zstd: return "zstd";
     case body_kind::unread: return "unread";
   }
   return "empty";
@@ -1208,6 +1214,14 @@ struct unstructured {
 
 /// For a body that is not JSON.
 [[nodiscard]] constexpr unstructured read_unstructured(std::string_view body) noexcept {
+  // The magic numbers of RFC 1952, 2.3.1 and RFC 8878, 3.1.1. What is inside is not for us to
+  // unpack, so the message is ours: it is what a log would lack.
+  if (body.substr(0, 2) == "\x1f\x8b") {
+    return {body_kind::gzip, text::plain("the body is compressed with gzip: decode it first")};
+  }
+  if (body.substr(0, 4) == "\x28\xb5\x2f\xfd") {
+    return {body_kind::zstd, text::plain("the body is compressed with zstd: decode it first")};
+  }
   const std::string_view all = trim(body);
   if (all.empty()) return {};
   const std::string_view top = all.substr(0, sniff_limit);
@@ -1418,7 +1432,7 @@ class code {
   [[nodiscard]] constexpr bool present() const noexcept { return raw_.present(); }
   explicit constexpr operator bool() const noexcept { return present(); }
 
-  /// Whether the provider's table has it.
+  /// Whether the provider's table has it; if there was no response, the table of the HTTP stack.
   [[nodiscard]] constexpr bool known() const noexcept { return row_ != nullptr; }
 
   /// Its row; nullptr if it is not known. Static storage.
@@ -4789,7 +4803,7 @@ class error {
   /// The provider it was classified for; never null after `classify`.
   [[nodiscard]] constexpr const triage::provider* provider() const noexcept { return provider_; }
 
-  /// The HTTP status, as given.
+  /// The HTTP status, as given; 0 if there was no response.
   [[nodiscard]] constexpr int status() const noexcept { return status_; }
 
   /// The status that the body repeats, 0 if it doesn't.
@@ -4802,9 +4816,11 @@ class error {
            (code_row_ != nullptr && code_row_->status != status_);
   }
 
-  /// The provider's code, as a row of its table if it is known there.
+  /// The provider's code, as a row of its table if it is known there. If there was no response, the
+  /// HTTP stack's own name of what happened ("CURLE_COULDNT_CONNECT"), which is no provider's code.
   [[nodiscard]] constexpr triage::code code() const noexcept {
-    return {provider_ != nullptr ? provider_->name() : std::string_view{}, code_row_, code_};
+    const bool of_provider = provider_ != nullptr && verdict_.decided_by != basis::transport;
+    return {of_provider ? provider_->name() : std::string_view{}, code_row_, code_};
   }
   [[nodiscard]] constexpr const text& type() const noexcept { return type_; }
   /// For logs: it is the server's wording and may hold anything. Not for end users.
@@ -4845,6 +4861,11 @@ class error {
   /// The documented row behind the decision, with its meaning and source. Looked up anew.
   [[nodiscard]] constexpr triage::rule rule() const noexcept {
     if (provider_ == nullptr) return {};
+    if (verdict_.decided_by == basis::transport) {
+      triage::rule r = detail::rule_of(basis::transport, *code_row_);
+      r.processed = verdict_.processed;
+      return r;
+    }
     return find_rule(*provider_, code_row_, type_, error_id_, status_);
   }
 
@@ -5654,6 +5675,17 @@ class error_maker {
     // A moment that could not be resolved is still a word that it will pass.
     e.verdict_.action = e.retry_at_ ? backoff : never;
     if (e.retry_at_) e.verdict_.decided_by = basis::header;
+  }
+
+  /// For a request that got no response. `row` has to be in static storage.
+  [[nodiscard]] static constexpr error transport(const provider& p, const code_row& row,
+                                                 std::string_view message,
+                                                 processed outcome) noexcept {
+    rule r = detail::rule_of(basis::transport, row);
+    r.processed = outcome;
+    const error e(p, &row, {}, text::plain(row.code), {}, text::plain(message), {}, {}, {}, {}, {},
+                  r, 0, 0, body_kind::empty, damage::none, 0);
+    return e;
   }
 
   /// For a success whose body is not what it should be.

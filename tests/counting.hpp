@@ -1,6 +1,7 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
-// Counts what a program allocates. Replaces operator new and malloc, so for one file of a program.
+// Counts what the calling thread allocates. Replaces operator new and malloc, so for one file of a
+// program.
 #ifndef TRIAGE_TESTS_COUNTING_HPP
 #define TRIAGE_TESTS_COUNTING_HPP
 
@@ -26,8 +27,8 @@
 #endif
 
 namespace counting {
-inline std::size_t news = 0;
-inline std::size_t mallocs = 0;  // those of operator new included
+inline constinit thread_local std::size_t news = 0;
+inline constinit thread_local std::size_t mallocs = 0;  // those of operator new included
 
 inline std::size_t all() {
   return news + mallocs;

@@ -1,7 +1,7 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
-// What the documentation shows is compiled: every C++ block stands in snippets.cpp, and every
-// relative link leads somewhere.
+// What the documentation shows is compiled: every C++ block stands in snippets.cpp, or, if it needs
+// an HTTP stack, in an example or in the tests of the stacks. Every relative link leads somewhere.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -54,7 +54,13 @@ std::string squeezed(const std::string& s) {
 }  // namespace
 
 TEST_CASE("every C++ block of the documentation is compiled") {
-  const std::string compiled = squeezed(read(root / "tests" / "snippets.cpp"));
+  std::string compiled = squeezed(read(root / "tests" / "snippets.cpp"));
+  compiled += squeezed(read(root / "tests" / "test_http_answer.cpp"));
+  for (const char* const folder : {"examples", "tests/http"}) {
+    for (const auto& entry : std::filesystem::directory_iterator(root / folder)) {
+      if (entry.path().extension() == ".cpp") compiled += squeezed(read(entry.path()));
+    }
+  }
   int blocks = 0;
   for (const auto& page : pages()) {
     const std::string text = read(page);

@@ -38,6 +38,7 @@ want libcurl4-openssl-dev has g++ curl/curl.h
 want libabsl-dev has g++ absl/time/time.h
 want libcpp-httplib-dev has g++ httplib.h
 want libsimdjson-dev has g++ simdjson.h
+want libssl-dev has g++ openssl/ssl.h
 want pkgconf command -v pkg-config
 presets=dev
 if [ "$mode" = all ]; then
@@ -69,7 +70,7 @@ if [ "$mode" = all ]; then
   echo
   echo "== clang-tidy"
   clang-tidy-14 --quiet -p build/clang examples/triage.cpp examples/error_styles.cpp \
-    tools/providers_page.cpp
+    examples/http_curl.cpp examples/http_httplib.cpp tools/providers_page.cpp
 fi
 
 # The tests of all presets together, in the form that test runners close with.

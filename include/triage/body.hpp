@@ -21,6 +21,8 @@ enum class body_kind : std::uint8_t {
   xml,
   text,
   binary,  ///< with control characters that no text has
+  gzip,    ///< still compressed (RFC 1952): decode it first, then ask again
+  zstd,    ///< still compressed (RFC 8878): decode it first, then ask again
   unread,  ///< a success: nobody looked
 };
 
@@ -39,6 +41,8 @@ enum class damage : std::uint8_t {
     case body_kind::xml: return "xml";
     case body_kind::text: return "text";
     case body_kind::binary: return "binary";
+    case body_kind::gzip: return "gzip";
+    case body_kind::zstd: return "zstd";
     case body_kind::unread: return "unread";
   }
   return "empty";
@@ -87,6 +91,14 @@ struct unstructured {
 
 /// For a body that is not JSON.
 [[nodiscard]] constexpr unstructured read_unstructured(std::string_view body) noexcept {
+  // The magic numbers of RFC 1952, 2.3.1 and RFC 8878, 3.1.1. What is inside is not for us to
+  // unpack, so the message is ours: it is what a log would lack.
+  if (body.substr(0, 2) == "\x1f\x8b") {
+    return {body_kind::gzip, text::plain("the body is compressed with gzip: decode it first")};
+  }
+  if (body.substr(0, 4) == "\x28\xb5\x2f\xfd") {
+    return {body_kind::zstd, text::plain("the body is compressed with zstd: decode it first")};
+  }
   const std::string_view all = trim(body);
   if (all.empty()) return {};
   const std::string_view top = all.substr(0, sniff_limit);

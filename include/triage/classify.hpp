@@ -101,6 +101,17 @@ class error_maker {
     if (e.retry_at_) e.verdict_.decided_by = basis::header;
   }
 
+  /// For a request that got no response. `row` has to be in static storage.
+  [[nodiscard]] static constexpr error transport(const provider& p, const code_row& row,
+                                                 std::string_view message,
+                                                 processed outcome) noexcept {
+    rule r = detail::rule_of(basis::transport, row);
+    r.processed = outcome;
+    const error e(p, &row, {}, text::plain(row.code), {}, text::plain(message), {}, {}, {}, {}, {},
+                  r, 0, 0, body_kind::empty, damage::none, 0);
+    return e;
+  }
+
   /// For a success whose body is not what it should be.
   [[nodiscard]] static constexpr error undecodable(const provider& p, int status,
                                                    std::string_view body,

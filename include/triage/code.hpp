@@ -23,7 +23,7 @@ class code {
   [[nodiscard]] constexpr bool present() const noexcept { return raw_.present(); }
   explicit constexpr operator bool() const noexcept { return present(); }
 
-  /// Whether the provider's table has it.
+  /// Whether the provider's table has it; if there was no response, the table of the HTTP stack.
   [[nodiscard]] constexpr bool known() const noexcept { return row_ != nullptr; }
 
   /// Its row; nullptr if it is not known. Static storage.

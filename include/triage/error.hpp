@@ -88,7 +88,7 @@ class error {
   /// The provider it was classified for; never null after `classify`.
   [[nodiscard]] constexpr const triage::provider* provider() const noexcept { return provider_; }
 
-  /// The HTTP status, as given.
+  /// The HTTP status, as given; 0 if there was no response.
   [[nodiscard]] constexpr int status() const noexcept { return status_; }
 
   /// The status that the body repeats, 0 if it doesn't.
@@ -101,9 +101,11 @@ class error {
            (code_row_ != nullptr && code_row_->status != status_);
   }
 
-  /// The provider's code, as a row of its table if it is known there.
+  /// The provider's code, as a row of its table if it is known there. If there was no response, the
+  /// HTTP stack's own name of what happened ("CURLE_COULDNT_CONNECT"), which is no provider's code.
   [[nodiscard]] constexpr triage::code code() const noexcept {
-    return {provider_ != nullptr ? provider_->name() : std::string_view{}, code_row_, code_};
+    const bool of_provider = provider_ != nullptr && verdict_.decided_by != basis::transport;
+    return {of_provider ? provider_->name() : std::string_view{}, code_row_, code_};
   }
   [[nodiscard]] constexpr const text& type() const noexcept { return type_; }
   /// For logs: it is the server's wording and may hold anything. Not for end users.
@@ -144,6 +146,11 @@ class error {
   /// The documented row behind the decision, with its meaning and source. Looked up anew.
   [[nodiscard]] constexpr triage::rule rule() const noexcept {
     if (provider_ == nullptr) return {};
+    if (verdict_.decided_by == basis::transport) {
+      triage::rule r = detail::rule_of(basis::transport, *code_row_);
+      r.processed = verdict_.processed;
+      return r;
+    }
     return find_rule(*provider_, code_row_, type_, error_id_, status_);
   }
 

@@ -25,6 +25,7 @@ enum class basis : std::uint8_t {
   cls,           ///< the class inside the provider's error id; written "class"
   status,        ///< the provider's table of statuses
   http_default,  ///< HTTP's own meaning of the status; written "default"
+  transport,     ///< there was no response: what the HTTP stack reported, <triage/http/…>
 };
 
 /// The server's half of the question whether repeating is safe; the other half, idempotency, only
@@ -56,6 +57,7 @@ enum class delay_basis : std::uint8_t {
     case basis::cls: return "class";
     case basis::status: return "status";
     case basis::http_default: break;
+    case basis::transport: return "transport";
   }
   return "default";
 }

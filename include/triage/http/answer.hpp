@@ -1,0 +1,241 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+//
+// `check` and `classify` for the response objects of HTTP stacks, and how to teach them another.
+#ifndef TRIAGE_HTTP_ANSWER_HPP
+#define TRIAGE_HTTP_ANSWER_HPP
+
+#include <concepts>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+#include <triage/check.hpp>
+#include <triage/classify.hpp>
+#include <triage/http/transport.hpp>
+#include <triage/provider.hpp>
+#include <triage/response.hpp>
+#include <triage/result.hpp>
+
+namespace triage::http {
+
+/// How to look at a stack's response. To teach the library a type, specialise it:
+///
+///     template <>
+///     struct triage::http::adapter<cpr::Response> {
+///       static triage::response response(const cpr::Response& r) {
+///         return {r.status_code, r.text, r.header};
+///       }
+///     };
+///
+/// `response` gives views of the object: a `triage::response`, or a `basic_response<Headers>` of a
+/// callable that is cheap to copy. Beside it there may be
+///
+///     static transport_failure failure(const T&);  // for objects that may hold no response
+///     static constexpr bool is_view = true;        // T borrows; a temporary T does no harm
+///
+/// `response` is not called for an object whose `failure` is one.
+template <class T>
+struct adapter;
+
+namespace detail {
+
+template <class Headers>
+void takes_response(const basic_response<Headers>&);
+template <class T>
+concept response_itself = requires(const T& r) {
+  http::detail::takes_response(r);
+};
+
+// A member, or a member function without arguments.
+template <class T>
+[[nodiscard]] constexpr decltype(auto) status_of(const T& r) {
+  if constexpr (requires { r.status(); }) {
+    return r.status();
+  } else {
+    return (r.status);
+  }
+}
+template <class T>
+[[nodiscard]] constexpr decltype(auto) body_of(const T& r) {
+  if constexpr (requires { r.body(); }) {
+    return r.body();
+  } else {
+    return (r.body);
+  }
+}
+template <class T>
+[[nodiscard]] constexpr decltype(auto) headers_of(const T& r) {
+  if constexpr (requires { r.headers(); }) {
+    return r.headers();
+  } else {
+    return (r.headers);
+  }
+}
+
+template <class T>
+concept has_status = requires(const T& r) {
+  r.status();
+}
+|| requires(const T& r) {
+  r.status;
+};
+template <class T>
+concept has_body = requires(const T& r) {
+  r.body();
+}
+|| requires(const T& r) {
+  r.body;
+};
+template <class T>
+concept has_headers = requires(const T& r) {
+  r.headers();
+}
+|| requires(const T& r) {
+  r.headers;
+};
+
+// What a member function gives by value is gone before anybody reads it, unless it is a view.
+template <class T>
+concept plain_answer =
+    !response_itself<T> && has_status<T> && has_body<T> && has_headers<T> && requires(const T& r) {
+  { http::detail::status_of(r) } -> std::convertible_to<status_code>;
+  requires triage::detail::lasting_string<decltype(http::detail::body_of(r))>;
+  requires std::is_lvalue_reference_v<decltype(http::detail::headers_of(r))> ||
+      triage::detail::lasting_string<decltype(http::detail::headers_of(r))>;
+  { http::detail::headers_of(r) } -> std::convertible_to<header_view>;
+};
+
+}  // namespace detail
+
+/// Whatever has `status`, `body` and `headers`, as members or as functions: a number, something
+/// convertible to std::string_view, and headers in any form that `header_view` takes.
+template <detail::plain_answer T>
+struct adapter<T> {
+  [[nodiscard]] static constexpr triage::response response(const T& r) {
+    return {detail::status_of(r), detail::body_of(r), detail::headers_of(r)};
+  }
+};
+
+/// What `check` and `classify` take beside `basic_response`: a type with an adapter.
+template <class T>
+concept answer = !detail::response_itself<T> && requires(const T& r) {
+  { adapter<T>::response(r) } -> detail::response_itself;
+  // Headers that are held by value would be copies.
+  requires std::is_trivially_copyable_v<decltype(adapter<T>::response(r))>;
+};
+
+/// An answer that may be a failure of the transport instead of a response.
+template <class T>
+concept fallible_answer = answer<T> && requires(const T& r) {
+  { adapter<T>::failure(r) } -> std::same_as<transport_failure>;
+};
+
+/// An answer that owns what errors point to, so that a temporary one is refused.
+template <class T>
+concept owning_answer = answer<T> && !requires {
+  requires adapter<T>::is_view;
+};
+
+/// The response as the library sees it, for `limits(p, view(res).headers)`, or to set `now`. Views
+/// of `r`; empty, with status 0, if it holds no response.
+template <answer T>
+[[nodiscard]] constexpr auto view(const T& r) {
+  if constexpr (fallible_answer<T>) {
+    if (adapter<T>::failure(r)) return decltype(adapter<T>::response(r)){};
+  }
+  return adapter<T>::response(r);
+}
+template <owning_answer T>
+void view(const T&&) = delete;
+
+/// A failure and a response that are not in one object, as in Boost.Beast: the failure counts, if
+/// it is one, else the response. Borrows the response.
+///
+///     triage::check(persly, triage::http::exchange(triage::http::failure_of(ec), res))
+template <answer T>
+class exchange {
+ public:
+  constexpr exchange(const transport_failure& f, const T& r) noexcept : failure_(f), response_(r) {}
+  exchange(const transport_failure&, const T&&) = delete;
+
+  [[nodiscard]] constexpr const transport_failure& failure() const noexcept { return failure_; }
+  [[nodiscard]] constexpr const T& response() const noexcept { return response_; }
+
+ private:
+  transport_failure failure_;
+  const T& response_;
+};
+
+template <class T>
+struct adapter<exchange<T>> {
+  static constexpr bool is_view = true;
+  [[nodiscard]] static constexpr transport_failure failure(const exchange<T>& e) noexcept {
+    return e.failure();
+  }
+  [[nodiscard]] static constexpr auto response(const exchange<T>& e) {
+    return adapter<T>::response(e.response());
+  }
+};
+
+}  // namespace triage::http
+
+namespace triage {
+
+/// Classifies a stack's own response object, without copying any of it. The error borrows from the
+/// object, so a temporary one is refused.
+template <http::answer T>
+[[nodiscard]] constexpr error classify(const provider& p, const T& r) {
+  if constexpr (http::fallible_answer<T>) {
+    if (const http::transport_failure f = http::adapter<T>::failure(r)) return classify(p, f);
+  }
+  return classify(p, http::adapter<T>::response(r));
+}
+
+inline namespace TRIAGE_CARRIER_NAMESPACE {
+
+/// The body of a success, or the classified error, of a stack's own response object. Both borrow
+/// from it.
+///
+///     triage::result<std::string_view> r = triage::check(persly, res);
+template <http::answer T>
+[[nodiscard]] constexpr result<std::string_view> check(const provider& p, const T& r) {
+  if constexpr (http::fallible_answer<T>) {
+    if (const http::transport_failure f = http::adapter<T>::failure(r)) {
+      return carrier::failure<std::string_view>(classify(p, f));
+    }
+  }
+  return check(p, http::adapter<T>::response(r));
+}
+
+/// What `decode(body)` makes of a success, or the classified error: as `check` of a response.
+template <http::answer T, class Decode>
+[[nodiscard]] constexpr auto check(const provider& p, const T& r, Decode&& decode) {
+  if constexpr (http::fallible_answer<T>) {
+    using made = decltype(check(p, http::adapter<T>::response(r), std::forward<Decode>(decode)));
+    if (const http::transport_failure f = http::adapter<T>::failure(r)) {
+      return carrier::failure<typename made::value_type>(classify(p, f));
+    }
+  }
+  return check(p, http::adapter<T>::response(r), std::forward<Decode>(decode));
+}
+
+// An error points into the response and to its provider.
+template <http::owning_answer T>
+void check(const provider&, const T&&) = delete;
+template <http::owning_answer T, class Decode>
+void check(const provider&, const T&&, Decode&&) = delete;
+template <http::answer T>
+void check(const provider&&, const T&) = delete;
+template <http::answer T, class Decode>
+void check(const provider&&, const T&, Decode&&) = delete;
+
+}  // namespace TRIAGE_CARRIER_NAMESPACE
+
+template <http::owning_answer T>
+void classify(const provider&, const T&&) = delete;
+template <http::answer T>
+void classify(const provider&&, const T&) = delete;
+
+}  // namespace triage
+
+#endif

@@ -1,0 +1,22 @@
+// expect: deleted
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+#include <triage.hpp>
+#include <triage/http/answer.hpp>
+
+#include <string>
+
+struct stack_response {
+  int status;
+  std::string body;
+  std::string headers;
+};
+stack_response get();
+
+bool works() {
+#if TRIAGE_SHOULD_COMPILE
+  const stack_response res = get();
+  return triage::http::view(res).status == 200;
+#else
+  return triage::http::view(get()).status == 200;
+#endif
+}

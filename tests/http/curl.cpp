@@ -1,0 +1,303 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+#include <triage/http/curl.hpp>
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "http/corpus_over.hpp"
+
+namespace {
+
+using loopback::reply;
+using loopback::server;
+using loopback::then;
+using triage::category;
+using triage::processed;
+using triage::http::curl_answer;
+using triage::providers::assisters;
+using triage::providers::persly;
+
+std::size_t collect_body(char* data, std::size_t size, std::size_t count, void* into) {
+  static_cast<std::string*>(into)->append(data, size * count);
+  return size * count;
+}
+
+std::size_t refuse_body(char*, std::size_t, std::size_t, void*) {
+  return 0;
+}
+
+// One handle, as a program would have it.
+struct client {
+  std::unique_ptr<CURL, void (*)(CURL*)> owner{curl_easy_init(), curl_easy_cleanup};
+  CURL* easy = owner.get();
+  std::string body;
+  std::string headers;
+
+  client() {
+    curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, collect_body);
+    curl_easy_setopt(easy, CURLOPT_WRITEDATA, &body);
+    curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, triage::http::collect_headers);
+    curl_easy_setopt(easy, CURLOPT_HEADERDATA, &headers);
+    curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
+    curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, 5000L);
+    curl_easy_setopt(easy, CURLOPT_NOPROXY, "*");
+  }
+
+  CURLcode get(const std::string& url) {
+    body.clear();
+    headers.clear();
+    curl_easy_setopt(easy, CURLOPT_URL, url.c_str());
+    return curl_easy_perform(easy);
+  }
+};
+
+// The error of a GET, which has to fail.
+triage::error failing(client& c, const std::string& url) {
+  const CURLcode code = c.get(url);
+  return triage::classify(persly, curl_answer(c.easy, code, c.body));
+}
+
+}  // namespace
+
+TEST_CASE("the corpus through libcurl") {
+  corpus::served server;
+  client c;
+  const auto by_handle = [&](const std::string& url, auto use) {
+    const CURLcode code = c.get(url);
+    use(curl_answer(c.easy, code, c.body));
+  };
+  const auto by_text = [&](const std::string& url, auto use) {
+    const CURLcode code = c.get(url);
+    use(curl_answer(c.easy, code, c.body, c.headers));
+  };
+  server.through("libcurl, curl_easy_header", by_handle);
+  server.through("libcurl, collect_headers", by_text);
+}
+
+TEST_CASE("libcurl: header names in any case, and the first of repeated ones") {
+  const server s([](std::string_view) {
+    return reply{loopback::response(
+        "HTTP/1.1 429 ", "rEtRy-AfTeR: 7\r\nRetry-After: 60\r\nx-request-id:  req_1 \r\n", "{}")};
+  });
+  client c;
+  const CURLcode code = c.get(s.url());
+  for (const auto& answer :
+       {curl_answer(c.easy, code, c.body), curl_answer(c.easy, code, c.body, c.headers)}) {
+    const triage::error e = triage::classify(assisters, answer);
+    CHECK(e.delay_ms() == 7000);
+    CHECK(e.request_id() == "req_1");
+  }
+}
+
+TEST_CASE("libcurl: only the headers of the last response count") {
+  const server s([](std::string_view head) {
+    if (head.find("/moved") != std::string_view::npos) {
+      return reply{
+          loopback::response("HTTP/1.1 307 Moved",
+                             "Location: /there\r\nRetry-After: 99\r\nX-Request-ID: old\r\n", "")};
+    }
+    return reply{
+        "HTTP/1.1 100 Continue\r\nRetry-After: 98\r\n\r\n" +
+        loopback::chunked("HTTP/1.1 429 Slow", "X-Other: 1\r\n", "{}", "Retry-After: 97\r\n")};
+  });
+  client c;
+  curl_easy_setopt(c.easy, CURLOPT_FOLLOWLOCATION, 1L);
+  const CURLcode code = c.get(s.url("/moved"));
+  REQUIRE(code == CURLE_OK);
+  CHECK(c.headers == "HTTP/1.1 429 Slow\r\nX-Other: 1\r\nTransfer-Encoding: chunked\r\n\r\n");
+  for (const auto& answer :
+       {curl_answer(c.easy, code, c.body), curl_answer(c.easy, code, c.body, c.headers)}) {
+    const triage::error e = triage::classify(assisters, answer);
+    CHECK(e.status() == 429);
+    CHECK(!e.retry_after());
+    CHECK(!e.request_id());
+    CHECK(triage::http::view(answer).headers("x-other") == "1");
+  }
+}
+
+TEST_CASE("collect_headers, as libcurl calls it for HTTP/2 and a proxy") {
+  std::string text;
+  for (const std::string_view line :
+       {"HTTP/1.1 200 Connection established\r\n", "Retry-After: 1\r\n", "\r\n", "HTTP/2 429 \r\n",
+        "retry-after: 5\r\n", "\r\n", "retry-after: 6\r\n"}) {
+    std::string copy(line);
+    CHECK(triage::http::collect_headers(copy.data(), 1, copy.size(), &text) == copy.size());
+  }
+  CHECK(text == "HTTP/2 429 \r\nretry-after: 5\r\n\r\n");
+  CHECK(triage::classify(assisters, {429, "", text}).delay_ms() == 5000);
+}
+
+TEST_CASE("libcurl: a body that nobody decoded says so") {
+  const server s([](std::string_view head) {
+    const bool z = head.find("/zstd") != std::string_view::npos;
+    return reply{loopback::response("HTTP/1.1 503 Busy",
+                                    z ? "Content-Encoding: zstd\r\n" : "Content-Encoding: gzip\r\n",
+                                    z ? loopback::zstd_compressed : loopback::gzipped)};
+  });
+  client c;
+  const triage::error g = failing(c, s.url());
+  CHECK(g.body_kind() == triage::body_kind::gzip);
+  CHECK(g.message() == "the body is compressed with gzip: decode it first");
+  CHECK(g.verdict() == triage::backoff);
+  const triage::error z = failing(c, s.url("/zstd"));
+  CHECK(z.body_kind() == triage::body_kind::zstd);
+  CHECK(z.message() == "the body is compressed with zstd: decode it first");
+
+  curl_easy_setopt(c.easy, CURLOPT_ACCEPT_ENCODING, "");
+  const CURLcode code = c.get(s.url());
+  const auto r = triage::check(assisters, curl_answer(c.easy, code, c.body));
+  REQUIRE(!r.has_value());
+  CHECK(r.error().code() == assisters["model_overloaded"]);
+}
+
+TEST_CASE("libcurl: nothing was sent, so nothing was processed") {
+  const auto want = [](std::string_view code, category kind) {
+    return corpus::transport_case{code, kind, triage::backoff, processed::no};
+  };
+  client c;
+  SECTION("no such name") {
+    // A label of more than 63 characters is refused before anybody is asked.
+    const triage::error e = failing(c, "http://" + std::string(64, 'a') + ".invalid/");
+    corpus::check_transport(e, want("CURLE_COULDNT_RESOLVE_HOST", category::unavailable));
+  }
+  SECTION("refused") {
+    const loopback::refusing_port port;
+    const triage::error e = failing(c, "http://127.0.0.1:" + std::to_string(port.port()) + "/");
+    corpus::check_transport(e, want("CURLE_COULDNT_CONNECT", category::unavailable));
+    CHECK(e.message() == curl_easy_strerror(CURLE_COULDNT_CONNECT));
+    CHECK(e.code().known());
+    CHECK(!(e.code() == persly["spending_limit_exceeded"]));
+    // A failed transfer over the same handle does not keep what an earlier one sent.
+    const server s(
+        [](std::string_view) { return reply{loopback::response("HTTP/1.1 200 OK", "", "")}; });
+    CHECK(c.get(s.url()) == CURLE_OK);
+    CHECK(failing(c, "http://127.0.0.1:" + std::to_string(port.port()) + "/").processed() ==
+          processed::no);
+  }
+  SECTION("no connection in time") {
+    const loopback::full_port port;
+    curl_easy_setopt(c.easy, CURLOPT_TIMEOUT_MS, 200L);
+    const triage::error e = failing(c, "http://127.0.0.1:" + std::to_string(port.port()) + "/");
+    corpus::check_transport(e, want("CURLE_OPERATION_TIMEDOUT", category::timeout));
+  }
+  SECTION("no TLS at the other end") {
+    const server s([](std::string_view) {
+      return reply{"HTTP/1.1 400 Bad Request\r\n\r\n", then::close};
+    });
+    const triage::error e = failing(c, s.url("/", "https"));
+    corpus::check_transport(e, want("CURLE_SSL_CONNECT_ERROR", category::unavailable));
+  }
+}
+
+TEST_CASE("libcurl: once something was sent, nobody knows whether it was processed") {
+  const auto want = [](std::string_view code, category kind, triage::retry r = triage::backoff) {
+    return corpus::transport_case{code, kind, r, processed::unknown};
+  };
+  client c;
+  SECTION("no answer in time") {
+    const server s([](std::string_view) { return reply{"", then::hang}; });
+    // Enough for a busy machine to connect and to send.
+    curl_easy_setopt(c.easy, CURLOPT_TIMEOUT_MS, 1000L);
+    corpus::check_transport(failing(c, s.url()),
+                            want("CURLE_OPERATION_TIMEDOUT", category::timeout));
+  }
+  SECTION("reset") {
+    const server s([](std::string_view) { return reply{"", then::reset}; });
+    corpus::check_transport(failing(c, s.url()), want("CURLE_RECV_ERROR", category::unavailable));
+  }
+  SECTION("closed without an answer") {
+    const server s([](std::string_view) { return reply{"", then::close}; });
+    corpus::check_transport(failing(c, s.url()), want("CURLE_GOT_NOTHING", category::unavailable));
+  }
+  SECTION("a success cut off") {
+    const server s([](std::string_view) {
+      return reply{"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc", then::close};
+    });
+    const CURLcode code = c.get(s.url());
+    const auto r = triage::check(persly, curl_answer(c.easy, code, c.body));
+    REQUIRE(!r.has_value());
+    corpus::check_transport(r.error(), want("CURLE_PARTIAL_FILE", category::unavailable));
+  }
+  SECTION("refused after a redirect: the first server may have done the work") {
+    const loopback::refusing_port port;
+    const std::string next = "http://127.0.0.1:" + std::to_string(port.port()) + "/";
+    const server s([&](std::string_view) {
+      return reply{loopback::response("HTTP/1.1 303 See Other", "Location: " + next + "\r\n", "")};
+    });
+    curl_easy_setopt(c.easy, CURLOPT_FOLLOWLOCATION, 1L);
+    corpus::check_transport(failing(c, s.url()),
+                            want("CURLE_COULDNT_CONNECT", category::unavailable));
+    CHECK(triage::classify(persly, triage::http::failure_of(CURLE_COULDNT_CONNECT)).processed() ==
+          processed::no);
+    CHECK(triage::classify(persly, triage::http::failure_of(CURLE_COULDNT_CONNECT).maybe_sent())
+              .processed() == processed::unknown);
+  }
+  SECTION("a proxy that makes no tunnel: the request to it counts as sent") {
+    const server s([](std::string_view) {
+      return reply{loopback::response("HTTP/1.1 403 Forbidden", "Retry-After: 9\r\n", "")};
+    });
+    curl_easy_setopt(c.easy, CURLOPT_NOPROXY, "");
+    curl_easy_setopt(c.easy, CURLOPT_PROXY, s.url().c_str());
+    const triage::error e = failing(c, "https://127.0.0.1:1/");
+    CHECK(e.status() == 0);
+    CHECK(e.verdict() == triage::backoff);
+    CHECK(e.processed() == processed::unknown);
+  }
+  SECTION("not HTTP") {
+    const server s([](std::string_view) { return reply{"hello\r\n", then::close}; });
+    corpus::check_transport(failing(c, s.url()), want("CURLE_UNSUPPORTED_PROTOCOL",
+                                                      category::invalid_request, triage::never));
+  }
+}
+
+TEST_CASE("libcurl: the status of a failed response stands, whatever became of its body") {
+  const server s([](std::string_view head) {
+    const std::string_view body = R"({"error":{"code":"rate_limit_exceeded","message":"Slow do)";
+    if (head.find("/cut") == std::string_view::npos) {
+      return reply{loopback::response("HTTP/1.1 429 Slow", "Retry-After: 7\r\n", body)};
+    }
+    return reply{
+        "HTTP/1.1 429 Slow\r\nRetry-After: 7\r\nContent-Length: 200\r\n\r\n" + std::string(body),
+        then::close};
+  });
+  client c;
+  const triage::error cut = failing(c, s.url("/cut"));
+  CHECK(cut.status() == 429);
+  CHECK(cut.damage() == triage::damage::truncated);
+  CHECK(cut.delay_ms() == 7000);
+
+  curl_easy_setopt(c.easy, CURLOPT_WRITEFUNCTION, refuse_body);
+  CHECK(failing(c, s.url()).status() == 429);
+  curl_easy_setopt(c.easy, CURLOPT_FAILONERROR, 1L);
+  const triage::error failed = failing(c, s.url());
+  CHECK(failed.status() == 429);
+  CHECK(failed.delay_ms() == 7000);
+}
+
+TEST_CASE("libcurl: a failure without allocations") {
+  client c;
+  const loopback::refusing_port port;
+  const CURLcode code = c.get("http://127.0.0.1:" + std::to_string(port.port()) + "/");
+  const std::size_t before = counting::all();
+  const triage::error e = triage::classify(persly, curl_answer(c.easy, code, c.body));
+  const std::size_t after = counting::all();
+  CHECK(after == before);
+  CHECK(e.retry());
+}
+
+TEST_CASE("the table of libcurl's codes") {
+  for (const triage::http::transport_row& row : triage::http::curl_table.rows()) {
+    INFO(row.row.code);
+    CHECK(&triage::http::curl_table[row.number] == &row);
+    CHECK(row.row.code.starts_with("CURLE_"));
+    CHECK(row.row.status == 0);
+    CHECK(!row.row.meaning.empty());
+  }
+  CHECK(!triage::http::failure_of(CURLE_OK));
+  CHECK(triage::classify(persly, triage::http::failure_of(CURLE_FTP_PRET_FAILED)).code() ==
+        "CURLcode");
+  STATIC_REQUIRE(triage::http::curl_table[CURLE_COULDNT_CONNECT].row.processed == processed::no);
+  STATIC_REQUIRE(triage::http::curl_table[CURLE_OPERATION_TIMEDOUT].row.processed ==
+                 processed::unknown);
+}

@@ -1,0 +1,48 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+//
+// Bodies that are still compressed; the other kinds are in the corpus, whose JSON cannot hold
+// these.
+#include <triage.hpp>
+
+#include <string_view>
+
+#include "both_ways.hpp"
+
+namespace {
+
+using triage::body_kind;
+using triage::providers::generic;
+
+using namespace std::string_view_literals;
+
+constexpr triage::error of(std::string_view body) {
+  return triage::classify(generic, {503, body});
+}
+
+}  // namespace
+
+TEST_CASE("a compressed body is named, and says that it has to be decoded first") {
+  CHECK_BOTH(of("\x1f\x8b\x08\0\0\0\0\0\0\x03"sv).body_kind() == body_kind::gzip);
+  CHECK_BOTH(of("\x1f\x8b").body_kind() == body_kind::gzip);
+  CHECK_BOTH(of("\x1f\x8b\x08").message() == "the body is compressed with gzip: decode it first");
+  CHECK_BOTH(of("\x28\xb5\x2f\xfd\x20\x01").body_kind() == body_kind::zstd);
+  CHECK_BOTH(of("\x28\xb5\x2f\xfd").message() ==
+             "the body is compressed with zstd: decode it first");
+  CHECK_BOTH(to_string(body_kind::gzip) == "gzip");
+  CHECK_BOTH(to_string(body_kind::zstd) == "zstd");
+  // The status decides, as it does for every body that cannot be read.
+  CHECK_BOTH(of("\x1f\x8b").verdict() == triage::backoff);
+  char line[256];
+  CHECK(
+      to_line(of("\x1f\x8b"), line) ==
+      "provider=generic status=503 category=unavailable retry=backoff basis=default "
+      "processed=unknown body=gzip message=\"the body is compressed with gzip: decode it first\"");
+}
+
+TEST_CASE("what only begins like it is not compressed") {
+  CHECK_BOTH(of("\x1f").body_kind() == body_kind::binary);
+  CHECK_BOTH(of("\x1f\x8c").body_kind() == body_kind::binary);
+  CHECK_BOTH(of(" \x1f\x8b").body_kind() == body_kind::binary);
+  CHECK_BOTH(of("(\xb5/").body_kind() == body_kind::text);
+  CHECK_BOTH(of("").body_kind() == body_kind::empty);
+}
