@@ -58,6 +58,10 @@ const std::vector<contender>& contenders() {
       {"triage", "triage", run_triage, false},
       {"scalar", "scalar scanner, checks nothing", run_scalar, false},
 #ifdef TRIAGE_BENCHMARKS_SIMDJSON_3_9_4
+      {"triage_simdjson", "triage with simdjson 3.9.4, copy to padded", run_triage_simdjson_copy,
+       false},
+      {"triage_simdjson_padded", "triage with simdjson 3.9.4, padded body",
+       run_triage_simdjson_padded, false},
       {"simdjson_3_9_4", "simdjson 3.9.4 On-Demand, copy to padded", run_simdjson_3_9_4_copy, true},
       {"simdjson_3_9_4_padded", "simdjson 3.9.4 On-Demand, padded body", run_simdjson_3_9_4_padded,
        true},

@@ -33,6 +33,8 @@ struct contender {
 };
 
 outcome run_triage(std::string_view body, int status);
+outcome run_triage_simdjson_copy(std::string_view body, int status);
+outcome run_triage_simdjson_padded(std::string_view body, int status);
 outcome run_scalar(std::string_view body, int status);
 outcome run_nlohmann_dom(std::string_view body, int status);
 outcome run_nlohmann_sax(std::string_view body, int status);

@@ -16,6 +16,8 @@ FLAVOURS = {"baseline": "baseline x86-64", "native": "-march=native"}
 TITLES = {
     "triage": "**triage**",
     "scalar": "scalar scanner, checks nothing",
+    "triage_simdjson": "triage with simdjson 3.9.4 as its parser, with the padding copy",
+    "triage_simdjson_padded": "triage with simdjson 3.9.4 as its parser, padded body",
     "simdjson_3_9_4": "simdjson 3.9.4 On-Demand, with the padding copy",
     "simdjson_3_9_4_padded": "simdjson 3.9.4 On-Demand, padded body",
     "simdjson_3_0_1": "simdjson 3.0.1 On-Demand, with the padding copy",

@@ -72,13 +72,13 @@ int posix_memalign(void** p, std::size_t alignment, std::size_t n) noexcept {
   if (void* const p = std::malloc(n == 0 ? 1 : n)) return p;
   std::abort();
 }
-void* operator new[](std::size_t n) {
+[[gnu::noinline]] void* operator new[](std::size_t n) {
   return operator new(n);
 }
-void* operator new(std::size_t n, const std::nothrow_t&) noexcept {
+[[gnu::noinline]] void* operator new(std::size_t n, const std::nothrow_t&) noexcept {
   return operator new(n);
 }
-void* operator new[](std::size_t n, const std::nothrow_t&) noexcept {
+[[gnu::noinline]] void* operator new[](std::size_t n, const std::nothrow_t&) noexcept {
   return operator new(n);
 }
 [[gnu::noinline]] void operator delete(void* p) noexcept {

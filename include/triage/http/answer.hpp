@@ -13,6 +13,7 @@
 #include <triage/classify.hpp>
 #include <triage/http/transport.hpp>
 #include <triage/provider.hpp>
+#include <triage/read.hpp>
 #include <triage/response.hpp>
 #include <triage/result.hpp>
 
@@ -191,6 +192,15 @@ template <http::answer T>
   return classify(p, http::adapter<T>::response(r));
 }
 
+/// The same, with another parser for the body: see simdjson.hpp.
+template <http::answer T, body_reader Reader>
+[[nodiscard]] error classify(const provider& p, const T& r, Reader&& reader) {
+  if constexpr (http::fallible_answer<T>) {
+    if (const http::transport_failure f = http::adapter<T>::failure(r)) return classify(p, f);
+  }
+  return classify(p, http::adapter<T>::response(r), reader);
+}
+
 inline namespace TRIAGE_CARRIER_NAMESPACE {
 
 /// The body of a success, or the classified error, of a stack's own response object. Both borrow
@@ -207,7 +217,8 @@ template <http::answer T>
   return check(p, http::adapter<T>::response(r));
 }
 
-/// What `decode(body)` makes of a success, or the classified error: as `check` of a response.
+/// What `decode(body)` makes of a success, or the classified error: as `check` of a response. In
+/// the place of `decode` there may be another parser for the body of an error: see simdjson.hpp.
 template <http::answer T, class Decode>
 [[nodiscard]] constexpr auto check(const provider& p, const T& r, Decode&& decode) {
   if constexpr (http::fallible_answer<T>) {
@@ -233,6 +244,8 @@ void check(const provider&&, const T&, Decode&&) = delete;
 
 template <http::owning_answer T>
 void classify(const provider&, const T&&) = delete;
+template <http::owning_answer T, body_reader Reader>
+void classify(const provider&, const T&&, Reader&&) = delete;
 template <http::answer T>
 void classify(const provider&&, const T&) = delete;
 
