@@ -47,6 +47,24 @@ struct bare_api {
 };
 constexpr triage::provider bare = triage::define<bare_api>();
 
+// The first and last eight bytes and the length are the same.
+struct alike_api {
+  static constexpr std::string_view name = "alike";
+  static constexpr triage::code_row codes[] = {
+      {.code = "request_limit_a_exceeded",
+       .status = 429,
+       .category = triage::category::rate_limited,
+       .retry = triage::backoff,
+       .remedy = triage::remedy::wait},
+      {.code = "request_limit_b_exceeded",
+       .status = 503,
+       .category = triage::category::unavailable,
+       .retry = triage::backoff,
+       .remedy = triage::remedy::wait},
+  };
+};
+constexpr triage::provider alike = triage::define<alike_api>();
+
 // Tables of any size, for the hash.
 template <std::size_t N>
 struct sized_api {
@@ -166,6 +184,18 @@ TEST_CASE("tables of any size up to 255 rows have a perfect hash") {
   twin_of_size<2>();
   twin_of_size<60>();
   twin_of_size<255>();
+}
+
+TEST_CASE("codes that differ in the middle only") {
+  STATIC_REQUIRE(alike.find_code("request_limit_a_exceeded")->status == 429);
+  STATIC_REQUIRE(alike.find_code("request_limit_b_exceeded")->status == 503);
+  STATIC_REQUIRE(alike.find_code("request_limit_c_exceeded") == nullptr);
+  std::string key = "request_limit_a_exceeded";  // at run time, too
+  CHECK(alike.find_code(key) == &alike_api::codes[0]);
+  key[14] = 'b';
+  CHECK(alike.find_code(key) == &alike_api::codes[1]);
+  key[14] = 'c';
+  CHECK(alike.find_code(key) == nullptr);
 }
 
 TEST_CASE("codes compare by row") {

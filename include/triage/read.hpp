@@ -219,7 +219,7 @@ class body_fields {
   // "[error] no such host" and "404 page not found" begin like JSON.
   [[nodiscard]] constexpr bool not_json(std::string_view s, step last) const noexcept {
     if (last == step::ok) return false;
-    if (s.substr(0, 3) == "\xEF\xBB\xBF") s.remove_prefix(3);
+    if (s.size() > 2 && s.substr(0, 3) == "\xEF\xBB\xBF") s.remove_prefix(3);
     s = detail::trim(s);
     if (s.empty()) return true;
     const bool brackets = s[0] == '{' || s[0] == '[';

@@ -3,13 +3,19 @@
 #include <triage/simdjson.hpp>
 
 #include <string>
+#include <string_view>
+
+using triage::providers::persly;
 
 int main() {
-  simdjson::ondemand::parser parser;
+  constexpr int status = 429;
+  constexpr std::string_view body =
+      R"({"error": {"code": "quota_exceeded", "message": "The credits are used up."}})";
+  constexpr std::string_view headers = "Content-Type: application/json\r\n";
+
+  simdjson::ondemand::parser parser;  // both kept from call to call
   std::string scratch;
   const triage::error e =
-      triage::classify(triage::providers::persly,
-                       {429, R"({"error": {"code": "quota_exceeded", "message": "no credits"}})"},
-                       triage::on_demand(parser, scratch));
+      triage::classify(persly, {status, body, headers}, triage::on_demand(parser, scratch));
   return e.category() == triage::category::quota_exhausted ? 0 : 1;
 }

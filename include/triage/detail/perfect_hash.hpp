@@ -2,11 +2,11 @@
 //
 // From an untrusted string to the one row it can be: a perfect hash that the compiler builds.
 //
-// Every key is hashed whole, so any set of different keys can be told apart. A table of
-// small slots, searched for a multiplier that gives each key a slot of its own, names the
-// candidate; one comparison of the whole string confirms it. The table is fixed when the program is
-// built, so hostile strings cannot flood it, and a string longer or shorter than every key is not
-// hashed.
+// The ends of a key and its length are hashed, or all of it if that does not tell the keys of a
+// table apart: so any set of different keys can be. A table of small slots, searched for a
+// multiplier that gives each key a slot of its own, names the candidate; one comparison of the
+// whole string confirms it. The table is fixed when the program is built, so hostile strings cannot
+// flood it, and a string longer or shorter than every key is not hashed.
 #ifndef TRIAGE_DETAIL_PERFECT_HASH_HPP
 #define TRIAGE_DETAIL_PERFECT_HASH_HPP
 
@@ -34,9 +34,9 @@ template <std::size_t N>
   return w;
 }
 
-/// Mixes all bytes and the length. Reads nothing beyond the view. Up to 24 bytes, no step waits for
-/// another.
-[[nodiscard]] constexpr std::uint64_t hash(std::string_view key) noexcept {
+/// Mixes the length and all bytes, or of more than 16 only the first and last eight. Reads nothing
+/// beyond the view.
+[[nodiscard]] constexpr std::uint64_t hash(std::string_view key, bool whole) noexcept {
   // Odd, and otherwise random.
   constexpr std::uint64_t k0 = 0x9E3779B97F4A7C15U;
   constexpr std::uint64_t k1 = 0xD6E8FEB86659FD93U;
@@ -46,7 +46,7 @@ template <std::size_t N>
   std::uint64_t h = n * k2;
   if (n >= 8) {
     h += load_le<8>(p) * k0 + load_le<8>(p + n - 8) * k1;
-    for (std::size_t i = 8; i + 8 < n; i += 8) h = (h ^ h >> 29) + load_le<8>(p + i) * k2;
+    for (std::size_t i = 8; whole && i + 8 < n; i += 8) h = (h ^ h >> 29) + load_le<8>(p + i) * k2;
   } else if (n >= 4) {
     h += (load_le<4>(p) << 32 | load_le<4>(p + n - 4)) * k0;
   } else if (n > 0) {
@@ -72,11 +72,12 @@ struct hash_view {
   std::uint8_t shift = 0;
   std::uint16_t shortest = 1;  ///< shortest > longest: nothing can be found
   std::uint16_t longest = 0;
+  bool whole = false;  ///< whether the keys are hashed whole
 
   /// The only row whose key may equal `key`, or -1. The caller compares.
   [[nodiscard]] constexpr int candidate(std::string_view key) const noexcept {
     if (key.size() < shortest || key.size() > longest) return -1;
-    return slots[(hash(key) * multiplier) >> shift] - 1;
+    return slots[(hash(key, whole) * multiplier) >> shift] - 1;
   }
 };
 
@@ -86,10 +87,11 @@ struct hash_table {
   std::uint64_t multiplier = 0;
   std::uint16_t shortest = 0xFFFF;
   std::uint16_t longest = 0;
+  bool whole = false;
 
   [[nodiscard]] constexpr hash_view view() const noexcept {
     constexpr auto shift = static_cast<std::uint8_t>(64 - std::countr_zero(Slots));
-    return {slots, multiplier, shift, shortest, longest};
+    return {slots, multiplier, shift, shortest, longest, whole};
   }
 };
 
@@ -113,16 +115,6 @@ template <std::size_t Slots, std::size_t N>
   return 0;
 }
 
-/// The hashes of the keys of an array of rows.
-template <const auto& Rows, auto Key>
-inline constexpr auto hashes_of = [] {
-  struct {
-    std::uint64_t of[std::size(Rows)];
-  } all{};
-  for (std::size_t i = 0; i < std::size(Rows); ++i) all.of[i] = hash(Rows[i].*Key);
-  return all;
-}();
-
 /// The first row that has the hash of an earlier one, or -1. At most 255 rows.
 template <std::size_t N>
 [[nodiscard]] constexpr int first_repeated(const std::uint64_t (&hashes)[N]) noexcept {
@@ -136,6 +128,24 @@ template <std::size_t N>
   }
   return -1;
 }
+
+/// The hashes of the keys of an array of rows.
+template <std::size_t N>
+struct key_hashes {
+  std::uint64_t of[N] = {};
+  bool whole = false;
+
+  constexpr key_hashes(const auto& rows, auto key, bool all_bytes) : whole(all_bytes) {
+    for (std::size_t i = 0; i < N; ++i) of[i] = hash(rows[i].*key, all_bytes);
+  }
+};
+
+template <const auto& Rows, auto Key>
+inline constexpr auto hashes_of = [] {
+  using hashes = key_hashes<std::size(Rows)>;
+  const hashes ends(Rows, Key, false);
+  return first_repeated(ends.of) < 0 ? ends : hashes(Rows, Key, true);
+}();
 
 /// Builds the table for an array of rows, of which `Key` is the member that they are found by. At
 /// most 255 rows, all keys different: the caller checked. Starts with eight slots per row and
@@ -151,6 +161,7 @@ template <const auto& Rows, auto Key, std::size_t N = std::size(Rows),
   } else {
     hash_table<Slots> table;
     table.multiplier = multiplier;
+    table.whole = hashes.whole;
     for (std::size_t i = 0; i < N; ++i) {
       table.slots[(hashes.of[i] * multiplier) >> (64 - std::countr_zero(Slots))] =
           static_cast<std::uint8_t>(i + 1);
