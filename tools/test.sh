@@ -70,7 +70,7 @@ if [ "$mode" = all ]; then
   echo
   echo "== clang-tidy"
   clang-tidy-14 --quiet -p build/clang examples/triage.cpp examples/error_styles.cpp \
-    examples/http_curl.cpp examples/http_httplib.cpp tools/providers_page.cpp
+    examples/http_curl.cpp examples/http_httplib.cpp examples/gateway.cpp tools/providers_page.cpp
 fi
 
 # The tests of all presets together, in the form that test runners close with.

@@ -1,0 +1,195 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+//
+// A reverse proxy on loopback: it chooses the provider by route, classifies every answer, repeats
+// what may be repeated, and logs a line of JSON for each attempt. A scripted upstream and a client
+// show it at work; the program fails if anything comes out otherwise than gateway_script.hpp says.
+#include <triage.hpp>
+#include <triage/http/httplib.hpp>
+#include <triage/json_line.hpp>
+
+#include <httplib.h>
+
+#include <atomic>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <initializer_list>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <random>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <vector>
+
+#include "gateway_script.hpp"
+
+namespace {
+
+void sleep_for(std::int64_t ms) {
+  std::this_thread::sleep_for(std::chrono::milliseconds(ms));
+}
+
+// ---- the gateway --------------------------------------------------------------------------------
+
+constexpr triage::retry_policy patience{
+    .max_attempts = 3, .base_ms = 20, .cap_ms = 200, .max_server_delay_ms = 2'000};
+
+// RFC 9110 section 9.2.2.
+bool is_idempotent(std::string_view method) {
+  return method == "GET" || method == "HEAD" || method == "PUT" || method == "DELETE";
+}
+
+// What the gateway does after an attempt: waits and tries again, or answers, for this reason.
+struct decision {
+  std::string_view why;
+  std::optional<std::int64_t> wait_ms = std::nullopt;
+};
+
+// What a route leads to. Requests come on many threads and share the budget for retries.
+class service {
+ public:
+  service(std::string_view name, int port) : provider_(triage::find_provider(name)), port_(port) {
+    if (provider_ == nullptr) provider_ = &triage::providers::generic;
+  }
+
+  int port() const { return port_; }
+  const triage::provider& provider() const { return *provider_; }
+
+  // `paid` is what the last retry of this request cost.
+  decision decide(const triage::error& e, const triage::retry_policy& policy, std::int32_t attempt,
+                  std::int32_t& paid) {
+    const std::lock_guard lock(guard_);
+    if (!e.failed()) {
+      budget_.succeeded(paid);
+      return {"answered"};
+    }
+    const triage::plan next = policy.next(e, attempt, random_());
+    if (!next) return {to_string(next.why)};
+    const std::optional<std::int32_t> cost = budget_.take(e);
+    if (!cost) return {"budget_spent"};
+    paid = *cost;
+    return {next.from_server ? "retry_as_told" : "retry", next.delay_ms};
+  }
+
+ private:
+  const triage::provider* provider_;
+  int port_;
+  std::mutex guard_;
+  triage::retry_budget budget_;
+  std::mt19937_64 random_{std::random_device{}()};
+};
+
+// One line for an attempt: our members, then those of the library.
+void log_attempt(const httplib::Request& in, std::int32_t attempt, const triage::error& e,
+                 const decision& next) {
+  std::string line = R"({"http.request.method":")" + in.method + R"(","url.path":)";
+  triage::append_json(line, triage::text::plain(in.path));
+  line += R"(,"gateway.attempt":)" + std::to_string(attempt);
+  line.append(R"(,"gateway.decision":")").append(next.why).append("\",");
+  if (next.wait_ms) line += R"("gateway.wait_ms":)" + std::to_string(*next.wait_ms) + ",";
+  char buffer[triage::json_line_size];
+  line += to_json_line(e, buffer).substr(1);
+  std::puts(line.c_str());
+}
+
+template <class From, class To>
+void pass_on(const From& from, To& to, std::initializer_list<const char*> names) {
+  for (const char* name : names) {
+    if (from.has_header(name)) to.set_header(name, from.get_header_value(name));
+  }
+}
+
+// What the client gets: the upstream's answer unchanged, or a sentence of ours if there is none.
+void respond(const httplib::Result& answer, const triage::error& e, httplib::Response& out) {
+  out.set_header("X-Triage-Category", std::string(to_string(e.category())));
+  if (answer) {
+    out.status = answer->status;
+    out.body = answer->body;
+    pass_on(*answer, out, {"Content-Type", "Location", "Retry-After"});
+    return;
+  }
+  out.status = e.category() == triage::category::timeout ? 504 : 502;
+  std::string body = R"({"error":{"message":)";
+  triage::append_json(body, triage::text::plain(sentence(e.remedy())));
+  out.set_content(body + "}}", "application/json");
+}
+
+void forward(service& to, const httplib::Request& in, httplib::Response& out) {
+  httplib::Request request;
+  request.method = in.method;
+  request.path = in.target;
+  request.body = in.body;
+  pass_on(in, request, {"Accept", "Authorization", "Content-Type"});
+  triage::retry_policy policy = patience;
+  policy.idempotent = is_idempotent(in.method);
+
+  std::int32_t paid = 0;
+  for (std::int32_t attempt = 1;; ++attempt) {
+    httplib::Client client("127.0.0.1", to.port());
+    client.set_connection_timeout(2);
+    client.set_url_encode(false);  // the target is as it came
+    const httplib::Result answer = client.send(request);
+
+    const triage::error e = triage::classify(to.provider(), answer);
+    const decision next = to.decide(e, policy, attempt, paid);
+    log_attempt(in, attempt, e, next);
+    if (!next.wait_ms) {
+      out.set_header("X-Triage-Attempts", std::to_string(attempt));
+      out.set_header("X-Triage-Decision", std::string(next.why));
+      return respond(answer, e, out);
+    }
+    sleep_for(*next.wait_ms);
+  }
+}
+
+// The first part of a path is the name of a service. (Multipart forms do not get through:
+// cpp-httplib takes them apart.)
+void route(httplib::Server& server, std::map<std::string, service>& services) {
+  auto handler = [&services](const httplib::Request& in, httplib::Response& out) {
+    const auto to = services.find(in.matches[1].str());
+    if (to == services.end()) {
+      out.status = 404;
+    } else {
+      forward(to->second, in, out);
+    }
+  };
+  constexpr const char* any = "/([^/]+).*";
+  server.Get(any, handler).Post(any, handler).Put(any, handler);
+  server.Patch(any, handler).Delete(any, handler);
+}
+
+}  // namespace
+
+int main() {
+  httplib::Server upstream;
+  std::vector<std::atomic<std::size_t>> asked(scenes().size());
+  play_scenes(upstream, asked);
+  const running_server behind(upstream);
+
+  std::map<std::string, service> services;
+  for (const char* name :
+       {"assisters", "persly", "redner", "resayil", "plurence", "elsewhere", "hangs_up"}) {
+    services.try_emplace(name, name, behind.port());
+  }
+  services.try_emplace("nobody", "nobody", nobody_listens);
+  httplib::Server gateway;
+  route(gateway, services);
+  const running_server front(gateway);
+
+  httplib::Client client("127.0.0.1", front.port());
+  std::string report;
+  bool all_well = true;
+  for (std::size_t i = 0; i < scenes().size(); ++i) {
+    const scene& s = scenes()[i];
+    const httplib::Result got = client.send(request_of(s));
+    const bool well = got && as_scripted(s, *got, asked[i]);
+    report += (got ? summary(s, *got) : s.request.path + ": no answer") +
+              (well ? "\n" : "  NOT AS SCRIPTED\n");
+    all_well = all_well && well;
+  }
+  std::printf("\n%-33s attempts  status  category         decision\n%s", "request", report.c_str());
+  return all_well ? 0 : 1;
+}
