@@ -67,6 +67,19 @@ TEST_CASE("contradictions are visible, and the code stands") {
   CHECK(classify(plurence, {500, R"({})"}).body_status() == 0);
 }
 
+TEST_CASE("a gateway's page is not the API's own refusal") {
+  using triage::processed;
+  constexpr auto outcome = [](int status, std::string_view body) {
+    return triage::classify(redner, {status, body}).processed();
+  };
+  STATIC_REQUIRE(outcome(503, R"({"error":{"message":"Not now"}})") == processed::no);
+  STATIC_REQUIRE(outcome(503, "") == processed::no);
+  STATIC_REQUIRE(outcome(503, "<html><title>503</title></html>") == processed::unknown);
+  STATIC_REQUIRE(outcome(503, "<error>503</error>") == processed::unknown);
+  // A page with a 401 was carried out by nobody.
+  STATIC_REQUIRE(outcome(401, "<html><title>401</title></html>") == processed::no);
+}
+
 TEST_CASE("error ids") {
   const triage::error e = classify(plurence, {404, R"({"error_id":"DAT030002"})"});
   CHECK(e.error_id() == "DAT030002");

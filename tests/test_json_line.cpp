@@ -60,9 +60,8 @@ TEST_CASE("an error as one line of JSON") {
       R"("triage.message":"Bad"})"));
   CHECK_BOTH(is_json_line(classify(persly, {200, ""}),
                           R"({"http.response.status_code":200,"triage.provider":"persly",)"
-                          R"("triage.category":"none","triage.body_kind":"unread"})"));
-  CHECK_BOTH(
-      is_json_line(triage::error{}, R"({"triage.category":"none","triage.body_kind":"empty"})"));
+                          R"("triage.category":"none"})"));
+  CHECK_BOTH(is_json_line(triage::error{}, R"({"triage.category":"none"})"));
 }
 
 TEST_CASE("no server can make an error.type") {

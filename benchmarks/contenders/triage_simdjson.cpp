@@ -21,8 +21,7 @@ simdjson::ondemand::parser& parser() {
 
 outcome run_triage_simdjson_copy(std::string_view body, int status) {
   static std::string scratch;
-  return of_triage(
-      triage::classify(gateway, {status, body}, triage::on_demand(parser(), scratch)));
+  return of_triage(triage::classify(gateway, {status, body}, triage::on_demand(parser(), scratch)));
 }
 
 outcome run_triage_simdjson_padded(std::string_view body, int status) {

@@ -55,6 +55,12 @@ class error_maker {
             request_id.present() ? request_id : headers.request_id(), error_id, found[role::help],
             found[role::details], r, status, status_number(found[role::status]), found.kind(),
             found.damage(), found.shape());
+    // A page is the work of somebody in between, whose 503 is not the one that the API documents.
+    const bool page = e.body_kind_ == body_kind::html || e.body_kind_ == body_kind::xml;
+    if (page && r.basis == basis::status &&
+        detail::rule_of(basis::http_default, http_status(status)).processed == processed::unknown) {
+      e.verdict_.processed = processed::unknown;
+    }
     if (const std::optional<bool> word = headers.should_retry()) obey(e.verdict_, *word);
 
     const delay_hint in_header = headers.delay();

@@ -135,7 +135,8 @@ class json_object {
     out.word("triage.processed", to_string(e.processed()));
     out.word("triage.remedy", to_string(e.remedy()));
   }
-  if (e.body_kind() != body_kind::json) out.word("triage.body_kind", to_string(e.body_kind()));
+  if (e.failed() && e.body_kind() != body_kind::json)
+    out.word("triage.body_kind", to_string(e.body_kind()));
   if (e.damage() != damage::none) out.word("triage.damage", to_string(e.damage()));
   out.text("triage.request_id", e.request_id());
   out.text("triage.error_id", e.error_id());
