@@ -68,10 +68,10 @@ measure() {
   {
     count nothing 200 1000
     count check 200 1000
-    for body in message_128 openai google_2K fastapi_64K; do
+    for body in message_64 message_128 openai message_2K google_2K message_64K fastapi_64K; do
       times=100
-      [ $body != fastapi_64K ] || times=4
-      for contender in triage scalar simdjson_3_9_4 simdjson_3_0_1 rapidjson_insitu nlohmann_sax \
+      case $body in *_64K) times=4 ;; esac
+      for contender in triage triage_simdjson scalar simdjson_3_9_4 simdjson_3_0_1 rapidjson_insitu nlohmann_sax \
                        nlohmann_dom; do
         count $contender $body $times
       done

@@ -32,8 +32,6 @@ void sleep_for(std::int64_t ms) {
   std::this_thread::sleep_for(std::chrono::milliseconds(ms));
 }
 
-// ---- the gateway --------------------------------------------------------------------------------
-
 constexpr triage::retry_policy patience{
     .max_attempts = 3, .base_ms = 20, .cap_ms = 200, .max_server_delay_ms = 2'000};
 

@@ -21,8 +21,6 @@ namespace {
 
 using triage::providers::assisters;
 
-// ---- the server ---------------------------------------------------------------------------------
-
 struct scripted {
   int status;
   std::string body;
@@ -81,8 +79,6 @@ void serve(httplib::Server& server) {
     server.Post(path, answer);
   }
 }
-
-// ---- the client ---------------------------------------------------------------------------------
 
 void sleep_for(std::int64_t ms) {
   std::this_thread::sleep_for(std::chrono::milliseconds(ms));

@@ -61,8 +61,6 @@ write. For --batch: 0, or 65 if there were bad lines. For streams: 1 if one of t
 be retried, 65 if there was no error and no mark of the end.
 )";
 
-// ---- output -------------------------------------------------------------------------------------
-
 // Collects output; also the sink that the library's writers want.
 class output {
  public:
@@ -95,8 +93,6 @@ output& operator<<(output& out, const shown& s) {
   append_escaped(out, s.t);
   return out;
 }
-
-// ---- JSON output --------------------------------------------------------------------------------
 
 void write_string(output& out, const text& t) {
   append_json(out, t);
@@ -206,8 +202,6 @@ void write_json(output& out, const triage::error& e, const triage::rate_limits& 
   member(out, "user_message", sentence(e.remedy()));
   out << "}\n";
 }
-
-// ---- output for people --------------------------------------------------------------------------
 
 std::string_view in_words(triage::category c) {
   using triage::category;
@@ -397,8 +391,6 @@ void write_for_people(output& out, const triage::error& e, const triage::rate_li
   write_body_notes(out, e);
 }
 
-// ---- input --------------------------------------------------------------------------------------
-
 // Standard input, or a file; closes it.
 class input {
  public:
@@ -510,8 +502,6 @@ std::optional<raw_response> parse_response(std::string_view rest) {
     if (!interim) return found;
   }
 }
-
-// ---- --batch ------------------------------------------------------------------------------------
 
 // One line, read. What is a std::string was decoded, for headers and bodies are not JSON any more.
 struct batch_line {
@@ -673,8 +663,6 @@ int batch(const std::string& file) {
   return bad ? bad_data : no_error;
 }
 
-// ---- --explain ----------------------------------------------------------------------------------
-
 template <class Row>
 void write_row(output& out, const Row& row) {
   const auto processed = row.processed == triage::processed::by_category
@@ -802,8 +790,6 @@ int list_providers() {
   return finish(out, no_error);
 }
 
-// ---- one response -------------------------------------------------------------------------------
-
 struct options {
   enum class mode { response, batch, sse, ndjson, list, explain, help, version };
   mode what = mode::response;
@@ -847,8 +833,6 @@ int one_response(const options& o) {
   o.json ? write_json(out, e, limits) : write_for_people(out, e, limits);
   return finish(out, !e.failed() ? no_error : e.retry() ? retry : do_not_retry);
 }
-
-// ---- --sse and --ndjson -------------------------------------------------------------------------
 
 struct counts {
   std::int64_t events = 0;
@@ -924,8 +908,6 @@ int stream(const options& o) {
                      : events.ended() ? no_error
                                       : bad_data);
 }
-
-// ---- command line -------------------------------------------------------------------------------
 
 // The fault, if there is one.
 std::optional<std::string> parse(int argc, char** argv, options& o) {
