@@ -214,9 +214,10 @@ and from the stack, since the walk has more state than x86-64 has registers.
 ### What limits a lookup
 
 gperf looks at the few characters that tell its keys apart; here a key's first and last eight bytes
-and its length are hashed, as the table is built by the compiler, from any set of keys. Tried: hashing
-all bytes (0.7 ns more for codes of 17 bytes and more), and comparing 8 bytes at a time instead of
-calling `memcmp` (which is in).
+and its length are hashed, as the table is built by the compiler, from any set of keys, and the row
+that is found is compared, which gperf does as well. Tried: hashing all bytes (0.2 to 0.5 ns more),
+which is left for keys that differ in the middle only; comparing 8 bytes at a time instead of calling
+`memcmp` (which is in); comparing up to 32 bytes without a loop (no difference).
 """
 
 
