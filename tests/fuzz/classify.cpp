@@ -40,10 +40,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   must(e.delay_ms() >= 0 && e.delay_ms() <= triage::max_delay_ms);
   must((e.verdict() == triage::after) == (e.verdict().delay_basis != triage::delay_basis::none));
   must(e.retry() == (e.verdict() != triage::never));
-  for (const triage::text& t : {e.code().raw(), e.type(), e.message(), e.param(), e.error_id(),
-                                e.help(), e.details().json()}) {
+  for (const triage::text& t :
+       {e.code().raw(), e.type(), e.param(), e.error_id(), e.help(), e.details().json()}) {
     must(inside(body, t.raw()));
   }
+  // What is said of a compressed body is our own sentence.
+  const bool compressed =
+      e.body_kind() == triage::body_kind::gzip || e.body_kind() == triage::body_kind::zstd;
+  must(inside(body, e.message().raw()) != compressed);
   for (const triage::text& t : {e.request_id(), e.retry_after()}) {
     must(inside(body, t.raw()) || inside(headers, t.raw()));
   }
