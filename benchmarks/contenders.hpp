@@ -18,7 +18,7 @@ namespace bench {
 struct outcome {
   std::string_view code, type, message, param, request_id;
   bool retry_after = false;
-  triage::retry action = triage::retry::never;
+  triage::action action = triage::action::never;
   triage::category category = triage::category::none;
 };
 

@@ -101,7 +101,7 @@ class fields {
   o.request_id = f[member::request_id];
   const auto use = [&o](const auto& row) {
     o.category = row.category;
-    o.action = row.retry;
+    o.action = row.action;
   };
   const auto code = o.code.empty() ? codes.end() : codes.find(o.code);
   if (code != codes.end()) {
@@ -119,9 +119,9 @@ class fields {
   unsigned seconds = 0;
   if (o.retry_after &&
       std::from_chars(delay.data(), delay.data() + delay.size(), seconds).ec == std::errc{}) {
-    if (o.action != triage::retry::never) o.action = triage::retry::after;
-  } else if (o.action == triage::retry::after) {
-    o.action = triage::retry::never;
+    if (o.action != triage::action::never) o.action = triage::action::after;
+  } else if (o.action == triage::action::after) {
+    o.action = triage::action::never;
   }
   return o;
 }

@@ -16,7 +16,7 @@ namespace bench {
 
 struct gateway_api {
   using enum triage::category;
-  using enum triage::retry;
+  using enum triage::action;
   using enum triage::remedy;
 
   static constexpr std::string_view name = "gateway";
@@ -56,21 +56,21 @@ struct gateway_api {
   static constexpr triage::type_row types[] = {
       {.type = "invalid_request_error",
        .category = invalid_request,
-       .retry = never,
+       .action = never,
        .remedy = fix_request},
       {.type = "authentication_error",
        .category = authentication,
-       .retry = never,
+       .action = never,
        .remedy = check_key},
-      {.type = "permission_error", .category = permission, .retry = never, .remedy = ask_access},
-      {.type = "not_found_error", .category = not_found, .retry = never, .remedy = check_resource},
-      {.type = "rate_limit_error", .category = rate_limited, .retry = backoff, .remedy = wait},
+      {.type = "permission_error", .category = permission, .action = never, .remedy = ask_access},
+      {.type = "not_found_error", .category = not_found, .action = never, .remedy = check_resource},
+      {.type = "rate_limit_error", .category = rate_limited, .action = backoff, .remedy = wait},
       {.type = "insufficient_quota",
        .category = quota_exhausted,
-       .retry = never,
+       .action = never,
        .remedy = add_funds},
-      {.type = "overloaded_error", .category = overloaded, .retry = backoff, .remedy = wait},
-      {.type = "api_error", .category = internal, .retry = backoff, .remedy = wait},
+      {.type = "overloaded_error", .category = overloaded, .action = backoff, .remedy = wait},
+      {.type = "api_error", .category = internal, .action = backoff, .remedy = wait},
   };
 };
 

@@ -49,12 +49,11 @@ struct decision {
 // What a route leads to. Requests come on many threads and share the budget for retries.
 class service {
  public:
-  service(std::string_view name, int port) : provider_(triage::find_provider(name)), port_(port) {
-    if (provider_ == nullptr) provider_ = &triage::providers::generic;
-  }
+  service(std::string_view name, int port)
+      : provider_(triage::find_provider(name).value_or(triage::providers::generic)), port_(port) {}
 
   int port() const { return port_; }
-  const triage::provider& provider() const { return *provider_; }
+  triage::provider provider() const { return provider_; }
 
   // `paid` is what the last retry of this request cost.
   decision decide(const triage::error& e, const triage::retry_policy& policy, std::int32_t attempt,
@@ -73,7 +72,7 @@ class service {
   }
 
  private:
-  const triage::provider* provider_;
+  triage::provider provider_;
   int port_;
   std::mutex guard_;
   triage::retry_budget budget_;

@@ -26,7 +26,7 @@ using triage::providers::assisters;
 bool may_repeat(const triage::error& e) {
   char line[512];
   std::puts(std::string(to_line(e, line)).c_str());
-  return e.retry() && e.processed() == triage::processed::no;
+  return e.may_retry();
 }
 
 // Says what came of a request, and whether it may be sent again.

@@ -32,7 +32,7 @@ bool may_repeat(CURL* easy) {
   if (r) return false;
   char line[512];
   std::puts(std::string(to_line(r.error(), line)).c_str());
-  return r.error().retry() && r.error().processed() == triage::processed::no;
+  return r.error().may_retry();
 }
 
 }  // namespace

@@ -48,7 +48,7 @@ struct conversation {
     char line[512];
     failure = to_line(*e.error, line);
     // What was begun may be paid for: here it is repeated all the same.
-    retry = e.error->retry();
+    retry = e.error->may_retry(true);
   }
 };
 

@@ -1,4 +1,4 @@
-// triage 0.1.0: from HTTP responses to classified API errors. Header-only, C++20.
+// triage 0.2.0: from HTTP responses to classified API errors. Header-only, C++20.
 //
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 // Boost Software License 1.0: https://www.boost.org/LICENSE_1_0.txt
@@ -10,17 +10,66 @@
 #define TRIAGE_HPP
 
 // The answer: what happened, whether to try again, what to do.
-// The version. CMake reads it from here.
+// The version, which CMake reads from here, and what of the target the library depends on.
 #ifndef TRIAGE_CONFIG_HPP
 #define TRIAGE_CONFIG_HPP
 
 #define TRIAGE_VERSION_MAJOR 0
-#define TRIAGE_VERSION_MINOR 1
+#define TRIAGE_VERSION_MINOR 2
 #define TRIAGE_VERSION_PATCH 0
 
 #if !defined(__cpp_consteval) && !(defined(__clang__) && __clang_major__ >= 14)
 #error "triage needs C++20: compile with -std=c++20"
 #endif
+
+// Whether bytes are compared many at a time, with the compilers' vector types. 0 goes without.
+#ifndef TRIAGE_SIMD
+#if defined(__GNUC__) && defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ && \
+    (((defined(__x86_64__) || defined(__i386__)) && defined(__SSE2__)) || defined(__aarch64__))
+#define TRIAGE_SIMD 1
+#else
+#define TRIAGE_SIMD 0
+#endif
+#endif
+
+// Everything is in an inline namespace that is named for the version and for the instructions that
+// the compiler may use, such as triage::v0_2_0_avx2_bmi. Files compiled with different -m options
+// can so be linked into one program: the linker would otherwise keep one copy of each inline
+// function, possibly one that the processor cannot execute. The same holds for two versions of the
+// library. The price: a function of yours that has a triage::error in its signature is another
+// function in files with other -m options, and a call from one to the other does not link.
+#if defined(__AVX512F__)
+#define TRIAGE_DETAIL_VECTORS avx512
+#elif defined(__AVX2__)
+#define TRIAGE_DETAIL_VECTORS avx2
+#elif defined(__AVX__)
+#define TRIAGE_DETAIL_VECTORS avx
+#elif defined(__SSE4_1__) || defined(__SSE4A__)
+#define TRIAGE_DETAIL_VECTORS sse4
+#elif defined(__SSE3__)
+#define TRIAGE_DETAIL_VECTORS sse3
+#elif defined(__SSE2__)
+#define TRIAGE_DETAIL_VECTORS sse2
+#elif defined(__ARM_FEATURE_SVE)
+#define TRIAGE_DETAIL_VECTORS sve
+#elif defined(__ARM_NEON)
+#define TRIAGE_DETAIL_VECTORS neon
+#else
+#define TRIAGE_DETAIL_VECTORS plain
+#endif
+#if defined(__BMI__) || defined(__BMI2__) || defined(__LZCNT__) || defined(__POPCNT__) || \
+    defined(__MOVBE__) || defined(__FMA__)
+#define TRIAGE_DETAIL_BITS bmi
+#else
+#define TRIAGE_DETAIL_BITS base
+#endif
+#define TRIAGE_DETAIL_JOIN(major, minor, patch, vectors, bits, simd) \
+  v##major##_##minor##_##patch##_##vectors##_##bits##_##simd
+#define TRIAGE_DETAIL_ABI(major, minor, patch, vectors, bits, simd) \
+  TRIAGE_DETAIL_JOIN(major, minor, patch, vectors, bits, simd)
+#define TRIAGE_ABI                                                                  \
+  TRIAGE_DETAIL_ABI(TRIAGE_VERSION_MAJOR, TRIAGE_VERSION_MINOR, TRIAGE_VERSION_PATCH, \
+                    TRIAGE_DETAIL_VECTORS, TRIAGE_DETAIL_BITS, TRIAGE_SIMD)
 
 #endif
 
@@ -31,11 +80,12 @@
 #include <cstdint>
 #include <string_view>
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 /// The kind of failure. Branch on this; the provider's own code is for telling apart what one
 /// category unites. It does not decide about retrying: `verdict` does.
 enum class category : std::uint8_t {
+  unset,               ///< no row has it: the mistake of a table that forgot to name one
   none,                ///< a success
   invalid_request,     ///< malformed, or with a value the API does not accept
   authentication,      ///< no credentials, or bad, expired or revoked ones
@@ -49,15 +99,20 @@ enum class category : std::uint8_t {
   quota_exhausted,     ///< a plan's quota or a spending limit is used up; does not pass soon
   insufficient_funds,  ///< a balance or wallet is too low
   overloaded,          ///< the API has more work than it can take
-  timeout,             ///< somebody gave up waiting
+  timeout,             ///< the service, or the network to it, did not react in time
   internal,            ///< a fault of the API
   unavailable,         ///< the API or something in front of it is down
+  redirected,          ///< the answer is elsewhere: a 3xx that nobody followed
+  cancelled,           ///< this side gave up: says nothing about the service
+  local,               ///< this machine: files, memory, its certificates, a bad argument
+  bad_response,        ///< not HTTP, not decodable, or not what was promised
   unknown,             ///< nothing in the response tells
 };
 
 /// The enumerator's own name, as used in JSON output: "rate_limited". Static storage.
 [[nodiscard]] constexpr std::string_view to_string(category c) noexcept {
   switch (c) {
+    case category::unset: return "unset";
     case category::none: return "none";
     case category::invalid_request: return "invalid_request";
     case category::authentication: return "authentication";
@@ -74,12 +129,16 @@ enum class category : std::uint8_t {
     case category::timeout: return "timeout";
     case category::internal: return "internal";
     case category::unavailable: return "unavailable";
+    case category::redirected: return "redirected";
+    case category::cancelled: return "cancelled";
+    case category::local: return "local";
+    case category::bad_response: return "bad_response";
     case category::unknown: break;
   }
   return "unknown";
 }
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif
 
@@ -87,33 +146,44 @@ enum class category : std::uint8_t {
 #ifndef TRIAGE_VERDICT_HPP
 #define TRIAGE_VERDICT_HPP
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
-/// Whether the same request may be sent again.
-enum class retry : std::uint8_t {
-  never,    ///< it fails the same way until somebody changes something
-  backoff,  ///< transient: again, with exponential backoff and jitter
-  after,    ///< transient, and the server named the delay. In a table row: only if it named one
+/// What to do with the same request. Whether doing it twice does harm is another question: see
+/// `processed`.
+enum class action : std::uint8_t {
+  never,    ///< Do not send it again: it fails the same way until somebody changes something.
+  backoff,  ///< Transient: send it again, with exponential backoff and jitter.
+  /// In a verdict: transient, and to be sent again after the delay that the server named. In a row
+  /// of a table: only if the response names a delay; otherwise the verdict is `never`.
+  after,
 };
-using enum retry;  // triage::never, triage::backoff, triage::after
+
+// `triage::never` and so on. Not `using enum`, which clang refuses to see twice: tables of a
+// provider have `using enum triage::action` themselves.
+inline constexpr action never = action::never;
+inline constexpr action backoff = action::backoff;
+inline constexpr action after = action::after;
 
 /// The evidence that decided about retrying, most specific first.
 enum class basis : std::uint8_t {
-  header,        ///< a response header: the tables alone would have said something else
-  code,          ///< the provider's error code
-  type,          ///< the provider's error type
-  cls,           ///< the class inside the provider's error id; written "class"
+  header,        ///< a response header changed what the tables said: a word on retrying, or a delay
+  body,          ///< a delay in the body, for a row that is retried only if the server names one
+  code,          ///< the provider's error code, or a well-known one
+  type,          ///< the provider's error type, or a well-known one
+  id_class,      ///< the class inside the provider's error id; written "class"
   status,        ///< the provider's table of statuses
   http_default,  ///< HTTP's own meaning of the status; written "default"
   transport,     ///< there was no response: what the HTTP stack reported, <triage/http/…>
 };
 
-/// The server's half of the question whether repeating is safe; the other half, idempotency, only
-/// the caller knows. In a table row, `by_category` leaves it to `default_outcome`.
+/// Whether the request was carried out: the server's half of the question whether sending it again
+/// is safe. The other half, whether carrying it out twice does harm, only the caller knows. In a row
+/// of a table, `by_category` leaves it to `default_outcome`.
 enum class processed : std::uint8_t {
   by_category,
-  no,       ///< certainly not carried out: repeating cannot do it twice
-  unknown,  ///< may have been carried out: look before repeating what creates or pays
+  no,       ///< certainly not: sending it again cannot do it twice
+  unknown,  ///< it may have been: look before repeating what creates or pays
+  yes,      ///< it was, wholly or in part: sending it again does it again
 };
 
 /// Where the delay of an `after` verdict was read.
@@ -125,16 +195,45 @@ enum class delay_basis : std::uint8_t {
   message,  ///< the sentence for people, where the provider's page shows one with a delay in it
 };
 
-[[nodiscard]] constexpr std::string_view to_string(retry r) noexcept {
-  return r == retry::never ? "never" : r == retry::backoff ? "backoff" : "after";
+/// The smallest thing that would have to be another for the same request to have a chance now. A
+/// gateway that can choose another model, key or provider asks this:
+///
+///     if (e.scope() >= triage::scope::resource) try_the_next_candidate();
+///
+/// In a row of a table, `by_category` leaves it to `default_scope`.
+enum class scope : std::uint8_t {
+  by_category,
+  request,     ///< the request itself: it fails everywhere
+  resource,    ///< the model, bucket, job, …
+  credential,  ///< the key or token
+  account,     ///< the account or organisation: all its keys fail alike
+  region,      ///< the region or host of the service
+  service,     ///< the whole service
+};
+
+/// What a program can do by itself before it sends the request once more. A second time is
+/// pointless. The verdict is `never` beside it: the same request, sent without it, fails again.
+enum class recovery : std::uint8_t {
+  none,
+  refresh_credentials,  ///< get a new token, or read the credentials again
+  correct_clock,        ///< sign with the server's time: see the response's Date
+  follow,               ///< send it to where `Location` points (RFC 9110 section 15.4)
+  new_connection,       ///< send it over a connection of its own (RFC 9110 section 15.5.20)
+  read_again,           ///< read the resource, merge, and send with the new tag
+};
+
+/// The enumerator's own name, as used in JSON output. Static storage.
+[[nodiscard]] constexpr std::string_view to_string(action a) noexcept {
+  return a == action::never ? "never" : a == action::backoff ? "backoff" : "after";
 }
 
 [[nodiscard]] constexpr std::string_view to_string(basis b) noexcept {
   switch (b) {
     case basis::header: return "header";
+    case basis::body: return "body";
     case basis::code: return "code";
     case basis::type: return "type";
-    case basis::cls: return "class";
+    case basis::id_class: return "class";
     case basis::status: return "status";
     case basis::http_default: break;
     case basis::transport: return "transport";
@@ -143,7 +242,7 @@ enum class delay_basis : std::uint8_t {
 }
 
 [[nodiscard]] constexpr std::string_view to_string(processed p) noexcept {
-  return p == processed::no ? "no" : "unknown";
+  return p == processed::no ? "no" : p == processed::yes ? "yes" : "unknown";
 }
 
 [[nodiscard]] constexpr std::string_view to_string(delay_basis b) noexcept {
@@ -157,26 +256,54 @@ enum class delay_basis : std::uint8_t {
   return "none";
 }
 
-/// Delays saturate here: 100 years of 365 days, in milliseconds. It is the roundest value that can
-/// still be added to a clock that counts nanoseconds in 64 bits. It is no policy: how long a
-/// caller is willing to wait is the caller's to say.
+[[nodiscard]] constexpr std::string_view to_string(scope s) noexcept {
+  switch (s) {
+    case scope::by_category:
+    case scope::request: break;
+    case scope::resource: return "resource";
+    case scope::credential: return "credential";
+    case scope::account: return "account";
+    case scope::region: return "region";
+    case scope::service: return "service";
+  }
+  return "request";
+}
+
+[[nodiscard]] constexpr std::string_view to_string(recovery r) noexcept {
+  switch (r) {
+    case recovery::none: break;
+    case recovery::refresh_credentials: return "refresh_credentials";
+    case recovery::correct_clock: return "correct_clock";
+    case recovery::follow: return "follow";
+    case recovery::new_connection: return "new_connection";
+    case recovery::read_again: return "read_again";
+  }
+  return "none";
+}
+
+/// Delays saturate here: 100 years of 365 days, in milliseconds. Adding it to a clock that counts
+/// nanoseconds in 64 bits cannot overflow. It is not a limit on waiting: see
+/// `retry_policy::max_server_delay_ms`.
 inline constexpr std::int64_t max_delay_ms = std::int64_t{100} * 365 * 24 * 3600 * 1000;
 
 /// The decision and its reason. Always decided, never "maybe".
 struct verdict {
-  retry action = retry::never;
+  triage::action action = triage::action::never;
   basis decided_by = basis::http_default;
   triage::processed processed = triage::processed::unknown;
   triage::delay_basis delay_basis = triage::delay_basis::none;
-  /// Milliseconds, 0 … max_delay_ms; meaningful only for `after`, where 0 means "at once".
+  /// Milliseconds, 0 … max_delay_ms; 0 unless the action is `after`. What the server named is in
+  /// `error::server_delay_ms`, whatever the verdict.
   std::int64_t delay_ms = 0;
 
   friend constexpr bool operator==(const verdict&, const verdict&) = default;
   /// `error.verdict() == triage::never`
-  friend constexpr bool operator==(const verdict& v, retry r) noexcept { return v.action == r; }
+  friend constexpr bool operator==(const verdict& v, triage::action a) noexcept {
+    return v.action == a;
+  }
 };
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif
 
@@ -184,7 +311,7 @@ struct verdict {
 #ifndef TRIAGE_REMEDY_HPP
 #define TRIAGE_REMEDY_HPP
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 /// What makes the request work: advice to a person, not to the retry loop.
 enum class remedy : std::uint8_t {
@@ -246,7 +373,7 @@ enum class remedy : std::uint8_t {
   return "Everything is fine.";
 }
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif
 
@@ -276,18 +403,8 @@ enum class remedy : std::uint8_t {
 #ifndef TRIAGE_DETAIL_SIMD_HPP
 #define TRIAGE_DETAIL_SIMD_HPP
 
-// The compilers' vector types need no header, and <immintrin.h> costs more than all of triage. Set
-// TRIAGE_SIMD to 0 to go without.
-#ifndef TRIAGE_SIMD
-#if defined(__GNUC__) && defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ && \
-    (defined(__SSE2__) || defined(__aarch64__))
-#define TRIAGE_SIMD 1
-#else
-#define TRIAGE_SIMD 0
-#endif
-#endif
-
-namespace triage::detail::simd {
+// The compilers' vector types need no header, and <immintrin.h> costs more than all of triage.
+namespace triage::inline TRIAGE_ABI::detail::simd {
 
 #if TRIAGE_SIMD
 
@@ -449,11 +566,11 @@ struct padded {
 
 #endif
 
-}  // namespace triage::detail::simd
+}  // namespace triage::inline TRIAGE_ABI::detail::simd
 
 #endif
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 class header_view;
 
@@ -877,7 +994,7 @@ template <class H>
 }
 
 }  // namespace detail
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif
 
@@ -889,7 +1006,7 @@ template <class H>
 #ifndef TRIAGE_DETAIL_UTF8_HPP
 #define TRIAGE_DETAIL_UTF8_HPP
 
-namespace triage::detail {
+namespace triage::inline TRIAGE_ABI::detail {
 
 /// The length of the well-formed sequence at p, 1 … 4; 0 if there is none before `end`.
 [[nodiscard]] constexpr std::size_t utf8_length(const char* p, const char* end) noexcept {
@@ -940,11 +1057,11 @@ constexpr unsigned utf8_encode(std::uint32_t c, char* out) noexcept {
   return 4;
 }
 
-}  // namespace triage::detail
+}  // namespace triage::inline TRIAGE_ABI::detail
 
 #endif
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 /// A view of part of a response: nothing is copied or decoded until somebody asks. It borrows the
 /// bytes of the body, or the header value, that it was read from, for as long as those live.
@@ -1130,11 +1247,11 @@ class text {
   std::size_t size_and_form_ = 0;
 };
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 /// Told from the bytes, since proxies send HTML as application/json and APIs JSON as text/plain.
 enum class body_kind : std::uint8_t {
@@ -1243,7 +1360,7 @@ struct unstructured {
 }
 
 }  // namespace detail
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif
 
@@ -1256,7 +1373,7 @@ struct unstructured {
 #ifndef TRIAGE_ROWS_HPP
 #define TRIAGE_ROWS_HPP
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 /// How serious the provider calls it. Documentation only: it never decides about retrying.
 enum class severity : std::uint8_t { undocumented, info, warning, error, critical };
@@ -1272,15 +1389,44 @@ enum class severity : std::uint8_t { undocumented, info, warning, error, critica
   return "undocumented";
 }
 
-/// Whether a failure of this category can have been carried out, where a row does not say.
+/// Whether a failure of this category can have been carried out, where a row does not say. For a 5xx
+/// it is believed of codes only: see `find_rule`.
 [[nodiscard]] constexpr processed default_outcome(category c) noexcept {
   switch (c) {
-    case category::conflict:
+    case category::none: return processed::yes;
+    case category::invalid_request:
+    case category::authentication:
+    case category::permission:
+    case category::not_found:
+    case category::payload_too_large:
+    case category::context_length:
+    case category::content_policy:
+    case category::rate_limited:
+    case category::quota_exhausted:
+    case category::insufficient_funds:
+    case category::overloaded: return processed::no;
+    default: return processed::unknown;
+  }
+}
+
+/// The smallest thing that would have to be another, where a row does not say.
+[[nodiscard]] constexpr scope default_scope(category c) noexcept {
+  switch (c) {
+    case category::context_length:
+    case category::content_policy:
+    case category::not_found:
+    case category::overloaded: return scope::resource;
+    case category::authentication:
+    case category::permission:
+    case category::rate_limited: return scope::credential;
+    case category::insufficient_funds:
+    case category::quota_exhausted: return scope::account;
+    case category::redirected: return scope::region;
     case category::timeout:
     case category::internal:
     case category::unavailable:
-    case category::unknown: return processed::unknown;
-    default: return processed::no;
+    case category::bad_response: return scope::service;
+    default: return scope::request;
   }
 }
 
@@ -1289,56 +1435,65 @@ struct code_row {
   std::string_view code;       ///< exactly as in the body; an integer code in decimal digits
   std::uint16_t status;        ///< the HTTP status it is documented with
   std::string_view type = {};  ///< the type it is documented with; empty: undocumented
-  triage::category category;
-  triage::retry retry;
-  triage::remedy remedy;
+  triage::category category = triage::category::unset;
+  triage::action action = triage::action::never;
+  triage::remedy remedy = triage::remedy::nothing;
   std::string_view meaning = {};  ///< what the page says, in our words
   std::string_view source = {};   ///< where on the provider's page
   triage::processed processed = triage::processed::by_category;
   triage::severity severity = triage::severity::undocumented;
+  triage::scope scope = triage::scope::by_category;
+  triage::recovery recovery = triage::recovery::none;
 };
 
 /// One documented error type: what a body with an unknown code, or none, still tells.
 struct type_row {
   std::string_view type;
-  triage::category category;
-  triage::retry retry;
-  triage::remedy remedy;
+  triage::category category = triage::category::unset;
+  triage::action action = triage::action::never;
+  triage::remedy remedy = triage::remedy::nothing;
   std::string_view meaning = {};
   std::string_view source = {};
   triage::processed processed = triage::processed::by_category;
+  triage::scope scope = triage::scope::by_category;
+  triage::recovery recovery = triage::recovery::none;
 };
 
-/// One class of a structured error id. It names a family of statuses: the class decides about
-/// retrying, and the status, if it belongs to the family, about category and remedy.
+/// One class of a structured error id, such as the 03 of DAT030002. It is used only if code and type
+/// are unknown and neither the provider's table nor HTTP has a row for the status itself.
 struct class_row {
   std::string_view cls;
   std::uint16_t first_status;
   std::uint16_t last_status;
-  triage::category category;
-  triage::retry retry;
-  triage::remedy remedy;
+  triage::category category = triage::category::unset;
+  triage::action action = triage::action::never;
+  triage::remedy remedy = triage::remedy::nothing;
   std::string_view meaning = {};
   std::string_view source = {};
   triage::processed processed = triage::processed::by_category;
+  triage::scope scope = triage::scope::by_category;
+  triage::recovery recovery = triage::recovery::none;
 };
 
 /// What one HTTP status means at this provider.
 struct status_row {
   std::uint16_t status;
-  triage::category category;
-  triage::retry retry;
-  triage::remedy remedy;
+  triage::category category = triage::category::unset;
+  triage::action action = triage::action::never;
+  triage::remedy remedy = triage::remedy::nothing;
   std::string_view meaning = {};
   std::string_view source = {};
   triage::processed processed = triage::processed::by_category;
   triage::severity severity = triage::severity::undocumented;
+  triage::scope scope = triage::scope::by_category;
+  triage::recovery recovery = triage::recovery::none;
 };
 
 /// What a response header is for.
 enum class header_role : std::uint8_t {
-  retry_after,  ///< the delay before the next attempt
-  request_id,   ///< what support asks for
+  retry_after,   ///< the delay before the next attempt
+  request_id,    ///< what support asks for
+  should_retry,  ///< true or false: the server's word on retrying. A `true` is believed of no other
 };
 
 /// One documented response header. Names compare case-insensitively.
@@ -1414,11 +1569,11 @@ struct delay_rules {
   std::string_view phrase = {};
 };
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 /// What `error::code()` and `assisters["tokens_exhausted"]` give, so that the two can be compared.
 /// Borrows from the response if it came from one. Trivially copyable.
@@ -1465,7 +1620,7 @@ class code {
   text raw_;
 };
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif
 
@@ -1483,7 +1638,7 @@ class code {
 
 #include <compare>
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 /// A moment in whole seconds since 1970-01-01T00:00:00Z, without leap seconds, as std::time and
 /// std::chrono::system_clock count them; negative before that.
@@ -1525,11 +1680,11 @@ struct unix_time {
   }
 };
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 namespace detail {
 
 /// Days from 1970-01-01 to a date of the proleptic Gregorian calendar. Howard Hinnant, "chrono-
@@ -1742,11 +1897,11 @@ constexpr void read_clock(date_reader& in, time_parts& t) noexcept {
   return unix_time(local->seconds - offset + (fraction ? 1 : 0));
 }
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 namespace detail {
 
 /// mantissa * 10^exponent, and a little more if there were digits beyond the mantissa.
@@ -1933,7 +2088,7 @@ namespace detail {
 }
 
 }  // namespace detail
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif
 
@@ -1949,7 +2104,7 @@ namespace detail {
 #ifndef TRIAGE_DETAIL_LEXER_HPP
 #define TRIAGE_DETAIL_LEXER_HPP
 
-namespace triage::detail {
+namespace triage::inline TRIAGE_ABI::detail {
 
 /// A scalar as it stands in the text. A text says the same in less room; this is faster to make.
 struct piece {
@@ -2339,11 +2494,11 @@ class lexer {
   bool flawed_ = false;
 };
 
-}  // namespace triage::detail
+}  // namespace triage::inline TRIAGE_ABI::detail
 
 #endif
 
-namespace triage::json {
+namespace triage::inline TRIAGE_ABI::json {
 
 enum class token : std::uint8_t {
   object_begin,
@@ -2499,11 +2654,11 @@ class scanner {
   std::uint64_t object_[max_depth / 64] = {};  // a bit per open level: is it an object?
 };
 
-}  // namespace triage::json
+}  // namespace triage::inline TRIAGE_ABI::json
 
 #endif
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 /// What is wrong with one field. Borrows from the body.
 struct field_detail {
@@ -2632,7 +2787,7 @@ class field_details {
   text json_;
 };
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif
 
@@ -2650,7 +2805,7 @@ class field_details {
 #ifndef TRIAGE_DETAIL_PERFECT_HASH_HPP
 #define TRIAGE_DETAIL_PERFECT_HASH_HPP
 
-namespace triage::detail {
+namespace triage::inline TRIAGE_ABI::detail {
 
 /// N bytes at p, at most 8,, as a little-endian number.
 template <std::size_t N>
@@ -2806,7 +2961,7 @@ template <const auto& Rows, auto Key, std::size_t N = std::size(Rows),
   }
 }
 
-}  // namespace triage::detail
+}  // namespace triage::inline TRIAGE_ABI::detail
 
 #endif
 
@@ -2820,7 +2975,7 @@ template <const auto& Rows, auto Key, std::size_t N = std::size(Rows),
 #ifndef TRIAGE_SHAPE_HPP
 #define TRIAGE_SHAPE_HPP
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 /// What a JSON value is.
 enum class json_kind : std::uint8_t { string, number, object, array };
@@ -2943,11 +3098,11 @@ struct generic_shapes {
 };
 
 }  // namespace detail
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif
 
-namespace triage::detail {
+namespace triage::inline TRIAGE_ABI::detail {
 
 /// A set of trie nodes, which are numbered below 64.
 using node_set = std::uint64_t;
@@ -3215,7 +3370,7 @@ struct own_trie {
   return number == 0 ? shapes.own->name : generic.shapes[number - 1].name;
 }
 
-}  // namespace triage::detail
+}  // namespace triage::inline TRIAGE_ABI::detail
 
 #endif
 
@@ -3223,7 +3378,7 @@ struct own_trie {
 #ifndef TRIAGE_DETAIL_TABLE_CHECKS_HPP
 #define TRIAGE_DETAIL_TABLE_CHECKS_HPP
 
-namespace triage::detail {
+namespace triage::inline TRIAGE_ABI::detail {
 
 inline constexpr std::size_t longest_key = 64;
 
@@ -3415,7 +3570,7 @@ template <class Api>
   return true;
 }
 
-}  // namespace triage::detail
+}  // namespace triage::inline TRIAGE_ABI::detail
 
 #endif
 
@@ -3423,13 +3578,13 @@ template <class Api>
 #ifndef TRIAGE_HTTP_STATUS_HPP
 #define TRIAGE_HTTP_STATUS_HPP
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 namespace detail {
 
 struct http_statuses {
   using enum category;
-  using enum retry;
+  using enum action;
   using enum remedy;
 
   static constexpr auto sure = processed::no;
@@ -3546,7 +3701,7 @@ struct http_statuses {
   return t::no_status;
 }
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif
 
@@ -3554,7 +3709,7 @@ struct http_statuses {
 #ifndef TRIAGE_RETRY_POLICY_HPP
 #define TRIAGE_RETRY_POLICY_HPP
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 class error;
 
@@ -3571,9 +3726,9 @@ enum class jitter : std::uint8_t {
 };
 
 /// What to do with a delay from the server that is longer than `max_server_delay_ms`.
-enum class beyond : std::uint8_t {
+enum class if_longer : std::uint8_t {
   stop,     ///< not retry: an early retry would only fail again
-  backoff,  ///< take the computed delay instead
+  compute,  ///< take the computed delay instead
   shorter,  ///< take the computed delay, or the server's if that is shorter
   clamp,    ///< wait max_server_delay_ms
 };
@@ -3623,7 +3778,7 @@ struct retry_policy {
   triage::jitter jitter = triage::jitter::full;
   std::int32_t jitter_amount = 0;             ///< for jitter::less and jitter::more
   std::int64_t max_server_delay_ms = 60'000;  ///< what to accept of the server
-  triage::beyond beyond = triage::beyond::stop;
+  triage::if_longer if_longer = triage::if_longer::stop;
   bool zero_is_no_delay = false;  ///< a server's delay of 0 is taken for none
   bool first_at_once = false;     ///< the first retry does not wait; the others as if it had
   bool idempotent = false;        ///< the request may be carried out twice
@@ -3634,7 +3789,7 @@ struct retry_policy {
   /// <triage/plan.hpp>.
   ///
   /// A delay from the server is taken as it is, without jitter, if it is at most
-  /// max_server_delay_ms; else `beyond` says.
+  /// max_server_delay_ms; else `if_longer` says.
   [[nodiscard]] constexpr plan next(const error& e, std::int32_t attempt, std::uint64_t entropy,
                                     std::int64_t previous_ms = -1) const noexcept;
 
@@ -3686,11 +3841,11 @@ constexpr std::int64_t retry_policy::delay_ms(std::int32_t n, std::uint64_t entr
   return d - static_cast<double>(whole) < 0.5 ? whole : whole + 1;
 }
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 /// A view of a table: static storage, usable in range-for.
 template <class Row>
@@ -3736,28 +3891,61 @@ class provider;
 template <class Api>
 [[nodiscard]] consteval provider define();
 
-/// An API whose errors we know. Made by `define`, never at run time; holds views of static tables,
-/// so it can be copied, compared by name, and kept in a table of its own. All lookups are constant
-/// time for the size of the table, allocate nothing and do not throw.
+namespace detail {
+
+/// What `define` makes of one API: views of static tables, and the lookups that the compiler built.
+struct provider_data {
+  std::string_view name;
+  std::string_view title;
+  std::string_view page;
+  table_view<code_row> codes;
+  table_view<type_row> types;
+  table_view<class_row> classes;
+  table_view<status_row> statuses;
+  table_view<header_row> headers;
+  table_view<field> fields;
+  hash_view code_hash;
+  hash_view type_hash;
+  shape_view shapes;
+  id_layout id;
+  table_view<limit_row> limits;
+  delay_rules delays;
+  const retry_policy* advice = nullptr;
+  std::string_view retry_after;
+  std::string_view request_id;
+  std::string_view should_retry;
+  std::uint8_t phrase_pivot = 0;
+};
+
+}  // namespace detail
+
+/// An API whose errors we know. Made by `define`, never at run time. A handle of the size of a
+/// pointer to static tables: a copy is as good as the first, and errors stay valid when it is gone.
+/// Compares by name. All lookups take constant time whatever the size of the table unless they say
+/// otherwise, allocate nothing and do not throw.
 class provider {
  public:
-  [[nodiscard]] constexpr std::string_view name() const noexcept { return name_; }
+  /// The name, as in `find_provider`: lower case. Static storage, like all that it returns.
+  [[nodiscard]] constexpr std::string_view name() const noexcept { return data_->name; }
   /// The name for people.
-  [[nodiscard]] constexpr std::string_view title() const noexcept { return title_; }
+  [[nodiscard]] constexpr std::string_view title() const noexcept { return data_->title; }
   /// The API's page on errors, which the rows' sources are sections of.
-  [[nodiscard]] constexpr std::string_view page() const noexcept { return page_; }
+  [[nodiscard]] constexpr std::string_view page() const noexcept { return data_->page; }
 
-  [[nodiscard]] constexpr table_view<code_row> codes() const noexcept { return codes_; }
-  [[nodiscard]] constexpr table_view<type_row> types() const noexcept { return types_; }
-  [[nodiscard]] constexpr table_view<class_row> classes() const noexcept { return classes_; }
-  [[nodiscard]] constexpr table_view<status_row> statuses() const noexcept { return statuses_; }
-  [[nodiscard]] constexpr table_view<header_row> headers() const noexcept { return headers_; }
-  [[nodiscard]] constexpr table_view<field> fields() const noexcept { return fields_; }
-  [[nodiscard]] constexpr table_view<limit_row> limits() const noexcept { return limits_; }
-  [[nodiscard]] constexpr const delay_rules& delays() const noexcept { return delays_; }
-  /// How its page tells clients to retry; nullptr if it says nothing. For `retry_policy::next`,
-  /// include <triage/plan.hpp>.
-  [[nodiscard]] constexpr const retry_policy* advice() const noexcept { return advice_; }
+  /// The tables, in the order of the provider's file; empty where it has none.
+  [[nodiscard]] constexpr table_view<code_row> codes() const noexcept { return data_->codes; }
+  [[nodiscard]] constexpr table_view<type_row> types() const noexcept { return data_->types; }
+  [[nodiscard]] constexpr table_view<class_row> classes() const noexcept { return data_->classes; }
+  [[nodiscard]] constexpr table_view<status_row> statuses() const noexcept {
+    return data_->statuses;
+  }
+  [[nodiscard]] constexpr table_view<header_row> headers() const noexcept { return data_->headers; }
+  [[nodiscard]] constexpr table_view<field> fields() const noexcept { return data_->fields; }
+  [[nodiscard]] constexpr table_view<limit_row> limits() const noexcept { return data_->limits; }
+  [[nodiscard]] constexpr const delay_rules& delays() const noexcept { return data_->delays; }
+  /// How its page tells clients to retry; nullptr if it says nothing. Static storage. For
+  /// `retry_policy::next`, include <triage/plan.hpp>.
+  [[nodiscard]] constexpr const retry_policy* advice() const noexcept { return data_->advice; }
 
   /// `e.code() == assisters["tokens_exhausted"]`: a code that is not in the table does not compile.
   template <std::size_t N>
@@ -3765,7 +3953,7 @@ class provider {
     const std::string_view wanted(literal, N - 1);
     const code_row* const row = find_code(wanted);
     if (row == nullptr) detail::this_provider_has_no_such_code(literal);
-    return {name_, row, text::plain(row->code)};
+    return {name(), row, text::plain(row->code)};
   }
 
   /// `e.code() == resayil[429]`, for APIs whose codes are integers.
@@ -3782,17 +3970,17 @@ class provider {
     const auto size = static_cast<std::size_t>(digits + sizeof digits - p);
     const code_row* const row = find_code({p, size});
     if (row == nullptr) detail::this_provider_has_no_such_code(p);
-    return {name_, row, text::plain(row->code)};
+    return {name(), row, text::plain(row->code)};
   }
 
-  /// The row of a code, nullptr if there is none. Case counts.
+  /// The row of a code, nullptr if there is none. Case matters.
   [[nodiscard]] constexpr const code_row* find_code(std::string_view code) const noexcept {
-    return detail::find_row(codes_, code_hash_, &code_row::code, code);
+    return detail::find_row(data_->codes, data_->code_hash, &code_row::code, code);
   }
 
   /// The row of a type, nullptr if there is none. Codes and types are different namespaces.
   [[nodiscard]] constexpr const type_row* find_type(std::string_view type) const noexcept {
-    return detail::find_row(types_, type_hash_, &type_row::type, type);
+    return detail::find_row(data_->types, data_->type_hash, &type_row::type, type);
   }
 
   /// The same for text from a response, whose escapes are decoded on the way.
@@ -3805,17 +3993,18 @@ class provider {
     return find_type(decoded_key(type, buffer));
   }
 
-  /// The row of an error id's class, nullptr if there is none.
-  [[nodiscard]] constexpr const class_row* find_class(std::string_view cls) const noexcept {
-    for (const class_row& row : classes_) {
-      if (row.cls == cls) return &row;
+  /// The row of an error id's class, nullptr if there is none. Linear in the table.
+  [[nodiscard]] constexpr const class_row* find_class(std::string_view id_class) const noexcept {
+    for (const class_row& row : data_->classes) {
+      if (row.cls == id_class) return &row;
     }
     return nullptr;
   }
 
-  /// The provider's own row for a status, nullptr if its page has none: see http_status().
+  /// The provider's own row for a status, nullptr if its page has none: see `http_status`. Linear in
+  /// the table.
   [[nodiscard]] constexpr const status_row* find_status(int status) const noexcept {
-    for (const status_row& row : statuses_) {
+    for (const status_row& row : data_->statuses) {
       if (row.status == status) return &row;
     }
     return nullptr;
@@ -3823,44 +4012,56 @@ class provider {
 
   /// The name of the documented header that has a role; empty if none is documented.
   [[nodiscard]] constexpr std::string_view header_name(header_role role) const noexcept {
-    for (const header_row& row : headers_) {
+    for (const header_row& row : data_->headers) {
       if (row.role == role) return row.name;
     }
     return {};
   }
 
-  /// For the reader: the same, but empty if it is the name that everybody uses.
+  /// For the reader: the same, but empty if it is a name that is looked for anyway.
   [[nodiscard]] constexpr std::string_view own_header_name(header_role role) const noexcept {
-    return role == header_role::retry_after ? retry_after_ : request_id_;
+    switch (role) {
+      case header_role::retry_after: return data_->retry_after;
+      case header_role::request_id: return data_->request_id;
+      case header_role::should_retry: break;
+    }
+    return data_->should_retry;
   }
 
-  /// Splits an error id such as "DAT030002"; all parts are empty if it hasn't that form. Letters,
-  /// then digits, as the provider's `error_id` says.
+  /// Splits an error id such as "DAT030002" into views of it; all parts are empty if it does not
+  /// have that form. Letters, then digits, as the provider's `error_id` says. Linear in the id.
   [[nodiscard]] constexpr id_parts split_id(std::string_view id) const noexcept {
-    const std::size_t head = std::size_t{id_.service} + id_.cls;
+    const id_layout& layout = data_->id;
+    const std::size_t head = std::size_t{layout.service} + layout.cls;
     if (head == 0 || id.size() <= head) return {};
     for (std::size_t i = 0; i < id.size(); ++i) {
       const char c = id[i];
       const bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
       const bool digit = c >= '0' && c <= '9';
-      if (i < id_.service ? !letter : !digit) return {};
+      if (i < layout.service ? !letter : !digit) return {};
     }
-    return {id.substr(0, id_.service), id.substr(id_.service, id_.cls), id.substr(head)};
+    return {id.substr(0, layout.service), id.substr(layout.service, layout.cls), id.substr(head)};
   }
 
   /// For the reader: where bodies have what.
-  [[nodiscard]] constexpr const detail::shape_view& shapes() const noexcept { return shapes_; }
+  [[nodiscard]] constexpr const detail::shape_view& shapes() const noexcept {
+    return data_->shapes;
+  }
 
   /// For the reader: which letter of `delays().phrase` to search for.
-  [[nodiscard]] constexpr std::size_t phrase_pivot() const noexcept { return phrase_pivot_; }
+  [[nodiscard]] constexpr std::size_t phrase_pivot() const noexcept { return data_->phrase_pivot; }
 
   friend constexpr bool operator==(const provider& a, const provider& b) noexcept {
-    return a.name_ == b.name_;
+    return a.data_ == b.data_ || a.name() == b.name();
   }
 
  private:
+  friend class error;
+  friend class error_maker;
   template <class Api>
   friend consteval provider define();
+
+  explicit constexpr provider(const detail::provider_data& data) noexcept : data_(&data) {}
 
   // No key of any table is longer; `define` checks it.
   static constexpr std::size_t longest_key = detail::longest_key;
@@ -3877,27 +4078,7 @@ class provider {
     return {buffer, size};
   }
 
-  constexpr provider() = default;
-
-  std::string_view name_;
-  std::string_view title_;
-  std::string_view page_;
-  table_view<code_row> codes_;
-  table_view<type_row> types_;
-  table_view<class_row> classes_;
-  table_view<status_row> statuses_;
-  table_view<header_row> headers_;
-  table_view<field> fields_;
-  detail::hash_view code_hash_;
-  detail::hash_view type_hash_;
-  detail::shape_view shapes_;
-  id_layout id_;
-  table_view<limit_row> limits_;
-  delay_rules delays_;
-  const retry_policy* advice_ = nullptr;
-  std::string_view retry_after_;
-  std::string_view request_id_;
-  std::uint8_t phrase_pivot_ = 0;
+  const detail::provider_data* data_;
 };
 
 namespace detail {
@@ -3929,6 +4110,66 @@ inline constexpr auto code_table = build_hash_table<Api::codes, &code_row::code>
 template <class Api>
 inline constexpr auto type_table = build_hash_table<Api::types, &type_row::type>();
 
+template <class Api>
+[[nodiscard]] consteval provider_data build_provider() {
+  provider_data p;
+  p.name = p.title = Api::name;
+  if constexpr (requires { Api::title; }) p.title = Api::title;
+  if constexpr (requires { Api::page; }) p.page = Api::page;
+  if constexpr (requires { Api::fields; }) {
+    (void)check_fields<Api>();
+    p.fields = {std::data(Api::fields), std::size(Api::fields)};
+  }
+  if constexpr (requires { Api::codes; }) {
+    if constexpr (code_checks<Api>::sound) {
+      p.codes = {std::data(Api::codes), std::size(Api::codes)};
+      p.code_hash = code_table<Api>.view();
+    }
+  }
+  if constexpr (requires { Api::types; }) {
+    if constexpr (type_checks<Api>::sound) {
+      p.types = {std::data(Api::types), std::size(Api::types)};
+      p.type_hash = type_table<Api>.view();
+    }
+  }
+  if constexpr (requires { Api::classes; }) {
+    (void)check_classes<Api>();
+    p.classes = {std::data(Api::classes), std::size(Api::classes)};
+    p.id = Api::error_id;
+  }
+  if constexpr (requires { Api::statuses; }) {
+    (void)check_statuses<Api>();
+    p.statuses = {std::data(Api::statuses), std::size(Api::statuses)};
+  }
+  if constexpr (requires { Api::headers; }) {
+    (void)check_headers<Api>();
+    p.headers = {std::data(Api::headers), std::size(Api::headers)};
+    for (const header_row& row : p.headers) {
+      switch (row.role) {
+        case header_role::retry_after: p.retry_after = row.name; break;
+        case header_role::request_id: p.request_id = row.name; break;
+        case header_role::should_retry: p.should_retry = row.name; break;
+      }
+    }
+    if (same_name(p.retry_after, "Retry-After")) p.retry_after = {};
+    if (same_name(p.request_id, "X-Request-ID")) p.request_id = {};
+  }
+  if constexpr (requires { Api::limits; }) {
+    (void)check_limits<Api>();
+    p.limits = {std::data(Api::limits), std::size(Api::limits)};
+  }
+  if constexpr (requires { Api::delays; }) {
+    p.delays = Api::delays;
+    p.phrase_pivot = rarest_letter(p.delays.phrase);
+  }
+  if constexpr (requires { Api::advice; }) p.advice = &Api::advice;
+  p.shapes = shapes_of<Api>.view();
+  return p;
+}
+
+template <class Api>
+inline constexpr provider_data data_of = build_provider<Api>();
+
 }  // namespace detail
 
 /// Makes a provider of a struct of tables. What the struct may have, all static constexpr (a
@@ -3957,57 +4198,10 @@ template <class Api>
       requires { std::string_view(Api::name); },
       "triage: a provider needs `static constexpr std::string_view name`");
   static_assert(!Api::name.empty(), "triage: the name of a provider is empty");
-  provider p;
-  p.name_ = p.title_ = Api::name;
-  if constexpr (requires { Api::title; }) p.title_ = Api::title;
-  if constexpr (requires { Api::page; }) p.page_ = Api::page;
-  if constexpr (requires { Api::fields; }) {
-    (void)detail::check_fields<Api>();
-    p.fields_ = {std::data(Api::fields), std::size(Api::fields)};
-  }
-  if constexpr (requires { Api::codes; }) {
-    if constexpr (detail::code_checks<Api>::sound) {
-      p.codes_ = {std::data(Api::codes), std::size(Api::codes)};
-      p.code_hash_ = detail::code_table<Api>.view();
-    }
-  }
-  if constexpr (requires { Api::types; }) {
-    if constexpr (detail::type_checks<Api>::sound) {
-      p.types_ = {std::data(Api::types), std::size(Api::types)};
-      p.type_hash_ = detail::type_table<Api>.view();
-    }
-  }
-  if constexpr (requires { Api::classes; }) {
-    (void)detail::check_classes<Api>();
-    p.classes_ = {std::data(Api::classes), std::size(Api::classes)};
-    p.id_ = Api::error_id;
-  }
-  if constexpr (requires { Api::statuses; }) {
-    (void)detail::check_statuses<Api>();
-    p.statuses_ = {std::data(Api::statuses), std::size(Api::statuses)};
-  }
-  if constexpr (requires { Api::headers; }) {
-    (void)detail::check_headers<Api>();
-    p.headers_ = {std::data(Api::headers), std::size(Api::headers)};
-    p.retry_after_ = p.header_name(header_role::retry_after);
-    p.request_id_ = p.header_name(header_role::request_id);
-    if (detail::same_name(p.retry_after_, "Retry-After")) p.retry_after_ = {};
-    if (detail::same_name(p.request_id_, "X-Request-ID")) p.request_id_ = {};
-  }
-  if constexpr (requires { Api::limits; }) {
-    (void)detail::check_limits<Api>();
-    p.limits_ = {std::data(Api::limits), std::size(Api::limits)};
-  }
-  if constexpr (requires { Api::delays; }) {
-    p.delays_ = Api::delays;
-    p.phrase_pivot_ = detail::rarest_letter(p.delays_.phrase);
-  }
-  if constexpr (requires { Api::advice; }) p.advice_ = &Api::advice;
-  p.shapes_ = detail::shapes_of<Api>.view();
-  return p;
+  return provider(detail::data_of<Api>);
 }
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif
 
@@ -4029,7 +4223,7 @@ template <class Api>
 #include <cstring>
 #include <string_view>
 
-namespace triage::detail {
+namespace triage::inline TRIAGE_ABI::detail {
 
 /// Where the quotes are in a piece of a text, and what is not plain inside strings: see
 /// simd::block. 64 bytes are looked at together, and all before any of it is needed, so that
@@ -4203,7 +4397,7 @@ class block_lexer : public lexer {
   bool long_;                   // the text is at least 64 bytes
 };
 
-}  // namespace triage::detail
+}  // namespace triage::inline TRIAGE_ABI::detail
 
 #endif
 #endif
@@ -4212,7 +4406,7 @@ class block_lexer : public lexer {
 #ifndef TRIAGE_DETAIL_COLLECTOR_HPP
 #define TRIAGE_DETAIL_COLLECTOR_HPP
 
-namespace triage::detail {
+namespace triage::inline TRIAGE_ABI::detail {
 
 inline constexpr int no_node = -1;
 
@@ -4453,11 +4647,11 @@ class collector {
   seen_value values_[max_nodes + 1];
 };
 
-}  // namespace triage::detail
+}  // namespace triage::inline TRIAGE_ABI::detail
 
 #endif
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 namespace detail {
 
 /// Walks a document and tells a collector what it meets.
@@ -4674,7 +4868,7 @@ class body_fields {
   triage::damage damage_ = damage::none;
 };
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif
 
@@ -4682,31 +4876,35 @@ class body_fields {
 #ifndef TRIAGE_RULE_HPP
 #define TRIAGE_RULE_HPP
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 /// The decision of a table, and where it stands.
 struct rule {
   triage::basis basis = triage::basis::http_default;
   triage::category category = triage::category::unknown;
-  triage::retry retry = triage::retry::never;
+  triage::action action = triage::action::never;
   triage::remedy remedy = triage::remedy::nothing;
   triage::processed processed = triage::processed::unknown;
   triage::severity severity = triage::severity::undocumented;
   std::string_view meaning;  ///< what is documented, in our words. Static storage
   std::string_view source;   ///< where: a section of the provider's page, or an RFC. Static storage
+  triage::scope scope = triage::scope::request;
+  triage::recovery recovery = triage::recovery::none;
 };
 
 namespace detail {
 
 template <class Row>
 [[nodiscard]] constexpr rule rule_of(basis b, const Row& row) noexcept {
-  rule r{b, row.category, row.retry, row.remedy, row.processed, {}, row.meaning, row.source};
+  rule r{b,           row.category, row.action, row.remedy,  row.processed, {},
+         row.meaning, row.source,   row.scope,  row.recovery};
   if (r.processed == processed::by_category) r.processed = default_outcome(r.category);
+  if (r.scope == scope::by_category) r.scope = default_scope(r.category);
   if constexpr (requires { row.severity; }) r.severity = row.severity;
   return r;
 }
 
-[[nodiscard]] constexpr rule status_rule(const provider& p, int status) noexcept {
+[[nodiscard]] constexpr rule status_rule(provider p, int status) noexcept {
   if (const status_row* own = p.find_status(status)) return rule_of(basis::status, *own);
   return rule_of(basis::http_default, http_status(status));
 }
@@ -4716,7 +4914,7 @@ template <class Row>
 /// The most specific row wins: code, type, class of the error id, the provider's status, HTTP's own
 /// meaning of it. `code` is the row of the code, nullptr if it is unknown or missing. Constant
 /// time.
-[[nodiscard]] constexpr rule find_rule(const provider& p, const code_row* code, const text& type,
+[[nodiscard]] constexpr rule find_rule(provider p, const code_row* code, const text& type,
                                        const text& error_id, int status) noexcept {
   if (code != nullptr) {
     rule r = detail::rule_of(basis::code, *code);
@@ -4730,7 +4928,7 @@ template <class Row>
     char buffer[64];
     if (const class_row* row =
             p.find_class(p.split_id(error_id.decode(buffer, sizeof buffer)).cls)) {
-      rule r = detail::rule_of(basis::cls, *row);
+      rule r = detail::rule_of(basis::id_class, *row);
       if (status >= row->first_status && status <= row->last_status) {
         // The status is a member of the family and says more about it than its name.
         const rule member = detail::status_rule(p, status);
@@ -4744,11 +4942,11 @@ template <class Row>
   return detail::status_rule(p, status);
 }
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 /// A classified response. Trivially copyable, at most 256 bytes, usable in constant expressions; no
 /// function of it throws or allocates.
@@ -4771,28 +4969,49 @@ class error {
   /// Whether to send the request again, why, and after how long.
   [[nodiscard]] constexpr const triage::verdict& verdict() const noexcept { return verdict_; }
 
-  /// Whether the request may be sent again: `verdict()` is backoff or after. Look at `processed()`
-  /// too if the request is not idempotent.
-  [[nodiscard]] constexpr bool retry() const noexcept { return verdict_.action != never; }
+  /// Whether to send the request again: the failure is transient, and the request was certainly not
+  /// carried out, or may be carried out twice. Only the caller knows the latter: `idempotent` is
+  /// true for reads, and for writes that are protected by an idempotency key (RFC 9110 section
+  /// 9.2.2). How long to wait is `delay_or`'s or a `retry_policy`'s to say.
+  [[nodiscard]] constexpr bool may_retry(bool idempotent = false) const noexcept {
+    return verdict_.action != never &&
+           (idempotent || verdict_.processed == triage::processed::no);
+  }
 
-  /// Whether the request was certainly not carried out.
+  /// Whether the request was carried out, as far as the response proves it.
   [[nodiscard]] constexpr triage::processed processed() const noexcept {
     return verdict_.processed;
   }
 
+  /// The smallest thing that would have to be another for the same request to have a chance now;
+  /// never `by_category`.
+  [[nodiscard]] constexpr triage::scope scope() const noexcept { return scope_; }
+
+  /// What a program can do by itself before it sends the request once more.
+  [[nodiscard]] constexpr triage::recovery recovery() const noexcept { return recovery_; }
+
   /// What a person should do; `sentence(e.remedy())` can be shown to an end user.
   [[nodiscard]] constexpr triage::remedy remedy() const noexcept { return remedy_; }
 
-  /// The delay that the server named, in milliseconds; 0 if it named none.
+  /// The verdict's delay in milliseconds; 0 unless it is `after`.
   [[nodiscard]] constexpr std::int64_t delay_ms() const noexcept { return verdict_.delay_ms; }
 
-  /// The delay that the server named, rounded up to whole units of `Duration` and saturating; if it
-  /// named none, `otherwise`. For std::chrono::duration with an integer or floating representation.
+  /// The delay that the server named, in milliseconds, whatever the verdict: that of a used-up
+  /// quota says when it begins again. nullopt if none was named, or if it is a moment that cannot be
+  /// compared with a clock: see `retry_at`.
+  [[nodiscard]] constexpr std::optional<std::int64_t> server_delay_ms() const noexcept {
+    if (server_delay_ms_ < 0) return std::nullopt;
+    return server_delay_ms_;
+  }
+
+  /// The verdict's delay, rounded up to whole units of `Duration` and saturating; `otherwise` if
+  /// the verdict has none, or 0, which servers send by mistake. For std::chrono::duration with an
+  /// integer or floating representation.
   template <class Duration>
   [[nodiscard]] constexpr Duration delay_or(Duration otherwise) const noexcept {
     using rep = typename Duration::rep;
     using period = typename Duration::period;
-    if (verdict_ != after) return otherwise;
+    if (verdict_.delay_ms == 0) return otherwise;
     if constexpr (std::is_floating_point_v<rep>) {
       return Duration(static_cast<rep>(verdict_.delay_ms) * static_cast<rep>(period::den) /
                       (static_cast<rep>(period::num) * 1000));
@@ -4811,8 +5030,11 @@ class error {
     }
   }
 
-  /// The provider it was classified for; never null after `classify`.
-  [[nodiscard]] constexpr const triage::provider* provider() const noexcept { return provider_; }
+  /// The provider it was classified for; only of a default-constructed error there is none.
+  [[nodiscard]] constexpr std::optional<triage::provider> provider() const noexcept {
+    if (provider_ == nullptr) return std::nullopt;
+    return triage::provider(*provider_);
+  }
 
   /// The HTTP status, as given; 0 if there was no response.
   [[nodiscard]] constexpr int status() const noexcept { return status_; }
@@ -4831,7 +5053,7 @@ class error {
   /// HTTP stack's own name of what happened ("CURLE_COULDNT_CONNECT"), which is no provider's code.
   [[nodiscard]] constexpr triage::code code() const noexcept {
     const bool of_provider = provider_ != nullptr && verdict_.decided_by != basis::transport;
-    return {of_provider ? provider_->name() : std::string_view{}, code_row_, code_};
+    return {of_provider ? provider_->name : std::string_view{}, code_row_, code_};
   }
   [[nodiscard]] constexpr const text& type() const noexcept { return type_; }
   /// For logs: it is the server's wording and may hold anything. Not for end users.
@@ -4863,7 +5085,7 @@ class error {
   /// of a generic shape ("openai", "laravel", …). Empty if the body is not JSON.
   [[nodiscard]] constexpr std::string_view shape() const noexcept {
     if (provider_ == nullptr || body_kind_ != triage::body_kind::json) return {};
-    return detail::shape_name(provider_->shapes(), shape_);
+    return detail::shape_name(provider_->shapes, shape_);
   }
 
   /// How serious the provider calls it, if it does.
@@ -4877,7 +5099,7 @@ class error {
       r.processed = verdict_.processed;
       return r;
     }
-    return find_rule(*provider_, code_row_, type_, error_id_, status_);
+    return find_rule(triage::provider(*provider_), code_row_, type_, error_id_, status_);
   }
 
  private:
@@ -4885,12 +5107,12 @@ class error {
   friend class owned_error;
 
   // All at once: zeroing 224 bytes before filling them takes longer than classifying.
-  constexpr error(const triage::provider& p, const triage::code_row* row, std::string_view body,
+  constexpr error(triage::provider p, const triage::code_row* row, std::string_view body,
                   text code, text type, text message, text param, text request_id, text error_id,
                   text help, text details, const triage::rule& r, int status,
                   std::int16_t body_status, triage::body_kind kind, triage::damage damage,
                   std::uint8_t shape) noexcept
-      : provider_(&p),
+      : provider_(p.data_),
         code_row_(row),
         body_(body),
         code_(code),
@@ -4901,12 +5123,14 @@ class error {
         error_id_(error_id),
         help_(help),
         details_(details),
-        verdict_{r.retry, r.basis, r.processed, delay_basis::none, 0},
+        verdict_{r.action, r.basis, r.processed, delay_basis::none, 0},
         status_(status),
         body_status_(body_status),
         category_(r.category),
         remedy_(r.remedy),
         severity_(r.severity),
+        scope_(r.scope),
+        recovery_(r.recovery),
         body_kind_(kind),
         damage_(damage),
         shape_(shape) {}
@@ -4920,17 +5144,20 @@ class error {
     return a;
   }
 
-  const triage::provider* provider_ = nullptr;
+  const detail::provider_data* provider_ = nullptr;
   const triage::code_row* code_row_ = nullptr;
   std::string_view body_;
   text code_, type_, message_, param_, request_id_, error_id_, help_, details_, retry_after_;
   triage::verdict verdict_;
   std::optional<unix_time> retry_at_;
+  std::int64_t server_delay_ms_ = -1;  // -1: none was named
   int status_ = 0;
   std::int16_t body_status_ = 0;
   triage::category category_ = triage::category::none;
   triage::remedy remedy_ = triage::remedy::nothing;
   triage::severity severity_ = triage::severity::undocumented;
+  triage::scope scope_ = triage::scope::request;
+  triage::recovery recovery_ = triage::recovery::none;
   triage::body_kind body_kind_ = triage::body_kind::empty;
   triage::damage damage_ = triage::damage::none;
   std::uint8_t shape_ = 0;
@@ -4939,7 +5166,7 @@ class error {
 static_assert(std::is_trivially_copyable_v<error>);
 static_assert(sizeof(error) <= 256);
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif
 
@@ -4950,7 +5177,7 @@ static_assert(sizeof(error) <= 256);
 
 #include <limits>
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 /// An HTTP status from whatever integer or enumeration a stack has it in (libcurl: long), without
 /// narrowing; what does not fit into an int saturates. Any value is allowed.
@@ -5007,7 +5234,7 @@ basic_response(status_code, std::string_view)->basic_response<>;
 /// The usual one: `check(assisters, {429, body, headers})`.
 using response = basic_response<>;
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif
 
@@ -5024,7 +5251,7 @@ using response = basic_response<>;
 #ifndef TRIAGE_HINTS_HPP
 #define TRIAGE_HINTS_HPP
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 /// A delay and the words it was read from.
 struct delay_hint {
@@ -5037,7 +5264,7 @@ class header_hints {
  public:
   /// Reads them in one pass; a callable is asked for up to ten names.
   template <class Headers>
-  constexpr header_hints(const provider& p, const Headers& headers, std::optional<unix_time> now)
+  constexpr header_hints(provider p, const Headers& headers, std::optional<unix_time> now)
       : now_(now) {
     if (detail::no_headers(headers)) return;
     const std::string_view documented[2] = {p.own_header_name(header_role::retry_after),
@@ -5127,7 +5354,7 @@ class header_hints {
   } values_[count];
 };
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif
 
@@ -5139,7 +5366,7 @@ class header_hints {
 #ifndef TRIAGE_DETAIL_STRUCTURED_FIELD_HPP
 #define TRIAGE_DETAIL_STRUCTURED_FIELD_HPP
 
-namespace triage::detail {
+namespace triage::inline TRIAGE_ABI::detail {
 
 /// Takes a string or everything up to one of `ends` off the front; a string without its quotes.
 /// Empty if the string does not end.
@@ -5240,11 +5467,11 @@ class structured_list {
   std::string_view rest_;
 };
 
-}  // namespace triage::detail
+}  // namespace triage::inline TRIAGE_ABI::detail
 
 #endif
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 namespace detail {
 class limit_reader;
 }
@@ -5529,7 +5756,7 @@ inline constexpr auto common_limit_names = [] {
 inline constexpr name_set common_limit_set(common_limit_names.list);
 
 template <class Headers>
-[[nodiscard]] constexpr rate_limits read_limits(const provider& p, const Headers& headers,
+[[nodiscard]] constexpr rate_limits read_limits(provider p, const Headers& headers,
                                                 std::optional<unix_time> now) {
   constexpr std::size_t common = decltype(common_limit_set)::size;
   std::string_view documented[3 * most_limit_rows];
@@ -5580,7 +5807,7 @@ template <class Headers>
 /// Moments and delays become each other if the response has a Date, or if `now` is given. One pass
 /// over the headers; of lists that come on several lines, three are read. A callable is asked for
 /// 27 names and the documented ones. Allocates nothing; the result borrows from the header values.
-[[nodiscard]] constexpr rate_limits limits(const provider& p, const header_view& headers,
+[[nodiscard]] constexpr rate_limits limits(provider p, const header_view& headers,
                                            std::optional<unix_time> now = std::nullopt) {
   return detail::read_limits(p, headers, now);
 }
@@ -5590,7 +5817,7 @@ template <class Headers>
 requires(!std::is_base_of_v<header_view, Headers> &&
          (detail::header_callable<Headers> || detail::header_range<Headers>))
     [[nodiscard]] constexpr rate_limits
-    limits(const provider& p, const Headers& headers, std::optional<unix_time> now = std::nullopt) {
+    limits(provider p, const Headers& headers, std::optional<unix_time> now = std::nullopt) {
   return detail::read_limits(p, headers, now);
 }
 
@@ -5598,14 +5825,14 @@ requires(!std::is_base_of_v<header_view, Headers> &&
 template <class Headers>
 requires((detail::header_text<Headers> ||
           detail::header_range<Headers>)&&!std::is_trivially_destructible_v<Headers>) rate_limits
-    limits(const provider&, const Headers&&, std::optional<unix_time> = std::nullopt)
+    limits(provider, const Headers&&, std::optional<unix_time> = std::nullopt)
 = delete;
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 /// Whether a status is a success (RFC 9110 section 15.3).
 [[nodiscard]] constexpr bool is_success(int status) noexcept {
@@ -5615,10 +5842,10 @@ namespace triage {
 /// Makes errors; the one place that fills them. Use `classify` or `check`.
 class error_maker {
  public:
-  [[nodiscard]] static constexpr error success(const provider& p, int status,
+  [[nodiscard]] static constexpr error success(provider p, int status,
                                                std::string_view body) noexcept {
     error e;
-    e.provider_ = &p;
+    e.provider_ = p.data_;
     e.status_ = status;
     e.body_ = body;
     e.body_kind_ = body_kind::unread;
@@ -5629,7 +5856,7 @@ class error_maker {
     return e;
   }
 
-  [[nodiscard]] static constexpr error failure(const provider& p, int status, std::string_view body,
+  [[nodiscard]] static constexpr error failure(provider p, int status, std::string_view body,
                                                const body_fields& found,
                                                const header_hints& headers) noexcept {
     const text code = found[role::code];
@@ -5676,7 +5903,7 @@ class error_maker {
     if (row->reset_at_ms) {
       hint.delay.at = *row->reset_at_ms / 1000 + (*row->reset_at_ms % 1000 > 0 ? 1 : 0);
     }
-    const std::int64_t most = e.provider_->delays().max_reset_s * 1000;
+    const std::int64_t most = e.provider_->delays.max_reset_s * 1000;
     if (most > 0 && hint.delay.ms && *hint.delay.ms > most) hint.delay.ms = most;
     use(e, hint, delay_basis::limit);
   }
@@ -5684,8 +5911,8 @@ class error_maker {
   /// The weakest hint, and the end of a row's `after`.
   static constexpr void finish(error& e) noexcept {
     if (e.verdict_.action == never) return;
-    if (e.verdict_.delay_basis == delay_basis::none && !e.provider_->delays().phrase.empty()) {
-      use(e, message_delay(e.message_, e.provider_->delays().phrase, e.provider_->phrase_pivot()),
+    if (e.verdict_.delay_basis == delay_basis::none && !e.provider_->delays.phrase.empty()) {
+      use(e, message_delay(e.message_, e.provider_->delays.phrase, e.provider_->phrase_pivot),
           delay_basis::message);
     }
     if (e.verdict_.delay_basis != delay_basis::none || e.verdict_.action != after) return;
@@ -5695,7 +5922,7 @@ class error_maker {
   }
 
   /// For a request that got no response. `row` has to be in static storage.
-  [[nodiscard]] static constexpr error transport(const provider& p, const code_row& row,
+  [[nodiscard]] static constexpr error transport(provider p, const code_row& row,
                                                  std::string_view message,
                                                  processed outcome) noexcept {
     rule r = detail::rule_of(basis::transport, row);
@@ -5706,7 +5933,7 @@ class error_maker {
   }
 
   /// For a success whose body is not what it should be.
-  [[nodiscard]] static constexpr error undecodable(const provider& p, int status,
+  [[nodiscard]] static constexpr error undecodable(provider p, int status,
                                                    std::string_view body,
                                                    std::string_view why) noexcept {
     error e = success(p, status, body);
@@ -5719,7 +5946,7 @@ class error_maker {
   /// For an error inside a stream: the name of its event is no error type, and what had begun when
   /// it came may have been carried out.
   static constexpr void in_stream(error& e, bool begun) noexcept {
-    if (e.type_ == "error" && e.provider_->find_type(e.type_) == nullptr) e.type_ = {};
+    if (e.type_ == "error" && e.provider()->find_type(e.type_) == nullptr) e.type_ = {};
     if (begun) e.verdict_.processed = processed::unknown;
   }
 
@@ -5740,7 +5967,7 @@ class error_maker {
  private:
   // The server's explicit word beats the tables.
   static constexpr void obey(verdict& v, bool retry) noexcept {
-    const triage::retry word = !retry ? never : v.action == never ? backoff : v.action;
+    const triage::action word = !retry ? never : v.action == never ? backoff : v.action;
     if (word != v.action || v.action == after) v.decided_by = basis::header;
     v.action = word == after ? backoff : word;
   }
@@ -5796,7 +6023,7 @@ class error_maker {
 namespace detail {
 
 template <class Headers>
-[[nodiscard]] constexpr error classify_failure(const provider& p, const basic_response<Headers>& r,
+[[nodiscard]] constexpr error classify_failure(provider p, const basic_response<Headers>& r,
                                                const body_fields& found) {
   error e = error_maker::failure(p, r.status, r.body, found, header_hints(p, r.headers, r.now));
   if (error_maker::wants_reset(e) && !no_headers(r.headers)) {
@@ -5814,25 +6041,19 @@ template <class Headers>
 /// Linear in the body, constant stack, no allocation, no exception (unless a callable that looks up
 /// headers throws), usable in constant expressions. The error borrows from the response.
 template <class Headers = header_view>
-[[nodiscard]] constexpr error classify(const provider& p, const basic_response<Headers>& r) {
+[[nodiscard]] constexpr error classify(provider p, const basic_response<Headers>& r) {
   if (is_success(r.status)) return error_maker::success(p, r.status, r.body);
   return detail::classify_failure(p, r, body_fields(p.shapes(), r.body));
 }
 
 /// The same, with another parser for the body.
 template <class Headers = header_view, body_reader Reader>
-[[nodiscard]] error classify(const provider& p, const basic_response<Headers>& r, Reader&& reader) {
+[[nodiscard]] error classify(provider p, const basic_response<Headers>& r, Reader&& reader) {
   if (is_success(r.status)) return error_maker::success(p, r.status, r.body);
   return detail::classify_failure(p, r, body_fields(p.shapes(), r.body, reader));
 }
 
-// An error points to its provider.
-template <class Headers = header_view>
-error classify(const provider&&, const basic_response<Headers>&) = delete;
-template <class Headers = header_view, body_reader Reader>
-error classify(const provider&&, const basic_response<Headers>&, Reader&&) = delete;
-
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif
 
@@ -5897,7 +6118,7 @@ error classify(const provider&&, const basic_response<Headers>&, Reader&&) = del
 #ifndef TRIAGE_ESCAPE_HPP
 #define TRIAGE_ESCAPE_HPP
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 namespace detail {
 
@@ -6052,11 +6273,11 @@ constexpr void append_json(Sink& sink, const text& t) {
   sink.append(std::string_view("\""));
 }
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 namespace detail {
 
@@ -6089,7 +6310,7 @@ constexpr void append_line(Sink& sink, const error& e) {
     append_escaped(sink, value);
     sink.append("\"");
   };
-  word("provider=", e.provider() != nullptr ? e.provider()->name() : "none");
+  word("provider=", e.provider() ? e.provider()->name() : "none");
   sink.append(" status=");
   append_number(sink, e.status());
   word(" category=", to_string(e.category()));
@@ -6163,7 +6384,7 @@ template <std::size_t N>
   return to_line(e, buffer, N);
 }
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif
 
@@ -6173,7 +6394,7 @@ template <std::size_t N>
 
 #include <new>
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 /// A copy of an error together with all it points to: one allocation, for the body and for what
 /// came from headers. For storing, throwing and passing to other threads. A moved-from one is
@@ -6266,7 +6487,7 @@ class owned_error {
   char* storage_ = nullptr;
 };
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif
 
@@ -6275,7 +6496,7 @@ class owned_error {
 #include <cstdlib>
 #endif
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 /// The base of every exception of the library: `catch (const triage::failure& f)`, then
 /// `f.error()`. Owns the error, so it can leave the scope of the response. Thrown by
@@ -6338,7 +6559,7 @@ namespace detail {
 }
 
 }  // namespace detail
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif
 
@@ -6352,7 +6573,7 @@ namespace detail {
 #include <type_traits>
 #include <utility>
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 namespace detail {
 
 struct nothing {};
@@ -6515,13 +6736,13 @@ class [[nodiscard]] builtin_result
   }
 };
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif
 
 #endif
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 // The namespace is part of the name of every function that mentions result<T>, so files that chose
 // different carriers can be linked together.
@@ -6589,11 +6810,11 @@ template <class T, class... Args>
 
 }  // namespace carrier
 }  // namespace TRIAGE_CARRIER_NAMESPACE
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 inline namespace TRIAGE_CARRIER_NAMESPACE {
 
 /// The body of a success, or the classified error.
@@ -6602,7 +6823,7 @@ inline namespace TRIAGE_CARRIER_NAMESPACE {
 ///
 /// Both borrow from the response. Costs one comparison on a 2xx, `classify` otherwise.
 template <class Headers = header_view>
-[[nodiscard]] constexpr result<std::string_view> check(const provider& p,
+[[nodiscard]] constexpr result<std::string_view> check(provider p,
                                                        const basic_response<Headers>& r) {
   if (is_success(r.status)) return carrier::success<std::string_view>(r.body);
   return carrier::failure<std::string_view>(classify(p, r));
@@ -6610,7 +6831,7 @@ template <class Headers = header_view>
 
 /// The same, with another parser for the body of an error; see `classify`.
 template <class Headers = header_view, body_reader Reader>
-[[nodiscard]] result<std::string_view> check(const provider& p, const basic_response<Headers>& r,
+[[nodiscard]] result<std::string_view> check(provider p, const basic_response<Headers>& r,
                                              Reader&& reader) {
   if (is_success(r.status)) return carrier::success<std::string_view>(r.body);
   return carrier::failure<std::string_view>(classify(p, r, reader));
@@ -6625,7 +6846,7 @@ template <class Headers = header_view, body_reader Reader>
 ///     triage::result<chat> r = triage::check(assisters, {status, body, headers}, decode_chat);
 template <class Headers = header_view, class Decode, body_reader... Reader>
 requires(sizeof...(Reader) <= 1)
-    [[nodiscard]] constexpr auto check(const provider& p, const basic_response<Headers>& r,
+    [[nodiscard]] constexpr auto check(provider p, const basic_response<Headers>& r,
                                        Decode&& decode, Reader&&... reader) {
   using returned = std::remove_cvref_t<std::invoke_result_t<Decode, std::string_view>>;
   if constexpr (carrier::is_result<returned>) {
@@ -6641,24 +6862,16 @@ requires(sizeof...(Reader) <= 1)
   }
 }
 
-// An error points to its provider.
-template <class Headers = header_view>
-result<std::string_view> check(const provider&&, const basic_response<Headers>&) = delete;
-template <class Headers = header_view, class Decode, body_reader... Reader>
-void check(const provider&&, const basic_response<Headers>&, Decode&&, Reader&&...) = delete;
-
 }  // namespace TRIAGE_CARRIER_NAMESPACE
 
 /// The error for a success whose body is not what it should be: category unknown, never, and
 /// whether the request was carried out unknown. `why` becomes the message and is borrowed.
-[[nodiscard]] constexpr error undecodable(const provider& p, const response& r,
+[[nodiscard]] constexpr error undecodable(provider p, const response& r,
                                           std::string_view why) noexcept {
   return error_maker::undecodable(p, r.status, r.body, why);
 }
 
-error undecodable(const provider&&, const response&, std::string_view) = delete;
-
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif
 
@@ -6671,7 +6884,7 @@ error undecodable(const provider&&, const response&, std::string_view) = delete;
 #ifndef TRIAGE_DETAIL_STREAM_MARKS_HPP
 #define TRIAGE_DETAIL_STREAM_MARKS_HPP
 
-namespace triage::detail {
+namespace triage::inline TRIAGE_ABI::detail {
 
 enum class stream_mark : std::uint8_t { error, end };
 
@@ -6778,7 +6991,7 @@ struct event_marks {
   return found;
 }
 
-}  // namespace triage::detail
+}  // namespace triage::inline TRIAGE_ABI::detail
 
 #endif
 
@@ -6786,7 +6999,7 @@ struct event_marks {
 #ifndef TRIAGE_DETAIL_STREAM_STATUS_HPP
 #define TRIAGE_DETAIL_STREAM_STATUS_HPP
 
-namespace triage::detail {
+namespace triage::inline TRIAGE_ABI::detail {
 
 struct status_name {
   std::string_view name;
@@ -6863,7 +7076,7 @@ inline constexpr status_name status_names[] = {
   return 500;
 }
 
-}  // namespace triage::detail
+}  // namespace triage::inline TRIAGE_ABI::detail
 
 #endif
 
@@ -6875,7 +7088,7 @@ inline constexpr status_name status_names[] = {
 #ifndef TRIAGE_DETAIL_KEPT_TEXT_HPP
 #define TRIAGE_DETAIL_KEPT_TEXT_HPP
 
-namespace triage::detail {
+namespace triage::inline TRIAGE_ABI::detail {
 
 /// A view of a chunk as long as the text lies there in one piece, a copy in the caller's buffer
 /// from then on. It is never longer than the buffer, copied or not, so that where chunks end makes
@@ -6925,11 +7138,11 @@ class kept_text {
   bool cut_ = false;
 };
 
-}  // namespace triage::detail
+}  // namespace triage::inline TRIAGE_ABI::detail
 
 #endif
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 /// One line. Borrows from the chunk or from the buffer: good until the callable returns.
 struct ndjson_line {
@@ -6985,7 +7198,7 @@ class ndjson_reader {
   detail::kept_text line_;
 };
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif
 
@@ -6993,7 +7206,7 @@ class ndjson_reader {
 #ifndef TRIAGE_SSE_HPP
 #define TRIAGE_SSE_HPP
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 /// One event. Borrows from the chunk or from the reader: good until the callable returns.
 struct sse_event {
@@ -7219,11 +7432,11 @@ class sse_reader {
   bool digits_only_ = true;
 };
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 /// One event of a stream: data, unless it says otherwise. Borrows from the chunk or from the
 /// stream's buffer, and so does the error: good until the callable returns. To keep an error, make
@@ -7243,7 +7456,7 @@ struct stream_event {
 /// Its `status()` is not the response's 200 but the status that it would have come with: the one in
 /// the body, that of its code or type, else 500, as the server had taken the request and failed.
 /// The response's headers are not looked at: they were sent before it.
-[[nodiscard]] constexpr error classify_in_stream(const provider& p, std::string_view body,
+[[nodiscard]] constexpr error classify_in_stream(provider p, std::string_view body,
                                                  bool begun) noexcept {
   const header_hints none(p, header_view{}, std::nullopt);
   const body_fields found(p.shapes(), body);
@@ -7256,8 +7469,6 @@ struct stream_event {
   return e;
 }
 
-error classify_in_stream(const provider&&, std::string_view, bool) = delete;
-
 /// What one event says, for those who have a reader of their own: `name` is the field `event` of a
 /// server-sent event, `begun` as above. It is an error if
 ///
@@ -7269,7 +7480,7 @@ error classify_in_stream(const provider&&, std::string_view, bool) = delete;
 ///
 /// Nothing further inside counts, and no text: a model may write about errors as it likes. Linear,
 /// constant stack, no allocation, no exception.
-[[nodiscard]] constexpr stream_event read_event(const provider& p, std::string_view name,
+[[nodiscard]] constexpr stream_event read_event(provider p, std::string_view name,
                                                 std::string_view data, bool begun) noexcept {
   stream_event e{name, data, false, false, std::nullopt};
   const detail::event_marks marks = detail::read_event_marks(data);
@@ -7283,8 +7494,6 @@ error classify_in_stream(const provider&&, std::string_view, bool) = delete;
   if (failed) e.error = classify_in_stream(p, marks.body, begun);
   return e;
 }
-
-stream_event read_event(const provider&&, std::string_view, std::string_view, bool) = delete;
 
 /// One stream, read as it arrives: `sse_stream` or `ndjson_stream`.
 ///
@@ -7302,14 +7511,11 @@ template <class Reader>
 class event_stream {
  public:
   // NOLINTNEXTLINE(readability-non-const-parameter): the reader writes to it
-  constexpr event_stream(const provider& p, char* buffer, std::size_t size) noexcept
-      : provider_(&p), reader_(buffer, size) {}
+  constexpr event_stream(provider p, char* buffer, std::size_t size) noexcept
+      : provider_(p), reader_(buffer, size) {}
   template <std::size_t N>
-  constexpr event_stream(const provider& p, char (&buffer)[N]) noexcept
+  constexpr event_stream(provider p, char (&buffer)[N]) noexcept
       : event_stream(p, buffer, N) {}
-  event_stream(const provider&&, char*, std::size_t) = delete;
-  template <std::size_t N>
-  event_stream(const provider&&, char (&)[N]) = delete;
 
   /// The next bytes. `on_event(const stream_event&)` gets the events that they complete, in order.
   template <class OnEvent>
@@ -7334,13 +7540,13 @@ class event_stream {
  private:
   template <class OnEvent>
   constexpr void take(const sse_event& from, OnEvent& on_event) {
-    stream_event e = read_event(*provider_, from.type, from.data, begun_);
+    stream_event e = read_event(provider_, from.type, from.data, begun_);
     e.truncated = from.truncated;
     if (!from.bare || e.error) pass(e, on_event);
   }
   template <class OnEvent>
   constexpr void take(const ndjson_line& from, OnEvent& on_event) {
-    stream_event e = read_event(*provider_, {}, from.text, begun_);
+    stream_event e = read_event(provider_, {}, from.text, begun_);
     e.truncated = from.truncated;
     pass(e, on_event);
   }
@@ -7352,7 +7558,7 @@ class event_stream {
     on_event(e);
   }
 
-  const provider* provider_;
+  provider provider_;
   Reader reader_;
   bool begun_ = false;
   bool ended_ = false;
@@ -7364,7 +7570,7 @@ using sse_stream = event_stream<sse_reader>;
 /// For application/x-ndjson: a JSON document a line.
 using ndjson_stream = event_stream<ndjson_reader>;
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif
 
@@ -7373,24 +7579,24 @@ using ndjson_stream = event_stream<ndjson_reader>;
 #ifndef TRIAGE_PLAN_HPP
 #define TRIAGE_PLAN_HPP
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 constexpr plan retry_policy::next(const error& e, std::int32_t attempt, std::uint64_t entropy,
                                   std::int64_t previous_ms) const noexcept {
-  if (!e.retry()) return {.why = stop::not_retryable};
+  if (e.verdict() == never) return {.why = stop::not_retryable};
   if (!idempotent && e.processed() != processed::no) return {.why = stop::outcome_unknown};
   const bool named = e.verdict() == after && !(zero_is_no_delay && e.delay_ms() == 0);
   const std::int64_t most = max_server_delay_ms > 0 ? max_server_delay_ms : 0;
   const bool too_long = named && e.delay_ms() > most;
-  if (too_long && beyond == beyond::stop) {
+  if (too_long && if_longer == if_longer::stop) {
     return {.why = stop::server_delay, .delay_ms = e.delay_ms(), .from_server = true};
   }
   if (attempt >= max_attempts) return {.why = stop::attempts_spent};
   const std::int64_t computed = delay_ms(attempt, entropy, previous_ms);
-  if (named && (!too_long || (beyond == beyond::shorter && e.delay_ms() < computed))) {
+  if (named && (!too_long || (if_longer == if_longer::shorter && e.delay_ms() < computed))) {
     return {.delay_ms = e.delay_ms(), .from_server = true};
   }
-  if (too_long && beyond == beyond::clamp) return {.delay_ms = most, .from_server = true};
+  if (too_long && if_longer == if_longer::clamp) return {.delay_ms = most, .from_server = true};
   return {.delay_ms = computed};
 }
 
@@ -7421,7 +7627,7 @@ struct retry_budget {
   }
 };
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif
 
@@ -7431,7 +7637,7 @@ struct retry_budget {
 #ifndef TRIAGE_POLICIES_HPP
 #define TRIAGE_POLICIES_HPP
 
-namespace triage::policies {
+namespace triage::inline TRIAGE_ABI::policies {
 
 /// openai-python, _base_client.py: 2 retries, min(0.5 s × 2^n, 8 s) less up to a quarter; a delay
 /// from the server counts above 0 and up to 120 s, and beyond that the call fails.
@@ -7442,7 +7648,7 @@ inline constexpr retry_policy openai_python{
     .jitter = jitter::less,
     .jitter_amount = 250,
     .max_server_delay_ms = 120'000,
-    .beyond = beyond::stop,
+    .if_longer = if_longer::stop,
     .zero_is_no_delay = true,
     .idempotent = true,
 };
@@ -7455,7 +7661,7 @@ inline constexpr retry_policy anthropic_python{
     .jitter = jitter::less,
     .jitter_amount = 250,
     .max_server_delay_ms = 60'000,
-    .beyond = beyond::backoff,
+    .if_longer = if_longer::compute,
     .zero_is_no_delay = true,
     .idempotent = true,
 };
@@ -7468,7 +7674,7 @@ inline constexpr retry_policy vercel_ai{
     .cap_ms = max_delay_ms,
     .jitter = jitter::none,
     .max_server_delay_ms = 59'999,
-    .beyond = beyond::shorter,
+    .if_longer = if_longer::shorter,
     .idempotent = true,
 };
 
@@ -7482,7 +7688,7 @@ inline constexpr retry_policy aws_standard{
     .cap_ms = 20'000,
     .jitter = jitter::full,
     .max_server_delay_ms = 0,
-    .beyond = beyond::backoff,
+    .if_longer = if_longer::compute,
     .zero_is_no_delay = true,
     .idempotent = true,
 };
@@ -7512,7 +7718,7 @@ inline constexpr retry_policy azure_core{
     .idempotent = true,
 };
 
-}  // namespace triage::policies
+}  // namespace triage::inline TRIAGE_ABI::policies
 
 #endif
 
@@ -7530,11 +7736,11 @@ inline constexpr retry_policy azure_core{
 #ifndef TRIAGE_PROVIDERS_ASSISTERS_HPP
 #define TRIAGE_PROVIDERS_ASSISTERS_HPP
 
-namespace triage::providers {
+namespace triage::inline TRIAGE_ABI::providers {
 
 struct assisters_api {
   using enum category;
-  using enum retry;
+  using enum action;
   using enum remedy;
 
   static constexpr std::string_view name = "assisters";
@@ -7555,21 +7761,21 @@ struct assisters_api {
        .status = 401,
        .type = "authentication_error",
        .category = authentication,
-       .retry = never,
+       .action = never,
        .remedy = check_key,
        .meaning = "the key is missing or not valid",
        .source = "Error Codes Reference"},
       {.code = "api_key_revoked",
        .status = 401,
        .category = authentication,
-       .retry = never,
+       .action = never,
        .remedy = check_key,
        .meaning = "the key was revoked",
        .source = "Error Codes Reference"},
       {.code = "origin_not_allowed",
        .status = 403,
        .category = permission,
-       .retry = never,
+       .action = never,
        .remedy = ask_access,
        .meaning = "the request comes from a domain that is not on the list",
        .source = "Error Codes Reference"},
@@ -7577,35 +7783,35 @@ struct assisters_api {
        .status = 400,
        .type = "invalid_request_error",
        .category = not_found,
-       .retry = never,
+       .action = never,
        .remedy = fix_request,
        .meaning = "no model has this name",
        .source = "Error Codes Reference"},
       {.code = "invalid_request",
        .status = 400,
        .category = invalid_request,
-       .retry = never,
+       .action = never,
        .remedy = fix_request,
        .meaning = "the body cannot be read",
        .source = "Error Codes Reference"},
       {.code = "missing_parameter",
        .status = 400,
        .category = invalid_request,
-       .retry = never,
+       .action = never,
        .remedy = fix_request,
        .meaning = "a required parameter is missing",
        .source = "Error Codes Reference"},
       {.code = "invalid_parameter",
        .status = 400,
        .category = invalid_request,
-       .retry = never,
+       .action = never,
        .remedy = fix_request,
        .meaning = "a parameter has a value that is not accepted",
        .source = "Error Codes Reference"},
       {.code = "context_length_exceeded",
        .status = 400,
        .category = context_length,
-       .retry = never,
+       .action = never,
        .remedy = shorten_input,
        .meaning = "the input is longer than the model can take",
        .source = "Error Codes Reference"},
@@ -7613,7 +7819,7 @@ struct assisters_api {
        .status = 429,
        .type = "rate_limit_error",
        .category = rate_limited,
-       .retry = backoff,
+       .action = backoff,
        .remedy = wait,
        .meaning = "too many requests or tokens in a minute",
        .source = "Error Codes Reference"},
@@ -7622,7 +7828,7 @@ struct assisters_api {
        .status = 429,
        .type = "tokens_exhausted_error",
        .category = quota_exhausted,
-       .retry = never,
+       .action = never,
        .remedy = raise_limit,
        .meaning = "the month's tokens are used up",
        .source = "Error Codes Reference"},
@@ -7630,7 +7836,7 @@ struct assisters_api {
        .status = 402,
        .type = "insufficient_funds_error",
        .category = insufficient_funds,
-       .retry = never,
+       .action = never,
        .remedy = add_funds,
        .meaning = "the wallet is too low for pay as you go",
        .source = "Error Codes Reference"},
@@ -7638,21 +7844,21 @@ struct assisters_api {
        .status = 400,
        .type = "content_policy_error",
        .category = content_policy,
-       .retry = never,
+       .action = never,
        .remedy = change_content,
        .meaning = "moderation blocked the content",
        .source = "Error Codes Reference"},
       {.code = "prompt_injection_detected",
        .status = 400,
        .category = content_policy,
-       .retry = never,
+       .action = never,
        .remedy = change_content,
        .meaning = "the input looked like a prompt injection",
        .source = "Error Codes Reference"},
       {.code = "model_overloaded",
        .status = 503,
        .category = overloaded,
-       .retry = backoff,
+       .action = backoff,
        .remedy = wait,
        .meaning = "the model has too much to do for the moment",
        .source = "Error Codes Reference"},
@@ -7660,7 +7866,7 @@ struct assisters_api {
        .status = 500,
        .type = "server_error",
        .category = internal,
-       .retry = backoff,
+       .action = backoff,
        .remedy = wait,
        .meaning = "a fault on their side",
        .source = "Error Codes Reference"},
@@ -7669,43 +7875,43 @@ struct assisters_api {
   static constexpr type_row types[] = {
       {.type = "invalid_request_error",
        .category = invalid_request,
-       .retry = never,
+       .action = never,
        .remedy = fix_request,
        .meaning = "the request is malformed or lacks something",
        .source = "Error Types"},
       {.type = "authentication_error",
        .category = authentication,
-       .retry = never,
+       .action = never,
        .remedy = check_key,
        .meaning = "something is wrong with the key",
        .source = "Error Types"},
       {.type = "rate_limit_error",
        .category = rate_limited,
-       .retry = backoff,
+       .action = backoff,
        .remedy = wait,
        .meaning = "a rate limit is exceeded",
        .source = "Error Types"},
       {.type = "tokens_exhausted_error",
        .category = quota_exhausted,
-       .retry = never,
+       .action = never,
        .remedy = raise_limit,
        .meaning = "the month's tokens are used up",
        .source = "Error Types"},
       {.type = "insufficient_funds_error",
        .category = insufficient_funds,
-       .retry = never,
+       .action = never,
        .remedy = add_funds,
        .meaning = "the wallet is too low",
        .source = "Error Types"},
       {.type = "content_policy_error",
        .category = content_policy,
-       .retry = never,
+       .action = never,
        .remedy = change_content,
        .meaning = "moderation blocked the content",
        .source = "Error Types"},
       {.type = "server_error",
        .category = internal,
-       .retry = backoff,
+       .action = backoff,
        .remedy = wait,
        .meaning = "a fault on their side",
        .source = "Error Types"},
@@ -7714,56 +7920,56 @@ struct assisters_api {
   static constexpr status_row statuses[] = {
       {.status = 200,
        .category = none,
-       .retry = never,
+       .action = never,
        .remedy = nothing,
        .meaning = "success",
        .source = "HTTP Status Codes"},
       {.status = 400,
        .category = invalid_request,
-       .retry = never,
+       .action = never,
        .remedy = fix_request,
        .meaning = "parameters that are not valid",
        .source = "HTTP Status Codes"},
       {.status = 401,
        .category = authentication,
-       .retry = never,
+       .action = never,
        .remedy = check_key,
        .meaning = "the key is missing or not valid",
        .source = "HTTP Status Codes"},
       // Stands in the table of codes only.
       {.status = 402,
        .category = insufficient_funds,
-       .retry = never,
+       .action = never,
        .remedy = add_funds,
        .meaning = "the wallet is too low",
        .source = "Error Codes Reference"},
       {.status = 403,
        .category = permission,
-       .retry = never,
+       .action = never,
        .remedy = ask_access,
        .meaning = "the key is good but has no access",
        .source = "HTTP Status Codes"},
       {.status = 404,
        .category = not_found,
-       .retry = never,
+       .action = never,
        .remedy = check_resource,
        .meaning = "there is no such resource",
        .source = "HTTP Status Codes"},
       {.status = 429,
        .category = rate_limited,
-       .retry = backoff,
+       .action = backoff,
        .remedy = wait,
        .meaning = "a rate limit is exceeded",
        .source = "HTTP Status Codes"},
       {.status = 500,
        .category = internal,
-       .retry = backoff,
+       .action = backoff,
        .remedy = wait,
        .meaning = "a fault on their side",
        .source = "HTTP Status Codes"},
       {.status = 503,
        .category = overloaded,
-       .retry = backoff,
+       .action = backoff,
        .remedy = wait,
        .meaning = "overloaded for the moment",
        .source = "HTTP Status Codes"},
@@ -7798,7 +8004,7 @@ struct assisters_api {
 
 inline constexpr provider assisters = define<assisters_api>();
 
-}  // namespace triage::providers
+}  // namespace triage::inline TRIAGE_ABI::providers
 
 #endif
 
@@ -7806,7 +8012,7 @@ inline constexpr provider assisters = define<assisters_api>();
 #ifndef TRIAGE_PROVIDERS_GENERIC_HPP
 #define TRIAGE_PROVIDERS_GENERIC_HPP
 
-namespace triage::providers {
+namespace triage::inline TRIAGE_ABI::providers {
 
 struct generic_api {
   static constexpr std::string_view name = "generic";
@@ -7816,7 +8022,7 @@ struct generic_api {
 
 inline constexpr provider generic = define<generic_api>();
 
-}  // namespace triage::providers
+}  // namespace triage::inline TRIAGE_ABI::providers
 
 #endif
 
@@ -7826,11 +8032,11 @@ inline constexpr provider generic = define<generic_api>();
 #ifndef TRIAGE_PROVIDERS_PERSLY_HPP
 #define TRIAGE_PROVIDERS_PERSLY_HPP
 
-namespace triage::providers {
+namespace triage::inline TRIAGE_ABI::providers {
 
 struct persly_api {
   using enum category;
-  using enum retry;
+  using enum action;
   using enum remedy;
 
   static constexpr std::string_view name = "persly";
@@ -7850,7 +8056,7 @@ struct persly_api {
        .status = 400,
        .type = "invalid_request_error",
        .category = not_found,
-       .retry = never,
+       .action = never,
        .remedy = fix_request,
        .meaning = "no model has this name",
        .source = "Error Codes, 400 Bad Request"},
@@ -7858,7 +8064,7 @@ struct persly_api {
        .status = 400,
        .type = "invalid_request_error",
        .category = invalid_request,
-       .retry = never,
+       .action = never,
        .remedy = fix_request,
        .meaning = "a field that is required is not in the request",
        .source = "Error Codes, 400 Bad Request"},
@@ -7866,7 +8072,7 @@ struct persly_api {
        .status = 400,
        .type = "invalid_request_error",
        .category = invalid_request,
-       .retry = never,
+       .action = never,
        .remedy = fix_request,
        .meaning = "the body cannot be read or has values that are not accepted",
        .source = "Error Codes, 400 Bad Request"},
@@ -7874,7 +8080,7 @@ struct persly_api {
        .status = 400,
        .type = "invalid_request_error",
        .category = payload_too_large,
-       .retry = never,
+       .action = never,
        .remedy = shorten_input,
        .meaning = "more than 100 items in one batch of embeddings",
        .source = "Error Codes, 400 Bad Request"},
@@ -7882,7 +8088,7 @@ struct persly_api {
        .status = 400,
        .type = "invalid_request_error",
        .category = payload_too_large,
-       .retry = never,
+       .action = never,
        .remedy = shorten_input,
        .meaning = "more than 1,000 documents to rerank",
        .source = "Error Codes, 400 Bad Request"},
@@ -7890,7 +8096,7 @@ struct persly_api {
        .status = 401,
        .type = "authentication_error",
        .category = authentication,
-       .retry = never,
+       .action = never,
        .remedy = check_key,
        .meaning = "the key is missing, wrong or revoked",
        .source = "Error Codes, 401 Unauthorized"},
@@ -7898,7 +8104,7 @@ struct persly_api {
        .status = 403,
        .type = "permission_error",
        .category = permission,
-       .retry = never,
+       .action = never,
        .remedy = contact_support,
        .meaning = "the organization is suspended",
        .source = "Error Codes, 403 Forbidden"},
@@ -7907,7 +8113,7 @@ struct persly_api {
        .status = 429,
        .type = "insufficient_quota",
        .category = quota_exhausted,
-       .retry = never,
+       .action = never,
        .remedy = raise_limit,
        .meaning = "the free credits are used up",
        .source = "Error Codes, 429 Too Many Requests"},
@@ -7916,7 +8122,7 @@ struct persly_api {
        .status = 429,
        .type = "rate_limit_error",
        .category = quota_exhausted,
-       .retry = never,
+       .action = never,
        .remedy = raise_limit,
        .meaning = "the month's spending limit is reached",
        .source = "Error Codes, 429 Too Many Requests"},
@@ -7924,7 +8130,7 @@ struct persly_api {
        .status = 500,
        .type = "server_error",
        .category = internal,
-       .retry = backoff,
+       .action = backoff,
        .remedy = wait,
        .meaning = "an unexpected fault on their side",
        .source = "Error Codes, 500 Server Error"},
@@ -7933,38 +8139,38 @@ struct persly_api {
   static constexpr type_row types[] = {
       {.type = "invalid_request_error",
        .category = invalid_request,
-       .retry = never,
+       .action = never,
        .remedy = fix_request,
        .meaning = "the request was not acceptable",
        .source = "Error Codes, 400 Bad Request"},
       {.type = "authentication_error",
        .category = authentication,
-       .retry = never,
+       .action = never,
        .remedy = check_key,
        .meaning = "the key was not accepted",
        .source = "Error Codes, 401 Unauthorized"},
       {.type = "permission_error",
        .category = permission,
-       .retry = never,
+       .action = never,
        .remedy = contact_support,
        .meaning = "the account may not do this",
        .source = "Error Codes, 403 Forbidden"},
       {.type = "insufficient_quota",
        .category = quota_exhausted,
-       .retry = never,
+       .action = never,
        .remedy = raise_limit,
        .meaning = "a quota is used up",
        .source = "Error Codes, 429 Too Many Requests"},
       // Its one documented code is a spending limit, so the type alone is no reason to try again.
       {.type = "rate_limit_error",
        .category = rate_limited,
-       .retry = after,
+       .action = after,
        .remedy = raise_limit,
        .meaning = "a limit is reached",
        .source = "Error Codes, 429 Too Many Requests"},
       {.type = "server_error",
        .category = internal,
-       .retry = backoff,
+       .action = backoff,
        .remedy = wait,
        .meaning = "a fault on their side",
        .source = "Error Codes, 500 Server Error"},
@@ -7973,32 +8179,32 @@ struct persly_api {
   static constexpr status_row statuses[] = {
       {.status = 400,
        .category = invalid_request,
-       .retry = never,
+       .action = never,
        .remedy = fix_request,
        .meaning = "bad request",
        .source = "Retry Strategy"},
       {.status = 401,
        .category = authentication,
-       .retry = never,
+       .action = never,
        .remedy = check_key,
        .meaning = "unauthorized",
        .source = "Retry Strategy"},
       {.status = 403,
        .category = permission,
-       .retry = never,
+       .action = never,
        .remedy = contact_support,
        .meaning = "forbidden",
        .source = "Retry Strategy"},
       // No 429 on the page may be retried; one that names a delay is something else.
       {.status = 429,
        .category = rate_limited,
-       .retry = after,
+       .action = after,
        .remedy = raise_limit,
        .meaning = "a quota or the spending limit is used up",
        .source = "Retry Strategy"},
       {.status = 500,
        .category = internal,
-       .retry = backoff,
+       .action = backoff,
        .remedy = wait,
        .meaning = "server error",
        .source = "Retry Strategy"},
@@ -8011,7 +8217,7 @@ struct persly_api {
 
 inline constexpr provider persly = define<persly_api>();
 
-}  // namespace triage::providers
+}  // namespace triage::inline TRIAGE_ABI::providers
 
 #endif
 
@@ -8022,11 +8228,11 @@ inline constexpr provider persly = define<persly_api>();
 #ifndef TRIAGE_PROVIDERS_PLURENCE_HPP
 #define TRIAGE_PROVIDERS_PLURENCE_HPP
 
-namespace triage::providers {
+namespace triage::inline TRIAGE_ABI::providers {
 
 struct plurence_api {
   using enum category;
-  using enum retry;
+  using enum action;
   using enum remedy;
 
   static constexpr std::string_view name = "plurence";
@@ -8048,63 +8254,63 @@ struct plurence_api {
       {.code = "INTERNAL",
        .status = 500,
        .category = internal,
-       .retry = backoff,
+       .action = backoff,
        .remedy = wait,
        .meaning = "an unexpected fault of the server; contact support if it stays",
        .source = "Error catalog"},
       {.code = "UNAUTHORIZED",
        .status = 401,
        .category = authentication,
-       .retry = never,
+       .action = never,
        .remedy = check_key,
        .meaning = "the credentials are missing or not valid, or a token has expired",
        .source = "Error catalog; expiry: Authentication page, plurence.com/docs/authentication"},
       {.code = "FORBIDDEN",
        .status = 403,
        .category = permission,
-       .retry = never,
+       .action = never,
        .remedy = ask_access,
        .meaning = "the credentials are good but lack a permission",
        .source = "Error catalog"},
       {.code = "VALIDATION_FAILED",
        .status = 400,
        .category = invalid_request,
-       .retry = never,
+       .action = never,
        .remedy = fix_request,
        .meaning = "the body does not fit the schema; the details say where",
        .source = "Error catalog"},
       {.code = "BAD_REQUEST",
        .status = 400,
        .category = invalid_request,
-       .retry = never,
+       .action = never,
        .remedy = fix_request,
        .meaning = "the query or the body is malformed",
        .source = "Error catalog"},
       {.code = "ENTITY_REQUIRED",
        .status = 400,
        .category = invalid_request,
-       .retry = never,
+       .action = never,
        .remedy = fix_request,
        .meaning = "a required entity is not named",
        .source = "Error catalog"},
       {.code = "NOT_FOUND",
        .status = 404,
        .category = not_found,
-       .retry = never,
+       .action = never,
        .remedy = check_resource,
        .meaning = "there is no such resource, or these credentials may not see it",
        .source = "Error catalog"},
       {.code = "ROUTE_NOT_FOUND",
        .status = 404,
        .category = not_found,
-       .retry = never,
+       .action = never,
        .remedy = fix_request,
        .meaning = "there is no such path",
        .source = "Error catalog"},
       {.code = "METHOD_NOT_ALLOWED",
        .status = 405,
        .category = invalid_request,
-       .retry = never,
+       .action = never,
        .remedy = fix_request,
        .meaning = "the path does not take this method",
        .source = "Error catalog"},
@@ -8112,7 +8318,7 @@ struct plurence_api {
       {.code = "CONFLICT",
        .status = 409,
        .category = conflict,
-       .retry = never,
+       .action = never,
        .remedy = check_resource,
        .meaning = "it exists already, or the idempotency key or a unique field is taken",
        .source = "Error catalog"},
@@ -8123,7 +8329,7 @@ struct plurence_api {
        .first_status = 500,
        .last_status = 599,
        .category = internal,
-       .retry = backoff,
+       .action = backoff,
        .remedy = wait,
        .meaning = "a fault of the system",
        .source = "Error ID format"},
@@ -8131,7 +8337,7 @@ struct plurence_api {
        .first_status = 401,
        .last_status = 403,
        .category = authentication,
-       .retry = never,
+       .action = never,
        .remedy = check_key,
        .meaning = "credentials or permissions",
        .source = "Error ID format"},
@@ -8139,7 +8345,7 @@ struct plurence_api {
        .first_status = 400,
        .last_status = 499,
        .category = invalid_request,
-       .retry = never,
+       .action = never,
        .remedy = fix_request,
        .meaning = "a mistake in the request or its data",
        .source = "Error ID format"},
@@ -8148,43 +8354,43 @@ struct plurence_api {
   static constexpr status_row statuses[] = {
       {.status = 400,
        .category = invalid_request,
-       .retry = never,
+       .action = never,
        .remedy = fix_request,
        .meaning = "bad request",
        .source = "Error catalog"},
       {.status = 401,
        .category = authentication,
-       .retry = never,
+       .action = never,
        .remedy = check_key,
        .meaning = "unauthorized",
        .source = "Error catalog"},
       {.status = 403,
        .category = permission,
-       .retry = never,
+       .action = never,
        .remedy = ask_access,
        .meaning = "forbidden",
        .source = "Error catalog"},
       {.status = 404,
        .category = not_found,
-       .retry = never,
+       .action = never,
        .remedy = check_resource,
        .meaning = "not found",
        .source = "Error catalog"},
       {.status = 405,
        .category = invalid_request,
-       .retry = never,
+       .action = never,
        .remedy = fix_request,
        .meaning = "method not allowed",
        .source = "Error catalog"},
       {.status = 409,
        .category = conflict,
-       .retry = never,
+       .action = never,
        .remedy = check_resource,
        .meaning = "conflict",
        .source = "Error catalog"},
       {.status = 500,
        .category = internal,
-       .retry = backoff,
+       .action = backoff,
        .remedy = wait,
        .meaning = "internal error",
        .source = "Error catalog"},
@@ -8197,7 +8403,7 @@ struct plurence_api {
 
 inline constexpr provider plurence = define<plurence_api>();
 
-}  // namespace triage::providers
+}  // namespace triage::inline TRIAGE_ABI::providers
 
 #endif
 
@@ -8208,11 +8414,11 @@ inline constexpr provider plurence = define<plurence_api>();
 #ifndef TRIAGE_PROVIDERS_REDNER_HPP
 #define TRIAGE_PROVIDERS_REDNER_HPP
 
-namespace triage::providers {
+namespace triage::inline TRIAGE_ABI::providers {
 
 struct redner_api {
   using enum category;
-  using enum retry;
+  using enum action;
   using enum remedy;
 
   static constexpr std::string_view name = "redner";
@@ -8228,77 +8434,77 @@ struct redner_api {
       {.code = "AUTHENTICATION_FAILED",
        .status = 401,
        .category = authentication,
-       .retry = never,
+       .action = never,
        .remedy = check_key,
        .meaning = "the key was not accepted; look at its format",
        .source = "Authentication Errors (401)"},
       {.code = "INVALID_API_KEY",
        .status = 401,
        .category = authentication,
-       .retry = never,
+       .action = never,
        .remedy = check_key,
        .meaning = "the key is not valid; make a new one",
        .source = "Authentication Errors (401)"},
       {.code = "EXPIRED_API_KEY",
        .status = 401,
        .category = authentication,
-       .retry = never,
+       .action = never,
        .remedy = check_key,
        .meaning = "the key has expired; make a new one",
        .source = "Authentication Errors (401)"},
       {.code = "REVOKED_API_KEY",
        .status = 401,
        .category = authentication,
-       .retry = never,
+       .action = never,
        .remedy = check_key,
        .meaning = "the key was revoked; make a new one",
        .source = "Authentication Errors (401)"},
       {.code = "AUTHORIZATION_FAILED",
        .status = 403,
        .category = permission,
-       .retry = never,
+       .action = never,
        .remedy = ask_access,
        .meaning = "the key may not access this resource",
        .source = "Authorization Errors (403)"},
       {.code = "SUSPENDED_ACCOUNT",
        .status = 403,
        .category = permission,
-       .retry = never,
+       .action = never,
        .remedy = contact_support,
        .meaning = "the account is suspended",
        .source = "Authorization Errors (403)"},
       {.code = "INSUFFICIENT_PERMISSIONS",
        .status = 403,
        .category = permission,
-       .retry = never,
+       .action = never,
        .remedy = ask_access,
        .meaning = "the key lacks a permission; use one that has it",
        .source = "Authorization Errors (403)"},
       {.code = "INVALID_REQUEST",
        .status = 400,
        .category = invalid_request,
-       .retry = never,
+       .action = never,
        .remedy = fix_request,
        .meaning = "the request is malformed or has parameters that are not valid",
        .source = "Request Errors (400)"},
       {.code = "MISSING_PARAMETER",
        .status = 400,
        .category = invalid_request,
-       .retry = never,
+       .action = never,
        .remedy = fix_request,
        .meaning = "the request lacks a parameter it must have",
        .source = "Request Errors (400)"},
       {.code = "INVALID_PARAMETER",
        .status = 400,
        .category = invalid_request,
-       .retry = never,
+       .action = never,
        .remedy = fix_request,
        .meaning = "a parameter has a value that is not valid",
        .source = "Request Errors (400)"},
       {.code = "INVALID_FORMAT",
        .status = 400,
        .category = invalid_request,
-       .retry = never,
+       .action = never,
        .remedy = fix_request,
        .meaning = "wrong Content-Type, or JSON that cannot be read",
        .source = "Request Errors (400)"},
@@ -8306,28 +8512,28 @@ struct redner_api {
       {.code = "INSUFFICIENT_BALANCE",
        .status = 400,
        .category = insufficient_funds,
-       .retry = never,
+       .action = never,
        .remedy = add_funds,
        .meaning = "the balance is below the minimum",
        .source = "Request Errors (400)"},
       {.code = "RESOURCE_NOT_FOUND",
        .status = 404,
        .category = not_found,
-       .retry = never,
+       .action = never,
        .remedy = check_resource,
        .meaning = "there is no such resource",
        .source = "Not Found Errors (404)"},
       {.code = "JOB_NOT_FOUND",
        .status = 404,
        .category = not_found,
-       .retry = never,
+       .action = never,
        .remedy = check_resource,
        .meaning = "there is no such job",
        .source = "Not Found Errors (404)"},
       {.code = "CLIENT_NOT_FOUND",
        .status = 404,
        .category = not_found,
-       .retry = never,
+       .action = never,
        .remedy = check_resource,
        .meaning = "there is no such client",
        .source = "Not Found Errors (404)"},
@@ -8335,21 +8541,21 @@ struct redner_api {
       {.code = "API_KEY_NOT_FOUND",
        .status = 404,
        .category = not_found,
-       .retry = never,
+       .action = never,
        .remedy = check_resource,
        .meaning = "there is no key with this id",
        .source = "Not Found Errors (404)"},
       {.code = "RATE_LIMIT_EXCEEDED",
        .status = 429,
        .category = rate_limited,
-       .retry = backoff,
+       .action = backoff,
        .remedy = wait,
        .meaning = "too many requests",
        .source = "Rate Limiting (429)"},
       {.code = "INTERNAL_ERROR",
        .status = 500,
        .category = internal,
-       .retry = backoff,
+       .action = backoff,
        .remedy = wait,
        .meaning = "a fault of the server",
        .source = "Server Errors (500)"},
@@ -8358,28 +8564,28 @@ struct redner_api {
       {.code = "PROCESSING_FAILED",
        .status = 500,
        .category = internal,
-       .retry = never,
+       .action = never,
        .remedy = inspect_job,
        .meaning = "the job ran and failed; its details say why",
        .source = "Server Errors (500)"},
       {.code = "DATABASE_ERROR",
        .status = 500,
        .category = internal,
-       .retry = backoff,
+       .action = backoff,
        .remedy = wait,
        .meaning = "a fault of the database",
        .source = "Server Errors (500)"},
       {.code = "EXTERNAL_SERVICE_ERROR",
        .status = 500,
        .category = internal,
-       .retry = backoff,
+       .action = backoff,
        .remedy = wait,
        .meaning = "a fault of a service behind this one",
        .source = "Server Errors (500)"},
       {.code = "SERVICE_UNAVAILABLE",
        .status = 503,
        .category = unavailable,
-       .retry = backoff,
+       .action = backoff,
        .remedy = wait,
        .meaning = "not available for the moment",
        .source = "Service Unavailable (503)",
@@ -8389,43 +8595,43 @@ struct redner_api {
   static constexpr status_row statuses[] = {
       {.status = 400,
        .category = invalid_request,
-       .retry = never,
+       .action = never,
        .remedy = fix_request,
        .meaning = "bad request",
        .source = "Request Errors (400)"},
       {.status = 401,
        .category = authentication,
-       .retry = never,
+       .action = never,
        .remedy = check_key,
        .meaning = "unauthorized",
        .source = "Authentication Errors (401)"},
       {.status = 403,
        .category = permission,
-       .retry = never,
+       .action = never,
        .remedy = ask_access,
        .meaning = "forbidden",
        .source = "Authorization Errors (403)"},
       {.status = 404,
        .category = not_found,
-       .retry = never,
+       .action = never,
        .remedy = check_resource,
        .meaning = "not found",
        .source = "Not Found Errors (404)"},
       {.status = 429,
        .category = rate_limited,
-       .retry = backoff,
+       .action = backoff,
        .remedy = wait,
        .meaning = "too many requests",
        .source = "Rate Limiting (429)"},
       {.status = 500,
        .category = internal,
-       .retry = backoff,
+       .action = backoff,
        .remedy = wait,
        .meaning = "server error",
        .source = "Server Errors (500)"},
       {.status = 503,
        .category = unavailable,
-       .retry = backoff,
+       .action = backoff,
        .remedy = wait,
        .meaning = "not available for the moment",
        .source = "Service Unavailable (503)",
@@ -8439,7 +8645,7 @@ struct redner_api {
 
 inline constexpr provider redner = define<redner_api>();
 
-}  // namespace triage::providers
+}  // namespace triage::inline TRIAGE_ABI::providers
 
 #endif
 
@@ -8451,11 +8657,11 @@ inline constexpr provider redner = define<redner_api>();
 #ifndef TRIAGE_PROVIDERS_RESAYIL_HPP
 #define TRIAGE_PROVIDERS_RESAYIL_HPP
 
-namespace triage::providers {
+namespace triage::inline TRIAGE_ABI::providers {
 
 struct resayil_api {
   using enum category;
-  using enum retry;
+  using enum action;
   using enum remedy;
 
   static constexpr std::string_view name = "resayil";
@@ -8481,7 +8687,7 @@ struct resayil_api {
       {.code = "401",
        .status = 401,
        .category = authentication,
-       .retry = never,
+       .action = never,
        .remedy = check_key,
        .meaning = "the key is missing, wrong or expired",
        .source = "Table of errors",
@@ -8489,7 +8695,7 @@ struct resayil_api {
       {.code = "402",
        .status = 402,
        .category = insufficient_funds,
-       .retry = never,
+       .action = never,
        .remedy = add_funds,
        .meaning = "there are not enough credits",
        .source = "Table of errors",
@@ -8497,7 +8703,7 @@ struct resayil_api {
       {.code = "403",
        .status = 403,
        .category = permission,
-       .retry = never,
+       .action = never,
        .remedy = ask_access,
        .meaning = "the account may not use this",
        .source = "Table of errors",
@@ -8505,7 +8711,7 @@ struct resayil_api {
       {.code = "404",
        .status = 404,
        .category = not_found,
-       .retry = never,
+       .action = never,
        .remedy = fix_request,
        .meaning = "there is no such model or path",
        .source = "Table of errors",
@@ -8513,7 +8719,7 @@ struct resayil_api {
       {.code = "422",
        .status = 422,
        .category = invalid_request,
-       .retry = never,
+       .action = never,
        .remedy = fix_request,
        .meaning = "fields are missing or not valid",
        .source = "Table of errors",
@@ -8521,7 +8727,7 @@ struct resayil_api {
       {.code = "429",
        .status = 429,
        .category = rate_limited,
-       .retry = backoff,
+       .action = backoff,
        .remedy = wait,
        .meaning = "too many requests in this minute",
        .source =
@@ -8530,7 +8736,7 @@ struct resayil_api {
       {.code = "500",
        .status = 500,
        .category = internal,
-       .retry = backoff,
+       .action = backoff,
        .remedy = wait,
        .meaning = "an unexpected fault, rare and usually short",
        .source = "Table of errors",
@@ -8540,56 +8746,56 @@ struct resayil_api {
   static constexpr status_row statuses[] = {
       {.status = 200,
        .category = none,
-       .retry = never,
+       .action = never,
        .remedy = nothing,
        .meaning = "success",
        .source = "Table of errors",
        .severity = severity::info},
       {.status = 401,
        .category = authentication,
-       .retry = never,
+       .action = never,
        .remedy = check_key,
        .meaning = "unauthorized",
        .source = "Table of errors",
        .severity = severity::error},
       {.status = 402,
        .category = insufficient_funds,
-       .retry = never,
+       .action = never,
        .remedy = add_funds,
        .meaning = "payment required",
        .source = "Table of errors",
        .severity = severity::error},
       {.status = 403,
        .category = permission,
-       .retry = never,
+       .action = never,
        .remedy = ask_access,
        .meaning = "forbidden",
        .source = "Table of errors",
        .severity = severity::warning},
       {.status = 404,
        .category = not_found,
-       .retry = never,
+       .action = never,
        .remedy = fix_request,
        .meaning = "not found",
        .source = "Table of errors",
        .severity = severity::warning},
       {.status = 422,
        .category = invalid_request,
-       .retry = never,
+       .action = never,
        .remedy = fix_request,
        .meaning = "validation failed",
        .source = "Table of errors",
        .severity = severity::warning},
       {.status = 429,
        .category = rate_limited,
-       .retry = backoff,
+       .action = backoff,
        .remedy = wait,
        .meaning = "too many requests",
        .source = "Table of errors",
        .severity = severity::error},
       {.status = 500,
        .category = internal,
-       .retry = backoff,
+       .action = backoff,
        .remedy = wait,
        .meaning = "internal server error",
        .source = "Table of errors",
@@ -8605,7 +8811,7 @@ struct resayil_api {
 
 inline constexpr provider resayil = define<resayil_api>();
 
-}  // namespace triage::providers
+}  // namespace triage::inline TRIAGE_ABI::providers
 
 #endif
 
@@ -8630,23 +8836,36 @@ inline constexpr const provider* providers_by_name[] = {
 #ifndef TRIAGE_REGISTRY_HPP
 #define TRIAGE_REGISTRY_HPP
 
-namespace triage {
+#include <array>
 
-/// All providers that come with the library, ordered by name. Pointers to static storage.
-[[nodiscard]] constexpr table_view<const provider*> all_providers() noexcept {
-  return {detail::providers_by_name, std::size(detail::providers_by_name)};
+namespace triage::inline TRIAGE_ABI {
+
+namespace detail {
+
+inline constexpr auto provider_list =
+    []<std::size_t... I>(std::index_sequence<I...>) {
+      return std::array<provider, sizeof...(I)>{*providers_by_name[I]...};
+    }(std::make_index_sequence<std::size(providers_by_name)>());
+
+}  // namespace detail
+
+/// All providers that come with the library, ordered by name. Static storage.
+[[nodiscard]] constexpr table_view<provider> all_providers() noexcept {
+  return {detail::provider_list.data(), detail::provider_list.size()};
 }
 
-/// The provider of that name, as in `provider::name()`; nullptr if there is none. The same object
-/// as `triage::providers::NAME`, so it gives the same answers.
-[[nodiscard]] constexpr const provider* find_provider(std::string_view name) noexcept {
-  for (const provider* p : all_providers()) {
-    if (p->name() == name) return p;
+/// The provider of that name, as in `provider::name()`; nullopt if there is none. Linear in the
+/// number of providers. It gives the same answers as `triage::providers::NAME`.
+///
+///     const triage::provider p = triage::find_provider(route.upstream).value_or(generic);
+[[nodiscard]] constexpr std::optional<provider> find_provider(std::string_view name) noexcept {
+  for (const provider& p : all_providers()) {
+    if (p.name() == name) return p;
   }
-  return nullptr;
+  return std::nullopt;
 }
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif
 

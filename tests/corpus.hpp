@@ -72,7 +72,7 @@ class arena {
 struct sample {
   std::string_view name;
   std::string_view expect;
-  const triage::provider* provider = nullptr;
+  std::optional<triage::provider> provider;
   int status = 0;
   std::string_view body;
   std::array<triage::header_line, 8> headers{};
@@ -165,7 +165,7 @@ constexpr std::string_view mismatch(const triage::error& e, std::string_view exp
 constexpr std::string_view mismatch(std::string_view line) {
   arena memory;
   const sample s = read(line, memory);
-  if (s.provider == nullptr || s.expect.empty() || s.name.empty()) return "line";
+  if (!s.provider || s.expect.empty() || s.name.empty()) return "line";
   return mismatch(
       triage::classify(*s.provider, {s.status, s.body, {s.headers.data(), s.headers_size}, s.now}),
       s.expect);

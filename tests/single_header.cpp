@@ -19,5 +19,5 @@ int main(int argc, char**) {
   // Not known to the compiler: the parts that run only at run time run too.
   const int status = 428 + argc;
   const triage::result<std::string_view> r = triage::check(persly, {status, body});
-  return !r && r.error().code() == persly["quota_exceeded"] && !r.error().retry() ? 0 : 1;
+  return !r && r.error().code() == persly["quota_exceeded"] && !r.error().may_retry(true) ? 0 : 1;
 }

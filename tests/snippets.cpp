@@ -7,11 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace triage {
-class error;
-class text;
-class owned_error;
-}  // namespace triage
+#include <triage/fwd.hpp>
 
 using namespace std::chrono_literals;
 
@@ -42,7 +38,7 @@ void on_response(int status, std::string_view body, std::string_view headers) {
   const triage::error& e = r.error();
   if (e.code() == assisters["tokens_exhausted"]) return upgrade(e.help());  // a misspelt code
                                                                             // does not compile
-  if (e.retry()) return try_again_in(e.delay_or(500ms));  // the server's delay, else yours
+  if (e.may_retry(true)) return try_again_in(e.delay_or(500ms));  // the server's delay, else yours
   show_user(sentence(e.remedy()));                        // fit for people; e.message() is not
 }
 
@@ -53,7 +49,7 @@ static_assert(triage::classify(assisters, {429, R"({"error":{"code":"tokens_exha
 
 struct our_gateway_api {
   using enum triage::category;
-  using enum triage::retry;
+  using enum triage::action;
   using enum triage::remedy;
   static constexpr std::string_view name = "our_gateway";
   static constexpr triage::field fields[] = {
@@ -61,14 +57,14 @@ struct our_gateway_api {
       {"/fault/text", triage::role::message},
   };
   static constexpr triage::code_row codes[] = {
-      {.code = "BUSY", .status = 503, .category = overloaded, .retry = backoff, .remedy = wait},
-      {.code = "NO_CREDIT", .status = 429, .category = quota_exhausted, .retry = never,
+      {.code = "BUSY", .status = 503, .category = overloaded, .action = backoff, .remedy = wait},
+      {.code = "NO_CREDIT", .status = 429, .category = quota_exhausted, .action = never,
        .remedy = add_funds},
   };
 };
 constexpr triage::provider our_gateway = triage::define<our_gateway_api>();
 
-static_assert(triage::classify(our_gateway, {503, R"({"fault":{"id":"BUSY"}})"}).retry());
+static_assert(triage::classify(our_gateway, {503, R"({"fault":{"id":"BUSY"}})"}).may_retry(true));
 
 struct chat {
   std::string text;
@@ -100,8 +96,8 @@ void with_headers(std::string_view body, const stack& my_stack) {
 
 void at_run_time(const upstream_route& route, int status, std::string_view body,
                  std::string_view headers) {
-  const triage::provider* p = triage::find_provider(route.upstream);
-  triage::error e = triage::classify(p != nullptr ? *p : generic, {status, body, headers});
+  const std::optional<triage::provider> p = triage::find_provider(route.upstream);
+  triage::error e = triage::classify(p ? *p : generic, {status, body, headers});
   if (e.failed()) show_user(sentence(e.remedy()));
 }
 

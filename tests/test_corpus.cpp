@@ -32,7 +32,7 @@ TEST_CASE("every line of the corpus, through every door") {
   for (const loaded& l : load()) {
     const corpus::sample& s = l.sample;
     INFO(s.name);
-    REQUIRE(s.provider != nullptr);
+    REQUIRE(s.provider);
 
     std::string raw = "HTTP/1.1 " + std::to_string(s.status) + " Whatever\r\n";
     std::vector<std::pair<std::string, std::string>> pairs;
@@ -87,19 +87,19 @@ TEST_CASE("every row of every table is reached from a raw response") {
     switch (e.verdict().decided_by) {
       case triage::basis::code: reached.insert(e.code().row()); break;
       case triage::basis::type: reached.insert(s.provider->find_type(e.type())); break;
-      case triage::basis::cls:
+      case triage::basis::id_class:
         reached.insert(s.provider->find_class(s.provider->split_id(e.error_id().raw()).cls));
         break;
       case triage::basis::status: reached.insert(s.provider->find_status(s.status)); break;
       default: break;
     }
   }
-  for (const triage::provider* p : triage::all_providers()) {
-    INFO(p->name());
-    for (const auto& row : p->codes()) CHECK((reached.count(&row) == 1 || row.code == ""));
-    for (const auto& row : p->types()) CHECK((reached.count(&row) == 1 || row.type == ""));
-    for (const auto& row : p->classes()) CHECK((reached.count(&row) == 1 || row.cls == ""));
-    for (const auto& row : p->statuses()) CHECK((reached.count(&row) == 1 || row.status == 0));
+  for (const triage::provider& p : triage::all_providers()) {
+    INFO(p.name());
+    for (const auto& row : p.codes()) CHECK((reached.count(&row) == 1 || row.code == ""));
+    for (const auto& row : p.types()) CHECK((reached.count(&row) == 1 || row.type == ""));
+    for (const auto& row : p.classes()) CHECK((reached.count(&row) == 1 || row.cls == ""));
+    for (const auto& row : p.statuses()) CHECK((reached.count(&row) == 1 || row.status == 0));
   }
 }
 
@@ -124,19 +124,19 @@ TEST_CASE("the tables have as many rows as the documentation") {
 }
 
 TEST_CASE("every row says what it means and where that stands") {
-  for (const triage::provider* p : triage::all_providers()) {
-    INFO(p->name());
-    CHECK(!p->page().empty());
+  for (const triage::provider& p : triage::all_providers()) {
+    INFO(p.name());
+    CHECK(!p.page().empty());
     const auto documented = [](const auto& row) {
       return !row.meaning.empty() && !row.source.empty();
     };
-    for (const auto& row : p->codes()) CHECK(documented(row));
-    for (const auto& row : p->types()) CHECK(documented(row));
-    for (const auto& row : p->classes()) CHECK(documented(row));
-    for (const auto& row : p->statuses()) CHECK(documented(row));
-    for (const auto& row : p->headers()) CHECK(documented(row));
-    for (const auto& row : p->limits()) CHECK(documented(row));
-    for (const auto& row : p->fields()) CHECK(!row.meaning.empty());
+    for (const auto& row : p.codes()) CHECK(documented(row));
+    for (const auto& row : p.types()) CHECK(documented(row));
+    for (const auto& row : p.classes()) CHECK(documented(row));
+    for (const auto& row : p.statuses()) CHECK(documented(row));
+    for (const auto& row : p.headers()) CHECK(documented(row));
+    for (const auto& row : p.limits()) CHECK(documented(row));
+    for (const auto& row : p.fields()) CHECK(!row.meaning.empty());
   }
 }
 

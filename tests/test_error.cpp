@@ -151,7 +151,7 @@ TEST_CASE("every remedy has a sentence and every enumerator a name") {
     CHECK(!to_string(static_cast<triage::remedy>(i)).empty());
   }
   CHECK(sentence(triage::remedy::add_funds) != sentence(triage::remedy::raise_limit));
-  CHECK(to_string(triage::basis::cls) == "class");
+  CHECK(to_string(triage::basis::id_class) == "class");
   CHECK(to_string(triage::basis::http_default) == "default");
   CHECK(to_string(triage::category::context_length) == "context_length");
 }

@@ -23,16 +23,16 @@ namespace {
 
 struct gateway_api {
   using enum triage::category;
-  using enum triage::retry;
+  using enum triage::action;
   using enum triage::remedy;
   static constexpr std::string_view name = "our_gateway";
   static constexpr triage::field fields[] = {{"/fault", triage::role::code}};
   static constexpr triage::code_row codes[] = {
-      {.code = "BUSY", .status = 503, .category = overloaded, .retry = backoff, .remedy = wait},
+      {.code = "BUSY", .status = 503, .category = overloaded, .action = backoff, .remedy = wait},
       {.code = "BROKE",
        .status = 402,
        .category = insufficient_funds,
-       .retry = never,
+       .action = never,
        .remedy = add_funds,
        .meaning = "no credit left"},
   };

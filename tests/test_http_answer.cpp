@@ -171,7 +171,7 @@ TEST_CASE("what has a status, a body and headers needs no adapter") {
   CHECK(triage::check(assisters, good, [](std::string_view b) { return b.size(); }).value() == 2);
   CHECK(triage::check(assisters, good, [](std::string_view) {}).has_value());
   // At run time too.
-  const triage::provider* p = triage::find_provider("assisters");
+  const std::optional<triage::provider> p = triage::find_provider("assisters");
   CHECK(triage::classify(*p, m).delay_ms() == 5000);
 }
 

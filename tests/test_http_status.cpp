@@ -13,21 +13,21 @@
 
 namespace {
 
+using triage::action;
 using triage::category;
 using triage::processed;
 using triage::remedy;
-using triage::retry;
 
 struct settled {
   int status;
   category what;
-  retry again;
+  action again;
   remedy mend;
   processed done;
 };
 
 using enum category;
-using enum retry;
+using enum action;
 using enum remedy;
 
 constexpr auto no = processed::no;
@@ -121,7 +121,7 @@ constexpr settled verdicts[] = {
 constexpr bool holds(const settled& want) {
   const triage::rule r =
       triage::detail::rule_of(triage::basis::http_default, triage::http_status(want.status));
-  return r.category == want.what && r.retry == want.again && r.remedy == want.mend &&
+  return r.category == want.what && r.action == want.again && r.remedy == want.mend &&
          r.processed == want.done;
 }
 
@@ -168,7 +168,7 @@ TEST_CASE("every int has a row, and only these are retried") {
     CHECK(!row.source.empty());
     // What nobody has registered is a 500.
     const bool as_500 = status >= 500 && status <= 599 && !in(listed, status);
-    CHECK(row.retry == (in(retried, status) || as_500 ? backoff : never));
+    CHECK(row.action == (in(retried, status) || as_500 ? backoff : never));
     if (status < 400 || status > 599) continue;
     CHECK(row.status == (in(listed, status) ? status : status / 100 * 100));
   }

@@ -26,7 +26,7 @@ struct odd_api {
   static constexpr triage::code_row codes[] = {{.code = "ECONNREFUSED",
                                                 .status = 502,
                                                 .category = category::internal,
-                                                .retry = triage::never,
+                                                .action = triage::never,
                                                 .remedy = triage::remedy::contact_support}};
 };
 constexpr triage::provider odd = triage::define<odd_api>();
@@ -48,7 +48,7 @@ TEST_CASE("an error without a response") {
   CHECK_BOTH(refused.remedy() == triage::remedy::wait);
   CHECK_BOTH(refused.body().empty());
   CHECK_BOTH(refused.body_kind() == triage::body_kind::empty);
-  CHECK_BOTH(refused.provider() == &persly);
+  CHECK_BOTH(refused.provider() == persly);
   CHECK_BOTH(!refused.status_mismatch());
   CHECK_BOTH(refused.rule().basis == triage::basis::transport);
   CHECK_BOTH(refused.rule().source == "connect(2)");

@@ -53,7 +53,7 @@ owned_error kept(const triage::provider& p, int status, std::string_view body,
 }
 
 void has_everything(const triage::error& e) {
-  CHECK(e.provider() == &plurence);
+  CHECK(e.provider() == plurence);
   CHECK(e.status() == 400);
   CHECK(e.body_status() == 400);
   CHECK(e.code() == plurence["VALIDATION_FAILED"]);

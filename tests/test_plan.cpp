@@ -17,9 +17,9 @@
 
 #include "catch.hpp"
 
-using triage::beyond;
 using triage::classify;
 using triage::error;
+using triage::if_longer;
 using triage::jitter;
 using triage::plan;
 using triage::retry_policy;
@@ -186,9 +186,9 @@ TEST_CASE("reasons to stop") {
   constexpr error five = named("5");
   STATIC_REQUIRE(careful.next(five, 1, 0) == plan{stop::server_delay, 5000, true});
   retry_policy other = careful;
-  other.beyond = beyond::clamp;
+  other.if_longer = if_longer::clamp;
   CHECK(other.next(five, 1, 0) == plan{stop::no, 1000, true});
-  other.beyond = beyond::backoff;
+  other.if_longer = if_longer::compute;
   CHECK(other.next(five, 1, highest) == plan{stop::no, 500, false});
   CHECK(to_string(stop::server_delay) == "server_delay");
   CHECK(to_string(stop::outcome_unknown) == "outcome_unknown");
@@ -206,7 +206,7 @@ TEST_CASE("slow growth, and attempts that are none") {
   STATIC_REQUIRE(policies::azure_core.delay_ms(0, 0) == 0);
   STATIC_REQUIRE(policies::azure_core.delay_ms(-5, 0) == 0);
   // No delay is negative, whatever the policy says.
-  constexpr retry_policy odd{.max_server_delay_ms = -5, .beyond = beyond::clamp};
+  constexpr retry_policy odd{.max_server_delay_ms = -5, .if_longer = if_longer::clamp};
   STATIC_REQUIRE(odd.next(named("3"), 1, 0) == plan{stop::no, 0, true});
 }
 

@@ -15,7 +15,7 @@ namespace {
 // A user's own provider.
 struct our_gateway_api {
   using enum triage::category;
-  using enum triage::retry;
+  using enum triage::action;
   using enum triage::remedy;
   static constexpr std::string_view name = "our_gateway";
   static constexpr triage::field fields[] = {
@@ -24,15 +24,15 @@ struct our_gateway_api {
       {"/kind", triage::role::type},
   };
   static constexpr triage::code_row codes[] = {
-      {.code = "BUSY", .status = 503, .category = overloaded, .retry = backoff, .remedy = wait},
+      {.code = "BUSY", .status = 503, .category = overloaded, .action = backoff, .remedy = wait},
       {.code = "-7",
        .status = 429,
        .category = quota_exhausted,
-       .retry = never,
+       .action = never,
        .remedy = add_funds},
   };
   static constexpr triage::type_row types[] = {
-      {.type = "slow", .category = rate_limited, .retry = after, .remedy = wait},
+      {.type = "slow", .category = rate_limited, .action = after, .remedy = wait},
   };
 };
 constexpr triage::provider our_gateway = triage::define<our_gateway_api>();
@@ -54,12 +54,12 @@ struct alike_api {
       {.code = "request_limit_a_exceeded",
        .status = 429,
        .category = triage::category::rate_limited,
-       .retry = triage::backoff,
+       .action = triage::backoff,
        .remedy = triage::remedy::wait},
       {.code = "request_limit_b_exceeded",
        .status = 503,
        .category = triage::category::unavailable,
-       .retry = triage::backoff,
+       .action = triage::backoff,
        .remedy = triage::remedy::wait},
   };
 };
@@ -170,12 +170,12 @@ TEST_CASE("a provider may have nothing but a name") {
 }
 
 TEST_CASE("lookups find every key and nothing else") {
-  for (const triage::provider* p : triage::all_providers()) {
-    INFO(p->name());
-    twin_codes(*p);
+  for (const triage::provider& p : triage::all_providers()) {
+    INFO(p.name());
+    twin_codes(p);
     twin(
-        p->types(), [](const triage::type_row& r) { return r.type; },
-        [&](std::string_view s) -> const void* { return p->find_type(s); });
+        p.types(), [](const triage::type_row& r) { return r.type; },
+        [&](std::string_view s) -> const void* { return p.find_type(s); });
   }
 }
 
@@ -229,17 +229,17 @@ TEST_CASE("error ids split as documented") {
 }
 
 TEST_CASE("providers by name") {
-  CHECK(triage::find_provider("assisters") == &assisters);
-  CHECK(triage::find_provider("generic") == &generic);
-  CHECK(triage::find_provider("") == nullptr);
-  CHECK(triage::find_provider("Assisters") == nullptr);
-  CHECK(triage::find_provider("assisters ") == nullptr);
-  STATIC_REQUIRE(triage::find_provider("redner") == &redner);
+  CHECK(triage::find_provider("assisters") == assisters);
+  CHECK(triage::find_provider("generic") == generic);
+  CHECK(triage::find_provider("") == std::nullopt);
+  CHECK(triage::find_provider("Assisters") == std::nullopt);
+  CHECK(triage::find_provider("assisters ") == std::nullopt);
+  STATIC_REQUIRE(triage::find_provider("redner") == redner);
   std::string_view before;
-  for (const triage::provider* p : triage::all_providers()) {
-    CHECK(p->name() > before);
-    before = p->name();
-    CHECK(triage::find_provider(p->name()) == p);
+  for (const triage::provider& p : triage::all_providers()) {
+    CHECK(p.name() > before);
+    before = p.name();
+    CHECK(triage::find_provider(p.name()) == p);
   }
   CHECK(triage::all_providers().size() >= 6);
 }

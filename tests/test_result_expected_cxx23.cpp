@@ -53,7 +53,7 @@ TEST_CASE("the monadic members of std::expected") {
         persly["quota_exceeded"]);
 
   const auto on_retry = [](const triage::error& e) -> result<std::string_view> {
-    if (e.retry()) return "cached";
+    if (e.may_retry(true)) return "cached";
     return std::unexpected(e);
   };
   CHECK(check(persly, {503, ""}).or_else(on_retry).value() == "cached");

@@ -223,18 +223,18 @@ TEST_CASE("the status: the body's, that of the code, a code that is one, a well-
 }
 
 TEST_CASE("a known code in a stream is what it is in a response") {
-  for (const triage::provider* p : triage::all_providers()) {
-    for (const triage::code_row& row : p->codes()) {
-      for (const triage::field& f : p->fields()) {
+  for (const triage::provider& p : triage::all_providers()) {
+    for (const triage::code_row& row : p.codes()) {
+      for (const triage::field& f : p.fields()) {
         if (f.role != triage::role::code) continue;
         const bool nested = f.pointer.starts_with("/error/");
         const std::string key(f.pointer.substr(f.pointer.rfind('/') + 1));
         std::string body = "{\"" + key + "\":\"" + std::string(row.code) + "\"}";
         if (nested) body = "{\"error\":" + body + "}";
-        INFO(p->name() << " " << body);
-        const triage::stream_event e = read_event(*p, {}, body, false);
+        INFO(p.name() << " " << body);
+        const triage::stream_event e = read_event(p, {}, body, false);
         REQUIRE(e.error);
-        const triage::error plain = triage::classify(*p, {int{row.status}, body});
+        const triage::error plain = triage::classify(p, {int{row.status}, body});
         CHECK(e.error->verdict() == plain.verdict());
         CHECK(e.error->category() == plain.category());
         CHECK(e.error->code().row() == plain.code().row());
@@ -298,16 +298,16 @@ namespace {
 // A provider of one's own: what its table knows is an error wherever its fields point to.
 struct weather_api {
   using enum triage::category;
-  using enum triage::retry;
+  using enum triage::action;
   using enum triage::remedy;
   static constexpr std::string_view name = "weather";
   static constexpr triage::field fields[] = {{"/fault/id", triage::role::code},
                                              {"/fault/text", triage::role::message}};
   static constexpr triage::code_row codes[] = {
-      {.code = "STORM", .status = 503, .category = overloaded, .retry = backoff, .remedy = wait},
-      {.code = "FINE", .status = 200, .category = none, .retry = never, .remedy = nothing}};
+      {.code = "STORM", .status = 503, .category = overloaded, .action = backoff, .remedy = wait},
+      {.code = "FINE", .status = 200, .category = none, .action = never, .remedy = nothing}};
   static constexpr triage::type_row types[] = {
-      {.type = "error", .category = timeout, .retry = backoff, .remedy = wait}};
+      {.type = "error", .category = timeout, .action = backoff, .remedy = wait}};
 };
 constexpr triage::provider weather = triage::define<weather_api>();
 

@@ -28,8 +28,8 @@ std::string verdict(const Row& row) {
   const triage::processed p = row.processed == triage::processed::by_category
                                   ? triage::default_outcome(row.category)
                                   : row.processed;
-  return std::string(row.retry == triage::after ? "after, if told" : to_string(row.retry)) + " | " +
-         std::string(to_string(p));
+  return std::string(row.action == triage::after ? "after, if told" : to_string(row.action)) +
+         " | " + std::string(to_string(p));
 }
 
 template <class Row>
@@ -117,8 +117,8 @@ int main() {
       "a "
       "delay that the server\nnames, else never. Statuses that are not listed mean what HTTP says: "
       "see\n[How a verdict is made](verdicts.md).\n");
-  for (const triage::provider* p : triage::all_providers()) {
-    if (p->name() != "generic") page(*p);
+  for (const triage::provider& p : triage::all_providers()) {
+    if (p.name() != "generic") page(p);
   }
   return std::ferror(stdout) != 0 || std::fflush(stdout) != 0 ? 1 : 0;
 }

@@ -11,7 +11,7 @@
 #include <triage/headers.hpp>
 #include <triage/text.hpp>
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 /// Told from the bytes, since proxies send HTML as application/json and APIs JSON as text/plain.
 enum class body_kind : std::uint8_t {
@@ -120,6 +120,6 @@ struct unstructured {
 }
 
 }  // namespace detail
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif

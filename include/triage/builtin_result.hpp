@@ -12,7 +12,7 @@
 #include <triage/error.hpp>
 #include <triage/failure.hpp>
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 namespace detail {
 
 struct nothing {};
@@ -175,6 +175,6 @@ class [[nodiscard]] builtin_result
   }
 };
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif

@@ -7,11 +7,14 @@
 #include <cstdint>
 #include <string_view>
 
-namespace triage {
+#include <triage/config.hpp>
+
+namespace triage::inline TRIAGE_ABI {
 
 /// The kind of failure. Branch on this; the provider's own code is for telling apart what one
 /// category unites. It does not decide about retrying: `verdict` does.
 enum class category : std::uint8_t {
+  unset,               ///< no row has it: the mistake of a table that forgot to name one
   none,                ///< a success
   invalid_request,     ///< malformed, or with a value the API does not accept
   authentication,      ///< no credentials, or bad, expired or revoked ones
@@ -25,15 +28,20 @@ enum class category : std::uint8_t {
   quota_exhausted,     ///< a plan's quota or a spending limit is used up; does not pass soon
   insufficient_funds,  ///< a balance or wallet is too low
   overloaded,          ///< the API has more work than it can take
-  timeout,             ///< somebody gave up waiting
+  timeout,             ///< the service, or the network to it, did not react in time
   internal,            ///< a fault of the API
   unavailable,         ///< the API or something in front of it is down
+  redirected,          ///< the answer is elsewhere: a 3xx that nobody followed
+  cancelled,           ///< this side gave up: says nothing about the service
+  local,               ///< this machine: files, memory, its certificates, a bad argument
+  bad_response,        ///< not HTTP, not decodable, or not what was promised
   unknown,             ///< nothing in the response tells
 };
 
 /// The enumerator's own name, as used in JSON output: "rate_limited". Static storage.
 [[nodiscard]] constexpr std::string_view to_string(category c) noexcept {
   switch (c) {
+    case category::unset: return "unset";
     case category::none: return "none";
     case category::invalid_request: return "invalid_request";
     case category::authentication: return "authentication";
@@ -50,11 +58,15 @@ enum class category : std::uint8_t {
     case category::timeout: return "timeout";
     case category::internal: return "internal";
     case category::unavailable: return "unavailable";
+    case category::redirected: return "redirected";
+    case category::cancelled: return "cancelled";
+    case category::local: return "local";
+    case category::bad_response: return "bad_response";
     case category::unknown: break;
   }
   return "unknown";
 }
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif

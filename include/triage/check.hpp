@@ -11,7 +11,7 @@
 #include <triage/classify.hpp>
 #include <triage/result.hpp>
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 inline namespace TRIAGE_CARRIER_NAMESPACE {
 
 /// The body of a success, or the classified error.
@@ -20,7 +20,7 @@ inline namespace TRIAGE_CARRIER_NAMESPACE {
 ///
 /// Both borrow from the response. Costs one comparison on a 2xx, `classify` otherwise.
 template <class Headers = header_view>
-[[nodiscard]] constexpr result<std::string_view> check(const provider& p,
+[[nodiscard]] constexpr result<std::string_view> check(provider p,
                                                        const basic_response<Headers>& r) {
   if (is_success(r.status)) return carrier::success<std::string_view>(r.body);
   return carrier::failure<std::string_view>(classify(p, r));
@@ -28,7 +28,7 @@ template <class Headers = header_view>
 
 /// The same, with another parser for the body of an error; see `classify`.
 template <class Headers = header_view, body_reader Reader>
-[[nodiscard]] result<std::string_view> check(const provider& p, const basic_response<Headers>& r,
+[[nodiscard]] result<std::string_view> check(provider p, const basic_response<Headers>& r,
                                              Reader&& reader) {
   if (is_success(r.status)) return carrier::success<std::string_view>(r.body);
   return carrier::failure<std::string_view>(classify(p, r, reader));
@@ -43,7 +43,7 @@ template <class Headers = header_view, body_reader Reader>
 ///     triage::result<chat> r = triage::check(assisters, {status, body, headers}, decode_chat);
 template <class Headers = header_view, class Decode, body_reader... Reader>
 requires(sizeof...(Reader) <= 1)
-    [[nodiscard]] constexpr auto check(const provider& p, const basic_response<Headers>& r,
+    [[nodiscard]] constexpr auto check(provider p, const basic_response<Headers>& r,
                                        Decode&& decode, Reader&&... reader) {
   using returned = std::remove_cvref_t<std::invoke_result_t<Decode, std::string_view>>;
   if constexpr (carrier::is_result<returned>) {
@@ -59,23 +59,15 @@ requires(sizeof...(Reader) <= 1)
   }
 }
 
-// An error points to its provider.
-template <class Headers = header_view>
-result<std::string_view> check(const provider&&, const basic_response<Headers>&) = delete;
-template <class Headers = header_view, class Decode, body_reader... Reader>
-void check(const provider&&, const basic_response<Headers>&, Decode&&, Reader&&...) = delete;
-
 }  // namespace TRIAGE_CARRIER_NAMESPACE
 
 /// The error for a success whose body is not what it should be: category unknown, never, and
 /// whether the request was carried out unknown. `why` becomes the message and is borrowed.
-[[nodiscard]] constexpr error undecodable(const provider& p, const response& r,
+[[nodiscard]] constexpr error undecodable(provider p, const response& r,
                                           std::string_view why) noexcept {
   return error_maker::undecodable(p, r.status, r.body, why);
 }
 
-error undecodable(const provider&&, const response&, std::string_view) = delete;
-
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif

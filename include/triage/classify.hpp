@@ -18,7 +18,7 @@
 #include <triage/response.hpp>
 #include <triage/rule.hpp>
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 /// Whether a status is a success (RFC 9110 section 15.3).
 [[nodiscard]] constexpr bool is_success(int status) noexcept {
@@ -28,10 +28,10 @@ namespace triage {
 /// Makes errors; the one place that fills them. Use `classify` or `check`.
 class error_maker {
  public:
-  [[nodiscard]] static constexpr error success(const provider& p, int status,
+  [[nodiscard]] static constexpr error success(provider p, int status,
                                                std::string_view body) noexcept {
     error e;
-    e.provider_ = &p;
+    e.provider_ = p.data_;
     e.status_ = status;
     e.body_ = body;
     e.body_kind_ = body_kind::unread;
@@ -42,7 +42,7 @@ class error_maker {
     return e;
   }
 
-  [[nodiscard]] static constexpr error failure(const provider& p, int status, std::string_view body,
+  [[nodiscard]] static constexpr error failure(provider p, int status, std::string_view body,
                                                const body_fields& found,
                                                const header_hints& headers) noexcept {
     const text code = found[role::code];
@@ -89,7 +89,7 @@ class error_maker {
     if (row->reset_at_ms) {
       hint.delay.at = *row->reset_at_ms / 1000 + (*row->reset_at_ms % 1000 > 0 ? 1 : 0);
     }
-    const std::int64_t most = e.provider_->delays().max_reset_s * 1000;
+    const std::int64_t most = e.provider_->delays.max_reset_s * 1000;
     if (most > 0 && hint.delay.ms && *hint.delay.ms > most) hint.delay.ms = most;
     use(e, hint, delay_basis::limit);
   }
@@ -97,8 +97,8 @@ class error_maker {
   /// The weakest hint, and the end of a row's `after`.
   static constexpr void finish(error& e) noexcept {
     if (e.verdict_.action == never) return;
-    if (e.verdict_.delay_basis == delay_basis::none && !e.provider_->delays().phrase.empty()) {
-      use(e, message_delay(e.message_, e.provider_->delays().phrase, e.provider_->phrase_pivot()),
+    if (e.verdict_.delay_basis == delay_basis::none && !e.provider_->delays.phrase.empty()) {
+      use(e, message_delay(e.message_, e.provider_->delays.phrase, e.provider_->phrase_pivot),
           delay_basis::message);
     }
     if (e.verdict_.delay_basis != delay_basis::none || e.verdict_.action != after) return;
@@ -108,7 +108,7 @@ class error_maker {
   }
 
   /// For a request that got no response. `row` has to be in static storage.
-  [[nodiscard]] static constexpr error transport(const provider& p, const code_row& row,
+  [[nodiscard]] static constexpr error transport(provider p, const code_row& row,
                                                  std::string_view message,
                                                  processed outcome) noexcept {
     rule r = detail::rule_of(basis::transport, row);
@@ -119,8 +119,7 @@ class error_maker {
   }
 
   /// For a success whose body is not what it should be.
-  [[nodiscard]] static constexpr error undecodable(const provider& p, int status,
-                                                   std::string_view body,
+  [[nodiscard]] static constexpr error undecodable(provider p, int status, std::string_view body,
                                                    std::string_view why) noexcept {
     error e = success(p, status, body);
     e.category_ = category::unknown;
@@ -132,7 +131,7 @@ class error_maker {
   /// For an error inside a stream: the name of its event is no error type, and what had begun when
   /// it came may have been carried out.
   static constexpr void in_stream(error& e, bool begun) noexcept {
-    if (e.type_ == "error" && e.provider_->find_type(e.type_) == nullptr) e.type_ = {};
+    if (e.type_ == "error" && e.provider()->find_type(e.type_) == nullptr) e.type_ = {};
     if (begun) e.verdict_.processed = processed::unknown;
   }
 
@@ -153,7 +152,7 @@ class error_maker {
  private:
   // The server's explicit word beats the tables.
   static constexpr void obey(verdict& v, bool retry) noexcept {
-    const triage::retry word = !retry ? never : v.action == never ? backoff : v.action;
+    const triage::action word = !retry ? never : v.action == never ? backoff : v.action;
     if (word != v.action || v.action == after) v.decided_by = basis::header;
     v.action = word == after ? backoff : word;
   }
@@ -209,7 +208,7 @@ class error_maker {
 namespace detail {
 
 template <class Headers>
-[[nodiscard]] constexpr error classify_failure(const provider& p, const basic_response<Headers>& r,
+[[nodiscard]] constexpr error classify_failure(provider p, const basic_response<Headers>& r,
                                                const body_fields& found) {
   error e = error_maker::failure(p, r.status, r.body, found, header_hints(p, r.headers, r.now));
   if (error_maker::wants_reset(e) && !no_headers(r.headers)) {
@@ -227,24 +226,18 @@ template <class Headers>
 /// Linear in the body, constant stack, no allocation, no exception (unless a callable that looks up
 /// headers throws), usable in constant expressions. The error borrows from the response.
 template <class Headers = header_view>
-[[nodiscard]] constexpr error classify(const provider& p, const basic_response<Headers>& r) {
+[[nodiscard]] constexpr error classify(provider p, const basic_response<Headers>& r) {
   if (is_success(r.status)) return error_maker::success(p, r.status, r.body);
   return detail::classify_failure(p, r, body_fields(p.shapes(), r.body));
 }
 
 /// The same, with another parser for the body.
 template <class Headers = header_view, body_reader Reader>
-[[nodiscard]] error classify(const provider& p, const basic_response<Headers>& r, Reader&& reader) {
+[[nodiscard]] error classify(provider p, const basic_response<Headers>& r, Reader&& reader) {
   if (is_success(r.status)) return error_maker::success(p, r.status, r.body);
   return detail::classify_failure(p, r, body_fields(p.shapes(), r.body, reader));
 }
 
-// An error points to its provider.
-template <class Headers = header_view>
-error classify(const provider&&, const basic_response<Headers>&) = delete;
-template <class Headers = header_view, body_reader Reader>
-error classify(const provider&&, const basic_response<Headers>&, Reader&&) = delete;
-
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif

@@ -9,7 +9,7 @@
 #include <triage/rows.hpp>
 #include <triage/text.hpp>
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 /// What `error::code()` and `assisters["tokens_exhausted"]` give, so that the two can be compared.
 /// Borrows from the response if it came from one. Trivially copyable.
@@ -56,6 +56,6 @@ class code {
   text raw_;
 };
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif

@@ -12,7 +12,7 @@
 #include <triage/unix_time.hpp>
 #include <triage/verdict.hpp>
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 namespace detail {
 
 /// mantissa * 10^exponent, and a little more if there were digits beyond the mantissa.
@@ -199,6 +199,6 @@ namespace detail {
 }
 
 }  // namespace detail
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif

@@ -10,7 +10,7 @@
 #include <triage/json.hpp>
 #include <triage/text.hpp>
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 /// What is wrong with one field. Borrows from the body.
 struct field_detail {
@@ -139,6 +139,6 @@ class field_details {
   text json_;
 };
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif

@@ -22,7 +22,7 @@
 #include <triage/unix_time.hpp>
 #include <triage/verdict.hpp>
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 /// A classified response. Trivially copyable, at most 256 bytes, usable in constant expressions; no
 /// function of it throws or allocates.
@@ -45,28 +45,48 @@ class error {
   /// Whether to send the request again, why, and after how long.
   [[nodiscard]] constexpr const triage::verdict& verdict() const noexcept { return verdict_; }
 
-  /// Whether the request may be sent again: `verdict()` is backoff or after. Look at `processed()`
-  /// too if the request is not idempotent.
-  [[nodiscard]] constexpr bool retry() const noexcept { return verdict_.action != never; }
+  /// Whether to send the request again: the failure is transient, and the request was certainly not
+  /// carried out, or may be carried out twice. Only the caller knows the latter: `idempotent` is
+  /// true for reads, and for writes that are protected by an idempotency key (RFC 9110 section
+  /// 9.2.2). How long to wait is `delay_or`'s or a `retry_policy`'s to say.
+  [[nodiscard]] constexpr bool may_retry(bool idempotent = false) const noexcept {
+    return verdict_.action != never && (idempotent || verdict_.processed == triage::processed::no);
+  }
 
-  /// Whether the request was certainly not carried out.
+  /// Whether the request was carried out, as far as the response proves it.
   [[nodiscard]] constexpr triage::processed processed() const noexcept {
     return verdict_.processed;
   }
 
+  /// The smallest thing that would have to be another for the same request to have a chance now;
+  /// never `by_category`.
+  [[nodiscard]] constexpr triage::scope scope() const noexcept { return scope_; }
+
+  /// What a program can do by itself before it sends the request once more.
+  [[nodiscard]] constexpr triage::recovery recovery() const noexcept { return recovery_; }
+
   /// What a person should do; `sentence(e.remedy())` can be shown to an end user.
   [[nodiscard]] constexpr triage::remedy remedy() const noexcept { return remedy_; }
 
-  /// The delay that the server named, in milliseconds; 0 if it named none.
+  /// The verdict's delay in milliseconds; 0 unless it is `after`.
   [[nodiscard]] constexpr std::int64_t delay_ms() const noexcept { return verdict_.delay_ms; }
 
-  /// The delay that the server named, rounded up to whole units of `Duration` and saturating; if it
-  /// named none, `otherwise`. For std::chrono::duration with an integer or floating representation.
+  /// The delay that the server named, in milliseconds, whatever the verdict: that of a used-up
+  /// quota says when it begins again. nullopt if none was named, or if it is a moment that cannot
+  /// be compared with a clock: see `retry_at`.
+  [[nodiscard]] constexpr std::optional<std::int64_t> server_delay_ms() const noexcept {
+    if (server_delay_ms_ < 0) return std::nullopt;
+    return server_delay_ms_;
+  }
+
+  /// The verdict's delay, rounded up to whole units of `Duration` and saturating; `otherwise` if
+  /// the verdict has none, or 0, which servers send by mistake. For std::chrono::duration with an
+  /// integer or floating representation.
   template <class Duration>
   [[nodiscard]] constexpr Duration delay_or(Duration otherwise) const noexcept {
     using rep = typename Duration::rep;
     using period = typename Duration::period;
-    if (verdict_ != after) return otherwise;
+    if (verdict_.delay_ms == 0) return otherwise;
     if constexpr (std::is_floating_point_v<rep>) {
       return Duration(static_cast<rep>(verdict_.delay_ms) * static_cast<rep>(period::den) /
                       (static_cast<rep>(period::num) * 1000));
@@ -85,8 +105,11 @@ class error {
     }
   }
 
-  /// The provider it was classified for; never null after `classify`.
-  [[nodiscard]] constexpr const triage::provider* provider() const noexcept { return provider_; }
+  /// The provider it was classified for; only of a default-constructed error there is none.
+  [[nodiscard]] constexpr std::optional<triage::provider> provider() const noexcept {
+    if (provider_ == nullptr) return std::nullopt;
+    return triage::provider(*provider_);
+  }
 
   /// The HTTP status, as given; 0 if there was no response.
   [[nodiscard]] constexpr int status() const noexcept { return status_; }
@@ -105,7 +128,7 @@ class error {
   /// HTTP stack's own name of what happened ("CURLE_COULDNT_CONNECT"), which is no provider's code.
   [[nodiscard]] constexpr triage::code code() const noexcept {
     const bool of_provider = provider_ != nullptr && verdict_.decided_by != basis::transport;
-    return {of_provider ? provider_->name() : std::string_view{}, code_row_, code_};
+    return {of_provider ? provider_->name : std::string_view{}, code_row_, code_};
   }
   [[nodiscard]] constexpr const text& type() const noexcept { return type_; }
   /// For logs: it is the server's wording and may hold anything. Not for end users.
@@ -137,7 +160,7 @@ class error {
   /// of a generic shape ("openai", "laravel", …). Empty if the body is not JSON.
   [[nodiscard]] constexpr std::string_view shape() const noexcept {
     if (provider_ == nullptr || body_kind_ != triage::body_kind::json) return {};
-    return detail::shape_name(provider_->shapes(), shape_);
+    return detail::shape_name(provider_->shapes, shape_);
   }
 
   /// How serious the provider calls it, if it does.
@@ -151,7 +174,7 @@ class error {
       r.processed = verdict_.processed;
       return r;
     }
-    return find_rule(*provider_, code_row_, type_, error_id_, status_);
+    return find_rule(triage::provider(*provider_), code_row_, type_, error_id_, status_);
   }
 
  private:
@@ -159,12 +182,11 @@ class error {
   friend class owned_error;
 
   // All at once: zeroing 224 bytes before filling them takes longer than classifying.
-  constexpr error(const triage::provider& p, const triage::code_row* row, std::string_view body,
-                  text code, text type, text message, text param, text request_id, text error_id,
-                  text help, text details, const triage::rule& r, int status,
-                  std::int16_t body_status, triage::body_kind kind, triage::damage damage,
-                  std::uint8_t shape) noexcept
-      : provider_(&p),
+  constexpr error(triage::provider p, const triage::code_row* row, std::string_view body, text code,
+                  text type, text message, text param, text request_id, text error_id, text help,
+                  text details, const triage::rule& r, int status, std::int16_t body_status,
+                  triage::body_kind kind, triage::damage damage, std::uint8_t shape) noexcept
+      : provider_(p.data_),
         code_row_(row),
         body_(body),
         code_(code),
@@ -175,12 +197,14 @@ class error {
         error_id_(error_id),
         help_(help),
         details_(details),
-        verdict_{r.retry, r.basis, r.processed, delay_basis::none, 0},
+        verdict_{r.action, r.basis, r.processed, delay_basis::none, 0},
         status_(status),
         body_status_(body_status),
         category_(r.category),
         remedy_(r.remedy),
         severity_(r.severity),
+        scope_(r.scope),
+        recovery_(r.recovery),
         body_kind_(kind),
         damage_(damage),
         shape_(shape) {}
@@ -194,17 +218,20 @@ class error {
     return a;
   }
 
-  const triage::provider* provider_ = nullptr;
+  const detail::provider_data* provider_ = nullptr;
   const triage::code_row* code_row_ = nullptr;
   std::string_view body_;
   text code_, type_, message_, param_, request_id_, error_id_, help_, details_, retry_after_;
   triage::verdict verdict_;
   std::optional<unix_time> retry_at_;
+  std::int64_t server_delay_ms_ = -1;  // -1: none was named
   int status_ = 0;
   std::int16_t body_status_ = 0;
   triage::category category_ = triage::category::none;
   triage::remedy remedy_ = triage::remedy::nothing;
   triage::severity severity_ = triage::severity::undocumented;
+  triage::scope scope_ = triage::scope::request;
+  triage::recovery recovery_ = triage::recovery::none;
   triage::body_kind body_kind_ = triage::body_kind::empty;
   triage::damage damage_ = triage::damage::none;
   std::uint8_t shape_ = 0;
@@ -213,6 +240,6 @@ class error {
 static_assert(std::is_trivially_copyable_v<error>);
 static_assert(sizeof(error) <= 256);
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif

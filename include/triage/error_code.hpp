@@ -8,6 +8,7 @@
 #include <array>
 #include <cstddef>
 #include <new>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -22,7 +23,7 @@
 template <>
 struct std::is_error_condition_enum<triage::category> : std::true_type {};
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 namespace detail {
 
 // The value of an error_code, in decimal digits: the code's row, counted from 1, or nothing; two
@@ -36,7 +37,9 @@ struct packed_error {
 
   static constexpr packed_error of(const error& e) noexcept {
     packed_error p{0, e.category(), e.status()};
-    if (const code_row* const row = e.code().row()) {
+    // Where there was no response, the row is of the HTTP stack's table.
+    if (const code_row* const row = e.code().row();
+        row != nullptr && e.verdict().decided_by != basis::transport) {
       p.row = static_cast<std::size_t>(row - e.provider()->codes().begin()) + 1;
     }
     return p;
@@ -82,18 +85,18 @@ template <class Category, const auto&... Args>
 class provider_category final : public std::error_category {
  public:
   template <std::size_t N>
-  provider_category(const provider& p, const std::array<char, N>& name) noexcept
-      : provider_(&p), name_(name.data()) {}
+  provider_category(provider p, const std::array<char, N>& name) noexcept
+      : provider_(p), name_(name.data()) {}
 
   [[nodiscard]] const char* name() const noexcept override { return name_; }
 
   [[nodiscard]] std::string message(int value) const override {
     const packed_error p = packed_error::of(value);
-    if (p.row != 0 && p.row <= provider_->codes().size()) {
-      const code_row& row = provider_->codes()[p.row - 1];
+    if (p.row != 0 && p.row <= provider_.codes().size()) {
+      const code_row& row = provider_.codes()[p.row - 1];
       return joined(row.code, row.meaning);
     }
-    const rule r = status_rule(*provider_, p.status);
+    const rule r = status_rule(provider_, p.status);
     return joined(to_string(p.category), r.category == p.category ? r.meaning : "");
   }
 
@@ -119,7 +122,7 @@ class provider_category final : public std::error_category {
     return s;
   }
 
-  const provider* provider_;
+  provider provider_;
   const char* name_;
 };
 
@@ -176,7 +179,7 @@ template <std::size_t... I>
 template <const provider&... Own>
 [[nodiscard]] std::error_code make_error_code(const error& e) noexcept {
   detail::packed_error p = detail::packed_error::of(e);
-  if (const provider* const from = e.provider()) {
+  if (const std::optional<provider> from = e.provider()) {
     if (const std::error_category* c = detail::find_category<Own...>(from->name())) {
       return {p.value(), *c};
     }
@@ -200,6 +203,6 @@ template <const provider&... Own>
   return {static_cast<int>(c), detail::the<detail::condition_category>()};
 }
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif

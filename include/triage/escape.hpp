@@ -11,7 +11,7 @@
 #include <triage/detail/utf8.hpp>
 #include <triage/text.hpp>
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 namespace detail {
 
@@ -166,6 +166,6 @@ constexpr void append_json(Sink& sink, const text& t) {
   sink.append(std::string_view("\""));
 }
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif

@@ -9,7 +9,7 @@
 #include <triage/error.hpp>
 #include <triage/failure.hpp>
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 namespace detail {
 
 [[noreturn]] inline void raise(const error& e) {
@@ -48,6 +48,6 @@ requires(requires(const Result& r) {
 }
 #endif
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif

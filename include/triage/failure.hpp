@@ -17,7 +17,7 @@
 #include <cstdlib>
 #endif
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 /// The base of every exception of the library: `catch (const triage::failure& f)`, then
 /// `f.error()`. Owns the error, so it can leave the scope of the response. Thrown by
@@ -80,6 +80,6 @@ namespace detail {
 }
 
 }  // namespace detail
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif

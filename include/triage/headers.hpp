@@ -16,7 +16,7 @@
 
 #include <triage/detail/simd.hpp>
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 class header_view;
 
@@ -440,6 +440,6 @@ template <class H>
 }
 
 }  // namespace detail
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif

@@ -14,7 +14,7 @@
 #include <triage/text.hpp>
 #include <triage/unix_time.hpp>
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 /// A delay and the words it was read from.
 struct delay_hint {
@@ -27,7 +27,7 @@ class header_hints {
  public:
   /// Reads them in one pass; a callable is asked for up to ten names.
   template <class Headers>
-  constexpr header_hints(const provider& p, const Headers& headers, std::optional<unix_time> now)
+  constexpr header_hints(provider p, const Headers& headers, std::optional<unix_time> now)
       : now_(now) {
     if (detail::no_headers(headers)) return;
     const std::string_view documented[2] = {p.own_header_name(header_role::retry_after),
@@ -117,6 +117,6 @@ class header_hints {
   } values_[count];
 };
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif

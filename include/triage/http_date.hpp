@@ -10,7 +10,7 @@
 
 #include <triage/unix_time.hpp>
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 namespace detail {
 
 /// Days from 1970-01-01 to a date of the proleptic Gregorian calendar. Howard Hinnant, "chrono-
@@ -223,6 +223,6 @@ constexpr void read_clock(date_reader& in, time_parts& t) noexcept {
   return unix_time(local->seconds - offset + (fraction ? 1 : 0));
 }
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif

@@ -9,13 +9,13 @@
 
 #include <triage/rows.hpp>
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 namespace detail {
 
 struct http_statuses {
   using enum category;
-  using enum retry;
+  using enum action;
   using enum remedy;
 
   static constexpr auto sure = processed::no;
@@ -132,6 +132,6 @@ struct http_statuses {
   return t::no_status;
 }
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif

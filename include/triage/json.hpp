@@ -11,7 +11,7 @@
 #include <triage/detail/lexer.hpp>
 #include <triage/text.hpp>
 
-namespace triage::json {
+namespace triage::inline TRIAGE_ABI::json {
 
 enum class token : std::uint8_t {
   object_begin,
@@ -167,6 +167,6 @@ class scanner {
   std::uint64_t object_[max_depth / 64] = {};  // a bit per open level: is it an object?
 };
 
-}  // namespace triage::json
+}  // namespace triage::inline TRIAGE_ABI::json
 
 #endif

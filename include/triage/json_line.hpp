@@ -13,7 +13,7 @@
 #include <triage/line.hpp>
 #include <triage/text.hpp>
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 /// A buffer of this size always holds all members that `to_json_line` has.
 inline constexpr std::size_t json_line_size = 4096;
@@ -123,7 +123,7 @@ class json_object {
     out.name("error.type", e.code().known() ? e.code().name() : to_string(e.category()));
   }
   if (e.status() != 0) out.number("http.response.status_code", e.status());
-  if (e.provider() != nullptr) out.name("triage.provider", e.provider()->name());
+  if (e.provider()) out.name("triage.provider", e.provider()->name());
   out.word("triage.category", to_string(e.category()));
   if (e.failed()) {
     out.word("triage.retry", to_string(e.verdict().action));
@@ -152,6 +152,6 @@ template <std::size_t N>
   return to_json_line(e, buffer, N);
 }
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif

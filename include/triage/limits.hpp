@@ -17,7 +17,7 @@
 #include <triage/rows.hpp>
 #include <triage/unix_time.hpp>
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 namespace detail {
 class limit_reader;
 }
@@ -302,7 +302,7 @@ inline constexpr auto common_limit_names = [] {
 inline constexpr name_set common_limit_set(common_limit_names.list);
 
 template <class Headers>
-[[nodiscard]] constexpr rate_limits read_limits(const provider& p, const Headers& headers,
+[[nodiscard]] constexpr rate_limits read_limits(provider p, const Headers& headers,
                                                 std::optional<unix_time> now) {
   constexpr std::size_t common = decltype(common_limit_set)::size;
   std::string_view documented[3 * most_limit_rows];
@@ -353,7 +353,7 @@ template <class Headers>
 /// Moments and delays become each other if the response has a Date, or if `now` is given. One pass
 /// over the headers; of lists that come on several lines, three are read. A callable is asked for
 /// 27 names and the documented ones. Allocates nothing; the result borrows from the header values.
-[[nodiscard]] constexpr rate_limits limits(const provider& p, const header_view& headers,
+[[nodiscard]] constexpr rate_limits limits(provider p, const header_view& headers,
                                            std::optional<unix_time> now = std::nullopt) {
   return detail::read_limits(p, headers, now);
 }
@@ -363,7 +363,7 @@ template <class Headers>
 requires(!std::is_base_of_v<header_view, Headers> &&
          (detail::header_callable<Headers> || detail::header_range<Headers>))
     [[nodiscard]] constexpr rate_limits
-    limits(const provider& p, const Headers& headers, std::optional<unix_time> now = std::nullopt) {
+    limits(provider p, const Headers& headers, std::optional<unix_time> now = std::nullopt) {
   return detail::read_limits(p, headers, now);
 }
 
@@ -371,9 +371,9 @@ requires(!std::is_base_of_v<header_view, Headers> &&
 template <class Headers>
 requires((detail::header_text<Headers> ||
           detail::header_range<Headers>)&&!std::is_trivially_destructible_v<Headers>) rate_limits
-    limits(const provider&, const Headers&&, std::optional<unix_time> = std::nullopt)
+    limits(provider, const Headers&&, std::optional<unix_time> = std::nullopt)
 = delete;
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif

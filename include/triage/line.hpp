@@ -12,7 +12,7 @@
 #include <triage/escape.hpp>
 #include <triage/text.hpp>
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 namespace detail {
 
@@ -45,7 +45,7 @@ constexpr void append_line(Sink& sink, const error& e) {
     append_escaped(sink, value);
     sink.append("\"");
   };
-  word("provider=", e.provider() != nullptr ? e.provider()->name() : "none");
+  word("provider=", e.provider() ? e.provider()->name() : "none");
   sink.append(" status=");
   append_number(sink, e.status());
   word(" category=", to_string(e.category()));
@@ -119,6 +119,6 @@ template <std::size_t N>
   return to_line(e, buffer, N);
 }
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif

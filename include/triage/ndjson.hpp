@@ -10,7 +10,7 @@
 #include <triage/detail/kept_text.hpp>
 #include <triage/headers.hpp>
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 /// One line. Borrows from the chunk or from the buffer: good until the callable returns.
 struct ndjson_line {
@@ -66,6 +66,6 @@ class ndjson_reader {
   detail::kept_text line_;
 };
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif

@@ -9,7 +9,7 @@
 
 #include <triage/line.hpp>
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 /// Writes the line that `to_line` makes, whole. Ignores the stream's width and fill.
 inline std::ostream& operator<<(std::ostream& out, const error& e) {
@@ -25,6 +25,6 @@ inline std::ostream& operator<<(std::ostream& out, category c) {
   return out << to_string(c);
 }
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif

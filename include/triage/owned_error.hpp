@@ -13,7 +13,7 @@
 #include <triage/error.hpp>
 #include <triage/text.hpp>
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 /// A copy of an error together with all it points to: one allocation, for the body and for what
 /// came from headers. For storing, throwing and passing to other threads. A moved-from one is
@@ -106,6 +106,6 @@ class owned_error {
   char* storage_ = nullptr;
 };
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif

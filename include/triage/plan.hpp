@@ -10,24 +10,24 @@
 #include <triage/error.hpp>
 #include <triage/retry_policy.hpp>
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 constexpr plan retry_policy::next(const error& e, std::int32_t attempt, std::uint64_t entropy,
                                   std::int64_t previous_ms) const noexcept {
-  if (!e.retry()) return {.why = stop::not_retryable};
+  if (e.verdict() == never) return {.why = stop::not_retryable};
   if (!idempotent && e.processed() != processed::no) return {.why = stop::outcome_unknown};
   const bool named = e.verdict() == after && !(zero_is_no_delay && e.delay_ms() == 0);
   const std::int64_t most = max_server_delay_ms > 0 ? max_server_delay_ms : 0;
   const bool too_long = named && e.delay_ms() > most;
-  if (too_long && beyond == beyond::stop) {
+  if (too_long && if_longer == if_longer::stop) {
     return {.why = stop::server_delay, .delay_ms = e.delay_ms(), .from_server = true};
   }
   if (attempt >= max_attempts) return {.why = stop::attempts_spent};
   const std::int64_t computed = delay_ms(attempt, entropy, previous_ms);
-  if (named && (!too_long || (beyond == beyond::shorter && e.delay_ms() < computed))) {
+  if (named && (!too_long || (if_longer == if_longer::shorter && e.delay_ms() < computed))) {
     return {.delay_ms = e.delay_ms(), .from_server = true};
   }
-  if (too_long && beyond == beyond::clamp) return {.delay_ms = most, .from_server = true};
+  if (too_long && if_longer == if_longer::clamp) return {.delay_ms = most, .from_server = true};
   return {.delay_ms = computed};
 }
 
@@ -58,6 +58,6 @@ struct retry_budget {
   }
 };
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif

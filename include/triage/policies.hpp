@@ -9,7 +9,7 @@
 #include <triage/plan.hpp>
 #include <triage/retry_policy.hpp>
 
-namespace triage::policies {
+namespace triage::inline TRIAGE_ABI::policies {
 
 /// openai-python, _base_client.py: 2 retries, min(0.5 s × 2^n, 8 s) less up to a quarter; a delay
 /// from the server counts above 0 and up to 120 s, and beyond that the call fails.
@@ -20,7 +20,7 @@ inline constexpr retry_policy openai_python{
     .jitter = jitter::less,
     .jitter_amount = 250,
     .max_server_delay_ms = 120'000,
-    .beyond = beyond::stop,
+    .if_longer = if_longer::stop,
     .zero_is_no_delay = true,
     .idempotent = true,
 };
@@ -33,7 +33,7 @@ inline constexpr retry_policy anthropic_python{
     .jitter = jitter::less,
     .jitter_amount = 250,
     .max_server_delay_ms = 60'000,
-    .beyond = beyond::backoff,
+    .if_longer = if_longer::compute,
     .zero_is_no_delay = true,
     .idempotent = true,
 };
@@ -46,7 +46,7 @@ inline constexpr retry_policy vercel_ai{
     .cap_ms = max_delay_ms,
     .jitter = jitter::none,
     .max_server_delay_ms = 59'999,
-    .beyond = beyond::shorter,
+    .if_longer = if_longer::shorter,
     .idempotent = true,
 };
 
@@ -60,7 +60,7 @@ inline constexpr retry_policy aws_standard{
     .cap_ms = 20'000,
     .jitter = jitter::full,
     .max_server_delay_ms = 0,
-    .beyond = beyond::backoff,
+    .if_longer = if_longer::compute,
     .zero_is_no_delay = true,
     .idempotent = true,
 };
@@ -90,6 +90,6 @@ inline constexpr retry_policy azure_core{
     .idempotent = true,
 };
 
-}  // namespace triage::policies
+}  // namespace triage::inline TRIAGE_ABI::policies
 
 #endif

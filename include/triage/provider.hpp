@@ -18,7 +18,7 @@
 #include <triage/rows.hpp>
 #include <triage/shape.hpp>
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 /// A view of a table: static storage, usable in range-for.
 template <class Row>
@@ -64,28 +64,61 @@ class provider;
 template <class Api>
 [[nodiscard]] consteval provider define();
 
-/// An API whose errors we know. Made by `define`, never at run time; holds views of static tables,
-/// so it can be copied, compared by name, and kept in a table of its own. All lookups are constant
-/// time for the size of the table, allocate nothing and do not throw.
+namespace detail {
+
+/// What `define` makes of one API: views of static tables, and the lookups that the compiler built.
+struct provider_data {
+  std::string_view name;
+  std::string_view title;
+  std::string_view page;
+  table_view<code_row> codes;
+  table_view<type_row> types;
+  table_view<class_row> classes;
+  table_view<status_row> statuses;
+  table_view<header_row> headers;
+  table_view<field> fields;
+  hash_view code_hash;
+  hash_view type_hash;
+  shape_view shapes;
+  id_layout id;
+  table_view<limit_row> limits;
+  delay_rules delays;
+  const retry_policy* advice = nullptr;
+  std::string_view retry_after;
+  std::string_view request_id;
+  std::string_view should_retry;
+  std::uint8_t phrase_pivot = 0;
+};
+
+}  // namespace detail
+
+/// An API whose errors we know. Made by `define`, never at run time. A handle of the size of a
+/// pointer to static tables: a copy is as good as the first, and errors stay valid when it is gone.
+/// Compares by name. All lookups take constant time whatever the size of the table unless they say
+/// otherwise, allocate nothing and do not throw.
 class provider {
  public:
-  [[nodiscard]] constexpr std::string_view name() const noexcept { return name_; }
+  /// The name, as in `find_provider`: lower case. Static storage, like all that it returns.
+  [[nodiscard]] constexpr std::string_view name() const noexcept { return data_->name; }
   /// The name for people.
-  [[nodiscard]] constexpr std::string_view title() const noexcept { return title_; }
+  [[nodiscard]] constexpr std::string_view title() const noexcept { return data_->title; }
   /// The API's page on errors, which the rows' sources are sections of.
-  [[nodiscard]] constexpr std::string_view page() const noexcept { return page_; }
+  [[nodiscard]] constexpr std::string_view page() const noexcept { return data_->page; }
 
-  [[nodiscard]] constexpr table_view<code_row> codes() const noexcept { return codes_; }
-  [[nodiscard]] constexpr table_view<type_row> types() const noexcept { return types_; }
-  [[nodiscard]] constexpr table_view<class_row> classes() const noexcept { return classes_; }
-  [[nodiscard]] constexpr table_view<status_row> statuses() const noexcept { return statuses_; }
-  [[nodiscard]] constexpr table_view<header_row> headers() const noexcept { return headers_; }
-  [[nodiscard]] constexpr table_view<field> fields() const noexcept { return fields_; }
-  [[nodiscard]] constexpr table_view<limit_row> limits() const noexcept { return limits_; }
-  [[nodiscard]] constexpr const delay_rules& delays() const noexcept { return delays_; }
-  /// How its page tells clients to retry; nullptr if it says nothing. For `retry_policy::next`,
-  /// include <triage/plan.hpp>.
-  [[nodiscard]] constexpr const retry_policy* advice() const noexcept { return advice_; }
+  /// The tables, in the order of the provider's file; empty where it has none.
+  [[nodiscard]] constexpr table_view<code_row> codes() const noexcept { return data_->codes; }
+  [[nodiscard]] constexpr table_view<type_row> types() const noexcept { return data_->types; }
+  [[nodiscard]] constexpr table_view<class_row> classes() const noexcept { return data_->classes; }
+  [[nodiscard]] constexpr table_view<status_row> statuses() const noexcept {
+    return data_->statuses;
+  }
+  [[nodiscard]] constexpr table_view<header_row> headers() const noexcept { return data_->headers; }
+  [[nodiscard]] constexpr table_view<field> fields() const noexcept { return data_->fields; }
+  [[nodiscard]] constexpr table_view<limit_row> limits() const noexcept { return data_->limits; }
+  [[nodiscard]] constexpr const delay_rules& delays() const noexcept { return data_->delays; }
+  /// How its page tells clients to retry; nullptr if it says nothing. Static storage. For
+  /// `retry_policy::next`, include <triage/plan.hpp>.
+  [[nodiscard]] constexpr const retry_policy* advice() const noexcept { return data_->advice; }
 
   /// `e.code() == assisters["tokens_exhausted"]`: a code that is not in the table does not compile.
   template <std::size_t N>
@@ -93,7 +126,7 @@ class provider {
     const std::string_view wanted(literal, N - 1);
     const code_row* const row = find_code(wanted);
     if (row == nullptr) detail::this_provider_has_no_such_code(literal);
-    return {name_, row, text::plain(row->code)};
+    return {name(), row, text::plain(row->code)};
   }
 
   /// `e.code() == resayil[429]`, for APIs whose codes are integers.
@@ -110,17 +143,17 @@ class provider {
     const auto size = static_cast<std::size_t>(digits + sizeof digits - p);
     const code_row* const row = find_code({p, size});
     if (row == nullptr) detail::this_provider_has_no_such_code(p);
-    return {name_, row, text::plain(row->code)};
+    return {name(), row, text::plain(row->code)};
   }
 
-  /// The row of a code, nullptr if there is none. Case counts.
+  /// The row of a code, nullptr if there is none. Case matters.
   [[nodiscard]] constexpr const code_row* find_code(std::string_view code) const noexcept {
-    return detail::find_row(codes_, code_hash_, &code_row::code, code);
+    return detail::find_row(data_->codes, data_->code_hash, &code_row::code, code);
   }
 
   /// The row of a type, nullptr if there is none. Codes and types are different namespaces.
   [[nodiscard]] constexpr const type_row* find_type(std::string_view type) const noexcept {
-    return detail::find_row(types_, type_hash_, &type_row::type, type);
+    return detail::find_row(data_->types, data_->type_hash, &type_row::type, type);
   }
 
   /// The same for text from a response, whose escapes are decoded on the way.
@@ -133,17 +166,18 @@ class provider {
     return find_type(decoded_key(type, buffer));
   }
 
-  /// The row of an error id's class, nullptr if there is none.
-  [[nodiscard]] constexpr const class_row* find_class(std::string_view cls) const noexcept {
-    for (const class_row& row : classes_) {
-      if (row.cls == cls) return &row;
+  /// The row of an error id's class, nullptr if there is none. Linear in the table.
+  [[nodiscard]] constexpr const class_row* find_class(std::string_view id_class) const noexcept {
+    for (const class_row& row : data_->classes) {
+      if (row.cls == id_class) return &row;
     }
     return nullptr;
   }
 
-  /// The provider's own row for a status, nullptr if its page has none: see http_status().
+  /// The provider's own row for a status, nullptr if its page has none: see `http_status`. Linear
+  /// in the table.
   [[nodiscard]] constexpr const status_row* find_status(int status) const noexcept {
-    for (const status_row& row : statuses_) {
+    for (const status_row& row : data_->statuses) {
       if (row.status == status) return &row;
     }
     return nullptr;
@@ -151,44 +185,56 @@ class provider {
 
   /// The name of the documented header that has a role; empty if none is documented.
   [[nodiscard]] constexpr std::string_view header_name(header_role role) const noexcept {
-    for (const header_row& row : headers_) {
+    for (const header_row& row : data_->headers) {
       if (row.role == role) return row.name;
     }
     return {};
   }
 
-  /// For the reader: the same, but empty if it is the name that everybody uses.
+  /// For the reader: the same, but empty if it is a name that is looked for anyway.
   [[nodiscard]] constexpr std::string_view own_header_name(header_role role) const noexcept {
-    return role == header_role::retry_after ? retry_after_ : request_id_;
+    switch (role) {
+      case header_role::retry_after: return data_->retry_after;
+      case header_role::request_id: return data_->request_id;
+      case header_role::should_retry: break;
+    }
+    return data_->should_retry;
   }
 
-  /// Splits an error id such as "DAT030002"; all parts are empty if it hasn't that form. Letters,
-  /// then digits, as the provider's `error_id` says.
+  /// Splits an error id such as "DAT030002" into views of it; all parts are empty if it does not
+  /// have that form. Letters, then digits, as the provider's `error_id` says. Linear in the id.
   [[nodiscard]] constexpr id_parts split_id(std::string_view id) const noexcept {
-    const std::size_t head = std::size_t{id_.service} + id_.cls;
+    const id_layout& layout = data_->id;
+    const std::size_t head = std::size_t{layout.service} + layout.cls;
     if (head == 0 || id.size() <= head) return {};
     for (std::size_t i = 0; i < id.size(); ++i) {
       const char c = id[i];
       const bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
       const bool digit = c >= '0' && c <= '9';
-      if (i < id_.service ? !letter : !digit) return {};
+      if (i < layout.service ? !letter : !digit) return {};
     }
-    return {id.substr(0, id_.service), id.substr(id_.service, id_.cls), id.substr(head)};
+    return {id.substr(0, layout.service), id.substr(layout.service, layout.cls), id.substr(head)};
   }
 
   /// For the reader: where bodies have what.
-  [[nodiscard]] constexpr const detail::shape_view& shapes() const noexcept { return shapes_; }
+  [[nodiscard]] constexpr const detail::shape_view& shapes() const noexcept {
+    return data_->shapes;
+  }
 
   /// For the reader: which letter of `delays().phrase` to search for.
-  [[nodiscard]] constexpr std::size_t phrase_pivot() const noexcept { return phrase_pivot_; }
+  [[nodiscard]] constexpr std::size_t phrase_pivot() const noexcept { return data_->phrase_pivot; }
 
   friend constexpr bool operator==(const provider& a, const provider& b) noexcept {
-    return a.name_ == b.name_;
+    return a.data_ == b.data_ || a.name() == b.name();
   }
 
  private:
+  friend class error;
+  friend class error_maker;
   template <class Api>
   friend consteval provider define();
+
+  explicit constexpr provider(const detail::provider_data& data) noexcept : data_(&data) {}
 
   // No key of any table is longer; `define` checks it.
   static constexpr std::size_t longest_key = detail::longest_key;
@@ -205,27 +251,7 @@ class provider {
     return {buffer, size};
   }
 
-  constexpr provider() = default;
-
-  std::string_view name_;
-  std::string_view title_;
-  std::string_view page_;
-  table_view<code_row> codes_;
-  table_view<type_row> types_;
-  table_view<class_row> classes_;
-  table_view<status_row> statuses_;
-  table_view<header_row> headers_;
-  table_view<field> fields_;
-  detail::hash_view code_hash_;
-  detail::hash_view type_hash_;
-  detail::shape_view shapes_;
-  id_layout id_;
-  table_view<limit_row> limits_;
-  delay_rules delays_;
-  const retry_policy* advice_ = nullptr;
-  std::string_view retry_after_;
-  std::string_view request_id_;
-  std::uint8_t phrase_pivot_ = 0;
+  const detail::provider_data* data_;
 };
 
 namespace detail {
@@ -257,6 +283,66 @@ inline constexpr auto code_table = build_hash_table<Api::codes, &code_row::code>
 template <class Api>
 inline constexpr auto type_table = build_hash_table<Api::types, &type_row::type>();
 
+template <class Api>
+[[nodiscard]] consteval provider_data build_provider() {
+  provider_data p;
+  p.name = p.title = Api::name;
+  if constexpr (requires { Api::title; }) p.title = Api::title;
+  if constexpr (requires { Api::page; }) p.page = Api::page;
+  if constexpr (requires { Api::fields; }) {
+    (void)check_fields<Api>();
+    p.fields = {std::data(Api::fields), std::size(Api::fields)};
+  }
+  if constexpr (requires { Api::codes; }) {
+    if constexpr (code_checks<Api>::sound) {
+      p.codes = {std::data(Api::codes), std::size(Api::codes)};
+      p.code_hash = code_table<Api>.view();
+    }
+  }
+  if constexpr (requires { Api::types; }) {
+    if constexpr (type_checks<Api>::sound) {
+      p.types = {std::data(Api::types), std::size(Api::types)};
+      p.type_hash = type_table<Api>.view();
+    }
+  }
+  if constexpr (requires { Api::classes; }) {
+    (void)check_classes<Api>();
+    p.classes = {std::data(Api::classes), std::size(Api::classes)};
+    p.id = Api::error_id;
+  }
+  if constexpr (requires { Api::statuses; }) {
+    (void)check_statuses<Api>();
+    p.statuses = {std::data(Api::statuses), std::size(Api::statuses)};
+  }
+  if constexpr (requires { Api::headers; }) {
+    (void)check_headers<Api>();
+    p.headers = {std::data(Api::headers), std::size(Api::headers)};
+    for (const header_row& row : p.headers) {
+      switch (row.role) {
+        case header_role::retry_after: p.retry_after = row.name; break;
+        case header_role::request_id: p.request_id = row.name; break;
+        case header_role::should_retry: p.should_retry = row.name; break;
+      }
+    }
+    if (same_name(p.retry_after, "Retry-After")) p.retry_after = {};
+    if (same_name(p.request_id, "X-Request-ID")) p.request_id = {};
+  }
+  if constexpr (requires { Api::limits; }) {
+    (void)check_limits<Api>();
+    p.limits = {std::data(Api::limits), std::size(Api::limits)};
+  }
+  if constexpr (requires { Api::delays; }) {
+    p.delays = Api::delays;
+    p.phrase_pivot = rarest_letter(p.delays.phrase);
+  }
+  if constexpr (requires { Api::advice; }) p.advice = &Api::advice;
+  p.shapes = shapes_of<Api>.view();
+  return p;
+}
+
+template <class Api>
+inline constexpr provider_data data_of = build_provider<Api>();
+
 }  // namespace detail
 
 /// Makes a provider of a struct of tables. What the struct may have, all static constexpr (a
@@ -285,56 +371,9 @@ template <class Api>
       requires { std::string_view(Api::name); },
       "triage: a provider needs `static constexpr std::string_view name`");
   static_assert(!Api::name.empty(), "triage: the name of a provider is empty");
-  provider p;
-  p.name_ = p.title_ = Api::name;
-  if constexpr (requires { Api::title; }) p.title_ = Api::title;
-  if constexpr (requires { Api::page; }) p.page_ = Api::page;
-  if constexpr (requires { Api::fields; }) {
-    (void)detail::check_fields<Api>();
-    p.fields_ = {std::data(Api::fields), std::size(Api::fields)};
-  }
-  if constexpr (requires { Api::codes; }) {
-    if constexpr (detail::code_checks<Api>::sound) {
-      p.codes_ = {std::data(Api::codes), std::size(Api::codes)};
-      p.code_hash_ = detail::code_table<Api>.view();
-    }
-  }
-  if constexpr (requires { Api::types; }) {
-    if constexpr (detail::type_checks<Api>::sound) {
-      p.types_ = {std::data(Api::types), std::size(Api::types)};
-      p.type_hash_ = detail::type_table<Api>.view();
-    }
-  }
-  if constexpr (requires { Api::classes; }) {
-    (void)detail::check_classes<Api>();
-    p.classes_ = {std::data(Api::classes), std::size(Api::classes)};
-    p.id_ = Api::error_id;
-  }
-  if constexpr (requires { Api::statuses; }) {
-    (void)detail::check_statuses<Api>();
-    p.statuses_ = {std::data(Api::statuses), std::size(Api::statuses)};
-  }
-  if constexpr (requires { Api::headers; }) {
-    (void)detail::check_headers<Api>();
-    p.headers_ = {std::data(Api::headers), std::size(Api::headers)};
-    p.retry_after_ = p.header_name(header_role::retry_after);
-    p.request_id_ = p.header_name(header_role::request_id);
-    if (detail::same_name(p.retry_after_, "Retry-After")) p.retry_after_ = {};
-    if (detail::same_name(p.request_id_, "X-Request-ID")) p.request_id_ = {};
-  }
-  if constexpr (requires { Api::limits; }) {
-    (void)detail::check_limits<Api>();
-    p.limits_ = {std::data(Api::limits), std::size(Api::limits)};
-  }
-  if constexpr (requires { Api::delays; }) {
-    p.delays_ = Api::delays;
-    p.phrase_pivot_ = detail::rarest_letter(p.delays_.phrase);
-  }
-  if constexpr (requires { Api::advice; }) p.advice_ = &Api::advice;
-  p.shapes_ = detail::shapes_of<Api>.view();
-  return p;
+  return provider(detail::data_of<Api>);
 }
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif

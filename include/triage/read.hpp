@@ -17,7 +17,7 @@
 #include <triage/detail/shape_trie.hpp>
 #include <triage/headers.hpp>
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 namespace detail {
 
 /// Walks a document and tells a collector what it meets.
@@ -234,6 +234,6 @@ class body_fields {
   triage::damage damage_ = damage::none;
 };
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif

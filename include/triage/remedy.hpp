@@ -7,7 +7,9 @@
 #include <cstdint>
 #include <string_view>
 
-namespace triage {
+#include <triage/config.hpp>
+
+namespace triage::inline TRIAGE_ABI {
 
 /// What makes the request work: advice to a person, not to the retry loop.
 enum class remedy : std::uint8_t {
@@ -69,6 +71,6 @@ enum class remedy : std::uint8_t {
   return "Everything is fine.";
 }
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif

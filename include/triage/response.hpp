@@ -12,7 +12,7 @@
 #include <triage/headers.hpp>
 #include <triage/unix_time.hpp>
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 /// An HTTP status from whatever integer or enumeration a stack has it in (libcurl: long), without
 /// narrowing; what does not fit into an int saturates. Any value is allowed.
@@ -69,6 +69,6 @@ basic_response(status_code, std::string_view)->basic_response<>;
 /// The usual one: `check(assisters, {429, body, headers})`.
 using response = basic_response<>;
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif

@@ -15,7 +15,7 @@
 #include <triage/builtin_result.hpp>
 #endif
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 // The namespace is part of the name of every function that mentions result<T>, so files that chose
 // different carriers can be linked together.
@@ -83,6 +83,6 @@ template <class T, class... Args>
 
 }  // namespace carrier
 }  // namespace TRIAGE_CARRIER_NAMESPACE
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif

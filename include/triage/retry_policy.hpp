@@ -9,7 +9,7 @@
 
 #include <triage/verdict.hpp>
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 class error;
 
@@ -26,9 +26,9 @@ enum class jitter : std::uint8_t {
 };
 
 /// What to do with a delay from the server that is longer than `max_server_delay_ms`.
-enum class beyond : std::uint8_t {
+enum class if_longer : std::uint8_t {
   stop,     ///< not retry: an early retry would only fail again
-  backoff,  ///< take the computed delay instead
+  compute,  ///< take the computed delay instead
   shorter,  ///< take the computed delay, or the server's if that is shorter
   clamp,    ///< wait max_server_delay_ms
 };
@@ -78,7 +78,7 @@ struct retry_policy {
   triage::jitter jitter = triage::jitter::full;
   std::int32_t jitter_amount = 0;             ///< for jitter::less and jitter::more
   std::int64_t max_server_delay_ms = 60'000;  ///< what to accept of the server
-  triage::beyond beyond = triage::beyond::stop;
+  triage::if_longer if_longer = triage::if_longer::stop;
   bool zero_is_no_delay = false;  ///< a server's delay of 0 is taken for none
   bool first_at_once = false;     ///< the first retry does not wait; the others as if it had
   bool idempotent = false;        ///< the request may be carried out twice
@@ -89,7 +89,7 @@ struct retry_policy {
   /// <triage/plan.hpp>.
   ///
   /// A delay from the server is taken as it is, without jitter, if it is at most
-  /// max_server_delay_ms; else `beyond` says.
+  /// max_server_delay_ms; else `if_longer` says.
   [[nodiscard]] constexpr plan next(const error& e, std::int32_t attempt, std::uint64_t entropy,
                                     std::int64_t previous_ms = -1) const noexcept;
 
@@ -141,6 +141,6 @@ constexpr std::int64_t retry_policy::delay_ms(std::int32_t n, std::uint64_t entr
   return d - static_cast<double>(whole) < 0.5 ? whole : whole + 1;
 }
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif

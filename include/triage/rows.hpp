@@ -12,7 +12,7 @@
 #include <triage/remedy.hpp>
 #include <triage/verdict.hpp>
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 /// How serious the provider calls it. Documentation only: it never decides about retrying.
 enum class severity : std::uint8_t { undocumented, info, warning, error, critical };
@@ -28,15 +28,44 @@ enum class severity : std::uint8_t { undocumented, info, warning, error, critica
   return "undocumented";
 }
 
-/// Whether a failure of this category can have been carried out, where a row does not say.
+/// Whether a failure of this category can have been carried out, where a row does not say. For a
+/// 5xx it is believed of codes only: see `find_rule`.
 [[nodiscard]] constexpr processed default_outcome(category c) noexcept {
   switch (c) {
-    case category::conflict:
+    case category::none: return processed::yes;
+    case category::invalid_request:
+    case category::authentication:
+    case category::permission:
+    case category::not_found:
+    case category::payload_too_large:
+    case category::context_length:
+    case category::content_policy:
+    case category::rate_limited:
+    case category::quota_exhausted:
+    case category::insufficient_funds:
+    case category::overloaded: return processed::no;
+    default: return processed::unknown;
+  }
+}
+
+/// The smallest thing that would have to be another, where a row does not say.
+[[nodiscard]] constexpr scope default_scope(category c) noexcept {
+  switch (c) {
+    case category::context_length:
+    case category::content_policy:
+    case category::not_found:
+    case category::overloaded: return scope::resource;
+    case category::authentication:
+    case category::permission:
+    case category::rate_limited: return scope::credential;
+    case category::insufficient_funds:
+    case category::quota_exhausted: return scope::account;
+    case category::redirected: return scope::region;
     case category::timeout:
     case category::internal:
     case category::unavailable:
-    case category::unknown: return processed::unknown;
-    default: return processed::no;
+    case category::bad_response: return scope::service;
+    default: return scope::request;
   }
 }
 
@@ -45,56 +74,65 @@ struct code_row {
   std::string_view code;       ///< exactly as in the body; an integer code in decimal digits
   std::uint16_t status;        ///< the HTTP status it is documented with
   std::string_view type = {};  ///< the type it is documented with; empty: undocumented
-  triage::category category;
-  triage::retry retry;
-  triage::remedy remedy;
+  triage::category category = triage::category::unset;
+  triage::action action = triage::action::never;
+  triage::remedy remedy = triage::remedy::nothing;
   std::string_view meaning = {};  ///< what the page says, in our words
   std::string_view source = {};   ///< where on the provider's page
   triage::processed processed = triage::processed::by_category;
   triage::severity severity = triage::severity::undocumented;
+  triage::scope scope = triage::scope::by_category;
+  triage::recovery recovery = triage::recovery::none;
 };
 
 /// One documented error type: what a body with an unknown code, or none, still tells.
 struct type_row {
   std::string_view type;
-  triage::category category;
-  triage::retry retry;
-  triage::remedy remedy;
+  triage::category category = triage::category::unset;
+  triage::action action = triage::action::never;
+  triage::remedy remedy = triage::remedy::nothing;
   std::string_view meaning = {};
   std::string_view source = {};
   triage::processed processed = triage::processed::by_category;
+  triage::scope scope = triage::scope::by_category;
+  triage::recovery recovery = triage::recovery::none;
 };
 
-/// One class of a structured error id. It names a family of statuses: the class decides about
-/// retrying, and the status, if it belongs to the family, about category and remedy.
+/// One class of a structured error id, such as the 03 of DAT030002. It is used only if code and
+/// type are unknown and neither the provider's table nor HTTP has a row for the status itself.
 struct class_row {
   std::string_view cls;
   std::uint16_t first_status;
   std::uint16_t last_status;
-  triage::category category;
-  triage::retry retry;
-  triage::remedy remedy;
+  triage::category category = triage::category::unset;
+  triage::action action = triage::action::never;
+  triage::remedy remedy = triage::remedy::nothing;
   std::string_view meaning = {};
   std::string_view source = {};
   triage::processed processed = triage::processed::by_category;
+  triage::scope scope = triage::scope::by_category;
+  triage::recovery recovery = triage::recovery::none;
 };
 
 /// What one HTTP status means at this provider.
 struct status_row {
   std::uint16_t status;
-  triage::category category;
-  triage::retry retry;
-  triage::remedy remedy;
+  triage::category category = triage::category::unset;
+  triage::action action = triage::action::never;
+  triage::remedy remedy = triage::remedy::nothing;
   std::string_view meaning = {};
   std::string_view source = {};
   triage::processed processed = triage::processed::by_category;
   triage::severity severity = triage::severity::undocumented;
+  triage::scope scope = triage::scope::by_category;
+  triage::recovery recovery = triage::recovery::none;
 };
 
 /// What a response header is for.
 enum class header_role : std::uint8_t {
-  retry_after,  ///< the delay before the next attempt
-  request_id,   ///< what support asks for
+  retry_after,   ///< the delay before the next attempt
+  request_id,    ///< what support asks for
+  should_retry,  ///< true or false: the server's word on retrying. A `true` is believed of no other
 };
 
 /// One documented response header. Names compare case-insensitively.
@@ -170,6 +208,6 @@ struct delay_rules {
   std::string_view phrase = {};
 };
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif

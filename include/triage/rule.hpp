@@ -10,31 +10,35 @@
 #include <triage/rows.hpp>
 #include <triage/text.hpp>
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 /// The decision of a table, and where it stands.
 struct rule {
   triage::basis basis = triage::basis::http_default;
   triage::category category = triage::category::unknown;
-  triage::retry retry = triage::retry::never;
+  triage::action action = triage::action::never;
   triage::remedy remedy = triage::remedy::nothing;
   triage::processed processed = triage::processed::unknown;
   triage::severity severity = triage::severity::undocumented;
   std::string_view meaning;  ///< what is documented, in our words. Static storage
   std::string_view source;   ///< where: a section of the provider's page, or an RFC. Static storage
+  triage::scope scope = triage::scope::request;
+  triage::recovery recovery = triage::recovery::none;
 };
 
 namespace detail {
 
 template <class Row>
 [[nodiscard]] constexpr rule rule_of(basis b, const Row& row) noexcept {
-  rule r{b, row.category, row.retry, row.remedy, row.processed, {}, row.meaning, row.source};
+  rule r{b,  row.category, row.action, row.remedy, row.processed,
+         {}, row.meaning,  row.source, row.scope,  row.recovery};
   if (r.processed == processed::by_category) r.processed = default_outcome(r.category);
+  if (r.scope == scope::by_category) r.scope = default_scope(r.category);
   if constexpr (requires { row.severity; }) r.severity = row.severity;
   return r;
 }
 
-[[nodiscard]] constexpr rule status_rule(const provider& p, int status) noexcept {
+[[nodiscard]] constexpr rule status_rule(provider p, int status) noexcept {
   if (const status_row* own = p.find_status(status)) return rule_of(basis::status, *own);
   return rule_of(basis::http_default, http_status(status));
 }
@@ -44,7 +48,7 @@ template <class Row>
 /// The most specific row wins: code, type, class of the error id, the provider's status, HTTP's own
 /// meaning of it. `code` is the row of the code, nullptr if it is unknown or missing. Constant
 /// time.
-[[nodiscard]] constexpr rule find_rule(const provider& p, const code_row* code, const text& type,
+[[nodiscard]] constexpr rule find_rule(provider p, const code_row* code, const text& type,
                                        const text& error_id, int status) noexcept {
   if (code != nullptr) {
     rule r = detail::rule_of(basis::code, *code);
@@ -58,7 +62,7 @@ template <class Row>
     char buffer[64];
     if (const class_row* row =
             p.find_class(p.split_id(error_id.decode(buffer, sizeof buffer)).cls)) {
-      rule r = detail::rule_of(basis::cls, *row);
+      rule r = detail::rule_of(basis::id_class, *row);
       if (status >= row->first_status && status <= row->last_status) {
         // The status is a member of the family and says more about it than its name.
         const rule member = detail::status_rule(p, status);
@@ -72,6 +76,6 @@ template <class Row>
   return detail::status_rule(p, status);
 }
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif

@@ -11,7 +11,7 @@
 
 #include <triage/rows.hpp>
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 /// What a JSON value is.
 enum class json_kind : std::uint8_t { string, number, object, array };
@@ -134,6 +134,6 @@ struct generic_shapes {
 };
 
 }  // namespace detail
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif

@@ -21,7 +21,7 @@
 #include <triage/detail/lexer.hpp>
 #include <triage/read.hpp>
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 /// The third argument of `classify` and `check`, for whom simdjson then reads the body:
 ///
@@ -223,6 +223,6 @@ class on_demand {
   document* opened_ = nullptr;
 };
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif

@@ -12,7 +12,7 @@
 #include <triage/detail/kept_text.hpp>
 #include <triage/verdict.hpp>
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 /// One event. Borrows from the chunk or from the reader: good until the callable returns.
 struct sse_event {
@@ -238,6 +238,6 @@ class sse_reader {
   bool digits_only_ = true;
 };
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif

@@ -19,7 +19,7 @@
 #include <triage/read.hpp>
 #include <triage/sse.hpp>
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 /// One event of a stream: data, unless it says otherwise. Borrows from the chunk or from the
 /// stream's buffer, and so does the error: good until the callable returns. To keep an error, make
@@ -39,7 +39,7 @@ struct stream_event {
 /// Its `status()` is not the response's 200 but the status that it would have come with: the one in
 /// the body, that of its code or type, else 500, as the server had taken the request and failed.
 /// The response's headers are not looked at: they were sent before it.
-[[nodiscard]] constexpr error classify_in_stream(const provider& p, std::string_view body,
+[[nodiscard]] constexpr error classify_in_stream(provider p, std::string_view body,
                                                  bool begun) noexcept {
   const header_hints none(p, header_view{}, std::nullopt);
   const body_fields found(p.shapes(), body);
@@ -52,8 +52,6 @@ struct stream_event {
   return e;
 }
 
-error classify_in_stream(const provider&&, std::string_view, bool) = delete;
-
 /// What one event says, for those who have a reader of their own: `name` is the field `event` of a
 /// server-sent event, `begun` as above. It is an error if
 ///
@@ -65,7 +63,7 @@ error classify_in_stream(const provider&&, std::string_view, bool) = delete;
 ///
 /// Nothing further inside counts, and no text: a model may write about errors as it likes. Linear,
 /// constant stack, no allocation, no exception.
-[[nodiscard]] constexpr stream_event read_event(const provider& p, std::string_view name,
+[[nodiscard]] constexpr stream_event read_event(provider p, std::string_view name,
                                                 std::string_view data, bool begun) noexcept {
   stream_event e{name, data, false, false, std::nullopt};
   const detail::event_marks marks = detail::read_event_marks(data);
@@ -79,8 +77,6 @@ error classify_in_stream(const provider&&, std::string_view, bool) = delete;
   if (failed) e.error = classify_in_stream(p, marks.body, begun);
   return e;
 }
-
-stream_event read_event(const provider&&, std::string_view, std::string_view, bool) = delete;
 
 /// One stream, read as it arrives: `sse_stream` or `ndjson_stream`.
 ///
@@ -98,14 +94,10 @@ template <class Reader>
 class event_stream {
  public:
   // NOLINTNEXTLINE(readability-non-const-parameter): the reader writes to it
-  constexpr event_stream(const provider& p, char* buffer, std::size_t size) noexcept
-      : provider_(&p), reader_(buffer, size) {}
+  constexpr event_stream(provider p, char* buffer, std::size_t size) noexcept
+      : provider_(p), reader_(buffer, size) {}
   template <std::size_t N>
-  constexpr event_stream(const provider& p, char (&buffer)[N]) noexcept
-      : event_stream(p, buffer, N) {}
-  event_stream(const provider&&, char*, std::size_t) = delete;
-  template <std::size_t N>
-  event_stream(const provider&&, char (&)[N]) = delete;
+  constexpr event_stream(provider p, char (&buffer)[N]) noexcept : event_stream(p, buffer, N) {}
 
   /// The next bytes. `on_event(const stream_event&)` gets the events that they complete, in order.
   template <class OnEvent>
@@ -130,13 +122,13 @@ class event_stream {
  private:
   template <class OnEvent>
   constexpr void take(const sse_event& from, OnEvent& on_event) {
-    stream_event e = read_event(*provider_, from.type, from.data, begun_);
+    stream_event e = read_event(provider_, from.type, from.data, begun_);
     e.truncated = from.truncated;
     if (!from.bare || e.error) pass(e, on_event);
   }
   template <class OnEvent>
   constexpr void take(const ndjson_line& from, OnEvent& on_event) {
-    stream_event e = read_event(*provider_, {}, from.text, begun_);
+    stream_event e = read_event(provider_, {}, from.text, begun_);
     e.truncated = from.truncated;
     pass(e, on_event);
   }
@@ -148,7 +140,7 @@ class event_stream {
     on_event(e);
   }
 
-  const provider* provider_;
+  provider provider_;
   Reader reader_;
   bool begun_ = false;
   bool ended_ = false;
@@ -160,6 +152,6 @@ using sse_stream = event_stream<sse_reader>;
 /// For application/x-ndjson: a JSON document a line.
 using ndjson_stream = event_stream<ndjson_reader>;
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif

@@ -10,7 +10,7 @@
 
 #include <triage/detail/utf8.hpp>
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 /// A view of part of a response: nothing is copied or decoded until somebody asks. It borrows the
 /// bytes of the body, or the header value, that it was read from, for as long as those live.
@@ -196,6 +196,6 @@ class text {
   std::size_t size_and_form_ = 0;
 };
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif

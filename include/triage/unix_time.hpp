@@ -8,7 +8,9 @@
 #include <cstdint>
 #include <type_traits>
 
-namespace triage {
+#include <triage/config.hpp>
+
+namespace triage::inline TRIAGE_ABI {
 
 /// A moment in whole seconds since 1970-01-01T00:00:00Z, without leap seconds, as std::time and
 /// std::chrono::system_clock count them; negative before that.
@@ -50,6 +52,6 @@ struct unix_time {
   }
 };
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif

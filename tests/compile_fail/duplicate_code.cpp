@@ -8,7 +8,7 @@ struct api {
       {.code = "A",
        .status = 400,
        .category = triage::category::conflict,
-       .retry = triage::never,
+       .action = triage::never,
        .remedy = triage::remedy::wait},
 #if TRIAGE_SHOULD_COMPILE
       {.code = "B",
@@ -17,7 +17,7 @@ struct api {
 #endif
        .status = 400,
        .category = triage::category::conflict,
-       .retry = triage::never,
+       .action = triage::never,
        .remedy = triage::remedy::wait},
   };
 };

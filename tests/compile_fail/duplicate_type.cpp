@@ -7,7 +7,7 @@ struct api {
   static constexpr triage::type_row types[] = {
       {.type = "A",
        .category = triage::category::conflict,
-       .retry = triage::never,
+       .action = triage::never,
        .remedy = triage::remedy::wait},
 #if TRIAGE_SHOULD_COMPILE
       {.type = "B",
@@ -15,7 +15,7 @@ struct api {
       {.type = "A",
 #endif
        .category = triage::category::conflict,
-       .retry = triage::never,
+       .action = triage::never,
        .remedy = triage::remedy::wait},
   };
 };

@@ -12,7 +12,7 @@ struct api {
 #endif
        .status = 400,
        .category = triage::category::conflict,
-       .retry = triage::never,
+       .action = triage::never,
        .remedy = triage::remedy::wait},
   };
 };

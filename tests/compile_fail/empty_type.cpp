@@ -11,7 +11,7 @@ struct api {
       {.type = "",
 #endif
        .category = triage::category::conflict,
-       .retry = triage::never,
+       .action = triage::never,
        .remedy = triage::remedy::wait},
   };
 };

@@ -13,7 +13,7 @@ struct api {
        .status = 4000,
 #endif
        .category = triage::category::conflict,
-       .retry = triage::never,
+       .action = triage::never,
        .remedy = triage::remedy::wait},
   };
 };

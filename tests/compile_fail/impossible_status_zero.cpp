@@ -12,7 +12,7 @@ struct api {
        .status = 99,
 #endif
        .category = triage::category::conflict,
-       .retry = triage::never,
+       .action = triage::never,
        .remedy = triage::remedy::wait},
   };
 };

@@ -11,7 +11,7 @@ struct api {
       {.type = "01234567890123456789012345678901234567890123456789012345678901234",
 #endif
        .category = triage::category::conflict,
-       .retry = triage::never,
+       .action = triage::never,
        .remedy = triage::remedy::wait},
   };
 };

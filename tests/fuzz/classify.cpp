@@ -28,7 +28,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (size < 4) return 0;
   const int status = data[0] * 256 + data[1] - 1000;
   const auto providers = triage::all_providers();
-  const triage::provider& p = *providers[data[2] % providers.size()];
+  const triage::provider& p = providers[data[2] % providers.size()];
   const std::string_view rest(reinterpret_cast<const char*>(data) + 4, size - 4);
   const std::string headers(rest.substr(0, data[3]));
   const std::string body(rest.substr(headers.size()));
@@ -39,7 +39,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   must(e.body().data() == body.data() && e.body().size() == body.size());
   must(e.delay_ms() >= 0 && e.delay_ms() <= triage::max_delay_ms);
   must((e.verdict() == triage::after) == (e.verdict().delay_basis != triage::delay_basis::none));
-  must(e.retry() == (e.verdict() != triage::never));
+  must(e.may_retry(true) == (e.verdict() != triage::never));
   for (const triage::text& t :
        {e.code().raw(), e.type(), e.param(), e.error_id(), e.help(), e.details().json()}) {
     must(inside(body, t.raw()));
@@ -68,7 +68,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
     const triage::plan next = triage::policies::openai_python.next(late, data[3] % 4, size);
     must(next.delay_ms >= 0 && next.delay_ms <= triage::max_delay_ms);
-    must(!next || late.retry());
+    must(!next || late.may_retry(true));
   }
   std::size_t walked = 0;
   for (const triage::field_detail& d : e.details()) {

@@ -70,7 +70,7 @@ void compare(const triage::provider& p, std::string_view stream, std::size_t buf
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size < 2) return 0;
   const auto providers = triage::all_providers();
-  const triage::provider& p = *providers[data[0] % providers.size()];
+  const triage::provider& p = providers[data[0] % providers.size()];
   const std::string_view stream(reinterpret_cast<const char*>(data) + 2, size - 2);
   compare<triage::sse_stream>(p, stream, data[1]);
   compare<triage::ndjson_stream>(p, stream, data[1]);

@@ -191,7 +191,7 @@ class served {
 struct transport_case {
   std::string_view code;
   triage::category category;
-  triage::retry retry;
+  triage::action action;
   triage::processed processed;
 };
 

@@ -191,7 +191,7 @@ TEST_CASE("libcurl: nothing was sent, so nothing was processed") {
 }
 
 TEST_CASE("libcurl: once something was sent, nobody knows whether it was processed") {
-  const auto want = [](std::string_view code, category kind, triage::retry r = triage::backoff) {
+  const auto want = [](std::string_view code, category kind, triage::action r = triage::backoff) {
     return corpus::transport_case{code, kind, r, processed::unknown};
   };
   client c;
@@ -283,7 +283,7 @@ TEST_CASE("libcurl: a failure without allocations") {
   const triage::error e = triage::classify(persly, curl_answer(c.easy, code, c.body));
   const std::size_t after = counting::all();
   CHECK(after == before);
-  CHECK(e.retry());
+  CHECK(e.may_retry(true));
 }
 
 TEST_CASE("the table of libcurl's codes") {

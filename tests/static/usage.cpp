@@ -42,7 +42,7 @@ constexpr action decide(const triage::provider& p, int status, std::string_view 
   const auto r = triage::check(p, {status, body});
   if (r.has_value()) return action::succeed;
   if (r.error().code() == assisters["tokens_exhausted"]) return action::upgrade;
-  return r.error().retry() ? action::retry : action::give_up;
+  return r.error().may_retry(true) ? action::retry : action::give_up;
 }
 
 static_assert(decide(assisters, 200, "{}") == action::succeed);
@@ -63,14 +63,14 @@ static_assert(plurence.split_id(invalid.error_id().raw()).cls == "03");
 static_assert(plurence.split_id(invalid.error_id().raw()).sequence == "0002");
 
 // Chosen at run time, the same object.
-static_assert(triage::find_provider("assisters") == &assisters);
-static_assert(triage::find_provider("nobody") == nullptr);
+static_assert(triage::find_provider("assisters") == assisters);
+static_assert(triage::find_provider("nobody") == std::nullopt);
 
 // The tables can be asked, too.
 constexpr bool never_retries(triage::category category) {
-  for (const triage::provider* p : triage::all_providers()) {
-    for (const triage::code_row& row : p->codes()) {
-      if (row.category == category && row.retry != triage::never) return false;
+  for (const triage::provider& p : triage::all_providers()) {
+    for (const triage::code_row& row : p.codes()) {
+      if (row.category == category && row.action != triage::never) return false;
     }
   }
   return true;

@@ -14,7 +14,7 @@
 #include <cstring>
 #include <string_view>
 
-namespace triage::detail {
+namespace triage::inline TRIAGE_ABI::detail {
 
 /// Where the quotes are in a piece of a text, and what is not plain inside strings: see
 /// simd::block. 64 bytes are looked at together, and all before any of it is needed, so that
@@ -188,7 +188,7 @@ class block_lexer : public lexer {
   bool long_;                   // the text is at least 64 bytes
 };
 
-}  // namespace triage::detail
+}  // namespace triage::inline TRIAGE_ABI::detail
 
 #endif
 #endif

@@ -14,7 +14,7 @@
 #include <triage/detail/shape_trie.hpp>
 #include <triage/text.hpp>
 
-namespace triage::detail {
+namespace triage::inline TRIAGE_ABI::detail {
 
 inline constexpr int no_node = -1;
 
@@ -255,6 +255,6 @@ class collector {
   seen_value values_[max_nodes + 1];
 };
 
-}  // namespace triage::detail
+}  // namespace triage::inline TRIAGE_ABI::detail
 
 #endif

@@ -8,7 +8,7 @@
 
 #include <triage/line.hpp>
 
-namespace triage::detail {
+namespace triage::inline TRIAGE_ABI::detail {
 
 /// A formatter that writes the line of `to_line`, whole, and takes no format specification: where
 /// `parse` stops before the closing brace, the formatting library reports it in its own way.
@@ -31,6 +31,6 @@ struct line_formatter {
   }
 };
 
-}  // namespace triage::detail
+}  // namespace triage::inline TRIAGE_ABI::detail
 
 #endif

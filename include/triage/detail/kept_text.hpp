@@ -7,7 +7,9 @@
 #include <cstddef>
 #include <string_view>
 
-namespace triage::detail {
+#include <triage/config.hpp>
+
+namespace triage::inline TRIAGE_ABI::detail {
 
 /// A view of a chunk as long as the text lies there in one piece, a copy in the caller's buffer
 /// from then on. It is never longer than the buffer, copied or not, so that where chunks end makes
@@ -57,6 +59,6 @@ class kept_text {
   bool cut_ = false;
 };
 
-}  // namespace triage::detail
+}  // namespace triage::inline TRIAGE_ABI::detail
 
 #endif

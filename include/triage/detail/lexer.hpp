@@ -15,7 +15,7 @@
 #include <triage/detail/utf8.hpp>
 #include <triage/text.hpp>
 
-namespace triage::detail {
+namespace triage::inline TRIAGE_ABI::detail {
 
 /// A scalar as it stands in the text. A text says the same in less room; this is faster to make.
 struct piece {
@@ -405,6 +405,6 @@ class lexer {
   bool flawed_ = false;
 };
 
-}  // namespace triage::detail
+}  // namespace triage::inline TRIAGE_ABI::detail
 
 #endif

@@ -17,7 +17,9 @@
 #include <string_view>
 #include <type_traits>
 
-namespace triage::detail {
+#include <triage/config.hpp>
+
+namespace triage::inline TRIAGE_ABI::detail {
 
 /// N bytes at p, at most 8,, as a little-endian number.
 template <std::size_t N>
@@ -173,6 +175,6 @@ template <const auto& Rows, auto Key, std::size_t N = std::size(Rows),
   }
 }
 
-}  // namespace triage::detail
+}  // namespace triage::inline TRIAGE_ABI::detail
 
 #endif

@@ -15,7 +15,7 @@
 #include <triage/shape.hpp>
 #include <triage/text.hpp>
 
-namespace triage::detail {
+namespace triage::inline TRIAGE_ABI::detail {
 
 /// A set of trie nodes, which are numbered below 64.
 using node_set = std::uint64_t;
@@ -283,6 +283,6 @@ struct own_trie {
   return number == 0 ? shapes.own->name : generic.shapes[number - 1].name;
 }
 
-}  // namespace triage::detail
+}  // namespace triage::inline TRIAGE_ABI::detail
 
 #endif

@@ -9,18 +9,10 @@
 #include <cstdint>
 #include <cstring>
 
-// The compilers' vector types need no header, and <immintrin.h> costs more than all of triage. Set
-// TRIAGE_SIMD to 0 to go without.
-#ifndef TRIAGE_SIMD
-#if defined(__GNUC__) && defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ && \
-    (defined(__SSE2__) || defined(__aarch64__))
-#define TRIAGE_SIMD 1
-#else
-#define TRIAGE_SIMD 0
-#endif
-#endif
+#include <triage/config.hpp>
 
-namespace triage::detail::simd {
+// The compilers' vector types need no header, and <immintrin.h> costs more than all of triage.
+namespace triage::inline TRIAGE_ABI::detail::simd {
 
 #if TRIAGE_SIMD
 
@@ -182,6 +174,6 @@ struct padded {
 
 #endif
 
-}  // namespace triage::detail::simd
+}  // namespace triage::inline TRIAGE_ABI::detail::simd
 
 #endif

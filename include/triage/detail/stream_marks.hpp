@@ -11,7 +11,7 @@
 #include <triage/headers.hpp>
 #include <triage/json.hpp>
 
-namespace triage::detail {
+namespace triage::inline TRIAGE_ABI::detail {
 
 enum class stream_mark : std::uint8_t { error, end };
 
@@ -118,6 +118,6 @@ struct event_marks {
   return found;
 }
 
-}  // namespace triage::detail
+}  // namespace triage::inline TRIAGE_ABI::detail
 
 #endif

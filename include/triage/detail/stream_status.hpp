@@ -11,7 +11,7 @@
 #include <triage/error.hpp>
 #include <triage/text.hpp>
 
-namespace triage::detail {
+namespace triage::inline TRIAGE_ABI::detail {
 
 struct status_name {
   std::string_view name;
@@ -88,6 +88,6 @@ inline constexpr status_name status_names[] = {
   return 500;
 }
 
-}  // namespace triage::detail
+}  // namespace triage::inline TRIAGE_ABI::detail
 
 #endif

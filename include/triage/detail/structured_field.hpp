@@ -7,7 +7,9 @@
 #include <cstddef>
 #include <string_view>
 
-namespace triage::detail {
+#include <triage/config.hpp>
+
+namespace triage::inline TRIAGE_ABI::detail {
 
 /// Takes a string or everything up to one of `ends` off the front; a string without its quotes.
 /// Empty if the string does not end.
@@ -108,6 +110,6 @@ class structured_list {
   std::string_view rest_;
 };
 
-}  // namespace triage::detail
+}  // namespace triage::inline TRIAGE_ABI::detail
 
 #endif

@@ -11,7 +11,7 @@
 #include <triage/detail/shape_trie.hpp>
 #include <triage/rows.hpp>
 
-namespace triage::detail {
+namespace triage::inline TRIAGE_ABI::detail {
 
 inline constexpr std::size_t longest_key = 64;
 
@@ -203,6 +203,6 @@ template <class Api>
   return true;
 }
 
-}  // namespace triage::detail
+}  // namespace triage::inline TRIAGE_ABI::detail
 
 #endif

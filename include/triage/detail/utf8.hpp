@@ -7,7 +7,9 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace triage::detail {
+#include <triage/config.hpp>
+
+namespace triage::inline TRIAGE_ABI::detail {
 
 /// The length of the well-formed sequence at p, 1 … 4; 0 if there is none before `end`.
 [[nodiscard]] constexpr std::size_t utf8_length(const char* p, const char* end) noexcept {
@@ -58,6 +60,6 @@ constexpr unsigned utf8_encode(std::uint32_t c, char* out) noexcept {
   return 4;
 }
 
-}  // namespace triage::detail
+}  // namespace triage::inline TRIAGE_ABI::detail
 
 #endif

@@ -17,7 +17,7 @@
 #include <triage/response.hpp>
 #include <triage/result.hpp>
 
-namespace triage::http {
+namespace triage::inline TRIAGE_ABI::http {
 
 /// How to look at a stack's response. To teach the library a type, specialise it:
 ///
@@ -178,14 +178,14 @@ struct adapter<exchange<T>> {
   }
 };
 
-}  // namespace triage::http
+}  // namespace triage::inline TRIAGE_ABI::http
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 /// Classifies a stack's own response object, without copying any of it. The error borrows from the
 /// object, so a temporary one is refused.
 template <http::answer T>
-[[nodiscard]] constexpr error classify(const provider& p, const T& r) {
+[[nodiscard]] constexpr error classify(provider p, const T& r) {
   if constexpr (http::fallible_answer<T>) {
     if (const http::transport_failure f = http::adapter<T>::failure(r)) return classify(p, f);
   }
@@ -194,7 +194,7 @@ template <http::answer T>
 
 /// The same, with another parser for the body: see simdjson.hpp.
 template <http::answer T, body_reader Reader>
-[[nodiscard]] error classify(const provider& p, const T& r, Reader&& reader) {
+[[nodiscard]] error classify(provider p, const T& r, Reader&& reader) {
   if constexpr (http::fallible_answer<T>) {
     if (const http::transport_failure f = http::adapter<T>::failure(r)) return classify(p, f);
   }
@@ -208,7 +208,7 @@ inline namespace TRIAGE_CARRIER_NAMESPACE {
 ///
 ///     triage::result<std::string_view> r = triage::check(persly, res);
 template <http::answer T>
-[[nodiscard]] constexpr result<std::string_view> check(const provider& p, const T& r) {
+[[nodiscard]] constexpr result<std::string_view> check(provider p, const T& r) {
   if constexpr (http::fallible_answer<T>) {
     if (const http::transport_failure f = http::adapter<T>::failure(r)) {
       return carrier::failure<std::string_view>(classify(p, f));
@@ -220,7 +220,7 @@ template <http::answer T>
 /// What `decode(body)` makes of a success, or the classified error: as `check` of a response. In
 /// the place of `decode` there may be another parser for the body of an error: see simdjson.hpp.
 template <http::answer T, class Decode>
-[[nodiscard]] constexpr auto check(const provider& p, const T& r, Decode&& decode) {
+[[nodiscard]] constexpr auto check(provider p, const T& r, Decode&& decode) {
   if constexpr (http::fallible_answer<T>) {
     using made = decltype(check(p, http::adapter<T>::response(r), std::forward<Decode>(decode)));
     if (const http::transport_failure f = http::adapter<T>::failure(r)) {
@@ -230,25 +230,19 @@ template <http::answer T, class Decode>
   return check(p, http::adapter<T>::response(r), std::forward<Decode>(decode));
 }
 
-// An error points into the response and to its provider.
+// An error points into the response.
 template <http::owning_answer T>
-void check(const provider&, const T&&) = delete;
+void check(provider, const T&&) = delete;
 template <http::owning_answer T, class Decode>
-void check(const provider&, const T&&, Decode&&) = delete;
-template <http::answer T>
-void check(const provider&&, const T&) = delete;
-template <http::answer T, class Decode>
-void check(const provider&&, const T&, Decode&&) = delete;
+void check(provider, const T&&, Decode&&) = delete;
 
 }  // namespace TRIAGE_CARRIER_NAMESPACE
 
 template <http::owning_answer T>
-void classify(const provider&, const T&&) = delete;
+void classify(provider, const T&&) = delete;
 template <http::owning_answer T, body_reader Reader>
-void classify(const provider&, const T&&, Reader&&) = delete;
-template <http::answer T>
-void classify(const provider&&, const T&) = delete;
+void classify(provider, const T&&, Reader&&) = delete;
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif

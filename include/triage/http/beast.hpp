@@ -20,7 +20,7 @@
 #include <triage/http/answer.hpp>
 #include <triage/http/beast_errors.hpp>
 
-namespace triage::http {
+namespace triage::inline TRIAGE_ABI::http {
 
 /// The headers of a message, by name; of repeated ones the first. Values live in the message.
 template <class Fields>
@@ -131,6 +131,6 @@ struct adapter<one_piece<Message>> {
   [[nodiscard]] static auto response(const one_piece<Message>& m) { return m.response(); }
 };
 
-}  // namespace triage::http
+}  // namespace triage::inline TRIAGE_ABI::http
 
 #endif

@@ -14,14 +14,14 @@
 #include <triage/http/errno.hpp>
 #include <triage/http/transport.hpp>
 
-namespace triage::http {
+namespace triage::inline TRIAGE_ABI::http {
 
 namespace detail {
 
 // One table for each category of codes. Those of sockets are in errno.hpp.
 struct beast_codes {
   using enum category;
-  using enum retry;
+  using enum action;
   using enum remedy;
   static constexpr auto sure = processed::no;
   static constexpr auto unsure = processed::unknown;
@@ -155,6 +155,6 @@ inline constexpr transport_table beast_http_table{detail::beast_codes::http,
   return transport_failure(detail::beast_codes::others, name);
 }
 
-}  // namespace triage::http
+}  // namespace triage::inline TRIAGE_ABI::http
 
 #endif

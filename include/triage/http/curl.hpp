@@ -16,7 +16,7 @@
 #include <triage/http/curl_errors.hpp>
 #include <triage/http/transport.hpp>
 
-namespace triage::http {
+namespace triage::inline TRIAGE_ABI::http {
 
 /// The status of the last response; 0 if there was none.
 [[nodiscard]] inline long curl_status(CURL* easy) noexcept {
@@ -142,6 +142,6 @@ struct adapter<curl_answer> {
   }
 };
 
-}  // namespace triage::http
+}  // namespace triage::inline TRIAGE_ABI::http
 
 #endif

@@ -10,13 +10,13 @@
 
 #include <triage/http/transport.hpp>
 
-namespace triage::http {
+namespace triage::inline TRIAGE_ABI::http {
 
 namespace detail {
 
 struct curl_codes {
   using enum category;
-  using enum retry;
+  using enum action;
   using enum remedy;
   static constexpr auto sure = processed::no;
   static constexpr auto unsure = processed::unknown;
@@ -148,6 +148,6 @@ inline constexpr transport_table curl_table{detail::curl_codes::rows, detail::cu
   return sent == 0 ? failure.not_sent() : failure.maybe_sent();
 }
 
-}  // namespace triage::http
+}  // namespace triage::inline TRIAGE_ABI::http
 
 #endif

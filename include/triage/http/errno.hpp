@@ -10,7 +10,7 @@
 
 #include <triage/http/transport.hpp>
 
-namespace triage::http {
+namespace triage::inline TRIAGE_ABI::http {
 
 namespace detail {
 
@@ -18,7 +18,7 @@ namespace detail {
 // from connecting as well as later, and then the caller has to say which: `not_sent()`.
 struct errno_codes {
   using enum category;
-  using enum retry;
+  using enum action;
   using enum remedy;
   static constexpr auto sure = processed::no;
   static constexpr auto unsure = processed::unknown;
@@ -92,6 +92,6 @@ inline constexpr transport_table errno_table{detail::errno_codes::rows,
   return transport_failure(errno_table.others(), code.category().name());
 }
 
-}  // namespace triage::http
+}  // namespace triage::inline TRIAGE_ABI::http
 
 #endif

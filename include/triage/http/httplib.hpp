@@ -11,7 +11,7 @@
 #include <triage/http/answer.hpp>
 #include <triage/http/transport.hpp>
 
-namespace triage::http {
+namespace triage::inline TRIAGE_ABI::http {
 
 namespace detail {
 
@@ -47,7 +47,7 @@ constexpr int timed_out() {
 
 struct httplib_codes {
   using enum category;
-  using enum retry;
+  using enum action;
   using enum remedy;
   using error = httplib::Error;
   static constexpr auto sure = processed::no;
@@ -135,6 +135,6 @@ struct adapter<httplib::Result> {
   }
 };
 
-}  // namespace triage::http
+}  // namespace triage::inline TRIAGE_ABI::http
 
 #endif

@@ -13,14 +13,14 @@
 #include <triage/rows.hpp>
 #include <triage/verdict.hpp>
 
-namespace triage::http {
+namespace triage::inline TRIAGE_ABI::http {
 
 /// One code of an HTTP stack. Tables of these are data, in the header of the stack.
 struct transport_row {
   /// `name` is the stack's own ("ECONNREFUSED"), `meaning` says in our words what happened,
   /// `source` is where the stack documents it. `processed::no` stands only where the code alone
   /// makes it certain that no part of the request was sent.
-  constexpr transport_row(int code, std::string_view name, category kind, triage::retry action,
+  constexpr transport_row(int code, std::string_view name, category kind, triage::action action,
                           triage::remedy what, processed outcome, std::string_view meaning,
                           std::string_view source) noexcept
       : number(code), row{name, 0, {}, kind, action, what, meaning, source, outcome} {}
@@ -85,11 +85,10 @@ class transport_failure {
 
   /// The error for it: status 0, no body, basis `transport`, the stack's name of the code as
   /// `code()`. False (`!failed()`) if there is a response.
-  [[nodiscard]] constexpr error to_error(const provider& p) const noexcept {
+  [[nodiscard]] constexpr error to_error(provider p) const noexcept {
     if (row_ == nullptr) return error_maker::success(p, 0, {});
     return error_maker::transport(p, *row_, message_, processed_);
   }
-  error to_error(const provider&&) const = delete;
 
  private:
   [[nodiscard]] constexpr transport_failure with(triage::processed outcome) const noexcept {
@@ -103,21 +102,20 @@ class transport_failure {
   triage::processed processed_ = triage::processed::unknown;
 };
 
-}  // namespace triage::http
+}  // namespace triage::inline TRIAGE_ABI::http
 
-namespace triage {
+namespace triage::inline TRIAGE_ABI {
 
 /// Classifies a request that got no response:
 ///
 ///     if (ec) return triage::classify(persly, triage::http::failure_of(ec).not_sent());
 ///
 /// The error has status 0, no body and the basis `transport`. It borrows the message only.
-[[nodiscard]] constexpr error classify(const provider& p,
+[[nodiscard]] constexpr error classify(provider p,
                                        const http::transport_failure& failure) noexcept {
   return failure.to_error(p);
 }
-error classify(const provider&&, const http::transport_failure&) = delete;
 
-}  // namespace triage
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif

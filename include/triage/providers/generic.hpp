@@ -6,7 +6,7 @@
 
 #include <triage/provider.hpp>
 
-namespace triage::providers {
+namespace triage::inline TRIAGE_ABI::providers {
 
 struct generic_api {
   static constexpr std::string_view name = "generic";
@@ -16,6 +16,6 @@ struct generic_api {
 
 inline constexpr provider generic = define<generic_api>();
 
-}  // namespace triage::providers
+}  // namespace triage::inline TRIAGE_ABI::providers
 
 #endif

@@ -10,11 +10,11 @@
 
 #include <triage/provider.hpp>
 
-namespace triage::providers {
+namespace triage::inline TRIAGE_ABI::providers {
 
 struct resayil_api {
   using enum category;
-  using enum retry;
+  using enum action;
   using enum remedy;
 
   static constexpr std::string_view name = "resayil";
@@ -40,7 +40,7 @@ struct resayil_api {
       {.code = "401",
        .status = 401,
        .category = authentication,
-       .retry = never,
+       .action = never,
        .remedy = check_key,
        .meaning = "the key is missing, wrong or expired",
        .source = "Table of errors",
@@ -48,7 +48,7 @@ struct resayil_api {
       {.code = "402",
        .status = 402,
        .category = insufficient_funds,
-       .retry = never,
+       .action = never,
        .remedy = add_funds,
        .meaning = "there are not enough credits",
        .source = "Table of errors",
@@ -56,7 +56,7 @@ struct resayil_api {
       {.code = "403",
        .status = 403,
        .category = permission,
-       .retry = never,
+       .action = never,
        .remedy = ask_access,
        .meaning = "the account may not use this",
        .source = "Table of errors",
@@ -64,7 +64,7 @@ struct resayil_api {
       {.code = "404",
        .status = 404,
        .category = not_found,
-       .retry = never,
+       .action = never,
        .remedy = fix_request,
        .meaning = "there is no such model or path",
        .source = "Table of errors",
@@ -72,7 +72,7 @@ struct resayil_api {
       {.code = "422",
        .status = 422,
        .category = invalid_request,
-       .retry = never,
+       .action = never,
        .remedy = fix_request,
        .meaning = "fields are missing or not valid",
        .source = "Table of errors",
@@ -80,7 +80,7 @@ struct resayil_api {
       {.code = "429",
        .status = 429,
        .category = rate_limited,
-       .retry = backoff,
+       .action = backoff,
        .remedy = wait,
        .meaning = "too many requests in this minute",
        .source =
@@ -89,7 +89,7 @@ struct resayil_api {
       {.code = "500",
        .status = 500,
        .category = internal,
-       .retry = backoff,
+       .action = backoff,
        .remedy = wait,
        .meaning = "an unexpected fault, rare and usually short",
        .source = "Table of errors",
@@ -99,56 +99,56 @@ struct resayil_api {
   static constexpr status_row statuses[] = {
       {.status = 200,
        .category = none,
-       .retry = never,
+       .action = never,
        .remedy = nothing,
        .meaning = "success",
        .source = "Table of errors",
        .severity = severity::info},
       {.status = 401,
        .category = authentication,
-       .retry = never,
+       .action = never,
        .remedy = check_key,
        .meaning = "unauthorized",
        .source = "Table of errors",
        .severity = severity::error},
       {.status = 402,
        .category = insufficient_funds,
-       .retry = never,
+       .action = never,
        .remedy = add_funds,
        .meaning = "payment required",
        .source = "Table of errors",
        .severity = severity::error},
       {.status = 403,
        .category = permission,
-       .retry = never,
+       .action = never,
        .remedy = ask_access,
        .meaning = "forbidden",
        .source = "Table of errors",
        .severity = severity::warning},
       {.status = 404,
        .category = not_found,
-       .retry = never,
+       .action = never,
        .remedy = fix_request,
        .meaning = "not found",
        .source = "Table of errors",
        .severity = severity::warning},
       {.status = 422,
        .category = invalid_request,
-       .retry = never,
+       .action = never,
        .remedy = fix_request,
        .meaning = "validation failed",
        .source = "Table of errors",
        .severity = severity::warning},
       {.status = 429,
        .category = rate_limited,
-       .retry = backoff,
+       .action = backoff,
        .remedy = wait,
        .meaning = "too many requests",
        .source = "Table of errors",
        .severity = severity::error},
       {.status = 500,
        .category = internal,
-       .retry = backoff,
+       .action = backoff,
        .remedy = wait,
        .meaning = "internal server error",
        .source = "Table of errors",
@@ -164,6 +164,6 @@ struct resayil_api {
 
 inline constexpr provider resayil = define<resayil_api>();
 
-}  // namespace triage::providers
+}  // namespace triage::inline TRIAGE_ABI::providers
 
 #endif
