@@ -124,6 +124,29 @@ constexpr bool same_details(const triage::error& e, std::string_view expected) {
   return s.next() == token::array_end;
 }
 
+// What a category says about the scope, written down once more.
+constexpr triage::scope usual_scope(const triage::error& e) {
+  using triage::category;
+  using triage::scope;
+  switch (e.category()) {
+    case category::context_length:
+    case category::content_policy:
+    case category::not_found:
+    case category::overloaded: return scope::resource;
+    case category::authentication:
+    case category::permission:
+    case category::rate_limited: return scope::credential;
+    case category::quota_exhausted:
+    case category::insufficient_funds: return scope::account;
+    case category::redirected: return scope::region;
+    case category::timeout:
+    case category::internal:
+    case category::unavailable:
+    case category::bad_response: return scope::service;
+    default: return scope::request;
+  }
+}
+
 // The first key of `expect` that the error does not meet; empty if it meets all.
 constexpr std::string_view mismatch(const triage::error& e, std::string_view expect) {
   const triage::verdict& v = e.verdict();
@@ -155,6 +178,21 @@ constexpr std::string_view mismatch(const triage::error& e, std::string_view exp
   if (!is("basis", to_string(v.decided_by))) return "basis";
   if (!is("remedy", to_string(e.remedy()))) return "remedy";
   if (!is("processed", to_string(v.processed))) return "processed";
+  // Later members: lines that say nothing of them want the default of the category, or nothing.
+  const std::string_view scope = member(expect, "scope");
+  if (!scope.empty() && !is("scope", to_string(e.scope()))) return "scope";
+  if (scope.empty() && e.scope() != usual_scope(e)) return "scope";
+  const std::string_view recovery = member(expect, "recovery");
+  if (!recovery.empty() && !is("recovery", to_string(e.recovery()))) return "recovery";
+  if (recovery.empty() && e.recovery() != triage::recovery::none) return "recovery";
+  const std::string_view server_delay = member(expect, "server_delay_ms");
+  if (server_delay.empty() && v != triage::after && e.server_delay_ms()) return "server_delay_ms";
+  if (server_delay.empty() && v == triage::after && e.server_delay_ms() != v.delay_ms) {
+    return "server_delay_ms";
+  }
+  if (!server_delay.empty() && e.server_delay_ms() != integer(server_delay)) {
+    return "server_delay_ms";
+  }
   if (!is("body_kind", to_string(e.body_kind()))) return "body_kind";
   if (!is("damage", to_string(e.damage()))) return "damage";
   if (!same_details(e, member(expect, "details"))) return "details";

@@ -20,11 +20,6 @@
 
 namespace triage::inline TRIAGE_ABI {
 
-/// Whether a status is a success (RFC 9110 section 15.3).
-[[nodiscard]] constexpr bool is_success(int status) noexcept {
-  return status >= 200 && status <= 299;
-}
-
 /// Makes errors; the one place that fills them. Use `classify` or `check`.
 class error_maker {
  public:
@@ -35,6 +30,8 @@ class error_maker {
     e.status_ = status;
     e.body_ = body;
     e.body_kind_ = body_kind::unread;
+    e.category_ = category::none;
+    e.verdict_.processed = processed::yes;
     if (const status_row* own = p.find_status(status)) {
       e.verdict_.decided_by = basis::status;
       e.severity_ = own->severity;
@@ -42,35 +39,38 @@ class error_maker {
     return e;
   }
 
+  /// Where a moment was read that may stay unresolved for want of a clock: see `finish`.
+  struct open_moment {
+    basis source = basis::header;
+  };
+
   [[nodiscard]] static constexpr error failure(provider p, int status, std::string_view body,
                                                const body_fields& found,
-                                               const header_hints& headers) noexcept {
+                                               const header_hints& headers,
+                                               open_moment& moment) noexcept {
     const text code = found[role::code];
     const code_row* const row = p.find_code(code);
     const text type = found[role::type];
     const text error_id = found[role::error_id];
     const text request_id = found[role::request_id];
-    const rule r = find_rule(p, row, type, error_id, status);
+    const rule r = find_rule(p, row, code, type, error_id, status);
     error e(p, row, body, code, type, found[role::message], found[role::param],
             request_id.present() ? request_id : headers.request_id(), error_id, found[role::help],
             found[role::details], r, status, status_number(found[role::status]), found.kind(),
             found.damage(), found.shape());
-    // A page is the work of somebody in between, whose 503 is not the one that the API documents.
-    const bool page = e.body_kind_ == body_kind::html || e.body_kind_ == body_kind::xml;
-    if (page && r.basis == basis::status &&
-        detail::rule_of(basis::http_default, http_status(status)).processed == processed::unknown) {
-      e.verdict_.processed = processed::unknown;
+    if (status == 401 && e.recovery_ == recovery::none && headers.wants_new_token()) {
+      e.recovery_ = recovery::refresh_credentials;
     }
     if (const std::optional<bool> word = headers.should_retry()) obey(e.verdict_, *word);
 
     const delay_hint in_header = headers.delay();
     const delay_hint in_body = body_delay(found[role::retry_after], headers);
     if (p.delays().order == delay_order::body_first) {
-      use(e, in_body, delay_basis::body);
-      use(e, in_header, delay_basis::header);
+      use(e, in_body, delay_basis::body, moment);
+      use(e, in_header, delay_basis::header, moment);
     } else {
-      use(e, in_header, delay_basis::header);
-      use(e, in_body, delay_basis::body);
+      use(e, in_header, delay_basis::header, moment);
+      use(e, in_body, delay_basis::body, moment);
     }
     return e;
   }
@@ -81,7 +81,8 @@ class error_maker {
            e.verdict_.delay_basis == delay_basis::none;
   }
 
-  static constexpr void use_reset(error& e, const rate_limits& limits) noexcept {
+  static constexpr void use_reset(error& e, const rate_limits& limits,
+                                  open_moment& moment) noexcept {
     const std::optional<rate_limit> row = limits.exhausted();
     if (!row || row->reset_text.data() == nullptr) return;
     delay_hint hint{{row->reset_in_ms, std::nullopt}, text::plain(row->reset_text)};
@@ -91,20 +92,25 @@ class error_maker {
     }
     const std::int64_t most = e.provider_->delays.max_reset_s * 1000;
     if (most > 0 && hint.delay.ms && *hint.delay.ms > most) hint.delay.ms = most;
-    use(e, hint, delay_basis::limit);
+    use(e, hint, delay_basis::limit, moment);
   }
 
-  /// The weakest hint, and the end of a row's `after`.
-  static constexpr void finish(error& e) noexcept {
-    if (e.verdict_.action == never) return;
-    if (e.verdict_.delay_basis == delay_basis::none && !e.provider_->delays.phrase.empty()) {
+  /// The last step: looks for a delay in the message, if the provider's page shows one there; turns
+  /// an `after` without a delay into `never`, or into `backoff` if the server named a moment; and
+  /// gives the remedy that fits what was decided.
+  static constexpr void finish(error& e, open_moment moment) noexcept {
+    verdict& v = e.verdict_;
+    if (v.action != never && v.delay_basis == delay_basis::none &&
+        !e.provider_->delays.phrase.empty()) {
       use(e, message_delay(e.message_, e.provider_->delays.phrase, e.provider_->phrase_pivot),
-          delay_basis::message);
+          delay_basis::message, moment);
     }
-    if (e.verdict_.delay_basis != delay_basis::none || e.verdict_.action != after) return;
-    // A moment that could not be resolved is still a word that it will pass.
-    e.verdict_.action = e.retry_at_ ? backoff : never;
-    if (e.retry_at_) e.verdict_.decided_by = basis::header;
+    if (v.action == after && v.delay_basis == delay_basis::none) {
+      // A moment that cannot be compared with a clock still says that the failure will pass.
+      v.action = e.retry_at_ ? backoff : never;
+      if (e.retry_at_) v.decided_by = moment.source;
+    }
+    e.remedy_ = detail::agreeing(e.remedy_, v.action);
   }
 
   /// For a request that got no response. `row` has to be in static storage.
@@ -118,28 +124,29 @@ class error_maker {
     return e;
   }
 
-  /// For a success whose body is not what it should be.
+  /// For a success whose body is not what it should be. The request was carried out all the same.
   [[nodiscard]] static constexpr error undecodable(provider p, int status, std::string_view body,
                                                    std::string_view why) noexcept {
     error e = success(p, status, body);
-    e.category_ = category::unknown;
+    e.category_ = category::bad_response;
+    e.scope_ = default_scope(category::bad_response);
     e.remedy_ = remedy::contact_support;
     e.message_ = text::plain(why);
     return e;
   }
 
-  /// For an error inside a stream: the name of its event is no error type, and what had begun when
-  /// it came may have been carried out.
+  /// For an error inside a stream: removes the type `error`, which is only the name of the event.
+  /// `begun`: part of the answer had come before it, so the request was carried out in part, and
+  /// sending it again does that part again.
   static constexpr void in_stream(error& e, bool begun) noexcept {
     if (e.type_ == "error" && e.provider()->find_type(e.type_) == nullptr) e.type_ = {};
-    if (begun) e.verdict_.processed = processed::unknown;
+    if (begun) e.verdict_.processed = processed::yes;
   }
 
   /// The status that a text of three digits is; 0 for what is no status.
   [[nodiscard]] static constexpr std::int16_t status_number(const text& t) noexcept {
-    if (!t.present()) return 0;
-    char buffer[4];
-    const std::string_view s = t.decode(buffer, sizeof buffer);
+    char buffer[3];
+    const std::string_view s = detail::decoded_whole(t, buffer);
     if (s.size() != 3) return 0;
     int n = 0;
     for (const char c : s) {
@@ -150,35 +157,46 @@ class error_maker {
   }
 
  private:
-  // The server's explicit word beats the tables.
+  // The server's explicit word overrules the tables.
   static constexpr void obey(verdict& v, bool retry) noexcept {
     const triage::action word = !retry ? never : v.action == never ? backoff : v.action;
     if (word != v.action || v.action == after) v.decided_by = basis::header;
     v.action = word == after ? backoff : word;
   }
 
-  // The first delay that can be worked out counts. It makes "transient" precise; it never makes a
-  // `never` transient.
-  static constexpr void use(error& e, const delay_hint& hint, delay_basis source) noexcept {
-    if (!hint.words.present() || e.verdict_.delay_basis != delay_basis::none) return;
+  // Keeps what the server said about time, and records the first delay that can be worked out:
+  // `backoff` and `after` become `after` that delay. A `never` stays one.
+  static constexpr void use(error& e, const delay_hint& hint, delay_basis source,
+                            open_moment& moment) noexcept {
     verdict& v = e.verdict_;
-    if (!e.retry_after_.present() || hint.delay.ms) e.retry_after_ = hint.words;
-    if (hint.delay.at && (hint.delay.ms || !e.retry_at_)) e.retry_at_ = hint.delay.at;
-    if (!hint.delay.ms || v.action == never) return;
-    const bool header = source == delay_basis::header || source == delay_basis::limit;
-    if (v.action == after && header) v.decided_by = basis::header;
+    if (!hint.words.present() || v.delay_basis != delay_basis::none) return;
+    if (hint.delay.ms ? e.server_delay_ms_ < 0 : !e.retry_after_.present()) {
+      e.retry_after_ = hint.words;
+    }
+    const basis from = source == delay_basis::header || source == delay_basis::limit
+                           ? basis::header
+                           : basis::body;
+    if (hint.delay.at && (hint.delay.ms ? e.server_delay_ms_ < 0 : !e.retry_at_)) {
+      e.retry_at_ = hint.delay.at;
+      moment.source = from;
+    }
+    if (!hint.delay.ms) return;
+    if (e.server_delay_ms_ < 0) e.server_delay_ms_ = *hint.delay.ms;
+    if (v.action == never) return;
+    if (v.action == after) v.decided_by = from;
     v.action = after;
     v.delay_basis = source;
     v.delay_ms = *hint.delay.ms;
   }
 
+  // Nothing is believed of a value that is too long for any delay: a part of it could say less.
   static constexpr delay_hint body_delay(const text& value, const header_hints& headers) noexcept {
     if (!value.present()) return {};
-    char buffer[64];
-    return {headers.read(value.decode(buffer, sizeof buffer)), value};
+    char buffer[256];
+    return {headers.read(detail::decoded_whole(value, buffer)), value};
   }
 
-  // The number that stands where the phrase has its #.
+  // The number in the place of the # of the phrase.
   static constexpr delay_hint message_delay(const text& message, std::string_view phrase,
                                             std::size_t pivot) noexcept {
     const std::size_t mark = phrase.find('#');
@@ -197,7 +215,7 @@ class error_maker {
       std::string_view rest = here.substr(before.size());
       const std::string_view from_here = rest;
       const std::optional<detail::decimal> number = detail::take_decimal(rest, false);
-      if (!number || rest.substr(0, behind.size()) != behind) continue;
+      if (!number || number->negative || rest.substr(0, behind.size()) != behind) continue;
       return {{detail::whole(*number, 1, 3, max_delay_ms), std::nullopt},
               text::plain(from_here.substr(0, from_here.size() - rest.size()))};
     }
@@ -210,11 +228,13 @@ namespace detail {
 template <class Headers>
 [[nodiscard]] constexpr error classify_failure(provider p, const basic_response<Headers>& r,
                                                const body_fields& found) {
-  error e = error_maker::failure(p, r.status, r.body, found, header_hints(p, r.headers, r.now));
+  error_maker::open_moment moment;
+  error e =
+      error_maker::failure(p, r.status, r.body, found, header_hints(p, r.headers, r.now), moment);
   if (error_maker::wants_reset(e) && !no_headers(r.headers)) {
-    error_maker::use_reset(e, read_limits(p, r.headers, r.now));
+    error_maker::use_reset(e, read_limits(p, r.headers, r.now), moment);
   }
-  error_maker::finish(e);
+  error_maker::finish(e, moment);
   return e;
 }
 

@@ -63,10 +63,11 @@ struct decimal {
   return d;
 }
 
-/// The number times `factor`, which is at most 100, times 10^`shift`, rounded up to 0 … `most`.
+/// The number without its sign times `factor`, which is at most 100, times 10^`shift`, rounded up to
+/// 0 … `most`.
 [[nodiscard]] constexpr std::int64_t whole(decimal d, unsigned factor, int shift,
                                            std::int64_t most) noexcept {
-  if (d.negative || (d.mantissa == 0 && !d.more)) return 0;
+  if (d.mantissa == 0 && !d.more) return 0;
   const auto limit = static_cast<std::uint64_t>(most);
   std::uint64_t n = d.mantissa * factor;
   std::int64_t exponent = d.exponent + shift;
@@ -82,11 +83,12 @@ struct decimal {
   return n >= limit ? most : static_cast<std::int64_t>(n);
 }
 
-/// A number and nothing else, times 10^`shift`.
+/// A number and nothing else, times 10^`shift`. A negative one is none: no delay and no moment that a
+/// server means is less than zero.
 [[nodiscard]] constexpr std::optional<std::int64_t> parse_scaled(std::string_view s, int shift,
                                                                  std::int64_t most) noexcept {
   const std::optional<decimal> d = take_decimal(s, true);
-  if (!d || !s.empty()) return std::nullopt;
+  if (!d || d->negative || !s.empty()) return std::nullopt;
   return whole(*d, 1, shift, most);
 }
 
@@ -94,8 +96,10 @@ struct decimal {
 /// does not join.
 [[nodiscard]] constexpr std::string_view first_value(std::string_view s) noexcept {
   std::size_t comma = s.find(',');
-  const bool after_weekday = comma != std::string_view::npos && s[0] > '9' && comma < s.find(' ') &&
-                             comma + 2 < s.size() && s[comma + 2] <= '9';
+  const auto letter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
+  const bool after_weekday = comma != std::string_view::npos && letter(s[0]) &&
+                             comma < s.find(' ') && comma + 2 < s.size() && s[comma + 2] >= '0' &&
+                             s[comma + 2] <= '9';
   if (after_weekday) comma = s.find(',', comma + 1);
   s = s.substr(0, comma);
   while (!s.empty() && (s.back() == ' ' || s.back() == '\t')) s.remove_suffix(1);
@@ -106,8 +110,8 @@ struct decimal {
 
 /// Seconds as a decimal number, possibly with a fraction or an exponent, to milliseconds, rounded
 /// up. RFC 9110 section 10.2.3 has whole seconds; servers also send "1.5", and bodies have JSON
-/// numbers. Negative is 0; more than max_delay_ms is max_delay_ms; anything else, such as "30abc",
-/// "inf", a date or nothing, is nullopt. Never rounds to less than the server asked for.
+/// numbers. More than max_delay_ms is max_delay_ms; anything else, such as "-5", "30abc", "inf", a
+/// date or nothing, is nullopt. Never rounds to less than the server asked for.
 [[nodiscard]] constexpr std::optional<std::int64_t> parse_seconds(std::string_view s) noexcept {
   return detail::parse_scaled(s, 3, max_delay_ms);
 }
@@ -120,7 +124,7 @@ struct decimal {
 
 /// A duration as Go and protobuf write it: "6m0s", "1h30m45s", "120ms", "2m59.56s", "34.074824s";
 /// units h, m, s, ms, us (also with µ) and ns, each number with its unit. To milliseconds, rounded
-/// up. Negative is 0; more than max_delay_ms is max_delay_ms; anything else is nullopt.
+/// up. More than max_delay_ms is max_delay_ms; anything else, a negative one too, is nullopt.
 [[nodiscard]] constexpr std::optional<std::int64_t> parse_duration(std::string_view s) noexcept {
   // 10^exponent nanoseconds, `factor` times. Longer names first: m is the beginning of ms.
   constexpr struct {
@@ -133,8 +137,7 @@ struct decimal {
   };
   constexpr std::int64_t most_ns = max_delay_ms * 1'000'000;
 
-  const bool negative = !s.empty() && s[0] == '-';
-  if (negative || (!s.empty() && s[0] == '+')) s.remove_prefix(1);
+  if (!s.empty() && s[0] == '+') s.remove_prefix(1);
   if (s.empty()) return std::nullopt;
   std::int64_t total = 0;
   while (!s.empty()) {
@@ -151,7 +154,6 @@ struct decimal {
     }
     if (!known) return std::nullopt;
   }
-  if (negative) return 0;
   return total / 1'000'000 + (total % 1'000'000 != 0 ? 1 : 0);
 }
 
@@ -163,11 +165,13 @@ struct server_delay {
   [[nodiscard]] constexpr bool understood() const noexcept { return ms || at; }
 };
 
-/// The delay until a moment; without `now` it is not known. Past is 0.
+/// The delay until a moment; without `now` it is not known. A moment before `now` is none: nobody
+/// means a delay that is over before it was asked for.
 [[nodiscard]] constexpr server_delay delay_until(unix_time at,
                                                  std::optional<unix_time> now) noexcept {
   if (!now) return {std::nullopt, at};
-  if (at <= *now) return {0, at};
+  if (at < *now) return {};
+  if (at == *now) return {0, at};
   // Years have four digits, but the caller's clock may say anything.
   const auto seconds =
       static_cast<std::uint64_t>(at.seconds) - static_cast<std::uint64_t>(now->seconds);

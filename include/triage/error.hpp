@@ -166,7 +166,9 @@ class error {
   /// How serious the provider calls it, if it does.
   [[nodiscard]] constexpr triage::severity severity() const noexcept { return severity_; }
 
-  /// The documented row behind the decision, with its meaning and source. Looked up anew.
+  /// The documented row behind the decision, with its meaning and source. Repeats the lookup, in
+  /// constant time. Its `processed` is that of the error; action and remedy are the row's, which a
+  /// header or a delay may have overruled.
   [[nodiscard]] constexpr triage::rule rule() const noexcept {
     if (provider_ == nullptr) return {};
     if (verdict_.decided_by == basis::transport) {
@@ -174,7 +176,10 @@ class error {
       r.processed = verdict_.processed;
       return r;
     }
-    return find_rule(triage::provider(*provider_), code_row_, type_, error_id_, status_);
+    triage::rule r =
+        find_rule(triage::provider(*provider_), code_row_, code_, type_, error_id_, status_);
+    r.processed = verdict_.processed;
+    return r;
   }
 
  private:

@@ -25,35 +25,50 @@ struct delay_hint {
 /// The headers that bear on one failure. Texts point into the header values.
 class header_hints {
  public:
-  /// Reads them in one pass; a callable is asked for up to ten names.
+  /// Reads them in one pass; a callable is asked for up to twelve names.
   template <class Headers>
   constexpr header_hints(provider p, const Headers& headers, std::optional<unix_time> now)
       : now_(now) {
     if (detail::no_headers(headers)) return;
-    const std::string_view documented[2] = {p.own_header_name(header_role::retry_after),
-                                            p.own_header_name(header_role::request_id)};
-    std::string_view values[count + 2];
-    const std::size_t own = documented[0].empty() && documented[1].empty() ? 0 : 2;
+    const std::string_view documented[] = {p.own_header_name(header_role::retry_after),
+                                           p.own_header_name(header_role::request_id),
+                                           p.own_header_name(header_role::should_retry)};
+    std::string_view values[count + std::size(documented)];
+    const bool none = documented[0].empty() && documented[1].empty() && documented[2].empty();
+    const std::size_t own = none ? 0 : std::size(documented);
     detail::header_query query(usual, documented, own, values);
     detail::find_headers(headers, query);
     if (query.found() == 0) return;
     any_ = true;
     if (values[count].data() != nullptr) values[retry_after] = values[count];
     if (values[count + 1].data() != nullptr) values[request] = values[count + 1];
+    documented_word_ = is_word(values[count + 2], "true");
+    if (is_word(values[count + 2], "false")) values[x_should_retry] = values[count + 2];
     for (int i = 0; i < count; ++i) values_[i] = {values[i].data(), values[i].size()};
   }
 
   /// The server's explicit word on retrying: X-Should-Retry (OpenAI, Anthropic and others built
-  /// with Stainless), Stripe-Should-Retry. Other values than true and false are no word.
+  /// with Stainless), Stripe-Should-Retry, and the header that the provider documents for it. `false`
+  /// is believed of anybody; `true`, which could make a client hammer a service that refuses it,
+  /// only under the documented name. Values other than true and false are ignored.
   [[nodiscard]] constexpr std::optional<bool> should_retry() const noexcept {
     if (!any_) return std::nullopt;
-    for (const std::string_view word : {value(x_should_retry), value(stripe_should_retry)}) {
-      if (word.data() == nullptr) continue;
-      const std::string_view first = detail::first_value(word);
-      if (detail::same_name(first, "true")) return true;
-      if (detail::same_name(first, "false")) return false;
+    if (is_word(value(x_should_retry), "false") || is_word(value(stripe_should_retry), "false")) {
+      return false;
     }
+    if (documented_word_) return true;
     return std::nullopt;
+  }
+
+  /// Whether a 401 says that the access token is expired, revoked or not valid for another reason,
+  /// so that a new one is worth an attempt: `WWW-Authenticate: Bearer …, error="invalid_token"` (RFC
+  /// 6750 section 3.1).
+  [[nodiscard]] constexpr bool wants_new_token() const noexcept {
+    if (!any_) return false;
+    const std::string_view challenge = value(www_authenticate);
+    return challenge.data() != nullptr &&
+           detail::same_name(challenge.substr(0, challenge.find(' ')), "Bearer") &&
+           challenge.find("error=\"invalid_token\"") != std::string_view::npos;
   }
 
   /// The delay, in the order of trust: Retry-After-Ms and X-Ms-Retry-After-Ms (Azure) are more
@@ -98,11 +113,17 @@ class header_hints {
     amz_retry_after,
     date_header,
     request,
+    www_authenticate,
     count
   };
   static constexpr detail::name_set<count> usual{
       {"X-Should-Retry", "Stripe-Should-Retry", "Retry-After-Ms", "X-Ms-Retry-After-Ms",
-       "Retry-After", "X-Amz-Retry-After", "Date", "X-Request-ID"}};
+       "Retry-After", "X-Amz-Retry-After", "Date", "X-Request-ID", "WWW-Authenticate"}};
+
+  [[nodiscard]] static constexpr bool is_word(std::string_view header,
+                                              std::string_view word) noexcept {
+    return header.data() != nullptr && detail::same_name(detail::first_value(header), word);
+  }
 
   [[nodiscard]] constexpr std::string_view value(int i) const noexcept {
     return {values_[i].data, values_[i].size};
@@ -110,6 +131,7 @@ class header_hints {
 
   std::optional<unix_time> now_;
   bool any_ = false;
+  bool documented_word_ = false;  // the provider's own header says true
   // Not initialized if there is none: zeroing them takes longer than not having them.
   struct {
     const char* data;

@@ -32,34 +32,57 @@ struct http_statuses {
       {406, invalid_request, never, fix_request, "not acceptable", "RFC 9110, 15.5.7"},
       {407, authentication, never, check_key, "the proxy wants credentials", "RFC 9110, 15.5.8"},
       {408, timeout, backoff, wait, "request timeout", "RFC 9110, 15.5.9"},
-      {409, conflict, never, check_resource, "conflict with the resource's state",
+      // "After" what the server names: some say how long another request holds the key or the lock.
+      {409, conflict, after, check_resource, "conflict with the resource's state",
        "RFC 9110, 15.5.10"},
       {410, not_found, never, check_resource, "gone for good", "RFC 9110, 15.5.11"},
       {411, invalid_request, never, fix_request, "length required", "RFC 9110, 15.5.12"},
-      {412, conflict, never, check_resource, "precondition failed", "RFC 9110, 15.5.13", sure},
-      {413, payload_too_large, never, shorten_input, "content too large", "RFC 9110, 15.5.14"},
+      {.status = 412,
+       .category = conflict,
+       .action = never,
+       .remedy = check_resource,
+       .meaning = "precondition failed",
+       .source = "RFC 9110, 15.5.13",
+       .processed = sure,
+       .recovery = recovery::read_again},
+      // "If the condition is temporary, the server SHOULD generate a Retry-After".
+      {413, payload_too_large, after, shorten_input, "content too large", "RFC 9110, 15.5.14"},
       {414, payload_too_large, never, shorten_input, "URI too long", "RFC 9110, 15.5.15"},
       {415, invalid_request, never, fix_request, "unsupported media type", "RFC 9110, 15.5.16"},
       {416, invalid_request, never, fix_request, "range not satisfiable", "RFC 9110, 15.5.17"},
       {417, invalid_request, never, fix_request, "expectation failed", "RFC 9110, 15.5.18"},
       {420, rate_limited, backoff, wait, "slow down", "not registered; old Twitter API"},
-      {421, invalid_request, never, fix_request, "misdirected request", "RFC 9110, 15.5.20"},
+      // "A client MAY retry the request, whether or not the request method is idempotent, over a
+      // different connection".
+      {.status = 421,
+       .category = invalid_request,
+       .action = never,
+       .remedy = fix_request,
+       .meaning = "misdirected: the connection leads to a server that does not answer for the host",
+       .source = "RFC 9110, 15.5.20",
+       .processed = sure,
+       .scope = scope::region,
+       .recovery = recovery::new_connection},
       {422, invalid_request, never, fix_request, "unprocessable content", "RFC 9110, 15.5.21"},
-      {423, conflict, never, check_resource, "the resource is locked", "RFC 4918, 11.3", sure},
-      {424, invalid_request, never, fix_request, "failed dependency", "RFC 4918, 11.4"},
-      {425, unavailable, backoff, wait, "too early to risk a replay", "RFC 8470, 5.2", sure},
+      {423, conflict, after, check_resource, "the resource is locked", "RFC 4918, 11.3", sure},
+      // Outside of WebDAV, model servers send it for a model that failed at work, to be retried:
+      // text-generation-inference and Amazon Bedrock (ModelErrorException).
+      {424, internal, backoff, wait, "something that the request depends on failed",
+       "RFC 4918, 11.4; Amazon Bedrock, InvokeModel, Errors", unsure},
+      {425, unavailable, backoff, wait, "too early to risk a replay: again without early data",
+       "RFC 8470, 5.2", sure},
       {426, invalid_request, never, fix_request, "upgrade required", "RFC 9110, 15.5.22"},
       {428, invalid_request, never, fix_request, "precondition required", "RFC 6585, 3"},
       {429, rate_limited, backoff, wait, "too many requests", "RFC 6585, 4"},
       {431, payload_too_large, never, shorten_input, "header fields too large", "RFC 6585, 5"},
       {451, permission, never, contact_support, "unavailable for legal reasons", "RFC 7725, 3"},
       {498, authentication, never, check_key, "invalid token", "not registered; Esri"},
-      {499, timeout, never, wait, "the client closed the request", "not registered; nginx"},
+      {499, cancelled, never, nothing, "the client closed the request", "not registered; nginx"},
       {500, internal, backoff, wait, "internal server error", "RFC 9110, 15.6.1"},
       {501, invalid_request, never, fix_request, "not implemented", "RFC 9110, 15.6.2"},
       {502, unavailable, backoff, wait, "bad gateway", "RFC 9110, 15.6.3"},
-      // By the RFC a 503 was not carried out, but gateways send it for connections that broke
-      // in the middle of an exchange too (Envoy: "upstream connect error or disconnect/reset").
+      // A gateway sends it for connections that broke in the middle of an exchange, too (Envoy:
+      // "upstream connect error or disconnect/reset"): it does not prove that nothing was done.
       {503, unavailable, backoff, wait, "service unavailable", "RFC 9110, 15.6.4"},
       {504, timeout, backoff, wait, "gateway timeout", "RFC 9110, 15.6.5"},
       {505, invalid_request, never, fix_request, "HTTP version not supported", "RFC 9110, 15.6.6"},
@@ -77,29 +100,53 @@ struct http_statuses {
       {523, unavailable, backoff, wait, "the origin is unreachable", "not registered; Cloudflare"},
       {524, unavailable, backoff, wait, "the origin did not answer in time",
        "not registered; Cloudflare"},
-      {525, unavailable, never, contact_support, "no TLS handshake with the origin",
+      {525, unavailable, backoff, wait, "no TLS handshake with the origin",
        "not registered; Cloudflare"},
       {526, unavailable, never, contact_support, "the origin's certificate is invalid",
        "not registered; Cloudflare"},
       {527, unavailable, backoff, wait, "the link to the origin broke",
        "not registered; Cloudflare"},
       {529, overloaded, backoff, wait, "overloaded", "not registered; Anthropic, Qualys"},
-      {530, unavailable, never, contact_support, "the origin cannot be found",
-       "not registered; Cloudflare"},
+      {530, unavailable, backoff, wait, "the origin cannot be found", "not registered; Cloudflare"},
   };
 
   static constexpr status_row success = {200,     category::none, never,
                                          nothing, "success",      "RFC 9110, 15.3"};
-  static constexpr status_row redirect = {300,
-                                          category::unknown,
-                                          never,
-                                          fix_request,
-                                          "a redirect that was not followed",
-                                          "RFC 9110, 15.4"};
+  static constexpr status_row upgraded = {
+      101, category::none, never, nothing, "the protocol was switched, as asked", "RFC 9110, 15.2.2"};
   static constexpr status_row interim = {
-      100, category::unknown, never, contact_support, "not the answer yet", "RFC 9110, 15.2"};
+      100, bad_response, never, contact_support, "not the answer yet", "RFC 9110, 15.2", unsure};
+  static constexpr status_row not_modified = {
+      304, category::none, never, nothing, "not modified, which was asked for", "RFC 9110, 15.4.5"};
+  static constexpr status_row see_other = {
+      .status = 303,
+      .category = redirected,
+      .action = never,
+      .remedy = check_resource,
+      .meaning = "carried out; the answer is at another URI",
+      .source = "RFC 9110, 15.4.4",
+      .processed = processed::yes,
+      .recovery = recovery::follow};
+  static constexpr status_row moved = {.status = 307,
+                                       .category = redirected,
+                                       .action = never,
+                                       .remedy = fix_request,
+                                       .meaning = "not carried out here: the resource is at another URI",
+                                       .source = "RFC 9110, 15.4.2, 15.4.3, 15.4.8 and 15.4.9",
+                                       .processed = sure,
+                                       .recovery = recovery::follow};
+  static constexpr status_row other_redirect = {300,
+                                                redirected,
+                                                never,
+                                                fix_request,
+                                                "a redirect that was not followed",
+                                                "RFC 9110, 15.4",
+                                                unsure};
+  // What stacks have in the place of a status if there was no response.
   static constexpr status_row no_status = {
-      0, category::unknown, never, contact_support, "not an HTTP status", "RFC 9110, 15"};
+      0, unavailable, backoff, wait, "no response, or one that is not HTTP", "RFC 9110, 15", unsure};
+  static constexpr status_row not_http = {
+      600, bad_response, never, contact_support, "not an HTTP status", "RFC 9110, 15", unsure};
 
   // Row + 1 for 400 … 599. A status that is not listed counts as the x00 of its class
   // (RFC 9110 section 15).
@@ -127,9 +174,32 @@ struct http_statuses {
   using t = detail::http_statuses;
   if (status >= 400 && status <= 599) return t::rows[t::by_status.of[status - 400] - 1];
   if (status >= 200 && status <= 299) return t::success;
-  if (status >= 300 && status <= 399) return t::redirect;
+  switch (status) {
+    case 0: return t::no_status;
+    case 101: return t::upgraded;
+    case 301:
+    case 302:
+    case 307:
+    case 308: return t::moved;
+    case 303: return t::see_other;
+    case 304: return t::not_modified;
+    default: break;
+  }
+  if (status >= 300 && status <= 399) return t::other_redirect;
   if (status >= 100 && status <= 199) return t::interim;
-  return t::no_status;
+  return t::not_http;
+}
+
+/// Whether `http_status` has a row for exactly this status, and not only for its class.
+[[nodiscard]] constexpr bool http_status_is_listed(int status) noexcept {
+  return http_status(status).status == status ||
+         http_status(status).recovery == recovery::follow || (status >= 200 && status <= 299);
+}
+
+/// Whether a response with this status is a success: 2xx (RFC 9110 section 15.3), and what the
+/// caller asked for itself: 101 for an upgrade, 304 for a conditional request.
+[[nodiscard]] constexpr bool is_success(int status) noexcept {
+  return (status >= 200 && status <= 299) || status == 304 || status == 101;
 }
 
 }  // namespace triage::inline TRIAGE_ABI

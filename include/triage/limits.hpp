@@ -124,6 +124,12 @@ inline constexpr limit_row common_limits[] = {
   return whole(down, 1, 0, INT64_MAX);
 }
 
+/// A number below zero.
+[[nodiscard]] constexpr bool is_negative(std::string_view s) noexcept {
+  const std::optional<decimal> d = take_decimal(s, true);
+  return d && d->negative && s.empty();
+}
+
 // Fills a table from the values of headers.
 class limit_reader {
   template <class Is>
@@ -148,7 +154,7 @@ class limit_reader {
     found.limit = parse_count(limit);
     found.remaining = parse_count(remaining);
     // Overdrawn; but where nothing is limited, some send -1 for both.
-    if (found.limit && !found.remaining && parse_seconds(remaining) == 0) found.remaining = 0;
+    if (found.limit && !found.remaining && is_negative(remaining)) found.remaining = 0;
     if (reset.data() != nullptr) read_reset(found, reset, row.reset_number);
     if (found.limit || found.remaining || found.reset_in_ms || found.reset_at_ms) add(found);
   }
@@ -235,15 +241,18 @@ class limit_reader {
     row.reset_text = s;
     // In thousandths, to keep fractions.
     if (const auto n = parse_scaled(s, 3, INT64_MAX)) {
+      constexpr std::int64_t billion = 1'000'000'000;
       if (meaning == reset_number::by_size) {
-        constexpr std::int64_t billion = 1'000'000'000;
         meaning = *n / 1000 > 1000 * billion ? reset_number::unix_ms
                   : *n / 1000 > billion      ? reset_number::unix_seconds
                                              : reset_number::seconds;
       }
+      // A small number where Unix time is documented is something else: nobody knows what.
       switch (meaning) {
-        case reset_number::unix_ms: return set_moment(row, *n / 1000);
-        case reset_number::unix_seconds: return set_moment(row, *n);
+        case reset_number::unix_ms:
+          return *n / 1000 > 1000 * billion ? set_moment(row, *n / 1000) : void();
+        case reset_number::unix_seconds:
+          return *n / 1000 > billion ? set_moment(row, *n) : void();
         case reset_number::by_size:
         case reset_number::seconds: break;
       }
@@ -260,11 +269,12 @@ class limit_reader {
   }
 
   constexpr void set_moment(rate_limit& row, std::int64_t at_ms) const noexcept {
-    row.reset_at_ms = at_ms;
     const auto now_ms = now_in_ms();
+    if (now_ms && at_ms < *now_ms) return;  // over before it was sent: nonsense
+    row.reset_at_ms = at_ms;
     if (!now_ms) return;
     // The difference fits: now is at least 0, and less than it needs to be subtracted.
-    const std::int64_t in_ms = at_ms <= *now_ms ? 0 : at_ms - *now_ms;
+    const std::int64_t in_ms = at_ms - *now_ms;
     row.reset_in_ms = in_ms < max_delay_ms ? in_ms : max_delay_ms;
   }
 

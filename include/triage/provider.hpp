@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include <triage/code.hpp>
+#include <triage/detail/key.hpp>
 #include <triage/detail/perfect_hash.hpp>
 #include <triage/detail/shape_trie.hpp>
 #include <triage/detail/table_checks.hpp>
@@ -158,12 +159,12 @@ class provider {
 
   /// The same for text from a response, whose escapes are decoded on the way.
   [[nodiscard]] constexpr const code_row* find_code(const text& code) const noexcept {
-    char buffer[longest_key];
-    return find_code(decoded_key(code, buffer));
+    char buffer[detail::longest_key];
+    return find_code(detail::decoded_whole(code, buffer));
   }
   [[nodiscard]] constexpr const type_row* find_type(const text& type) const noexcept {
-    char buffer[longest_key];
-    return find_type(decoded_key(type, buffer));
+    char buffer[detail::longest_key];
+    return find_type(detail::decoded_whole(type, buffer));
   }
 
   /// The row of an error id's class, nullptr if there is none. Linear in the table.
@@ -178,7 +179,7 @@ class provider {
   /// in the table.
   [[nodiscard]] constexpr const status_row* find_status(int status) const noexcept {
     for (const status_row& row : data_->statuses) {
-      if (row.status == status) return &row;
+      if (row.status == status || (row.status < status && status <= row.last_status)) return &row;
     }
     return nullptr;
   }
@@ -235,21 +236,6 @@ class provider {
   friend consteval provider define();
 
   explicit constexpr provider(const detail::provider_data& data) noexcept : data_(&data) {}
-
-  // No key of any table is longer; `define` checks it.
-  static constexpr std::size_t longest_key = detail::longest_key;
-
-  // Empty if the text is longer than any key: an empty key is in no table.
-  static constexpr std::string_view decoded_key(const text& t, char (&buffer)[longest_key]) {
-    if (!t.escaped()) return t.raw();
-    text::decoder d(t);
-    std::size_t size = 0;
-    for (int c = d.next(); c >= 0; c = d.next()) {
-      if (size == longest_key) return {};
-      buffer[size++] = static_cast<char>(c);
-    }
-    return {buffer, size};
-  }
 
   const detail::provider_data* data_;
 };
@@ -332,6 +318,8 @@ template <class Api>
     p.limits = {std::data(Api::limits), std::size(Api::limits)};
   }
   if constexpr (requires { Api::delays; }) {
+    static_assert(valid_phrase(Api::delays.phrase),
+                  "triage: delays.phrase has no # for the seconds, or nothing before it");
     p.delays = Api::delays;
     p.phrase_pivot = rarest_letter(p.delays.phrase);
   }
@@ -362,15 +350,18 @@ inline constexpr provider_data data_of = build_provider<Api>();
 ///     delay_rules delays;          // what it says of delays beyond the usual
 ///     retry_policy advice;         // how its page tells clients to retry
 ///
-/// A mistake in a table does not compile: two rows with one key, an empty name, a status outside
-/// 100 … 599, a malformed JSON Pointer, a key of more than 64 bytes. The message names the fault;
-/// the row is the template argument beside it, counted from 0.
+/// A mistake in a table does not compile: two rows with one key, an empty name, a row without a
+/// category, a remedy that contradicts the action, a status outside 100 … 599, a malformed JSON
+/// Pointer, a key of more than 64 bytes, and others. The message names the fault; the row is the
+/// template argument beside it, counted from 0.
 template <class Api>
 [[nodiscard]] consteval provider define() {
   static_assert(
       requires { std::string_view(Api::name); },
       "triage: a provider needs `static constexpr std::string_view name`");
   static_assert(!Api::name.empty(), "triage: the name of a provider is empty");
+  static_assert(detail::valid_name(Api::name),
+                "triage: the name of a provider has other characters than a-z, 0-9 and _");
   return provider(detail::data_of<Api>);
 }
 

@@ -7,13 +7,13 @@
 #include <cstdint>
 #include <string_view>
 
-#include <triage/config.hpp>
+#include <triage/verdict.hpp>
 
 namespace triage::inline TRIAGE_ABI {
 
 /// What makes the request work: advice to a person, not to the retry loop.
 enum class remedy : std::uint8_t {
-  nothing,          ///< there is nothing to mend
+  nothing,          ///< nothing has to be done
   fix_request,      ///< change the request; it fails the same way every time
   check_key,        ///< supply a valid credential
   ask_access,       ///< have the permission granted
@@ -68,9 +68,24 @@ enum class remedy : std::uint8_t {
       return "What was asked for does not exist or has changed; please check it.";
     case remedy::inspect_job: return "The job failed; its details say why.";
   }
-  return "Everything is fine.";
+  return "Nothing has to be done.";
 }
 
+namespace detail {
+
+/// Whether advice and decision can stand beside each other: who is told to wait may retry, and who
+/// may retry is told to wait.
+[[nodiscard]] constexpr bool agree(remedy r, action a) noexcept {
+  return (r == remedy::wait) == (a != action::never);
+}
+
+/// The remedy for what was decided in the end, where a header or a delay overruled the row.
+[[nodiscard]] constexpr remedy agreeing(remedy r, action a) noexcept {
+  if (agree(r, a)) return r;
+  return a == action::never ? remedy::contact_support : remedy::wait;
+}
+
+}  // namespace detail
 }  // namespace triage::inline TRIAGE_ABI
 
 #endif

@@ -114,9 +114,10 @@ struct class_row {
   triage::recovery recovery = triage::recovery::none;
 };
 
-/// What one HTTP status means at this provider.
+/// What one HTTP status, or a range of them, means at this provider. Of several rows for a status the
+/// first one is used.
 struct status_row {
-  std::uint16_t status;
+  std::uint16_t status;  ///< the status, or the first of a range
   triage::category category = triage::category::unset;
   triage::action action = triage::action::never;
   triage::remedy remedy = triage::remedy::nothing;
@@ -126,6 +127,7 @@ struct status_row {
   triage::severity severity = triage::severity::undocumented;
   triage::scope scope = triage::scope::by_category;
   triage::recovery recovery = triage::recovery::none;
+  std::uint16_t last_status = 0;  ///< the last of a range; 0: it is one status
 };
 
 /// What a response header is for.

@@ -6,6 +6,9 @@
 
 #include <string_view>
 
+#include <triage/detail/key.hpp>
+#include <triage/detail/well_known.hpp>
+#include <triage/http_status.hpp>
 #include <triage/provider.hpp>
 #include <triage/rows.hpp>
 #include <triage/text.hpp>
@@ -38,42 +41,79 @@ template <class Row>
   return r;
 }
 
+[[nodiscard]] constexpr bool is_server_failure(int status) noexcept {
+  return status >= 500 && status <= 599;
+}
+
+// Anybody on the way can send a 5xx: gateways do for connections that broke in the middle of an
+// exchange. So a status alone, and a type alone, never prove that nothing was done.
+[[nodiscard]] constexpr rule without_proof(rule r) noexcept {
+  if (r.processed == processed::no) r.processed = processed::unknown;
+  return r;
+}
+
 [[nodiscard]] constexpr rule status_rule(provider p, int status) noexcept {
-  if (const status_row* own = p.find_status(status)) return rule_of(basis::status, *own);
-  return rule_of(basis::http_default, http_status(status));
+  const status_row* const own = p.find_status(status);
+  const rule r = own != nullptr ? rule_of(basis::status, *own)
+                                : rule_of(basis::http_default, http_status(status));
+  return is_server_failure(status) ? without_proof(r) : r;
+}
+
+[[nodiscard]] constexpr rule code_rule(provider p, const code_row& row, int status) noexcept {
+  rule r = rule_of(basis::code, row);
+  if (r.severity == severity::undocumented) {
+    if (const status_row* own = p.find_status(status)) r.severity = own->severity;
+  }
+  return r;
+}
+
+// The rule of a well-known name, if that says something else than the status does.
+template <class Row>
+[[nodiscard]] constexpr bool says_more(const Row* row, const rule& by_status) noexcept {
+  return row != nullptr && row->category != category::unset &&
+         (row->category != by_status.category || row->action != by_status.action);
 }
 
 }  // namespace detail
 
-/// The most specific row wins: code, type, class of the error id, the provider's status, HTTP's own
-/// meaning of it. `code` is the row of the code, nullptr if it is unknown or missing. Constant
+/// The most specific row wins: the provider's code, its type, a code or type that means the same
+/// everywhere, the status by the provider or by HTTP, and for a status that has no row there, the
+/// class of the error id. `row` is the row of `code`, nullptr if it is unknown or missing. Constant
 /// time.
-[[nodiscard]] constexpr rule find_rule(provider p, const code_row* code, const text& type,
-                                       const text& error_id, int status) noexcept {
-  if (code != nullptr) {
-    rule r = detail::rule_of(basis::code, *code);
-    if (r.severity == severity::undocumented) {
-      if (const status_row* own = p.find_status(status)) r.severity = own->severity;
+///
+/// Of a 5xx, a type never says that the request is at fault, nor that it was not carried out: a
+/// gateway passes such bodies on with a status of its own.
+[[nodiscard]] constexpr rule find_rule(provider p, const code_row* row, const text& code,
+                                       const text& type, const text& error_id,
+                                       int status) noexcept {
+  if (row != nullptr) return detail::code_rule(p, *row, status);
+  const bool server = detail::is_server_failure(status);
+  if (const type_row* const own = p.find_type(type)) {
+    if (!server) return detail::rule_of(basis::type, *own);
+    if (own->action != never) {
+      return detail::without_proof(detail::rule_of(basis::type, *own));
     }
-    return r;
   }
-  if (const type_row* row = p.find_type(type)) return detail::rule_of(basis::type, *row);
-  if (!p.classes().empty() && error_id.present()) {
+  const rule by_status = detail::status_rule(p, status);
+  if (const auto* known = detail::find_well_known(code); detail::says_more(known, by_status)) {
+    const rule r = detail::rule_of(basis::code, *known);
+    return server ? detail::without_proof(r) : r;
+  }
+  if (const auto* known = detail::find_well_known(type);
+      detail::says_more(known, by_status) && !(server && known->action == never)) {
+    const rule r = detail::rule_of(basis::type, *known);
+    return server ? detail::without_proof(r) : r;
+  }
+  if (!p.classes().empty() && error_id.present() && p.find_status(status) == nullptr &&
+      !http_status_is_listed(status)) {
     char buffer[64];
-    if (const class_row* row =
-            p.find_class(p.split_id(error_id.decode(buffer, sizeof buffer)).cls)) {
-      rule r = detail::rule_of(basis::id_class, *row);
-      if (status >= row->first_status && status <= row->last_status) {
-        // The status is a member of the family and says more about it than its name.
-        const rule member = detail::status_rule(p, status);
-        r.category = member.category;
-        r.remedy = member.remedy;
-        r.processed = member.processed;
-      }
-      return r;
+    const std::string_view id = detail::decoded_whole(error_id, buffer);
+    if (const class_row* const own = p.find_class(p.split_id(id).cls)) {
+      const rule r = detail::rule_of(basis::id_class, *own);
+      return server ? detail::without_proof(r) : r;
     }
   }
-  return detail::status_rule(p, status);
+  return by_status;
 }
 
 }  // namespace triage::inline TRIAGE_ABI

@@ -43,12 +43,13 @@ struct stream_event {
                                                  bool begun) noexcept {
   const header_hints none(p, header_view{}, std::nullopt);
   const body_fields found(p.shapes(), body);
-  error e = error_maker::failure(p, 500, body, found, none);
+  error_maker::open_moment moment;
+  error e = error_maker::failure(p, 500, body, found, none, moment);
   if (const int status = detail::stated_status(e); status != 500) {
-    e = error_maker::failure(p, status, body, found, none);
+    e = error_maker::failure(p, status, body, found, none, moment);
   }
   error_maker::in_stream(e, begun);
-  error_maker::finish(e);
+  error_maker::finish(e, moment);
   return e;
 }
 

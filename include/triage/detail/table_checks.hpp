@@ -7,13 +7,13 @@
 #include <cstddef>
 #include <string_view>
 
+#include <triage/detail/key.hpp>
 #include <triage/detail/perfect_hash.hpp>
 #include <triage/detail/shape_trie.hpp>
+#include <triage/remedy.hpp>
 #include <triage/rows.hpp>
 
 namespace triage::inline TRIAGE_ABI::detail {
-
-inline constexpr std::size_t longest_key = 64;
 
 /// Never defined: calling it in a constant expression is the compile error that a user sees for
 /// `provider["misspelt_code"]`.
@@ -62,7 +62,18 @@ struct class_with_impossible_status {
 };
 template <int Row>
 struct duplicate_status {
-  static_assert(Row < 0, "triage: duplicate status: two rows of statuses[] have the same status");
+  static_assert(Row < 0,
+                "triage: duplicate status: earlier rows of statuses[] have all statuses of a row");
+};
+template <int Row>
+struct status_range_upside_down {
+  static_assert(Row < 0, "triage: a row of statuses[] has a last_status below its status");
+};
+template <int Row>
+struct status_without_proof {
+  static_assert(Row < 0,
+                "triage: a row of statuses[] says processed::no for a 5xx, which any gateway on the "
+                "way can send; only the row of a code can say so");
 };
 template <int Row>
 struct impossible_status {
@@ -86,6 +97,40 @@ struct limit_without_unit {
 template <int Row>
 struct limit_without_header {
   static_assert(Row < 0, "triage: a row of limits[] names no header");
+};
+
+template <int Row>
+struct code_of_a_success {
+  static_assert(Row < 0, "triage: impossible status: a row of codes[] has the status of a success");
+};
+template <int Row>
+struct pointer_twice {
+  static_assert(Row < 0, "triage: two rows of fields[] have the same pointer and role");
+};
+template <int Row>
+struct header_role_twice {
+  static_assert(Row < 0, "triage: two rows of headers[] have the same role: only one would be read");
+};
+
+// What every row of a decision has to say, whatever its table.
+struct in_codes;
+struct in_types;
+struct in_classes;
+struct in_statuses;
+template <class Table, int Row>
+struct row_without_category {
+  static_assert(Row < 0, "triage: a row has no category");
+};
+template <class Table, int Row>
+struct row_without_failure {
+  static_assert(Row < 0,
+                "triage: a row has the category `none`, which only rows of statuses[] for a 2xx have");
+};
+template <class Table, int Row>
+struct remedy_against_action {
+  static_assert(Row < 0,
+                "triage: the remedy of a row contradicts its action: `wait` goes with `backoff`, and "
+                "everything else with `never`");
 };
 
 /// The first row for which `bad` holds, or -1.
@@ -114,6 +159,29 @@ template <class Rows, class Key>
 
 // An unsound table does not compile; that `sound` is false spares the user the errors that would
 // follow from it. Members, and not variables of a function, are worked out once.
+template <class Row>
+[[nodiscard]] constexpr bool may_be_a_success(const Row&) {
+  return false;
+}
+[[nodiscard]] constexpr bool may_be_a_success(const status_row& row) {
+  return row.status >= 200 && row.status <= 299;
+}
+
+template <class Table, const auto& Rows>
+[[nodiscard]] constexpr bool decisions_are_sound() {
+  constexpr int unset =
+      first_row(Rows, [](const auto& r) { return r.category == category::unset; });
+  constexpr int none = first_row(Rows, [](const auto& r) {
+    return r.category == category::none && !may_be_a_success(r);
+  });
+  constexpr int remedy = first_row(
+      Rows, [](const auto& r) { return r.action != action::after && !agree(r.remedy, r.action); });
+  (void)row_without_category<Table, unset>{};
+  (void)row_without_failure<Table, none>{};
+  (void)remedy_against_action<Table, remedy>{};
+  return unset < 0 && none < 0 && remedy < 0;
+}
+
 template <class Api>
 struct code_checks {
   static constexpr auto& rows = Api::codes;
@@ -124,10 +192,13 @@ struct code_checks {
   static constexpr int repeated = first_repeated(hashes_of<Api::codes, &code_row::code>.of);
   static constexpr int status =
       first_row(rows, [](const code_row& r) { return impossible(r.status); });
+  static constexpr int success =
+      first_row(rows, [](const code_row& r) { return r.status >= 200 && r.status <= 299; });
   static constexpr bool sound =
       ((void)empty_code<empty>{}, (void)code_too_long<longer>{}, (void)duplicate_code<repeated>{},
-       (void)code_with_impossible_status<status>{},
-       empty < 0 && longer < 0 && repeated < 0 && status < 0);
+       (void)code_with_impossible_status<status>{}, (void)code_of_a_success<success>{},
+       empty < 0 && longer < 0 && repeated < 0 && status < 0 && success < 0 &&
+           decisions_are_sound<in_codes, Api::codes>());
 };
 
 template <class Api>
@@ -140,7 +211,7 @@ struct type_checks {
   static constexpr int repeated = first_repeated(hashes_of<Api::types, &type_row::type>.of);
   static constexpr bool sound =
       ((void)empty_type<empty>{}, (void)type_too_long<longer>{}, (void)duplicate_type<repeated>{},
-       empty < 0 && longer < 0 && repeated < 0);
+       empty < 0 && longer < 0 && repeated < 0 && decisions_are_sound<in_types, Api::types>());
 };
 
 template <class Api>
@@ -159,23 +230,55 @@ template <class Api>
   (void)duplicate_class<repeated>{};
   (void)class_of_wrong_length<length>{};
   (void)class_with_impossible_status<status>{};
-  return true;
+  return decisions_are_sound<in_classes, Api::classes>();
+}
+
+[[nodiscard]] constexpr int last(const status_row& row) {
+  return row.last_status != 0 ? row.last_status : row.status;
+}
+
+/// The first row that can never be found, since earlier rows have all of its statuses, or -1.
+template <class Rows>
+[[nodiscard]] constexpr int first_covered(const Rows& rows) {
+  for (std::size_t i = 1; i < std::size(rows); ++i) {
+    int status = rows[i].status;
+    for (bool moved = true; moved && status <= last(rows[i]);) {
+      moved = false;
+      for (std::size_t j = 0; j < i; ++j) {
+        if (rows[j].status <= status && status <= last(rows[j])) {
+          status = last(rows[j]) + 1;
+          moved = true;
+        }
+      }
+    }
+    if (status > last(rows[i]) && last(rows[i]) >= rows[i].status) return static_cast<int>(i);
+  }
+  return -1;
 }
 
 template <class Api>
 [[nodiscard]] constexpr bool check_statuses() {
   constexpr auto& rows = Api::statuses;
-  constexpr int repeated = first_repeated(rows, [](const status_row& r) { return r.status; });
-  constexpr int status = first_row(rows, [](const status_row& r) { return impossible(r.status); });
-  (void)duplicate_status<repeated>{};
+  constexpr int status = first_row(rows, [](const status_row& r) {
+    return impossible(r.status) || (r.last_status != 0 && impossible(r.last_status));
+  });
+  constexpr int range = first_row(
+      rows, [](const status_row& r) { return r.last_status != 0 && r.last_status < r.status; });
+  constexpr int claims = first_row(
+      rows, [](const status_row& r) { return r.processed == processed::no && last(r) >= 500; });
+  (void)duplicate_status<first_covered(rows)>{};
   (void)impossible_status<status>{};
-  return true;
+  (void)status_range_upside_down<range>{};
+  (void)status_without_proof<claims>{};
+  return decisions_are_sound<in_statuses, Api::statuses>();
 }
 
 template <class Api>
 [[nodiscard]] constexpr bool check_headers() {
   constexpr int empty = first_row(Api::headers, [](const header_row& r) { return r.name.empty(); });
+  constexpr int twice = first_repeated(Api::headers, [](const header_row& r) { return r.role; });
   (void)empty_header_name<empty>{};
+  (void)header_role_twice<twice>{};
   return true;
 }
 
@@ -194,12 +297,40 @@ template <class Api>
   return true;
 }
 
+template <class Fields>
+[[nodiscard]] constexpr int first_same_field(const Fields& fields) {
+  for (std::size_t i = 1; i < std::size(fields); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (fields[i].pointer == fields[j].pointer && fields[i].role == fields[j].role) {
+        return static_cast<int>(i);
+      }
+    }
+  }
+  return -1;
+}
+
+/// Whether a sentence with a delay in it has a # for the number, and words before it.
+[[nodiscard]] constexpr bool valid_phrase(std::string_view phrase) {
+  const std::size_t mark = phrase.find('#');
+  return phrase.empty() || (mark != std::string_view::npos && mark > 0);
+}
+
+/// Whether a provider's name is one that can be typed anywhere: lower-case letters, digits and _.
+[[nodiscard]] constexpr bool valid_name(std::string_view name) {
+  for (const char c : name) {
+    if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_')) return false;
+  }
+  return true;
+}
+
 template <class Api>
 [[nodiscard]] constexpr bool check_fields() {
   static_assert(std::size(Api::fields) <= 24, "triage: a provider can have at most 24 fields");
   constexpr int pointer =
       first_row(Api::fields, [](const field& f) { return !valid_pointer(f.pointer); });
+  constexpr int twice = first_same_field(Api::fields);
   (void)malformed_pointer<pointer>{};
+  (void)pointer_twice<twice>{};
   return true;
 }
 

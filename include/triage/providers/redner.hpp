@@ -67,7 +67,8 @@ struct redner_api {
        .action = never,
        .remedy = contact_support,
        .meaning = "the account is suspended",
-       .source = "Authorization Errors (403)"},
+       .source = "Authorization Errors (403)",
+       .scope = scope::account},
       {.code = "INSUFFICIENT_PERMISSIONS",
        .status = 403,
        .category = permission,
@@ -162,7 +163,8 @@ struct redner_api {
        .action = never,
        .remedy = inspect_job,
        .meaning = "the job ran and failed; its details say why",
-       .source = "Server Errors (500)"},
+       .source = "Server Errors (500)",
+       .processed = processed::yes},
       {.code = "DATABASE_ERROR",
        .status = 500,
        .category = internal,
@@ -183,8 +185,7 @@ struct redner_api {
        .action = backoff,
        .remedy = wait,
        .meaning = "not available for the moment",
-       .source = "Service Unavailable (503)",
-       .processed = processed::no},
+       .source = "Service Unavailable (503)"},
   };
 
   static constexpr status_row statuses[] = {
@@ -229,8 +230,7 @@ struct redner_api {
        .action = backoff,
        .remedy = wait,
        .meaning = "not available for the moment",
-       .source = "Service Unavailable (503)",
-       .processed = processed::no},
+       .source = "Service Unavailable (503)"},
   };
 
   // Retry Strategy: 3 attempts, 2^attempt seconds, whatever happened.
