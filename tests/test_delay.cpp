@@ -30,10 +30,10 @@ TEST_CASE("seconds become milliseconds, rounded up") {
   STATIC_REQUIRE(parse_seconds("0e999999999999999999999") == 0);
 }
 
-TEST_CASE("the past is now") {
-  STATIC_REQUIRE(parse_seconds("-3") == 0);
-  STATIC_REQUIRE(parse_seconds("-0") == 0);
-  STATIC_REQUIRE(parse_seconds("-1e309") == 0);
+TEST_CASE("a negative number is no delay") {
+  STATIC_REQUIRE(!parse_seconds("-3"));
+  STATIC_REQUIRE(!parse_seconds("-0"));
+  STATIC_REQUIRE(!parse_seconds("-1e309"));
 }
 
 TEST_CASE("huge delays saturate") {
@@ -121,7 +121,7 @@ TEST_CASE("exponents of any length") {
   STATIC_REQUIRE(parse_seconds("1e-4294967296") == 1);
   STATIC_REQUIRE(parse_seconds("1e-18446744073709551616") == 1);
   STATIC_REQUIRE(parse_seconds("0.0e-18446744073709551616") == 0);
-  STATIC_REQUIRE(parse_seconds("-1e-5") == 0);
+  STATIC_REQUIRE(!parse_seconds("-1e-5"));
   CHECK(parse_seconds("1e" + std::string(1'000'000, '9')) == 3153600000000);
   CHECK(parse_seconds("1e-" + std::string(1'000'000, '9')) == 1);
   CHECK(parse_seconds("1e" + std::string(1'000'000, '0')) == 1000);
@@ -130,11 +130,11 @@ TEST_CASE("exponents of any length") {
   CHECK(parse_seconds("7" + std::string(1000, '0') + "e-1000") == 7000);
 }
 
-TEST_CASE("minus nothing is nothing") {
-  STATIC_REQUIRE(parse_seconds("-0.0") == 0);
-  STATIC_REQUIRE(parse_seconds("-0e0") == 0);
-  STATIC_REQUIRE(parse_seconds("-00") == 0);
-  STATIC_REQUIRE(parse_seconds("-0.0000000001") == 0);
+TEST_CASE("minus nothing is negative, too") {
+  STATIC_REQUIRE(!parse_seconds("-0.0"));
+  STATIC_REQUIRE(!parse_seconds("-0e0"));
+  STATIC_REQUIRE(!parse_seconds("-00"));
+  STATIC_REQUIRE(!parse_seconds("-0.0000000001"));
 }
 
 TEST_CASE("dates, times and lists name no number of seconds") {
@@ -211,7 +211,7 @@ TEST_CASE("durations as Go and protobuf write them") {
   STATIC_REQUIRE(parse_duration("1.5h") == 5400000);
   STATIC_REQUIRE(parse_duration("0.1m") == 6000);
   STATIC_REQUIRE(parse_duration("+3s") == 3000);
-  STATIC_REQUIRE(parse_duration("-3s") == 0);
+  STATIC_REQUIRE(!parse_duration("-3s"));
   STATIC_REQUIRE(parse_duration("3s3s") == 6000);
   STATIC_REQUIRE(parse_duration("876000h") == max_delay_ms);
   STATIC_REQUIRE(parse_duration("5388940h") == max_delay_ms);
@@ -229,7 +229,7 @@ TEST_CASE("durations as Go and protobuf write them") {
 TEST_CASE("milliseconds") {
   STATIC_REQUIRE(parse_milliseconds("1500") == 1500);
   STATIC_REQUIRE(parse_milliseconds("1500.01") == 1501);
-  STATIC_REQUIRE(parse_milliseconds("-1") == 0);
+  STATIC_REQUIRE(!parse_milliseconds("-1"));
   STATIC_REQUIRE(parse_milliseconds("1e309") == max_delay_ms);
   STATIC_REQUIRE(!parse_milliseconds("1500ms"));
   STATIC_REQUIRE(!parse_milliseconds(""));
@@ -240,6 +240,8 @@ TEST_CASE("a delay in any form") {
   STATIC_REQUIRE(parse_delay("5").ms == 5000);
   STATIC_REQUIRE(!parse_delay("5").at);
   STATIC_REQUIRE(parse_delay("5, 60").ms == 5000);
+  // Only a letter begins the name of a day, whether char has a sign or not.
+  STATIC_REQUIRE(triage::detail::first_value("\xB3, 60") == "\xB3");
   STATIC_REQUIRE(parse_delay("34s").ms == 34000);
   constexpr auto at = parse_delay("Sun, 06 Nov 1994 08:49:37 GMT");
   STATIC_REQUIRE(at.understood());
@@ -247,10 +249,10 @@ TEST_CASE("a delay in any form") {
   STATIC_REQUIRE(at.at == 784111777);
   STATIC_REQUIRE(parse_delay("Sun, 06 Nov 1994 08:49:37 GMT", 784111770).ms == 7000);
   STATIC_REQUIRE(parse_delay("Sun, 06 Nov 1994 08:49:37 GMT", 784111777).ms == 0);
-  STATIC_REQUIRE(parse_delay("Sun, 06 Nov 1994 08:49:37 GMT", 784111778).ms == 0);
+  STATIC_REQUIRE(!parse_delay("Sun, 06 Nov 1994 08:49:37 GMT", 784111778).understood());
   STATIC_REQUIRE(parse_delay("1994-11-06T08:49:37Z", 784111770).ms == 7000);
   STATIC_REQUIRE(!parse_delay("soon").understood());
   STATIC_REQUIRE(!parse_delay("").understood());
   STATIC_REQUIRE(parse_delay("Sun, 06 Nov 1994 08:49:37 GMT", INT64_MIN).ms == max_delay_ms);
-  STATIC_REQUIRE(parse_delay("Sun, 06 Nov 1994 08:49:37 GMT", INT64_MAX).ms == 0);
+  STATIC_REQUIRE(!parse_delay("Sun, 06 Nov 1994 08:49:37 GMT", INT64_MAX).understood());
 }

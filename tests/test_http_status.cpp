@@ -32,14 +32,23 @@ using enum remedy;
 
 constexpr auto no = processed::no;
 constexpr auto open = processed::unknown;
+constexpr auto yes = processed::yes;
 
 constexpr settled verdicts[] = {
-    {200, none, never, nothing, no},
-    {204, none, never, nothing, no},
-    {299, none, never, nothing, no},
-    {300, unknown, never, fix_request, open},
-    {301, unknown, never, fix_request, open},
-    {308, unknown, never, fix_request, open},
+    {200, none, never, nothing, yes},
+    {204, none, never, nothing, yes},
+    {299, none, never, nothing, yes},
+    {300, redirected, never, fix_request, open},
+    {301, redirected, never, fix_request, no},
+    {302, redirected, never, fix_request, no},
+    {303, redirected, never, check_resource, yes},
+    {304, none, never, nothing, yes},
+    {305, redirected, never, fix_request, open},
+    {306, redirected, never, fix_request, open},
+    {307, redirected, never, fix_request, no},
+    {308, redirected, never, fix_request, no},
+    {309, redirected, never, fix_request, open},
+    {399, redirected, never, fix_request, open},
     {400, invalid_request, never, fix_request, no},
     {401, authentication, never, check_key, no},
     {402, insufficient_funds, never, add_funds, no},
@@ -49,11 +58,11 @@ constexpr settled verdicts[] = {
     {406, invalid_request, never, fix_request, no},
     {407, authentication, never, check_key, no},
     {408, timeout, backoff, wait, open},
-    {409, conflict, never, check_resource, open},
+    {409, conflict, after, check_resource, open},
     {410, not_found, never, check_resource, no},
     {411, invalid_request, never, fix_request, no},
     {412, conflict, never, check_resource, no},
-    {413, payload_too_large, never, shorten_input, no},
+    {413, payload_too_large, after, shorten_input, no},
     {414, payload_too_large, never, shorten_input, no},
     {415, invalid_request, never, fix_request, no},
     {416, invalid_request, never, fix_request, no},
@@ -61,8 +70,8 @@ constexpr settled verdicts[] = {
     {420, rate_limited, backoff, wait, no},
     {421, invalid_request, never, fix_request, no},
     {422, invalid_request, never, fix_request, no},
-    {423, conflict, never, check_resource, no},
-    {424, invalid_request, never, fix_request, no},
+    {423, conflict, after, check_resource, no},
+    {424, internal, backoff, wait, open},
     {425, unavailable, backoff, wait, no},
     {426, invalid_request, never, fix_request, no},
     {428, invalid_request, never, fix_request, no},
@@ -70,7 +79,7 @@ constexpr settled verdicts[] = {
     {431, payload_too_large, never, shorten_input, no},
     {451, permission, never, contact_support, no},
     {498, authentication, never, check_key, no},
-    {499, timeout, never, wait, open},
+    {499, cancelled, never, nothing, open},
     {500, internal, backoff, wait, open},
     {501, invalid_request, never, fix_request, no},
     {502, unavailable, backoff, wait, open},
@@ -85,11 +94,11 @@ constexpr settled verdicts[] = {
     {522, unavailable, backoff, wait, open},
     {523, unavailable, backoff, wait, open},
     {524, unavailable, backoff, wait, open},
-    {525, unavailable, never, contact_support, open},
+    {525, unavailable, backoff, wait, open},
     {526, unavailable, never, contact_support, open},
     {527, unavailable, backoff, wait, open},
     {529, overloaded, backoff, wait, no},
-    {530, unavailable, never, contact_support, open},
+    {530, unavailable, backoff, wait, open},
     // Not listed: the x00 of the class, RFC 9110 section 15.
     {418, invalid_request, never, fix_request, no},
     {430, invalid_request, never, fix_request, no},
@@ -100,22 +109,23 @@ constexpr settled verdicts[] = {
     {528, internal, backoff, wait, open},
     {599, internal, backoff, wait, open},
     // No response status at all.
-    {0, unknown, never, contact_support, open},
-    {1, unknown, never, contact_support, open},
-    {99, unknown, never, contact_support, open},
-    {100, unknown, never, contact_support, open},
-    {103, unknown, never, contact_support, open},
-    {199, unknown, never, contact_support, open},
-    {600, unknown, never, contact_support, open},
-    {999, unknown, never, contact_support, open},
-    {1000, unknown, never, contact_support, open},
-    {99999, unknown, never, contact_support, open},
-    {65936, unknown, never, contact_support, open},   // 400 in 16 bits
-    {-65136, unknown, never, contact_support, open},  // and once more
-    {-1, unknown, never, contact_support, open},
-    {-400, unknown, never, contact_support, open},
-    {INT_MAX, unknown, never, contact_support, open},
-    {INT_MIN, unknown, never, contact_support, open},
+    {0, unavailable, backoff, wait, open},
+    {1, bad_response, never, contact_support, open},
+    {99, bad_response, never, contact_support, open},
+    {100, bad_response, never, contact_support, open},
+    {101, none, never, nothing, yes},
+    {103, bad_response, never, contact_support, open},
+    {199, bad_response, never, contact_support, open},
+    {600, bad_response, never, contact_support, open},
+    {999, bad_response, never, contact_support, open},
+    {1000, bad_response, never, contact_support, open},
+    {99999, bad_response, never, contact_support, open},
+    {65936, bad_response, never, contact_support, open},   // 400 in 16 bits
+    {-65136, bad_response, never, contact_support, open},  // and once more
+    {-1, bad_response, never, contact_support, open},
+    {-400, bad_response, never, contact_support, open},
+    {INT_MAX, bad_response, never, contact_support, open},
+    {INT_MIN, bad_response, never, contact_support, open},
 };
 
 constexpr bool holds(const settled& want) {
@@ -150,8 +160,9 @@ constexpr int listed[] = {400, 401, 402, 403, 404, 405, 406, 407, 408, 409, 410,
                           413, 414, 415, 416, 417, 420, 421, 422, 423, 424, 425, 426, 428,
                           429, 431, 451, 498, 499, 500, 501, 502, 503, 504, 505, 506, 507,
                           508, 510, 511, 520, 521, 522, 523, 524, 525, 526, 527, 529, 530};
-constexpr int retried[] = {408, 420, 425, 429, 500, 502, 503, 504,
-                           520, 521, 522, 523, 524, 527, 529};
+constexpr int retried[] = {0,   408, 420, 424, 425, 429, 500, 502, 503,
+                           504, 520, 521, 522, 523, 524, 525, 527, 529, 530};
+constexpr int retried_if_told[] = {409, 413, 423};
 
 template <std::size_t N>
 constexpr bool in(const int (&list)[N], int status) {
@@ -168,12 +179,17 @@ TEST_CASE("every int has a row, and only these are retried") {
     CHECK(!row.source.empty());
     // What nobody has registered is a 500.
     const bool as_500 = status >= 500 && status <= 599 && !in(listed, status);
-    CHECK(row.action == (in(retried, status) || as_500 ? backoff : never));
+    CHECK(row.action == (in(retried, status) || as_500 ? backoff
+                         : in(retried_if_told, status) ? after
+                                                       : never));
     if (status < 400 || status > 599) continue;
     CHECK(row.status == (in(listed, status) ? status : status / 100 * 100));
   }
   CHECK_BOTH(triage::http_status(429).source == "RFC 6585, 4");
   CHECK_BOTH(triage::http_status(529).meaning == "overloaded");
+  CHECK_BOTH(triage::http_status(412).recovery == triage::recovery::read_again);
+  CHECK_BOTH(triage::http_status(421).recovery == triage::recovery::new_connection);
+  CHECK_BOTH(triage::http_status(308).recovery == triage::recovery::follow);
   CHECK_BOTH(triage::http_status(599).status == 500);
   CHECK_BOTH(triage::http_status(430).status == 400);
 }

@@ -48,7 +48,7 @@ TEST_CASE("an error as one line") {
         "retry=after delay_ms=5000 basis=code processed=no request_id=\"req_1\" "
         "message=\"Slow down\"");
   CHECK(line(triage::classify(persly, {502, "<html><title>Bad</title>"})) ==
-        "provider=persly status=502 category=unavailable retry=backoff basis=default "
+        "provider=persly status=502 category=unavailable retry=backoff basis=status "
         "processed=unknown body=html message=\"Bad\"");
   CHECK(line(triage::classify(persly, {400, R"({"error":{"type":"x","param":"p"})"})) ==
         "provider=persly status=400 category=invalid_request type=\"x\" retry=never basis=status "
@@ -182,7 +182,7 @@ TEST_CASE("each of the server's words is escaped") {
         "provider=generic status=400 category=invalid_request retry=never basis=default "
         "processed=no body=text message=\"no\\nJSON \\\"here\\\"\"");
   CHECK(line(triage::classify(generic, {-5, R"({"error":{"code":-1e5}})"})) ==
-        "provider=generic status=-5 category=unknown code=\"-1e5\" retry=never basis=default "
+        "provider=generic status=-5 category=bad_response code=\"-1e5\" retry=never basis=default "
         "processed=unknown");
 }
 

@@ -89,6 +89,8 @@ struct sized_api {
     for (std::size_t i = 0; i < N; ++i) {
       rows[i].code = std::string_view(text.of[i], 4 + i % 4);
       rows[i].status = 400;
+      rows[i].category = triage::category::invalid_request;
+      rows[i].remedy = triage::remedy::fix_request;
     }
     return rows;
   }();

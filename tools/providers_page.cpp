@@ -23,24 +23,20 @@ std::string code(std::string_view s) {
   return s.empty() ? "" : "`" + cell(s) + "`";
 }
 
-template <class Row>
-std::string verdict(const Row& row) {
-  const triage::processed p = row.processed == triage::processed::by_category
-                                  ? triage::default_outcome(row.category)
-                                  : row.processed;
-  return std::string(row.action == triage::after ? "after, if told" : to_string(row.action)) +
-         " | " + std::string(to_string(p));
-}
-
-template <class Row>
-std::string rest(const Row& row) {
-  return std::string(to_string(row.category)) + " | " + verdict(row) + " | " +
-         std::string(to_string(row.remedy)) + " | " + cell(row.meaning) + " | " + cell(row.source) +
-         " |\n";
+// `r` is the rule that a response gets from the row.
+std::string rest(const triage::rule& r) {
+  std::string remedy(to_string(r.remedy));
+  if (r.recovery != triage::recovery::none) {
+    remedy += ", " + std::string(to_string(r.recovery));
+  }
+  return std::string(to_string(r.category)) + " | " +
+         std::string(r.action == triage::after ? "after, if told" : to_string(r.action)) + " | " +
+         std::string(to_string(r.processed)) + " | " + std::string(to_string(r.scope)) + " | " +
+         remedy + " | " + cell(r.meaning) + " | " + cell(r.source) + " |\n";
 }
 
 constexpr std::string_view rest_head =
-    "category | retry | processed | remedy | meaning | source |\n";
+    "category | retry | processed | scope | remedy, recovery | meaning | source |\n";
 
 void print(const std::string& s) {
   std::fwrite(s.data(), 1, s.size(), stdout);
@@ -48,8 +44,13 @@ void print(const std::string& s) {
 
 void table(std::string_view first_columns, int columns) {
   print("\n| " + std::string(first_columns) + std::string(rest_head) + "|");
-  for (int i = 0; i < columns + 6; ++i) print("---|");
+  for (int i = 0; i < columns + 7; ++i) print("---|");
   print("\n");
+}
+
+template <class Row>
+triage::rule by(triage::basis basis, const Row& row) {
+  return triage::detail::rule_of(basis, row);
 }
 
 void page(const triage::provider& p) {
@@ -60,20 +61,21 @@ void page(const triage::provider& p) {
     table("code | status | type | ", 3);
     for (const triage::code_row& r : p.codes()) {
       print("| " + code(r.code) + " | " + std::to_string(r.status) + " | " + code(r.type) + " | " +
-            rest(r));
+            rest(triage::detail::code_rule(p, r, r.status)));
     }
   }
   if (!p.types().empty()) {
     print("\n### Types\n");
     table("type | ", 1);
-    for (const triage::type_row& r : p.types()) print("| " + code(r.type) + " | " + rest(r));
+    for (const triage::type_row& r : p.types())
+      print("| " + code(r.type) + " | " + rest(by(triage::basis::type, r)));
   }
   if (!p.classes().empty()) {
     print("\n### Classes of error ids\n");
     table("class | statuses | ", 2);
     for (const triage::class_row& r : p.classes()) {
       print("| " + code(r.cls) + " | " + std::to_string(r.first_status) + " to " +
-            std::to_string(r.last_status) + " | " + rest(r));
+            std::to_string(r.last_status) + " | " + rest(by(triage::basis::id_class, r)));
     }
   }
   if (!p.statuses().empty()) {
@@ -81,8 +83,10 @@ void page(const triage::provider& p) {
     table("status | severity | ", 2);
     for (const triage::status_row& r : p.statuses()) {
       const bool documented = r.severity != triage::severity::undocumented;
-      print("| " + std::to_string(r.status) + " | " +
-            std::string(documented ? to_string(r.severity) : "") + " | " + rest(r));
+      const std::string range = r.last_status != 0 ? " to " + std::to_string(r.last_status) : "";
+      print("| " + std::to_string(r.status) + range + " | " +
+            std::string(documented ? to_string(r.severity) : "") + " | " +
+            rest(triage::detail::status_rule(p, r.status)));
     }
   }
   if (!p.headers().empty()) {
@@ -115,8 +119,12 @@ int main() {
   print(
       "# Providers\n\nGenerated from the tables by `tools/update.sh`. `after, if told`: only after "
       "a "
-      "delay that the server\nnames, else never. Statuses that are not listed mean what HTTP says: "
-      "see\n[How a verdict is made](verdicts.md).\n");
+      "delay that the server\nnames, else never. `processed` of a type holds for a 4xx; of a 5xx, "
+      "a "
+      "type proves nothing. Of several rows\nfor a status the first one is used. Statuses that are "
+      "not listed mean what HTTP says: see\n[How a verdict is made](verdicts.md), also for what "
+      "the "
+      "words in the columns mean.\n");
   for (const triage::provider& p : triage::all_providers()) {
     if (p.name() != "generic") page(p);
   }

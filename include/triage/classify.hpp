@@ -84,7 +84,8 @@ class error_maker {
   static constexpr void use_reset(error& e, const rate_limits& limits,
                                   open_moment& moment) noexcept {
     const std::optional<rate_limit> row = limits.exhausted();
-    if (!row || row->reset_text.data() == nullptr) return;
+    // A window that began again before the response came does not say when to come back.
+    if (!row || row->reset_text.data() == nullptr || row->reset_in_ms == 0) return;
     delay_hint hint{{row->reset_in_ms, std::nullopt}, text::plain(row->reset_text)};
     // Rounded up, like delays.
     if (row->reset_at_ms) {

@@ -258,9 +258,9 @@ class limit_reader {
       }
       return set_delay(row, *n < max_delay_ms ? *n : max_delay_ms);
     }
-    const server_delay d = parse_delay(s, now_);
-    if (d.at) return set_moment(row, d.at->seconds * 1000);
-    if (d.ms) return set_delay(row, *d.ms);
+    if (const auto at = parse_http_date(s, now_)) return set_moment(row, at->seconds * 1000);
+    if (const auto ms = parse_duration(s)) return set_delay(row, *ms);
+    if (const auto at = parse_rfc3339(s)) return set_moment(row, at->seconds * 1000);
   }
 
   constexpr void set_delay(rate_limit& row, std::int64_t in_ms) const noexcept {
@@ -269,12 +269,11 @@ class limit_reader {
   }
 
   constexpr void set_moment(rate_limit& row, std::int64_t at_ms) const noexcept {
-    const auto now_ms = now_in_ms();
-    if (now_ms && at_ms < *now_ms) return;  // over before it was sent: nonsense
     row.reset_at_ms = at_ms;
+    const auto now_ms = now_in_ms();
     if (!now_ms) return;
     // The difference fits: now is at least 0, and less than it needs to be subtracted.
-    const std::int64_t in_ms = at_ms - *now_ms;
+    const std::int64_t in_ms = at_ms <= *now_ms ? 0 : at_ms - *now_ms;
     row.reset_in_ms = in_ms < max_delay_ms ? in_ms : max_delay_ms;
   }
 

@@ -9,7 +9,7 @@ struct api {
        .status = 400,
        .category = triage::category::conflict,
        .action = triage::never,
-       .remedy = triage::remedy::wait},
+       .remedy = triage::remedy::check_resource},
 #if TRIAGE_SHOULD_COMPILE
       {.code = "B",
 #else
@@ -18,7 +18,7 @@ struct api {
        .status = 400,
        .category = triage::category::conflict,
        .action = triage::never,
-       .remedy = triage::remedy::wait},
+       .remedy = triage::remedy::check_resource},
   };
 };
 constexpr triage::provider p = triage::define<api>();

@@ -5,13 +5,13 @@
 struct api {
   static constexpr std::string_view name = "api";
   static constexpr triage::status_row statuses[] = {
-      {400, triage::category::conflict, triage::never, triage::remedy::wait},
+      {400, triage::category::conflict, triage::never, triage::remedy::check_resource},
 #if TRIAGE_SHOULD_COMPILE
       {401,
 #else
       {400,
 #endif
-       triage::category::conflict, triage::never, triage::remedy::wait},
+       triage::category::conflict, triage::never, triage::remedy::check_resource},
   };
 };
 constexpr triage::provider p = triage::define<api>();

@@ -8,7 +8,7 @@ struct api {
       {.type = "A",
        .category = triage::category::conflict,
        .action = triage::never,
-       .remedy = triage::remedy::wait},
+       .remedy = triage::remedy::check_resource},
 #if TRIAGE_SHOULD_COMPILE
       {.type = "B",
 #else
@@ -16,7 +16,7 @@ struct api {
 #endif
        .category = triage::category::conflict,
        .action = triage::never,
-       .remedy = triage::remedy::wait},
+       .remedy = triage::remedy::check_resource},
   };
 };
 constexpr triage::provider p = triage::define<api>();

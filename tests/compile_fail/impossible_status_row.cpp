@@ -10,7 +10,7 @@ struct api {
 #else
       {600,
 #endif
-       triage::category::conflict, triage::never, triage::remedy::wait},
+       triage::category::conflict, triage::never, triage::remedy::check_resource},
   };
 };
 constexpr triage::provider p = triage::define<api>();

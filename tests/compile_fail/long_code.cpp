@@ -13,7 +13,7 @@ struct api {
        .status = 400,
        .category = triage::category::conflict,
        .action = triage::never,
-       .remedy = triage::remedy::wait},
+       .remedy = triage::remedy::check_resource},
   };
 };
 constexpr triage::provider p = triage::define<api>();

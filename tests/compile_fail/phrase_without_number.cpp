@@ -1,0 +1,14 @@
+// expect: delays.phrase has no #
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+#include <triage.hpp>
+
+struct api {
+  static constexpr std::string_view name = "api";
+#if TRIAGE_SHOULD_COMPILE
+  static constexpr triage::delay_rules delays{.phrase = "wait # seconds"};
+#else
+  static constexpr triage::delay_rules delays{.phrase = "wait a moment"};
+#endif
+};
+constexpr triage::provider p = triage::define<api>();
+static_assert(p.name() == "api");
