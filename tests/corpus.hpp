@@ -165,7 +165,7 @@ constexpr std::string_view mismatch(const triage::error& e, std::string_view exp
 constexpr std::string_view mismatch(std::string_view line) {
   arena memory;
   const sample s = read(line, memory);
-  if (s.provider == nullptr || s.expect.empty() || s.name.empty()) return "line";
+  if (triage::detail::is_null(s.provider) || s.expect.empty() || s.name.empty()) return "line";
   return mismatch(
       triage::classify(*s.provider, {s.status, s.body, {s.headers.data(), s.headers_size}, s.now}),
       s.expect);

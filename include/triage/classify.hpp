@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include <triage/delay.hpp>
+#include <triage/detail/null.hpp>
 #include <triage/error.hpp>
 #include <triage/hints.hpp>
 #include <triage/limits.hpp>
@@ -35,7 +36,7 @@ class error_maker {
     e.status_ = status;
     e.body_ = body;
     e.body_kind_ = body_kind::unread;
-    if (const status_row* own = p.find_status(status)) {
+    if (const status_row* own = p.find_status(status); !detail::is_null(own)) {
       e.verdict_.decided_by = basis::status;
       e.severity_ = own->severity;
     }
@@ -132,7 +133,7 @@ class error_maker {
   /// For an error inside a stream: the name of its event is no error type, and what had begun when
   /// it came may have been carried out.
   static constexpr void in_stream(error& e, bool begun) noexcept {
-    if (e.type_ == "error" && e.provider_->find_type(e.type_) == nullptr) e.type_ = {};
+    if (e.type_ == "error" && detail::is_null(e.provider_->find_type(e.type_))) e.type_ = {};
     if (begun) e.verdict_.processed = processed::unknown;
   }
 

@@ -6,6 +6,7 @@
 
 #include <string_view>
 
+#include <triage/detail/null.hpp>
 #include <triage/provider.hpp>
 #include <triage/rows.hpp>
 #include <triage/text.hpp>
@@ -35,7 +36,8 @@ template <class Row>
 }
 
 [[nodiscard]] constexpr rule status_rule(const provider& p, int status) noexcept {
-  if (const status_row* own = p.find_status(status)) return rule_of(basis::status, *own);
+  if (const status_row* own = p.find_status(status); !detail::is_null(own))
+    return rule_of(basis::status, *own);
   return rule_of(basis::http_default, http_status(status));
 }
 
@@ -46,18 +48,20 @@ template <class Row>
 /// time.
 [[nodiscard]] constexpr rule find_rule(const provider& p, const code_row* code, const text& type,
                                        const text& error_id, int status) noexcept {
-  if (code != nullptr) {
+  if (!detail::is_null(code)) {
     rule r = detail::rule_of(basis::code, *code);
     if (r.severity == severity::undocumented) {
-      if (const status_row* own = p.find_status(status)) r.severity = own->severity;
+      if (const status_row* own = p.find_status(status); !detail::is_null(own))
+        r.severity = own->severity;
     }
     return r;
   }
-  if (const type_row* row = p.find_type(type)) return detail::rule_of(basis::type, *row);
+  if (const type_row* row = p.find_type(type); !detail::is_null(row))
+    return detail::rule_of(basis::type, *row);
   if (!p.classes().empty() && error_id.present()) {
     char buffer[64];
-    if (const class_row* row =
-            p.find_class(p.split_id(error_id.decode(buffer, sizeof buffer)).cls)) {
+    if (const class_row* row = p.find_class(p.split_id(error_id.decode(buffer, sizeof buffer)).cls);
+        !detail::is_null(row)) {
       rule r = detail::rule_of(basis::cls, *row);
       if (status >= row->first_status && status <= row->last_status) {
         // The status is a member of the family and says more about it than its name.
