@@ -8,7 +8,7 @@
 # optimisation, with and without exceptions. There must be no warning. Below C++20, and with a
 # compiler that is too old, there must be one error that says so. Takes about a minute for each.
 set -u
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/.." || exit
 made=$(mktemp -d)
 trap 'rm -rf "$made"' EXIT
 warnings='-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror'
