@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include <triage/delay.hpp>
+#include <triage/detail/null.hpp>
 #include <triage/error.hpp>
 #include <triage/hints.hpp>
 #include <triage/limits.hpp>
@@ -32,7 +33,7 @@ class error_maker {
     e.body_kind_ = body_kind::unread;
     e.category_ = category::none;
     e.verdict_.processed = processed::yes;
-    if (const status_row* own = p.find_status(status)) {
+    if (const status_row* own = p.find_status(status); !detail::is_null(own)) {
       e.verdict_.decided_by = basis::status;
       e.severity_ = own->severity;
     }
@@ -140,7 +141,7 @@ class error_maker {
   /// `begun`: part of the answer had come before it, so the request was carried out in part, and
   /// sending it again does that part again.
   static constexpr void in_stream(error& e, bool begun) noexcept {
-    if (e.type_ == "error" && e.provider()->find_type(e.type_) == nullptr) e.type_ = {};
+    if (e.type_ == "error" && detail::is_null(e.provider()->find_type(e.type_))) e.type_ = {};
     if (begun) e.verdict_.processed = processed::yes;
   }
 
@@ -174,9 +175,8 @@ class error_maker {
     if (hint.delay.ms ? e.server_delay_ms_ < 0 : !e.retry_after_.present()) {
       e.retry_after_ = hint.words;
     }
-    const basis from = source == delay_basis::header || source == delay_basis::limit
-                           ? basis::header
-                           : basis::body;
+    const basis from =
+        source == delay_basis::header || source == delay_basis::limit ? basis::header : basis::body;
     if (hint.delay.at && (hint.delay.ms ? e.server_delay_ms_ < 0 : !e.retry_at_)) {
       e.retry_at_ = hint.delay.at;
       moment.source = from;

@@ -6,6 +6,7 @@
 
 #include <string_view>
 
+#include <triage/detail/null.hpp>
 #include <triage/rows.hpp>
 #include <triage/text.hpp>
 
@@ -24,7 +25,7 @@ class code {
   explicit constexpr operator bool() const noexcept { return present(); }
 
   /// Whether the provider's table has it; if there was no response, the table of the HTTP stack.
-  [[nodiscard]] constexpr bool known() const noexcept { return row_ != nullptr; }
+  [[nodiscard]] constexpr bool known() const noexcept { return !detail::is_null(row_); }
 
   /// Its row; nullptr if it is not known. Static storage.
   [[nodiscard]] constexpr const code_row* row() const noexcept { return row_; }
@@ -34,13 +35,13 @@ class code {
 
   /// The code in plain: the table's spelling if it is known, else the undecoded bytes.
   [[nodiscard]] constexpr std::string_view name() const noexcept {
-    return row_ != nullptr ? row_->code : raw_.raw();
+    return known() ? row_->code : raw_.raw();
   }
 
   /// Equal if both are the same row of the same provider. An unknown code equals nothing. Rows are
   /// compared by what they say, since shared libraries may each have a copy of a table.
   friend constexpr bool operator==(const code& a, const code& b) noexcept {
-    if (a.row_ == nullptr || b.row_ == nullptr) return false;
+    if (!a.known() || !b.known()) return false;
     return a.provider_ == b.provider_ && (a.row_ == b.row_ || a.row_->code == b.row_->code);
   }
 

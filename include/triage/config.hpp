@@ -8,8 +8,12 @@
 #define TRIAGE_VERSION_MINOR 2
 #define TRIAGE_VERSION_PATCH 0
 
-#if !defined(__cpp_consteval) && !(defined(__clang__) && __clang_major__ >= 14)
-#error "triage needs C++20: compile with -std=c++20"
+// The names of files that do not exist, because that ends the compilation, with one message. After
+// #error, g++ and clang go on and report hundreds of errors.
+#if defined(__clang__) ? __clang_major__ < 14 : defined(__GNUC__) && __GNUC__ < 11
+#include "triage needs a newer compiler: g++ 11, clang 14 or later"
+#elif (defined(_MSVC_LANG) ? _MSVC_LANG : __cplusplus) < 202002L
+#include "triage needs C++20: compile with -std=c++20 or later"
 #endif
 
 // Whether bytes are compared many at a time, with the compilers' vector types. 0 goes without.

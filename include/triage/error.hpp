@@ -13,6 +13,7 @@
 #include <triage/category.hpp>
 #include <triage/code.hpp>
 #include <triage/delay.hpp>
+#include <triage/detail/null.hpp>
 #include <triage/details.hpp>
 #include <triage/provider.hpp>
 #include <triage/read.hpp>
@@ -107,7 +108,7 @@ class error {
 
   /// The provider it was classified for; only of a default-constructed error there is none.
   [[nodiscard]] constexpr std::optional<triage::provider> provider() const noexcept {
-    if (provider_ == nullptr) return std::nullopt;
+    if (detail::is_null(provider_)) return std::nullopt;
     return triage::provider(*provider_);
   }
 
@@ -121,13 +122,13 @@ class error {
   /// known code with another status than it is documented with. The code's rule stands.
   [[nodiscard]] constexpr bool status_mismatch() const noexcept {
     return (body_status_ != 0 && body_status_ != status_) ||
-           (code_row_ != nullptr && code_row_->status != status_);
+           (!detail::is_null(code_row_) && code_row_->status != status_);
   }
 
   /// The provider's code, as a row of its table if it is known there. If there was no response, the
   /// HTTP stack's own name of what happened ("CURLE_COULDNT_CONNECT"), which is no provider's code.
   [[nodiscard]] constexpr triage::code code() const noexcept {
-    const bool of_provider = provider_ != nullptr && verdict_.decided_by != basis::transport;
+    const bool of_provider = !detail::is_null(provider_) && verdict_.decided_by != basis::transport;
     return {of_provider ? provider_->name : std::string_view{}, code_row_, code_};
   }
   [[nodiscard]] constexpr const text& type() const noexcept { return type_; }
@@ -159,7 +160,7 @@ class error {
   /// Which layout the code, type or message came in: the provider's name for its own, or the name
   /// of a generic shape ("openai", "laravel", …). Empty if the body is not JSON.
   [[nodiscard]] constexpr std::string_view shape() const noexcept {
-    if (provider_ == nullptr || body_kind_ != triage::body_kind::json) return {};
+    if (detail::is_null(provider_) || body_kind_ != triage::body_kind::json) return {};
     return detail::shape_name(provider_->shapes, shape_);
   }
 
@@ -170,7 +171,7 @@ class error {
   /// constant time. Its `processed` is that of the error; action and remedy are the row's, which a
   /// header or a delay may have overruled.
   [[nodiscard]] constexpr triage::rule rule() const noexcept {
-    if (provider_ == nullptr) return {};
+    if (detail::is_null(provider_)) return {};
     if (verdict_.decided_by == basis::transport) {
       triage::rule r = detail::rule_of(basis::transport, *code_row_);
       r.processed = verdict_.processed;

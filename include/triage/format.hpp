@@ -4,6 +4,11 @@
 #ifndef TRIAGE_FORMAT_HPP
 #define TRIAGE_FORMAT_HPP
 
+#if !__has_include(<format>)
+// No such file: one message that says what to do, as in config.hpp.
+#include "triage/format.hpp needs <format>: libstdc++ 13, libc++ 17 or later. Or use triage/fmt.hpp"
+#endif
+
 #include <format>
 #include <string_view>
 

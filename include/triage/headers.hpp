@@ -34,9 +34,10 @@ constexpr char lower(char c) noexcept {
   if (a.size() != b.size()) return false;
   std::size_t i = 0;
   if (!std::is_constant_evaluated()) {
-    // Eight bytes at a time: they may differ in bit 5 of letters.
+    // Eight bytes at a time: they may differ in bit 5 of letters. The size is that of b, because
+    // that is where literals are: g++ 13 and later otherwise warn of reads beyond short ones.
     constexpr std::uint64_t ones = 0x0101010101010101U;
-    for (; i + 8 <= a.size(); i += 8) {
+    for (std::size_t n = b.size() / 8; n != 0; --n, i += 8) {
       std::uint64_t x = 0;
       std::uint64_t y = 0;
       std::memcpy(&x, a.data() + i, 8);

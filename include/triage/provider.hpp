@@ -10,6 +10,7 @@
 
 #include <triage/code.hpp>
 #include <triage/detail/key.hpp>
+#include <triage/detail/null.hpp>
 #include <triage/detail/perfect_hash.hpp>
 #include <triage/detail/shape_trie.hpp>
 #include <triage/detail/table_checks.hpp>
@@ -126,7 +127,7 @@ class provider {
   [[nodiscard]] consteval triage::code operator[](const char (&literal)[N]) const {
     const std::string_view wanted(literal, N - 1);
     const code_row* const row = find_code(wanted);
-    if (row == nullptr) detail::this_provider_has_no_such_code(literal);
+    if (detail::is_null(row)) detail::this_provider_has_no_such_code(literal);
     return {name(), row, text::plain(row->code)};
   }
 
@@ -143,7 +144,7 @@ class provider {
     if (negative) *--p = '-';
     const auto size = static_cast<std::size_t>(digits + sizeof digits - p);
     const code_row* const row = find_code({p, size});
-    if (row == nullptr) detail::this_provider_has_no_such_code(p);
+    if (detail::is_null(row)) detail::this_provider_has_no_such_code(p);
     return {name(), row, text::plain(row->code)};
   }
 

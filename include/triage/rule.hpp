@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include <triage/detail/key.hpp>
+#include <triage/detail/null.hpp>
 #include <triage/detail/well_known.hpp>
 #include <triage/http_status.hpp>
 #include <triage/provider.hpp>
@@ -54,15 +55,15 @@ template <class Row>
 
 [[nodiscard]] constexpr rule status_rule(provider p, int status) noexcept {
   const status_row* const own = p.find_status(status);
-  const rule r = own != nullptr ? rule_of(basis::status, *own)
-                                : rule_of(basis::http_default, http_status(status));
+  const rule r = !is_null(own) ? rule_of(basis::status, *own)
+                               : rule_of(basis::http_default, http_status(status));
   return is_server_failure(status) ? without_proof(r) : r;
 }
 
 [[nodiscard]] constexpr rule code_rule(provider p, const code_row& row, int status) noexcept {
   rule r = rule_of(basis::code, row);
   if (r.severity == severity::undocumented) {
-    if (const status_row* own = p.find_status(status)) r.severity = own->severity;
+    if (const status_row* own = p.find_status(status); !is_null(own)) r.severity = own->severity;
   }
   return r;
 }
@@ -70,7 +71,7 @@ template <class Row>
 // The rule of a well-known name, if that says something else than the status does.
 template <class Row>
 [[nodiscard]] constexpr bool says_more(const Row* row, const rule& by_status) noexcept {
-  return row != nullptr && row->category != category::unset &&
+  return !is_null(row) && row->category != category::unset &&
          (row->category != by_status.category || row->action != by_status.action);
 }
 
@@ -86,9 +87,9 @@ template <class Row>
 [[nodiscard]] constexpr rule find_rule(provider p, const code_row* row, const text& code,
                                        const text& type, const text& error_id,
                                        int status) noexcept {
-  if (row != nullptr) return detail::code_rule(p, *row, status);
+  if (!detail::is_null(row)) return detail::code_rule(p, *row, status);
   const bool server = detail::is_server_failure(status);
-  if (const type_row* const own = p.find_type(type)) {
+  if (const type_row* const own = p.find_type(type); !detail::is_null(own)) {
     if (!server) return detail::rule_of(basis::type, *own);
     if (own->action != never) {
       return detail::without_proof(detail::rule_of(basis::type, *own));
@@ -104,11 +105,11 @@ template <class Row>
     const rule r = detail::rule_of(basis::type, *known);
     return server ? detail::without_proof(r) : r;
   }
-  if (!p.classes().empty() && error_id.present() && p.find_status(status) == nullptr &&
+  if (!p.classes().empty() && error_id.present() && detail::is_null(p.find_status(status)) &&
       !http_status_is_listed(status)) {
     char buffer[64];
     const std::string_view id = detail::decoded_whole(error_id, buffer);
-    if (const class_row* const own = p.find_class(p.split_id(id).cls)) {
+    if (const class_row* const own = p.find_class(p.split_id(id).cls); !detail::is_null(own)) {
       const rule r = detail::rule_of(basis::id_class, *own);
       return server ? detail::without_proof(r) : r;
     }

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include <triage/classify.hpp>
+#include <triage/detail/null.hpp>
 #include <triage/detail/stream_marks.hpp>
 #include <triage/detail/stream_status.hpp>
 #include <triage/error.hpp>
@@ -73,7 +74,7 @@ struct stream_event {
   if (!failed && !p.codes().empty()) {
     const body_fields found(p.shapes(), data);
     const code_row* const row = p.find_code(found[role::code]);
-    failed = found.shape() == 0 && row != nullptr && row->category != category::none;
+    failed = found.shape() == 0 && !detail::is_null(row) && row->category != category::none;
   }
   if (failed) e.error = classify_in_stream(p, marks.body, begun);
   return e;

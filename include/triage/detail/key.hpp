@@ -14,8 +14,8 @@ namespace triage::inline TRIAGE_ABI::detail {
 /// No key of any table is longer; `define` checks it.
 inline constexpr std::size_t longest_key = 64;
 
-/// The text with its escapes decoded, which are rare, into the buffer. Empty if the whole of it does
-/// not fit, so that a part is never taken for the whole.
+/// The text with its escapes decoded, which are rare, into the buffer. Empty if the whole of it
+/// does not fit, so that a part is never taken for the whole.
 [[nodiscard]] constexpr std::string_view decoded_whole(const text& t, char* buffer,
                                                        std::size_t size) noexcept {
   if (!t.escaped()) return t.raw();

@@ -20,8 +20,8 @@ namespace triage::inline TRIAGE_ABI::detail {
   if (e.code().known()) return e.code().row()->status;
   const text code = e.code().raw();
   if (const int status = error_maker::status_number(code); failure(status)) return status;
-  if (const well_known_row* const row = find_well_known(code)) return row->status;
-  if (const well_known_row* const row = find_well_known(e.type())) return row->status;
+  if (const auto* const row = find_well_known(code); !is_null(row)) return row->status;
+  if (const auto* const row = find_well_known(e.type()); !is_null(row)) return row->status;
   return 500;
 }
 

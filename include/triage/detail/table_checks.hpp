@@ -71,9 +71,10 @@ struct status_range_upside_down {
 };
 template <int Row>
 struct status_without_proof {
-  static_assert(Row < 0,
-                "triage: a row of statuses[] says processed::no for a 5xx, which any gateway on the "
-                "way can send; only the row of a code can say so");
+  static_assert(
+      Row < 0,
+      "triage: a row of statuses[] says processed::no for a 5xx, which any gateway on the "
+      "way can send; only the row of a code can say so");
 };
 template <int Row>
 struct impossible_status {
@@ -109,7 +110,8 @@ struct pointer_twice {
 };
 template <int Row>
 struct header_role_twice {
-  static_assert(Row < 0, "triage: two rows of headers[] have the same role: only one would be read");
+  static_assert(Row < 0,
+                "triage: two rows of headers[] have the same role: only one would be read");
 };
 
 // What every row of a decision has to say, whatever its table.
@@ -123,14 +125,16 @@ struct row_without_category {
 };
 template <class Table, int Row>
 struct row_without_failure {
-  static_assert(Row < 0,
-                "triage: a row has the category `none`, which only rows of statuses[] for a 2xx have");
+  static_assert(
+      Row < 0,
+      "triage: a row has the category `none`, which only rows of statuses[] for a 2xx have");
 };
 template <class Table, int Row>
 struct remedy_against_action {
-  static_assert(Row < 0,
-                "triage: the remedy of a row contradicts its action: `wait` goes with `backoff`, and "
-                "everything else with `never`");
+  static_assert(
+      Row < 0,
+      "triage: the remedy of a row contradicts its action: `wait` goes with `backoff`, and "
+      "everything else with `never`");
 };
 
 /// The first row for which `bad` holds, or -1.
@@ -171,9 +175,8 @@ template <class Table, const auto& Rows>
 [[nodiscard]] constexpr bool decisions_are_sound() {
   constexpr int unset =
       first_row(Rows, [](const auto& r) { return r.category == category::unset; });
-  constexpr int none = first_row(Rows, [](const auto& r) {
-    return r.category == category::none && !may_be_a_success(r);
-  });
+  constexpr int none = first_row(
+      Rows, [](const auto& r) { return r.category == category::none && !may_be_a_success(r); });
   constexpr int remedy = first_row(
       Rows, [](const auto& r) { return r.action != action::after && !agree(r.remedy, r.action); });
   (void)row_without_category<Table, unset>{};

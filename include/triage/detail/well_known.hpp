@@ -34,38 +34,46 @@ struct well_known {
   using enum action;
   using enum remedy;
   static constexpr std::string_view anthropic = "https://docs.anthropic.com/en/api/errors";
-  static constexpr std::string_view openai =
-      "https://platform.openai.com/docs/guides/error-codes";
+  static constexpr std::string_view openai = "https://platform.openai.com/docs/guides/error-codes";
   static constexpr std::string_view openrouter =
       "https://openrouter.ai/docs/api/reference/errors-and-debugging";
 
-  // An exhausted quota comes with 429 outside of streams, of which HTTP says that it passes: here it
-  // has the status that says what it is.
+  // An exhausted quota comes with 429 outside of streams, of which HTTP says that it passes: here
+  // it has the status that says what it is.
   static constexpr well_known_row rows[] = {
       // Anthropic, Errors: the types.
       {"invalid_request_error", 400},
       {"authentication_error", 401},
-      {"billing_error", 402, insufficient_funds, never, add_funds, "the account has no funds left", anthropic},
+      {"billing_error", 402, insufficient_funds, never, add_funds, "the account has no funds left",
+       anthropic},
       {"permission_error", 403},
       {"not_found_error", 404},
       {"conflict_error", 409},
       {"request_too_large", 413},
-      {"rate_limit_error", 429, rate_limited, backoff, wait, "too many requests or tokens", anthropic},
+      {"rate_limit_error", 429, rate_limited, backoff, wait, "too many requests or tokens",
+       anthropic},
       {"api_error", 500},
       {"timeout_error", 504},
-      {"overloaded_error", 529, overloaded, backoff, wait, "more work than the service can take", anthropic},
+      {"overloaded_error", 529, overloaded, backoff, wait, "more work than the service can take",
+       anthropic},
       // OpenAI, Error codes, and openai-python, types/responses/response_error.py.
-      {"rate_limit_exceeded", 429, rate_limited, backoff, wait, "too many requests or tokens", openai},
+      {"rate_limit_exceeded", 429, rate_limited, backoff, wait, "too many requests or tokens",
+       openai},
       {"slow_down", 429},
-      {"insufficient_quota", 402, insufficient_funds, never, add_funds, "the account's credit or budget is used up", openai},
-      {"credit_balance_exhausted", 402, insufficient_funds, never, add_funds, "the account's credit is used up", openai},
+      {"insufficient_quota", 402, insufficient_funds, never, add_funds,
+       "the account's credit or budget is used up", openai},
+      {"credit_balance_exhausted", 402, insufficient_funds, never, add_funds,
+       "the account's credit is used up", openai},
       {"server_error", 500},
       {"service_unavailable_error", 503},
-      {"server_is_overloaded", 503, overloaded, backoff, wait, "more work than the service can take", openai},
+      {"server_is_overloaded", 503, overloaded, backoff, wait,
+       "more work than the service can take", openai},
       {"vector_store_timeout", 504},
-      {"context_length_exceeded", 400, context_length, never, shorten_input, "more tokens than the model takes", openai},
+      {"context_length_exceeded", 400, context_length, never, shorten_input,
+       "more tokens than the model takes", openai},
       {"invalid_prompt", 400},
-      {"bio_policy", 400, content_policy, never, change_content, "refused for what it says", openai},
+      {"bio_policy", 400, content_policy, never, change_content, "refused for what it says",
+       openai},
       {"data_residency_mismatch", 400},
       {"invalid_image", 400},
       {"invalid_image_format", 400},
@@ -76,7 +84,8 @@ struct well_known {
       {"image_too_small", 400},
       {"image_file_too_large", 400},
       {"image_parse_error", 400},
-      {"image_content_policy_violation", 400, content_policy, never, change_content, "refused for what it shows", openai},
+      {"image_content_policy_violation", 400, content_policy, never, change_content,
+       "refused for what it shows", openai},
       {"unsupported_image_media_type", 400},
       {"empty_image_file", 400},
       {"image_file_not_found", 404},

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include <triage/classify.hpp>
+#include <triage/detail/null.hpp>
 #include <triage/error.hpp>
 #include <triage/provider.hpp>
 #include <triage/rows.hpp>
@@ -69,7 +70,7 @@ class transport_failure {
         processed_(row.row.processed) {}
   explicit transport_failure(const transport_row&&, std::string_view = {}) = delete;
 
-  explicit constexpr operator bool() const noexcept { return row_ != nullptr; }
+  explicit constexpr operator bool() const noexcept { return !triage::detail::is_null(row_); }
 
   /// The caller knows that no byte of the request was sent: resolving, connecting or the TLS
   /// handshake failed. Whatever the code, the request was not processed.
@@ -86,7 +87,7 @@ class transport_failure {
   /// The error for it: status 0, no body, basis `transport`, the stack's name of the code as
   /// `code()`. False (`!failed()`) if there is a response.
   [[nodiscard]] constexpr error to_error(provider p) const noexcept {
-    if (row_ == nullptr) return error_maker::success(p, 0, {});
+    if (triage::detail::is_null(row_)) return error_maker::success(p, 0, {});
     return error_maker::transport(p, *row_, message_, processed_);
   }
 
