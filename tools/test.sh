@@ -69,7 +69,7 @@ if [ "$mode" = all ]; then
     \( -name "*.hpp" -o -name "*.cpp" \) -exec clang-format-14 --dry-run -Werror {} +
   echo
   echo "== clang-tidy"
-  clang-tidy-14 --quiet -p build/clang examples/triage.cpp examples/error_styles.cpp \
+  clang-tidy-14 --quiet -p build/clang command/*.cpp examples/error_styles.cpp \
     examples/http_curl.cpp examples/http_httplib.cpp examples/gateway.cpp tools/providers_page.cpp
 fi
 
