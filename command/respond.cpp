@@ -26,10 +26,10 @@ int no_response(const input& in, std::string_view all) {
   const std::string_view text = trimmed(without_mark(all));
   if (text.empty()) return nothing_came(in);
   if (text.starts_with("curl: (")) {
-    return input_fault(in.name(), "no response, but curl's " + quoted(text.substr(0, 200)),
+    return input_fault(in.name(), "no response came; curl says " + quoted(text.substr(0, 200)),
                        no_input);
   }
-  return usage_fault(why_no_response(all));
+  return input_fault(in.name(), why_no_response(all), bad_usage);
 }
 
 }  // namespace

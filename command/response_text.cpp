@@ -106,9 +106,9 @@ bool only(std::string_view s, std::string_view characters) {
   return s.find_first_not_of(characters) == std::string_view::npos;
 }
 
-// Without what curl's progress meter wrote in front: 77 characters behind a carriage return.
+// Without what curl's progress meter wrote in front: 78 characters behind a carriage return.
 std::string_view without_meter(std::string_view line) {
-  constexpr std::size_t width = 78;
+  constexpr std::size_t width = 79;
   while (line.size() >= width && line[0] == '\r' && only(line.substr(1, 3), " 0123456789")) {
     line.remove_prefix(width);
     if (line == "\n") line = {};
