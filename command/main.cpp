@@ -7,7 +7,6 @@
 #include "modes.hpp"
 #include "options.hpp"
 #include "output.hpp"
-#include "providers.hpp"
 
 int main(int argc, char** argv) {
   using command::mode;

@@ -4,17 +4,10 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
-#include <triage.hpp>
 
 namespace command {
 
 namespace {
-
-std::string escaped(std::string_view word) {
-  std::string out;
-  triage::append_escaped(out, triage::text::plain(word));
-  return out;
-}
 
 void complain(std::string_view what) {
   std::fprintf(stderr, "triage: %.*s\n", static_cast<int>(what.size()), what.data());

@@ -52,7 +52,9 @@ class output {
 // Writes what was collected and gives `status` back, or complains and gives io_error.
 int finish(output& out, int status);
 
-// A word of the user's in quotes, safe for a terminal whatever is in it.
+// What a user typed or a server sent, safe for a terminal whatever is in it.
+std::string escaped(std::string_view word);
+// The same in quotes.
 std::string quoted(std::string_view word);
 
 // Complains about the call of the command. Gives bad_usage.

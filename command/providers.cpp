@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "modes.hpp"
 #include "output.hpp"
 #include "report.hpp"
 

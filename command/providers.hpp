@@ -1,14 +1,12 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
-// Providers by the names that people type, and what is known of them.
+// Providers by the names that people type.
 #ifndef TRIAGE_COMMAND_PROVIDERS_HPP
 #define TRIAGE_COMMAND_PROVIDERS_HPP
 
 #include <optional>
-#include <string>
 #include <string_view>
 #include <triage.hpp>
-#include <vector>
 
 namespace command {
 
@@ -18,13 +16,6 @@ std::optional<triage::provider> provider_named(std::string_view name);
 
 // Complains, with the name that was probably meant. Gives the exit status.
 int unknown_provider(std::string_view name);
-
-int list_providers(bool json);
-
-// `words`: the provider's name and possibly a code or type.
-int explain(const std::vector<std::string>& words);
-
-int version();
 
 }  // namespace command
 

@@ -139,6 +139,12 @@ std::string_view in_words(triage::category c) {
 
 }  // namespace
 
+std::string escaped(std::string_view word) {
+  std::string out;
+  triage::append_escaped(out, text::plain(word));
+  return out;
+}
+
 output& operator<<(output& out, const shown& s) {
   limited sink(out, most_bytes);
   append_escaped(sink, s.t);
@@ -370,21 +376,6 @@ void write_fields(output& out, const triage::error& e) {
   out << "and " << std::int64_t{fields - most_fields} << " more\n";
 }
 
-// Whether the member "errors" of an object is a list with something in it, as GraphQL has it.
-bool lists_errors(std::string_view body) {
-  using triage::json::token;
-  triage::json::scanner s(body);
-  if (s.next() != token::object_begin) return false;
-  while (s.next() == token::key) {
-    const bool errors = s.value() == "errors";
-    const token t = s.next();
-    if (errors && t == token::array_begin) return s.next() != token::array_end;
-    if (t == token::object_begin || t == token::array_begin) s.skip();
-    if (t == token::truncated || t == token::malformed) return false;
-  }
-  return false;
-}
-
 }  // namespace
 
 void write_text(output& out, const triage::error& e, const triage::rate_limits& limits,
@@ -425,16 +416,6 @@ void write_text(output& out, const triage::error& e, const triage::rate_limits& 
   if (note.empty()) return;
   label(out, "note");
   out << note << "\n";
-}
-
-std::string error_in_success(const triage::error& e, std::string_view body) {
-  if (e.failed()) return {};
-  const auto found = triage::read_event(*e.provider(), {}, body, false).error;
-  if (!found && !lists_errors(body)) return {};
-  output text;
-  text << "the status is a success, but the body looks like an error";
-  if (found && found->message()) text << ": " << shown{found->message()};
-  return std::string(text.view());
 }
 
 int exit_status_of(const triage::error& e) {

@@ -53,10 +53,6 @@ void write_duration(output& out, std::int64_t ms);
 
 void label(output& out, std::string_view name);
 
-// Of a success: says that its body, which the verdict does not look at, looks like an error. Empty
-// if it does not. Safe for a terminal.
-std::string error_in_success(const triage::error& e, std::string_view body);
-
 int exit_status_of(const triage::error& e);
 
 }  // namespace command

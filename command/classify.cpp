@@ -1,4 +1,7 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+//
+// What classifies: responses, lines of JSON and streams. It is one file because the classification
+// is the same code in all three, and most of what the compiler has to do.
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
@@ -17,6 +20,103 @@
 #include "response_text.hpp"
 
 namespace command {
+
+namespace {
+
+using triage::text;
+using triage::json::token;
+
+// Whether the member "errors" of an object is a list with something in it, as GraphQL has it.
+bool lists_errors(std::string_view body) {
+  triage::json::scanner s(body);
+  if (s.next() != token::object_begin) return false;
+  while (s.next() == token::key) {
+    const bool errors = s.value() == "errors";
+    const token t = s.next();
+    if (errors && t == token::array_begin) return s.next() != token::array_end;
+    if (t == token::object_begin || t == token::array_begin) s.skip();
+    if (t == token::truncated || t == token::malformed) return false;
+  }
+  return false;
+}
+
+// Of a success: says that its body, which the verdict does not look at, looks like an error. Empty
+// if it does not. Safe for a terminal.
+std::string error_in_success(const triage::error& e, std::string_view body) {
+  if (e.failed()) return {};
+  const auto found = triage::read_event(*e.provider(), {}, body, false).error;
+  if (!found && !lists_errors(body)) return {};
+  output text;
+  text << "the status is a success, but the body looks like an error";
+  if (found && found->message()) text << ": " << shown{found->message()};
+  return std::string(text.view());
+}
+
+}  // namespace
+
+namespace {
+
+int nothing_came(const input& in) {
+  return input_fault(in.name(), "nothing came; did curl fail? `curl -sSi` shows why", no_input);
+}
+
+// Why no response was found in what came.
+int no_response(const input& in, std::string_view all) {
+  const std::string_view text = trimmed(without_mark(all));
+  if (text.empty()) return nothing_came(in);
+  if (text.starts_with("curl: (")) {
+    return input_fault(in.name(), "no response came; curl says " + quoted(text.substr(0, 200)),
+                       no_input);
+  }
+  return input_fault(in.name(), why_no_response(all), bad_usage);
+}
+
+}  // namespace
+
+int one_response(const options& o) {
+  const auto p = provider_named(o.provider);
+  if (!p) return unknown_provider(o.provider);
+  input in(o.file());
+  if (!in.open()) return in.fault();
+  if (in.interactive()) {
+    std::fputs("triage: reading from the terminal; end with Ctrl-D, or see triage --help\n",
+               stderr);
+  }
+  std::string all = in.read_all();
+  if (in.failed()) return in.fault();
+
+  raw_response r;
+  if (o.status) {
+    r.status = *o.status;
+    r.body = all;
+  } else {
+    auto found = find_response(all);
+    if (!found) {
+      auto left = without_trace(all);
+      if (!left) return no_response(in, all);
+      all = std::move(*left);
+      found = find_response(all);
+    }
+    r = *found;
+  }
+  std::string note;
+  std::optional<std::string> whole;
+  if (says_chunked(r.head)) whole = without_chunks(r.body);
+  if (whole) {
+    r.body = *whole;
+    note = "the body was still in chunks (curl --raw); they were put together";
+  }
+  const triage::error e = triage::classify(*p, {r.status, r.body, r.head, o.now});
+  const triage::rate_limits limits = triage::limits(*p, r.head, o.now);
+  const auto add = [&](const std::string& more) {
+    if (!more.empty()) note += (note.empty() ? "" : "; ") + more;
+  };
+  if (r.answers > 1) add("the last of " + std::to_string(r.answers) + " answers");
+  add(error_in_success(e, r.body));
+  output out;
+  o.json ? write_json(out, e, limits, note) : write_text(out, e, limits, note);
+  return finish(out, exit_status_of(e));
+}
 
 namespace {
 
@@ -203,6 +303,87 @@ int batch(const options& o) {
     std::fprintf(stderr, "\r%s lines\n", std::to_string(lines).c_str());
   const int status = finish(out, bad ? bad_data : no_error);
   return in.failed() && out.error() == 0 ? in.fault() : status;
+}
+
+namespace {
+
+struct counts {
+  std::int64_t events = 0;
+  std::int64_t errors = 0;
+  std::int64_t truncated = 0;
+};
+
+void write_stream_error(output& out, const triage::error& e, std::int64_t event, bool json) {
+  if (json) {
+    out << "{\"event\":" << event << ",";
+    write_members(out, e, {}, {});
+    out << "}\n";
+  } else {
+    char line[4096];
+    out << "event " << event << ": " << triage::to_line(e, line) << "\n";
+  }
+}
+
+void write_stream_end(output& out, const counts& n, bool ended, bool json) {
+  if (json) {
+    out << "{\"events\":" << n.events;
+    member(out, "errors", n.errors);
+    member(out, "truncated", n.truncated);
+    member(out, "ended", ended);
+    out << "}\n";
+    return;
+  }
+  out << n.events << (n.events == 1 ? " event, " : " events, ") << n.errors
+      << (n.errors == 1 ? " error, " : " errors, ");
+  if (n.truncated != 0) out << n.truncated << " too long to be looked at as a whole, ";
+  out << (ended           ? "the end is marked\n"
+          : n.errors != 0 ? "no mark of the end\n"
+                          : "no mark of the end: the stream broke off, or has none\n");
+}
+
+// The worst of two: an error that is not to be retried, then one that only some requests may retry.
+int worse(int a, int b) {
+  const auto rank = [](int status) {
+    return status == do_not_retry ? 3 : status == retry_if_repeatable ? 2 : status == retry ? 1 : 0;
+  };
+  return rank(a) < rank(b) ? b : a;
+}
+
+template <class Stream>
+int read_stream(const options& o, const triage::provider& p) {
+  input in(o.file());
+  if (!in.open()) return in.fault();
+  std::vector<char> buffer(65536);
+  Stream events(p, buffer.data(), buffer.size());
+  output out;
+  counts n;
+  int worst = no_error;
+  const auto see = [&](const triage::stream_event& e) {
+    ++n.events;
+    n.truncated += e.truncated ? 1 : 0;
+    if (!e.error) return;
+    ++n.errors;
+    worst = worse(worst, exit_status_of(*e.error));
+    write_stream_error(out, *e.error, n.events, o.json);
+  };
+  for (std::string_view chunk = in.read_some(); !chunk.empty(); chunk = in.read_some()) {
+    events.feed(chunk, see);
+    if (out.size() != 0) out.flush();
+    if (out.error() != 0) break;
+  }
+  events.finish(see);
+  if (in.failed()) return in.fault();
+  write_stream_end(out, n, events.ended(), o.json);
+  return finish(out, events.failed() ? worst : events.ended() ? no_error : bad_data);
+}
+
+}  // namespace
+
+int stream(const options& o) {
+  const auto p = provider_named(o.provider);
+  if (!p) return unknown_provider(o.provider);
+  return o.what == mode::sse ? read_stream<triage::sse_stream>(o, *p)
+                             : read_stream<triage::ndjson_stream>(o, *p);
 }
 
 }  // namespace command
