@@ -46,24 +46,18 @@ std::string error_in_success(const triage::error& e, std::string_view body) {
   if (e.failed()) return {};
   const auto found = triage::read_event(*e.provider(), {}, body, false).error;
   if (!found && !lists_errors(body)) return {};
-  output text;
-  text << "the status is a success, but the body looks like an error";
-  if (found && found->message()) text << ": " << shown{found->message()};
-  return std::string(text.view());
+  output note;
+  note << "the status is a success, but the body looks like an error";
+  if (found && found->message()) note << ": " << shown{found->message()};
+  return std::string(note.view());
 }
 
-}  // namespace
-
-namespace {
-
-int nothing_came(const input& in) {
-  return input_fault(in.name(), "nothing came; did curl fail? `curl -sSi` shows why", no_input);
-}
-
-// Why no response was found in what came.
+// Complains that no response was found in what came. Gives the exit status.
 int no_response(const input& in, std::string_view all) {
   const std::string_view text = trimmed(without_mark(all));
-  if (text.empty()) return nothing_came(in);
+  if (text.empty()) {
+    return input_fault(in.name(), "nothing came; did curl fail? `curl -sSi` shows why", no_input);
+  }
   if (text.starts_with("curl: (")) {
     return input_fault(in.name(), "no response came; curl says " + quoted(text.substr(0, 200)),
                        no_input);
@@ -119,9 +113,6 @@ int one_response(const options& o) {
 }
 
 namespace {
-
-using triage::text;
-using triage::json::token;
 
 // One line, read. What is a std::string was decoded, for headers and bodies are not JSON any more.
 struct batch_line {
