@@ -347,7 +347,7 @@ TEST_CASE("--sse writes a line for each error, and one about the whole") {
   REQUIRE(out.size() == 2);
   CHECK(out[0] ==
         "event 2: provider=assisters status=503 category=overloaded code=\"model_overloaded\" "
-        "retry=backoff basis=code processed=unknown message=\"a\\nb\"");
+        "retry=backoff basis=code processed=yes message=\"a\\nb\"");
   CHECK(out[1] == "2 events, 1 error, no mark of the end");
 
   const ran json = run("--json --provider assisters --sse -", stream + "data: [DONE]\n\n");
@@ -356,7 +356,7 @@ TEST_CASE("--sse writes a line for each error, and one about the whole") {
   REQUIRE(objects.size() == 2);
   CHECK(is_json(objects[0]));
   CHECK(objects[0].rfind(R"({"event":2,"provider":"assisters","status":503,)", 0) == 0);
-  CHECK(has(objects[0], R"("processed":"unknown")"));
+  CHECK(has(objects[0], R"("processed":"yes")"));
   CHECK(objects[1] == R"({"events":3,"errors":1,"truncated":0,"ended":true})");
 }
 
