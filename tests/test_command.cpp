@@ -167,21 +167,29 @@ TEST_CASE("--batch says which lines it cannot read, and goes on") {
           "Request-ID\":7}}");
   CHECK(r.status == 65);
   const std::vector<std::string> out = lines_of(r.out);
-  REQUIRE(out.size() == 10);
+  REQUIRE(out.size() == 11);  // as many as came, the blank one too
   for (const std::string& line : out) CHECK(is_json(line));
+  const auto refused = [&](std::size_t number, const std::string& id) {
+    const std::string& line = out[number - 1];
+    INFO(line);
+    CHECK(line.rfind("{\"id\":" + id + ",\"error\":\"", 0) == 0);
+    CHECK(has(line, "\",\"line\":" + std::to_string(number) + "}"));
+  };
   CHECK(has(out[0], R"("category":"internal")"));
-  CHECK(out[1].rfind(R"({"id":null,"error":)", 0) == 0);
-  CHECK(out[2].rfind(R"({"id":"a\nb","error":)", 0) == 0);
-  CHECK(out[3].rfind(R"({"id":4,"error":)", 0) == 0);
-  CHECK(out[4].rfind(R"({"id":5,"error":)", 0) == 0);
-  CHECK(out[5].rfind(R"({"id":6,"error":)", 0) == 0);
-  CHECK(out[6].rfind(R"({"id":null,"error":)", 0) == 0);
-  CHECK(has(out[7], R"("provider":"generic")"));
-  CHECK(has(out[7], R"("message":"m")"));
-  CHECK(has(out[7], R"("note":"unknown provider \"no-such-api\": classified as generic"})"));
-  CHECK(out[8].rfind(R"({"id":null,"error":)", 0) == 0);
-  CHECK(has(out[9], R"("delay_ms":1000)"));
-  CHECK(has(out[9], R"("request_id":"7")"));
+  refused(2, "null");
+  refused(3, R"("a\nb")");
+  refused(4, "null");
+  CHECK(has(out[3], "the line is blank"));
+  refused(5, "4");
+  refused(6, "5");
+  refused(7, "6");
+  refused(8, "null");
+  CHECK(has(out[8], R"("provider":"generic")"));
+  CHECK(has(out[8], R"("message":"m")"));
+  CHECK(has(out[8], R"("note":"unknown provider \"no-such-api\": classified as generic"})"));
+  refused(10, "null");
+  CHECK(has(out[10], R"("delay_ms":1000)"));
+  CHECK(has(out[10], R"("request_id":"7")"));
 }
 
 TEST_CASE("--batch does not keep what it has read") {
@@ -227,7 +235,7 @@ TEST_CASE("delays and limits, explained") {
   CHECK(has(said("X-RateLimit-Limit: 7\r\nX-RateLimit-Remaining: 0\r\nX-RateLimit-Reset: 9"),
             "after 9 s (reset of the rate limit: 9)\n"));
   CHECK(has(said("X-RateLimit-Limit: 7\r\nX-RateLimit-Remaining: 0\r\nX-RateLimit-Reset: 9"),
-            "limit       0 of 7 requests left, anew in 9 s\n"));
+            "limit       0 of 7 requests left, resets in 9 s\n"));
   CHECK(
       has(said("RateLimit: \"a\\u001b[2J\";r=5"), "limit       5 requests left, a\\\\u001b[2J\n"));
   CHECK(has(said("X-Should-Retry: false"), "a response header says so; without it: "));
@@ -269,10 +277,36 @@ TEST_CASE("the last block of headers is the response's") {
   const std::string proxied =
       "HTTP/1.1 200 Connection established\r\n\r\nHTTP/1.1 503 No\n\nwent away";
   const ran r = run("", proxied);
-  CHECK(r.status == 75);
+  CHECK(r.status == 76);
   CHECK(has(r.out, "went away"));
-  // What follows an answer is its body, whatever it looks like.
-  CHECK(run("", "HTTP/1.1 200 OK\r\n\r\nHTTP/1.1 500 No\r\n\r\n").status == 0);
+  // HTTP/2 proxies answer CONNECT without a phrase.
+  const ran connected = run("", "HTTP/1.1 200 OK\r\n\r\nHTTP/2 500 \r\n\r\nbroken");
+  CHECK(connected.status == 76);
+  CHECK(has(connected.out, "status 500: "));
+  CHECK(has(connected.out, "broken"));
+  CHECK(!has(connected.out, "answers"));
+  CHECK(has(run("", "HTTP/1.1 200 \r\n\r\nHTTP/2 404\r\n\r\n").out, "status 404: "));
+  // A body that only looks like an answer has the length that its head names.
+  CHECK(run("", "HTTP/1.1 200 OK\r\nContent-Length: 17\r\n\r\nHTTP/1.1 500 Oops").status == 0);
+}
+
+TEST_CASE("of several answers the last is judged") {
+  const std::string busy =
+      "HTTP/1.1 503 Busy\r\nContent-Length: 11\r\nRetry-After: 9\r\n\r\n{\"a\":\"bc\"}";
+  const std::string gone = "HTTP/1.1 404 Gone\r\nA: b\r\n\r\n{\"message\":\"no such job\"}";
+  const ran r = run("", busy + busy + gone);
+  CHECK(r.status == 1);
+  CHECK(has(r.out, "no such job\n"));
+  CHECK(has(r.out, "note        the last of 3 answers\n"));
+  // Where no length tells: with curl --compressed, in chunks, until the end of the connection.
+  const std::string packed =
+      "HTTP/1.1 503 Busy\r\nContent-Length: 99\r\nContent-Encoding: gzip\r\n\r\n{\"a\":\"bc\"}";
+  CHECK(run("", packed + gone).status == 1);
+  CHECK(run("", "HTTP/1.1 503 Busy\nA: b\n\n{}\nHTTP/1.1 404 Gone\nC: d\n\n{}").status == 1);
+  CHECK(run("", "HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n" + gone).status == 1);
+  // A page that quotes one is a page.
+  const ran quoting = run("", "HTTP/1.1 503 Busy\r\nA: b\r\n\r\nupstream: HTTP/1.1 404 Gone\r\n");
+  CHECK(has(quoting.out, "status 503: "));
 }
 
 TEST_CASE("exit statuses") {
@@ -280,12 +314,12 @@ TEST_CASE("exit statuses") {
   CHECK(run("", "HTTP/1.1 204 No Content\r\n\r\n").status == 0);
   CHECK(run("", "HTTP/1.1 404 Not Found\r\n\r\n").status == 1);
   CHECK(run("--status 404", "{}").status == 1);
-  CHECK(run("--status=503", "").status == 75);
+  CHECK(run("--status=503", "").status == 76);
+  CHECK(run("--provider redner", "HTTP/1.1 429 No\r\n\r\n").status == 75);
   CHECK(run("--status 200", "{").status == 0);
   CHECK(run("--provider redner --status 500", R"({"error":{"code":"PROCESSING_FAILED"}})").status ==
         1);
   CHECK(run("", "no status line").status == 64);
-  CHECK(run("", "").status == 64);
   CHECK(run("--what").status == 64);
   CHECK(run("--provider").status == 64);
   CHECK(run("--status x", "").status == 64);
@@ -293,7 +327,6 @@ TEST_CASE("exit statuses") {
   CHECK(run("--provider no-such-api", throttled).status == 64);
   CHECK(has(run("--provider no-such-api", throttled).err, "assisters, "));
   CHECK(run("a b", throttled).status == 64);
-  CHECK(run("--batch --json").status == 64);
   CHECK(run("'" + w.path("missing") + "'").status == 66);
   CHECK(run("--batch '" + w.path("missing") + "'").status == 66);
   CHECK(run("'" + w.file("r", throttled) + "'").status == 75);
@@ -308,22 +341,22 @@ TEST_CASE("--sse writes a line for each error, and one about the whole") {
       ": hello\r\n\r\ndata: {\"choices\":[]}\r\n\r\n"
       "data: {\"error\":{\"message\":\"a\\nb\",\"code\":\"model_overloaded\"}}\r\n\r\n";
   const ran r = run("--provider assisters --sse", stream);
-  CHECK(r.status == 75);
+  CHECK(r.status == 76);
   CHECK(r.err.empty());
   const std::vector<std::string> out = lines_of(r.out);
   REQUIRE(out.size() == 2);
   CHECK(out[0] ==
         "event 2: provider=assisters status=503 category=overloaded code=\"model_overloaded\" "
-        "retry=backoff basis=code processed=unknown message=\"a\\nb\"");
+        "retry=backoff basis=code processed=yes message=\"a\\nb\"");
   CHECK(out[1] == "2 events, 1 error, no mark of the end");
 
   const ran json = run("--json --provider assisters --sse -", stream + "data: [DONE]\n\n");
-  CHECK(json.status == 75);
+  CHECK(json.status == 76);
   const std::vector<std::string> objects = lines_of(json.out);
   REQUIRE(objects.size() == 2);
   CHECK(is_json(objects[0]));
   CHECK(objects[0].rfind(R"({"event":2,"provider":"assisters","status":503,)", 0) == 0);
-  CHECK(has(objects[0], R"("processed":"unknown")"));
+  CHECK(has(objects[0], R"("processed":"yes")"));
   CHECK(objects[1] == R"({"events":3,"errors":1,"truncated":0,"ended":true})");
 }
 
@@ -331,18 +364,23 @@ TEST_CASE("the exit status of a stream") {
   const workspace w;
   const std::string data = "data: {}\n\n";
   const std::string busy = "data: {\"error\":{\"code\":503}}\n\n";
+  const std::string limited = "data: {\"error\":{\"code\":\"rate_limit_exceeded\"}}\n\n";
+  const std::string broken = "data: {\"error\":{\"message\":\"m\"}}\n\n";
   const std::string denied = "data: {\"error\":{\"code\":403}}\n\n";
   const std::string end = "data: [DONE]\n\n";
   CHECK(run("--sse", data + end).status == 0);
   CHECK(run("--sse", data).status == 65);
   CHECK(has(run("--sse", data).out, "1 event, 0 errors, no mark of the end: the stream broke off"));
   CHECK(run("--sse", "").status == 65);
-  CHECK(run("--sse", data + busy + end).status == 75);
+  CHECK(run("--sse", data + busy + end).status == 76);
+  CHECK(run("--provider assisters --sse", limited + end).status == 75);
+  CHECK(run("--provider assisters --sse", limited + broken).status == 76);
+  CHECK(run("--provider assisters --sse", broken + limited).status == 76);
   CHECK(run("--sse", busy + denied).status == 1);
   CHECK(run("--sse", denied + busy + end).status == 1);
-  CHECK(run("--sse '" + w.file("s", busy) + "'").status == 75);
+  CHECK(run("--sse '" + w.file("s", busy) + "'").status == 76);
   CHECK(run("--ndjson", "{\"done\":false}\n{\"done\":true}").status == 0);
-  CHECK(run("--ndjson", "{\"done\":false}\n{\"error\":\"gone\"}").status == 75);
+  CHECK(run("--ndjson", "{\"done\":false}\n{\"error\":\"gone\"}").status == 76);
   CHECK(run("--ndjson", "{\"done\":false}\n").status == 65);
   CHECK(run("--sse '" + w.path("missing") + "'").status == 66);
   CHECK(run("--sse '" + w.path("") + "'").status == 74);  // a folder
@@ -411,10 +449,260 @@ TEST_CASE("--explain, --list-providers, --help, --version") {
   CHECK(list.status == 0);
   CHECK(lines_of(list.out).size() == triage::all_providers().size());
   CHECK(has(list.out, "LLM Resayil, 7 codes"));
+  const std::vector<std::string> objects = lines_of(run("--json --list-providers").out);
+  REQUIRE(objects.size() == triage::all_providers().size());
+  for (const std::string& line : objects) CHECK(is_json(line));
+  CHECK(has(objects.back(), R"({"name":"resayil","title":"LLM Resayil","page":"https://)"));
+  CHECK(has(objects.back(), R"("codes":7,)"));
   CHECK(has(run("--help").out, "--batch"));
+  CHECK(run("-h").out == run("--help").out);
+  CHECK(run("-V").out == run("--version").out);
+  CHECK(run("-v").out == run("--version").out);
   CHECK(run("--version").out == "triage " + std::to_string(TRIAGE_VERSION_MAJOR) + "." +
                                     std::to_string(TRIAGE_VERSION_MINOR) + "." +
                                     std::to_string(TRIAGE_VERSION_PATCH) + "\n");
+}
+
+TEST_CASE("names are found in any case, or guessed") {
+  CHECK(has(run("--provider Assisters", throttled).out, "Assisters, status 429"));
+  CHECK(has(run("-p ASSISTERS", throttled).out, "Assisters, status 429"));
+  CHECK(has(run("-passisters", throttled).out, "Assisters, status 429"));
+  CHECK(has(run("--batch", R"({"provider":"Assisters","status":429})").out,
+            R"("provider":"assisters")"));
+  CHECK(has(run("--explain Redner processing_failed").out, "PROCESSING_FAILED  (status 500)"));
+  CHECK(has(run("--explain persly Authentication_Error").out, "Also a type"));
+  CHECK(has(run("--provider asisters", throttled).err, "Did you mean assisters? Known: "));
+  CHECK(has(run("--explain redner procesing_failed").err, "Did you mean PROCESSING_FAILED? "));
+  CHECK(!has(run("--provider quite-another", throttled).err, "Did you mean"));
+}
+
+TEST_CASE("options that exclude each other, and values that cannot be") {
+  for (const char* arguments :
+       {"--batch --sse", "--sse --ndjson", "--list-providers --batch", "--batch --json",
+        "--batch --status 500", "--batch --now 5", "--batch -p assisters", "--sse --status 200",
+        "--ndjson --now 1", "--list-providers --status 500", "--list-providers -p redner",
+        "--explain redner --json", "--explain --provider redner"}) {
+    const ran r = run(arguments, throttled);
+    INFO(arguments);
+    CHECK(r.status == 64);
+    CHECK(r.out.empty());
+    CHECK(has(r.err, " exclude each other\n"));
+  }
+  for (const char* arguments : {"--status 99999", "--status 0", "--status 99", "--status 600",
+                                "--status -5", "--status ''", "--provider ''"}) {
+    INFO(arguments);
+    CHECK(run(arguments, "{}").status == 64);
+  }
+  CHECK(run("--status 100", "").status == 1);
+  CHECK(run("--status 599", "").status == 76);
+  CHECK(run("--sse --sse", "data: [DONE]\n\n").status == 0);
+}
+
+TEST_CASE("what is no response, and what to do about it") {
+  const workspace w;
+  const ran nothing = run("", "");
+  CHECK(nothing.status == 66);
+  CHECK(has(nothing.err, "standard input: nothing came; did curl fail? `curl -sSi` shows why"));
+  CHECK(run("", "\r\n").status == 66);
+  CHECK(has(run("'" + w.file("empty", "") + "'").err, "/empty: nothing came"));
+  CHECK(has(run("", "curl: (6) Could not resolve host: x\n").err, "curl says 'curl: (6) Could"));
+  for (const char* body : {R"({"error":"x"})", "[1]", "<html></html>", "busy"}) {
+    const ran r = run("", body);
+    INFO(body);
+    CHECK(r.status == 64);
+    CHECK(has(r.err, "curl -si"));
+    CHECK(has(r.err, "--status N"));
+  }
+  CHECK(has(run("", std::string_view("\xFF\xFEH\0T\0", 6)).err, "UTF-16"));
+  for (const char* mode : {"", "--batch ", "--sse ", "--ndjson ", "--status 500 "}) {
+    const ran r = run(mode + ("'" + w.path("") + "'"));
+    CHECK(r.status == 74);
+    CHECK(has(r.err, "triage: " + w.path("") + ": Is a directory\n"));
+    const ran missing = run(mode + ("'" + w.path("missing") + "'"));
+    CHECK(missing.status == 66);
+    CHECK(has(missing.err, "/missing: No such file or directory\n"));
+  }
+}
+
+TEST_CASE("forms of a response that people have") {
+  const std::string body = R"({"message":"slow"})";
+  const auto said = [&](const std::string& text) {
+    const ran r = run("", text);
+    CHECK(r.status == 75);
+    CHECK(has(r.out, "status 429: "));
+    CHECK(has(r.out, "yes, after 5 s (response header: 5)\n"));
+    CHECK(has(r.out, "message     slow\n"));
+    CHECK(!has(r.out, "malformed"));
+  };
+  const std::string response = "HTTP/1.1 429 Slow\r\nRetry-After: 5\r\n\r\n" + body;
+  said("\xEF\xBB\xBF" + response);
+  said("\r\n\n" + response);
+  said("http/1.1 429 Slow\nretry-after: 5\n\n" + body);
+
+  // curl -v URL 2>&1, to a file and to a terminal, and with -i.
+  const std::string before =
+      "* Connected to x (::1) port 80 (#0)\n> GET / HTTP/1.1\r\n> Host: x\r\n> \r\n";
+  const std::string head = "< HTTP/1.1 429 Slow\r\n< Retry-After: 5\r\n< \r\n";
+  const std::string left = "* Connection #0 to host x left intact\n";
+  said(before + head + "{ [18 bytes data]\n" + left + body);
+  said(before + head + body + left);
+  said(before + head + "{ [18 bytes data]\n" + left + response);
+  said(before + "< HTTP/1.1 302 Found\r\n< Retry-After: 9\r\n< \r\n* Ignoring the response-body\n" +
+       head + body + left);
+  // With the progress meter, which is there where the output is no terminal.
+  const std::string titles =
+      "  % Total    % Received % Xferd  Average Speed   Time    Time     Time  Current\n"
+      "                                 Dload  Upload   Total   Spent    Left  Speed\n";
+  const std::string meter =
+      "\r  0     0    0     0    0     0      0      0 --:--:-- --:--:-- --:--:--     0";
+  said(titles + meter + meter + "\n" + response);
+  said(titles + meter + before + head + "{ [18 bytes data]\n" + meter + "\n" + left + body);
+}
+
+TEST_CASE("a body that is still in chunks is put together") {
+  const std::string head =
+      "HTTP/1.1 500 No\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
+  const std::string body = R"({"message":"went away"})";
+  const auto said = [&](const std::string& chunks) { return run("", head + chunks).out; };
+  for (const char* chunks : {"A\r\n{\"message\"\r\nd;x=y\r\n:\"went away\"}\r\n0\r\n\r\n",
+                             "17\r\n{\"message\":\"went away\"}\r\n0\r\nTrailer: x\r\n\r\n",
+                             "17\r\n{\"message\":\"went away\"}"}) {
+    INFO(chunks);
+    CHECK(has(said(chunks), "message     went away\n"));
+    CHECK(has(said(chunks), "note        the body was still in chunks"));
+  }
+  // Cut off by a connection that broke.
+  CHECK(has(said("ff\r\n{\"message\":\"went away\",\"a"), "message     went away\n"));
+  // curl without --raw has put it together already.
+  CHECK(has(said(body), "message     went away\n"));
+  CHECK(!has(said(body), "chunks"));
+  CHECK(has(said("17\r\nred balloons"), "message"));
+  CHECK(!has(said("bad\r\ngateway"), "went"));
+  // It may be a page whose first line looks like a size, and no header says that it is one.
+  CHECK(!has(run("", "HTTP/1.1 500 No\r\n\r\n17\r\n{}\r\n0\r\n\r\n").out, "chunks"));
+}
+
+TEST_CASE("a success whose body is an error says so") {
+  const std::string ok = "HTTP/1.1 200 OK\r\n\r\n";
+  const std::string note = "the status is a success, but the body looks like an error";
+  const ran r = run("", ok + R"({"error":{"message":"no \u001b[2J credit"}})");
+  CHECK(r.status == 0);
+  CHECK(has(r.out, "note        " + note + ": no \\x1b[2J credit\n"));
+  CHECK(has(run("--json", ok + R"({"error":"x"})").out, ",\"note\":\"" + note));
+  CHECK(has(run("--status 200", R"({"errors":[{"message":"m"}],"data":null})").out, note));
+  CHECK(has(run("--batch", R"({"status":200,"body":"{\"error\":\"x\"}"})").out, note));
+  for (const char* body : {R"({"error":null})", R"({"errors":[]})", R"({"data":{"errors":[1]}})",
+                           "{}", "", "error", R"({"errors":{"a":1}})"}) {
+    INFO(body);
+    CHECK(!has(run("", ok + body).out, "note"));
+  }
+}
+
+TEST_CASE("what a person gets to see has an end") {
+  const std::string text(5'000'000, 'x');
+  const ran r = run("--status 400", "{\"message\":\"" + text + "\"}");
+  CHECK(r.out.size() < 5000);
+  CHECK(has(r.out, "xxx... (cut; 5000000 bytes)\n"));
+  CHECK(has(r.out, "to do  "));
+  std::string fields;
+  for (int i = 0; i < 1000; ++i) fields += ",\"f" + std::to_string(i) + "\":[\"bad\"]";
+  const ran many = run("--status 422", "{\"message\":\"m\",\"errors\":{" + fields.substr(1) + "}}");
+  CHECK(has(many.out, "f19: bad\n              and 980 more\n"));
+  CHECK(!has(many.out, "f20"));
+  CHECK(run("--status 422 --json", "{\"message\":\"" + text + "\"}").out.size() > text.size());
+}
+
+TEST_CASE("a line is answered as soon as no other waits") {
+  const workspace w;
+  const std::string out = w.path("answers");
+  // Sends half a line behind each, so that something unfinished waits, too.
+  const std::string script =
+      "{ printf '{\"id\":1,\"status\":500}\\n{\"id\":2,'; "
+      "for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do "
+      "  if grep -q '\"id\":1,' '" +
+      out + "'; then echo seen > '" + w.path("seen") +
+      "'; break; fi; sleep 0.5; done; "
+      "printf '\"status\":500}\\n'; } | '" +
+      command + "' --batch > '" + out + "'";
+  CHECK(std::system(script.c_str()) == 0);
+  CHECK(w.read("seen") == "seen\n");
+  CHECK(lines_of(w.read("answers")).size() == 2);
+}
+
+TEST_CASE("the caller's id comes back as it was, but for what a terminal obeys") {
+  const auto id = [](const std::string& value) {
+    const ran r = run("--batch", "{\"id\":" + value + ",\"status\":500}");
+    CHECK(r.status == 0);
+    CHECK(is_json(r.out.substr(0, r.out.size() - 1)));
+    return std::string(corpus::member(r.out.substr(0, r.out.size() - 1), "id"));
+  };
+  CHECK(id("\"\xC2\x9B"
+           "2J\"") == R"("\u009b2J")");
+  CHECK(id("\"a\x7F\xE2\x80\xAE"
+           "b\"") == R"("a\u007f\u202eb")");
+  CHECK(id("\"\xC3\xA9\\u00e9\\\"\"") == "\"\xC3\xA9\\u00e9\\\"\"");
+  CHECK(id("[1,\t{\"\xC2\x9B\":\r2}]") == R"([1, {"\u009b": 2}])");
+}
+
+TEST_CASE("what the user typed is escaped in messages") {
+  const std::string word = "'a\x1b[31m\x07'";
+  for (const std::string& arguments :
+       {word, "--" + word, "-p " + word, "--status " + word, "--now " + word, "--batch " + word,
+        "--sse " + word, "--explain " + word, "--explain redner " + word, word + " " + word}) {
+    const ran r = run(arguments, throttled);
+    INFO(arguments);
+    CHECK(r.status != 0);
+    CHECK(has(r.err, "a\\x1b[31m\\x07"));
+    CHECK(!has(r.err, "\x1b"));
+    CHECK(!has(r.err, "\x07"));
+  }
+}
+
+TEST_CASE("members that came later are behind the others, and unknown ones are absent") {
+  const std::string out = run("--json --provider assisters", throttled).out;
+  CHECK(has(out, R"("scope":"credential","recovery":"none","server_delay_ms":5000})"));
+  CHECK(!has(out, "severity"));
+  const std::string plain = run("--json", "HTTP/1.1 401 No\r\n\r\n").out;
+  CHECK(!has(plain, "severity"));
+  CHECK(!has(plain, "shape"));
+  CHECK(has(plain, R"("server_delay_ms":null})"));
+  CHECK(has(run("--json -p resayil --status 429", R"({"error":{"code":429}})").out,
+            R"("severity":"error","status_mismatch":)"));
+  CHECK(has(run("--batch", R"({"status":401})").out, R"("server_delay_ms":null})"));
+  // The delay of a server whose errors are not to be retried is kept.
+  const std::string used_up = run("--json -p assisters",
+                                  "HTTP/1.1 429 No\r\nRetry-After: 60\r\n\r\n"
+                                  R"({"error":{"code":"tokens_exhausted"}})")
+                                  .out;
+  CHECK(has(used_up, R"("retry":"never","delay_ms":null,)"));
+  CHECK(has(used_up, R"("server_delay_ms":60000})"));
+}
+
+TEST_CASE("docs/command.md has every member and every exit status") {
+  std::ifstream in(std::string(TRIAGE_SOURCE_DIR) + "/docs/command.md", std::ios::binary);
+  const std::string page{std::istreambuf_iterator<char>(in), {}};
+  std::string objects =
+      run("--json -p plurence",
+          "HTTP/1.1 400 No\r\nX-RateLimit-Remaining: 3\r\nRateLimit: \"x\";r=5\r\n\r\n"
+          R"({"error_id":"DAT030007","message_code":"VALIDATION_FAILED"})")
+          .out;
+  objects += run("--batch", "{\"status\":200,\"body\":{\"error\":\"x\"}}\nx\n").out;
+  objects += run("--json --sse", "data: {\"error\":\"x\"}\n\n").out;
+  objects += run("--json --list-providers").out;
+  int members = 0;
+  for (std::size_t at = objects.find("\":"); at != std::string::npos;
+       at = objects.find("\":", at + 1)) {
+    const std::size_t quote = objects.rfind('"', at - 1);
+    const std::string name = objects.substr(quote + 1, at - quote - 1);
+    INFO(name);
+    CHECK(has(page, "`" + name + "`"));
+    ++members;
+  }
+  CHECK(members > 40);
+  for (const char* status :
+       {"| 0 |", "| 1 |", "| 64 |", "| 65 |", "| 66 |", "| 74 |", "| 75 |", "| 76 |"}) {
+    CHECK(has(page, status));
+  }
 }
 
 #endif

@@ -27,7 +27,7 @@ if [ -z "${CXX:-}" ]; then
 fi
 
 mkdir -p "$folder"
-show "$CXX" -std=c++20 -O1 -I single_include examples/triage.cpp -o "$folder/triage"
+show "$CXX" -std=c++20 -O1 -I single_include command/*.cpp -o "$folder/triage"
 
 for file in examples/responses/*.http examples/responses/*.sse; do
   name=${file##*/}
@@ -40,6 +40,7 @@ for file in examples/responses/*.http examples/responses/*.sse; do
     0) ;;
     1) echo "(exit status 1: don't retry)" ;;
     75) echo "(exit status 75: retry)" ;;
+    76) echo "(exit status 76: retry only if it may be carried out twice)" ;;
     *) exit "$status" ;;
   esac
 done

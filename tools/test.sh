@@ -82,7 +82,7 @@ if [ "$mode" = all ]; then
       failed="$failed clang-format"
     echo
     echo "== clang-tidy"
-    clang-tidy-14 --quiet -p build/clang examples/triage.cpp examples/error_styles.cpp \
+    clang-tidy-14 --quiet -p build/clang command/*.cpp examples/error_styles.cpp \
       examples/http_curl.cpp examples/http_httplib.cpp examples/gateway.cpp \
       tools/providers_page.cpp || failed="$failed clang-tidy"
   fi

@@ -1,0 +1,426 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+#include "report.hpp"
+
+#include <cstddef>
+#include <utility>
+
+namespace command {
+
+namespace {
+
+using triage::text;
+
+// How much of a text, and how many fields, a person gets to see.
+constexpr std::size_t most_bytes = 2000;
+constexpr int most_fields = 20;
+
+// Passes on whole characters, up to a number of bytes.
+class limited {
+ public:
+  limited(output& out, std::size_t room) : out_(out), room_(room) {}
+  void append(std::string_view s) {
+    full_ = full_ || s.size() > room_;
+    if (full_) return;
+    out_.append(s);
+    room_ -= s.size();
+  }
+  // Whether something was left out; the library's writers stop then.
+  [[nodiscard]] bool full() const { return full_; }
+
+ private:
+  output& out_;
+  std::size_t room_;
+  bool full_ = false;
+};
+
+// The first members of all objects. Their order is documented.
+void write_verdict(output& out, const triage::error& e) {
+  const triage::verdict& v = e.verdict();
+  out << "\"provider\":";
+  write_string(out, e.provider()->name());
+  member(out, "status", e.status());
+  member(out, "category", to_string(e.category()));
+  member(out, "code", e.code().raw());
+  member(out, "type", e.type());
+  member(out, "message", e.message());
+  member(out, "param", e.param());
+  member(out, "request_id", e.request_id());
+  member(out, "retry", to_string(v.action));
+  member(out, "delay_ms", v == triage::after ? std::optional(v.delay_ms) : std::nullopt);
+  member(out, "basis", to_string(v.decided_by));
+  member(out, "remedy", to_string(e.remedy()));
+  member(out, "processed", to_string(e.processed()));
+  member(out, "body_kind", to_string(e.body_kind()));
+}
+
+// For what is absent, and not null, where nothing is known.
+void known_member(output& out, std::string_view key, std::string_view value) {
+  if (!value.empty()) member(out, key, value);
+}
+
+void write_details(output& out, const triage::error& e) {
+  out << ",\"details\":[";
+  bool first = true;
+  for (const triage::field_detail& d : e.details()) {
+    out << (std::exchange(first, false) ? "[" : ",[");
+    write_string(out, d.field);
+    out << ",";
+    write_string(out, d.message);
+    out << "]";
+  }
+  out << "]";
+}
+
+void write_limits(output& out, const triage::rate_limits& limits) {
+  out << ",\"limits\":[";
+  bool first = true;
+  for (const triage::rate_limit& row : limits) {
+    out << (std::exchange(first, false) ? "{" : ",{") << "\"unit\":";
+    write_string(out, row.unit);
+    member(out, "window_s", row.window_s);
+    member(out, "limit", row.limit);
+    member(out, "remaining", row.remaining);
+    member(out, "reset_in_ms", row.reset_in_ms);
+    member(out, "reset_at_ms", row.reset_at_ms);
+    if (!row.name.empty()) member(out, "name", row.name);
+    out << "}";
+  }
+  out << "]";
+}
+
+// What follows them in all objects.
+void write_extras(output& out, const triage::error& e, const triage::rate_limits& limits) {
+  member(out, "delay_basis", to_string(e.verdict().delay_basis));
+  member(out, "retry_after", e.retry_after());
+  member(out, "retry_at", e.retry_at() ? std::optional(e.retry_at()->seconds) : std::nullopt);
+  write_limits(out, limits);
+  member(out, "known", e.code().known());
+  member(out, "damage", to_string(e.damage()));
+  member(out, "help", e.help());
+  write_details(out, e);
+}
+
+// What was added to the objects since: always last, so that readers by position go on working.
+void write_new_members(output& out, const triage::error& e, std::string_view note) {
+  member(out, "scope", to_string(e.scope()));
+  member(out, "recovery", to_string(e.recovery()));
+  member(out, "server_delay_ms", e.server_delay_ms());
+  known_member(out, "note", note);
+}
+
+std::string_view in_words(triage::category c) {
+  using triage::category;
+  switch (c) {
+    case category::none: return "no error";
+    case category::redirected: return "redirected";
+    case category::cancelled: return "cancelled";
+    case category::local: return "fault of this machine";
+    case category::bad_response: return "not a usable response";
+    case category::invalid_request: return "invalid request";
+    case category::authentication: return "authentication failed";
+    case category::permission: return "not permitted";
+    case category::not_found: return "not found";
+    case category::conflict: return "conflict";
+    case category::payload_too_large: return "request too large";
+    case category::context_length: return "input too long for the model";
+    case category::content_policy: return "content refused";
+    case category::rate_limited: return "rate limited";
+    case category::quota_exhausted: return "quota exhausted";
+    case category::insufficient_funds: return "insufficient funds";
+    case category::overloaded: return "overloaded";
+    case category::timeout: return "timeout";
+    case category::internal: return "fault of the service";
+    case category::unavailable: return "unavailable";
+    case category::unset:
+    case category::unknown: break;
+  }
+  return "unknown";
+}
+
+}  // namespace
+
+std::string escaped(std::string_view word) {
+  std::string out;
+  triage::append_escaped(out, text::plain(word));
+  return out;
+}
+
+output& operator<<(output& out, const shown& s) {
+  limited sink(out, most_bytes);
+  append_escaped(sink, s.t);
+  if (sink.full()) out << "... (cut; " << static_cast<std::int64_t>(s.t.raw().size()) << " bytes)";
+  return out;
+}
+
+void write_string(output& out, const text& t) {
+  append_json(out, t);
+}
+void write_string(output& out, std::string_view s) {
+  write_string(out, text::plain(s));
+}
+
+void member(output& out, std::string_view key, const std::optional<std::int64_t>& value) {
+  if (value) {
+    member(out, key, *value);
+  } else {
+    out << ",\"" << key << "\":null";
+  }
+}
+
+void write_members(output& out, const triage::error& e, const triage::rate_limits& limits,
+                   std::string_view note) {
+  write_verdict(out, e);
+  write_extras(out, e, limits);
+  write_new_members(out, e, note);
+}
+
+void write_json(output& out, const triage::error& e, const triage::rate_limits& limits,
+                std::string_view note) {
+  out << "{";
+  write_verdict(out, e);
+  write_extras(out, e, limits);
+  const triage::rule rule = e.rule();
+  member(out, "error_id", e.error_id());
+  if (e.severity() != triage::severity::undocumented)
+    member(out, "severity", to_string(e.severity()));
+  member(out, "status_mismatch", e.status_mismatch());
+  known_member(out, "shape", e.shape());
+  known_member(out, "meaning", rule.meaning);
+  known_member(out, "source", rule.source);
+  member(out, "user_message", sentence(e.remedy()));
+  write_new_members(out, e, note);
+  out << "}\n";
+}
+
+// "5 s", "1.5 s", "250 ms".
+void write_duration(output& out, std::int64_t ms) {
+  if (ms % 1000 == 0) {
+    out << ms / 1000 << " s";
+  } else if (ms % 100 == 0) {
+    out << ms / 1000 << "." << ms % 1000 / 100 << " s";
+  } else {
+    out << ms << " ms";
+  }
+}
+
+void label(output& out, std::string_view name) {
+  constexpr std::string_view blanks = "            ";
+  out << "  " << name << blanks.substr(0, name.size() < 10 ? 10 - name.size() : 0) << "  ";
+}
+
+namespace {
+
+void line(output& out, std::string_view name, const text& t) {
+  if (!t.present()) return;
+  label(out, name);
+  out << shown{t} << "\n";
+}
+
+// Where the delay came from, in the server's words.
+void write_source(output& out, const triage::error& e) {
+  using triage::delay_basis;
+  const delay_basis basis = e.verdict().delay_basis;
+  out << (basis == delay_basis::header  ? " (response header: "
+          : basis == delay_basis::body  ? " (body: "
+          : basis == delay_basis::limit ? " (reset of the rate limit: "
+                                        : " (message: ")
+      << shown{e.retry_after()} << ")\n";
+}
+
+// "0 of 100 requests left, resets in 12 s"
+void write_limit(output& out, const triage::rate_limit& row) {
+  label(out, "limit");
+  if (row.remaining) out << *row.remaining;
+  if (row.remaining && row.limit) out << " of ";
+  if (row.limit) out << *row.limit;
+  if (row.remaining || row.limit) out << " ";
+  out << shown{text::plain(row.unit)};
+  if (row.remaining) out << " left";
+  if (!row.name.empty()) out << ", " << shown{text::plain(row.name)};
+  if (row.window_s > 0) {
+    out << ", per ";
+    write_duration(out, row.window_s * 1000);
+  }
+  if (row.reset_in_ms) {
+    out << ", resets in ";
+    write_duration(out, *row.reset_in_ms);
+  } else if (!row.reset_text.empty()) {
+    out << ", resets at " << shown{text::plain(row.reset_text)};
+  }
+  out << "\n";
+}
+
+void write_retry(output& out, const triage::error& e) {
+  const triage::verdict& v = e.verdict();
+  label(out, "retry");
+  if (v == triage::never) {
+    out << "no\n";
+  } else if (v == triage::backoff) {
+    out << "yes, with exponential backoff and jitter\n";
+  } else if (v.delay_ms == 0) {
+    out << "yes, at once";
+  } else {
+    out << "yes, after ";
+    write_duration(out, v.delay_ms);
+  }
+  if (v == triage::after) write_source(out, e);
+  if (e.retry_after() && v.delay_basis == triage::delay_basis::none) {
+    label(out, "");
+    out << "the server's \"" << shown{e.retry_after()} << "\" was "
+        << (v == triage::never ? "ignored: waiting does not help\n"
+            : e.retry_at()     ? "not used: it is a moment, and without a Date header or --now no "
+                                 "delay follows from it\n"
+                               : "not understood\n");
+  }
+}
+
+void write_reason(output& out, const triage::error& e) {
+  const triage::rule rule = e.rule();
+  label(out, "because");
+  switch (e.verdict().decided_by) {
+    case triage::basis::header: out << "a response header says so; without it: "; break;
+    case triage::basis::body: out << "the body says so; without it: "; break;
+    case triage::basis::code: out << "code: "; break;
+    case triage::basis::type: out << "type: "; break;
+    case triage::basis::id_class: out << "class of the error id: "; break;
+    case triage::basis::status: out << "status: "; break;
+    case triage::basis::http_default: out << "HTTP: "; break;
+    case triage::basis::transport: break;  // this program only gets responses
+  }
+  out << rule.meaning << "\n";
+  label(out, "");
+  out << "[" << rule.source;
+  if (rule.basis != triage::basis::http_default) out << ", " << e.provider()->page();
+  out << "]\n";
+}
+
+void write_processed(output& out, const triage::error& e) {
+  label(out, "processed");
+  switch (e.processed()) {
+    case triage::processed::no: out << "certainly not"; break;
+    case triage::processed::yes: out << "yes: sending it again does it again"; break;
+    case triage::processed::by_category:
+    case triage::processed::unknown:
+      out << "unknown: "
+          << (e.verdict() == triage::never
+                  ? "look before you repeat it"
+                  : "look before you repeat it, unless it may be carried out twice");
+  }
+  out << "\n";
+}
+
+std::string_view in_words(triage::scope s) {
+  using triage::scope;
+  switch (s) {
+    case scope::by_category:
+    case scope::request: break;
+    case scope::resource: return "this model or resource";
+    case scope::credential: return "this key or token";
+    case scope::account: return "this account, with all its keys";
+    case scope::region: return "this region or host";
+    case scope::service: return "the whole service";
+  }
+  return "this request";
+}
+
+std::string_view in_words(triage::recovery r) {
+  using triage::recovery;
+  switch (r) {
+    case recovery::none: break;
+    case recovery::refresh_credentials: return "get new credentials";
+    case recovery::correct_clock: return "sign with the server's time";
+    case recovery::follow: return "send it to where Location points";
+    case recovery::new_connection: return "send it over a new connection";
+    case recovery::read_again: return "read the resource again";
+  }
+  return {};
+}
+
+void write_body_notes(output& out, const triage::error& e) {
+  using triage::body_kind;
+  const body_kind kind = e.body_kind();
+  if (kind != body_kind::json && kind != body_kind::unread) {
+    label(out, "body");
+    out << (kind == body_kind::empty ? "empty" : to_string(kind));
+    if (kind == body_kind::gzip || kind == body_kind::zstd) {
+      out << ", still compressed: decode it first (curl --compressed)";
+    } else if (kind != body_kind::empty) {
+      out << ", not JSON: probably not from the API itself";
+    }
+    out << "\n";
+  } else if (e.damage() == triage::damage::truncated) {
+    label(out, "body");
+    out << "ends too early; what was there was read\n";
+  } else if (e.damage() == triage::damage::malformed) {
+    label(out, "body");
+    out << "malformed JSON; what could be read was\n";
+  }
+  if (!e.status_mismatch()) return;
+  label(out, "note");
+  if (e.body_status() != 0 && e.body_status() != e.status()) {
+    out << "the body says status " << std::int64_t{e.body_status()} << "\n";
+  } else {
+    out << "this code is documented with status " << std::int64_t{e.code().row()->status} << "\n";
+  }
+}
+
+void write_fields(output& out, const triage::error& e) {
+  int fields = 0;
+  for (const triage::field_detail& d : e.details()) {
+    if (++fields > most_fields) continue;
+    label(out, "field");
+    out << shown{d.field} << (d.field.present() ? ": " : "") << shown{d.message} << "\n";
+  }
+  if (fields <= most_fields) return;
+  label(out, "");
+  out << "and " << std::int64_t{fields - most_fields} << " more\n";
+}
+
+}  // namespace
+
+void write_text(output& out, const triage::error& e, const triage::rate_limits& limits,
+                std::string_view note) {
+  out << e.provider()->title() << ", status " << std::int64_t{e.status()} << ": "
+      << in_words(e.category()) << "\n";
+  if (e.failed()) {
+    if (e.code()) {
+      label(out, "code");
+      out << shown{e.code().raw()};
+      if (e.code().known()) {
+        out << ", " << e.code().row()->meaning << "\n";
+      } else {
+        out << " (not in the documentation of this API)\n";
+      }
+    }
+    line(out, "type", e.type());
+    line(out, "message", e.message());
+    line(out, "parameter", e.param());
+    write_fields(out, e);
+    write_retry(out, e);
+    write_reason(out, e);
+    write_processed(out, e);
+    label(out, "affects");
+    out << in_words(e.scope()) << "\n";
+    if (e.recovery() != triage::recovery::none) {
+      label(out, "program");
+      out << to_string(e.recovery()) << ": " << in_words(e.recovery()) << ", and try once more\n";
+    }
+    label(out, "to do");
+    out << to_string(e.remedy()) << ": " << sentence(e.remedy()) << "\n";
+    line(out, "link", e.help());
+    line(out, "request id", e.request_id());
+    line(out, "error id", e.error_id());
+  }
+  for (const triage::rate_limit& row : limits) write_limit(out, row);
+  if (e.failed()) write_body_notes(out, e);
+  if (note.empty()) return;
+  label(out, "note");
+  out << note << "\n";
+}
+
+int exit_status_of(const triage::error& e) {
+  if (!e.failed()) return no_error;
+  return e.may_retry() ? retry : e.may_retry(true) ? retry_if_repeatable : do_not_retry;
+}
+
+}  // namespace command
