@@ -33,10 +33,10 @@ TEST_CASE("a compressed body is named, and says that it has to be decoded first"
   // The status decides, as it does for every body that cannot be read.
   CHECK_BOTH(of("\x1f\x8b").verdict() == triage::backoff);
   char line[256];
-  CHECK(
-      to_line(of("\x1f\x8b"), line) ==
-      "provider=generic status=503 category=unavailable retry=backoff basis=default "
-      "processed=unknown body=gzip message=\"the body is compressed with gzip: decode it first\"");
+  CHECK(to_line(of("\x1f\x8b"), line) ==
+        "provider=generic status=503 category=unavailable retry=backoff basis=default "
+        "processed=unknown scope=service body=gzip message=\"the body is compressed with gzip: "
+        "decode it first\"");
 }
 
 TEST_CASE("a byte order mark is no part of a body of any kind") {

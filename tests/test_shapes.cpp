@@ -222,8 +222,7 @@ TEST_CASE("of several elements the last one counts that has a value of a kind th
   };
   CHECK(details_of(R"({"list":[{"all":["x"]},{"all":"y"}]})") == R"(["x"])");
   CHECK(details_of(R"({"list":[{"all":"y"},{"all":[ "x" ] }]})") == R"([ "x" ])");
-  CHECK(details_of(R"({"list":[{"all":["x"]},{"all":{"z":"y"}},{"all":null}]})") ==
-        R"({"z":"y"})");
+  CHECK(details_of(R"({"list":[{"all":["x"]},{"all":{"z":"y"}},{"all":null}]})") == R"({"z":"y"})");
   // Within one element, and of the array itself, the last member of a name counts as ever.
   CHECK(delay(R"({"list":[{"a":{"b":"1s","b":"2s"}}]})") == "2s");
   CHECK(delay(R"({"list":[{"a":{"b":"1s"},"a":{}}]})") == "-");

@@ -53,7 +53,7 @@ events read(const triage::provider& p, const std::vector<std::string_view>& piec
 
 events read(const streams::recording& r, const std::vector<std::string_view>& pieces,
             std::size_t buffer_size) {
-  const triage::provider& p = streams::provider_of(r.expect);
+  const triage::provider p = streams::provider_of(r.expect);
   return r.kind == "sse" ? read<triage::sse_stream>(p, pieces, buffer_size)
                          : read<triage::ndjson_stream>(p, pieces, buffer_size);
 }
@@ -241,14 +241,15 @@ TEST_CASE("a code marks an error only where the provider's own fields have it") 
   CHECK_BOTH(!event_of(plurence, R"([{"message_code":"CONFLICT"}])").error);
   for (const triage::provider& p : triage::all_providers()) {
     for (const triage::code_row& row : p.codes()) {
-      for (const std::string_view shape : {R"({"code":%})", R"({"message":"m","code":%})",
-                                           R"({"title":"t","code":%})", R"({"detail":{"code":%}})"}) {
+      for (const std::string_view shape :
+           {R"({"code":%})", R"({"message":"m","code":%})", R"({"title":"t","code":%})",
+            R"({"detail":{"code":%}})"}) {
         std::string data(shape);
         data.replace(data.find('%'), 1, "\"" + std::string(row.code) + "\"");
         const bool own = std::any_of(p.fields().begin(), p.fields().end(), [&](const auto& f) {
           return f.role == triage::role::code &&
-                 f.pointer == (shape.find("detail") == std::string_view::npos ? "/code"
-                                                                              : "/detail/code");
+                 f.pointer ==
+                     (shape.find("detail") == std::string_view::npos ? "/code" : "/detail/code");
         });
         INFO(p.name() << " " << data);
         CHECK(event_of(p, data).error.has_value() ==

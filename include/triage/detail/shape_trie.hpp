@@ -106,8 +106,8 @@ constexpr std::uint16_t only(role r) noexcept {
 inline constexpr std::uint8_t empty_string = 4;    ///< … an empty string
 inline constexpr std::uint8_t partial_string = 5;  ///< … one that the end of the text cuts off
 
-/// By role, the set of kinds that suit it. Only a message may be empty, or cut off: "rate_limit" may
-/// have been "rate_limit_exceeded".
+/// By role, the set of kinds that suit it. Only a message may be empty, or cut off: "rate_limit"
+/// may have been "rate_limit_exceeded".
 struct suitable_kinds {
   static constexpr unsigned string = 1U << static_cast<unsigned>(json_kind::string);
   static constexpr unsigned number = 1U << static_cast<unsigned>(json_kind::number);
@@ -155,9 +155,9 @@ struct shape_view {
   const compiled_shape* own = nullptr;
   const candidate* candidates = nullptr;
   const std::uint8_t* suitable = nullptr;  ///< by node, the kinds that suit one of its roles
-  node_set details = 0;  ///< nodes that some shape takes for details
-  node_set another = 0;  ///< nodes that shapes give different roles
-  bool tilde = false;    ///< whether any node's key has escapes
+  node_set details = 0;                    ///< nodes that some shape takes for details
+  node_set another = 0;                    ///< nodes that shapes give different roles
+  bool tilde = false;                      ///< whether any node's key has escapes
 };
 
 /// The nodes of all pointers of a set of shapes.
@@ -171,8 +171,8 @@ struct shape_trie {
   constexpr shape_trie() { nodes[0].below = only(0); }
 
   /// The node of a pointer, which it makes if there is none. Each node on the way becomes the first
-  /// of its siblings (`to_front`), or the last if it was not there. If there is no room, `full`, and
-  /// the pointer has no node: such a table does not compile.
+  /// of its siblings (`to_front`), or the last if it was not there. If there is no room, `full`,
+  /// and the pointer has no node: such a table does not compile.
   constexpr std::uint8_t add(std::string_view pointer, bool to_front) {
     std::uint8_t at = 0;
     while (!pointer.empty()) {
@@ -312,8 +312,7 @@ struct own_trie {
   }
 
   [[nodiscard]] constexpr shape_view view() const noexcept {
-    return {trie.nodes, trie.slots, &own,    candidates, suitable,
-            details,    another,    trie.tilde};
+    return {trie.nodes, trie.slots, &own, candidates, suitable, details, another, trie.tilde};
   }
 };
 
