@@ -226,6 +226,7 @@ TEST_CASE("of several elements the last one counts that has a value of a kind th
   // Within one element, and of the array itself, the last member of a name counts as ever.
   CHECK(delay(R"({"list":[{"a":{"b":"1s","b":"2s"}}]})") == "2s");
   CHECK(delay(R"({"list":[{"a":{"b":"1s"},"a":{}}]})") == "-");
+  CHECK(delay(R"({"list":[{"a":{"b":"5s"}},{"a":{"b":"1s","b":null}}]})") == "5s");
   CHECK(delay(R"({"list":[{"a":{"b":"1s"}}],"list":[{}]})") == "-");
   CHECK(delay(R"({"list":[{"a":{"b":"1s"}},{}],"list":null})") == "-");
 }

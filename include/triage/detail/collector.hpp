@@ -80,8 +80,7 @@ class collector {
     for (unsigned i = nodes_[array].first_child; i != 0; i = nodes_[i].sibling) {
       if (nodes_[i].index == index) return static_cast<int>(i);
       if (nodes_[i].index != any_index) continue;
-      // What earlier elements had is kept until this one has something that can take its place.
-      kept_ |= seen_ & nodes_[i].below;
+      if ((seen_ & nodes_[i].below) != 0) keep(seen_ & nodes_[i].below);
       return static_cast<int>(i);
     }
     return no_node;
@@ -98,39 +97,30 @@ class collector {
 
   constexpr void note(int node, json_kind kind, const piece& value) noexcept {
     const node_set bit = only(static_cast<unsigned>(node));
-    const auto its = static_cast<std::uint8_t>(static_cast<unsigned>(kind) +
-                                               (value.size == 0 ? unsigned{empty_string} : 0));
-    if ((kept_ & bit) != 0 && !replace(node, its)) return;
     seen_ |= bit;
     if (kind == json_kind::object || kind == json_kind::array) containers_ |= bit;
-    values_[node] = {value.data, value.size, value.form, its};
+    values_[node] = {value.data, value.size, value.form,
+                     static_cast<std::uint8_t>(static_cast<unsigned>(kind) +
+                                               (value.size == 0 ? unsigned{empty_string} : 0))};
   }
 
   /// A string that the end of the text cuts off. What is there of a message is better than none.
   constexpr void note_partial(int node, const piece& value) noexcept {
-    const node_set bit = only(static_cast<unsigned>(node));
-    if ((kept_ & bit) != 0 && !replace(node, partial_string)) return;
-    seen_ &= ~bit;
-    partial_ = bit;
+    seen_ &= ~only(static_cast<unsigned>(node));
+    partial_ = only(static_cast<unsigned>(node));
     values_[node] = {value.data, value.size, value.form, partial_string};
   }
 
   /// The container of this node, which begins at `value`, ends here.
   constexpr void end_of(int node, const char* here) noexcept {
-    // What is kept is another value than this container's.
-    if (node == no_node || (kept_ & only(static_cast<unsigned>(node))) != 0) return;
-    values_[node].size = static_cast<std::size_t>(here - values_[node].data);
+    if (node != no_node) values_[node].size = static_cast<std::size_t>(here - values_[node].data);
   }
 
   /// Forgets a node's value and all that was in it, but for what earlier elements of an array had.
   constexpr void forget(int node) noexcept {
-    node_set gone = nodes_[node].below;
-    if (kept_ != 0) {
-      if (nodes_[node].repeated != 0) gone &= ~kept_;
-      kept_ &= ~gone;
-    }
-    seen_ &= ~gone;
-    containers_ &= ~gone;
+    seen_ &= ~nodes_[node].below;
+    containers_ &= ~nodes_[node].below;
+    if (kept_ != 0 && nodes_[node].repeated == 0) kept_ &= ~nodes_[node].below;
   }
 
   /// Forgets everything: another parser begins anew.
@@ -139,6 +129,7 @@ class collector {
   /// When everything is noted: decides which value has which role. Goes through the shapes in order
   /// of trust; a role is filled once.
   constexpr void resolve() noexcept {
+    if (kept_ != 0) restore();
     const node_set there = seen_ | partial_;
     // What can have a role and has none yet. Containers are there in every body.
     node_set left = there & ~(containers_ & ~shapes_.details);
@@ -184,13 +175,34 @@ class collector {
  private:
   static constexpr unsigned identifying = only(role::code) | only(role::type) | only(role::message);
 
-  // Whether a value of this kind takes the place of the kept one: it does if it suits a role.
-  constexpr bool replace(int node, std::uint8_t kind) noexcept {
-    if ((shapes_.suitable[node] >> kind & 1U) == 0) return false;
-    const node_set bit = only(static_cast<unsigned>(node));
-    kept_ &= ~bit;
-    containers_ &= ~bit;
-    return true;
+  // Whether the value at a node is of a kind that suits one of the node's roles.
+  [[nodiscard]] constexpr bool suits_some(unsigned node) const noexcept {
+    return (shapes_.suitable[node] >> values_[node].kind & 1U) != 0;
+  }
+
+  // Another element begins of an array of which a pointer with * names all: puts aside what of
+  // these nodes can have a role, in case that nothing of the later elements can.
+  constexpr void keep(node_set these) noexcept {
+    for (node_set rest = these; rest != 0; rest &= rest - 1) {
+      const auto n = static_cast<unsigned>(std::countr_zero(rest));
+      if (!suits_some(n)) continue;
+      kept_values_[n] = values_[n];
+      kept_ |= only(n);
+    }
+    seen_ &= ~these;
+    containers_ &= ~these;
+  }
+
+  constexpr void restore() noexcept {
+    for (; kept_ != 0; kept_ &= kept_ - 1) {
+      const auto n = static_cast<unsigned>(std::countr_zero(kept_));
+      if (((seen_ | partial_) & only(n)) != 0 && suits_some(n)) continue;
+      values_[n] = kept_values_[n];
+      const bool object = values_[n].kind == static_cast<std::uint8_t>(json_kind::object);
+      const bool array = values_[n].kind == static_cast<std::uint8_t>(json_kind::array);
+      seen_ |= only(n);
+      containers_ = object || array ? containers_ | only(n) : containers_ & ~only(n);
+    }
   }
 
   // 0 is the root, which no guess is.
@@ -266,7 +278,7 @@ class collector {
   node_set seen_ = 0;
   node_set partial_ = 0;
   node_set containers_ = 0;  // of those in seen_
-  node_set kept_ = 0;        // of those in seen_: the values of earlier elements of an array
+  node_set kept_ = 0;        // those that have a value in kept_values_
   // By role: a node, or nothing.
   static constexpr std::uint8_t nothing = max_nodes;
   std::uint8_t value_of_[16] = {nothing, nothing, nothing, nothing, nothing,
@@ -274,9 +286,10 @@ class collector {
   static_assert(role_count == 10);
   std::uint8_t shape_ = 0;
   std::uint16_t own_ = 0;  // roles
-  // Of the nodes in seen_ and partial_; the others are not initialized, which would cost more than
-  // all the rest.
+  // Of the nodes in seen_ and partial_, and of those in kept_; the others are not initialized,
+  // which would cost more than all the rest.
   seen_value values_[max_nodes + 1];
+  seen_value kept_values_[max_nodes];
 };
 
 }  // namespace triage::inline TRIAGE_ABI::detail
