@@ -4,6 +4,7 @@
 // corpus, whose JSON cannot hold these.
 #include <triage.hpp>
 
+#include <string>
 #include <string_view>
 
 #include "both_ways.hpp"
@@ -56,6 +57,21 @@ TEST_CASE("a byte order mark is no part of a body of any kind") {
   // Half of one is none, nor is one that comes later.
   CHECK_BOTH(of("\xEF\xBB").body_kind() == body_kind::text);
   CHECK_BOTH(of(" \xEF\xBB\xBF").body_kind() == body_kind::text);
+}
+
+TEST_CASE("damage is about what was read, not about what no shape asks for") {
+  for (const std::string_view skipped : {"[1,,2]", "{a:01}", "[1}", "{\"a\" 1]", "[\"\\x\"]"}) {
+    INFO(skipped);
+    const std::string body = R"({"message":"m","x":)" + std::string(skipped) + ",\"code\":\"c\"}";
+    CHECK(of(body).damage() == triage::damage::none);
+    CHECK(of(body).message() == "m");
+    CHECK(of(body).code().name() == "c");
+    // Read to its end by the scanner, the same is not JSON.
+    triage::json::scanner all(body);
+    auto t = all.next();
+    while (t != triage::json::token::end && t != triage::json::token::malformed) t = all.next();
+    CHECK((t == triage::json::token::malformed || all.flawed()));
+  }
 }
 
 TEST_CASE("what only begins like it is not compressed") {

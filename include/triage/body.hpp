@@ -26,7 +26,8 @@ enum class body_kind : std::uint8_t {
   unread,  ///< a success: nobody looked
 };
 
-/// What is wrong with a JSON body. The fields that were read before the damage count.
+/// What is wrong with a JSON body, where it was read: what no shape asks for is passed over and not
+/// checked. The fields that were read before the damage are used.
 enum class damage : std::uint8_t {
   none,
   truncated,  ///< it ends in the middle
