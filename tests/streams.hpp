@@ -81,7 +81,7 @@ class comparison {
   bool same_ = true;
 };
 
-constexpr const triage::provider& provider_of(std::string_view expect) {
+constexpr triage::provider provider_of(std::string_view expect) {
   return *triage::find_provider(take_line(expect).substr("provider "sv.size()));
 }
 

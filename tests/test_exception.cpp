@@ -49,7 +49,7 @@ TEST_CASE("throw_if_error throws what owns the error") {
     CHECK(f.error().verdict() == triage::never);
     CHECK(std::string(f.what()) ==
           "provider=persly status=429 category=quota_exhausted code=\"quota_exceeded\" "
-          "retry=never basis=code processed=no request_id=\"req_1\" message=\"m\"");
+          "retry=never basis=code processed=no scope=account request_id=\"req_1\" message=\"m\"");
   }
   CHECK_THROWS_AS(std::rethrow_exception(kept), std::exception);
 }

@@ -19,7 +19,7 @@ namespace {
 constexpr std::string_view conflict = R"({"message_code":"CONFLICT","message":"a \"b\" \u001b["})";
 constexpr std::string_view conflict_line =
     "provider=plurence status=409 category=conflict code=\"CONFLICT\" retry=never basis=code "
-    "processed=unknown message=\"a \\\"b\\\" \\x1b[\"";
+    "processed=unknown scope=request message=\"a \\\"b\\\" \\x1b[\"";
 
 triage::error example() {
   return triage::classify(plurence, {409, conflict});
@@ -35,7 +35,7 @@ TEST_CASE("fmt writes the line") {
   const std::string body = "{\"message\":\"" + message + "\"}";
   CHECK(fmt::format("{}", triage::classify(generic, {500, body})) ==
         "provider=generic status=500 category=internal retry=backoff basis=default "
-        "processed=unknown message=\"" +
+        "processed=unknown scope=service message=\"" +
             message + "\"");
 }
 

@@ -50,13 +50,15 @@ TEST_CASE("an error as one line of JSON") {
       R"({"error.type":"rate_limit_exceeded","http.response.status_code":429,)"
       R"("triage.provider":"assisters","triage.category":"rate_limited","triage.retry":"after",)"
       R"("triage.delay_ms":5000,"triage.delay_basis":"header","triage.basis":"code",)"
-      R"("triage.processed":"no","triage.remedy":"wait","triage.request_id":"req_1",)"
+      R"("triage.processed":"no","triage.remedy":"wait","triage.scope":"credential",)"
+      R"("triage.request_id":"req_1",)"
       R"("triage.code":"rate_limit_exceeded","triage.type":"t","triage.message":"Slow down"})"));
   CHECK_BOTH(is_json_line(
       classify(persly, {502, "<html><title>Bad</title>"}),
       R"({"error.type":"unavailable","http.response.status_code":502,"triage.provider":"persly",)"
       R"("triage.category":"unavailable","triage.retry":"backoff","triage.basis":"status",)"
-      R"("triage.processed":"unknown","triage.remedy":"wait","triage.body_kind":"html",)"
+      R"("triage.processed":"unknown","triage.remedy":"wait","triage.scope":"service",)"
+      R"("triage.body_kind":"html",)"
       R"("triage.message":"Bad"})"));
   CHECK_BOTH(is_json_line(classify(persly, {200, ""}),
                           R"({"http.response.status_code":200,"triage.provider":"persly",)"
@@ -112,6 +114,36 @@ TEST_CASE("the size is enough for everything") {
   CHECK(all.find("\"triage.code\":") != std::string::npos);
   CHECK(all.find("\"triage.request_id\":") != std::string::npos);
   CHECK(all.size() > 2000);
+}
+
+namespace {
+
+struct recovering_api {
+  using enum triage::category;
+  using enum triage::action;
+  using enum triage::remedy;
+  static constexpr std::string_view name = "recovering";
+  static constexpr triage::code_row codes[] = {{.code = "EXPIRED",
+                                                .status = 401,
+                                                .category = authentication,
+                                                .action = never,
+                                                .remedy = check_key,
+                                                .scope = triage::scope::region,
+                                                .recovery = triage::recovery::refresh_credentials}};
+};
+constexpr triage::provider recovering = triage::define<recovering_api>();
+
+}  // namespace
+
+TEST_CASE("scope, recovery and the server's delay, where they say something") {
+  CHECK_BOTH(
+      is_json_line(classify(recovering, {401, R"({"code":"EXPIRED"})", "Retry-After: 60"}),
+                   R"({"error.type":"EXPIRED","http.response.status_code":401,)"
+                   R"("triage.provider":"recovering","triage.category":"authentication",)"
+                   R"("triage.retry":"never","triage.basis":"code","triage.processed":"no",)"
+                   R"("triage.remedy":"check_key","triage.scope":"region",)"
+                   R"("triage.recovery":"refresh_credentials","triage.server_delay_ms":60000,)"
+                   R"("triage.code":"EXPIRED"})"));
 }
 
 #if defined(TRIAGE_HAS_NLOHMANN)
@@ -192,6 +224,14 @@ TEST_CASE("every error of the corpus is JSON, and says what the error says") {
       CHECK(j["triage.remedy"] == expect["remedy"]);
       CHECK(j.contains("triage.delay_ms") == (expect["retry"] == "after"));
       if (j.contains("triage.delay_ms")) CHECK(j["triage.delay_ms"] == expect["delay_ms"]);
+      CHECK(j["triage.scope"] == std::string(to_string(e.scope())));
+      REQUIRE(j.contains("triage.recovery") == (e.recovery() != triage::recovery::none));
+      if (j.contains("triage.recovery")) {
+        CHECK(j["triage.recovery"] == std::string(to_string(e.recovery())));
+      }
+      const bool delayed = e.server_delay_ms().has_value() && e.verdict() != triage::after;
+      REQUIRE(j.contains("triage.server_delay_ms") == delayed);
+      if (delayed) CHECK(j["triage.server_delay_ms"] == *e.server_delay_ms());
     }
     check_text(j, "triage.code", e.code().raw());
     check_text(j, "triage.type", e.type());

@@ -45,17 +45,56 @@ TEST_CASE("an error as one line") {
             {429, R"({"error":{"message":"Slow down","code":"rate_limit_exceeded","type":"t"}})",
              "Retry-After: 5\r\nX-Request-ID: req_1\r\n"})) ==
         "provider=assisters status=429 category=rate_limited code=\"rate_limit_exceeded\" "
-        "retry=after delay_ms=5000 basis=code processed=no request_id=\"req_1\" "
+        "retry=after delay_ms=5000 basis=code processed=no scope=credential request_id=\"req_1\" "
         "message=\"Slow down\"");
   CHECK(line(triage::classify(persly, {502, "<html><title>Bad</title>"})) ==
         "provider=persly status=502 category=unavailable retry=backoff basis=status "
-        "processed=unknown body=html message=\"Bad\"");
+        "processed=unknown scope=service body=html message=\"Bad\"");
   CHECK(line(triage::classify(persly, {400, R"({"error":{"type":"x","param":"p"})"})) ==
         "provider=persly status=400 category=invalid_request type=\"x\" retry=never basis=status "
-        "processed=no damage=truncated param=\"p\"");
+        "processed=no scope=request damage=truncated param=\"p\"");
   CHECK(line(triage::error{}) ==
         "provider=none status=0 category=none retry=never basis=default processed=unknown "
         "body=empty");
+}
+
+namespace {
+
+// A provider of the user's own, with what a program can do by itself.
+struct recovering_api {
+  using enum triage::category;
+  using enum triage::action;
+  using enum triage::remedy;
+  static constexpr std::string_view name = "recovering";
+  static constexpr triage::code_row codes[] = {{.code = "EXPIRED",
+                                                .status = 401,
+                                                .category = authentication,
+                                                .action = never,
+                                                .remedy = check_key,
+                                                .scope = triage::scope::region,
+                                                .recovery = triage::recovery::refresh_credentials},
+                                               {.code = "USED_UP",
+                                                .status = 429,
+                                                .category = quota_exhausted,
+                                                .action = never,
+                                                .remedy = wait}};
+};
+constexpr triage::provider recovering = triage::define<recovering_api>();
+
+}  // namespace
+
+TEST_CASE("scope, recovery and the server's delay are in the line where they say something") {
+  CHECK(line(triage::classify(recovering, {401, R"({"code":"EXPIRED"})"})) ==
+        "provider=recovering status=401 category=authentication code=\"EXPIRED\" retry=never "
+        "basis=code processed=no scope=region recovery=refresh_credentials");
+  CHECK(line(triage::classify(recovering, {429, R"({"code":"USED_UP"})", "Retry-After: 60"})) ==
+        "provider=recovering status=429 category=quota_exhausted code=\"USED_UP\" retry=never "
+        "basis=code processed=no scope=account server_delay_ms=60000");
+  // A verdict with a delay has the server's.
+  CHECK(line(triage::classify(recovering, {503, "{}", "Retry-After: 60"})) ==
+        "provider=recovering status=503 category=unavailable retry=after delay_ms=60000 "
+        "basis=default processed=unknown scope=service");
+  CHECK(line(triage::classify(recovering, {200, ""})).find("scope") == std::string::npos);
 }
 
 TEST_CASE("nothing the server sends can break the line or forge another") {
@@ -115,15 +154,17 @@ TEST_CASE("a line in constant expressions") {
     char buffer[256] = {};
     return to_line(triage::classify(persly, {500, ""}), buffer).size();
   }();
-  STATIC_REQUIRE(size == std::string_view("provider=persly status=500 category=internal "
-                                          "retry=backoff basis=status processed=unknown body=empty")
-                             .size());
+  STATIC_REQUIRE(
+      size ==
+      std::string_view("provider=persly status=500 category=internal "
+                       "retry=backoff basis=status processed=unknown scope=service body=empty")
+          .size());
 }
 
 TEST_CASE("a line that is cut never ends within an escape or a character") {
   const std::string_view before =
       "provider=generic status=500 category=internal retry=backoff basis=default "
-      "processed=unknown damage=malformed message=\"";
+      "processed=unknown scope=service damage=malformed message=\"";
   const std::string_view pieces[] = {"a",    "\\n",      "\\x01", "\\\"",
                                      "\\\\", "\xC3\xA9", "\\xff", "\\u{202e}",
                                      "\\t",  "\\u{85}",  "z",     "\xF0\x9F\x98\x80"};
@@ -170,20 +211,20 @@ TEST_CASE("each of the server's words is escaped") {
       {400, R"({"error":{"code":"c\" x=\"\n","param":"p\u0000","request_id":"r\u202e"}})"}));
   CHECK(codes ==
         "provider=generic status=400 category=invalid_request code=\"c\\\" x=\\\"\\n\" retry=never "
-        "basis=default processed=no param=\"p\\x00\" request_id=\"r\\u{202e}\"");
+        "basis=default processed=no scope=request param=\"p\\x00\" request_id=\"r\\u{202e}\"");
   const std::string types =
       line(triage::classify(generic, {400, "{\"error\":{\"type\":\"t\\u001b\xFF\"}}",
                                       "X-Request-ID: \x1b[2J\xC2\x9B\r\n"}));
   CHECK(types ==
         "provider=generic status=400 category=invalid_request type=\"t\\x1b\\xff\" retry=never "
-        "basis=default processed=no damage=malformed request_id=\"\\x1b[2J\\u{9b}\"");
+        "basis=default processed=no scope=request damage=malformed request_id=\"\\x1b[2J\\u{9b}\"");
   // Text that is not JSON, and a code that is a number.
   CHECK(line(triage::classify(generic, {400, "no\nJSON \"here\""})) ==
         "provider=generic status=400 category=invalid_request retry=never basis=default "
-        "processed=no body=text message=\"no\\nJSON \\\"here\\\"\"");
+        "processed=no scope=request body=text message=\"no\\nJSON \\\"here\\\"\"");
   CHECK(line(triage::classify(generic, {-5, R"({"error":{"code":-1e5}})"})) ==
         "provider=generic status=-5 category=bad_response code=\"-1e5\" retry=never basis=default "
-        "processed=unknown");
+        "processed=unknown scope=service");
 }
 
 TEST_CASE("characters that reorder or break lines are not written") {
@@ -199,8 +240,8 @@ TEST_CASE("characters that reorder or break lines are not written") {
     CHECK(message_line(escape) == shown);
   }
   // Their neighbours are.
-  CHECK(message_line(R"(\u061b\u061d\u2010\u2027\u202f\u206a\u00a0)") ==
-        "\"\xD8\x9B\xD8\x9D\xE2\x80\x90\xE2\x80\xA7\xE2\x80\xAF\xE2\x81\xAA\xC2\xA0\"");
+  CHECK(message_line(R"(\u061b\u061d\u2010\u2027\u202f\u2070\u00a0)") ==
+        "\"\xD8\x9B\xD8\x9D\xE2\x80\x90\xE2\x80\xA7\xE2\x80\xAF\xE2\x81\xB0\xC2\xA0\"");
 }
 
 namespace {
@@ -305,6 +346,6 @@ TEST_CASE("what the server sent can be read back from the line") {
     CHECK((*read)["request_id"] == id);
     CHECK((*read)["status"] == "500");
     read->erase("damage");
-    CHECK(read->size() == 9);
+    CHECK(read->size() == 10);
   }
 }

@@ -19,7 +19,7 @@ constexpr std::string_view slow_down =
     R"({"error":{"code":"rate_limit_exceeded","message":"a\nb"}})";
 constexpr std::string_view slow_down_line =
     "provider=assisters status=429 category=rate_limited code=\"rate_limit_exceeded\" retry=after "
-    "delay_ms=1500 basis=code processed=no message=\"a\\nb\"";
+    "delay_ms=1500 basis=code processed=no scope=credential message=\"a\\nb\"";
 
 triage::error example() {
   return triage::classify(assisters, {429, slow_down, "Retry-After: 1.5"});
@@ -44,7 +44,7 @@ TEST_CASE("a stream gets the whole line, however long") {
   out << triage::classify(generic, {500, body});
   CHECK(out.str() ==
         "provider=generic status=500 category=internal retry=backoff basis=default "
-        "processed=unknown message=\"" +
+        "processed=unknown scope=service message=\"" +
             message + "\"");
 }
 

@@ -134,7 +134,7 @@ TEST_CASE("details are found in every shape that has them") {
   CHECK(details(R"({"message":"m","errors":"x"})") == "");
 }
 
-TEST_CASE("one array around the whole body is looked through if it has one element") {
+TEST_CASE("of an array around the whole body the first object is read, else the first element") {
   CHECK(read(R"([{"error":{"code":"c"}}])") == "openai c - -");
   CHECK(read(R"([{"message":"m","errors":{"a":["x"]}}])") == "laravel - - m");
   CHECK(read(R"([{"detail":"d"}])") == "fastapi - - d");
@@ -142,10 +142,23 @@ TEST_CASE("one array around the whole body is looked through if it has one eleme
   CHECK(read(R"([{"error":"e"}])") == "error_text - - e");
   CHECK(read(R"([{"code":"c"}])") == "flat c - -");
   CHECK(read(redner, R"([{"error":{"code":"X"}}])") == "redner X - -");
-  CHECK(read(R"([{"code":"c"},{"code":"d"}])") == "- - - -");
-  CHECK(read(R"([{"code":"c"},null])") == "- - - -");
-  CHECK(read(R"([null,{"code":"c"}])") == "- - - -");
+  CHECK(read(R"([{"code":"c"},{"code":"d"}])") == "flat c - -");
+  CHECK(read(R"([{"error":{"code":400,"message":"m"}},{"error":{"code":500,"message":"n"}}])") ==
+        "openai 400 - m");
+  // Nothing of the later ones fills what the first leaves.
+  CHECK(read(R"([{"code":"c"},{"message":"m","code":"d"}])") == "flat c - -");
+  CHECK(read(R"([{},{"code":"c"}])") == "- - - -");
+  CHECK(read(R"([{"code":"c"},null,"m",[1],2])") == "flat c - -");
+  CHECK(read(R"([null,{"code":"c"}])") == "flat c - -");
+  CHECK(read(R"(["m",{"code":"c"},{"code":"d"}])") == "flat c - -");
+  CHECK(read(R"([["m"],[{"code":"a"}],{"code":"c"}])") == "flat c - -");
+  CHECK(read(R"(["m","n"])") == "generic - - m");
+  CHECK(read(R"([1,"n"])") == "- - - -");
   CHECK(read(R"([[{"code":"c"}]])") == "- - - -");
+  CHECK(read(R"([{"code":"c"},{"code":"d)") == "flat c - -");
+  CHECK(read(R"([{"code":"c"},{"code":x)") == "flat c - -");
+  CHECK(triage::classify(generic, {500, R"([{"code":"c"},{"code":"d)"}).damage() ==
+        triage::damage::truncated);
   CHECK(details(R"([{"message":"m","errors":{"a":["x"]}}])") == "a:x;");
 }
 
@@ -161,6 +174,61 @@ TEST_CASE("of members with the same name the last one counts, with everything be
   CHECK(details(R"({"message":"m","errors":{"a":["x"]},"errors":{"b":["y"]}})") == "b:y;");
   // Another name does not come between.
   CHECK(read(R"({"code":"a","Code":"b","code ":"c"})") == "flat a - -");
+}
+
+namespace {
+
+// Of every role that can have a pointer with *.
+struct lists_api {
+  static constexpr std::string_view name = "lists";
+  static constexpr triage::field fields[] = {
+      {"/list/*", triage::role::message},         {"/list/*/text", triage::role::message},
+      {"/list/*/a/b", triage::role::retry_after}, {"/list/*/kind", triage::role::type},
+      {"/list/*/all", triage::role::details},
+  };
+};
+constexpr triage::provider lists = triage::define<lists_api>();
+
+std::string delay(std::string_view body) {
+  return decoded(triage::classify(lists, {503, body}).retry_after());
+}
+std::string message(std::string_view body) {
+  return decoded(triage::classify(lists, {503, body}).message());
+}
+
+}  // namespace
+
+TEST_CASE("of several elements the last one counts that has a value of a kind that suits") {
+  CHECK(delay(R"({"list":[{"a":{"b":"1s"}},{"a":{"b":2}}]})") == "2");
+  for (const char* const later :
+       {"null", "true", "{}", "[]", "{\"b\":3}", "\"\"", "[{\"b\":3}]", "\"cut off"}) {
+    INFO(later);
+    const std::string b = R"({"list":[{"a":{"b":"1s"}},{"a":{"b":)" + std::string(later);
+    CHECK(delay(b) == "1s");
+    CHECK(delay(b + "}}]}") == "1s");
+    CHECK(delay(R"({"list":[{"a":{"b":"1s"}},{"a":)" + std::string(later) + "}]}") ==
+          (later == std::string_view("{\"b\":3}") ? "3" : "1s"));
+    CHECK(delay(R"({"list":[{"a":{"b":"1s"}},)" + std::string(later) + "]}") == "1s");
+  }
+  // The other way round, what does not suit is in nobody's way.
+  CHECK(delay(R"({"list":[{"a":{"b":{}}},{"a":{"b":"1s"}}]})") == "1s");
+  CHECK(delay(R"({"list":[{"a":{"b":null}},null,{"a":{"b":"1s"}},{}]})") == "1s");
+  CHECK(message(R"({"list":[{"x":1},"m",{"x":1},[],null]})") == "m");
+  CHECK(message(R"({"list":["m","n"]})") == "n");
+  CHECK(message(R"({"list":[{"text":"m"},{"text":"cut o)") == "cut o");
+  CHECK(read(lists, R"({"list":[{"kind":"t"},{"kind":7}]})") == "lists - t -");
+  const auto details_of = [](std::string_view body) {
+    return std::string(triage::classify(lists, {503, body}).details().json().raw());
+  };
+  CHECK(details_of(R"({"list":[{"all":["x"]},{"all":"y"}]})") == R"(["x"])");
+  CHECK(details_of(R"({"list":[{"all":"y"},{"all":[ "x" ] }]})") == R"([ "x" ])");
+  CHECK(details_of(R"({"list":[{"all":["x"]},{"all":{"z":"y"}},{"all":null}]})") == R"({"z":"y"})");
+  // Within one element, and of the array itself, the last member of a name counts as ever.
+  CHECK(delay(R"({"list":[{"a":{"b":"1s","b":"2s"}}]})") == "2s");
+  CHECK(delay(R"({"list":[{"a":{"b":"1s"},"a":{}}]})") == "-");
+  CHECK(delay(R"({"list":[{"a":{"b":"5s"}},{"a":{"b":"1s","b":null}}]})") == "5s");
+  CHECK(delay(R"({"list":[{"a":{"b":"1s"}}],"list":[{}]})") == "-");
+  CHECK(delay(R"({"list":[{"a":{"b":"1s"}},{}],"list":null})") == "-");
 }
 
 TEST_CASE("a name is the same name with escapes") {

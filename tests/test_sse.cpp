@@ -3,8 +3,14 @@
 // The reader of event streams against the HTML standard, section 9.2.6.
 #include <triage/sse.hpp>
 
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <random>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "both_ways.hpp"
 
@@ -163,9 +169,15 @@ TEST_CASE("JSON without a field's name") {
   CHECK_BOTH(gives("{\"a\": 1}\n\n", "[|{\"a\": 1}|!]"));
   CHECK_BOTH(gives("{\n  \"a\":\n1}\ndata: b\n\n", "[|{\n  \"a\":\n1}|!][|b|]"));
   CHECK_BOTH(gives("{1}\n: comment\n{2}\n\n{3}", "[|{1}|!][|{2}|!][|{3}|!]", true));
-  CHECK_BOTH(gives("event: error\n{1}\n\ndata: a\n\n", "[error|{1}|!][|a|]"));
-  // Inside an event it is a field that nobody knows.
+  CHECK_BOTH(gives("foo: x\n: y\n{1}\n\n", "[|{1}|!]"));
+  // Behind a field of an event it is a field that nobody knows, and takes nothing from the event.
   CHECK_BOTH(gives("data: a\n{1}\ndata: b\n\n", "[|a\nb|]"));
+  CHECK_BOTH(gives("event: error\n{\ndata: a\n\n", "[error|a|]"));
+  CHECK_BOTH(gives("event: error\n{1}\n\ndata: a\n\n", "[|a|]"));
+  CHECK_BOTH(gives("event\n{1}\ndata: a\n\n{2}\n\n", "[|a|][|{2}|!]"));
+  CHECK_BOTH(gives("id: 1\n{1}\ndata: a\n\n", "[|a|1]"));
+  CHECK_BOTH(gives("retry: 1\n{1}\n\n{2}\n\n", "[|{2}|!]"));
+  CHECK_BOTH(gives("{1}\nevent: x\n{2}\ndata: a\n\n", "[|{1}|!][x|a|]"));
   CHECK_BOTH(gives(" {1}\n\n[1]\n\n<html>\n\n", ""));
 }
 
@@ -201,4 +213,112 @@ TEST_CASE("data that lies in one chunk is not copied") {
 TEST_CASE("NUL bytes and invalid UTF-8 in data stay as they are") {
   CHECK_BOTH(gives("data: a\0b\xFF\xC3\n\n"sv, "[|a\0b\xFF\xC3|]"sv));
   CHECK_BOTH(gives("da\0ta: a\n\0\ndata: b\n\n"sv, "[|b|]"));
+}
+
+namespace {
+
+// A reader of its own, written from the text of section 9.2.6 for a whole stream in memory: its
+// lines, then "process the field", then "dispatch the event". Everything in it is an event's name,
+// data or last event ID.
+class whole_stream {
+ public:
+  explicit whole_stream(std::string text) {
+    if (text.rfind("\xEF\xBB\xBF", 0) == 0) text.erase(0, 3);
+    std::string line;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      if (text[i] != '\n' && text[i] != '\r') {
+        line += text[i];
+        continue;
+      }
+      if (text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n') ++i;
+      take(line);
+      line.clear();
+    }
+  }
+
+  std::vector<std::string> events;
+  std::optional<std::int64_t> retry;
+
+ private:
+  void take(const std::string& line) {
+    if (line.empty()) {
+      dispatch();
+    } else if (line[0] == ':') {
+      return;
+    } else if (const std::size_t colon = line.find(':'); colon != std::string::npos) {
+      std::string value = line.substr(colon + 1);
+      if (!value.empty() && value[0] == ' ') value.erase(0, 1);
+      process(line.substr(0, colon), value);
+    } else {
+      process(line, "");
+    }
+  }
+
+  void process(const std::string& name, const std::string& value) {
+    if (name == "event") type_ = value;
+    if (name == "data") data_ += value + "\n";
+    if (name == "id" && value.find('\0') == std::string::npos) id_ = value;
+    if (name == "retry" && !value.empty() &&
+        value.find_first_not_of("0123456789") == std::string::npos) {
+      retry = value.size() > 12 ? triage::max_delay_ms
+                                : std::min<std::int64_t>(std::stoll(value), triage::max_delay_ms);
+    }
+  }
+
+  void dispatch() {
+    if (!data_.empty()) {
+      data_.pop_back();
+      events.push_back(type_ + "|" + data_ + "|" + id_);
+    }
+    data_.clear();
+    type_.clear();
+  }
+
+  std::string data_, type_, id_;
+};
+
+}  // namespace
+
+TEST_CASE("random streams give the events of a reader that was written from the standard") {
+  static constexpr std::string_view pieces[] = {
+      "event",   "data", "id",    "retry", ":",      ": ",  "\n",   "\r",        "\r\n",
+      "\n\n",    "{",    "}",     "[",     "{\"a\"", "x",   " ",    "12",        "\xEF\xBB\xBF",
+      "\0"sv,    "\n{",  "\n{\n", "error", "done",   ":\n", "\xC3", "data: y\n", "event: error\n",
+      "id: 7\n", "\r{",  "\n\n{"};
+  std::mt19937 random(3);  // NOLINT: the same streams in every run
+  std::size_t events = 0;
+  std::size_t bare = 0;
+  for (int i = 0; i < 20'000; ++i) {
+    std::string text;
+    for (std::size_t n = random() % 24 + 1; n != 0; --n) {
+      text += pieces[random() % std::size(pieces)];
+    }
+    const whole_stream expected(text);
+    for (int cut = 0; cut < 3; ++cut) {
+      char buffer[256];
+      triage::sse_reader reader(buffer);
+      std::vector<std::string> found;
+      const auto see = [&](const triage::sse_event& e) {
+        if (e.bare) {
+          ++bare;
+          return;
+        }
+        found.push_back(std::string(e.type) + "|" + std::string(e.data) + "|" + std::string(e.id));
+      };
+      std::string_view rest = text;
+      while (!rest.empty()) {
+        const std::size_t size = cut == 0 ? rest.size() : random() % 5 + 1;
+        // Of its own memory, which is gone afterwards.
+        const std::string chunk(rest.substr(0, size));
+        reader.feed(chunk, see);
+        rest.remove_prefix(chunk.size());
+      }
+      INFO(text);
+      REQUIRE(found == expected.events);
+      REQUIRE(reader.retry_ms() == expected.retry);
+      events += found.size();
+    }
+  }
+  CHECK(events > 5'000);
+  CHECK(bare > 1'000);
 }

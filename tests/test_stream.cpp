@@ -53,7 +53,7 @@ events read(const triage::provider& p, const std::vector<std::string_view>& piec
 
 events read(const streams::recording& r, const std::vector<std::string_view>& pieces,
             std::size_t buffer_size) {
-  const triage::provider& p = streams::provider_of(r.expect);
+  const triage::provider p = streams::provider_of(r.expect);
   return r.kind == "sse" ? read<triage::sse_stream>(p, pieces, buffer_size)
                          : read<triage::ndjson_stream>(p, pieces, buffer_size);
 }
@@ -70,6 +70,10 @@ std::string with_line_ends(std::string_view text, std::string_view end) {
   std::string out;
   for (const char c : text) c == '\n' ? out += end : out += c;
   return out;
+}
+
+constexpr triage::stream_event event_of(const triage::provider& p, std::string_view data) {
+  return read_event(p, {}, data, false);
 }
 
 constexpr triage::stream_event event(std::string_view data, std::string_view name = {}) {
@@ -181,8 +185,78 @@ TEST_CASE("what does not mark an error") {
     CHECK(!event(data).error);
     CHECK(!event(data, "message").error);
   }
-  // Of equal names the last one counts, as in the reader.
+}
+
+TEST_CASE("of several members of one name the last one counts, as in the reader of bodies") {
   CHECK_BOTH(!event(R"({"error":{"message":"m"},"error":null})").error);
+  CHECK_BOTH(event(R"({"error":null,"error":{"message":"m"}})").error->message() == "m");
+  for (const std::string_view key : {"type", "event_type", "object", "finish_reason"}) {
+    for (const std::string_view other : {R"("ping")", "null", "1", "true", "{}", R"(["error"])"}) {
+      const std::string name = "\"" + std::string(key) + "\":";
+      const std::string first = name + R"("error")";
+      const std::string second = name + std::string(other);
+      INFO(first << " " << second);
+      CHECK(!event("{" + first + "," + second + "}").error);
+      CHECK(event("{" + second + "," + first + "}").error);
+      // Another name does not come between.
+      CHECK(event("{" + first + ",\"x\":" + std::string(other) + "}").error);
+    }
+  }
+  CHECK_BOTH(!event(R"({"type":"message_stop","type":"ping"})").end);
+  CHECK_BOTH(event(R"({"type":"ping","ty\u0070e":"message_stop"})").end);
+  CHECK_BOTH(!event(R"({"type":"error","type":"message_stop"})").error);
+  CHECK_BOTH(event(R"({"type":"error","type":"message_stop"})").end);
+  CHECK_BOTH(!event(R"({"done":true,"done":false})").end);
+  CHECK_BOTH(event(R"({"done":false,"done":true})").end);
+  CHECK_BOTH(!event(R"({"choices":[{"error":"m"}],"choices":null})").error);
+  CHECK_BOTH(event(R"({"choices":[],"choices":[{"error":"m"}]})").error->message() == "m");
+  CHECK_BOTH(!event(R"({"choices":[{"error":"m","error":null}]})").error);
+  CHECK_BOTH(!event(R"({"type":"response.failed","response":{"error":"m"},"response":1})")
+                  .error->message());
+}
+
+TEST_CASE("elements of choices: objects count, whatever is between them; nothing further inside") {
+  CHECK_BOTH(event(R"({"choices":[null,{"finish_reason":"error"}]})").error.has_value());
+  CHECK_BOTH(event(R"({"choices":[1,"x",true,[],[[{}]],{},{"error":"m"}]})").error->message() ==
+             "m");
+  CHECK_BOTH(event(R"({"choices":[{"index":0},{"error":"m"},{"error":"n"}]})").error->message() ==
+             "m");
+  CHECK_BOTH(!event(R"({"choices":[[{"finish_reason":"error"}]]})").error);
+  CHECK_BOTH(!event(R"({"choices":[[null,{"error":"m"}],{"x":[{"error":"m"}]}]})").error);
+  CHECK_BOTH(!event(R"({"choices":{"error":"m"}})").error);
+  // As far as it goes.
+  CHECK_BOTH(event(R"({"choices":[null,{"error":"m")").error.has_value());
+  CHECK_BOTH(event(R"({"choices":[null,{"error":"m"}, ?)").error.has_value());
+  CHECK_BOTH(!event(R"({"choices":[null ?,{"error":"m"}]})").error);
+}
+
+TEST_CASE("a code marks an error only where the provider's own fields have it") {
+  // Resayil has its message here, but its code at /error/code.
+  CHECK_BOTH(!event_of(resayil, R"({"message":"fetched","code":404})").error);
+  CHECK_BOTH(!event_of(resayil, R"({"code":404})").error);
+  CHECK_BOTH(event_of(resayil, R"({"error":{"code":404}})").error->status() == 404);
+  CHECK_BOTH(event_of(plurence, R"({"message_code":"CONFLICT"})").error->status() == 409);
+  CHECK_BOTH(!event_of(plurence, R"({"message":"m","code":"CONFLICT"})").error);
+  // An array is no event's object, though as a body its first element would be read.
+  CHECK_BOTH(!event_of(plurence, R"([{"message_code":"CONFLICT"}])").error);
+  for (const triage::provider& p : triage::all_providers()) {
+    for (const triage::code_row& row : p.codes()) {
+      for (const std::string_view shape :
+           {R"({"code":%})", R"({"message":"m","code":%})", R"({"title":"t","code":%})",
+            R"({"detail":{"code":%}})"}) {
+        std::string data(shape);
+        data.replace(data.find('%'), 1, "\"" + std::string(row.code) + "\"");
+        const bool own = std::any_of(p.fields().begin(), p.fields().end(), [&](const auto& f) {
+          return f.role == triage::role::code &&
+                 f.pointer ==
+                     (shape.find("detail") == std::string_view::npos ? "/code" : "/detail/code");
+        });
+        INFO(p.name() << " " << data);
+        CHECK(event_of(p, data).error.has_value() ==
+              (own && row.category != triage::category::none));
+      }
+    }
+  }
 }
 
 TEST_CASE("what marks the end") {
@@ -250,10 +324,10 @@ TEST_CASE("the name of the event is not the type of the error") {
                  .type() == "api_error");
 }
 
-TEST_CASE("an error is processed: no only if nothing came before it") {
+TEST_CASE("an error is processed: no only if nothing came before it, and yes if something did") {
   constexpr std::string_view body = R"({"error":{"type":"rate_limit_error"}})";
   CHECK_BOTH(classify_in_stream(generic, body, false).processed() == triage::processed::no);
-  CHECK_BOTH(classify_in_stream(generic, body, true).processed() == triage::processed::unknown);
+  CHECK_BOTH(classify_in_stream(generic, body, true).processed() == triage::processed::yes);
   CHECK_BOTH(classify_in_stream(generic, body, true).verdict() == triage::backoff);
   const auto processed = [](std::string_view before) {
     char buffer[256] = {};
@@ -270,7 +344,7 @@ TEST_CASE("an error is processed: no only if nothing came before it") {
   CHECK(processed(": keep-alive\n\n") == triage::processed::no);
   CHECK(processed("data: {\"error\":{\"type\":\"rate_limit_error\"}}\n\n") ==
         triage::processed::no);
-  CHECK(processed("data: {\"choices\":[]}\n\n") == triage::processed::unknown);
+  CHECK(processed("data: {\"choices\":[]}\n\n") == triage::processed::yes);
 }
 
 TEST_CASE("a retry policy that must not repeat what may have been done stops in a stream") {

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -71,6 +72,18 @@ TEST_CASE("a buffer that is too small gets whole characters") {
     CHECK(t.decode(buffer.data(), size) == whole.substr(0, ends[size]));
     CHECK(buffer.substr(size) == std::string(16 - size, '#'));
   }
+}
+
+TEST_CASE("decoded as a whole or not at all") {
+  char buffer[4] = {};
+  CHECK(text("\\u0034\\u0032\\u0039", form::escaped).decode_whole(buffer, 3) == "429");
+  CHECK(text("\\u0034\\u0032\\u0039", form::escaped).decode_whole(buffer, 4) == "429");
+  CHECK(text("4\\u003229", form::escaped).decode_whole(buffer, 3) == std::nullopt);
+  // Also where a buffer that is too small would get all but a character that does not fit.
+  CHECK(text("500\\u2F6f", form::escaped).decode_whole(buffer, 4) == std::nullopt);
+  CHECK(text("500\\u2F6f", form::escaped).decode(buffer, 4) == "500");
+  CHECK(text::plain("longer than it").decode_whole(buffer, 4) == "longer than it");
+  CHECK(text("\\n", form::escaped).decode_whole(buffer, 0) == std::nullopt);
 }
 
 TEST_CASE("nothing is copied where nothing has to be decoded") {

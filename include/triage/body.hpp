@@ -15,7 +15,7 @@ namespace triage::inline TRIAGE_ABI {
 
 /// Told from the bytes, since proxies send HTML as application/json and APIs JSON as text/plain.
 enum class body_kind : std::uint8_t {
-  empty,  ///< nothing, or nothing but white space
+  empty,  ///< nothing, or nothing but white space, possibly behind a byte order mark
   json,   ///< possibly damaged
   html,
   xml,
@@ -26,7 +26,8 @@ enum class body_kind : std::uint8_t {
   unread,  ///< a success: nobody looked
 };
 
-/// What is wrong with a JSON body. The fields that were read before the damage count.
+/// What is wrong with a JSON body, where it was read: what no shape asks for is passed over and not
+/// checked. The fields that were read before the damage are used.
 enum class damage : std::uint8_t {
   none,
   truncated,  ///< it ends in the middle
@@ -99,6 +100,8 @@ struct unstructured {
   if (body.substr(0, 4) == "\x28\xb5\x2f\xfd") {
     return {body_kind::zstd, text::plain("the body is compressed with zstd: decode it first")};
   }
+  // A byte order mark is no part of the text (RFC 3629 section 6).
+  if (body.substr(0, 3) == "\xEF\xBB\xBF") body.remove_prefix(3);
   const std::string_view all = trim(body);
   if (all.empty()) return {};
   const std::string_view top = all.substr(0, sniff_limit);

@@ -15,6 +15,55 @@ namespace triage::inline TRIAGE_ABI {
 
 namespace detail {
 
+/// The code points first … last.
+struct code_points {
+  std::uint32_t first;
+  std::uint32_t last;
+};
+
+/// What cannot be seen, or orders a terminal to do something, reorders text or breaks a line: the
+/// general categories Cc, Cf, Zl and Zp, and all with the property Default_Ignorable_Code_Point
+/// (Unicode 15.0, UnicodeData.txt and DerivedCoreProperties.txt). Text can be hidden in these, and
+/// two texts that look alike can differ in them. In order.
+inline constexpr code_points unseen[] = {
+    {0x0000, 0x001F},    // C0 control characters
+    {0x007F, 0x009F},    // DEL and the C1 control characters
+    {0x00AD, 0x00AD},    // soft hyphen
+    {0x034F, 0x034F},    // combining grapheme joiner
+    {0x0600, 0x0605},    // Arabic number signs
+    {0x061C, 0x061C},    // Arabic letter mark
+    {0x06DD, 0x06DD},    // Arabic end of ayah
+    {0x070F, 0x070F},    // Syriac abbreviation mark
+    {0x0890, 0x0891},    // Arabic pound and piastre marks
+    {0x08E2, 0x08E2},    // Arabic disputed end of ayah
+    {0x115F, 0x1160},    // Hangul fillers
+    {0x17B4, 0x17B5},    // Khmer inherent vowels
+    {0x180B, 0x180F},    // Mongolian variation selectors and vowel separator
+    {0x200B, 0x200F},    // zero width characters and direction marks
+    {0x2028, 0x202E},    // line and paragraph separators, direction overrides
+    {0x2060, 0x206F},    // word joiner, invisible operators, direction isolates
+    {0x3164, 0x3164},    // Hangul filler
+    {0xFE00, 0xFE0F},    // variation selectors
+    {0xFEFF, 0xFEFF},    // byte order mark
+    {0xFFA0, 0xFFA0},    // halfwidth Hangul filler
+    {0xFFF0, 0xFFFB},    // reserved, and interlinear annotations
+    {0x110BD, 0x110BD},  // Kaithi number sign
+    {0x110CD, 0x110CD},  // Kaithi number sign above
+    {0x13430, 0x1343F},  // Egyptian hieroglyph format controls
+    {0x1BCA0, 0x1BCA3},  // shorthand format controls
+    {0x1D173, 0x1D17A},  // musical format controls
+    {0xE0000, 0xE0FFF},  // tags, variation selectors and what is reserved for such
+};
+
+/// Whether a code point is in that table.
+[[nodiscard]] constexpr bool is_unseen(std::uint32_t c) noexcept {
+  if (c >= 0x20 && c < 0x7F) return false;
+  for (const code_points& range : unseen) {
+    if (c <= range.last) return c >= range.first;
+  }
+  return false;
+}
+
 enum class escape_style : std::uint8_t { log, json };
 
 // Takes decoded bytes one by one, puts characters together, and writes them escaped.
@@ -81,19 +130,22 @@ class escaper {
         c = c << 6 | (static_cast<unsigned char>(pending_[i]) & 0x3FU);
       }
     }
-    // Control characters, and what reorders text, breaks lines or cannot be seen.
-    const bool unsafe = c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x61C ||
-                        (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
-                        (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
-    if (!unsafe) {
+    escape piece;
+    if (!is_unseen(c)) {
       sink_.append(std::string_view(pending_, length));
-    } else if (json) {
-      numbered("\\u", c, 4, "");
-    } else if (c < 0x80) {
-      numbered("\\x", c, 2, "");
-    } else {
-      numbered("\\u{", c, c > 0xFF ? 4 : 2, "}");
+      return;
     }
+    if (json && c > 0xFFFF) {  // a surrogate pair: RFC 8259 section 7
+      piece.add("\\u", 0xD800U + ((c - 0x10000U) >> 10), 4, "");
+      piece.add("\\u", 0xDC00U + ((c - 0x10000U) & 0x3FFU), 4, "");
+    } else if (json) {
+      piece.add("\\u", c, 4, "");
+    } else if (c < 0x80) {
+      piece.add("\\x", c, 2, "");
+    } else {
+      piece.add("\\u{", c, c > 0xFFFF ? 5 : c > 0xFF ? 4 : 2, "}");
+    }
+    sink_.append(piece.view());
   }
 
   // A byte that is part of no character.
@@ -101,23 +153,31 @@ class escaper {
     if (json) {
       sink_.append(std::string_view("\xEF\xBF\xBD"));  // U+FFFD
     } else {
-      numbered("\\x", static_cast<unsigned char>(pending_[0]), 2, "");
+      escape piece;
+      piece.add("\\x", static_cast<unsigned char>(pending_[0]), 2, "");
+      sink_.append(piece.view());
     }
     drop(1);
   }
 
-  // In one piece, so that a sink that is full does not end within it.
-  constexpr void numbered(std::string_view before, std::uint32_t value, unsigned digits,
-                          std::string_view after) {
-    char piece[8] = {};
-    std::size_t size = 0;
-    for (const char c : before) piece[size++] = c;
-    for (unsigned i = digits; i-- > 0;) {
-      piece[size++] = "0123456789abcdef"[value >> (4 * i) & 0xFU];
+  // One character's escape. It is appended in one piece, so that a sink that is full does not end
+  // within it.
+  class escape {
+   public:
+    constexpr void add(std::string_view before, std::uint32_t value, unsigned digits,
+                       std::string_view after) noexcept {
+      for (const char c : before) bytes_[size_++] = c;
+      for (unsigned i = digits; i-- > 0;) {
+        bytes_[size_++] = "0123456789abcdef"[value >> (4 * i) & 0xFU];
+      }
+      for (const char c : after) bytes_[size_++] = c;
     }
-    for (const char c : after) piece[size++] = c;
-    sink_.append(std::string_view(piece, size));
-  }
+    [[nodiscard]] constexpr std::string_view view() const noexcept { return {bytes_, size_}; }
+
+   private:
+    char bytes_[12] = {};
+    std::size_t size_ = 0;
+  };
 
   constexpr void drop(std::size_t n) noexcept {
     size_ -= n;
@@ -145,8 +205,10 @@ constexpr void escape_to(Sink& sink, const text& t) {
 }  // namespace detail
 
 /// Appends a text, decoded, in a form that logs and terminals show and do not obey: quotes,
-/// backslashes and control characters escaped, characters that reorder text or cannot be seen as
-/// \u{…}, bytes that are not UTF-8 as \x…. `Sink` is anything with `append(std::string_view)`, such
+/// backslashes and control characters escaped, other characters that reorder text, break lines or
+/// cannot be seen as \u{…}, bytes that are not UTF-8 as \x…. Those are the Unicode categories Cc,
+/// Cf, Zl and Zp and all that is default-ignorable, variation selectors and the joiners of emoji
+/// included. `Sink` is anything with `append(std::string_view)`, such
 /// as std::string. Allocates nothing itself.
 template <class Sink>
 constexpr void append_escaped(Sink& sink, const text& t) {
@@ -154,7 +216,8 @@ constexpr void append_escaped(Sink& sink, const text& t) {
 }
 
 /// Appends a text, decoded, as a JSON string (RFC 8259 section 7), quotes included, or `null` if it
-/// is absent. The same characters are escaped; bytes that are not UTF-8 become U+FFFD.
+/// is absent. The same characters are escaped, those above U+FFFF as two \u…; bytes that are not
+/// UTF-8 become U+FFFD.
 template <class Sink>
 constexpr void append_json(Sink& sink, const text& t) {
   if (!t.present()) {

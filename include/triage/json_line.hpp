@@ -104,15 +104,17 @@ class json_object {
 ///     {"error.type":"rate_limit_exceeded","http.response.status_code":429,
 ///     "triage.provider":"assisters","triage.category":"rate_limited","triage.retry":"after",
 ///     "triage.delay_ms":5000,"triage.delay_basis":"header","triage.basis":"code",
-///     "triage.processed":"no","triage.remedy":"wait","triage.request_id":"req_1",
-///     "triage.code":"rate_limit_exceeded","triage.message":"Slow down"}
+///     "triage.processed":"no","triage.remedy":"wait","triage.scope":"credential",
+///     "triage.request_id":"req_1","triage.code":"rate_limit_exceeded",
+///     "triage.message":"Slow down"}
 ///
 /// `error.type` and `http.response.status_code` are OpenTelemetry's, and mean what its semantic
 /// conventions say (https://opentelemetry.io/docs/specs/semconv/registry/attributes/error/): a type
 /// is the provider's code if its table has it, else the category, so that no server can make new
 /// ones; a success has none. The rest begins with "triage.". Members that have nothing to say are
-/// left out. The words of the server come last and are cut with "..." at 256 bytes each, the
-/// message at 1024.
+/// left out: `triage.recovery` where there is none, and `triage.server_delay_ms` where the server
+/// named no delay or the verdict has it as `triage.delay_ms`. The words of the server come last and
+/// are cut with "..." at 256 bytes each, the message at 1024.
 ///
 /// The object is whole whatever the size: what does not fit is cut or left out. `json_line_size`
 /// holds everything, a buffer of less than 2 bytes nothing. Allocates nothing.
@@ -134,6 +136,11 @@ class json_object {
     out.word("triage.basis", to_string(e.verdict().decided_by));
     out.word("triage.processed", to_string(e.processed()));
     out.word("triage.remedy", to_string(e.remedy()));
+    out.word("triage.scope", to_string(e.scope()));
+    if (e.recovery() != recovery::none) out.word("triage.recovery", to_string(e.recovery()));
+    if (const auto delay = e.server_delay_ms(); delay && e.verdict() != after) {
+      out.number("triage.server_delay_ms", *delay);
+    }
   }
   if (e.failed() && e.body_kind() != body_kind::json)
     out.word("triage.body_kind", to_string(e.body_kind()));

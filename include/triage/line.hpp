@@ -58,6 +58,14 @@ constexpr void append_line(Sink& sink, const error& e) {
   }
   word(" basis=", to_string(e.verdict().decided_by));
   word(" processed=", to_string(e.processed()));
+  if (e.failed()) {
+    word(" scope=", to_string(e.scope()));
+    if (e.recovery() != recovery::none) word(" recovery=", to_string(e.recovery()));
+    if (const auto delay = e.server_delay_ms(); delay && e.verdict() != after) {
+      sink.append(" server_delay_ms=");
+      append_number(sink, *delay);
+    }
+  }
   if (e.body_kind() != body_kind::json) word(" body=", to_string(e.body_kind()));
   if (e.damage() != damage::none) word(" damage=", to_string(e.damage()));
   quoted(" param=", e.param());
@@ -99,11 +107,15 @@ class buffer_sink {
 
 /// Writes the error as one line into the caller's buffer and returns what was written, which ends
 /// in "..." if it was cut. Words as key=value; what the server sent is quoted, and in it control
-/// characters, quotes, backslashes, invalid UTF-8 and characters that reorder text are escaped. No
-/// line end, no NUL at the end.
+/// characters, quotes, backslashes, invalid UTF-8 and characters that reorder text or cannot be
+/// seen are escaped. No line end, no NUL at the end.
 ///
 ///     provider=assisters status=429 category=rate_limited code="rate_limit_exceeded" retry=after
-///     delay_ms=5000 basis=code processed=no request_id="req_1" message="Slow down"
+///     delay_ms=5000 basis=code processed=no scope=credential request_id="req_1"
+///     message="Slow down"
+///
+/// What has nothing to say is left out: `scope` of a success, `recovery` where there is none, and
+/// `server_delay_ms` where the server named no delay or the verdict has it.
 ///
 /// 512 bytes are usually enough. Allocates nothing. <triage/ostream.hpp>, <triage/format.hpp> and
 /// <triage/fmt.hpp> write the same.

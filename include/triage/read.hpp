@@ -20,7 +20,8 @@
 namespace triage::inline TRIAGE_ABI {
 namespace detail {
 
-/// Walks a document and tells a collector what it meets.
+/// Walks a document and tells a collector what it meets. Of an array around the whole document, one
+/// element is walked as if it were the document: see `collector::element_around`.
 template <class Lexer>
 class walker {
  public:
@@ -74,15 +75,8 @@ class walker {
       for (;;) {
         if (s != step::ok) return s == step::closed ? step::ok : s;
         if (top.bracket == ']') {
-          if (!top.around) {
-            node = found.element(top.node, top.next++);
-          } else if (top.next++ == 0) {
-            node = 0;
-          } else {
-            // One array around everything is looked through, as long as it has one element.
-            found.forget(0);
-            node = no_node;
-          }
+          node = top.around ? found.element_around(top.next++ == 0, in.peek() == '{')
+                            : found.element(top.node, top.next++);
           break;
         }
         if (in.peek() != '"') return step::malformed;
@@ -176,6 +170,8 @@ class body_fields {
   [[nodiscard]] constexpr triage::damage damage() const noexcept { return damage_; }
   /// The number of the shape that gave the code, type or message; 0: the provider's own.
   [[nodiscard]] constexpr std::uint8_t shape() const noexcept { return found_.shape(); }
+  /// Whether the value that has a role was at a pointer of the provider's own shape.
+  [[nodiscard]] constexpr bool own(role r) const noexcept { return found_.own(r); }
 
  private:
   using step = detail::lexer::step;

@@ -115,17 +115,18 @@ class on_demand {
       return read && opened.current_location().error() == simdjson::OUT_OF_BOUNDS;
     }
 
-    // One array around everything is looked through, as long as it has one element.
+    // Of one array around everything, one element is read.
     bool around(value root) const noexcept {
       simdjson::ondemand::array array;
       if (root.get_array().get(array)) return false;
-      std::size_t index = 0;
+      bool first = true;
       for (auto element : array) {
         value v;
-        if (std::move(element).get(v)) return false;
-        if (index == 1) found.forget(0);
-        if (!walk(v, index == 0 ? 0 : detail::no_node)) return false;
-        ++index;
+        simdjson::ondemand::json_type type;
+        if (std::move(element).get(v) || v.type().get(type)) return false;
+        const bool object = type == simdjson::ondemand::json_type::object;
+        if (!walk(v, found.element_around(first, object))) return false;
+        first = false;
       }
       return true;
     }

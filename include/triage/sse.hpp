@@ -39,9 +39,11 @@ struct sse_event {
 /// callable's, usable in constant expressions.
 ///
 /// Two things are not as in a browser. Bytes are not decoded: invalid UTF-8 stays as it is. And
-/// lines from one that begins with { up to one that begins with a letter or a colon, an empty one
-/// or the end make a `bare` event if they stand between events: proxies, and Google's Gemini, send
-/// errors in this way.
+/// JSON between events makes a `bare` event, since proxies and Google's Gemini send errors in this
+/// way: the lines from one that begins with { up to one that begins with a letter or a colon, an
+/// empty one or the end. Between events means that no field has come since the last empty line;
+/// behind a field, the standard's rule holds that such a line is ignored. So every event that a
+/// browser gets is the same here, with the same name.
 class sse_reader {
  public:
   /// Borrows the buffer, which must not be where the chunks are.
@@ -133,7 +135,7 @@ class sse_reader {
       if (bare_ && begins_field) dispatch(on_event);
       name_.clear();
       at_ = place::name;
-      if (bare_ || (c == '{' && !has_data_)) {
+      if (bare_ || (c == '{' && !has_field_)) {
         field_ = field::data;
         begin_value();
         bare_ = true;
@@ -171,6 +173,7 @@ class sse_reader {
              : name == "id"    ? field::id
              : name == "retry" ? field::retry
                                : field::unknown;
+    has_field_ = has_field_ || field_ != field::unknown;
     begin_value();
   }
 
@@ -218,7 +221,7 @@ class sse_reader {
     const bool is_event = has_data_;
     data_.clear();
     type_.clear();
-    has_data_ = bare_ = false;
+    has_field_ = has_data_ = bare_ = false;
     if (is_event) on_event(e);
   }
 
@@ -233,6 +236,7 @@ class sse_reader {
   place at_ = place::line_start;
   field field_ = field::unknown;
   bool after_cr_ = false;
+  bool has_field_ = false;  // of the event that comes next
   bool has_data_ = false;
   bool bare_ = false;
   bool digits_only_ = true;

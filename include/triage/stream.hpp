@@ -34,8 +34,9 @@ struct stream_event {
 };
 
 /// Classifies an error that came inside a 200. `body` is the object that holds it, or text;
-/// `begun`: whether something of the answer had come before it, which makes `processed()` unknown
-/// whatever the tables say. Total: whatever the body is, the answer is an error.
+/// `begun`: whether something of the answer had come before it, which makes `processed()` yes,
+/// whatever the tables say: the request was carried out in part. Total: whatever the body is, the
+/// answer is an error.
 ///
 /// Its `status()` is not the response's 200 but the status that it would have come with: the one in
 /// the body, that of its code or type, else 500, as the server had taken the request and failed.
@@ -61,9 +62,11 @@ struct stream_event {
 /// - its object has a member `error` that is neither empty, null, false nor a number,
 /// - its object says so in a way that is known: `"type": "error"` and the like,
 ///   `"finish_reason": "error"` in its `choices`, or
-/// - the provider's own fields have a code that is in its table, with a category other than none.
+/// - its object has a code that is in the provider's table, with a category other than none, where
+///   the provider's own fields have it: a code that a generic shape found may be data.
 ///
-/// Nothing further inside counts, and no text: a model may write about errors as it likes. Linear,
+/// If an object has several members of one name, the last one is taken. Nothing further inside is
+/// looked at, and no text: a model may write about errors as it likes. Linear,
 /// constant stack, no allocation, no exception.
 [[nodiscard]] constexpr stream_event read_event(provider p, std::string_view name,
                                                 std::string_view data, bool begun) noexcept {
@@ -71,10 +74,10 @@ struct stream_event {
   const detail::event_marks marks = detail::read_event_marks(data);
   e.end = marks.end || name == "done" || detail::trim(data) == "[DONE]";
   bool failed = marks.error || name == "error";
-  if (!failed && !p.codes().empty()) {
+  if (!failed && marks.is_object && !p.codes().empty()) {
     const body_fields found(p.shapes(), data);
-    const code_row* const row = p.find_code(found[role::code]);
-    failed = found.shape() == 0 && !detail::is_null(row) && row->category != category::none;
+    const code_row* const row = found.own(role::code) ? p.find_code(found[role::code]) : nullptr;
+    failed = !detail::is_null(row) && row->category != category::none;
   }
   if (failed) e.error = classify_in_stream(p, marks.body, begun);
   return e;

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include <triage/detail/utf8.hpp>
@@ -174,6 +175,20 @@ class text {
       if (tail + 1 < length) used -= tail + 1;
     }
     return {buffer, used};
+  }
+
+  /// The same, or nullopt if not all of it fits: for what would mean something else if it were cut,
+  /// such as a number.
+  [[nodiscard]] constexpr std::optional<std::string_view> decode_whole(
+      char* buffer, std::size_t size) const noexcept {
+    if (!escaped()) return raw();
+    decoder d(*this);
+    std::size_t used = 0;
+    for (int c = d.next(); c >= 0; c = d.next()) {
+      if (used == size) return std::nullopt;
+      buffer[used++] = static_cast<char>(c);
+    }
+    return std::string_view(buffer, used);
   }
 
   friend constexpr bool operator==(const text& a, std::string_view b) noexcept {

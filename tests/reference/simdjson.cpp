@@ -1,8 +1,9 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
 // Holds simdjson as the parser against the built-in one: the whole corpus, every beginning of each
-// body, and bodies with up to three bytes changed. Every field has to be the same bytes of the same
-// memory. Counts allocations, too: none, once parser and scratch have grown.
+// body, each body in an array with other elements, and bodies with up to three bytes changed. Every
+// field has to be the same bytes of the same memory. Counts allocations, too: none, once parser and
+// scratch have grown.
 #include <triage/simdjson.hpp>
 
 #include <cstddef>
@@ -135,6 +136,26 @@ int main() {
     triage::response part = whole;
     for (std::size_t n = 0; n < s.body.size() && n < 400; ++n) {
       part.body = s.body.substr(0, n);
+      both.compare(part, *s.provider, s.name);
+    }
+    constexpr std::string_view around[][2] = {
+        {"[", "]"},
+        {"[", ",{\"code\":\"z\",\"message\":\"later\"}]"},
+        {"[null,", "]"},
+        {"[\"m\",", ",1]"},
+        {"[[{}],", ",\"n\"]"},
+        {"[\"m\",[", "]]"},
+        {"[{},", ",[]]"},
+        {"{\"error\":{\"details\":[{\"retryDelay\":\"1s\"},", ",null]}}"}};
+    for (const auto& [before, behind] : around) {
+      const std::string wrapped = std::string(before) + std::string(s.body) + std::string(behind);
+      part.body = wrapped;
+      both.compare(part, *s.provider, s.name);
+    }
+    for (const std::string_view later : {"null", "\"2s\"", "{}", "[\"3s\"]", "\"\"", "true", "4"}) {
+      const std::string details = R"({"error":{"details":[{"retryDelay":"1s"},{"retryDelay":)" +
+                                  std::string(later) + "},{}]}}";
+      part.body = details;
       both.compare(part, *s.provider, s.name);
     }
     for (int i = 0; i < 200 && !s.body.empty(); ++i) {

@@ -24,7 +24,7 @@ class collector {
  public:
   explicit constexpr collector(const shape_view& shapes) noexcept
       : nodes_(shapes.nodes), slots_(shapes.slots), shapes_(shapes) {
-    values_[nothing] = {nullptr, 0, text::form::absent, partial};
+    values_[nothing] = {nullptr, 0, text::form::absent, partial_string};
   }
 
   /// Whether anything in this container can be of interest.
@@ -37,7 +37,8 @@ class collector {
     return node != no_node && (shapes_.details & only(static_cast<unsigned>(node))) != 0;
   }
 
-  /// The node of a member. It replaces an earlier member of that name, with all that was in it.
+  /// The node of a member. It replaces an earlier member of that name, with all that was in it; but
+  /// not what an earlier element of an array had, which the same pointer with a * names.
   /// `end`: up to where memory may be read.
   [[nodiscard, gnu::always_inline]] constexpr int member(int parent, const piece& name,
                                                          const char* end) noexcept {
@@ -74,12 +75,24 @@ class collector {
   }
 
   /// The node of the next element of an array, of which `index` is the first one's 0.
-  [[nodiscard]] constexpr int element(int array, std::int32_t index) const noexcept {
+  [[nodiscard]] constexpr int element(int array, std::int32_t index) noexcept {
     if (array == no_node) return no_node;
     for (unsigned i = nodes_[array].first_child; i != 0; i = nodes_[i].sibling) {
-      if (nodes_[i].index == index || nodes_[i].index == any_index) return static_cast<int>(i);
+      if (nodes_[i].index == index) return static_cast<int>(i);
+      if (nodes_[i].index != any_index) continue;
+      if ((seen_ & nodes_[i].below) != 0) keep(seen_ & nodes_[i].below);
+      return static_cast<int>(i);
     }
     return no_node;
+  }
+
+  /// The same in an array around the whole document, of which one element is taken for the
+  /// document: the first object; if there is none, the first element.
+  [[nodiscard]] constexpr int element_around(bool first, bool object) noexcept {
+    if (first) return 0;
+    if (!object || ((seen_ & 1U) != 0 && kind_of(0) == json_kind::object)) return no_node;
+    forget(0);
+    return 0;
   }
 
   constexpr void note(int node, json_kind kind, const piece& value) noexcept {
@@ -88,14 +101,14 @@ class collector {
     if (kind == json_kind::object || kind == json_kind::array) containers_ |= bit;
     values_[node] = {value.data, value.size, value.form,
                      static_cast<std::uint8_t>(static_cast<unsigned>(kind) +
-                                               (value.size == 0 ? unsigned{empty} : 0))};
+                                               (value.size == 0 ? unsigned{empty_string} : 0))};
   }
 
   /// A string that the end of the text cuts off. What is there of a message is better than none.
   constexpr void note_partial(int node, const piece& value) noexcept {
     seen_ &= ~only(static_cast<unsigned>(node));
     partial_ = only(static_cast<unsigned>(node));
-    values_[node] = {value.data, value.size, value.form, partial};
+    values_[node] = {value.data, value.size, value.form, partial_string};
   }
 
   /// The container of this node, which begins at `value`, ends here.
@@ -103,24 +116,27 @@ class collector {
     if (node != no_node) values_[node].size = static_cast<std::size_t>(here - values_[node].data);
   }
 
-  /// Forgets a node's value and all that was in it.
+  /// Forgets a node's value and all that was in it, but for what earlier elements of an array had.
   constexpr void forget(int node) noexcept {
     seen_ &= ~nodes_[node].below;
     containers_ &= ~nodes_[node].below;
+    if (kept_ != 0 && nodes_[node].repeated == 0) kept_ &= ~nodes_[node].below;
   }
 
   /// Forgets everything: another parser begins anew.
-  constexpr void restart() noexcept { seen_ = partial_ = containers_ = 0; }
+  constexpr void restart() noexcept { seen_ = partial_ = containers_ = kept_ = 0; }
 
   /// When everything is noted: decides which value has which role. Goes through the shapes in order
   /// of trust; a role is filled once.
   constexpr void resolve() noexcept {
+    if (kept_ != 0) restore();
     const node_set there = seen_ | partial_;
     // What can have a role and has none yet. Containers are there in every body.
     node_set left = there & ~(containers_ & ~shapes_.details);
     const node_set another = there & shapes_.another;
     unsigned filled = 0;
     fill(*shapes_.own, shapes_.candidates, left | another, left, filled);
+    own_ = static_cast<std::uint16_t>(filled);
     // Few bodies leave anything to the generic shapes, and then little.
     unsigned rest = 0;
     for (node_set n = left | another; n != 0; n &= n - 1)
@@ -147,15 +163,47 @@ class collector {
 
   /// The number of the shape that gave the code, type or message; 0: the provider's own.
   [[nodiscard]] constexpr std::uint8_t shape() const noexcept { return shape_; }
+  /// Whether the value that has a role was at a pointer of the provider's own shape.
+  [[nodiscard]] constexpr bool own(role r) const noexcept { return (own_ & only(r)) != 0; }
 
   /// For a body without shapes, which has a message at most.
   constexpr void set_message(const text& t) noexcept {
-    values_[0] = {t.raw().data(), t.raw().size(), t.kind(), partial};
+    values_[0] = {t.raw().data(), t.raw().size(), t.kind(), partial_string};
     value_of_[static_cast<unsigned>(role::message)] = 0;
   }
 
  private:
   static constexpr unsigned identifying = only(role::code) | only(role::type) | only(role::message);
+
+  // Whether the value at a node is of a kind that suits one of the node's roles.
+  [[nodiscard]] constexpr bool suits_some(unsigned node) const noexcept {
+    return (shapes_.suitable[node] >> values_[node].kind & 1U) != 0;
+  }
+
+  // Another element begins of an array of which a pointer with * names all: puts aside what of
+  // these nodes can have a role, in case that nothing of the later elements can.
+  constexpr void keep(node_set these) noexcept {
+    for (node_set rest = these; rest != 0; rest &= rest - 1) {
+      const auto n = static_cast<unsigned>(std::countr_zero(rest));
+      if (!suits_some(n)) continue;
+      kept_values_[n] = values_[n];
+      kept_ |= only(n);
+    }
+    seen_ &= ~these;
+    containers_ &= ~these;
+  }
+
+  constexpr void restore() noexcept {
+    for (; kept_ != 0; kept_ &= kept_ - 1) {
+      const auto n = static_cast<unsigned>(std::countr_zero(kept_));
+      if (((seen_ | partial_) & only(n)) != 0 && suits_some(n)) continue;
+      values_[n] = kept_values_[n];
+      const bool object = values_[n].kind == static_cast<std::uint8_t>(json_kind::object);
+      const bool array = values_[n].kind == static_cast<std::uint8_t>(json_kind::array);
+      seen_ |= only(n);
+      containers_ = object || array ? containers_ | only(n) : containers_ & ~only(n);
+    }
+  }
 
   // 0 is the root, which no guess is.
   static constexpr int guess(unsigned node) noexcept {
@@ -181,10 +229,8 @@ class collector {
     const char* data;
     std::size_t size;
     text::form form;
-    std::uint8_t kind;  // a json_kind, or
+    std::uint8_t kind;  // a json_kind, empty_string or partial_string
   };
-  static constexpr std::uint8_t empty = 4;    // … an empty string
-  static constexpr std::uint8_t partial = 5;  // … one that the end of the text cuts
 
   [[nodiscard, gnu::always_inline]] constexpr int find(int parent, std::string_view name,
                                                        const char* end) const noexcept {
@@ -211,31 +257,19 @@ class collector {
   [[nodiscard]] constexpr bool holds(const compiled_shape& shape) const noexcept {
     if ((shape.needed & ~seen_) != 0) return false;
     for (unsigned i = 0; i < shape.needs; ++i) {
-      if ((values_[shape.need[i]].kind & 3U) != static_cast<unsigned>(shape.need_kind[i]))
-        return false;
+      if (kind_of(shape.need[i]) != shape.need_kind[i]) return false;
     }
     return true;
   }
 
-  static constexpr unsigned string = 1U << static_cast<unsigned>(json_kind::string);
-  static constexpr unsigned number = 1U << static_cast<unsigned>(json_kind::number);
-  static constexpr unsigned containers = 1U << static_cast<unsigned>(json_kind::object) |
-                                         1U << static_cast<unsigned>(json_kind::array);
-  // By role, the kinds that suit it. Only a message may be empty, or cut: "rate_limit" may have
-  // been "rate_limit_exceeded".
-  static constexpr std::uint8_t accepted[role_count] = {
-      string | number, string,          string | 1U << empty | 1U << partial,
-      string | number, string | number, string | number,
-      string | number, string,          containers,
-      string | number};
-  static_assert(static_cast<unsigned>(role::type) == 1 &&
-                static_cast<unsigned>(role::message) == 2 &&
-                static_cast<unsigned>(role::help) == 7 &&
-                static_cast<unsigned>(role::details) == 8);
+  // Of a node in seen_.
+  [[nodiscard]] constexpr json_kind kind_of(unsigned node) const noexcept {
+    return static_cast<json_kind>(values_[node].kind & 3U);
+  }
 
   // Whether the value at a node is of a kind that can have this role.
   [[nodiscard]] constexpr bool suits(role r, unsigned node) const noexcept {
-    return (accepted[static_cast<unsigned>(r)] >> values_[node].kind & 1U) != 0;
+    return (suitable(r) >> values_[node].kind & 1U) != 0;
   }
 
   const trie_node* nodes_;
@@ -244,15 +278,18 @@ class collector {
   node_set seen_ = 0;
   node_set partial_ = 0;
   node_set containers_ = 0;  // of those in seen_
+  node_set kept_ = 0;        // those that have a value in kept_values_
   // By role: a node, or nothing.
   static constexpr std::uint8_t nothing = max_nodes;
   std::uint8_t value_of_[16] = {nothing, nothing, nothing, nothing, nothing,
                                 nothing, nothing, nothing, nothing, nothing};
   static_assert(role_count == 10);
   std::uint8_t shape_ = 0;
-  // Of the nodes in seen_ and partial_; the others are not initialized, which would cost more than
-  // all the rest.
+  std::uint16_t own_ = 0;  // roles
+  // Of the nodes in seen_ and partial_, and of those in kept_; the others are not initialized,
+  // which would cost more than all the rest.
   seen_value values_[max_nodes + 1];
+  seen_value kept_values_[max_nodes];
 };
 
 }  // namespace triage::inline TRIAGE_ABI::detail

@@ -40,6 +40,7 @@ struct trie_node {
   std::uint8_t sibling = 0;        ///< the next child of the same parent, or 0
   std::uint8_t tilde : 1 = 0;      ///< whether the key has escapes
   std::uint8_t guessable : 1 = 0;  ///< whether it has none and is of 1 … 8 bytes
+  std::uint8_t repeated : 1 = 0;   ///< whether this is the token *, or something below it
   std::int16_t index = -1;         ///< the key as an array index, any_index for *, or -1
 
   [[nodiscard]] constexpr std::string_view name() const noexcept { return {key, size}; }
@@ -96,6 +97,38 @@ inline constexpr std::size_t key_slots = 128;
   return depth <= max_pointer_depth;
 }
 
+/// A set of roles.
+constexpr std::uint16_t only(role r) noexcept {
+  return static_cast<std::uint16_t>(1U << static_cast<unsigned>(r));
+}
+
+/// What a value can be: a json_kind, or
+inline constexpr std::uint8_t empty_string = 4;    ///< … an empty string
+inline constexpr std::uint8_t partial_string = 5;  ///< … one that the end of the text cuts off
+
+/// By role, the set of kinds that suit it. Only a message may be empty, or cut off: "rate_limit"
+/// may have been "rate_limit_exceeded".
+struct suitable_kinds {
+  static constexpr unsigned string = 1U << static_cast<unsigned>(json_kind::string);
+  static constexpr unsigned number = 1U << static_cast<unsigned>(json_kind::number);
+  static constexpr unsigned containers = 1U << static_cast<unsigned>(json_kind::object) |
+                                         1U << static_cast<unsigned>(json_kind::array);
+  static constexpr std::uint8_t of[role_count] = {
+      string | number, string,          string | 1U << empty_string | 1U << partial_string,
+      string | number, string | number, string | number,
+      string | number, string,          containers,
+      string | number};
+  static_assert(static_cast<unsigned>(role::type) == 1 &&
+                static_cast<unsigned>(role::message) == 2 &&
+                static_cast<unsigned>(role::help) == 7 &&
+                static_cast<unsigned>(role::details) == 8);
+};
+
+/// The set of kinds that suit a role.
+constexpr std::uint8_t suitable(role r) noexcept {
+  return suitable_kinds::of[static_cast<unsigned>(r)];
+}
+
 /// A way to fill a role: the value at `node`, if it is of a suitable kind.
 struct candidate {
   triage::role role;
@@ -121,9 +154,10 @@ struct shape_view {
   const std::uint8_t* slots = nullptr;
   const compiled_shape* own = nullptr;
   const candidate* candidates = nullptr;
-  node_set details = 0;  ///< nodes that some shape takes for details
-  node_set another = 0;  ///< nodes that shapes give different roles
-  bool tilde = false;    ///< whether any node's key has escapes
+  const std::uint8_t* suitable = nullptr;  ///< by node, the kinds that suit one of its roles
+  node_set details = 0;                    ///< nodes that some shape takes for details
+  node_set another = 0;                    ///< nodes that shapes give different roles
+  bool tilde = false;                      ///< whether any node's key has escapes
 };
 
 /// The nodes of all pointers of a set of shapes.
@@ -132,11 +166,13 @@ struct shape_trie {
   std::size_t size = 1;
   std::uint8_t slots[key_slots] = {};  ///< the first node of a slot, or 0: the root has no name
   bool tilde = false;                  ///< whether any node's key has escapes
+  bool full = false;                   ///< whether there was no room for some node
 
   constexpr shape_trie() { nodes[0].below = only(0); }
 
   /// The node of a pointer, which it makes if there is none. Each node on the way becomes the first
-  /// of its siblings (`to_front`), or the last if it was not there.
+  /// of its siblings (`to_front`), or the last if it was not there. If there is no room, `full`,
+  /// and the pointer has no node: such a table does not compile.
   constexpr std::uint8_t add(std::string_view pointer, bool to_front) {
     std::uint8_t at = 0;
     while (!pointer.empty()) {
@@ -150,6 +186,8 @@ struct shape_trie {
         child = nodes[child].sibling;
       }
       if (child == 0) {
+        full = full || size == max_nodes;
+        if (full) return 0;
         child = make(token, at);
         if (!to_front) (before == 0 ? nodes[at].first_child : nodes[before].sibling) = child;
       } else if (to_front) {
@@ -176,6 +214,7 @@ struct shape_trie {
     made.tilde = token.find('~') != std::string_view::npos ? 1 : 0;
     made.guessable = made.tilde == 0 && !token.empty() && token.size() <= 8 ? 1 : 0;
     made.index = array_index(token);
+    made.repeated = made.index == any_index || nodes[parent].repeated != 0 ? 1 : 0;
     std::uint8_t& slot = slots[key_slot(made.word, token.size(), parent)];
     made.next = slot;
     slot = n;
@@ -200,11 +239,6 @@ struct shape_trie {
   }
 };
 
-/// A set of roles.
-constexpr std::uint16_t only(role r) noexcept {
-  return static_cast<std::uint16_t>(1U << static_cast<unsigned>(r));
-}
-
 /// The generic shapes, which are the same for every provider: so are the numbers of their nodes.
 struct generic_trie {
   shape_trie trie;
@@ -212,6 +246,7 @@ struct generic_trie {
   candidate candidates[64] = {};
   std::uint16_t shapes_of[max_nodes] = {};  ///< by node, a bit for each shape with it
   std::uint16_t roles[max_nodes] = {};      ///< by node, those that shapes give it
+  std::uint8_t suitable[max_nodes] = {};    ///< by node, the kinds that suit one of those
   node_set details = 0;
   node_set another = 0;
 
@@ -235,6 +270,7 @@ struct generic_trie {
         out.nodes |= only(node);
         shapes_of[node] |= static_cast<std::uint16_t>(1U << s);
         roles[node] |= only(f.role);
+        suitable[node] |= detail::suitable(f.role);
         if (f.role == role::details) details |= only(node);
         if (!std::has_single_bit(roles[node])) another |= only(node);
       }
@@ -252,12 +288,14 @@ struct own_trie {
   shape_trie trie = generic.trie;
   compiled_shape own;
   candidate candidates[max_fields] = {};
+  std::uint8_t suitable[max_nodes] = {};
   node_set details = generic.details;
   node_set another = generic.another;
 
   constexpr own_trie(std::string_view name, const field* fields, std::size_t size) {
     own.name = name;
     own.last = static_cast<std::uint8_t>(size);
+    for (std::size_t n = 0; n < max_nodes; ++n) suitable[n] = generic.suitable[n];
     std::uint16_t roles[max_nodes] = {};
     // Backwards, each to the front: in the end the provider's own are first, in the order of its
     // table. The walk guesses that order.
@@ -267,13 +305,14 @@ struct own_trie {
       candidates[i] = {f.role, node};
       own.nodes |= only(node);
       roles[node] |= only(f.role);
+      suitable[node] |= detail::suitable(f.role);
       if (f.role == role::details) details |= only(node);
       if (!std::has_single_bit<unsigned>(roles[node] | generic.roles[node])) another |= only(node);
     }
   }
 
   [[nodiscard]] constexpr shape_view view() const noexcept {
-    return {trie.nodes, trie.slots, &own, candidates, details, another, trie.tilde};
+    return {trie.nodes, trie.slots, &own, candidates, suitable, details, another, trie.tilde};
   }
 };
 

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <string_view>
 
 #include <triage/headers.hpp>
@@ -38,28 +39,26 @@ inline constexpr member_mark member_marks[] = {
     {"done", "true", stream_mark::end},
 };
 
-/// What one object says about itself. Only its own members count, so that a model may write about
-/// errors as it likes.
+/// What one object says about itself. Only its own members are looked at, so that a model may write
+/// about errors as it likes.
 struct object_marks {
+  bool is_object = false;
   bool error = false;
   bool end = false;
   bool has_error = false;     ///< whether there is a member `error` that is something
   std::string_view response;  ///< the member of this name as it stands, if it is an object
   std::string_view choices;   ///< … if it is an array
-
-  constexpr void add(const text& key, const text& value) noexcept {
-    for (const member_mark& m : member_marks) {
-      if (key == m.key && value == m.value) (m.mark == stream_mark::end ? end : error) = true;
-    }
-  }
 };
 
-/// Reads the members of a JSON object, up to its end or the first damage. Linear.
+/// Reads the members of a JSON object, up to its end or the first damage. If several have the same
+/// name, the last one is taken, whatever its value is, as the reader of bodies does. Linear.
 [[nodiscard]] constexpr object_marks read_marks(std::string_view object) noexcept {
   using json::token;
   object_marks found;
   json::scanner s(object);
   if (s.next() != token::object_begin) return found;
+  found.is_object = true;
+  bool said[std::size(member_marks)] = {};
   while (s.next() == token::key) {
     const text key = s.value();
     const std::size_t start = s.offset();
@@ -74,20 +73,27 @@ struct object_marks {
       const bool something = container            ? first != "}" && first != "]"
                              : t == token::string ? !s.value().raw().empty()
                                                   : t == token::boolean && value == "true";
-      found.has_error = something || t == token::truncated;  // of equal names the last counts
-    } else if (t == token::string || t == token::boolean) {
-      found.add(key, s.value());
-    } else if (t == token::object_begin && key == "response") {
-      found.response = value;
-    } else if (t == token::array_begin && key == "choices") {
-      found.choices = value;
+      found.has_error = something || t == token::truncated;
+    } else if (key == "response") {
+      found.response = t == token::object_begin ? value : std::string_view();
+    } else if (key == "choices") {
+      found.choices = t == token::array_begin ? value : std::string_view();
+    } else {
+      const bool scalar = t == token::string || t == token::boolean;
+      for (std::size_t i = 0; i < std::size(member_marks); ++i) {
+        if (key == member_marks[i].key) said[i] = scalar && s.value() == member_marks[i].value;
+      }
     }
+  }
+  for (std::size_t i = 0; i < std::size(member_marks); ++i) {
+    if (said[i]) (member_marks[i].mark == stream_mark::end ? found.end : found.error) = true;
   }
   return found;
 }
 
 /// What an event's JSON says.
 struct event_marks {
+  bool is_object = false;
   bool end = false;
   bool error = false;
   std::string_view body;  ///< of an error: the object that has it
@@ -95,19 +101,23 @@ struct event_marks {
 
 [[nodiscard]] constexpr event_marks read_event_marks(std::string_view data) noexcept {
   const object_marks top = read_marks(data);
-  event_marks found{top.end, top.error || top.has_error, data};
+  event_marks found{top.is_object, top.end, top.error || top.has_error, data};
   if (top.has_error) return found;
   if (top.error && read_marks(top.response).has_error) {
     found.body = top.response;  // OpenAI's response.failed
     return found;
   }
-  // OpenRouter's choices may have the error each for itself.
+  // OpenRouter's choices may have the error each for itself. The first object that says so is
+  // taken; other elements, also what is inside arrays, are passed over.
+  using json::token;
   json::scanner s(top.choices);
-  for (json::token t = s.next(); t == json::token::array_begin || t == json::token::object_begin;
-       t = s.next()) {
-    if (t == json::token::array_begin) continue;
+  token t = s.next();
+  if (t != token::array_begin) return found;
+  for (t = s.next(); t != token::array_end; t = s.next()) {
+    if (t == token::truncated || t == token::malformed || t == token::end) break;
     const std::size_t start = s.offset() - 1;
-    s.skip();
+    if (t == token::object_begin || t == token::array_begin) s.skip();
+    if (t != token::object_begin) continue;
     const std::string_view choice = top.choices.substr(start, s.offset() - start);
     const object_marks marks = read_marks(choice);
     if (!marks.error && !marks.has_error) continue;

@@ -87,6 +87,12 @@ struct malformed_pointer {
                 "triage: malformed pointer: a row of fields[] has no JSON Pointer (RFC 6901) of "
                 "one to six tokens");
 };
+template <bool Full>
+struct pointers_do_not_fit {
+  static_assert(!Full,
+                "triage: too many pointers: all that fields[] names on its ways, members and "
+                "elements, does not fit beside what the generic shapes name");
+};
 template <int Row>
 struct empty_header_name {
   static_assert(Row < 0, "triage: empty name: a row of headers[] has no name");
@@ -334,6 +340,11 @@ template <class Api>
   constexpr int twice = first_same_field(Api::fields);
   (void)malformed_pointer<pointer>{};
   (void)pointer_twice<twice>{};
+  if constexpr (pointer < 0 && std::size(Api::fields) <= own_trie::max_fields) {
+    constexpr bool full =
+        own_trie(Api::name, std::data(Api::fields), std::size(Api::fields)).trie.full;
+    (void)pointers_do_not_fit<full>{};
+  }
   return true;
 }
 
