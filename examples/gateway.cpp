@@ -32,19 +32,13 @@ void sleep_for(std::int64_t ms) {
   std::this_thread::sleep_for(std::chrono::milliseconds(ms));
 }
 
-constexpr triage::retry_policy patience{
-    .max_attempts = 3, .base_ms = 20, .cap_ms = 200, .max_server_delay_ms = 2'000};
-
-// RFC 9110 section 9.2.2.
-bool is_idempotent(std::string_view method) {
-  return method == "GET" || method == "HEAD" || method == "PUT" || method == "DELETE";
+std::int64_t steady_ms() {
+  const auto now = std::chrono::steady_clock::now().time_since_epoch();
+  return std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
 }
 
-// What the gateway does after an attempt: waits and tries again, or answers, for this reason.
-struct decision {
-  std::string_view why;
-  std::optional<std::int64_t> wait_ms = std::nullopt;
-};
+constexpr triage::retry_policy patience{
+    .max_attempts = 3, .base_ms = 20, .cap_ms = 200, .max_server_delay_ms = 2'000};
 
 // What a route leads to. Requests come on many threads and share the budget for retries.
 class service {
@@ -55,20 +49,16 @@ class service {
   int port() const { return port_; }
   triage::provider provider() const { return provider_; }
 
-  // `paid` is what the last retry of this request cost.
-  decision decide(const triage::error& e, const triage::retry_policy& policy, std::int32_t attempt,
-                  std::int32_t& paid) {
+  triage::attempts attempts_of(const httplib::Request& in) {
+    return triage::attempts(patience, {.idempotent = triage::is_idempotent_method(in.method),
+                                       .method = in.method,
+                                       .deadline_ms = steady_ms() + 10'000,
+                                       .budget = &budget_});
+  }
+
+  triage::plan next(triage::attempts& call, const triage::error& e) {
     const std::lock_guard lock(guard_);
-    if (!e.failed()) {
-      budget_.succeeded(paid);
-      return {"answered"};
-    }
-    const triage::plan next = policy.next(e, attempt, random_());
-    if (!next) return {to_string(next.why)};
-    const std::optional<std::int32_t> cost = budget_.take(e);
-    if (!cost) return {"budget_spent"};
-    paid = *cost;
-    return {next.from_server ? "retry_as_told" : "retry", next.delay_ms};
+    return call.next(e, steady_ms(), random_());
   }
 
  private:
@@ -80,13 +70,16 @@ class service {
 };
 
 // One line for an attempt: our members, then those of the library.
-void log_attempt(const httplib::Request& in, std::int32_t attempt, const triage::error& e,
-                 const decision& next) {
+void log_attempt(const httplib::Request& in, const triage::attempts& call, const triage::error& e) {
+  const triage::plan& next = call.last();
   std::string line = R"({"http.request.method":")" + in.method + R"(","url.path":)";
   triage::append_json(line, triage::text::plain(in.path));
-  line += R"(,"gateway.attempt":)" + std::to_string(attempt);
-  line.append(R"(,"gateway.decision":")").append(next.why).append("\",");
-  if (next.wait_ms) line += R"("gateway.wait_ms":)" + std::to_string(*next.wait_ms) + ",";
+  line += R"(,"gateway.attempt":)" + std::to_string(call.made());
+  const std::string_view decision = !next              ? to_string(next.why)
+                                    : next.from_server ? "retry_as_told"
+                                                       : "retry";
+  line.append(R"(,"gateway.decision":")").append(decision).append("\",");
+  if (next) line += R"("gateway.wait_ms":)" + std::to_string(next.wait_ms) + ",";
   char buffer[triage::json_line_size];
   line += to_json_line(e, buffer).substr(1);
   std::puts(line.c_str());
@@ -108,7 +101,10 @@ void respond(const httplib::Result& answer, const triage::error& e, httplib::Res
     pass_on(*answer, out, {"Content-Type", "Location", "Retry-After"});
     return;
   }
-  out.status = e.category() == triage::category::timeout ? 504 : 502;
+  out.status = triage::gateway_status(e);
+  if (const std::optional<std::int64_t> seconds = triage::retry_after_of(e)) {
+    out.set_header("Retry-After", std::to_string(*seconds));
+  }
   std::string body = R"({"error":{"message":)";
   triage::append_json(body, triage::text::plain(sentence(e.remedy())));
   out.set_content(body + "}}", "application/json");
@@ -120,25 +116,23 @@ void forward(service& to, const httplib::Request& in, httplib::Response& out) {
   request.path = in.target;
   request.body = in.body;
   pass_on(in, request, {"Accept", "Authorization", "Content-Type"});
-  triage::retry_policy policy = patience;
-  policy.idempotent = is_idempotent(in.method);
 
-  std::int32_t paid = 0;
-  for (std::int32_t attempt = 1;; ++attempt) {
+  triage::attempts call = to.attempts_of(in);
+  for (;;) {
     httplib::Client client("127.0.0.1", to.port());
     client.set_connection_timeout(2);
     client.set_url_encode(false);  // the target is as it came
     const httplib::Result answer = client.send(request);
 
     const triage::error e = triage::classify(to.provider(), answer);
-    const decision next = to.decide(e, policy, attempt, paid);
-    log_attempt(in, attempt, e, next);
-    if (!next.wait_ms) {
-      out.set_header("X-Triage-Attempts", std::to_string(attempt));
-      out.set_header("X-Triage-Decision", std::string(next.why));
+    const triage::plan next = to.next(call, e);
+    log_attempt(in, call, e);
+    if (!next) {
+      out.set_header("X-Triage-Attempts", std::to_string(call.made()));
+      out.set_header("X-Triage-Decision", std::string(to_string(next.why)));
       return respond(answer, e, out);
     }
-    sleep_for(*next.wait_ms);
+    sleep_for(next.wait_ms);
   }
 }
 

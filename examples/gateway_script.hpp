@@ -74,7 +74,7 @@ inline const std::vector<scene>& scenes() {
          {{"Retry-After", "1"}},
          R"({"error":{"code":"rate_limit_exceeded","message":"Slower, please"}})"},
         done},
-       {200, "2", "answered", "none"}},
+       {200, "2", "succeeded", "none"}},
       {{"POST", "/persly/v1/chat"},
        {{429,
          {},
@@ -83,7 +83,7 @@ inline const std::vector<scene>& scenes() {
       // A proxy's page, not Redner's.
       {{"GET", "/redner/v1/jobs/7"},
        {no_backend, no_backend, done},
-       {200, "3", "answered", "none"}},
+       {200, "3", "succeeded", "none"}},
       {{"POST", "/resayil/v1/chat"},
        {{429,
          {{"Date", "Wed, 21 Oct 2015 07:28:00 GMT"},
@@ -92,7 +92,7 @@ inline const std::vector<scene>& scenes() {
           {"X-RateLimit-Reset", "1445412481"}},
          R"({"error":{"message":"That was the last one","code":429}})"},
         done},
-       {200, "2", "answered", "none"}},
+       {200, "2", "succeeded", "none"}},
       {{"GET", "/plurence/v1/entities?page=2"},
        {{401,
          {},
@@ -102,11 +102,11 @@ inline const std::vector<scene>& scenes() {
       {{"POST", "/elsewhere/v1/chat"},
        {{429, {{"Retry-After", "3600"}}, R"({"message":"Later"})"}},
        {429, "1", "server_delay", "rate_limited"}},
-      // Certainly not carried out: even a POST is repeated.
-      {{"POST", "/nobody/v1/chat"}, {}, {502, "3", "attempts_spent", "unavailable"}},
-      // Perhaps carried out: a POST is not repeated, a GET is.
+      // Certainly not carried out: even a POST is repeated, and the client may do so, too: 503.
+      {{"POST", "/nobody/v1/chat"}, {}, {503, "3", "attempts_spent", "unavailable"}},
+      // Perhaps carried out: a POST is not repeated, and the client had better not: 502. A GET is.
       {{"POST", "/hangs_up/v1/jobs"}, {cut_off}, {502, "1", "outcome_unknown", "unavailable"}},
-      {{"GET", "/hangs_up/v1/jobs/7"}, {cut_off, done}, {200, "2", "answered", "none"}},
+      {{"GET", "/hangs_up/v1/jobs/7"}, {cut_off, done}, {200, "2", "succeeded", "none"}},
   };
   return all;
 }
@@ -144,11 +144,12 @@ inline void play_scenes(httplib::Server& server, std::vector<std::atomic<std::si
 
 // Whether the client got what the scene says, and the upstream was asked no more often.
 inline bool as_scripted(const scene& s, const httplib::Response& got, std::size_t asked) {
-  static const answer for_users{502,
+  static const answer for_users{0,
                                 {},
                                 R"({"error":{"message":"The service is busy or has a )"
                                 R"(passing problem; please wait a moment."}})"};
-  const answer& last = s.expected.status == 502 ? for_users : s.answers.back();
+  const answer& last =
+      s.answers.empty() || s.answers.back().status == 0 ? for_users : s.answers.back();
   const auto wait = last.headers.find("Retry-After");
   return asked == s.answers.size() && got.status == s.expected.status && got.body == last.body &&
          got.get_header_value("Retry-After") == (wait == last.headers.end() ? "" : wait->second) &&

@@ -1,8 +1,10 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
-// A retry loop, from end to end: a server on loopback answers from a script, and a client decides
-// after every answer whether, when and why to try again. Client and server are cpp-httplib's.
+// A retry loop, from end to end: a server on loopback answers from a script, and `triage::run`
+// decides after every answer whether, when and why to try again. Client and server are
+// cpp-httplib's.
 #include <triage.hpp>
+#include <triage/http/httplib.hpp>
 
 #include <httplib.h>
 
@@ -61,12 +63,13 @@ std::vector<scripted> script_of(const std::string& path) {
     return {{429, error_body("rate_limit_exceeded", "Too fast."), {{"Retry-After", "3600"}}}};
   }
   if (path == "/faulty") return {{500, error_body("internal_error", "Oops."), {}}};
+  if (path == "/moved") return {{307, "", {{"Location", "/recovers"}}}};
   return {{502, "<html><body>502 Bad Gateway</body></html>", {}}};
 }
 
 // Answers a path from its script, one line a request; the last line stays.
 void serve(httplib::Server& server) {
-  for (const char* path : {"/recovers", "/quota", "/patience", "/faulty", "/proxy"}) {
+  for (const char* path : {"/recovers", "/quota", "/patience", "/faulty", "/moved", "/proxy"}) {
     auto answer = [path, next = std::size_t{0}](const httplib::Request&,
                                                 httplib::Response& out) mutable {
       const std::vector<scripted> script = script_of(path);
@@ -84,61 +87,59 @@ void sleep_for(std::int64_t ms) {
   std::this_thread::sleep_for(std::chrono::milliseconds(ms));
 }
 
-// cpp-httplib's headers, as something that finds a value by name.
-struct header_lookup {
-  const httplib::Headers& headers;
-  const std::string* operator()(std::string_view name) const {
-    const auto at = headers.find(std::string(name));
-    return at == headers.end() ? nullptr : &at->second;
-  }
-};
+std::int64_t steady_ms() {
+  const auto now = std::chrono::steady_clock::now().time_since_epoch();
+  return std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
+}
 
-bool call(httplib::Client& client, const char* path, const triage::retry_policy& policy,
-          triage::retry_budget& budget) {
-  std::printf("POST %s%s\n", path, policy.idempotent ? ", may be repeated" : "");
+void print(const char* what, std::string_view text) {
+  std::printf("%s%.*s\n", what, static_cast<int>(text.size()), text.data());
+}
+
+constexpr triage::retry_policy policy{
+    .max_attempts = 4, .base_ms = 100, .cap_ms = 2'000, .max_server_delay_ms = 5'000};
+
+bool call(httplib::Client& client, std::string path, triage::call_options options) {
+  std::printf("POST %s%s\n", path.c_str(), options.idempotent ? ", may be repeated" : "");
+  options.recoveries = {triage::recovery::follow};
+  options.deadline_ms = steady_ms() + 10'000;
+  triage::attempts a(policy, options);
   std::mt19937_64 random(42);  // std::random_device in a program that is no demonstration
-  std::int32_t cost = 0;
-  for (std::int32_t attempt = 1;; ++attempt) {
-    const httplib::Result answer = client.Post(path, "{}", "application/json");
-    if (!answer) {
-      std::printf("  no answer: %s\n", to_string(answer.error()).c_str());
-      return false;
-    }
-    const auto headers = header_lookup{answer->headers};
-    const triage::error e = triage::classify(
-        assisters, {answer->status, answer->body, headers, std::chrono::system_clock::now()});
-    char line[512];
-    const std::string_view said = to_line(e, line);
-    std::printf("  attempt %d: %.*s\n", attempt, static_cast<int>(said.size()), said.data());
+  httplib::Result answer{nullptr, httplib::Error::Unknown};  // what the errors borrow from
 
-    if (!e.failed()) {
-      budget.succeeded(cost);
-      const triage::rate_limits limits =
-          triage::limits(assisters, headers, std::chrono::system_clock::now());
-      if (const std::optional<triage::rate_limit> used_up = limits.exhausted()) {
-        std::printf("    success, but no %.*s are left: a next call should wait %lld ms\n",
-                    static_cast<int>(used_up->unit.size()), used_up->unit.data(),
-                    static_cast<long long>(used_up->reset_in_ms.value_or(0)));
-      }
-      return true;
-    }
-    const triage::plan next = policy.next(e, attempt, random());
-    if (!next) {
-      const std::string_view why = to_string(next.why);
-      std::printf("    stop: %.*s. To do: %.*s\n", static_cast<int>(why.size()), why.data(),
-                  static_cast<int>(sentence(e.remedy()).size()), sentence(e.remedy()).data());
-      return false;
-    }
-    const std::optional<std::int32_t> paid = budget.take(e);
-    if (!paid) {
-      std::printf("    stop: too many calls fail; the retry budget is spent\n");
-      return false;
-    }
-    cost = *paid;
-    std::printf("    wait %lld ms, as %s\n", static_cast<long long>(next.delay_ms),
-                next.from_server ? "the server says" : "the policy says");
-    sleep_for(next.delay_ms);
+  const triage::error e = triage::run(
+      a,
+      [&] {
+        answer = client.Post(path, "{}", "application/json");
+        const triage::error now = triage::classify(assisters, answer);
+        char line[512];
+        print("  attempt: ", to_line(now, line));
+        return now;
+      },
+      [&](std::int64_t ms) {
+        std::printf("    wait %lld ms, as %s\n", static_cast<long long>(ms),
+                    a.last().from_server ? "the server says" : "the policy says");
+        sleep_for(ms);
+      },
+      steady_ms, random,
+      [&](triage::recovery, const triage::error&) {
+        path = answer->get_header_value("Location");  // a real client checks where that is
+        std::printf("    follow to %s\n", path.c_str());
+        return true;
+      });
+
+  if (e.failed()) {
+    print("    stop: ", to_string(a.last().why));
+    print("    to do: ", sentence(e.remedy()));
+    return false;
   }
+  const triage::rate_limits limits = triage::limits(assisters, triage::http::view(*answer).headers);
+  if (const std::optional<triage::rate_limit> used_up = limits.exhausted()) {
+    std::printf("    success, but no %.*s are left: a next call should wait %lld ms\n",
+                static_cast<int>(used_up->unit.size()), used_up->unit.data(),
+                static_cast<long long>(used_up->reset_in_ms.value_or(0)));
+  }
+  return true;
 }
 
 }  // namespace
@@ -151,21 +152,17 @@ int main() {
   while (!server.is_running()) sleep_for(1);
 
   httplib::Client client("127.0.0.1", port);
-  constexpr triage::retry_policy careful{
-      .max_attempts = 4, .base_ms = 100, .cap_ms = 2'000, .max_server_delay_ms = 5'000};
-  triage::retry_policy repeatable = careful;
-  repeatable.idempotent = true;
-  triage::retry_budget budget;
-
+  triage::retry_budget budget;  // of all calls to this service
   int succeeded = 0;
   for (const char* path : {"/recovers", "/quota", "/patience", "/faulty"}) {
-    succeeded += call(client, path, careful, budget) ? 1 : 0;
+    succeeded += call(client, path, {.budget = &budget}) ? 1 : 0;
   }
-  succeeded += call(client, "/faulty", repeatable, budget) ? 1 : 0;
-  succeeded += call(client, "/proxy", careful, budget) ? 1 : 0;
-  std::printf("%d of 6 calls succeeded; %d of %d tokens are left for retries\n", succeeded,
+  succeeded += call(client, "/faulty", {.idempotent = true, .budget = &budget}) ? 1 : 0;
+  succeeded += call(client, "/moved", {.budget = &budget}) ? 1 : 0;
+  succeeded += call(client, "/proxy", {.budget = &budget}) ? 1 : 0;
+  std::printf("%d of 7 calls succeeded; %d of %d tokens are left for retries\n", succeeded,
               budget.tokens, budget.capacity);
   server.stop();
   listening.join();
-  return succeeded == 1 ? 0 : 1;
+  return succeeded == 2 ? 0 : 1;
 }

@@ -24,9 +24,16 @@
 #include <triage/stream.hpp>
 
 // When to try again, and how much is left before that is needed.
+#include <triage/attempts.hpp>
+#include <triage/retry_loop.hpp>
 #include <triage/plan.hpp>
+#include <triage/retry_budget.hpp>
 #include <triage/policies.hpp>
 #include <triage/limits.hpp>
+
+// What to count, and what to answer one's own client.
+#include <triage/predicates.hpp>
+#include <triage/answering.hpp>
 
 // What to do with an error: log it, keep it.
 #include <triage/escape.hpp>

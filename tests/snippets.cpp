@@ -118,29 +118,86 @@ static_assert(triage::classify(generic, {503, "", "Retry-After: Wed, 21 Oct 2015
                                                   "Date: Wed, 21 Oct 2015 07:27:30 GMT\r\n"})
                   .delay_ms() == 30'000);
 
+struct service {
+  triage::retry_budget budget;
+  const triage::response& get(std::string_view path);
+  bool refresh_token();
+};
+void sleep_for_ms(std::int64_t ms);
+std::int64_t steady_ms();
+std::uint64_t random_bits();
+
+struct pending_call {
+  triage::attempts tries;
+  void done(const triage::error& e, triage::stop why);
+  void get_new_token();
+};
+void start_timer(std::int64_t ms, pending_call& c);
+
+struct host_statistics {
+  void record(bool failed);
+  void slow_down();
+};
+
+struct own_answer {
+  int status;
+  std::string_view body;
+  void set(std::string_view header, std::string value);
+};
+
 constexpr triage::retry_policy policy{
     .max_attempts = 4,               // the first included
     .base_ms = 200,                  // 200, 400, 800 ms …
     .cap_ms = 5'000,                 // … but not more than this
     .jitter = triage::jitter::full,  // a random part of that
-    .max_server_delay_ms = 30'000,   // beyond this, don't wait: stop
+    .max_server_delay_ms = 30'000,   // if the server asks for more, stop
 };
 
-void try_again(const triage::error& e, int attempt, std::uint64_t random_bits) {
-  if (const triage::plan next = policy.next(e, attempt, random_bits)) {
-    try_again_in(std::chrono::milliseconds(next.delay_ms));
-  } else {
-    log(to_string(next.why));
-  }
+triage::result<std::string_view> read_report(service& s) {
+  triage::attempts call(policy, {.idempotent = true,                   // it only reads
+                                 .deadline_ms = steady_ms() + 60'000,  // for all attempts together
+                                 .budget = &s.budget});                // of all calls to the service
+  auto r = triage::run(
+      call, [&] { return triage::check(persly, s.get("/v1/report")); },
+      sleep_for_ms, steady_ms, random_bits);
+  if (!r) log(to_string(call.last().why));  // "deadline", "attempts_spent", …
+  return r;
+}
+
+void on_answer(pending_call& c, const triage::error& e) {
+  const triage::plan next = c.tries.next(e, steady_ms(), random_bits());
+  if (!next) return c.done(e, next.why);
+  if (next.recovery == triage::recovery::refresh_credentials) c.get_new_token();
+  start_timer(next.wait_ms, c);  // in a coroutine: co_await sleep_for(next.wait_ms);
+}
+
+triage::result<std::string_view> read_with_token(service& s) {
+  triage::attempts call(policy, {.idempotent = true,
+                                 .recoveries = {triage::recovery::refresh_credentials}});
+  return triage::run(
+      call, [&] { return triage::check(persly, s.get("/v1/report")); },
+      sleep_for_ms, steady_ms, random_bits,
+      [&](triage::recovery, const triage::error&) { return s.refresh_token(); });
 }
 
 // openai-python gives up beyond 120 seconds, anthropic-sdk-python tries early beyond 60.
 constexpr triage::error in_two_minutes = triage::classify(generic, {429, "", "Retry-After: 121"});
-static_assert(triage::policies::openai_python.next(in_two_minutes, 1, 0).why ==
+static_assert(triage::policies::openai_python.next(in_two_minutes, {}, 1, 0).why ==
               triage::stop::server_delay);
-static_assert(triage::policies::anthropic_python.next(in_two_minutes, 1, 0).delay_ms == 500);
-static_assert(persly.advice()->delay_ms(1, 0) == 1'000);
-static_assert(persly.advice()->delay_ms(2, 0) == 2'000);
+static_assert(triage::policies::anthropic_python.next(in_two_minutes, {}, 1, 0).wait_ms == 500);
+static_assert(persly.advice()->backoff_ms(1, 0) == 1'000);
+static_assert(persly.advice()->backoff_ms(2, 0) == 2'000);
+
+void count(host_statistics& host, const triage::error& e) {
+  host.record(counts_against_service(e));  // not the request's, the account's or this side's fault
+  if (throttled(e)) host.slow_down();      // it asks for fewer requests per time
+}
+
+void answer_client(const triage::error& e, own_answer& out) {
+  out.status = gateway_status(e);
+  if (const auto seconds = retry_after_of(e)) out.set("Retry-After", std::to_string(*seconds));
+  out.body = sentence(e.remedy());
+}
 
 void after_each_response(std::string_view headers) {
   const triage::rate_limits limits = triage::limits(assisters, headers);

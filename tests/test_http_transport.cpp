@@ -65,8 +65,8 @@ TEST_CASE("a refused connection is safe to repeat, a timeout is not") {
   CHECK_BOTH(timed_out.category() == category::timeout);
   // … by policies too.
   constexpr triage::retry_policy careful{};
-  CHECK_BOTH(careful.next(refused, 1, 0));
-  CHECK_BOTH(careful.next(timed_out, 1, 0).why == triage::stop::outcome_unknown);
+  CHECK_BOTH(careful.next(refused, {}, 1, 0));
+  CHECK_BOTH(careful.next(timed_out, {}, 1, 0).why == triage::stop::outcome_unknown);
 }
 
 TEST_CASE("the caller knows better when it was") {

@@ -347,11 +347,13 @@ TEST_CASE("an error is processed: no only if nothing came before it, and yes if 
   CHECK(processed("data: {\"choices\":[]}\n\n") == triage::processed::yes);
 }
 
-TEST_CASE("a retry policy that must not repeat what may have been done stops in a stream") {
-  constexpr triage::retry_policy once{.max_attempts = 3, .idempotent = false};
-  constexpr std::string_view body = R"({"error":{"type":"overloaded_error"}})";
-  CHECK_BOTH(once.next(classify_in_stream(generic, body, false), 1, 0));
-  CHECK_BOTH(!once.next(classify_in_stream(generic, body, true), 1, 0));
+TEST_CASE("once a stream has begun, only an idempotent request is sent again") {
+  constexpr triage::retry_policy policy{};
+  constexpr std::string_view body = R"({"error":{"type":"rate_limit_error"}})";
+  CHECK_BOTH(policy.next(classify_in_stream(generic, body, false), {}, 1, 0));
+  CHECK_BOTH(!policy.next(classify_in_stream(generic, body, true), {}, 1, 0));
+  constexpr triage::request_facts twice{.idempotent = true};
+  CHECK_BOTH(policy.next(classify_in_stream(generic, body, true), twice, 1, 0));
 }
 
 TEST_CASE("how a stream went") {

@@ -9,12 +9,14 @@
 
 namespace triage::inline TRIAGE_ABI {
 
+class attempts;
 class error;
 class header_view;
 class owned_error;
 class provider;
 class text;
 struct plan;
+struct retry_budget;
 struct retry_policy;
 struct verdict;
 

@@ -1,62 +1,71 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
-// The next attempt after an error, or why there is none; and a budget for retries.
+// The next attempt after an error, or why there is none.
 #ifndef TRIAGE_PLAN_HPP
 #define TRIAGE_PLAN_HPP
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 #include <triage/error.hpp>
 #include <triage/retry_policy.hpp>
 
 namespace triage::inline TRIAGE_ABI {
 
-constexpr plan retry_policy::next(const error& e, std::int32_t attempt, std::uint64_t entropy,
-                                  std::int64_t previous_ms) const noexcept {
-  if (e.verdict() == never) return {.why = stop::not_retryable};
-  if (!idempotent && e.processed() != processed::no) return {.why = stop::outcome_unknown};
-  const bool named = e.verdict() == after && !(zero_is_no_delay && e.delay_ms() == 0);
-  const std::int64_t most = max_server_delay_ms > 0 ? max_server_delay_ms : 0;
-  const bool too_long = named && e.delay_ms() > most;
-  if (too_long && if_longer == if_longer::stop) {
-    return {.why = stop::server_delay, .delay_ms = e.delay_ms(), .from_server = true};
-  }
-  if (attempt >= max_attempts) return {.why = stop::attempts_spent};
-  const std::int64_t computed = delay_ms(attempt, entropy, previous_ms);
-  if (named && (!too_long || (if_longer == if_longer::shorter && e.delay_ms() < computed))) {
-    return {.delay_ms = e.delay_ms(), .from_server = true};
-  }
-  if (too_long && if_longer == if_longer::clamp) return {.delay_ms = most, .from_server = true};
-  return {.delay_ms = computed};
+namespace detail {
+
+/// The delay that the server named for this error, whatever the verdict.
+[[nodiscard]] constexpr std::optional<std::int64_t> named_delay_ms(const error& e) noexcept {
+  if (e.verdict() == after) return e.delay_ms();
+  return e.server_delay_ms();
 }
 
-/// A token bucket that all calls to one service share, so that retries stop when most calls fail,
-/// and do not make an outage worse. The numbers are those of the standard retry mode of the AWS
-/// SDKs ("Retry behavior", AWS SDKs and Tools Reference Guide). The caller keeps it, and guards it
-/// if several threads use it.
-struct retry_budget {
-  std::int32_t capacity = 500;
-  std::int32_t tokens = capacity;
-  std::int32_t retry_cost = 5;
-  std::int32_t timeout_cost = 10;  ///< for category::timeout
-  std::int32_t success_refund = 1;
-
-  /// Pays for a retry after `e`: what it cost, or nullopt if there are not enough tokens, so don't
-  /// retry.
-  [[nodiscard]] constexpr std::optional<std::int32_t> take(const error& e) noexcept {
-    const std::int32_t cost = e.category() == category::timeout ? timeout_cost : retry_cost;
-    if (cost > tokens) return std::nullopt;
-    tokens -= cost;
-    return cost;
+template <std::size_t N>
+[[nodiscard]] constexpr bool lists(const std::string_view (&methods)[N],
+                                   std::string_view method) noexcept {
+  for (const std::string_view m : methods) {
+    if (!m.empty() && m == method) return true;
   }
+  return false;
+}
 
-  /// A call succeeded: gives back what its last retry cost, or success_refund if it needed none.
-  constexpr void succeeded(std::int32_t last_cost = 0) noexcept {
-    const std::int32_t refund = last_cost > 0 ? last_cost : success_refund;
-    tokens = refund > capacity - tokens ? capacity : tokens + refund;
+/// Whether a client with these rules would retry; `named`: the server named a delay.
+[[nodiscard]] constexpr bool retries(const retry_rules& rules, const error& e,
+                                     std::string_view method, bool named) noexcept {
+  const bool told = rules.any_with_delay && named && e.status() >= 400;
+  bool wanted = e.verdict() != never;
+  if (e.verdict().decided_by == basis::http_default && !rules.statuses.empty()) {
+    wanted = told || rules.statuses.contains(e.status());
   }
-};
+  if (!wanted || told || method.empty() || rules.methods[0].empty()) return wanted;
+  return lists(rules.methods, method) ||
+         (lists(rules.some_methods, method) && rules.some_statuses.contains(e.status()));
+}
+
+}  // namespace detail
+
+constexpr plan retry_policy::next(const error& e, const request_facts& request,
+                                  std::int32_t attempt, std::uint64_t entropy,
+                                  std::int64_t previous_ms) const noexcept {
+  if (!e.failed()) return {.why = stop::succeeded};
+  std::optional<std::int64_t> named = detail::named_delay_ms(e);
+  bool wanted = e.verdict() != never;
+  if (rules != nullptr && e.status() != 0) {
+    const bool heard = rules->delay_statuses.empty() || rules->delay_statuses.contains(e.status());
+    if (!heard) named = std::nullopt;
+    const bool allowed = wanted;
+    wanted = detail::retries(*rules, e, request.method, named.has_value());
+    if (allowed && !wanted) return {.why = stop::by_policy};
+  }
+  if (!wanted) return {.why = stop::not_retryable};
+  if (!request.idempotent && e.processed() != processed::no) return {.why = stop::outcome_unknown};
+  const std::int32_t made = attempt > 1 ? attempt : 1;
+  const plan p = timed(named, backoff_ms(made, entropy, previous_ms), entropy);
+  if (p && made >= max_attempts) return {.why = stop::attempts_spent};
+  return p;
+}
 
 }  // namespace triage::inline TRIAGE_ABI
 

@@ -66,9 +66,17 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       must(row.name.empty() || inside(with_name, row.name));
       must(row.reset_text.empty() || inside(with_name, row.reset_text));
     }
-    const triage::plan next = triage::policies::openai_python.next(late, data[3] % 4, size);
-    must(next.delay_ms >= 0 && next.delay_ms <= triage::max_delay_ms);
-    must(!next || late.may_retry(true));
+    const triage::retry_policy policy{.max_server_delay_ms = triage::max_delay_ms};
+    const bool idempotent = data[0] % 2 != 0;
+    triage::attempts call(policy, {.idempotent = idempotent, .deadline_ms = status});
+    const triage::plan next = call.next(late, data[3], size);
+    must(next.wait_ms >= 0 && next.wait_ms <= triage::max_delay_ms);
+    must(!next || late.may_retry(idempotent));
+    must(!next.from_server || next.wait_ms >= late.server_delay_ms());
+    must(!next || data[3] + next.wait_ms < status);
+    const int answer = gateway_status(e);
+    must(answer >= 100 && answer <= 599 && (answer >= 400 || !e.failed() || status == 304));
+    must(retry_after_of(late).value_or(1) >= 1);
   }
   std::size_t walked = 0;
   for (const triage::field_detail& d : e.details()) {

@@ -31,7 +31,15 @@ std::size_t use_everything(const corpus::sample& s) {
   sum += e.rule().meaning.size() + sentence(e.remedy()).size() + (e.code() == "x" ? 1 : 0);
   sum += p->split_id(e.error_id().raw()).cls.size() + e.shape().size();
   sum += triage::limits(*p, r.headers, r.now).size();
-  sum += triage::policies::openai_python.next(e, 1, sum) ? 1 : 0;
+  triage::retry_budget budget;
+  triage::attempts call(triage::policies::azure_core,
+                        {.idempotent = true, .budget = &budget, .recoveries = {e.recovery()}});
+  sum += call.next(e, 0, sum) ? 1 : 0;
+  const triage::error last = triage::run(
+      call, [&] { return e; }, [](std::int64_t) {}, [] { return std::int64_t{0}; },
+      [] { return std::uint64_t{0}; });
+  sum += static_cast<std::size_t>(gateway_status(last) + retry_after_of(last).value_or(0));
+  sum += counts_against_service(last) || throttled(last) ? 1 : 0;
   return sum;
 }
 

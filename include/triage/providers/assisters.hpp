@@ -267,11 +267,8 @@ struct assisters_api {
   static constexpr delay_rules delays{.phrase = "retry after # second"};
 
   // Retry Strategy: 3 attempts, 2^attempt seconds and up to one more, whatever happened.
-  static constexpr retry_policy advice{.max_attempts = 3,
-                                       .base_ms = 1000,
-                                       .jitter = jitter::more,
-                                       .jitter_amount = 1000,
-                                       .idempotent = true};
+  static constexpr retry_policy advice{
+      .max_attempts = 3, .base_ms = 1000, .jitter = jitter::more, .more_ms = 1000};
 };
 
 inline constexpr provider assisters = define<assisters_api>();

@@ -222,8 +222,7 @@ struct persly_api {
   };
 
   // Retry Strategy: 3 attempts, 2^attempt seconds, whatever happened.
-  static constexpr retry_policy advice{
-      .max_attempts = 3, .base_ms = 1000, .jitter = jitter::none, .idempotent = true};
+  static constexpr retry_policy advice{.max_attempts = 3, .base_ms = 1000, .jitter = jitter::none};
 };
 
 inline constexpr provider persly = define<persly_api>();

@@ -179,8 +179,7 @@ struct plurence_api {
   };
 
   // Handling errors in code: 3 attempts, 2^attempt seconds, whatever happened.
-  static constexpr retry_policy advice{
-      .max_attempts = 3, .base_ms = 1000, .jitter = jitter::none, .idempotent = true};
+  static constexpr retry_policy advice{.max_attempts = 3, .base_ms = 1000, .jitter = jitter::none};
 };
 
 inline constexpr provider plurence = define<plurence_api>();

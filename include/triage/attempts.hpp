@@ -1,0 +1,163 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+//
+// The attempts of one call: what a retry loop has to remember from one to the next.
+#ifndef TRIAGE_ATTEMPTS_HPP
+#define TRIAGE_ATTEMPTS_HPP
+
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <string_view>
+
+#include <triage/error.hpp>
+#include <triage/plan.hpp>
+#include <triage/retry_budget.hpp>
+#include <triage/retry_policy.hpp>
+
+namespace triage::inline TRIAGE_ABI {
+
+/// A set of recoveries: `{recovery::follow, recovery::new_connection}`. `recovery::none` is never
+/// in it.
+class recovery_set {
+ public:
+  constexpr recovery_set() = default;
+  constexpr recovery_set(std::initializer_list<recovery> all) noexcept {
+    for (const recovery r : all) insert(r);
+  }
+  constexpr void insert(recovery r) noexcept {
+    if (r != recovery::none) bits_ |= std::uint32_t{1} << static_cast<unsigned>(r);
+  }
+  [[nodiscard]] constexpr bool contains(recovery r) const noexcept {
+    return (bits_ >> static_cast<unsigned>(r) & 1U) != 0;
+  }
+
+ private:
+  std::uint32_t bits_ = 0;
+};
+
+/// What belongs to one call and not to the policy.
+struct call_options {
+  /// Carrying the request out twice does no harm; see `request_facts`.
+  bool idempotent = false;
+  /// "POST", for policies that go by the method. Borrowed as long as the attempts are used.
+  std::string_view method = {};
+  /// When the whole call must be over, on the clock of `attempts::next`. No wait is planned that
+  /// does not end before it. An attempt under way is the caller's to cut off.
+  std::optional<std::int64_t> deadline_ms = std::nullopt;
+  /// Paid for each planned retry, if not nullptr. Must outlive the attempts. Not synchronised.
+  retry_budget* budget = nullptr;
+  /// What the program can carry out before it sends the request once more.
+  recovery_set recoveries = {};
+};
+
+/// The attempts of one call. A value: no clock, no random source, no I/O, no allocation. A loop
+/// (`run` in <triage/retry_loop.hpp>), a coroutine and an event loop use it the same way: after
+/// each attempt ask `next`, and do what it says.
+///
+///     triage::attempts a(policy, {.idempotent = true, .deadline_ms = now_ms() + 30'000});
+///     const triage::plan p = a.next(e, now_ms(), rng());
+///     if (p) timer.start(p.wait_ms, send_again);
+///
+/// Use one object for one call. It borrows the budget and the method's name.
+class attempts {
+ public:
+  explicit constexpr attempts(const retry_policy& policy, const call_options& call = {}) noexcept
+      : policy_(policy), call_(call) {}
+
+  /// What to do after the attempt that came to `e`: call it once for each, also for a success,
+  /// which returns to the budget what it is due. `now_ms`: any monotonic clock, the one of
+  /// `deadline_ms`. `random`: any 64 random bits.
+  ///
+  /// A recovery of `e` that the program can carry out is planned once, though the verdict be
+  /// `never`: `follow` whatever became of the request, since a redirect is part of it, the others
+  /// only if it was certainly not carried out or is idempotent. It counts as an attempt, so
+  /// max_attempts is the number of requests that are sent at most. It is immediate unless the
+  /// server named a delay, and costs the budget nothing if the verdict alone would not have
+  /// retried: there is at most one of each kind.
+  ///
+  /// The deadline is looked at before the budget, which pays only for plans that are returned.
+  /// Constant time.
+  [[nodiscard]] constexpr plan next(const error& e, std::int64_t now_ms,
+                                    std::uint64_t random) noexcept {
+    if (made_ < INT32_MAX) ++made_;
+    last_ = decide(e, now_ms, random);
+    return last_;
+  }
+
+  /// How many attempts were made: how often `next` was called.
+  [[nodiscard]] constexpr std::int32_t made() const noexcept { return made_; }
+  /// The last plan; of a finished call it says why it ended.
+  [[nodiscard]] constexpr const plan& last() const noexcept { return last_; }
+  [[nodiscard]] constexpr const retry_policy& policy() const noexcept { return policy_; }
+  [[nodiscard]] constexpr const call_options& call() const noexcept { return call_; }
+
+ private:
+  [[nodiscard]] constexpr plan decide(const error& e, std::int64_t now_ms,
+                                      std::uint64_t random) noexcept {
+    plan p = policy_.next(e, {.idempotent = call_.idempotent, .method = call_.method}, made_,
+                          random, waited_ms_);
+    if (p.why == stop::succeeded) {
+      if (call_.budget != nullptr) call_.budget->succeeded(paid_);
+      paid_ = 0;
+      return p;
+    }
+    const bool by_verdict = static_cast<bool>(p);
+    if (const recovery r = open_recovery(e); r != recovery::none) {
+      if (by_verdict) {
+        p.recovery = r;
+      } else if (p.why == stop::not_retryable || p.why == stop::outcome_unknown ||
+                 p.why == stop::by_policy) {
+        p = policy_.timed(detail::named_delay_ms(e), 0, random);
+        if (p && made_ >= policy_.max_attempts) p = {.why = stop::attempts_spent};
+        if (p) p.recovery = r;
+      }
+    }
+    if (p && !ends_in_time(p.wait_ms, now_ms)) p = refused(stop::deadline, p);
+    if (p && by_verdict && call_.budget != nullptr) {
+      const std::optional<std::int32_t> cost = call_.budget->take(e);
+      if (cost) {
+        paid_ = *cost;
+      } else {
+        p = refused(stop::budget, p);
+      }
+    }
+    if (p) {
+      offered_.insert(p.recovery);
+      if (by_verdict) waited_ms_ = p.wait_ms;
+    }
+    return p;
+  }
+
+  // The recovery to carry out after `e`, if it may be and was not yet.
+  [[nodiscard]] constexpr recovery open_recovery(const error& e) const noexcept {
+    const recovery r = e.recovery();
+    const bool safe = r == recovery::follow || call_.idempotent || e.processed() == processed::no;
+    return safe && call_.recoveries.contains(r) && !offered_.contains(r) ? r : recovery::none;
+  }
+
+  [[nodiscard]] constexpr bool ends_in_time(std::int64_t wait_ms,
+                                            std::int64_t now_ms) const noexcept {
+    if (!call_.deadline_ms) return true;
+    if (now_ms >= *call_.deadline_ms) return false;
+    // Unsigned: the difference of two moments may be more than a signed number holds.
+    const std::uint64_t left =
+        static_cast<std::uint64_t>(*call_.deadline_ms) - static_cast<std::uint64_t>(now_ms);
+    return static_cast<std::uint64_t>(wait_ms) < left;
+  }
+
+  [[nodiscard]] static constexpr plan refused(stop why, const plan& p) noexcept {
+    return {.why = why, .wait_ms = p.wait_ms, .from_server = p.from_server};
+  }
+
+  retry_policy policy_;
+  call_options call_;
+  plan last_;
+  std::int64_t waited_ms_ = -1;  // before the last retry; -1: there was none
+  std::int32_t made_ = 0;
+  std::int32_t paid_ = 0;  // tokens, for the last retry
+  recovery_set offered_;
+};
+
+}  // namespace triage::inline TRIAGE_ABI
+
+#endif
