@@ -79,10 +79,18 @@ bool whole_head(std::string_view text, std::string_view end) {
   }
 }
 
+// Whether another head may follow directly and belong to the same answer: 100 Continue, a proxy's
+// answer to CONNECT, a redirect that was followed, a challenge that was answered.
+bool may_be_interim(int status) {
+  return status < 400 || status == 401 || status == 407;
+}
+
 // Where in a body the next answer begins, as `curl --retry` prints it directly behind the body;
 // npos if there is none. A page that quotes an answer is told from one by the length that the head
 // names; where that says nothing, a next answer has a whole head of its own.
-std::size_t next_answer(std::string_view head, std::string_view body) {
+std::size_t next_answer(const raw_response& r) {
+  const std::string_view head = r.head;
+  const std::string_view body = r.body;
   const std::string_view encoding = header(head, "Content-Encoding");
   const auto length = encoding.empty() || same_name(encoding, "identity")
                           ? number<std::int64_t>(header(head, "Content-Length"))
@@ -92,8 +100,8 @@ std::size_t next_answer(std::string_view head, std::string_view body) {
     if (n == body.size()) return std::string_view::npos;
     if (n < body.size() && begins_with_status(body.substr(n))) return n;
   }
-  // Directly behind the head: it was an interim one, or it had no body (HEAD, CONNECT).
-  if (begins_with_status(body)) return 0;
+  // An interim answer and one to CONNECT have no body.
+  if (may_be_interim(r.status) && begins_with_status(body)) return 0;
   const std::string_view end = head.find("\r\n") != std::string_view::npos ? "\r\n" : "\n";
   for (std::size_t at = body.find("HTTP/"); at != std::string_view::npos;
        at = body.find("HTTP/", at + 1)) {
@@ -167,9 +175,9 @@ std::optional<raw_response> find_response(std::string_view all) {
   while (const auto status = begins_with_status(rest)) {
     const std::size_t length = head_length(rest);
     found = raw_response{*status, rest.substr(0, length), rest.substr(length)};
-    const std::size_t next = next_answer(found->head, found->body);
-    const bool interim = next == 0 && (*status < 400 || *status == 401 || *status == 407);
-    if (!interim) found->answers = ++answers;
+    const std::size_t next = next_answer(*found);
+    if (next != 0 || !may_be_interim(*status)) ++answers;
+    found->answers = answers;
     if (next == std::string_view::npos) break;
     rest = found->body.substr(next);
   }

@@ -307,6 +307,7 @@ TEST_CASE("of several answers the last is judged") {
   // A page that quotes one is a page.
   const ran quoting = run("", "HTTP/1.1 503 Busy\r\nA: b\r\n\r\nupstream: HTTP/1.1 404 Gone\r\n");
   CHECK(has(quoting.out, "status 503: "));
+  CHECK(has(run("", "HTTP/1.1 503 Busy\r\n\r\nHTTP/1.1 404 Gone").out, "status 503: "));
 }
 
 TEST_CASE("exit statuses") {
