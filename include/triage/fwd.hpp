@@ -14,6 +14,8 @@ class header_view;
 class owned_error;
 class provider;
 class text;
+template <class T, class E>
+class basic_result;
 struct plan;
 struct retry_policy;
 struct verdict;
