@@ -83,6 +83,11 @@ template <class T>
 inline constexpr bool is_result<result<T>> = true;
 
 template <class T>
+inline constexpr bool is_owned_result = false;
+template <class T>
+inline constexpr bool is_owned_result<owned_result<T>> = true;
+
+template <class T>
 [[nodiscard]] constexpr result<T> failure(const error& e) {
 #if TRIAGE_CARRIER == TRIAGE_CARRIER_OUTCOME
   return result<T>(BOOST_OUTCOME_V2_NAMESPACE::in_place_type<error>, e);
