@@ -1,5 +1,5 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
-#define TRIAGE_CARRIER TRIAGE_CARRIER_OWN
+// Nothing is chosen here: the own type is the default, whatever is installed.
 #include "result_cases.hpp"
 
 #include <stdexcept>
@@ -8,16 +8,18 @@
 #include <boost/outcome/try.hpp>
 #endif
 
-static_assert(std::is_same_v<triage::result<int>, triage::basic_result<int>>);
+static_assert(std::is_same_v<triage::result<int>, triage::basic_result<int, triage::error>>);
+static_assert(
+    std::is_same_v<triage::owned_result<int>, triage::basic_result<int, triage::owned_error>>);
 
-TEST_CASE("result<T> as the built-in") {
+TEST_CASE("result<T> as the library's own type") {
   cases::run();
 }
-TEST_CASE("value() of an error throws what owns it: built-in") {
+TEST_CASE("value() of an error throws what owns it: own type") {
   cases::run_owning();
 }
 
-TEST_CASE("members of the built-in that the others have") {
+TEST_CASE("members of the own type that the others have") {
   using namespace triage::providers;
   triage::result<std::string> good = triage::check(persly, {200, "abc"}, cases::text_of);
   const triage::result<std::string> bad = triage::check(persly, {500, ""}, cases::text_of);
@@ -101,7 +103,7 @@ TEST_CASE("a move that throws leaves an error behind, a copy that throws leaves 
   CHECK(fragile::alive == 0);
 }
 
-TEST_CASE("what a built-in result is made of") {
+TEST_CASE("what an own result is made of") {
   using triage::basic_result;
   using triage::error;
   const error failure = triage::classify(triage::providers::persly, {500, ""});
@@ -140,7 +142,7 @@ TEST_CASE("what a built-in result is made of") {
   CHECK(nothing_from_failure.error().status() == 500);
 }
 
-TEST_CASE("a built-in result gives what it has by way of each kind of reference") {
+TEST_CASE("an own result gives what it has by way of each kind of reference") {
   using maybe = triage::basic_result<std::string>;
   STATIC_REQUIRE(std::is_same_v<decltype(std::declval<maybe&>().value()), std::string&>);
   STATIC_REQUIRE(
@@ -190,7 +192,7 @@ triage::result<std::unique_ptr<std::string>> moved(const triage::response& r) {
 
 }  // namespace
 
-TEST_CASE("BOOST_OUTCOME_TRY passes errors of the built-in on") {
+TEST_CASE("BOOST_OUTCOME_TRY passes errors of the own type on") {
   CHECK(length({200, "abc"}).value() == 3);
   CHECK(length({500, "abc"}).error().status() == 500);
   CHECK(nothing({200, "abc"}).has_value());
