@@ -9,8 +9,8 @@ triage::error return_error(const triage::error& e) {
   return e;
 }
 
-triage::builtin_result<std::string_view> return_builtin(const triage::error& e) {
-  return triage::builtin_result<std::string_view>(e);
+triage::basic_result<std::string_view> return_builtin(const triage::error& e) {
+  return triage::basic_result<std::string_view>(e);
 }
 
 bytes return_bytes(const triage::error& e) {

@@ -6,7 +6,7 @@
 
 #include <string_view>
 
-#include <triage/builtin_result.hpp>
+#include <triage/basic_result.hpp>
 #include <triage/error.hpp>
 
 #if __has_include(<boost/outcome/basic_result.hpp>)
@@ -23,7 +23,7 @@ struct bytes {
 };
 
 triage::error return_error(const triage::error& e);
-triage::builtin_result<std::string_view> return_builtin(const triage::error& e);
+triage::basic_result<std::string_view> return_builtin(const triage::error& e);
 bytes return_bytes(const triage::error& e);
 #ifdef TRIAGE_BENCHMARKS_OUTCOME
 using outcome_result =

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <exception>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -100,6 +101,55 @@ static_assert(std::is_trivially_destructible_v<result<int>>);
 static_assert(
     std::is_same_v<decltype(check(persly, {200, ""}, [](std::string_view) {})), result<void>>);
 static_assert(std::is_same_v<decltype(check(persly, {200, ""}, number)), result<int>>);
+
+// Members that two of the carriers share, with the library's own as one of the two.
+#if TRIAGE_CARRIER != TRIAGE_CARRIER_OUTCOME
+static_assert(*check(persly, {200, "body"}) == "body");
+static_assert(check(persly, {200, "body"})->size() == 4);
+static_assert(check(persly, {500, ""}).value_or("otherwise") == "otherwise");
+static_assert(check(persly, {200, "body"}) == std::string_view("body"));
+static_assert(!(check(persly, {500, "body"}) == std::string_view("body")));
+static_assert(check(persly, {200, "body"}) != std::string_view("other"));
+#endif
+// std::expected has these since the second version of the feature.
+#if TRIAGE_CARRIER == TRIAGE_CARRIER_OWN || \
+    (TRIAGE_CARRIER == TRIAGE_CARRIER_EXPECTED && __cpp_lib_expected >= 202211L)
+#define TRIAGE_TEST_MONADIC 1
+constexpr auto half = [](std::size_t n) -> result<std::size_t> {
+  if (n % 2 == 0) return n / 2;
+  return triage::carrier::failure<std::size_t>(triage::undecodable(persly, {200, ""}, "odd"));
+};
+static_assert(check(persly, {200, "body"}).transform(size_of).and_then(half).value() == 2);
+static_assert(check(persly, {200, "abc"}).transform(size_of).and_then(half).error().status() ==
+              200);
+static_assert(check(persly, {500, "abc"}).transform(size_of).and_then(half).error().status() ==
+              500);
+static_assert(check(persly, {500, ""})
+                  .or_else([](const triage::error& e) -> result<std::string_view> {
+                    if (e.may_retry(true)) return "cached";
+                    return triage::carrier::failure<std::string_view>(e);
+                  })
+                  .value() == "cached");
+static_assert(check(persly, {429, quota})
+                  .transform_error([](const triage::error& e) { return e.status(); })
+                  .error() == 429);
+static_assert(*check(persly, {200, "ab"}).transform_error([](const triage::error&) { return 1; }) ==
+              "ab");
+static_assert(check(persly, {200, "ab"}).transform([](std::string_view) {}).has_value());
+static_assert(check(persly, {200, "ab"}).transform(&std::string_view::size).value() == 2);
+#else
+#define TRIAGE_TEST_MONADIC 0
+#endif
+#if TRIAGE_CARRIER != TRIAGE_CARRIER_EXPECTED
+static_assert(check(persly, {200, "body"}).assume_value() == "body");
+static_assert(check(persly, {500, ""}).assume_error().status() == 500);
+static_assert(check(persly, {500, ""}).has_error());
+static_assert(check(persly, {500, ""}).has_failure());
+static_assert(!check(persly, {500, ""}).has_exception());
+static_assert(!check(persly, {200, ""}).has_failure());
+static_assert(result<long>(std::in_place_type<long>, 7).value() == 7);
+static_assert(result<long>(std::in_place_type<triage::error>).has_error());
+#endif
 
 inline result<void> refuse(std::string_view body) {
   if (body.empty()) return triage::carrier::success<void>();
@@ -220,8 +270,88 @@ inline void run() {
     const std::string taken = std::move(r).value();
     CHECK(taken == "abcd");
   }
+  SECTION("an owned_result is made of it, and outlives the response") {
+    std::string body(quota);
+    triage::owned_result<std::string> owned = check(persly, {429, body}, text_of);
+    const triage::owned_result<int> from_error = triage::classify(persly, {429, body});
+    body.assign(body.size(), '#');
+    REQUIRE(owned.has_error());
+    CHECK(owned.error()->body() == quota);
+    CHECK(owned.error()->code() == persly["quota_exceeded"]);
+    CHECK(from_error.error()->body() == quota);
+    owned = check(persly, {200, body}, text_of);
+    CHECK(owned.value() == body);
+    body.assign(body.size(), '*');
+    CHECK(owned.value().front() == '#');
+    // The body of a success is copied if that is said.
+    const triage::owned_result<std::string> copied(check(persly, {200, body}));
+    body.assign(body.size(), '+');
+    CHECK(copied.value().front() == '*');
+    const result<void> nothing = check(persly, {200, ""}, [](std::string_view) {});
+    const triage::owned_result<void> owned_nothing = nothing;
+    CHECK(owned_nothing.has_value());
+    const triage::owned_result<void> owned_failure = check(persly, {500, ""}, refuse);
+    CHECK(owned_failure.error()->status() == 500);
+    const triage::owned_result<std::unique_ptr<int>> pointer =
+        check(persly, {200, ""}, [](std::string_view) { return std::make_unique<int>(7); });
+    CHECK(**pointer == 7);
+  }
+  SECTION("decode may make an owned_result") {
+    const auto decode = [](std::string_view s) -> triage::owned_result<std::string> {
+      if (s.empty()) return triage::undecodable(persly, {200, s}, "empty");
+      return std::string(s);
+    };
+    static_assert(std::is_same_v<decltype(check(persly, {200, ""}, decode)),
+                                 triage::owned_result<std::string>>);
+    CHECK(check(persly, {200, "abc"}, decode).value() == "abc");
+    const auto empty = check(persly, {200, ""}, decode);
+    CHECK(empty.error()->message() == "empty");
+    CHECK(check(persly, {500, ""}, decode).has_error());
+  }
+  SECTION("what decode is called with is a std::string_view") {
+    const auto generic = [](auto body) { return std::is_same_v<decltype(body), std::string_view>; };
+    CHECK(check(persly, {200, ""}, generic).value());
+  }
+#if TRIAGE_CARRIER != TRIAGE_CARRIER_EXPECTED
+  SECTION("a failure is passed on without its value type") {
+    const auto bad = check(persly, {429, quota});
+    const result<int> passed_on = bad.as_failure();
+    CHECK(passed_on.error().code() == persly["quota_exceeded"]);
+    const result<void> nothing = check(persly, {500, ""}).as_failure();
+    CHECK(nothing.error().status() == 500);
+  }
+#endif
+#if TRIAGE_TEST_MONADIC
+  SECTION("functions of value and error are called with what there is") {
+    result<std::string> good = check(persly, {200, "abc"}, text_of);
+    CHECK(good.transform([](std::string& s) { return s += 'd'; }).value() == "abcd");
+    CHECK(std::as_const(good).transform([](const std::string& s) { return s.size(); }).value() ==
+          4);
+    const auto taken = std::move(good).transform(
+        [](std::string&& s) { return std::make_unique<std::string>(std::move(s)); });
+    CHECK(*taken.value() == "abcd");
+    int calls = 0;
+    const auto count = [&](auto&&...) { ++calls; };
+    CHECK(check(persly, {500, ""}).transform(count).error().status() == 500);
+    CHECK(calls == 0);
+    CHECK(check(persly, {200, ""}).transform(count).has_value());
+    CHECK(check(persly, {200, ""}).transform(count).transform(count).has_value());
+    CHECK(calls == 3);
+    const auto next = [&]() -> result<int> { return ++calls; };
+    CHECK(check(persly, {200, ""}).transform(count).and_then(next).value() == 5);
+    // Into an error that outlives the response.
+    std::string body(quota);
+    const auto owned =
+        check(persly, {429, body}, text_of).transform_error([](const triage::error& e) {
+          return triage::owned_error(e);
+        });
+    body.assign(body.size(), '#');
+    CHECK(owned.error()->body() == quota);
+  }
+#endif
   SECTION("copies and assignments between values and errors") {
-    const result<std::string> value = check(persly, {200, std::string(100, 'x')}, text_of);
+    const std::string long_body(100, 'x');
+    const result<std::string> value = check(persly, {200, long_body}, text_of);
     const result<std::string> failed = check(persly, {429, quota}, text_of);
     for (const auto* from : {&value, &failed}) {
       for (const auto* to : {&value, &failed}) {

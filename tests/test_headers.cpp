@@ -1,6 +1,9 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+#include <triage/check.hpp>
 #include <triage/classify.hpp>
 #include <triage/headers.hpp>
+#include <triage/limits.hpp>
+#include <triage/providers.hpp>
 #include <triage/response.hpp>
 
 #include <algorithm>
@@ -13,6 +16,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -27,6 +31,12 @@ namespace {
 // The value of Retry-After; "(none)" if there is none.
 std::string found(const header_view& headers) {
   return std::string(headers("Retry-After").value_or("(none)"));
+}
+
+// The same for what a header_view takes only by a name.
+template <class H>
+std::string found_in(const H& headers) {
+  return found(headers);
 }
 
 std::optional<std::string_view> always_seven(std::string_view name) {
@@ -54,7 +64,7 @@ TEST_CASE("headers as raw text") {
   CHECK(found("X: one\r\n Retry-After: folded\r\n") == "(none)");
   CHECK(found("no colon here\r\nRetry-After: 5\r\n") == "5");
   CHECK(found("") == "(none)");
-  CHECK(found(std::string("Retry-After: 5\r\n")) == "5");
+  CHECK(found_in(std::string("Retry-After: 5\r\n")) == "5");
 }
 
 TEST_CASE("headers as pairs") {
@@ -209,11 +219,11 @@ struct stack {
 }  // namespace
 
 TEST_CASE("headers in the containers of HTTP stacks") {
-  CHECK(found(std::map<std::string, std::string, ignoring_case>{{"RETRY-AFTER", " 5"}}) == "5");
-  CHECK(found(std::unordered_multimap<std::string, std::string>{{"retry-after", "5"}}) == "5");
+  CHECK(found_in(std::map<std::string, std::string, ignoring_case>{{"RETRY-AFTER", " 5"}}) == "5");
+  CHECK(found_in(std::unordered_multimap<std::string, std::string>{{"retry-after", "5"}}) == "5");
   CHECK(found(std::vector<std::pair<const char*, const char*>>{{"Retry-After", "5"}}) == "5");
-  CHECK(found(std::list<std::pair<std::string_view, std::string>>{{"Retry-After", "5"}}) == "5");
-  CHECK(found(std::array<std::pair<std::string, std::string>, 2>{
+  CHECK(found_in(std::list<std::pair<std::string_view, std::string>>{{"Retry-After", "5"}}) == "5");
+  CHECK(found_in(std::array<std::pair<std::string, std::string>, 2>{
             {{"a", "b"}, {"retry-after", "5"}}}) == "5");
   CHECK(found(std::vector<header_line>{}) == "(none)");
   CHECK(found(own_headers{}) == "5");
@@ -270,7 +280,120 @@ TEST_CASE("a callable is asked for the name as it is documented") {
     return std::nullopt;
   };
   CHECK(header_view(headers)("X-Request-ID") == std::nullopt);
-  CHECK(asked == std::vector<std::string>{"X-Request-ID"});
+  CHECK(asked == std::vector<std::string>{"X-Request-ID", "x-request-id"});
+  asked.clear();
+  CHECK(header_view(headers)("x-request-id") == std::nullopt);
+  CHECK(header_view(headers)(std::string(100, 'X')) == std::nullopt);
+  CHECK(asked == std::vector<std::string>{"x-request-id", std::string(100, 'X')});
+}
+
+namespace {
+
+// As a stack for HTTP/2 has them.
+const std::map<std::string, std::string, std::less<>> lower_case = {
+    {"retry-after", "5"}, {"x-request-id", "r-7"}, {"x-ratelimit-remaining", "3"}};
+
+const std::string* in_lower_case(std::string_view name) {
+  const auto at = lower_case.find(name);
+  return at == lower_case.end() ? nullptr : &at->second;
+}
+
+struct any_case {
+  static constexpr bool ignores_case = true;
+  int* asked;
+  std::optional<std::string_view> operator()(std::string_view) const {
+    ++*asked;
+    return std::nullopt;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a callable may know names in lower case only") {
+  using triage::providers::assisters;
+  const auto call = [](std::string_view name) { return in_lower_case(name); };
+  CHECK(header_view(call)("Retry-After") == "5");
+  CHECK(header_view(call)("RETRY-AFTER") == "5");
+  CHECK(header_view(call)("Retry-Before") == std::nullopt);
+  const triage::error e = triage::classify(assisters, {429, "", call});
+  CHECK(e.delay_ms() == 5000);
+  CHECK(e.request_id() == "r-7");
+  CHECK(triage::classify(assisters, triage::basic_response{429, "", call}).delay_ms() == 5000);
+  const triage::rate_limits limits = triage::limits(assisters, call);
+  REQUIRE(limits.size() == 1);
+  CHECK(limits.begin()->remaining == 3);
+  // What is found under the documented name counts, even if it is empty.
+  const auto both = [](std::string_view name) {
+    return name == "Retry-After" ? std::string_view("") : std::string_view("9");
+  };
+  CHECK(found(both) == "");
+  // Who looks in any case is asked once.
+  int asked = 0;
+  CHECK(found(any_case{&asked}) == "(none)");
+  CHECK(asked == 1);
+  // In constant expressions, too.
+  static constexpr auto constant_call = [](std::string_view name) {
+    return name == "retry-after" ? std::string_view("5") : std::string_view();
+  };
+  STATIC_REQUIRE(
+      triage::classify(assisters, triage::basic_response{429, "", constant_call}).delay_ms() ==
+      5000);
+}
+
+namespace {
+
+// By each way in which raw text is read.
+std::string in_each_way(std::string_view text) {
+  const std::string one = found(text);
+  const triage::error e = triage::classify(triage::providers::assisters, {503, "", text});
+  const std::string all = e.retry_after().present() ? std::string(e.retry_after().raw()) : "(none)";
+  const auto of_text = [&](std::string_view name) {
+    return triage::detail::find_in_text(text, name);
+  };
+  const triage::error called = triage::classify(triage::providers::assisters, {503, "", of_text});
+  CHECK(called.retry_after().raw() == e.retry_after().raw());
+  CHECK(one == all);
+  return one;
+}
+
+}  // namespace
+
+TEST_CASE("of several heads the last is read") {
+  CHECK(in_each_way("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 429 Too Many Requests\r\n"
+                    "Retry-After: 7\r\n\r\n") == "7");
+  // A proxy's answer to CONNECT, and a redirect with a delay of its own.
+  CHECK(in_each_way("HTTP/1.1 200 Connection established\r\n\r\nHTTP/2 429\r\nretry-after: 7\r\n"
+                    "\r\n") == "7");
+  CHECK(in_each_way("HTTP/1.1 303 See Other\r\nRetry-After: 1\r\n\r\nHTTP/1.1 503\r\n"
+                    "Retry-After: 7\r\n\r\n") == "7");
+  CHECK(in_each_way("HTTP/1.1 303 See Other\r\nRetry-After: 1\r\n\r\nHTTP/1.1 503 X\r\n\r\n") ==
+        "(none)");
+  CHECK(in_each_way("HTTP/1.1 100\nRetry-After: 1\n\nHTTP/1.1 100\nRetry-After: 2\n\nHTTP/1.1 503\n"
+                    "Retry-After: 7\nRetry-After: 8\n\n") == "7");
+  CHECK(in_each_way("Retry-After: 1\n\nHTTP/1.1 503\nRetry-After: 7") == "7");
+  // Behind the last head come a body, or trailers.
+  CHECK(in_each_way("HTTP/1.1 503 X\r\nRetry-After: 7\r\n\r\nRetry-After: 9\r\n") == "7");
+  CHECK(in_each_way("HTTP/1.1 503 X\r\nRetry-After: 7\r\n\r\nHTTP is a protocol\r\n\r\n"
+                    "HTTP/1.1 503\r\nRetry-After: 9\r\n") == "7");
+  for (const char* const body :
+       {"HTTP/", "HTTP/1.1", "HTTP/1.1 ", "HTTP/1.1 20", "HTTP/x 200", "HTTP/1.1\t200",
+        "http/1.1 200", "HTTP/ 200", "HTTP/1.1 2x0", "\r\nHTTP/1.1 200", " HTTP/1.1 200"}) {
+    INFO(body);
+    CHECK(in_each_way("HTTP/1.1 503\nRetry-After: 7\n\n" + std::string(body) +
+                      "\nRetry-After: 9\n") == "7");
+  }
+  STATIC_REQUIRE(header_view("HTTP/1.1 100 Continue\n\nHTTP/1.1 429\nA: 1\n")("a") == "1");
+  STATIC_REQUIRE(triage::limits(triage::providers::generic,
+                                "HTTP/1.1 200 OK\nX-RateLimit-Remaining: 1\n\nHTTP/1.1 200\n")
+                     .size() == 0);
+}
+
+TEST_CASE("many heads cost as much as their length") {
+  std::string text;
+  for (int i = 0; i < 20000; ++i) text += "HTTP/1.1 100 Continue\r\nRetry-After: 1\r\n\r\n";
+  text += "HTTP/1.1 503\r\nRetry-After: 7\r\n\r\n";
+  CHECK(found(text) == "7");
+  CHECK(triage::classify(triage::providers::assisters, {503, "", text}).delay_ms() == 7000);
 }
 
 namespace {
@@ -348,4 +471,121 @@ TEST_CASE("a documented header does not replace the usual one") {
   CHECK(e("Retry-After: 7").delay_ms() == 7000);
   CHECK(e("X-My-Id: a\nX-Request-Id: b").request_id() == "a");
   CHECK(e("X-Request-Id: b").request_id() == "b");
+}
+
+namespace {
+
+using strings = std::map<std::string, std::string>;
+using views = std::map<std::string_view, std::string_view>;
+using chars = std::vector<std::pair<const char*, const char*>>;
+struct in_array {
+  char first[16];
+  char second[16];
+};
+struct throws_not {
+  std::optional<std::string_view> operator()(std::string_view) const noexcept { return "5"; }
+};
+struct may_throw {
+  std::optional<std::string_view> operator()(std::string_view name) const {
+    if (name.empty()) throw 7;
+    return "5";
+  }
+};
+
+template <class T>
+constexpr bool as_body = std::is_constructible_v<triage::borrowed_string, T>;
+template <class T>
+constexpr bool as_headers = std::is_constructible_v<header_view, T>;
+template <class T>
+concept has_limits = requires(T&& headers) {
+  triage::limits(triage::providers::generic, std::forward<T>(headers));
+};
+template <class T>
+concept is_response = requires(T&& body) {
+  triage::response{429, std::forward<T>(body)};
+};
+
+}  // namespace
+
+TEST_CASE("a temporary that owns what an error would point to is refused") {
+  // Bodies, and values in braces.
+  STATIC_REQUIRE(as_body<std::string&>);
+  STATIC_REQUIRE(as_body<const std::string&>);
+  STATIC_REQUIRE(as_body<std::string_view>);
+  STATIC_REQUIRE(as_body<const std::string_view&>);
+  STATIC_REQUIRE(as_body<const char*>);
+  STATIC_REQUIRE(as_body<const char(&)[3]>);
+  STATIC_REQUIRE(!as_body<std::string>);
+  STATIC_REQUIRE(!as_body<const std::string>);
+  STATIC_REQUIRE(!as_body<std::nullptr_t>);
+  STATIC_REQUIRE(is_response<std::string&>);
+  STATIC_REQUIRE(is_response<std::string_view>);
+  STATIC_REQUIRE(!is_response<std::string>);
+  STATIC_REQUIRE(std::is_constructible_v<header_line, const char*, std::string&>);
+  STATIC_REQUIRE(!std::is_constructible_v<header_line, const char*, std::string>);
+  STATIC_REQUIRE(!std::is_constructible_v<header_line, std::string, const char*>);
+  STATIC_REQUIRE(std::is_aggregate_v<triage::response>);
+  STATIC_REQUIRE(std::is_trivially_copyable_v<triage::response>);
+
+  // Raw text.
+  STATIC_REQUIRE(as_headers<std::string&>);
+  STATIC_REQUIRE(as_headers<const std::string&>);
+  STATIC_REQUIRE(as_headers<std::string_view>);
+  STATIC_REQUIRE(as_headers<const char*>);
+  STATIC_REQUIRE(!as_headers<std::string>);
+  STATIC_REQUIRE(!as_headers<const std::string>);
+  // Ranges: of strings not, of views yes.
+  STATIC_REQUIRE(as_headers<strings&>);
+  STATIC_REQUIRE(as_headers<const strings&>);
+  STATIC_REQUIRE(!as_headers<strings>);
+  STATIC_REQUIRE(!as_headers<const strings>);
+  STATIC_REQUIRE(as_headers<views>);
+  STATIC_REQUIRE(as_headers<chars>);
+  STATIC_REQUIRE(as_headers<std::vector<in_array>&>);
+  STATIC_REQUIRE(!as_headers<std::vector<in_array>>);
+  STATIC_REQUIRE(as_headers<const header_line(&)[2]>);
+  // Callables, whatever they own.
+  STATIC_REQUIRE(as_headers<stack>);
+  STATIC_REQUIRE(as_headers<std::function<const char*(std::string_view)>>);
+  STATIC_REQUIRE(as_headers<throws_not>);
+
+  STATIC_REQUIRE(has_limits<std::string&>);
+  STATIC_REQUIRE(has_limits<std::string_view>);
+  STATIC_REQUIRE(has_limits<const char*>);
+  STATIC_REQUIRE(has_limits<strings&>);
+  STATIC_REQUIRE(has_limits<views>);
+  STATIC_REQUIRE(has_limits<throws_not>);
+  STATIC_REQUIRE(!has_limits<std::string>);
+  STATIC_REQUIRE(!has_limits<const std::string>);
+  STATIC_REQUIRE(!has_limits<strings>);
+  STATIC_REQUIRE(!has_limits<const strings>);
+}
+
+TEST_CASE("a null pointer is an empty body, and a literal is its characters") {
+  CHECK(triage::borrowed_string(static_cast<const char*>(nullptr)).empty());
+  CHECK(triage::response{429, "ab"}.body == "ab");
+  const std::string kept = "cd";
+  CHECK(triage::response{429, kept}.body.data() == kept.data());
+  CHECK(triage::response{429, {kept.data(), 1}}.body == "c");
+  CHECK(triage::response{.status = 429, .body = kept}.body == "cd");
+  CHECK(triage::response{429, {}}.body.empty());
+}
+
+TEST_CASE("looking up headers throws only what a callable throws") {
+  using triage::basic_response;
+  using triage::providers::generic;
+  constexpr triage::response r{429, ""};
+  STATIC_REQUIRE(noexcept(triage::check(generic, r)));
+  STATIC_REQUIRE(noexcept(triage::limits(generic, "")));
+  STATIC_REQUIRE(noexcept(triage::limits(generic, std::declval<const header_view&>())));
+  STATIC_REQUIRE(noexcept(header_view("")("Retry-After")));
+  STATIC_REQUIRE(noexcept(header_view(std::declval<const may_throw&>())("Retry-After")));
+  STATIC_REQUIRE(noexcept(triage::check(generic, std::declval<basic_response<throws_not>>())));
+  STATIC_REQUIRE(!noexcept(triage::check(generic, std::declval<basic_response<may_throw>>())));
+  STATIC_REQUIRE(noexcept(triage::limits(generic, std::declval<const throws_not&>())));
+  STATIC_REQUIRE(!noexcept(triage::limits(generic, std::declval<const may_throw&>())));
+  STATIC_REQUIRE(noexcept(triage::limits(generic, std::declval<const strings&>())));
+  const auto throws = [](std::string_view) -> std::string_view { throw 7; };
+  CHECK_THROWS_AS(triage::check(generic, basic_response{429, "", throws}), int);
+  CHECK_THROWS_AS(triage::limits(generic, throws), int);
 }

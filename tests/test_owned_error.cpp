@@ -2,11 +2,13 @@
 //
 // Errors that outlive their responses, whose memory is overwritten and freed here.
 #include <triage.hpp>
+#include <triage/json_line.hpp>
 
 #include <algorithm>
 #include <cstddef>
 #include <cstring>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -146,8 +148,9 @@ TEST_CASE("headers and body may be one piece of memory") {
     const triage::header_line headers[] = {{"Retry-After", all.view().substr(4)}};
     return owned_error(triage::classify(assisters, {503, all.view().substr(0, 4), headers}));
   };
-  CHECK(adjacent()->retry_after() == "17");
-  CHECK(adjacent()->message() == "text");
+  const owned_error beside = adjacent();
+  CHECK(beside->retry_after() == "17");
+  CHECK(beside->message() == "text");
 }
 
 TEST_CASE("the message of undecodable is kept, wherever it is from") {
@@ -156,26 +159,31 @@ TEST_CASE("the message of undecodable is kept, wherever it is from") {
     const buffer why("no choices in it");
     return owned_error(triage::undecodable(persly, {200, body.view()}, why.view()));
   };
-  CHECK(outside()->message() == "no choices in it");
-  CHECK(outside()->body() == "{}");
-  CHECK(outside()->failed());
-  CHECK(outside()->status() == 200);
+  const owned_error from_outside = outside();
+  CHECK(from_outside->message() == "no choices in it");
+  CHECK(from_outside->body() == "{}");
+  CHECK(from_outside->failed());
+  CHECK(from_outside->status() == 200);
   const auto inside = [] {
     const buffer body("<oops>");
     return owned_error(triage::undecodable(persly, {200, body.view()}, body.view().substr(1, 4)));
   };
-  CHECK(inside()->message() == "oops");
+  const owned_error from_inside = inside();
+  CHECK(from_inside->message() == "oops");
 }
 
 TEST_CASE("bodies that are no JSON, or only a part, are kept") {
-  CHECK(kept(persly, 502, "<html><title> Bad gateway </title>", "")->message() == "Bad gateway");
-  CHECK(kept(persly, 500, " plain text ", "")->message() == "plain text");
+  const owned_error page = kept(persly, 502, "<html><title> Bad gateway </title>", "");
+  CHECK(page->message() == "Bad gateway");
+  const owned_error plain = kept(persly, 500, " plain text ", "");
+  CHECK(plain->message() == "plain text");
   const owned_error cut =
       kept(persly, 500, R"({"error":{"type":"server_error","message":"half)", "");
   CHECK(cut->message() == "half");
   CHECK(cut->type() == "server_error");
   CHECK(cut->damage() == triage::damage::truncated);
-  CHECK(kept(persly, 200, "a success", "")->body() == "a success");
+  const owned_error success = kept(persly, 200, "a success", "");
+  CHECK(success->body() == "a success");
 }
 
 TEST_CASE("copies have memory of their own") {
@@ -249,6 +257,10 @@ template <class T>
 concept can_be_dereferenced = requires(T&& t) {
   *std::forward<T>(t);
 };
+template <class T>
+concept has_members = requires(T&& t) {
+  std::forward<T>(t).operator->();
+};
 
 }  // namespace
 
@@ -258,4 +270,33 @@ TEST_CASE("a temporary does not give away what dies with it") {
   STATIC_REQUIRE(!gives_its_error<owned_error>);
   STATIC_REQUIRE(!gives_its_error<const owned_error>);
   STATIC_REQUIRE(can_be_dereferenced<const owned_error&>);
+  STATIC_REQUIRE(!can_be_dereferenced<owned_error>);
+  STATIC_REQUIRE(!can_be_dereferenced<const owned_error>);
+  STATIC_REQUIRE(has_members<const owned_error&>);
+  STATIC_REQUIRE(!has_members<owned_error>);
+  STATIC_REQUIRE(std::is_convertible_v<const owned_error&, const triage::error&>);
+  STATIC_REQUIRE(!std::is_convertible_v<owned_error, const triage::error&>);
+  STATIC_REQUIRE(!std::is_convertible_v<const owned_error, triage::error>);
+}
+
+TEST_CASE("what takes an error takes an owned one") {
+  const owned_error e = kept(plurence, 400, everything, "");
+  char line[512];
+  char of_error[512];
+  CHECK(to_line(e, line) == to_line(e.get(), of_error));
+  CHECK(to_line(e, line).find("status=400") != std::string_view::npos);
+  char json[triage::json_line_size];
+  CHECK(to_json_line(e, json).find("DAT030002") != std::string_view::npos);
+  const triage::error& same = e;
+  CHECK(&same == &e.get());
+}
+
+TEST_CASE("an owned error needs no provider that is alive") {
+  const auto local = [] {
+    const std::optional<triage::provider> p = triage::find_provider("plurence");
+    return owned_error(triage::classify(*p, {400, everything}));
+  };
+  const owned_error e = local();
+  CHECK(e->provider()->name() == "plurence");
+  CHECK(e->code() == plurence["VALIDATION_FAILED"]);
 }

@@ -4,40 +4,34 @@
 #ifndef TRIAGE_CARRIER_HPP
 #define TRIAGE_CARRIER_HPP
 
-#include <version>
+#include <triage/config.hpp>
 
-/// What `result<T>` is. Define TRIAGE_CARRIER as one of these before the first include, or with
-/// -DTRIAGE_CARRIER=TRIAGE_CARRIER_BUILTIN, to choose. By default it is Boost.Outcome if that is
-/// on the include path, else std::expected if the standard library has it, else the built-in. Files
-/// of one program may choose differently.
+/// What `result<T>` is: the library's own type, whatever else is installed. To have another,
+/// define TRIAGE_CARRIER as one of these, as with -DTRIAGE_CARRIER=TRIAGE_CARRIER_OUTCOME, or before
+/// the first include; or link the CMake target triage::outcome or triage::expected. Files of one
+/// program may choose differently. See docs/carriers.md.
 #define TRIAGE_CARRIER_OUTCOME 1
 #define TRIAGE_CARRIER_EXPECTED 2
-#define TRIAGE_CARRIER_BUILTIN 3
+#define TRIAGE_CARRIER_OWN 3
 
 #if !defined(TRIAGE_CARRIER)
-#if __has_include(<boost/outcome/basic_result.hpp>)
-#define TRIAGE_CARRIER TRIAGE_CARRIER_OUTCOME
-#elif defined(__cpp_lib_expected)
-#define TRIAGE_CARRIER TRIAGE_CARRIER_EXPECTED
-#else
-#define TRIAGE_CARRIER TRIAGE_CARRIER_BUILTIN
-#endif
+#define TRIAGE_CARRIER TRIAGE_CARRIER_OWN
 #endif
 
 #if TRIAGE_CARRIER == TRIAGE_CARRIER_OUTCOME
 #include <boost/outcome/basic_result.hpp>
 #define TRIAGE_CARRIER_NAMESPACE with_outcome
 #elif TRIAGE_CARRIER == TRIAGE_CARRIER_EXPECTED
-#include <expected>
-#define TRIAGE_CARRIER_NAMESPACE with_expected
+#include <version>
 #if !defined(__cpp_lib_expected)
 #error "TRIAGE_CARRIER_EXPECTED needs a standard library with std::expected (C++23)"
 #endif
-#elif TRIAGE_CARRIER == TRIAGE_CARRIER_BUILTIN
-#define TRIAGE_CARRIER_NAMESPACE with_builtin
+#include <expected>
+#define TRIAGE_CARRIER_NAMESPACE with_expected
+#elif TRIAGE_CARRIER == TRIAGE_CARRIER_OWN
+#define TRIAGE_CARRIER_NAMESPACE with_own
 #else
-#error \
-    "TRIAGE_CARRIER must be TRIAGE_CARRIER_OUTCOME, TRIAGE_CARRIER_EXPECTED or TRIAGE_CARRIER_BUILTIN"
+#error "TRIAGE_CARRIER must be TRIAGE_CARRIER_OUTCOME, TRIAGE_CARRIER_EXPECTED or TRIAGE_CARRIER_OWN"
 #endif
 
 #endif

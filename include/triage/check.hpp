@@ -12,50 +12,57 @@
 #include <triage/result.hpp>
 
 namespace triage::inline TRIAGE_ABI {
+// The name is in parentheses, here and in http/answer.hpp, because Apple's AssertMacros.h may have
+// defined a macro check(x).
 inline namespace TRIAGE_CARRIER_NAMESPACE {
 
 /// The body of a success, or the classified error.
 ///
 ///     triage::result<std::string_view> r = triage::check(assisters, {429, body, headers});
 ///
-/// Both borrow from the response. Costs one comparison on a 2xx, `classify` otherwise.
+/// Both borrow from the response. Costs one comparison on a 2xx, `classify` otherwise. Like that,
+/// noexcept unless `Headers` is a callable or range of the caller that may throw.
 template <class Headers = header_view>
-[[nodiscard]] constexpr result<std::string_view> check(provider p,
-                                                       const basic_response<Headers>& r) {
+[[nodiscard]] constexpr result<std::string_view>(check)(
+    provider p, const basic_response<Headers>& r) noexcept(detail::nothrow_headers<Headers>) {
   if (is_success(r.status)) return carrier::success<std::string_view>(r.body);
   return carrier::failure<std::string_view>(classify(p, r));
 }
 
 /// The same, with another parser for the body of an error; see `classify`.
 template <class Headers = header_view, body_reader Reader>
-[[nodiscard]] result<std::string_view> check(provider p, const basic_response<Headers>& r,
-                                             Reader&& reader) {
+[[nodiscard]] result<std::string_view>(check)(provider p, const basic_response<Headers>& r,
+                                              Reader&& reader) {
   if (is_success(r.status)) return carrier::success<std::string_view>(r.body);
   return carrier::failure<std::string_view>(classify(p, r, reader));
 }
 
 /// What `decode(body)` makes of a success, or the classified error. `decode` is a
 /// callable of a std::string_view that returns a T or a result<T>, for which this returns
-/// result<T>; it is called on success only, and what it throws comes through. If it finds that the
-/// body is not what it should be, it can return `undecodable(…)`. Behind it may come another parser
-/// for the body of an error.
+/// result<T>, or an owned_result<T>, for which it returns that; it is called on success only, and
+/// what it throws comes through. If it finds that the body is not what it should be, it can return
+/// `undecodable(…)`. Behind it may come another parser for the body of an error.
 ///
 ///     triage::result<chat> r = triage::check(assisters, {status, body, headers}, decode_chat);
 template <class Headers = header_view, class Decode, body_reader... Reader>
 requires(sizeof...(Reader) <= 1)
-    [[nodiscard]] constexpr auto check(provider p, const basic_response<Headers>& r,
-                                       Decode&& decode, Reader&&... reader) {
+    [[nodiscard]] constexpr auto(check)(provider p, const basic_response<Headers>& r,
+                                        Decode&& decode, Reader&&... reader) {
   using returned = std::remove_cvref_t<std::invoke_result_t<Decode, std::string_view>>;
+  const std::string_view body = r.body;
   if constexpr (carrier::is_result<returned>) {
-    if (is_success(r.status)) return returned(std::forward<Decode>(decode)(r.body));
+    if (is_success(r.status)) return returned(std::forward<Decode>(decode)(body));
     return carrier::failure<typename returned::value_type>(classify(p, r, reader...));
+  } else if constexpr (carrier::is_owned_result<returned>) {
+    if (is_success(r.status)) return returned(std::forward<Decode>(decode)(body));
+    return returned(classify(p, r, reader...));
   } else if constexpr (std::is_void_v<returned>) {
     if (!is_success(r.status)) return carrier::failure<void>(classify(p, r, reader...));
-    std::forward<Decode>(decode)(r.body);
+    std::forward<Decode>(decode)(body);
     return carrier::success<void>();
   } else {
     if (!is_success(r.status)) return carrier::failure<returned>(classify(p, r, reader...));
-    return carrier::success<returned>(std::forward<Decode>(decode)(r.body));
+    return carrier::success<returned>(std::forward<Decode>(decode)(body));
   }
 }
 

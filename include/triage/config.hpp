@@ -65,4 +65,12 @@
   TRIAGE_DETAIL_ABI(TRIAGE_VERSION_MAJOR, TRIAGE_VERSION_MINOR, TRIAGE_VERSION_PATCH, \
                     TRIAGE_DETAIL_VECTORS, TRIAGE_DETAIL_BITS, TRIAGE_SIMD)
 
+// In the names of what throws where there are exceptions, and aborts with a message where they are
+// off (-fno-exceptions). A program may have files of both kinds, and each keeps its own.
+#if defined(__cpp_exceptions)
+#define TRIAGE_DETAIL_ON_FAILURE throwing
+#else
+#define TRIAGE_DETAIL_ON_FAILURE aborting
+#endif
+
 #endif

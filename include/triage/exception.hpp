@@ -11,6 +11,7 @@
 
 namespace triage::inline TRIAGE_ABI {
 namespace detail {
+inline namespace TRIAGE_DETAIL_ON_FAILURE {
 
 [[noreturn]] inline void raise(const error& e) {
 #if defined(__cpp_exceptions)
@@ -20,10 +21,14 @@ namespace detail {
 #endif
 }
 
+}  // namespace TRIAGE_DETAIL_ON_FAILURE
 }  // namespace detail
 
+inline namespace TRIAGE_DETAIL_ON_FAILURE {
+
 /// Throws `failure`, which owns a copy of the error, unless the error is none. A success costs one
-/// comparison. In a build without exceptions it prints the line to standard error and aborts.
+/// comparison. In a file that is compiled without exceptions it prints the line to standard error and
+/// aborts, whatever the other files of the program do.
 ///
 ///     triage::throw_if_error(triage::classify(assisters, {status, body, headers}));
 inline void throw_if_error(const error& e) {
@@ -48,6 +53,7 @@ requires(requires(const Result& r) {
 }
 #endif
 
+}  // namespace TRIAGE_DETAIL_ON_FAILURE
 }  // namespace triage::inline TRIAGE_ABI
 
 #endif

@@ -41,6 +41,7 @@ class failure : public std::exception {
   /// The error as one line; cut if it is long.
   [[nodiscard]] const char* what() const noexcept override { return what_; }
   [[nodiscard]] const triage::error& error() const& noexcept { return error_.get(); }
+  const triage::error& error() const&& = delete;
 
  private:
   owned_error error_;
@@ -54,6 +55,10 @@ class bad_result_access : public failure {
 };
 
 namespace detail {
+inline namespace TRIAGE_DETAIL_ON_FAILURE {
+
+/// Names the kind of file; a template argument of what calls the functions below.
+struct on_failure {};
 
 #if !defined(__cpp_exceptions)
 /// In place of throwing: prints the line to standard error, after what was `done`, and aborts.
@@ -74,11 +79,16 @@ namespace detail {
 #endif
 }
 
-/// For `error()` of a success: a mistake of the caller, so there is nothing to be told.
+/// For `error()` of a success: a mistake of the caller, so there is nothing to report.
 [[noreturn]] inline void no_error() {
-  no_value(error{});
+#if defined(__cpp_exceptions)
+  throw bad_result_access(error{});
+#else
+  give_up(error{}, "error() of a success");
+#endif
 }
 
+}  // namespace TRIAGE_DETAIL_ON_FAILURE
 }  // namespace detail
 }  // namespace triage::inline TRIAGE_ABI
 

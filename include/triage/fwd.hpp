@@ -15,6 +15,8 @@ class header_view;
 class owned_error;
 class provider;
 class text;
+template <class T, class E>
+class basic_result;
 struct plan;
 struct retry_budget;
 struct retry_policy;

@@ -20,8 +20,51 @@ namespace triage::inline TRIAGE_ABI {
 
 class header_view;
 
+namespace detail {
+
+template <class T>
+concept string_like = std::is_convertible_v<T, std::string_view>;
+
+/// Whether a string that is passed as T&& is there after the call: one that has a name, or a view
+/// of one, such as std::string_view and const char*. Not a std::string that was made for the call.
+template <class T>
+concept lasting_string = string_like<T> &&
+    (std::is_reference_v<T> || std::is_trivially_destructible_v<T>);
+
+/// A string as a view; of a null pointer, one without data.
+template <string_like T>
+[[nodiscard]] constexpr std::string_view view_of(const T& string) {
+  if constexpr (std::is_pointer_v<T>) {
+    if (string == nullptr) return {};
+  }
+  return string;
+}
+
+}  // namespace detail
+
+/// A std::string_view that cannot be made of a temporary std::string, which would be gone before an
+/// error that points to it is read. For bodies and for values of headers.
+class borrowed_string : public std::string_view {
+ public:
+  constexpr borrowed_string() = default;
+  constexpr borrowed_string(const char* data, std::size_t size) noexcept
+      : std::string_view(data, size) {}
+  /// A std::string_view, a const char* (null: nothing), a literal, or a string that has a name.
+  template <class T>
+  requires(detail::lasting_string<T> &&
+           !std::is_null_pointer_v<std::remove_cvref_t<
+               T>>) constexpr borrowed_string(T&& string) noexcept(std::
+                                                                       is_nothrow_convertible_v<
+                                                                           T, std::string_view>)
+      : std::string_view(detail::view_of(string)) {}
+  /// A temporary: keep the string in a variable that lives as long as the error is read.
+  template <detail::string_like T>
+  requires(!detail::lasting_string<T>) borrowed_string(T&& temporary_string)
+  = delete;
+};
+
 /// A header's name and value.
-using header_line = std::pair<std::string_view, std::string_view>;
+using header_line = std::pair<borrowed_string, borrowed_string>;
 
 namespace detail {
 
@@ -165,6 +208,13 @@ class header_query {
   [[nodiscard]] constexpr std::string_view name(std::size_t i) const noexcept {
     return i < set_size_ ? names_[i] : others_[i - set_size_];
   }
+  /// Another head begins: what was found so far belongs to an earlier response.
+  constexpr void begin_again() noexcept {
+    if (found_ == 0) return;
+    for (std::size_t i = 0; i < size(); ++i) values_[i] = {};
+    found_ = 0;
+  }
+
   /// False if there is a value already.
   constexpr bool take(std::size_t i, std::string_view value) noexcept {
     if (values_[i].data() != nullptr) return false;
@@ -197,37 +247,56 @@ class header_query {
   std::size_t found_ = 0;
 };
 
+/// Whether a text begins with a status line (RFC 9112 section 4), as HTTP/1.1 200 or HTTP/2 200.
+[[nodiscard]] constexpr bool begins_with_status_line(std::string_view s) noexcept {
+  if (s.substr(0, 5) != "HTTP/") return false;
+  std::size_t i = 5;
+  while (i < s.size() && ((s[i] >= '0' && s[i] <= '9') || s[i] == '.')) ++i;
+  if (i == 5 || s.size() - i < 4 || s[i] != ' ') return false;
+  for (std::size_t digit = i + 1; digit < i + 4; ++digit) {
+    if (s[digit] < '0' || s[digit] > '9') return false;
+  }
+  return true;
+}
+
 /// Shows every line of raw header text to a query; the rules are those of `find_in_text`.
 constexpr void see_text(std::string_view rest, header_query& query) noexcept {
   while (!rest.empty()) {
     const std::string_view line = take_line(rest);
-    if (line.empty()) break;
-    query.see_line(line);
+    if (!line.empty()) {
+      query.see_line(line);
+    } else if (begins_with_status_line(rest)) {
+      query.begin_again();
+    } else {
+      break;
+    }
   }
 }
 
-/// In raw header text: lines without a colon (the status line) and folded lines are passed over,
-/// and an empty line ends it.
+/// In raw header text: lines without a colon (the status line) and folded lines are passed over. An
+/// empty line ends a head. If a status line follows it, the head was that of an interim response
+/// (100 Continue), of a redirect or of a proxy's answer to CONNECT, and the next one replaces it.
 [[nodiscard]] constexpr std::optional<std::string_view> find_in_text(
     std::string_view rest, std::string_view name) noexcept {
+  std::optional<std::string_view> found;
   while (!rest.empty()) {
     const std::string_view line = take_line(rest);
-    if (line.empty()) break;
+    if (line.empty()) {
+      if (!begins_with_status_line(rest)) break;
+      found.reset();
+      continue;
+    }
+    if (found) continue;
     const std::size_t colon = line.find(':');
     if (colon != std::string_view::npos && same_name(line.substr(0, colon), name)) {
-      return trim(line.substr(colon + 1));
+      found = trim(line.substr(colon + 1));
     }
   }
-  return std::nullopt;
+  return found;
 }
 
 // The value must outlive the call, so a callable or range that makes a std::string on the way is
 // refused: the error would point into it after its death.
-template <class T>
-concept string_like = std::is_convertible_v<T, std::string_view>;
-template <class T>
-concept lasting_string = string_like<T> &&
-    (std::is_reference_v<T> || std::is_trivially_destructible_v<T>);
 template <class T>
 concept lasting_optional = !string_like<T> && requires(const std::remove_cvref_t<T>& o) {
   {static_cast<bool>(o)};
@@ -261,14 +330,40 @@ constexpr void check_pairs() noexcept {
                 "read");
 }
 
-/// A string as a view; of a null pointer, one without data.
-template <string_like T>
-[[nodiscard]] constexpr std::string_view view_of(const T& string) {
-  if constexpr (std::is_pointer_v<T>) {
-    if (string == nullptr) return {};
-  }
-  return string;
-}
+// The values of a range are kept by the range itself, unless they are views.
+template <class H>
+concept range_of_strings = header_range<H> && requires(const H& range) {
+  requires !std::is_trivially_destructible_v<
+      std::remove_cvref_t<decltype((*range.begin()).second)>> ||
+      std::is_array_v<std::remove_cvref_t<decltype((*range.begin()).second)>>;
+};
+
+/// Headers that own what the errors would point to, so that an H of which only a copy or a
+/// temporary is at hand is refused. What a callable owns cannot be seen.
+template <class H>
+concept owning_headers =
+    !std::is_trivially_destructible_v<H> && (header_text<H> || range_of_strings<H>);
+
+template <class H>
+concept nothrow_range = requires(const H& range) {
+  requires noexcept(range.begin() != range.end());
+  requires noexcept(*range.begin());
+  requires noexcept(++std::declval<std::remove_cvref_t<decltype(range.begin())>&>());
+};
+
+/// Whether looking up headers cannot throw. A callable that is passed as a header_view must not.
+template <class H>
+inline constexpr bool nothrow_headers =
+    std::is_same_v<H, header_view> ||
+    (header_text<H>       ? std::is_nothrow_convertible_v<const H&, std::string_view>
+     : header_callable<H> ? std::is_nothrow_invocable_v<const H&, std::string_view>
+                          : nothrow_range<H>);
+
+// Whether a callable finds names in any case, as HTTP stacks do, and says so.
+template <class H>
+concept ignores_case = requires {
+  requires H::ignores_case;
+};
 
 /// Nothing for a null pointer and a default string_view.
 template <string_like T>
@@ -278,25 +373,43 @@ template <string_like T>
   return trim(v);
 }
 
+template <header_callable H>
+[[nodiscard]] constexpr std::optional<std::string_view> ask(
+    const H& headers, std::string_view name) noexcept(nothrow_headers<H>) {
+  using value = std::invoke_result_t<const H&, std::string_view>;
+  static_assert(lasting_string<value> || lasting_optional<value>,
+                "triage: a header callable must return a std::string_view, a reference to a "
+                "string, a const char*, or an optional or pointer to one of these: a string "
+                "returned by value would be gone before the error is read");
+  const auto& v = headers(name);
+  if constexpr (string_like<value>) {
+    return header_value(v);
+  } else {
+    if (!v) return std::nullopt;
+    return header_value(*v);
+  }
+}
+
 /// The first value of a header in any of the forms.
 template <class H>
-[[nodiscard]] constexpr std::optional<std::string_view> find_header(const H& headers,
-                                                                    std::string_view name) {
+[[nodiscard]] constexpr std::optional<std::string_view> find_header(
+    const H& headers, std::string_view name) noexcept(nothrow_headers<H>) {
   if constexpr (header_text<H>) {
     return find_in_text(view_of(headers), name);
   } else if constexpr (header_callable<H>) {
-    using value = std::invoke_result_t<const H&, std::string_view>;
-    static_assert(lasting_string<value> || lasting_optional<value>,
-                  "triage: a header callable must return a std::string_view, a reference to a "
-                  "string, a const char*, or an optional or pointer to one of these: a string "
-                  "returned by value would be gone before the error is read");
-    const auto& v = headers(name);
-    if constexpr (string_like<value>) {
-      return header_value(v);
-    } else {
-      if (!v) return std::nullopt;
-      return header_value(*v);
+    const std::optional<std::string_view> found = ask(headers, name);
+    if constexpr (!ignores_case<H>) {
+      // It may look into a map, and HTTP/2 and HTTP/3 have lower-case names only.
+      char buffer[64] = {};
+      if (found || name.size() > sizeof buffer) return found;
+      bool other = false;
+      for (std::size_t i = 0; i < name.size(); ++i) {
+        buffer[i] = lower(name[i]);
+        other = other || buffer[i] != name[i];
+      }
+      if (other) return ask(headers, {buffer, name.size()});
     }
+    return found;
   } else {
     check_pairs<H>();
     for (const auto& [key, value] : headers) {
@@ -309,7 +422,7 @@ template <class H>
 /// Answers a query from headers in any of the forms, in one pass; a callable is asked for each
 /// name.
 template <class H>
-constexpr void find_headers(const H& headers, header_query& query) {
+constexpr void find_headers(const H& headers, header_query& query) noexcept(nothrow_headers<H>) {
   if constexpr (std::is_same_v<H, header_view>) {
     headers.answer(query);
   } else if constexpr (header_text<H>) {
@@ -333,6 +446,11 @@ constexpr void find_headers(const H& headers, header_query& query) {
 /// the classification returns; the values it finds have to live as long as the error is read.
 /// Names compare case-insensitively; of repeated headers the first counts; values are trimmed.
 ///
+/// A temporary that owns its values, such as a std::string or a std::map of strings that a function
+/// returned, is refused. A callable may be a temporary; what it finds has to stay. It must not
+/// throw: as header_view is used where nothing may, that ends in std::terminate. One that throws
+/// can be the `Headers` of a `basic_response`, and the exception comes through.
+///
 /// In constant expressions it takes raw text, arrays and initializer lists of `header_line`, and
 /// function pointers. For other callables and ranges there, use `basic_response`.
 class header_view {
@@ -342,16 +460,16 @@ class header_view {
   constexpr header_view(std::nullopt_t) noexcept {}
   constexpr header_view(std::nullptr_t) noexcept {}
 
-  /// Raw header text: lines `Name: value`, ended by LF or CRLF. A status line may come first. A
+  /// Raw header text: lines `Name: value`, ended by LF or CRLF. A status line may come first. If
+  /// the heads of several responses follow each other (100 Continue, redirects, a proxy's answer to
+  /// CONNECT), as a callback collects them, the last one is read. What comes behind it is not. A
   /// null `const char*` is no headers.
   template <class T>
-  requires(std::is_convertible_v<const T&, std::string_view> &&
-           !std::is_same_v<T, std::nullptr_t>) constexpr header_view(const T& text) noexcept {
-    if constexpr (std::is_pointer_v<T>) {
-      if (text == nullptr) return;
-    }
-    text_ = text;
-    form_ = form::text;
+  requires(
+      detail::lasting_string<T> &&
+      !std::is_null_pointer_v<std::remove_cvref_t<T>>) constexpr header_view(T&& text) noexcept {
+    text_ = detail::view_of(text);
+    form_ = text_.data() == nullptr ? form::none : form::text;
   }
 
   /// `{{"Retry-After", "5"}, …}`
@@ -370,9 +488,15 @@ class header_view {
 
   /// A callable name → string_view, const char*, or an optional or pointer to a string; or a range
   /// of pairs of names and values.
-  template <class H>
+  ///
+  /// A callable is asked for a name as it is documented, such as "Retry-After", and if it finds
+  /// nothing for the same name in lower case: so it may look into a map of HTTP/2's names. The name
+  /// lives during the call, and need not end in a NUL. A callable class that finds names in any
+  /// case says so by `static constexpr bool ignores_case = true`, and is asked once.
+  template <class T, class H = std::remove_cvref_t<T>>
   requires(!std::is_base_of_v<header_view, H> &&
-           (detail::header_callable<H> || detail::header_range<H>)) header_view(const H& headers)
+           (detail::header_callable<H> || detail::header_range<H>)&&  //
+           (std::is_reference_v<T> || !detail::owning_headers<H>)) header_view(T&& headers)
   noexcept
       : object_(&headers),
         find_([](const void* object, std::string_view name) {
@@ -383,9 +507,16 @@ class header_view {
         }),
         form_(form::object) {}
 
+  /// A temporary: keep the headers in a variable that lives as long as the error is read.
+  template <class H>
+  requires(!std::is_reference_v<H> && detail::owning_headers<std::remove_cv_t<H>>)
+      header_view(H&& temporary_headers)
+  = delete;
+
   /// The first value, without white space around it; nullopt if there is no such header. Linear in
   /// the size of the headers, unless a callable knows better.
-  [[nodiscard]] constexpr std::optional<std::string_view> operator()(std::string_view name) const {
+  [[nodiscard]] constexpr std::optional<std::string_view> operator()(
+      std::string_view name) const noexcept {
     switch (form_) {
       case form::none: break;
       case form::text: return detail::find_in_text(text_, name);
@@ -405,8 +536,11 @@ class header_view {
            (form_ == form::pairs && size_ == 0);
   }
 
+  /// It looks names up in any case; see the constructor from callables.
+  static constexpr bool ignores_case = true;
+
   /// For the library: several headers in one pass.
-  constexpr void answer(detail::header_query& query) const {
+  constexpr void answer(detail::header_query& query) const noexcept {
     switch (form_) {
       case form::none: break;
       case form::text: detail::find_headers(text_, query); break;

@@ -311,8 +311,9 @@ inline constexpr auto common_limit_names = [] {
 inline constexpr name_set common_limit_set(common_limit_names.list);
 
 template <class Headers>
-[[nodiscard]] constexpr rate_limits read_limits(provider p, const Headers& headers,
-                                                std::optional<unix_time> now) {
+[[nodiscard]] constexpr rate_limits read_limits(
+    provider p, const Headers& headers,
+    std::optional<unix_time> now) noexcept(nothrow_headers<Headers>) {
   constexpr std::size_t common = decltype(common_limit_set)::size;
   std::string_view documented[3 * most_limit_rows];
   std::size_t size = 0;
@@ -361,9 +362,10 @@ template <class Headers>
 ///
 /// Moments and delays become each other if the response has a Date, or if `now` is given. One pass
 /// over the headers; of lists that come on several lines, three are read. A callable is asked for
-/// 27 names and the documented ones. Allocates nothing; the result borrows from the header values.
+/// 27 names and the documented ones, and in lower case for those that it did not find; see
+/// `header_view`. Allocates nothing; the result borrows from the header values.
 [[nodiscard]] constexpr rate_limits limits(provider p, const header_view& headers,
-                                           std::optional<unix_time> now = std::nullopt) {
+                                           std::optional<unix_time> now = std::nullopt) noexcept {
   return detail::read_limits(p, headers, now);
 }
 
@@ -372,15 +374,16 @@ template <class Headers>
 requires(!std::is_base_of_v<header_view, Headers> &&
          (detail::header_callable<Headers> || detail::header_range<Headers>))
     [[nodiscard]] constexpr rate_limits
-    limits(provider p, const Headers& headers, std::optional<unix_time> now = std::nullopt) {
+    limits(provider p, const Headers& headers,
+           std::optional<unix_time> now = std::nullopt) noexcept(detail::nothrow_headers<Headers>) {
   return detail::read_limits(p, headers, now);
 }
 
 // The result borrows from the header values.
 template <class Headers>
-requires((detail::header_text<Headers> ||
-          detail::header_range<Headers>)&&!std::is_trivially_destructible_v<Headers>) rate_limits
-    limits(provider, const Headers&&, std::optional<unix_time> = std::nullopt)
+requires detail::owning_headers<Headers> rate_limits limits(provider,
+                                                            const Headers&& temporary_headers,
+                                                            std::optional<unix_time> = std::nullopt)
 = delete;
 
 }  // namespace triage::inline TRIAGE_ABI

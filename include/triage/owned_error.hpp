@@ -16,8 +16,16 @@
 namespace triage::inline TRIAGE_ABI {
 
 /// A copy of an error together with all it points to: one allocation, for the body and for what
-/// came from headers. For storing, throwing and passing to other threads. A moved-from one is
-/// `error{}`.
+/// came from headers. For storing, throwing and passing to other threads. A copy of it has memory
+/// of its own; a moved-from one is `error{}`. It needs nothing else alive.
+///
+/// It converts to `const error&`, so functions that take an error take it:
+///
+///     triage::owned_error kept(e);
+///     log(to_line(kept, buffer));
+///     if (kept->may_retry()) …
+///
+/// What it gives access to lives in it. So a temporary one gives access to nothing: name it first.
 class owned_error {
  public:
   owned_error() = default;
@@ -53,9 +61,15 @@ class owned_error {
 
   /// The error; its views are good as long as this object is neither changed nor destroyed.
   [[nodiscard]] const error& get() const& noexcept { return error_; }
+  [[nodiscard]] const error& operator*() const& noexcept { return error_; }
+  [[nodiscard]] const error* operator->() const& noexcept { return &error_; }
+  operator const error&() const& noexcept { return error_; }
+
+  // What a temporary gave would be gone after the line.
   const error& get() const&& = delete;
-  const error* operator->() const noexcept { return &error_; }
-  const error& operator*() const& noexcept { return error_; }
+  const error& operator*() const&& = delete;
+  const error* operator->() const&& = delete;
+  operator const error&() const&& = delete;
 
  private:
   static bool within(std::string_view whole, std::string_view part) noexcept {

@@ -31,8 +31,8 @@ class status_code {
     if constexpr (std::is_enum_v<Number>) {
       return saturated(static_cast<std::underlying_type_t<Number>>(n));
     } else {
-      constexpr int most = std::numeric_limits<int>::max();
-      constexpr int least = std::numeric_limits<int>::min();
+      constexpr int most = (std::numeric_limits<int>::max)();
+      constexpr int least = (std::numeric_limits<int>::min)();
       if constexpr (sizeof(Number) >= sizeof(int)) {
         if (n > 0 && static_cast<unsigned long long>(n) > static_cast<unsigned>(most)) return most;
         if constexpr (std::is_signed_v<Number>) {
@@ -47,11 +47,19 @@ class status_code {
 };
 
 /// A response. Everything is borrowed: errors made of it point into the body and into the header
-/// values.
+/// values. So a temporary std::string, or a temporary map of strings, is refused as body or
+/// headers: keep it in a variable that lives as long as the error is read.
+///
+/// With `Headers` other than header_view, such as a callable, headers can be looked up in constant
+/// expressions, and exceptions of the callable come through; it is kept by value.
 template <class Headers = header_view>
 struct basic_response {
+  static_assert(!detail::owning_headers<Headers>,
+                "triage: a basic_response would keep a copy of these headers, which would be gone "
+                "before the error is read: give a header_view of them");
+
   status_code status;
-  std::string_view body;
+  borrowed_string body;
   Headers headers = {};  ///< absent by default
   /// When it came, by the caller's clock, for dates in it: std::time(nullptr) or
   /// std::chrono::system_clock::now(). Needed only if the server sends no Date header, which is

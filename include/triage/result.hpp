@@ -7,21 +7,38 @@
 #include <type_traits>
 #include <utility>
 
+#include <triage/basic_result.hpp>
 #include <triage/carrier.hpp>
 #include <triage/error.hpp>
 #include <triage/failure.hpp>
-
-#if TRIAGE_CARRIER == TRIAGE_CARRIER_BUILTIN
-#include <triage/builtin_result.hpp>
-#endif
+#include <triage/owned_error.hpp>
 
 namespace triage::inline TRIAGE_ABI {
+
+/// A value or an error that outlives the response: for keeping, for other threads, for what a
+/// coroutine returns. Converts implicitly from result<T> of any carrier and from `error`; then the
+/// error is copied with all it points to (one allocation), and the value is moved or copied. It is
+/// always the library's own type, with the members of its `result`.
+///
+///     triage::owned_result<chat> ask(std::string_view question) {
+///       const auto res = client.Post("/chat", …);
+///       return triage::check(persly, {res.status, res.body, res.headers}, decode_chat);
+///     }
+///
+/// T must not borrow from the response. A std::string_view, such as the value of a `check` without
+/// `decode`, is refused; `owned_result<std::string>(check(p, r))` copies the body.
+template <class T>
+using owned_result = basic_result<T, owned_error>;
 
 // The namespace is part of the name of every function that mentions result<T>, so files that chose
 // different carriers can be linked together.
 inline namespace TRIAGE_CARRIER_NAMESPACE {
 
 #if TRIAGE_CARRIER == TRIAGE_CARRIER_OUTCOME
+
+// With Outcome, value() is Outcome's own function, so result<T> is another type in files without
+// exceptions.
+inline namespace TRIAGE_DETAIL_ON_FAILURE {
 
 /// What Boost.Outcome does when the wrong thing is asked for: value() of an error throws
 /// `bad_result_access`, which owns a copy of the error (aborts with a message where exceptions are
@@ -39,6 +56,8 @@ struct outcome_policy : BOOST_OUTCOME_V2_NAMESPACE::policy::base {
   }
 };
 
+}  // namespace TRIAGE_DETAIL_ON_FAILURE
+
 template <class T>
 using result = BOOST_OUTCOME_V2_NAMESPACE::basic_result<T, error, outcome_policy>;
 
@@ -49,8 +68,10 @@ using result = std::expected<T, error>;
 
 #else
 
+/// A value of type T, which may be void, or an error. It borrows from the response, as the error
+/// does; `owned_result` does not.
 template <class T>
-using result = builtin_result<T>;
+using result = basic_result<T, error>;
 
 #endif
 
@@ -60,6 +81,11 @@ template <class T>
 inline constexpr bool is_result = false;
 template <class T>
 inline constexpr bool is_result<result<T>> = true;
+
+template <class T>
+inline constexpr bool is_owned_result = false;
+template <class T>
+inline constexpr bool is_owned_result<owned_result<T>> = true;
 
 template <class T>
 [[nodiscard]] constexpr result<T> failure(const error& e) {

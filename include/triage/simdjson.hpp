@@ -23,6 +23,9 @@
 
 namespace triage::inline TRIAGE_ABI {
 
+// A file without exceptions has a reader of its own; see config.hpp.
+inline namespace TRIAGE_DETAIL_ON_FAILURE {
+
 /// The third argument of `classify` and `check`, for whom simdjson then reads the body:
 ///
 ///     simdjson::ondemand::parser parser;   // kept, as is the scratch
@@ -224,6 +227,7 @@ class on_demand {
   document* opened_ = nullptr;
 };
 
+}  // namespace TRIAGE_DETAIL_ON_FAILURE
 }  // namespace triage::inline TRIAGE_ABI
 
 #endif

@@ -208,33 +208,33 @@ inline namespace TRIAGE_CARRIER_NAMESPACE {
 ///
 ///     triage::result<std::string_view> r = triage::check(persly, res);
 template <http::answer T>
-[[nodiscard]] constexpr result<std::string_view> check(provider p, const T& r) {
+[[nodiscard]] constexpr result<std::string_view>(check)(provider p, const T& r) {
   if constexpr (http::fallible_answer<T>) {
     if (const http::transport_failure f = http::adapter<T>::failure(r)) {
       return carrier::failure<std::string_view>(classify(p, f));
     }
   }
-  return check(p, http::adapter<T>::response(r));
+  return (check)(p, http::adapter<T>::response(r));
 }
 
 /// What `decode(body)` makes of a success, or the classified error: as `check` of a response. In
 /// the place of `decode` there may be another parser for the body of an error: see simdjson.hpp.
 template <http::answer T, class Decode>
-[[nodiscard]] constexpr auto check(provider p, const T& r, Decode&& decode) {
+[[nodiscard]] constexpr auto(check)(provider p, const T& r, Decode&& decode) {
   if constexpr (http::fallible_answer<T>) {
-    using made = decltype(check(p, http::adapter<T>::response(r), std::forward<Decode>(decode)));
+    using made = decltype((check)(p, http::adapter<T>::response(r), std::forward<Decode>(decode)));
     if (const http::transport_failure f = http::adapter<T>::failure(r)) {
       return carrier::failure<typename made::value_type>(classify(p, f));
     }
   }
-  return check(p, http::adapter<T>::response(r), std::forward<Decode>(decode));
+  return (check)(p, http::adapter<T>::response(r), std::forward<Decode>(decode));
 }
 
 // An error points into the response.
 template <http::owning_answer T>
-void check(provider, const T&&) = delete;
+void(check)(provider, const T&&) = delete;
 template <http::owning_answer T, class Decode>
-void check(provider, const T&&, Decode&&) = delete;
+void(check)(provider, const T&&, Decode&&) = delete;
 
 }  // namespace TRIAGE_CARRIER_NAMESPACE
 

@@ -26,6 +26,8 @@ namespace triage::inline TRIAGE_ABI::http {
 template <class Fields>
 struct beast_headers {
   const Fields* fields = nullptr;
+  /// It finds names in any case.
+  static constexpr bool ignores_case = true;
 
   [[nodiscard]] std::optional<std::string_view> operator()(std::string_view name) const {
     if (fields == nullptr) return std::nullopt;

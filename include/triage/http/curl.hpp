@@ -37,6 +37,9 @@ class curl_headers {
   /// Looks into raw text, as of `collect_headers`, which is borrowed.
   explicit curl_headers(std::string_view raw) noexcept : raw_(raw) {}
 
+  /// It finds names in any case.
+  static constexpr bool ignores_case = true;
+
   [[nodiscard]] std::optional<std::string_view> operator()(std::string_view name) const noexcept {
 #if LIBCURL_VERSION_NUM >= 0x075400
     char terminated[64];
@@ -57,6 +60,9 @@ class curl_headers {
 #endif
   std::string_view raw_;
 };
+
+// A file without exceptions has a function of its own; see config.hpp.
+inline namespace TRIAGE_DETAIL_ON_FAILURE {
 
 /// For CURLOPT_HEADERFUNCTION, with a std::string* as CURLOPT_HEADERDATA: keeps the raw headers of
 /// the last response, without those that came before it (100 Continue, redirects, a proxy's answer
@@ -81,6 +87,8 @@ inline std::size_t collect_headers(char* data, std::size_t size, std::size_t cou
 #endif
   return line.size();
 }
+
+}  // namespace TRIAGE_DETAIL_ON_FAILURE
 
 /// What a transfer left behind, for `check` and `classify`:
 ///

@@ -1,5 +1,5 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
-#define TRIAGE_CARRIER TRIAGE_CARRIER_BUILTIN
+// Nothing is chosen here: the own type is the default, whatever is installed.
 #include "result_cases.hpp"
 
 #include <stdexcept>
@@ -8,16 +8,18 @@
 #include <boost/outcome/try.hpp>
 #endif
 
-static_assert(std::is_same_v<triage::result<int>, triage::builtin_result<int>>);
+static_assert(std::is_same_v<triage::result<int>, triage::basic_result<int, triage::error>>);
+static_assert(
+    std::is_same_v<triage::owned_result<int>, triage::basic_result<int, triage::owned_error>>);
 
-TEST_CASE("result<T> as the built-in") {
+TEST_CASE("result<T> as the library's own type") {
   cases::run();
 }
-TEST_CASE("value() of an error throws what owns it: built-in") {
+TEST_CASE("value() of an error throws what owns it: own type") {
   cases::run_owning();
 }
 
-TEST_CASE("members of the built-in that the others have") {
+TEST_CASE("members of the own type that the others have") {
   using namespace triage::providers;
   triage::result<std::string> good = triage::check(persly, {200, "abc"}, cases::text_of);
   const triage::result<std::string> bad = triage::check(persly, {500, ""}, cases::text_of);
@@ -101,47 +103,47 @@ TEST_CASE("a move that throws leaves an error behind, a copy that throws leaves 
   CHECK(fragile::alive == 0);
 }
 
-TEST_CASE("what a built-in result is made of") {
-  using triage::builtin_result;
+TEST_CASE("what an own result is made of") {
+  using triage::basic_result;
   using triage::error;
   const error failure = triage::classify(triage::providers::persly, {500, ""});
-  const builtin_result<std::string> from_literal = "abc";
+  const basic_result<std::string> from_literal = "abc";
   CHECK(from_literal.value() == "abc");
-  const builtin_result<std::string> in_place(std::in_place, 3U, 'x');
+  const basic_result<std::string> in_place(std::in_place, 3U, 'x');
   CHECK(in_place.value() == "xxx");
-  const builtin_result<std::string> from_error = failure;
+  const basic_result<std::string> from_error = failure;
   CHECK(from_error.error().status() == 500);
-  const builtin_result<long> widened = 7;
+  const basic_result<long> widened = 7;
   CHECK(widened.value() == 7L);
-  const builtin_result<void> nothing;
+  const basic_result<void> nothing;
   CHECK(nothing.has_value());
   CHECK_NOTHROW(nothing.value());
   CHECK_NOTHROW(*nothing);
-  const builtin_result<void> no_nothing = failure;
+  const basic_result<void> no_nothing = failure;
   CHECK_THROWS_AS(no_nothing.value(), triage::bad_result_access);
-  STATIC_REQUIRE(!std::is_default_constructible_v<builtin_result<int>>);
-  STATIC_REQUIRE(!std::is_constructible_v<builtin_result<int>, std::string>);
-  STATIC_REQUIRE(!std::is_convertible_v<builtin_result<std::string>, builtin_result<int>>);
-  STATIC_REQUIRE(!std::is_convertible_v<std::in_place_t, builtin_result<int>>);
-  STATIC_REQUIRE(!std::is_convertible_v<builtin_result<int>, bool>);
-  STATIC_REQUIRE(std::is_same_v<builtin_result<int>::value_type, int>);
-  STATIC_REQUIRE(std::is_same_v<builtin_result<int>::error_type, error>);
-  STATIC_REQUIRE(std::is_trivially_copyable_v<builtin_result<std::string_view>>);
-  STATIC_REQUIRE(std::is_trivially_copyable_v<builtin_result<void>>);
+  STATIC_REQUIRE(!std::is_default_constructible_v<basic_result<int>>);
+  STATIC_REQUIRE(!std::is_constructible_v<basic_result<int>, std::string>);
+  STATIC_REQUIRE(!std::is_convertible_v<basic_result<std::string>, basic_result<int>>);
+  STATIC_REQUIRE(!std::is_convertible_v<std::in_place_t, basic_result<int>>);
+  STATIC_REQUIRE(!std::is_convertible_v<basic_result<int>, bool>);
+  STATIC_REQUIRE(std::is_same_v<basic_result<int>::value_type, int>);
+  STATIC_REQUIRE(std::is_same_v<basic_result<int>::error_type, error>);
+  STATIC_REQUIRE(std::is_trivially_copyable_v<basic_result<std::string_view>>);
+  STATIC_REQUIRE(std::is_trivially_copyable_v<basic_result<void>>);
 
   // What says that it is a failure converts; what may be a success does not.
   struct unexpected {
     triage::error held;
     [[nodiscard]] const triage::error& error() const { return held; }
   };
-  const builtin_result<std::string> from_failure = unexpected{failure};
+  const basic_result<std::string> from_failure = unexpected{failure};
   CHECK(from_failure.error().status() == 500);
-  const builtin_result<void> nothing_from_failure = unexpected{failure};
+  const basic_result<void> nothing_from_failure = unexpected{failure};
   CHECK(nothing_from_failure.error().status() == 500);
 }
 
-TEST_CASE("a built-in result gives what it has by way of each kind of reference") {
-  using maybe = triage::builtin_result<std::string>;
+TEST_CASE("an own result gives what it has by way of each kind of reference") {
+  using maybe = triage::basic_result<std::string>;
   STATIC_REQUIRE(std::is_same_v<decltype(std::declval<maybe&>().value()), std::string&>);
   STATIC_REQUIRE(
       std::is_same_v<decltype(std::declval<const maybe&>().value()), const std::string&>);
@@ -151,7 +153,7 @@ TEST_CASE("a built-in result gives what it has by way of each kind of reference"
   STATIC_REQUIRE(std::is_same_v<decltype(*std::declval<maybe>()), std::string&&>);
   STATIC_REQUIRE(std::is_same_v<decltype(std::declval<maybe>().assume_value()), std::string&&>);
   STATIC_REQUIRE(
-      std::is_same_v<decltype(std::declval<triage::builtin_result<void>&>().value()), void>);
+      std::is_same_v<decltype(std::declval<triage::basic_result<void>&>().value()), void>);
   maybe r = "a value that is too long for where it stands";
   const maybe copy = r;
   CHECK(copy->size() == 44);
@@ -190,7 +192,7 @@ triage::result<std::unique_ptr<std::string>> moved(const triage::response& r) {
 
 }  // namespace
 
-TEST_CASE("BOOST_OUTCOME_TRY passes errors of the built-in on") {
+TEST_CASE("BOOST_OUTCOME_TRY passes errors of the own type on") {
   CHECK(length({200, "abc"}).value() == 3);
   CHECK(length({500, "abc"}).error().status() == 500);
   CHECK(nothing({200, "abc"}).has_value());

@@ -1,0 +1,16 @@
+// expect: get_body()
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+#include <triage.hpp>
+
+#include <string>
+
+std::string get_body();
+
+bool works() {
+#if TRIAGE_SHOULD_COMPILE
+  const std::string body = get_body();
+  return triage::check(triage::providers::persly, {200, body}).has_value();
+#else
+  return triage::check(triage::providers::persly, {200, get_body()}).has_value();
+#endif
+}
