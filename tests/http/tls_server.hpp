@@ -11,10 +11,12 @@
 #include <poll.h>
 
 #include <atomic>
+#include <csignal>
 #include <cstddef>
 #include <stdexcept>
 #include <string>
 #include <thread>
+#include <utility>
 
 #include "http/server.hpp"
 
@@ -28,6 +30,8 @@ class tls_server {
     if (!context_ || !use_new_key() || ::listen(listening_.fd(), 16) != 0 || ::pipe(stop_) != 0) {
       throw std::runtime_error("no TLS server");
     }
+    // OpenSSL writes without MSG_NOSIGNAL, at both ends.
+    std::signal(SIGPIPE, SIG_IGN);
     thread_ = std::thread([this] { run(); });
   }
   tls_server(const tls_server&) = delete;
