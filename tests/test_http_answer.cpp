@@ -75,6 +75,20 @@ struct triage::http::adapter<cpr::Response> {
   }
 };
 
+// ---- an object that a response is read into, as Beast's parser ----------------------------------
+
+struct reader {
+  bool head = false;
+  int code = 0;
+  std::string text;
+};
+
+template <>
+struct triage::http::adapter<reader> {
+  static bool has_head(const reader& r) { return r.head; }
+  static triage::response response(const reader& r) { return {r.code, r.text, "Retry-After: 5"}; }
+};
+
 // ---- Drogon, likewise (lib/inc/drogon/HttpResponse.h) -------------------------------------------
 
 namespace drogon {
@@ -219,6 +233,28 @@ TEST_CASE("a failure beside a response") {
   const auto decoded =
       triage::check(assisters, triage::http::exchange(f, m), [](std::string_view) { return 1; });
   CHECK(decoded.error().status() == 0);
+}
+
+TEST_CASE("a failure beside a response that has begun") {
+  using triage::http::exchange;
+  const triage::http::transport_failure f(cpr_rows[1]);
+  const triage::http::transport_failure refused(cpr_rows[0]);
+  const reader nothing{false, 429, ""};
+  CHECK(triage::classify(assisters, exchange(f, nothing)).status() == 0);
+  CHECK(triage::classify(assisters, exchange(refused, nothing)).processed() ==
+        triage::processed::no);
+  const reader limit{true, 429, std::string(limited)};
+  CHECK(triage::classify(assisters, exchange(f, limit)).delay_ms() == 5000);
+  CHECK(triage::check(assisters, exchange(f, limit)).error().code() ==
+        assisters["rate_limit_exceeded"]);
+  CHECK(triage::http::view(exchange(f, limit)).status == 429);
+  const reader good{true, 200, "[1, 2"};
+  CHECK(triage::check(assisters, exchange(f, good)).error().processed() == triage::processed::yes);
+  CHECK(triage::check(assisters, exchange({}, good)).value() == "[1, 2");
+  const reader moved{true, 307, ""};
+  const triage::error e = triage::classify(assisters, exchange(refused, moved));
+  CHECK(e.code() == "cpr::ErrorCode::CONNECTION_FAILURE");
+  CHECK(e.processed() == triage::processed::unknown);
 }
 
 TEST_CASE("a view, for rate limits and the caller's clock") {
