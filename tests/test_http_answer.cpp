@@ -48,8 +48,8 @@ struct Response {
 
 constexpr triage::http::transport_row cpr_rows[] = {
     {static_cast<int>(cpr::ErrorCode::CONNECTION_FAILURE), "cpr::ErrorCode::CONNECTION_FAILURE",
-     triage::category::unavailable, triage::backoff, triage::remedy::wait, triage::processed::no,
-     "nobody listens at the address", "cpr/error.h"},
+     triage::category::unavailable, triage::backoff, triage::remedy::wait,
+     triage::processed::unknown, "there was no connection", "cpr/error.h"},
     {static_cast<int>(cpr::ErrorCode::OPERATION_TIMEDOUT), "cpr::ErrorCode::OPERATION_TIMEDOUT",
      triage::category::timeout, triage::backoff, triage::remedy::wait, triage::processed::unknown,
      "the time limit passed", "cpr/error.h"},
@@ -208,7 +208,8 @@ TEST_CASE("cpr, by an adapter") {
   CHECK(e.processed() == triage::processed::unknown);
   CHECK(triage::http::view(r).status == 0);
   r.error.code = cpr::ErrorCode::CONNECTION_FAILURE;
-  CHECK(triage::classify(assisters, r).processed() == triage::processed::no);
+  CHECK(triage::classify(assisters, r).code() == "cpr::ErrorCode::CONNECTION_FAILURE");
+  CHECK(triage::classify(assisters, r).processed() == triage::processed::unknown);
   r.error.code = cpr::ErrorCode::EMPTY_RESPONSE;
   CHECK(triage::classify(assisters, r).code() == "cpr::ErrorCode");
   STATIC_REQUIRE(fallible_answer<cpr::Response>);
@@ -235,10 +236,32 @@ TEST_CASE("a failure beside a response") {
   CHECK(decoded.error().status() == 0);
 }
 
+TEST_CASE("headers of a C API, by a callable") {
+  const char* (*stack_header)(const char*) = [](const char* name) -> const char* {
+    return std::string_view(name) == "Retry-After" ? "5" : nullptr;
+  };
+  const std::string body(limited);
+  const int status = 429;
+
+  const auto header = [&](std::string_view name) {
+    return stack_header(std::string(name).c_str());
+  };
+  const triage::error e = triage::classify(assisters, {status, body, header});
+
+  CHECK(e.delay_ms() == 5000);
+
+  triage::owned_error kept;
+  kept = triage::owned_error(e);
+  const triage::error& same = kept.get();
+
+  CHECK(same.delay_ms() == 5000);
+}
+
 TEST_CASE("a failure beside a response that has begun") {
   using triage::http::exchange;
   const triage::http::transport_failure f(cpr_rows[1]);
-  const triage::http::transport_failure refused(cpr_rows[0]);
+  const auto refused =
+      triage::http::transport_failure(cpr_rows[0]).in(triage::http::phase::connecting);
   const reader nothing{false, 429, ""};
   CHECK(triage::classify(assisters, exchange(f, nothing)).status() == 0);
   CHECK(triage::classify(assisters, exchange(refused, nothing)).processed() ==
