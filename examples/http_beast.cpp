@@ -21,6 +21,8 @@ namespace {
 namespace beast = boost::beast;
 namespace http = boost::beast::http;
 namespace net = boost::asio;
+using triage::http::failure_of;
+using triage::http::phase;
 using triage::providers::assisters;
 
 bool may_repeat(const triage::error& e) {
@@ -37,18 +39,20 @@ bool may_repeat(const net::ip::tcp::endpoint& endpoint) {
   stream.connect(endpoint, ec);
 
   // Connecting failed, so no byte of the request was sent.
-  if (ec) return may_repeat(triage::classify(assisters, triage::http::failure_of(ec).not_sent()));
+  if (ec) return may_repeat(triage::classify(assisters, failure_of(ec, phase::connecting)));
 
   http::request<http::string_body> req(http::verb::post, "/v1/chat", 11);
   req.set(http::field::host, "127.0.0.1");
   req.body() = "{}";
   req.prepare_payload();
   http::write(stream, req, ec);
-  beast::flat_buffer buffer;
-  http::response<http::string_body> res;
-  if (!ec) http::read(stream, buffer, res, ec);
+  if (ec) return may_repeat(triage::classify(assisters, failure_of(ec, phase::sending)));
 
-  const auto answer = triage::http::exchange(triage::http::failure_of(ec), res);
+  // A parser, since it keeps the status and the headers of a response whose body breaks off.
+  beast::flat_buffer buffer;
+  http::response_parser<http::string_body> parser;
+  http::read(stream, buffer, parser, ec);
+  const auto answer = triage::http::exchange(failure_of(ec, phase::receiving), parser);
   const auto r = triage::check(assisters, answer);
 
   return !r && may_repeat(r.error());

@@ -4,6 +4,7 @@
 # build of one for another standard library is of no use, so those that are linked have to link.
 include(CheckCXXSourceCompiles)
 find_package(Threads QUIET)
+find_package(OpenSSL QUIET)
 
 find_package(CURL QUIET)
 if(CURL_FOUND)
@@ -33,11 +34,14 @@ unset(CMAKE_REQUIRED_FLAGS)
 if(TRIAGE_HAS_HTTPLIB)
   add_library(triage_stack_httplib INTERFACE)
   target_link_libraries(triage_stack_httplib INTERFACE ${httplib_libraries})
+  if(OPENSSL_FOUND)
+    target_link_libraries(triage_stack_httplib INTERFACE OpenSSL::SSL)
+    target_compile_definitions(triage_stack_httplib INTERFACE TRIAGE_HAS_OPENSSL)
+  endif()
 endif()
 
 # Boost.Beast is headers only. With OpenSSL its TLS streams are there too.
 find_path(TRIAGE_BEAST_INCLUDE boost/beast/http.hpp)
-find_package(OpenSSL QUIET)
 if(TRIAGE_BEAST_INCLUDE AND Threads_FOUND)
   add_library(triage_stack_beast INTERFACE)
   target_include_directories(triage_stack_beast SYSTEM INTERFACE ${TRIAGE_BEAST_INCLUDE})

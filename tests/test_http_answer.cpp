@@ -48,8 +48,8 @@ struct Response {
 
 constexpr triage::http::transport_row cpr_rows[] = {
     {static_cast<int>(cpr::ErrorCode::CONNECTION_FAILURE), "cpr::ErrorCode::CONNECTION_FAILURE",
-     triage::category::unavailable, triage::backoff, triage::remedy::wait, triage::processed::no,
-     "nobody listens at the address", "cpr/error.h"},
+     triage::category::unavailable, triage::backoff, triage::remedy::wait,
+     triage::processed::unknown, "there was no connection", "cpr/error.h"},
     {static_cast<int>(cpr::ErrorCode::OPERATION_TIMEDOUT), "cpr::ErrorCode::OPERATION_TIMEDOUT",
      triage::category::timeout, triage::backoff, triage::remedy::wait, triage::processed::unknown,
      "the time limit passed", "cpr/error.h"},
@@ -73,6 +73,20 @@ struct triage::http::adapter<cpr::Response> {
   static triage::response response(const cpr::Response& r) {
     return {r.status_code, r.text, r.header};
   }
+};
+
+// ---- an object that a response is read into, as Beast's parser ----------------------------------
+
+struct reader {
+  bool head = false;
+  int code = 0;
+  std::string text;
+};
+
+template <>
+struct triage::http::adapter<reader> {
+  static bool has_head(const reader& r) { return r.head; }
+  static triage::response response(const reader& r) { return {r.code, r.text, "Retry-After: 5"}; }
 };
 
 // ---- Drogon, likewise (lib/inc/drogon/HttpResponse.h) -------------------------------------------
@@ -194,7 +208,8 @@ TEST_CASE("cpr, by an adapter") {
   CHECK(e.processed() == triage::processed::unknown);
   CHECK(triage::http::view(r).status == 0);
   r.error.code = cpr::ErrorCode::CONNECTION_FAILURE;
-  CHECK(triage::classify(assisters, r).processed() == triage::processed::no);
+  CHECK(triage::classify(assisters, r).code() == "cpr::ErrorCode::CONNECTION_FAILURE");
+  CHECK(triage::classify(assisters, r).processed() == triage::processed::unknown);
   r.error.code = cpr::ErrorCode::EMPTY_RESPONSE;
   CHECK(triage::classify(assisters, r).code() == "cpr::ErrorCode");
   STATIC_REQUIRE(fallible_answer<cpr::Response>);
@@ -219,6 +234,50 @@ TEST_CASE("a failure beside a response") {
   const auto decoded =
       triage::check(assisters, triage::http::exchange(f, m), [](std::string_view) { return 1; });
   CHECK(decoded.error().status() == 0);
+}
+
+TEST_CASE("headers of a C API, by a callable") {
+  const char* (*stack_header)(const char*) = [](const char* name) -> const char* {
+    return std::string_view(name) == "Retry-After" ? "5" : nullptr;
+  };
+  const std::string body(limited);
+  const int status = 429;
+
+  const auto header = [&](std::string_view name) {
+    return stack_header(std::string(name).c_str());
+  };
+  const triage::error e = triage::classify(assisters, {status, body, header});
+
+  CHECK(e.delay_ms() == 5000);
+
+  triage::owned_error kept;
+  kept = triage::owned_error(e);
+  const triage::error& same = kept.get();
+
+  CHECK(same.delay_ms() == 5000);
+}
+
+TEST_CASE("a failure beside a response that has begun") {
+  using triage::http::exchange;
+  const triage::http::transport_failure f(cpr_rows[1]);
+  const auto refused =
+      triage::http::transport_failure(cpr_rows[0]).in(triage::http::phase::connecting);
+  const reader nothing{false, 429, ""};
+  CHECK(triage::classify(assisters, exchange(f, nothing)).status() == 0);
+  CHECK(triage::classify(assisters, exchange(refused, nothing)).processed() ==
+        triage::processed::no);
+  const reader limit{true, 429, std::string(limited)};
+  CHECK(triage::classify(assisters, exchange(f, limit)).delay_ms() == 5000);
+  CHECK(triage::check(assisters, exchange(f, limit)).error().code() ==
+        assisters["rate_limit_exceeded"]);
+  CHECK(triage::http::view(exchange(f, limit)).status == 429);
+  const reader good{true, 200, "[1, 2"};
+  CHECK(triage::check(assisters, exchange(f, good)).error().processed() == triage::processed::yes);
+  CHECK(triage::check(assisters, exchange({}, good)).value() == "[1, 2");
+  const reader moved{true, 307, ""};
+  const triage::error e = triage::classify(assisters, exchange(refused, moved));
+  CHECK(e.code() == "cpr::ErrorCode::CONNECTION_FAILURE");
+  CHECK(e.processed() == triage::processed::unknown);
 }
 
 TEST_CASE("a view, for rate limits and the caller's clock") {

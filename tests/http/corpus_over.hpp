@@ -202,7 +202,7 @@ inline void check_transport(const triage::error& e, const transport_case& want) 
   CHECK(e.status() == 0);
   CHECK(e.code() == want.code);
   CHECK(e.category() == want.category);
-  CHECK(e.verdict() == want.retry);
+  CHECK(e.verdict() == want.action);
   CHECK(e.processed() == want.processed);
   CHECK(e.verdict().decided_by == triage::basis::transport);
   CHECK(e.rule().basis == triage::basis::transport);

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "http/corpus_over.hpp"
+#include "http/rows.hpp"
 
 namespace {
 
@@ -14,13 +15,26 @@ using loopback::server;
 using loopback::then;
 using triage::category;
 using triage::processed;
+using triage::remedy;
 using triage::http::curl_answer;
+using triage::http::phase;
 using triage::providers::assisters;
 using triage::providers::persly;
 
 std::size_t collect_body(char* data, std::size_t size, std::size_t count, void* into) {
   static_cast<std::string*>(into)->append(data, size * count);
   return size * count;
+}
+
+int give_up(void*, curl_off_t, curl_off_t total, curl_off_t, curl_off_t) {
+  // Once something of a body is there.
+  return total > 0 ? 1 : 0;
+}
+
+// A head that promises more of a body than there is.
+std::string begun(std::string_view status_line, std::string_view headers = "") {
+  return "HTTP/1.1 " + std::string(status_line) + "\r\n" + std::string(headers) +
+         "Content-Length: 200\r\n\r\n{\"error\":{\"code\":\"rate_limit_exceeded\",";
 }
 
 std::size_t refuse_body(char*, std::size_t, std::size_t, void*) {
@@ -210,15 +224,6 @@ TEST_CASE("libcurl: once something was sent, nobody knows whether it was process
     const server s([](std::string_view) { return reply{"", then::close}; });
     corpus::check_transport(failing(c, s.url()), want("CURLE_GOT_NOTHING", category::unavailable));
   }
-  SECTION("a success cut off") {
-    const server s([](std::string_view) {
-      return reply{"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc", then::close};
-    });
-    const CURLcode code = c.get(s.url());
-    const auto r = triage::check(persly, curl_answer(c.easy, code, c.body));
-    REQUIRE(!r.has_value());
-    corpus::check_transport(r.error(), want("CURLE_PARTIAL_FILE", category::unavailable));
-  }
   SECTION("refused after a redirect: the first server may have done the work") {
     const loopback::refusing_port port;
     const std::string next = "http://127.0.0.1:" + std::to_string(port.port()) + "/";
@@ -228,51 +233,176 @@ TEST_CASE("libcurl: once something was sent, nobody knows whether it was process
     curl_easy_setopt(c.easy, CURLOPT_FOLLOWLOCATION, 1L);
     corpus::check_transport(failing(c, s.url()),
                             want("CURLE_COULDNT_CONNECT", category::unavailable));
-    CHECK(triage::classify(persly, triage::http::failure_of(CURLE_COULDNT_CONNECT)).processed() ==
-          processed::no);
-    CHECK(triage::classify(persly, triage::http::failure_of(CURLE_COULDNT_CONNECT).maybe_sent())
-              .processed() == processed::unknown);
-  }
-  SECTION("a proxy that makes no tunnel: the request to it counts as sent") {
-    const server s([](std::string_view) {
-      return reply{loopback::response("HTTP/1.1 403 Forbidden", "Retry-After: 9\r\n", "")};
-    });
-    curl_easy_setopt(c.easy, CURLOPT_NOPROXY, "");
-    curl_easy_setopt(c.easy, CURLOPT_PROXY, s.url().c_str());
-    const triage::error e = failing(c, "https://127.0.0.1:1/");
-    CHECK(e.status() == 0);
-    CHECK(e.verdict() == triage::backoff);
-    CHECK(e.processed() == processed::unknown);
   }
   SECTION("not HTTP") {
     const server s([](std::string_view) { return reply{"hello\r\n", then::close}; });
-    corpus::check_transport(failing(c, s.url()), want("CURLE_UNSUPPORTED_PROTOCOL",
-                                                      category::invalid_request, triage::never));
+    corpus::check_transport(failing(c, s.url()),
+                            want("CURLE_UNSUPPORTED_PROTOCOL", category::bad_response));
   }
 }
 
-TEST_CASE("libcurl: the status of a failed response stands, whatever became of its body") {
-  const server s([](std::string_view head) {
-    const std::string_view body = R"({"error":{"code":"rate_limit_exceeded","message":"Slow do)";
-    if (head.find("/cut") == std::string_view::npos) {
-      return reply{loopback::response("HTTP/1.1 429 Slow", "Retry-After: 7\r\n", body)};
-    }
-    return reply{
-        "HTTP/1.1 429 Slow\r\nRetry-After: 7\r\nContent-Length: 200\r\n\r\n" + std::string(body),
-        then::close};
+TEST_CASE("libcurl: what libcurl sent again by itself may have been carried out") {
+  // A server that does the work of a POST over a kept connection and then goes down.
+  int jobs = 0;
+  const server s([&](std::string_view head) {
+    if (!head.starts_with("POST")) return reply{loopback::response("HTTP/1.1 200 OK", "", "")};
+    ++jobs;
+    return reply{"", then::die};
   });
   client c;
-  const triage::error cut = failing(c, s.url("/cut"));
-  CHECK(cut.status() == 429);
-  CHECK(cut.damage() == triage::damage::truncated);
-  CHECK(cut.delay_ms() == 7000);
+  REQUIRE(c.get(s.url()) == CURLE_OK);
+  curl_easy_setopt(c.easy, CURLOPT_POSTFIELDS, "{}");
+  const CURLcode code = c.get(s.url("/jobs"));
+  CHECK(jobs == 1);
+  REQUIRE(code == CURLE_COULDNT_CONNECT);
+  const triage::error e = triage::classify(persly, curl_answer(c.easy, code, c.body));
+  corpus::check_transport(
+      e, {"CURLE_COULDNT_CONNECT", category::unavailable, triage::backoff, processed::unknown});
+  CHECK(!e.may_retry());
+  CHECK(triage::classify(persly, triage::http::failure_of(code)).processed() == processed::unknown);
+}
 
-  curl_easy_setopt(c.easy, CURLOPT_WRITEFUNCTION, refuse_body);
-  CHECK(failing(c, s.url()).status() == 429);
-  curl_easy_setopt(c.easy, CURLOPT_FAILONERROR, 1L);
-  const triage::error failed = failing(c, s.url());
-  CHECK(failed.status() == 429);
-  CHECK(failed.delay_ms() == 7000);
+TEST_CASE("libcurl: a proxy that makes no tunnel") {
+  const server s([](std::string_view) {
+    return reply{loopback::response("HTTP/1.1 403 Forbidden", "Retry-After: 9\r\n", "")};
+  });
+  client c;
+  curl_easy_setopt(c.easy, CURLOPT_NOPROXY, "");
+  curl_easy_setopt(c.easy, CURLOPT_PROXY, s.url().c_str());
+  const triage::error e = failing(c, "https://127.0.0.1:1/");
+  CHECK(e.status() == 0);
+  CHECK(e.verdict() == triage::backoff);
+  // Before 8.3, libcurl counts CONNECT as a request.
+  const bool counted = curl_version_info(CURLVERSION_NOW)->version_num < 0x080300;
+  CHECK(e.processed() == (counted ? processed::unknown : processed::no));
+}
+
+TEST_CASE("libcurl: this program gave up") {
+  client c;
+  curl_easy_setopt(c.easy, CURLOPT_NOPROGRESS, 0L);
+  curl_easy_setopt(
+      c.easy, CURLOPT_XFERINFOFUNCTION,
+      +[](void*, curl_off_t, curl_off_t, curl_off_t, curl_off_t) { return 1; });
+  const loopback::full_port port;
+  const triage::error e = failing(c, "http://127.0.0.1:" + std::to_string(port.port()) + "/");
+  corpus::check_transport(
+      e, {"CURLE_ABORTED_BY_CALLBACK", category::cancelled, triage::never, processed::no});
+  CHECK(e.remedy() == remedy::nothing);
+}
+
+TEST_CASE("libcurl: after the beginning of a success") {
+  const auto want = [](std::string_view code, category kind) {
+    return corpus::transport_case{code, kind, triage::backoff, processed::yes};
+  };
+  then end = then::close;
+  const server s([&](std::string_view) { return reply{begun("200 OK"), end}; });
+  client c;
+  SECTION("cut off") {
+    const CURLcode code = c.get(s.url());
+    const auto r = triage::check(persly, curl_answer(c.easy, code, c.body));
+    REQUIRE(!r.has_value());
+    corpus::check_transport(r.error(), want("CURLE_PARTIAL_FILE", category::unavailable));
+    CHECK(!r.error().may_retry());
+    CHECK(r.error().may_retry(true));
+  }
+  SECTION("silent") {
+    end = then::hang;
+    curl_easy_setopt(c.easy, CURLOPT_TIMEOUT_MS, 500L);
+    corpus::check_transport(failing(c, s.url()),
+                            want("CURLE_OPERATION_TIMEDOUT", category::timeout));
+  }
+  SECTION("reset") {
+    end = then::reset;
+    corpus::check_transport(failing(c, s.url()), want("CURLE_RECV_ERROR", category::unavailable));
+  }
+}
+
+TEST_CASE("libcurl: a failed response is that response, whatever became of its body") {
+  then end = then::close;
+  const server s([&](std::string_view head) {
+    if (head.find("/moved") != std::string_view::npos) {
+      return reply{loopback::response("HTTP/1.1 307 Moved", "Location: /there\r\n", "")};
+    }
+    if (head.find("/interim") != std::string_view::npos) {
+      return reply{"HTTP/1.1 100 Continue\r\n\r\n" + begun("429 Slow", "Retry-After: 7\r\n"), end};
+    }
+    return reply{begun("429 Slow", "Retry-After: 7\r\n"), end};
+  });
+  client c;
+  curl_easy_setopt(c.easy, CURLOPT_FOLLOWLOCATION, 1L);
+  CURLcode want = CURLE_PARTIAL_FILE;
+  std::string path = "/";
+  SECTION("cut off") {}
+  SECTION("cut off, after a redirect") {
+    path = "/moved";
+  }
+  SECTION("cut off, after an interim answer") {
+    path = "/interim";
+  }
+  SECTION("silent") {
+    end = then::hang;
+    want = CURLE_OPERATION_TIMEDOUT;
+    curl_easy_setopt(c.easy, CURLOPT_TIMEOUT_MS, 500L);
+  }
+  SECTION("reset") {
+    end = then::reset;
+    want = CURLE_RECV_ERROR;
+  }
+  SECTION("given up") {
+    end = then::hang;
+    want = CURLE_ABORTED_BY_CALLBACK;
+    curl_easy_setopt(c.easy, CURLOPT_NOPROGRESS, 0L);
+    curl_easy_setopt(c.easy, CURLOPT_XFERINFOFUNCTION, give_up);
+  }
+  SECTION("refused by a callback") {
+    want = CURLE_WRITE_ERROR;
+    curl_easy_setopt(c.easy, CURLOPT_WRITEFUNCTION, refuse_body);
+  }
+  SECTION("too large") {
+    want = CURLE_FILESIZE_EXCEEDED;
+    curl_easy_setopt(c.easy, CURLOPT_MAXFILESIZE, 100L);
+  }
+  SECTION("CURLOPT_FAILONERROR") {
+    want = CURLE_HTTP_RETURNED_ERROR;
+    curl_easy_setopt(c.easy, CURLOPT_FAILONERROR, 1L);
+  }
+  const CURLcode code = c.get(s.url(path));
+  REQUIRE(code == want);
+  for (const auto& answer :
+       {curl_answer(c.easy, code, c.body), curl_answer(c.easy, code, c.body, c.headers)}) {
+    const triage::error e = triage::classify(assisters, answer);
+    CHECK(e.status() == 429);
+    CHECK(e.category() == category::rate_limited);
+    CHECK(e.verdict() == triage::after);
+    CHECK(e.delay_ms() == 7000);
+    CHECK(e.processed() == processed::no);
+    if (!c.body.empty()) {
+      CHECK(e.code() == assisters["rate_limit_exceeded"]);
+      CHECK(e.damage() == triage::damage::truncated);
+    }
+  }
+}
+
+TEST_CASE("libcurl: a challenge is no answer once libcurl has met it") {
+  // A digest challenge, and no answer to the request that meets it.
+  const server s([](std::string_view head) {
+    if (head.find("Authorization: Digest") != std::string_view::npos) return reply{"", then::hang};
+    return reply{loopback::response("HTTP/1.1 401 Who",
+                                    "WWW-Authenticate: Digest realm=\"r\", nonce=\"n\"\r\n", "")};
+  });
+  client c;
+  curl_easy_setopt(c.easy, CURLOPT_HTTPAUTH, CURLAUTH_DIGEST);
+  curl_easy_setopt(c.easy, CURLOPT_USERPWD, "u:p");
+  curl_easy_setopt(c.easy, CURLOPT_TIMEOUT_MS, 500L);
+  const CURLcode code = c.get(s.url());
+  REQUIRE(code == CURLE_OPERATION_TIMEDOUT);
+  CHECK(triage::http::curl_status(c.easy) == 401);
+  for (const auto& answer :
+       {curl_answer(c.easy, code, c.body), curl_answer(c.easy, code, c.body, c.headers)}) {
+    corpus::check_transport(
+        triage::classify(persly, answer),
+        {"CURLE_OPERATION_TIMEDOUT", category::timeout, triage::backoff, processed::unknown});
+  }
 }
 
 TEST_CASE("libcurl: a failure without allocations") {
@@ -287,17 +417,34 @@ TEST_CASE("libcurl: a failure without allocations") {
 }
 
 TEST_CASE("the table of libcurl's codes") {
+  loopback::check_rows(triage::http::curl_table);
+  loopback::check_row(triage::http::detail::curl_codes::not_http);
+  loopback::check_row(triage::http::detail::curl_codes::too_large);
   for (const triage::http::transport_row& row : triage::http::curl_table.rows()) {
     INFO(row.row.code);
     CHECK(&triage::http::curl_table[row.number] == &row);
     CHECK(row.row.code.starts_with("CURLE_"));
-    CHECK(row.row.status == 0);
-    CHECK(!row.row.meaning.empty());
+    // libcurl sends again by itself.
+    CHECK(row.row.processed == processed::unknown);
   }
   CHECK(!triage::http::failure_of(CURLE_OK));
   CHECK(triage::classify(persly, triage::http::failure_of(CURLE_FTP_PRET_FAILED)).code() ==
         "CURLcode");
-  STATIC_REQUIRE(triage::http::curl_table[CURLE_COULDNT_CONNECT].row.processed == processed::no);
-  STATIC_REQUIRE(triage::http::curl_table[CURLE_OPERATION_TIMEDOUT].row.processed ==
-                 processed::unknown);
+  const auto of = [](int code) {
+    return triage::classify(persly, triage::http::failure_of(static_cast<CURLcode>(code)));
+  };
+  CHECK(of(100).code() == "CURLE_TOO_LARGE");
+  CHECK(of(100).category() == category::local);
+  CHECK(of(101).code() == "CURLE_ECH_REQUIRED");
+  CHECK(of(CURLE_HTTP_RETURNED_ERROR).code() == "CURLE_HTTP_RETURNED_ERROR");
+  CHECK(of(CURLE_ABORTED_BY_CALLBACK).category() == category::cancelled);
+  CHECK(of(CURLE_SSL_CACERT_BADFILE).category() == category::local);
+  CHECK(of(CURLE_BAD_CONTENT_ENCODING).category() == category::bad_response);
+  CHECK(of(CURLE_WEIRD_SERVER_REPLY).category() == category::bad_response);
+  // A caller who knows more than the code.
+  CHECK(triage::classify(persly,
+                         triage::http::failure_of(CURLE_COULDNT_CONNECT).in(phase::connecting))
+            .processed() == processed::no);
+  CHECK(triage::classify(persly, triage::http::failure_of(CURLE_PARTIAL_FILE).in(phase::connecting))
+            .processed() == processed::unknown);
 }

@@ -76,8 +76,9 @@ class full_port : public socket_at_port {
   int waiting_[4] = {};
 };
 
-// What the server does after it has sent the bytes.
-enum class then { keep, close, reset, hang };
+// What the server does after it has sent the bytes. `die`: it closes all connections, and from then
+// on nobody listens at its port.
+enum class then { keep, close, reset, hang, die };
 
 struct reply {
   std::string bytes;
@@ -121,8 +122,14 @@ class server {
       if (wanted[0].revents != 0) break;
       for (std::size_t i = open.size(); i-- > 0;) {
         if (wanted[i + 2].revents == 0 || serve(open[i])) continue;
+        if (dead_) break;
         ::close(open[i].fd);
         open.erase(open.begin() + static_cast<std::ptrdiff_t>(i));
+      }
+      if (dead_) {
+        // First the port, so that nobody who sees a connection closed gets another one.
+        ::shutdown(listening_.fd(), SHUT_RDWR);
+        break;
       }
       if (wanted[1].revents != 0) {
         const int fd = ::accept(listening_.fd(), nullptr, nullptr);
@@ -155,11 +162,13 @@ class server {
       const linger hard{1, 0};
       ::setsockopt(c.fd, SOL_SOCKET, SO_LINGER, &hard, sizeof hard);
     }
+    dead_ = r.then == then::die;
     return r.then == then::keep || r.then == then::hang;
   }
 
   socket_at_port listening_;
   std::function<reply(std::string_view)> answer_;
+  bool dead_ = false;
   int stop_[2] = {-1, -1};
   std::thread thread_;
 };

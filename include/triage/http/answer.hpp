@@ -33,6 +33,8 @@ namespace triage::inline TRIAGE_ABI::http {
 ///
 ///     static transport_failure failure(const T&);  // for objects that may hold no response
 ///     static constexpr bool is_view = true;        // T borrows; a temporary T does no harm
+///     static bool has_head(const T&);              // for objects that a response is read into:
+///                                                  // whether its status and headers are complete
 ///
 /// `response` is not called for an object whose `failure` is one.
 template <class T>
@@ -149,16 +151,30 @@ template <answer T>
 template <owning_answer T>
 void view(const T&&) = delete;
 
-/// A failure and a response that are not in one object, as in Boost.Beast: the failure counts, if
-/// it is one, else the response. Borrows the response.
+/// A failure and a response that are not in one object, as in Boost.Beast. Without a failure the
+/// response counts, and with one the failure:
 ///
 ///     triage::check(persly, triage::http::exchange(triage::http::failure_of(ec), res))
+///
+/// If the object knows that the head of the response is complete (its adapter has `has_head`, as
+/// that of Beast's response_parser), a response with a status of 400 or more counts in spite of the
+/// failure, with as much of its body as came; and a failure after the head of a 2xx has
+/// `processed::yes`. Other objects cannot be asked: what they hold may be from an earlier request.
+///
+/// Borrows the response.
 template <answer T>
 class exchange {
  public:
-  constexpr exchange(const transport_failure& f, const T& r) noexcept : failure_(f), response_(r) {}
+  constexpr exchange(const transport_failure& f, const T& r) : failure_(f), response_(r) {
+    if constexpr (requires { adapter<T>::has_head(r); }) {
+      if (!f || !adapter<T>::has_head(r)) return;
+      const int status = adapter<T>::response(r).status;
+      failure_ = status >= 400 ? transport_failure() : f.after_status(status);
+    }
+  }
   exchange(const transport_failure&, const T&&) = delete;
 
+  /// The failure, if it counts.
   [[nodiscard]] constexpr const transport_failure& failure() const noexcept { return failure_; }
   [[nodiscard]] constexpr const T& response() const noexcept { return response_; }
 

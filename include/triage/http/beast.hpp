@@ -1,6 +1,6 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
-// Boost.Beast: its response messages, whatever holds their body.
+// Boost.Beast: its response messages and parsers, whatever holds their body.
 #ifndef TRIAGE_HTTP_BEAST_HPP
 #define TRIAGE_HTTP_BEAST_HPP
 
@@ -16,6 +16,7 @@
 #include <boost/beast/core/string_type.hpp>
 #include <boost/beast/http/fields.hpp>
 #include <boost/beast/http/message.hpp>
+#include <boost/beast/http/parser.hpp>
 
 #include <triage/http/answer.hpp>
 #include <triage/http/beast_errors.hpp>
@@ -68,6 +69,22 @@ template <class Value>
 template <class Message>
 using fields_of = std::remove_cvref_t<decltype(std::declval<const Message&>().base())>;
 
+// Of a body whose bytes lie in one piece.
+template <class Body>
+concept body_in_one_piece = string_body<typename Body::value_type> ||
+    buffer_body<typename Body::value_type> || std::is_empty_v<typename Body::value_type>;
+
+template <class Body, class Fields>
+[[nodiscard]] const boost::beast::http::response<Body, Fields>& message_of(
+    const boost::beast::http::response<Body, Fields>& m) noexcept {
+  return m;
+}
+template <class Body, class Allocator>
+[[nodiscard]] const auto& message_of(
+    const boost::beast::http::response_parser<Body, Allocator>& p) noexcept {
+  return p.get();
+}
+
 template <class Message>
 [[nodiscard]] basic_response<beast_headers<fields_of<Message>>> beast_response(
     const Message& m, std::string_view body) {
@@ -79,15 +96,35 @@ template <class Message>
 /// `triage::check(persly, res)` for a message whose body lies in one piece: string_body,
 /// vector_body<char>, a dynamic body of flat_buffer, empty_body. Errors borrow from the message.
 /// For dynamic_body see `one_piece`.
+///
+/// A message that was read into by a `read` that failed is empty, or what it was before: pass the
+/// failure with it (`exchange`), or read with a response_parser.
 template <class Body, class Fields>
 requires(
-    detail::string_body<typename Body::value_type> ||
-    detail::buffer_body<typename Body::value_type> ||
-    std::is_empty_v<
-        typename Body::value_type>) struct adapter<boost::beast::http::response<Body, Fields>> {
+    detail::body_in_one_piece<Body>) struct adapter<boost::beast::http::response<Body, Fields>> {
   using message = boost::beast::http::response<Body, Fields>;
   [[nodiscard]] static auto response(const message& m) {
     return detail::beast_response(m, detail::bytes_of_body(m.body()));
+  }
+};
+
+/// The same for a response_parser, which knows the status and the headers of a response whose body
+/// could not be read to its end:
+///
+///     beast::http::response_parser<beast::http::string_body> parser;
+///     beast::http::read(stream, buffer, parser, ec);
+///     auto r = triage::check(persly, triage::http::exchange(triage::http::failure_of(ec),
+///     parser));
+///
+/// A rate limit whose body stalls is a rate limit then. Errors borrow from the parser; do not
+/// release() its message while they are read.
+template <class Body, class Allocator>
+requires(detail::body_in_one_piece<Body>) struct adapter<
+    boost::beast::http::response_parser<Body, Allocator>> {
+  using parser = boost::beast::http::response_parser<Body, Allocator>;
+  [[nodiscard]] static bool has_head(const parser& p) { return p.is_header_done(); }
+  [[nodiscard]] static auto response(const parser& p) {
+    return detail::beast_response(p.get(), detail::bytes_of_body(p.get().body()));
   }
 };
 
@@ -106,7 +143,8 @@ template <class Buffers>
   return scratch;
 }
 
-/// A message whose body may lie in several pieces, as that of dynamic_body (a multi_buffer):
+/// A message, or a response_parser, whose body may lie in several pieces, as that of dynamic_body
+/// (a multi_buffer):
 ///
 ///     std::string scratch;
 ///     auto r = triage::check(persly, triage::http::one_piece(res, scratch));
@@ -116,11 +154,14 @@ template <class Message>
 class one_piece {
  public:
   one_piece(const Message& m, std::string& scratch)
-      : message_(m), body_(contiguous(m.body().data(), scratch)) {}
+      : message_(m), body_(contiguous(detail::message_of(m).body().data(), scratch)) {}
   one_piece(const Message&&, std::string&) = delete;
 
   /// Views of body and headers.
-  [[nodiscard]] auto response() const { return detail::beast_response(message_, body_); }
+  [[nodiscard]] auto response() const {
+    return detail::beast_response(detail::message_of(message_), body_);
+  }
+  [[nodiscard]] const Message& message() const noexcept { return message_; }
 
  private:
   const Message& message_;
@@ -131,6 +172,14 @@ template <class Message>
 struct adapter<one_piece<Message>> {
   static constexpr bool is_view = true;
   [[nodiscard]] static auto response(const one_piece<Message>& m) { return m.response(); }
+};
+
+template <class Body, class Allocator>
+struct adapter<one_piece<boost::beast::http::response_parser<Body, Allocator>>> {
+  using piece = one_piece<boost::beast::http::response_parser<Body, Allocator>>;
+  static constexpr bool is_view = true;
+  [[nodiscard]] static bool has_head(const piece& m) { return m.message().is_header_done(); }
+  [[nodiscard]] static auto response(const piece& m) { return m.response(); }
 };
 
 }  // namespace triage::inline TRIAGE_ABI::http

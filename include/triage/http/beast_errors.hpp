@@ -4,6 +4,7 @@
 #ifndef TRIAGE_HTTP_BEAST_ERRORS_HPP
 #define TRIAGE_HTTP_BEAST_ERRORS_HPP
 
+#include <cstdint>
 #include <string_view>
 
 #include <boost/asio/error.hpp>
@@ -18,43 +19,48 @@ namespace triage::inline TRIAGE_ABI::http {
 
 namespace detail {
 
-// One table for each category of codes. Those of sockets are in errno.hpp.
+// One table for each category of codes. Those of sockets are in errno.hpp. The codes of resolving
+// come before anything is sent, as nobody resolves a name in the middle of a request.
 struct beast_codes {
   using enum category;
   using enum action;
   using enum remedy;
   static constexpr auto sure = processed::no;
   static constexpr auto unsure = processed::unknown;
+  static constexpr auto connecting = phase::connecting;
+  static constexpr auto receiving = phase::receiving;
   static constexpr std::string_view asio = "boost/asio/error.hpp";
   static constexpr std::string_view beast = "boost/beast/core/error.hpp";
   static constexpr std::string_view beast_http = "boost/beast/http/error.hpp";
   static constexpr std::string_view asio_ssl = "boost/asio/ssl/error.hpp";
+  static constexpr std::string_view openssl = "openssl/sslerr.h";
 
   // Also a name that certainly does not exist is worth a retry: systems report it, too, when the
   // network is away for a moment.
   static constexpr transport_row netdb[] = {
       {boost::asio::error::host_not_found, "boost::asio::error::host_not_found", unavailable,
-       backoff, wait, sure, "the name of the host could not be resolved", asio},
+       backoff, wait, sure, "the name of the host could not be resolved", asio, connecting},
       {boost::asio::error::host_not_found_try_again, "boost::asio::error::host_not_found_try_again",
        unavailable, backoff, wait, sure, "the name of the host could not be resolved at the moment",
-       asio},
+       asio, connecting},
       {boost::asio::error::no_data, "boost::asio::error::no_data", unavailable, backoff, wait, sure,
-       "the name of the host has no address", asio},
+       "the name of the host has no address", asio, connecting},
       {boost::asio::error::no_recovery, "boost::asio::error::no_recovery", unavailable, backoff,
-       wait, sure, "the resolver of names failed", asio},
+       wait, sure, "the resolver of names failed", asio, connecting},
   };
   static constexpr transport_row other_netdb = {
-      -1, "asio.netdb", unavailable, backoff, wait, sure, "the resolver of names failed", asio,
-  };
+      -1,   "asio.netdb", unavailable, backoff, wait, sure, "the resolver of names failed",
+      asio, connecting};
   static constexpr transport_row addrinfo[] = {
-      {boost::asio::error::service_not_found, "boost::asio::error::service_not_found",
-       invalid_request, never, fix_request, sure, "no such service or port", asio},
+      {boost::asio::error::service_not_found, "boost::asio::error::service_not_found", local, never,
+       fix_request, sure, "no such service or port", asio, connecting},
       {boost::asio::error::socket_type_not_supported,
-       "boost::asio::error::socket_type_not_supported", invalid_request, never, fix_request, sure,
-       "no such type of socket", asio},
+       "boost::asio::error::socket_type_not_supported", local, never, fix_request, sure,
+       "no such type of socket", asio, connecting},
   };
   static constexpr transport_row other_addrinfo = {
-      -1, "asio.addrinfo", unavailable, backoff, wait, sure, "the resolver of names failed", asio};
+      -1,   "asio.addrinfo", unavailable, backoff, wait, sure, "the resolver of names failed",
+      asio, connecting};
   static constexpr transport_row misc[] = {
       {boost::asio::error::eof, "boost::asio::error::eof", unavailable, backoff, wait, unsure,
        "the connection was closed by the other side", asio},
@@ -66,43 +72,64 @@ struct beast_codes {
   static constexpr transport_row http[] = {
       {static_cast<int>(boost::beast::http::error::end_of_stream),
        "boost::beast::http::error::end_of_stream", unavailable, backoff, wait, unsure,
-       "the connection was closed without an answer", beast_http},
+       "the connection was closed without an answer", beast_http, receiving},
       {static_cast<int>(boost::beast::http::error::partial_message),
        "boost::beast::http::error::partial_message", unavailable, backoff, wait, unsure,
-       "the answer ended too early", beast_http},
+       "the answer ended too early", beast_http, receiving},
       {static_cast<int>(boost::beast::http::error::body_limit),
-       "boost::beast::http::error::body_limit", unknown, never, fix_request, unsure,
-       "the answer is larger than this program allows", beast_http},
+       "boost::beast::http::error::body_limit", local, never, fix_request, unsure,
+       "the answer is larger than this program allows", beast_http, receiving},
       {static_cast<int>(boost::beast::http::error::header_limit),
-       "boost::beast::http::error::header_limit", unknown, never, fix_request, unsure,
-       "the answer's headers are larger than this program allows", beast_http},
+       "boost::beast::http::error::header_limit", bad_response, never, contact_support, unsure,
+       "the answer's headers are larger than this program allows", beast_http, receiving},
       {static_cast<int>(boost::beast::http::error::buffer_overflow),
-       "boost::beast::http::error::buffer_overflow", unknown, never, fix_request, unsure,
-       "the answer is larger than the buffer of this program", beast_http},
+       "boost::beast::http::error::buffer_overflow", local, never, fix_request, unsure,
+       "the answer is larger than the buffer of this program", beast_http, receiving},
   };
   static constexpr transport_row other_http = {-1,
                                                "beast.http",
-                                               unavailable,
+                                               bad_response,
                                                backoff,
                                                wait,
                                                unsure,
                                                "the answer was not the HTTP that is expected",
-                                               beast_http};
+                                               beast_http,
+                                               receiving};
   static constexpr transport_row ssl_stream[] = {
       {1, "boost::asio::ssl::error::stream_truncated", unavailable, backoff, wait, unsure,
        "the TLS connection was cut off", asio_ssl},
   };
-  static constexpr transport_row ssl = {-1,
-                                        "asio.ssl",
-                                        unavailable,
-                                        backoff,
-                                        wait,
-                                        unsure,
-                                        "the TLS handshake or connection failed",
-                                        asio_ssl};
+  // OpenSSL's library 20 (ERR_LIB_SSL), reason 134 (SSL_R_CERTIFICATE_VERIFY_FAILED).
+  static constexpr transport_row certificate = {20 << 23 | 134,
+                                                "SSL_R_CERTIFICATE_VERIFY_FAILED",
+                                                unavailable,
+                                                never,
+                                                contact_support,
+                                                unsure,
+                                                "the server's certificate is not accepted",
+                                                openssl};
+  static constexpr transport_row ssl[] = {certificate};
+  static constexpr transport_row other_ssl = {-1,
+                                              "asio.ssl",
+                                              unavailable,
+                                              backoff,
+                                              wait,
+                                              unsure,
+                                              "the TLS handshake or connection failed",
+                                              asio_ssl};
   static constexpr transport_row others = {
       -1,     "boost::system::error_code", unknown, never, fix_request,
       unsure, "another error of Boost",    asio};
+
+  // An error of OpenSSL packs library and reason into a number: since OpenSSL 3 from bit 23 on and
+  // below it; before from bit 24 on and in the lowest 12 bits, with a function between them. The
+  // result is the former. A number of one kind with that library and reason has other ones as a
+  // number of the other kind.
+  static constexpr int ssl_code(int code) noexcept {
+    const auto packed = static_cast<std::uint32_t>(code);
+    if (packed >> 24 == 20 && (packed & 0xFFFU) == 134) return certificate.number;
+    return code;
+  }
 };
 
 }  // namespace detail
@@ -114,45 +141,61 @@ inline constexpr transport_table asio_addrinfo_table{detail::beast_codes::addrin
                                                      detail::beast_codes::other_addrinfo};
 inline constexpr transport_table asio_misc_table{detail::beast_codes::misc,
                                                  detail::beast_codes::others};
+inline constexpr transport_table asio_ssl_table{detail::beast_codes::ssl,
+                                                detail::beast_codes::other_ssl};
 inline constexpr transport_table asio_ssl_stream_table{detail::beast_codes::ssl_stream,
-                                                       detail::beast_codes::ssl};
+                                                       detail::beast_codes::other_ssl};
 inline constexpr transport_table beast_table{detail::beast_codes::core,
                                              detail::beast_codes::others};
 inline constexpr transport_table beast_http_table{detail::beast_codes::http,
                                                   detail::beast_codes::other_http};
 
 /// What an error code of Boost.Asio or Boost.Beast says; none if it is no error. Codes are the same
-/// whatever was going on: if it was resolving, connecting or the TLS handshake, say so with
-/// `.not_sent()`. Codes of sockets are found by their portable condition; those of TLS by the name
-/// of their category, since this header does not include OpenSSL. Allocates nothing.
-[[nodiscard]] inline transport_failure failure_of(const boost::system::error_code& code) noexcept {
+/// whatever was going on, so say what it was:
+///
+///     using triage::http::phase;
+///     if (ec) return triage::classify(persly, triage::http::failure_of(ec, phase::connecting));
+///
+/// Codes of sockets are found by their portable condition; those of TLS by the name of their
+/// category, since this header does not include OpenSSL. The codes of Beast's parser come with an
+/// answer, so `connecting` is not believed of them (not even of a proxy's answer to CONNECT).
+///
+/// boost::asio::error::operation_aborted is `cancelled`, that is, this program gave up. It is also
+/// what an operation ends with that a timer of one's own has cancelled: if that was a time limit,
+/// pass boost::asio::error::timed_out in its place. A beast::tcp_stream does so itself.
+///
+/// Allocates nothing.
+[[nodiscard]] inline transport_failure failure_of(const boost::system::error_code& code,
+                                                  phase when = phase::unknown) noexcept {
   if (!code) return {};
   const boost::system::error_condition condition = code.default_error_condition();
   if (condition.category() == boost::system::generic_category()) {
-    return failure_of_errno(condition.value());
+    return failure_of_errno(condition.value(), when);
   }
   const boost::system::error_category& category = code.category();
   const std::string_view name = category.name();
   const int value = code.value();
   if (category ==
       boost::beast::http::make_error_code(boost::beast::http::error::end_of_stream).category()) {
-    return transport_failure(beast_http_table[value]);
+    return transport_failure(beast_http_table[value]).in(when);
   }
   if (category == boost::beast::make_error_code(boost::beast::error::timeout).category()) {
-    return transport_failure(beast_table[value]);
+    return transport_failure(beast_table[value]).in(when);
   }
   if (category == boost::asio::error::get_misc_category()) {
-    return transport_failure(asio_misc_table[value]);
+    return transport_failure(asio_misc_table[value]).in(when);
   }
   if (category == boost::asio::error::get_netdb_category()) {
-    return transport_failure(asio_netdb_table[value]);
+    return transport_failure(asio_netdb_table[value]).in(when);
   }
   if (category == boost::asio::error::get_addrinfo_category()) {
-    return transport_failure(asio_addrinfo_table[value]);
+    return transport_failure(asio_addrinfo_table[value]).in(when);
   }
-  if (name == "asio.ssl.stream") return transport_failure(asio_ssl_stream_table[value]);
-  if (name == "asio.ssl") return transport_failure(detail::beast_codes::ssl);
-  return transport_failure(detail::beast_codes::others, name);
+  if (name == "asio.ssl.stream") return transport_failure(asio_ssl_stream_table[value]).in(when);
+  if (name == "asio.ssl") {
+    return transport_failure(asio_ssl_table[detail::beast_codes::ssl_code(value)]).in(when);
+  }
+  return transport_failure(detail::beast_codes::others, name).in(when);
 }
 
 }  // namespace triage::inline TRIAGE_ABI::http

@@ -18,7 +18,8 @@
 
 namespace triage::inline TRIAGE_ABI::http {
 
-/// The status of the last response; 0 if there was none.
+/// The status of the last response; 0 if there was none. After a failure it may be one of an
+/// earlier request of the same transfer, such as a redirect.
 [[nodiscard]] inline long curl_status(CURL* easy) noexcept {
   long status = 0;
   return curl_easy_getinfo(easy, CURLINFO_RESPONSE_CODE, &status) == CURLE_OK ? status : 0;
@@ -95,10 +96,13 @@ inline std::size_t collect_headers(char* data, std::size_t size, std::size_t cou
 ///     const CURLcode code = curl_easy_perform(easy);
 ///     auto r = triage::check(persly, triage::http::curl_answer(easy, code, body));
 ///
-/// A view: it borrows the body, and the headers from the handle, as long as errors are read. If
-/// only the body of a failed response is at fault (cut off, refused by a callback,
-/// CURLOPT_FAILONERROR), its status decides; any other code than CURLE_OK is a failure of the
-/// transport.
+/// A view: it borrows the body, and the headers from the handle, as long as errors are read.
+///
+/// If the final response has a status of 400 or more and only then something failed, whatever the
+/// code (the body stalled, was cut off, was reset or was refused by a callback,
+/// CURLOPT_FAILONERROR), the response decides, with as much of the body as came. After the
+/// beginning of a 2xx the failure decides, with `processed::yes`. Otherwise the code and the handle
+/// decide: see `failure_of`.
 class curl_answer {
  public:
 #if LIBCURL_VERSION_NUM >= 0x075400
@@ -118,13 +122,11 @@ class curl_answer {
 
   /// Whether the transport failed rather than the API.
   [[nodiscard]] transport_failure failure() const noexcept {
-    // Of these the status and the headers are there, and something is wrong with the body only.
-    for (const CURLcode about_body :
-         {CURLE_PARTIAL_FILE, CURLE_HTTP_RETURNED_ERROR, CURLE_WRITE_ERROR,
-          CURLE_BAD_CONTENT_ENCODING, CURLE_FILESIZE_EXCEEDED}) {
-      if (code_ == about_body && curl_status(easy_) >= 400) return {};
-    }
-    return failure_of(easy_, code_);
+    if (code_ == CURLE_OK) return {};
+    const long status = curl_status(easy_);
+    if (!of_last_request(status)) return failure_of(easy_, code_);
+    if (status >= 400) return {};
+    return failure_of(easy_, code_).after_status(status);
   }
 
   /// Views of body and headers.
@@ -133,6 +135,17 @@ class curl_answer {
   }
 
  private:
+  // Whether the status is that of the last request: libcurl keeps it while it sends another one.
+  [[nodiscard]] bool of_last_request(long status) const noexcept {
+    if (status < 200) return false;
+#if LIBCURL_VERSION_NUM >= 0x075400
+    if (curl_easy_nextheader(easy_, CURLH_HEADER, -1, nullptr) != nullptr) return true;
+#endif
+    // Without the API of headers, those are left out that libcurl may answer with another request:
+    // redirects, challenges, and refusals of Expect (417) and of Alt-Svc (421).
+    return status / 100 != 3 && status != 401 && status != 407 && status != 417 && status != 421;
+  }
+
   CURL* easy_;
   CURLcode code_;
   std::string_view body_;

@@ -4,125 +4,184 @@
 #ifndef TRIAGE_HTTP_HTTPLIB_HPP
 #define TRIAGE_HTTP_HTTPLIB_HPP
 
+#include <optional>
 #include <string_view>
 
 #include <httplib.h>
 
 #include <triage/http/answer.hpp>
 #include <triage/http/transport.hpp>
+#include <triage/response.hpp>
 
 namespace triage::inline TRIAGE_ABI::http {
 
 namespace detail {
 
-// The number of a code; -1, which is none, for those that came with later versions than this. Their
-// numbers moved, so they are found by name.
-constexpr int httplib_number(httplib::Error e) {
-  return static_cast<int>(e);
-}
-template <class Error>
-constexpr int bad_host_name() {
-  if constexpr (requires { Error::SSLServerHostnameVerification; }) {
-    return httplib_number(Error::SSLServerHostnameVerification);
-  }
-  return -1;
-}
-template <class Error>
-constexpr int no_proxy() {
-  if constexpr (requires { Error::ProxyConnection; }) return httplib_number(Error::ProxyConnection);
-  return -1;
-}
-template <class Error>
-constexpr int connection_closed() {
-  if constexpr (requires { Error::ConnectionClosed; }) {
-    return httplib_number(Error::ConnectionClosed);
-  }
-  return -1;
-}
-template <class Error>
-constexpr int timed_out() {
-  if constexpr (requires { Error::Timeout; }) return httplib_number(Error::Timeout);
-  return -1;
-}
+// The number of a code. Their numbers moved, and most came with later versions than 0.11, so they
+// are found by name; -1, which is none, for those that the version does not have.
+#define TRIAGE_HTTPLIB_NUMBER(name)            \
+  []<class Error>(Error*) {                    \
+    if constexpr (requires { Error::name; }) { \
+      return static_cast<int>(Error::name);    \
+    } else {                                   \
+      return -1;                               \
+    }                                          \
+  }(static_cast<httplib::Error*>(nullptr))
+#define TRIAGE_HTTPLIB_ROW(name, ...) \
+  { TRIAGE_HTTPLIB_NUMBER(name), "httplib::Error::" #name, __VA_ARGS__ }
 
 struct httplib_codes {
   using enum category;
   using enum action;
   using enum remedy;
-  using error = httplib::Error;
   static constexpr auto sure = processed::no;
   static constexpr auto unsure = processed::unknown;
+  static constexpr auto connecting = phase::connecting;
+  static constexpr auto sending = phase::sending;
+  static constexpr auto receiving = phase::receiving;
   static constexpr std::string_view page = "httplib.h, Error";
 
-  // Read is whatever happens after the request was written: reset, closed, silent for too long, not
-  // HTTP.
+  // That there was no connection proves nothing about the request: cpp-httplib sends it again by
+  // itself over TLS if the peer closes, follows redirects, and answers a challenge of digest
+  // authentication with a second request. See `sent_once`. Read is whatever happens after the
+  // request was written: reset, closed, silent for too long, not HTTP.
   static constexpr transport_row rows[] = {
-      {httplib_number(error::Connection), "httplib::Error::Connection", unavailable, backoff, wait,
-       sure, "the name could not be resolved, or nobody listens at the address", page},
-      {httplib_number(error::ConnectionTimeout), "httplib::Error::ConnectionTimeout", timeout,
-       backoff, wait, sure, "the host could not be connected in time", page},
-      {httplib_number(error::BindIPAddress), "httplib::Error::BindIPAddress", unknown, never,
-       fix_request, sure, "the interface to send from could not be used", page},
-      {httplib_number(error::Read), "httplib::Error::Read", unavailable, backoff, wait, unsure,
-       "the answer could not be read: reset, closed, not in time, or not HTTP", page},
-      {httplib_number(error::Write), "httplib::Error::Write", unavailable, backoff, wait, unsure,
-       "the request could not be sent completely", page},
-      {httplib_number(error::ExceedRedirectCount), "httplib::Error::ExceedRedirectCount", unknown,
-       never, fix_request, unsure, "more redirects than allowed", page},
-      {httplib_number(error::Canceled), "httplib::Error::Canceled", timeout, never, wait, unsure,
-       "a callback of this program gave up", page},
-      {httplib_number(error::SSLConnection), "httplib::Error::SSLConnection", unavailable, backoff,
-       wait, sure, "the TLS handshake failed", page},
-      {httplib_number(error::SSLLoadingCerts), "httplib::Error::SSLLoadingCerts", unknown, never,
-       fix_request, sure, "this machine's certificates could not be loaded", page},
-      {httplib_number(error::SSLServerVerification), "httplib::Error::SSLServerVerification",
-       unavailable, never, contact_support, sure, "the server's certificate is not accepted", page},
-      {httplib_number(error::UnsupportedMultipartBoundaryChars),
-       "httplib::Error::UnsupportedMultipartBoundaryChars", invalid_request, never, fix_request,
-       sure, "the boundary of the form has characters it must not have", page},
-      {httplib_number(error::Compression), "httplib::Error::Compression", unknown, never,
-       fix_request, unsure,
-       "the request could not be compressed, or the answer not be decompressed", page},
-      {bad_host_name<error>(), "httplib::Error::SSLServerHostnameVerification", unavailable, never,
-       contact_support, sure, "the server's certificate is for another host", page},
-      {no_proxy<error>(), "httplib::Error::ProxyConnection", unavailable, backoff, wait, sure,
-       "the proxy did not make the connection", page},
-      {connection_closed<error>(), "httplib::Error::ConnectionClosed", unavailable, backoff, wait,
-       unsure, "the connection was closed", page},
-      {timed_out<error>(), "httplib::Error::Timeout", timeout, backoff, wait, unsure,
-       "the answer did not come in time", page},
+      TRIAGE_HTTPLIB_ROW(Connection, unavailable, backoff, wait, unsure,
+                         "the name could not be resolved, or nobody listens at the address", page,
+                         connecting),
+      TRIAGE_HTTPLIB_ROW(ConnectionTimeout, timeout, backoff, wait, unsure,
+                         "the host could not be connected in time", page, connecting),
+      TRIAGE_HTTPLIB_ROW(BindIPAddress, local, never, fix_request, unsure,
+                         "the interface to send from could not be used", page, connecting),
+      TRIAGE_HTTPLIB_ROW(Read, unavailable, backoff, wait, unsure,
+                         "the answer could not be read: reset, closed, not in time, or not HTTP",
+                         page, receiving),
+      TRIAGE_HTTPLIB_ROW(Write, unavailable, backoff, wait, unsure,
+                         "the request could not be sent completely", page, sending),
+      TRIAGE_HTTPLIB_ROW(ExceedRedirectCount, redirected, never, fix_request, unsure,
+                         "more redirects than allowed", page, receiving),
+      TRIAGE_HTTPLIB_ROW(Canceled, cancelled, never, nothing, unsure,
+                         "a callback of this program gave up", page, receiving),
+      TRIAGE_HTTPLIB_ROW(SSLConnection, unavailable, backoff, wait, unsure,
+                         "the TLS handshake failed", page, connecting),
+      TRIAGE_HTTPLIB_ROW(SSLLoadingCerts, local, never, fix_request, unsure,
+                         "this machine's certificates could not be loaded", page, connecting),
+      TRIAGE_HTTPLIB_ROW(SSLServerVerification, unavailable, never, contact_support, unsure,
+                         "the server's certificate is not accepted", page, connecting),
+      TRIAGE_HTTPLIB_ROW(SSLServerHostnameVerification, unavailable, never, contact_support, unsure,
+                         "the server's certificate is for another host", page, connecting),
+      TRIAGE_HTTPLIB_ROW(UnsupportedMultipartBoundaryChars, local, never, fix_request, sure,
+                         "the boundary of the form has characters it must not have", page,
+                         connecting),
+      TRIAGE_HTTPLIB_ROW(Compression, bad_response, never, contact_support, unsure,
+                         "the answer could not be decompressed, or the request not be compressed",
+                         page, receiving),
+      TRIAGE_HTTPLIB_ROW(ProxyConnection, unavailable, backoff, wait, unsure,
+                         "the proxy did not make the connection", page, connecting),
+      TRIAGE_HTTPLIB_ROW(ConnectionClosed, unavailable, backoff, wait, unsure,
+                         "the connection was closed", page, receiving),
+      TRIAGE_HTTPLIB_ROW(Timeout, timeout, backoff, wait, unsure, "the answer did not come in time",
+                         page, receiving),
+      TRIAGE_HTTPLIB_ROW(ResourceExhaustion, local, backoff, wait, unsure,
+                         "this machine has not enough memory or files", page),
+      TRIAGE_HTTPLIB_ROW(ExceedMaxSocketDescriptorCount, local, backoff, wait, unsure,
+                         "this process has too many sockets open", page),
+      TRIAGE_HTTPLIB_ROW(ExceedMaxPayloadSize, local, never, fix_request, unsure,
+                         "the answer is larger than this program allows", page, receiving),
+      TRIAGE_HTTPLIB_ROW(InvalidHeaders, local, never, fix_request, unsure,
+                         "the request's headers have characters they must not have", page),
+      TRIAGE_HTTPLIB_ROW(OpenFile, local, never, fix_request, unsure,
+                         "a file of this machine could not be opened", page),
+      TRIAGE_HTTPLIB_ROW(GetSockName, local, never, fix_request, unsure,
+                         "the address of a socket could not be found", page),
+      TRIAGE_HTTPLIB_ROW(UnsupportedAddressFamily, local, never, fix_request, unsure,
+                         "this machine does not have the address family", page, connecting),
+      TRIAGE_HTTPLIB_ROW(HTTPParsing, bad_response, backoff, wait, unsure,
+                         "the answer was not the HTTP that is expected", page, receiving),
+      TRIAGE_HTTPLIB_ROW(UnsupportedContentEncoding, bad_response, never, contact_support, unsure,
+                         "the answer's compression is not known", page, receiving),
+      TRIAGE_HTTPLIB_ROW(WebSocketHandshake, bad_response, never, contact_support, unsure,
+                         "the server did not switch to the WebSocket protocol", page, receiving),
   };
   static constexpr transport_row others = {
       -2,  "httplib::Error", unknown, never, fix_request, unsure, "another error of cpp-httplib",
       page};
 };
 
+#undef TRIAGE_HTTPLIB_ROW
+#undef TRIAGE_HTTPLIB_NUMBER
+
 }  // namespace detail
 
-/// The codes of cpp-httplib, 0.11 or later.
+/// The codes of cpp-httplib, 0.11 or later. Those that only its server or its WebSocket reports
+/// have no rows, except a few that say the same of a client.
 inline constexpr transport_table httplib_table{detail::httplib_codes::rows,
                                                detail::httplib_codes::others};
 
 /// What an error of a client says; none for Success. cpp-httplib does not tell in which of several
-/// requests it happened: say `.maybe_sent()` if the client follows redirects.
-[[nodiscard]] constexpr transport_failure failure_of(httplib::Error e) noexcept {
+/// requests it happened, so whether the request was carried out is unknown for all but one code.
+/// See `sent_once` for clients that make one request only.
+[[nodiscard]] constexpr transport_failure failure_of(httplib::Error e,
+                                                     phase when = phase::unknown) noexcept {
   if (e == httplib::Error::Success) return {};
-  return transport_failure(httplib_table[detail::httplib_number(e)]);
+  return transport_failure(httplib_table[static_cast<int>(e)]).in(when);
 }
 
-/// `triage::check(persly, res)` for a Response. Errors borrow its body and header values.
-template <>
-struct adapter<httplib::Response> {
-  [[nodiscard]] static triage::response response(const httplib::Response& r) noexcept {
-    return {r.status, r.body, r.headers};
+namespace detail {
+
+// cpp-httplib 0.18 to 0.41 keeps headers in a std::unordered_multimap, whose order is nobody's
+// promise. libstdc++ puts a header before those of the same name that it has; the other libraries
+// put it behind them. So with libstdc++ the first one of the response is the last of its name.
+#if defined(__GLIBCXX__)
+template <class Headers>
+concept in_reverse = requires(const Headers& h) {
+  h.hash_function();
+};
+#else
+template <class Headers>
+concept in_reverse = false;
+#endif
+
+// The header of a name that the response had first.
+template <class Headers>
+struct last_of_name {
+  const Headers* headers = nullptr;
+
+  // All are looked at, since Headers::find would need a std::string.
+  [[nodiscard]] std::optional<std::string_view> operator()(std::string_view name) const noexcept {
+    std::optional<std::string_view> found;
+    if (headers == nullptr) return found;
+    for (const auto& [key, value] : *headers) {
+      if (triage::detail::same_name(key, name)) found = value;
+    }
+    return found;
   }
 };
 
-/// `triage::check(persly, res)` for what a client's Get, Post, … return: a Response or a failure.
-/// The client must not follow redirects; if it does, write
-///
-///     const auto f = triage::http::failure_of(res.error()).maybe_sent();
-///     const triage::error e = res ? classify(p, *res) : classify(p, f);
+template <class Headers>
+[[nodiscard]] auto httplib_response(int status, std::string_view body,
+                                    const Headers& headers) noexcept {
+  if constexpr (in_reverse<Headers>) {
+    return basic_response<last_of_name<Headers>>{status, body, {&headers}};
+  } else {
+    return triage::response{status, body, headers};
+  }
+}
+
+}  // namespace detail
+
+/// `triage::check(persly, res)` for a Response. Errors borrow its body and header values. Of
+/// repeated headers the first of the response counts.
+template <>
+struct adapter<httplib::Response> {
+  [[nodiscard]] static auto response(const httplib::Response& r) noexcept {
+    return detail::httplib_response(r.status, r.body, r.headers);
+  }
+};
+
+/// `triage::check(persly, res)` for what a client's Get, Post, … return: a Response or a failure. A
+/// response whose body could not be read to its end is a failure (Read), without status and
+/// headers: cpp-httplib does not hand them over.
 template <>
 struct adapter<httplib::Result> {
   [[nodiscard]] static transport_failure failure(const httplib::Result& r) noexcept {
@@ -130,8 +189,41 @@ struct adapter<httplib::Result> {
     const transport_failure f = failure_of(r.error());
     return f ? f : transport_failure(httplib_table.others());
   }
-  [[nodiscard]] static triage::response response(const httplib::Result& r) noexcept {
+  [[nodiscard]] static auto response(const httplib::Result& r) noexcept {
     return adapter<httplib::Response>::response(*r);
+  }
+};
+
+/// A Result of a client that makes one request for each call: it does not follow redirects, has no
+/// digest authentication, and does not use TLS (over which cpp-httplib sends again). If such a
+/// client got no connection, the request was certainly not carried out:
+///
+///     triage::check(persly, triage::http::sent_once(res))
+///
+/// Borrows the result.
+class sent_once {
+ public:
+  explicit sent_once(const httplib::Result& r) noexcept : result_(r) {}
+  explicit sent_once(const httplib::Result&&) = delete;
+
+  [[nodiscard]] transport_failure failure() const noexcept {
+    const transport_failure f = adapter<httplib::Result>::failure(result_);
+    return f.when() == phase::connecting ? f.in(phase::connecting) : f;
+  }
+  [[nodiscard]] const httplib::Result& result() const noexcept { return result_; }
+
+ private:
+  const httplib::Result& result_;
+};
+
+template <>
+struct adapter<sent_once> {
+  static constexpr bool is_view = true;
+  [[nodiscard]] static transport_failure failure(const sent_once& s) noexcept {
+    return s.failure();
+  }
+  [[nodiscard]] static auto response(const sent_once& s) noexcept {
+    return adapter<httplib::Response>::response(*s.result());
   }
 };
 

@@ -1,33 +1,51 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
-// No response at all: what an HTTP stack reports instead, as rows of tables and as an error.
+// No complete response: what an HTTP stack reports instead, as rows of tables and as an error.
 #ifndef TRIAGE_HTTP_TRANSPORT_HPP
 #define TRIAGE_HTTP_TRANSPORT_HPP
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 #include <triage/classify.hpp>
 #include <triage/detail/null.hpp>
 #include <triage/error.hpp>
 #include <triage/provider.hpp>
+#include <triage/response.hpp>
 #include <triage/rows.hpp>
 #include <triage/verdict.hpp>
 
 namespace triage::inline TRIAGE_ABI::http {
 
+/// How far a request had come when it failed.
+enum class phase : std::uint8_t {
+  /// Not known, or not the same for every failure.
+  unknown,
+  /// No byte of the request was given to the transport yet: resolving the name, connecting, asking
+  /// a proxy with CONNECT, the TLS handshake. A request that may be sent together with these, as
+  /// TLS early data (RFC 8446 section 2.3) or with TCP Fast Open (RFC 7413), is `sending`.
+  connecting,
+  /// Some of the request may have been sent.
+  sending,
+  /// The request was sent, and the answer is waited for or read.
+  receiving,
+};
+
 /// One code of an HTTP stack. Tables of these are data, in the header of the stack.
 struct transport_row {
   /// `name` is the stack's own ("ECONNREFUSED"), `meaning` says in our words what happened,
-  /// `source` is where the stack documents it. `processed::no` stands only where the code alone
-  /// makes it certain that no part of the request was sent.
+  /// `source` is where the stack documents it. `outcome` is what the code alone proves: `no` only
+  /// if no part of the request can have been sent before it. `at` is the phase in which the code
+  /// comes; `unknown` if it comes in several.
   constexpr transport_row(int code, std::string_view name, category kind, triage::action action,
                           triage::remedy what, processed outcome, std::string_view meaning,
-                          std::string_view source) noexcept
-      : number(code), row{name, 0, {}, kind, action, what, meaning, source, outcome} {}
+                          std::string_view source, phase at = phase::unknown) noexcept
+      : number(code), row{name, 0, {}, kind, action, what, meaning, source, outcome}, when(at) {}
 
   int number;    ///< the code, as the stack has it
   code_row row;  ///< what it means; its status is 0
+  phase when;    ///< in which phase of a request the code comes
 };
 
 /// The rows of one stack, or of one kind of its codes, and what stands for all other codes. Views
@@ -54,7 +72,7 @@ class transport_table {
   const transport_row* others_;
 };
 
-/// That there is no response, and why; or that there is one (false). Made by the `failure_of` of a
+/// Why no complete response arrived. Converts to false if one did. Made by the `failure_of` of a
 /// stack's header. Trivially copyable.
 class transport_failure {
  public:
@@ -65,30 +83,42 @@ class transport_failure {
   /// made of this are read; the row's meaning if there is none.
   explicit constexpr transport_failure(const transport_row& row,
                                        std::string_view message = {}) noexcept
-      : row_(&row.row),
+      : row_(&row),
         message_(message.empty() ? row.row.meaning : message),
         processed_(row.row.processed) {}
   explicit transport_failure(const transport_row&&, std::string_view = {}) = delete;
 
   explicit constexpr operator bool() const noexcept { return !triage::detail::is_null(row_); }
 
-  /// The caller knows that no byte of the request was sent: resolving, connecting or the TLS
-  /// handshake failed. Whatever the code, the request was not processed.
-  [[nodiscard]] constexpr transport_failure not_sent() const noexcept {
-    return with(processed::no);
+  /// The same failure, and in which phase of the request it happened, for codes that come in
+  /// several. `connecting` makes it certain that the request was not carried out; `sending` and
+  /// `receiving` make that unknown, whatever the code. If the code cannot come while connecting,
+  /// the caller is mistaken, and it stays unknown: of two statements the one that claims less is
+  /// believed.
+  [[nodiscard]] constexpr transport_failure in(phase when) const noexcept {
+    if (triage::detail::is_null(row_) || when == phase::unknown) return *this;
+    const bool early = row_->when == phase::connecting || row_->when == phase::unknown;
+    return with(when == phase::connecting && early ? processed::no : processed::unknown);
   }
 
-  /// The caller cannot exclude that a request was sent: a redirect was followed before this one
-  /// failed. Whatever the code, it is unknown whether the request was processed.
-  [[nodiscard]] constexpr transport_failure maybe_sent() const noexcept {
-    return with(processed::unknown);
+  /// The same failure, after the status line of the final response had arrived. A 2xx says that the
+  /// request was carried out, although its body is not there; for any other status it is unknown
+  /// whether it was. For a status of 400 or more use the response itself instead: see `exchange`.
+  [[nodiscard]] constexpr transport_failure after_status(status_code status) const noexcept {
+    if (triage::detail::is_null(row_) || status == 0) return *this;
+    return with(is_success(status) ? processed::yes : processed::unknown);
+  }
+
+  /// In which phase the code comes; `unknown` if in several, or if there is no failure.
+  [[nodiscard]] constexpr phase when() const noexcept {
+    return triage::detail::is_null(row_) ? phase::unknown : row_->when;
   }
 
   /// The error for it: status 0, no body, basis `transport`, the stack's name of the code as
   /// `code()`. False (`!failed()`) if there is a response.
   [[nodiscard]] constexpr error to_error(provider p) const noexcept {
     if (triage::detail::is_null(row_)) return error_maker::success(p, 0, {});
-    return error_maker::transport(p, *row_, message_, processed_);
+    return error_maker::transport(p, row_->row, message_, processed_);
   }
 
  private:
@@ -98,7 +128,7 @@ class transport_failure {
     return copy;
   }
 
-  const code_row* row_ = nullptr;
+  const transport_row* row_ = nullptr;
   std::string_view message_;
   triage::processed processed_ = triage::processed::unknown;
 };
@@ -109,7 +139,8 @@ namespace triage::inline TRIAGE_ABI {
 
 /// Classifies a request that got no response:
 ///
-///     if (ec) return triage::classify(persly, triage::http::failure_of(ec).not_sent());
+///     using triage::http::phase;
+///     if (ec) return triage::classify(persly, triage::http::failure_of(ec, phase::connecting));
 ///
 /// The error has status 0, no body and the basis `transport`. It borrows the message only.
 [[nodiscard]] constexpr error classify(provider p,
