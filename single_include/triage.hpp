@@ -18,8 +18,12 @@
 #define TRIAGE_VERSION_MINOR 2
 #define TRIAGE_VERSION_PATCH 0
 
-#if !defined(__cpp_consteval) && !(defined(__clang__) && __clang_major__ >= 14)
-#error "triage needs C++20: compile with -std=c++20"
+// The names of files that do not exist, because that ends the compilation, with one message. After
+// #error, g++ and clang go on and report hundreds of errors.
+#if defined(__clang__) ? __clang_major__ < 14 : defined(__GNUC__) && __GNUC__ < 11
+#include "triage needs a newer compiler: g++ 11, clang 14 or later"
+#elif (defined(_MSVC_LANG) ? _MSVC_LANG : __cplusplus) < 202002L
+#include "triage needs C++20: compile with -std=c++20 or later"
 #endif
 
 // Whether bytes are compared many at a time, with the compilers' vector types. 0 goes without.
@@ -67,9 +71,17 @@
   v##major##_##minor##_##patch##_##vectors##_##bits##_##simd
 #define TRIAGE_DETAIL_ABI(major, minor, patch, vectors, bits, simd) \
   TRIAGE_DETAIL_JOIN(major, minor, patch, vectors, bits, simd)
-#define TRIAGE_ABI                                                                  \
+#define TRIAGE_ABI                                                                    \
   TRIAGE_DETAIL_ABI(TRIAGE_VERSION_MAJOR, TRIAGE_VERSION_MINOR, TRIAGE_VERSION_PATCH, \
                     TRIAGE_DETAIL_VECTORS, TRIAGE_DETAIL_BITS, TRIAGE_SIMD)
+
+// In the names of what throws where there are exceptions, and aborts with a message where they are
+// off (-fno-exceptions). A program may have files of both kinds, and each keeps its own.
+#if defined(__cpp_exceptions)
+#define TRIAGE_DETAIL_ON_FAILURE throwing
+#else
+#define TRIAGE_DETAIL_ON_FAILURE aborting
+#endif
 
 #endif
 
@@ -177,8 +189,8 @@ enum class basis : std::uint8_t {
 };
 
 /// Whether the request was carried out: the server's half of the question whether sending it again
-/// is safe. The other half, whether carrying it out twice does harm, only the caller knows. In a row
-/// of a table, `by_category` leaves it to `default_outcome`.
+/// is safe. The other half, whether carrying it out twice does harm, only the caller knows. In a
+/// row of a table, `by_category` leaves it to `default_outcome`.
 enum class processed : std::uint8_t {
   by_category,
   no,       ///< certainly not: sending it again cannot do it twice
@@ -315,7 +327,7 @@ namespace triage::inline TRIAGE_ABI {
 
 /// What makes the request work: advice to a person, not to the retry loop.
 enum class remedy : std::uint8_t {
-  nothing,          ///< there is nothing to mend
+  nothing,          ///< nothing has to be done
   fix_request,      ///< change the request; it fails the same way every time
   check_key,        ///< supply a valid credential
   ask_access,       ///< have the permission granted
@@ -370,9 +382,24 @@ enum class remedy : std::uint8_t {
       return "What was asked for does not exist or has changed; please check it.";
     case remedy::inspect_job: return "The job failed; its details say why.";
   }
-  return "Everything is fine.";
+  return "Nothing has to be done.";
 }
 
+namespace detail {
+
+/// Whether advice and decision can stand beside each other: who is told to wait may retry, and who
+/// may retry is told to wait.
+[[nodiscard]] constexpr bool agree(remedy r, action a) noexcept {
+  return (r == remedy::wait) == (a != action::never);
+}
+
+/// The remedy for what was decided in the end, where a header or a delay overruled the row.
+[[nodiscard]] constexpr remedy agreeing(remedy r, action a) noexcept {
+  if (agree(r, a)) return r;
+  return a == action::never ? remedy::contact_support : remedy::wait;
+}
+
+}  // namespace detail
 }  // namespace triage::inline TRIAGE_ABI
 
 #endif
@@ -574,8 +601,51 @@ namespace triage::inline TRIAGE_ABI {
 
 class header_view;
 
+namespace detail {
+
+template <class T>
+concept string_like = std::is_convertible_v<T, std::string_view>;
+
+/// Whether a string that is passed as T&& is there after the call: one that has a name, or a view
+/// of one, such as std::string_view and const char*. Not a std::string that was made for the call.
+template <class T>
+concept lasting_string = string_like<T> &&
+    (std::is_reference_v<T> || std::is_trivially_destructible_v<T>);
+
+/// A string as a view; of a null pointer, one without data.
+template <string_like T>
+[[nodiscard]] constexpr std::string_view view_of(const T& string) {
+  if constexpr (std::is_pointer_v<T>) {
+    if (string == nullptr) return {};
+  }
+  return string;
+}
+
+}  // namespace detail
+
+/// A std::string_view that cannot be made of a temporary std::string, which would be gone before an
+/// error that points to it is read. For bodies and for values of headers.
+class borrowed_string : public std::string_view {
+ public:
+  constexpr borrowed_string() = default;
+  constexpr borrowed_string(const char* data, std::size_t size) noexcept
+      : std::string_view(data, size) {}
+  /// A std::string_view, a const char* (null: nothing), a literal, or a string that has a name.
+  template <class T>
+  requires(detail::lasting_string<T> &&
+           !std::is_null_pointer_v<std::remove_cvref_t<
+               T>>) constexpr borrowed_string(T&& string) noexcept(std::
+                                                                       is_nothrow_convertible_v<
+                                                                           T, std::string_view>)
+      : std::string_view(detail::view_of(string)) {}
+  /// A temporary: keep the string in a variable that lives as long as the error is read.
+  template <detail::string_like T>
+  requires(!detail::lasting_string<T>) borrowed_string(T&& temporary_string)
+  = delete;
+};
+
 /// A header's name and value.
-using header_line = std::pair<std::string_view, std::string_view>;
+using header_line = std::pair<borrowed_string, borrowed_string>;
 
 namespace detail {
 
@@ -588,9 +658,10 @@ constexpr char lower(char c) noexcept {
   if (a.size() != b.size()) return false;
   std::size_t i = 0;
   if (!std::is_constant_evaluated()) {
-    // Eight bytes at a time: they may differ in bit 5 of letters.
+    // Eight bytes at a time: they may differ in bit 5 of letters. The size is that of b, because
+    // that is where literals are: g++ 13 and later otherwise warn of reads beyond short ones.
     constexpr std::uint64_t ones = 0x0101010101010101U;
-    for (; i + 8 <= a.size(); i += 8) {
+    for (std::size_t n = b.size() / 8; n != 0; --n, i += 8) {
       std::uint64_t x = 0;
       std::uint64_t y = 0;
       std::memcpy(&x, a.data() + i, 8);
@@ -718,6 +789,13 @@ class header_query {
   [[nodiscard]] constexpr std::string_view name(std::size_t i) const noexcept {
     return i < set_size_ ? names_[i] : others_[i - set_size_];
   }
+  /// Another head begins: what was found so far belongs to an earlier response.
+  constexpr void begin_again() noexcept {
+    if (found_ == 0) return;
+    for (std::size_t i = 0; i < size(); ++i) values_[i] = {};
+    found_ = 0;
+  }
+
   /// False if there is a value already.
   constexpr bool take(std::size_t i, std::string_view value) noexcept {
     if (values_[i].data() != nullptr) return false;
@@ -750,37 +828,56 @@ class header_query {
   std::size_t found_ = 0;
 };
 
+/// Whether a text begins with a status line (RFC 9112 section 4), as HTTP/1.1 200 or HTTP/2 200.
+[[nodiscard]] constexpr bool begins_with_status_line(std::string_view s) noexcept {
+  if (s.substr(0, 5) != "HTTP/") return false;
+  std::size_t i = 5;
+  while (i < s.size() && ((s[i] >= '0' && s[i] <= '9') || s[i] == '.')) ++i;
+  if (i == 5 || s.size() - i < 4 || s[i] != ' ') return false;
+  for (std::size_t digit = i + 1; digit < i + 4; ++digit) {
+    if (s[digit] < '0' || s[digit] > '9') return false;
+  }
+  return true;
+}
+
 /// Shows every line of raw header text to a query; the rules are those of `find_in_text`.
 constexpr void see_text(std::string_view rest, header_query& query) noexcept {
   while (!rest.empty()) {
     const std::string_view line = take_line(rest);
-    if (line.empty()) break;
-    query.see_line(line);
+    if (!line.empty()) {
+      query.see_line(line);
+    } else if (begins_with_status_line(rest)) {
+      query.begin_again();
+    } else {
+      break;
+    }
   }
 }
 
-/// In raw header text: lines without a colon (the status line) and folded lines are passed over,
-/// and an empty line ends it.
+/// In raw header text: lines without a colon (the status line) and folded lines are passed over. An
+/// empty line ends a head. If a status line follows it, the head was that of an interim response
+/// (100 Continue), of a redirect or of a proxy's answer to CONNECT, and the next one replaces it.
 [[nodiscard]] constexpr std::optional<std::string_view> find_in_text(
     std::string_view rest, std::string_view name) noexcept {
+  std::optional<std::string_view> found;
   while (!rest.empty()) {
     const std::string_view line = take_line(rest);
-    if (line.empty()) break;
+    if (line.empty()) {
+      if (!begins_with_status_line(rest)) break;
+      found.reset();
+      continue;
+    }
+    if (found) continue;
     const std::size_t colon = line.find(':');
     if (colon != std::string_view::npos && same_name(line.substr(0, colon), name)) {
-      return trim(line.substr(colon + 1));
+      found = trim(line.substr(colon + 1));
     }
   }
-  return std::nullopt;
+  return found;
 }
 
 // The value must outlive the call, so a callable or range that makes a std::string on the way is
 // refused: the error would point into it after its death.
-template <class T>
-concept string_like = std::is_convertible_v<T, std::string_view>;
-template <class T>
-concept lasting_string = string_like<T> &&
-    (std::is_reference_v<T> || std::is_trivially_destructible_v<T>);
 template <class T>
 concept lasting_optional = !string_like<T> && requires(const std::remove_cvref_t<T>& o) {
   {static_cast<bool>(o)};
@@ -814,14 +911,40 @@ constexpr void check_pairs() noexcept {
                 "read");
 }
 
-/// A string as a view; of a null pointer, one without data.
-template <string_like T>
-[[nodiscard]] constexpr std::string_view view_of(const T& string) {
-  if constexpr (std::is_pointer_v<T>) {
-    if (string == nullptr) return {};
-  }
-  return string;
-}
+// The values of a range are kept by the range itself, unless they are views.
+template <class H>
+concept range_of_strings = header_range<H> && requires(const H& range) {
+  requires !std::is_trivially_destructible_v<
+      std::remove_cvref_t<decltype((*range.begin()).second)>> ||
+      std::is_array_v<std::remove_cvref_t<decltype((*range.begin()).second)>>;
+};
+
+/// Headers that own what the errors would point to, so that an H of which only a copy or a
+/// temporary is at hand is refused. What a callable owns cannot be seen.
+template <class H>
+concept owning_headers =
+    !std::is_trivially_destructible_v<H> && (header_text<H> || range_of_strings<H>);
+
+template <class H>
+concept nothrow_range = requires(const H& range) {
+  requires noexcept(range.begin() != range.end());
+  requires noexcept(*range.begin());
+  requires noexcept(++std::declval<std::remove_cvref_t<decltype(range.begin())>&>());
+};
+
+/// Whether looking up headers cannot throw. A callable that is passed as a header_view must not.
+template <class H>
+inline constexpr bool nothrow_headers =
+    std::is_same_v<H, header_view> ||
+    (header_text<H>       ? std::is_nothrow_convertible_v<const H&, std::string_view>
+     : header_callable<H> ? std::is_nothrow_invocable_v<const H&, std::string_view>
+                          : nothrow_range<H>);
+
+// Whether a callable finds names in any case, as HTTP stacks do, and says so.
+template <class H>
+concept ignores_case = requires {
+  requires H::ignores_case;
+};
 
 /// Nothing for a null pointer and a default string_view.
 template <string_like T>
@@ -831,25 +954,43 @@ template <string_like T>
   return trim(v);
 }
 
+template <header_callable H>
+[[nodiscard]] constexpr std::optional<std::string_view> ask(
+    const H& headers, std::string_view name) noexcept(nothrow_headers<H>) {
+  using value = std::invoke_result_t<const H&, std::string_view>;
+  static_assert(lasting_string<value> || lasting_optional<value>,
+                "triage: a header callable must return a std::string_view, a reference to a "
+                "string, a const char*, or an optional or pointer to one of these: a string "
+                "returned by value would be gone before the error is read");
+  const auto& v = headers(name);
+  if constexpr (string_like<value>) {
+    return header_value(v);
+  } else {
+    if (!v) return std::nullopt;
+    return header_value(*v);
+  }
+}
+
 /// The first value of a header in any of the forms.
 template <class H>
-[[nodiscard]] constexpr std::optional<std::string_view> find_header(const H& headers,
-                                                                    std::string_view name) {
+[[nodiscard]] constexpr std::optional<std::string_view> find_header(
+    const H& headers, std::string_view name) noexcept(nothrow_headers<H>) {
   if constexpr (header_text<H>) {
     return find_in_text(view_of(headers), name);
   } else if constexpr (header_callable<H>) {
-    using value = std::invoke_result_t<const H&, std::string_view>;
-    static_assert(lasting_string<value> || lasting_optional<value>,
-                  "triage: a header callable must return a std::string_view, a reference to a "
-                  "string, a const char*, or an optional or pointer to one of these: a string "
-                  "returned by value would be gone before the error is read");
-    const auto& v = headers(name);
-    if constexpr (string_like<value>) {
-      return header_value(v);
-    } else {
-      if (!v) return std::nullopt;
-      return header_value(*v);
+    const std::optional<std::string_view> found = ask(headers, name);
+    if constexpr (!ignores_case<H>) {
+      // It may look into a map, and HTTP/2 and HTTP/3 have lower-case names only.
+      char buffer[64] = {};
+      if (found || name.size() > sizeof buffer) return found;
+      bool other = false;
+      for (std::size_t i = 0; i < name.size(); ++i) {
+        buffer[i] = lower(name[i]);
+        other = other || buffer[i] != name[i];
+      }
+      if (other) return ask(headers, {buffer, name.size()});
     }
+    return found;
   } else {
     check_pairs<H>();
     for (const auto& [key, value] : headers) {
@@ -862,7 +1003,7 @@ template <class H>
 /// Answers a query from headers in any of the forms, in one pass; a callable is asked for each
 /// name.
 template <class H>
-constexpr void find_headers(const H& headers, header_query& query) {
+constexpr void find_headers(const H& headers, header_query& query) noexcept(nothrow_headers<H>) {
   if constexpr (std::is_same_v<H, header_view>) {
     headers.answer(query);
   } else if constexpr (header_text<H>) {
@@ -886,6 +1027,11 @@ constexpr void find_headers(const H& headers, header_query& query) {
 /// the classification returns; the values it finds have to live as long as the error is read.
 /// Names compare case-insensitively; of repeated headers the first counts; values are trimmed.
 ///
+/// A temporary that owns its values, such as a std::string or a std::map of strings that a function
+/// returned, is refused. A callable may be a temporary; what it finds has to stay. It must not
+/// throw: as header_view is used where nothing may, that ends in std::terminate. One that throws
+/// can be the `Headers` of a `basic_response`, and the exception comes through.
+///
 /// In constant expressions it takes raw text, arrays and initializer lists of `header_line`, and
 /// function pointers. For other callables and ranges there, use `basic_response`.
 class header_view {
@@ -895,16 +1041,16 @@ class header_view {
   constexpr header_view(std::nullopt_t) noexcept {}
   constexpr header_view(std::nullptr_t) noexcept {}
 
-  /// Raw header text: lines `Name: value`, ended by LF or CRLF. A status line may come first. A
+  /// Raw header text: lines `Name: value`, ended by LF or CRLF. A status line may come first. If
+  /// the heads of several responses follow each other (100 Continue, redirects, a proxy's answer to
+  /// CONNECT), as a callback collects them, the last one is read. What comes behind it is not. A
   /// null `const char*` is no headers.
   template <class T>
-  requires(std::is_convertible_v<const T&, std::string_view> &&
-           !std::is_same_v<T, std::nullptr_t>) constexpr header_view(const T& text) noexcept {
-    if constexpr (std::is_pointer_v<T>) {
-      if (text == nullptr) return;
-    }
-    text_ = text;
-    form_ = form::text;
+  requires(
+      detail::lasting_string<T> &&
+      !std::is_null_pointer_v<std::remove_cvref_t<T>>) constexpr header_view(T&& text) noexcept {
+    text_ = detail::view_of(text);
+    form_ = text_.data() == nullptr ? form::none : form::text;
   }
 
   /// `{{"Retry-After", "5"}, …}`
@@ -923,9 +1069,15 @@ class header_view {
 
   /// A callable name → string_view, const char*, or an optional or pointer to a string; or a range
   /// of pairs of names and values.
-  template <class H>
+  ///
+  /// A callable is asked for a name as it is documented, such as "Retry-After", and if it finds
+  /// nothing for the same name in lower case: so it may look into a map of HTTP/2's names. The name
+  /// lives during the call, and need not end in a NUL. A callable class that finds names in any
+  /// case says so by `static constexpr bool ignores_case = true`, and is asked once.
+  template <class T, class H = std::remove_cvref_t<T>>
   requires(!std::is_base_of_v<header_view, H> &&
-           (detail::header_callable<H> || detail::header_range<H>)) header_view(const H& headers)
+           (detail::header_callable<H> || detail::header_range<H>)&&  //
+           (std::is_reference_v<T> || !detail::owning_headers<H>)) header_view(T&& headers)
   noexcept
       : object_(&headers),
         find_([](const void* object, std::string_view name) {
@@ -936,9 +1088,16 @@ class header_view {
         }),
         form_(form::object) {}
 
+  /// A temporary: keep the headers in a variable that lives as long as the error is read.
+  template <class H>
+  requires(!std::is_reference_v<H> && detail::owning_headers<std::remove_cv_t<H>>)
+      header_view(H&& temporary_headers)
+  = delete;
+
   /// The first value, without white space around it; nullopt if there is no such header. Linear in
   /// the size of the headers, unless a callable knows better.
-  [[nodiscard]] constexpr std::optional<std::string_view> operator()(std::string_view name) const {
+  [[nodiscard]] constexpr std::optional<std::string_view> operator()(
+      std::string_view name) const noexcept {
     switch (form_) {
       case form::none: break;
       case form::text: return detail::find_in_text(text_, name);
@@ -958,8 +1117,11 @@ class header_view {
            (form_ == form::pairs && size_ == 0);
   }
 
+  /// It looks names up in any case; see the constructor from callables.
+  static constexpr bool ignores_case = true;
+
   /// For the library: several headers in one pass.
-  constexpr void answer(detail::header_query& query) const {
+  constexpr void answer(detail::header_query& query) const noexcept {
     switch (form_) {
       case form::none: break;
       case form::text: detail::find_headers(text_, query); break;
@@ -1227,6 +1389,20 @@ class text {
     return {buffer, used};
   }
 
+  /// The same, or nullopt if not all of it fits: for what would mean something else if it were cut,
+  /// such as a number.
+  [[nodiscard]] constexpr std::optional<std::string_view> decode_whole(
+      char* buffer, std::size_t size) const noexcept {
+    if (!escaped()) return raw();
+    decoder d(*this);
+    std::size_t used = 0;
+    for (int c = d.next(); c >= 0; c = d.next()) {
+      if (used == size) return std::nullopt;
+      buffer[used++] = static_cast<char>(c);
+    }
+    return std::string_view(buffer, used);
+  }
+
   friend constexpr bool operator==(const text& a, std::string_view b) noexcept {
     if (!a.present()) return false;
     if (!a.escaped()) return a.raw() == b;
@@ -1255,7 +1431,7 @@ namespace triage::inline TRIAGE_ABI {
 
 /// Told from the bytes, since proxies send HTML as application/json and APIs JSON as text/plain.
 enum class body_kind : std::uint8_t {
-  empty,  ///< nothing, or nothing but white space
+  empty,  ///< nothing, or nothing but white space, possibly behind a byte order mark
   json,   ///< possibly damaged
   html,
   xml,
@@ -1266,7 +1442,8 @@ enum class body_kind : std::uint8_t {
   unread,  ///< a success: nobody looked
 };
 
-/// What is wrong with a JSON body. The fields that were read before the damage count.
+/// What is wrong with a JSON body, where it was read: what no shape asks for is passed over and not
+/// checked. The fields that were read before the damage are used.
 enum class damage : std::uint8_t {
   none,
   truncated,  ///< it ends in the middle
@@ -1339,6 +1516,8 @@ struct unstructured {
   if (body.substr(0, 4) == "\x28\xb5\x2f\xfd") {
     return {body_kind::zstd, text::plain("the body is compressed with zstd: decode it first")};
   }
+  // A byte order mark is no part of the text (RFC 3629 section 6).
+  if (body.substr(0, 3) == "\xEF\xBB\xBF") body.remove_prefix(3);
   const std::string_view all = trim(body);
   if (all.empty()) return {};
   const std::string_view top = all.substr(0, sniff_limit);
@@ -1368,6 +1547,27 @@ struct unstructured {
 #ifndef TRIAGE_CODE_HPP
 #define TRIAGE_CODE_HPP
 
+// Whether a pointer to a row of a table is null, also where g++'s sanitizers are on.
+#ifndef TRIAGE_DETAIL_NULL_HPP
+#define TRIAGE_DETAIL_NULL_HPP
+
+namespace triage::inline TRIAGE_ABI::detail {
+
+/// With -fsanitize=undefined, g++ does not take `&variable != nullptr` for a constant if the
+/// variable is inline, as the tables are (https://gcc.gnu.org/PR71962). A null pointer's comparison
+/// is a constant there, too, so what is no constant is not null.
+template <class T>
+[[nodiscard]] constexpr bool is_null(const T* p) noexcept {
+#if defined(__GNUC__) && !defined(__clang__)
+  if (std::is_constant_evaluated()) return __builtin_constant_p(p == nullptr) && p == nullptr;
+#endif
+  return p == nullptr;
+}
+
+}  // namespace triage::inline TRIAGE_ABI::detail
+
+#endif
+
 // The rows a provider's tables are made of. A provider's file is a struct of these tables, written
 // to read like that API's page on errors; `define` (provider.hpp) checks it and builds the lookups.
 #ifndef TRIAGE_ROWS_HPP
@@ -1389,8 +1589,8 @@ enum class severity : std::uint8_t { undocumented, info, warning, error, critica
   return "undocumented";
 }
 
-/// Whether a failure of this category can have been carried out, where a row does not say. For a 5xx
-/// it is believed of codes only: see `find_rule`.
+/// Whether a failure of this category can have been carried out, where a row does not say. For a
+/// 5xx it is believed of codes only: see `find_rule`.
 [[nodiscard]] constexpr processed default_outcome(category c) noexcept {
   switch (c) {
     case category::none: return processed::yes;
@@ -1459,8 +1659,8 @@ struct type_row {
   triage::recovery recovery = triage::recovery::none;
 };
 
-/// One class of a structured error id, such as the 03 of DAT030002. It is used only if code and type
-/// are unknown and neither the provider's table nor HTTP has a row for the status itself.
+/// One class of a structured error id, such as the 03 of DAT030002. It is used only if code and
+/// type are unknown and neither the provider's table nor HTTP has a row for the status itself.
 struct class_row {
   std::string_view cls;
   std::uint16_t first_status;
@@ -1475,9 +1675,10 @@ struct class_row {
   triage::recovery recovery = triage::recovery::none;
 };
 
-/// What one HTTP status means at this provider.
+/// What one HTTP status, or a range of them, means at this provider. Of several rows for a status
+/// the first one is used.
 struct status_row {
-  std::uint16_t status;
+  std::uint16_t status;  ///< the status, or the first of a range
   triage::category category = triage::category::unset;
   triage::action action = triage::action::never;
   triage::remedy remedy = triage::remedy::nothing;
@@ -1487,6 +1688,7 @@ struct status_row {
   triage::severity severity = triage::severity::undocumented;
   triage::scope scope = triage::scope::by_category;
   triage::recovery recovery = triage::recovery::none;
+  std::uint16_t last_status = 0;  ///< the last of a range; 0: it is one status
 };
 
 /// What a response header is for.
@@ -1588,7 +1790,7 @@ class code {
   explicit constexpr operator bool() const noexcept { return present(); }
 
   /// Whether the provider's table has it; if there was no response, the table of the HTTP stack.
-  [[nodiscard]] constexpr bool known() const noexcept { return row_ != nullptr; }
+  [[nodiscard]] constexpr bool known() const noexcept { return !detail::is_null(row_); }
 
   /// Its row; nullptr if it is not known. Static storage.
   [[nodiscard]] constexpr const code_row* row() const noexcept { return row_; }
@@ -1598,13 +1800,13 @@ class code {
 
   /// The code in plain: the table's spelling if it is known, else the undecoded bytes.
   [[nodiscard]] constexpr std::string_view name() const noexcept {
-    return row_ != nullptr ? row_->code : raw_.raw();
+    return known() ? row_->code : raw_.raw();
   }
 
   /// Equal if both are the same row of the same provider. An unknown code equals nothing. Rows are
   /// compared by what they say, since shared libraries may each have a copy of a table.
   friend constexpr bool operator==(const code& a, const code& b) noexcept {
-    if (a.row_ == nullptr || b.row_ == nullptr) return false;
+    if (!a.known() || !b.known()) return false;
     return a.provider_ == b.provider_ && (a.row_ == b.row_ || a.row_->code == b.row_->code);
   }
 
@@ -1952,10 +2154,11 @@ struct decimal {
   return d;
 }
 
-/// The number times `factor`, which is at most 100, times 10^`shift`, rounded up to 0 … `most`.
+/// The number without its sign times `factor`, which is at most 100, times 10^`shift`, rounded up
+/// to 0 … `most`.
 [[nodiscard]] constexpr std::int64_t whole(decimal d, unsigned factor, int shift,
                                            std::int64_t most) noexcept {
-  if (d.negative || (d.mantissa == 0 && !d.more)) return 0;
+  if (d.mantissa == 0 && !d.more) return 0;
   const auto limit = static_cast<std::uint64_t>(most);
   std::uint64_t n = d.mantissa * factor;
   std::int64_t exponent = d.exponent + shift;
@@ -1971,11 +2174,12 @@ struct decimal {
   return n >= limit ? most : static_cast<std::int64_t>(n);
 }
 
-/// A number and nothing else, times 10^`shift`.
+/// A number and nothing else, times 10^`shift`. A negative one is none: no delay and no moment that
+/// a server means is less than zero.
 [[nodiscard]] constexpr std::optional<std::int64_t> parse_scaled(std::string_view s, int shift,
                                                                  std::int64_t most) noexcept {
   const std::optional<decimal> d = take_decimal(s, true);
-  if (!d || !s.empty()) return std::nullopt;
+  if (!d || d->negative || !s.empty()) return std::nullopt;
   return whole(*d, 1, shift, most);
 }
 
@@ -1983,8 +2187,10 @@ struct decimal {
 /// does not join.
 [[nodiscard]] constexpr std::string_view first_value(std::string_view s) noexcept {
   std::size_t comma = s.find(',');
-  const bool after_weekday = comma != std::string_view::npos && s[0] > '9' && comma < s.find(' ') &&
-                             comma + 2 < s.size() && s[comma + 2] <= '9';
+  const auto letter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
+  const bool after_weekday = comma != std::string_view::npos && letter(s[0]) &&
+                             comma < s.find(' ') && comma + 2 < s.size() && s[comma + 2] >= '0' &&
+                             s[comma + 2] <= '9';
   if (after_weekday) comma = s.find(',', comma + 1);
   s = s.substr(0, comma);
   while (!s.empty() && (s.back() == ' ' || s.back() == '\t')) s.remove_suffix(1);
@@ -1995,8 +2201,8 @@ struct decimal {
 
 /// Seconds as a decimal number, possibly with a fraction or an exponent, to milliseconds, rounded
 /// up. RFC 9110 section 10.2.3 has whole seconds; servers also send "1.5", and bodies have JSON
-/// numbers. Negative is 0; more than max_delay_ms is max_delay_ms; anything else, such as "30abc",
-/// "inf", a date or nothing, is nullopt. Never rounds to less than the server asked for.
+/// numbers. More than max_delay_ms is max_delay_ms; anything else, such as "-5", "30abc", "inf", a
+/// date or nothing, is nullopt. Never rounds to less than the server asked for.
 [[nodiscard]] constexpr std::optional<std::int64_t> parse_seconds(std::string_view s) noexcept {
   return detail::parse_scaled(s, 3, max_delay_ms);
 }
@@ -2009,7 +2215,7 @@ struct decimal {
 
 /// A duration as Go and protobuf write it: "6m0s", "1h30m45s", "120ms", "2m59.56s", "34.074824s";
 /// units h, m, s, ms, us (also with µ) and ns, each number with its unit. To milliseconds, rounded
-/// up. Negative is 0; more than max_delay_ms is max_delay_ms; anything else is nullopt.
+/// up. More than max_delay_ms is max_delay_ms; anything else, a negative one too, is nullopt.
 [[nodiscard]] constexpr std::optional<std::int64_t> parse_duration(std::string_view s) noexcept {
   // 10^exponent nanoseconds, `factor` times. Longer names first: m is the beginning of ms.
   constexpr struct {
@@ -2022,8 +2228,7 @@ struct decimal {
   };
   constexpr std::int64_t most_ns = max_delay_ms * 1'000'000;
 
-  const bool negative = !s.empty() && s[0] == '-';
-  if (negative || (!s.empty() && s[0] == '+')) s.remove_prefix(1);
+  if (!s.empty() && s[0] == '+') s.remove_prefix(1);
   if (s.empty()) return std::nullopt;
   std::int64_t total = 0;
   while (!s.empty()) {
@@ -2040,7 +2245,6 @@ struct decimal {
     }
     if (!known) return std::nullopt;
   }
-  if (negative) return 0;
   return total / 1'000'000 + (total % 1'000'000 != 0 ? 1 : 0);
 }
 
@@ -2052,11 +2256,13 @@ struct server_delay {
   [[nodiscard]] constexpr bool understood() const noexcept { return ms || at; }
 };
 
-/// The delay until a moment; without `now` it is not known. Past is 0.
+/// The delay until a moment; without `now` it is not known. A moment before `now` is none: nobody
+/// means a delay that is over before it was asked for.
 [[nodiscard]] constexpr server_delay delay_until(unix_time at,
                                                  std::optional<unix_time> now) noexcept {
   if (!now) return {std::nullopt, at};
-  if (at <= *now) return {0, at};
+  if (at < *now) return {};
+  if (at == *now) return {0, at};
   // Years have four digits, but the caller's clock may say anything.
   const auto seconds =
       static_cast<std::uint64_t>(at.seconds) - static_cast<std::uint64_t>(now->seconds);
@@ -2795,6 +3001,38 @@ class field_details {
 #ifndef TRIAGE_PROVIDER_HPP
 #define TRIAGE_PROVIDER_HPP
 
+// Text of a response as the key of a lookup: its escapes are decoded on the way.
+#ifndef TRIAGE_DETAIL_KEY_HPP
+#define TRIAGE_DETAIL_KEY_HPP
+
+namespace triage::inline TRIAGE_ABI::detail {
+
+/// No key of any table is longer; `define` checks it.
+inline constexpr std::size_t longest_key = 64;
+
+/// The text with its escapes decoded, which are rare, into the buffer. Empty if the whole of it
+/// does not fit, so that a part is never taken for the whole.
+[[nodiscard]] constexpr std::string_view decoded_whole(const text& t, char* buffer,
+                                                       std::size_t size) noexcept {
+  if (!t.escaped()) return t.raw();
+  text::decoder d(t);
+  std::size_t used = 0;
+  for (int c = d.next(); c >= 0; c = d.next()) {
+    if (used == size) return {};
+    buffer[used++] = static_cast<char>(c);
+  }
+  return {buffer, used};
+}
+
+template <std::size_t N>
+[[nodiscard]] constexpr std::string_view decoded_whole(const text& t, char (&buffer)[N]) noexcept {
+  return decoded_whole(t, buffer, N);
+}
+
+}  // namespace triage::inline TRIAGE_ABI::detail
+
+#endif
+
 // From an untrusted string to the one row it can be: a perfect hash that the compiler builds.
 //
 // The ends of a key and its length are hashed, or all of it if that does not tell the keys of a
@@ -3127,6 +3365,7 @@ struct trie_node {
   std::uint8_t sibling = 0;        ///< the next child of the same parent, or 0
   std::uint8_t tilde : 1 = 0;      ///< whether the key has escapes
   std::uint8_t guessable : 1 = 0;  ///< whether it has none and is of 1 … 8 bytes
+  std::uint8_t repeated : 1 = 0;   ///< whether this is the token *, or something below it
   std::int16_t index = -1;         ///< the key as an array index, any_index for *, or -1
 
   [[nodiscard]] constexpr std::string_view name() const noexcept { return {key, size}; }
@@ -3183,6 +3422,38 @@ inline constexpr std::size_t key_slots = 128;
   return depth <= max_pointer_depth;
 }
 
+/// A set of roles.
+constexpr std::uint16_t only(role r) noexcept {
+  return static_cast<std::uint16_t>(1U << static_cast<unsigned>(r));
+}
+
+/// What a value can be: a json_kind, or
+inline constexpr std::uint8_t empty_string = 4;    ///< … an empty string
+inline constexpr std::uint8_t partial_string = 5;  ///< … one that the end of the text cuts off
+
+/// By role, the set of kinds that suit it. Only a message may be empty, or cut off: "rate_limit"
+/// may have been "rate_limit_exceeded".
+struct suitable_kinds {
+  static constexpr unsigned string = 1U << static_cast<unsigned>(json_kind::string);
+  static constexpr unsigned number = 1U << static_cast<unsigned>(json_kind::number);
+  static constexpr unsigned containers = 1U << static_cast<unsigned>(json_kind::object) |
+                                         1U << static_cast<unsigned>(json_kind::array);
+  static constexpr std::uint8_t of[role_count] = {
+      string | number, string,          string | 1U << empty_string | 1U << partial_string,
+      string | number, string | number, string | number,
+      string | number, string,          containers,
+      string | number};
+  static_assert(static_cast<unsigned>(role::type) == 1 &&
+                static_cast<unsigned>(role::message) == 2 &&
+                static_cast<unsigned>(role::help) == 7 &&
+                static_cast<unsigned>(role::details) == 8);
+};
+
+/// The set of kinds that suit a role.
+constexpr std::uint8_t suitable(role r) noexcept {
+  return suitable_kinds::of[static_cast<unsigned>(r)];
+}
+
 /// A way to fill a role: the value at `node`, if it is of a suitable kind.
 struct candidate {
   triage::role role;
@@ -3208,9 +3479,10 @@ struct shape_view {
   const std::uint8_t* slots = nullptr;
   const compiled_shape* own = nullptr;
   const candidate* candidates = nullptr;
-  node_set details = 0;  ///< nodes that some shape takes for details
-  node_set another = 0;  ///< nodes that shapes give different roles
-  bool tilde = false;    ///< whether any node's key has escapes
+  const std::uint8_t* suitable = nullptr;  ///< by node, the kinds that suit one of its roles
+  node_set details = 0;                    ///< nodes that some shape takes for details
+  node_set another = 0;                    ///< nodes that shapes give different roles
+  bool tilde = false;                      ///< whether any node's key has escapes
 };
 
 /// The nodes of all pointers of a set of shapes.
@@ -3219,11 +3491,13 @@ struct shape_trie {
   std::size_t size = 1;
   std::uint8_t slots[key_slots] = {};  ///< the first node of a slot, or 0: the root has no name
   bool tilde = false;                  ///< whether any node's key has escapes
+  bool full = false;                   ///< whether there was no room for some node
 
   constexpr shape_trie() { nodes[0].below = only(0); }
 
   /// The node of a pointer, which it makes if there is none. Each node on the way becomes the first
-  /// of its siblings (`to_front`), or the last if it was not there.
+  /// of its siblings (`to_front`), or the last if it was not there. If there is no room, `full`,
+  /// and the pointer has no node: such a table does not compile.
   constexpr std::uint8_t add(std::string_view pointer, bool to_front) {
     std::uint8_t at = 0;
     while (!pointer.empty()) {
@@ -3237,6 +3511,8 @@ struct shape_trie {
         child = nodes[child].sibling;
       }
       if (child == 0) {
+        full = full || size == max_nodes;
+        if (full) return 0;
         child = make(token, at);
         if (!to_front) (before == 0 ? nodes[at].first_child : nodes[before].sibling) = child;
       } else if (to_front) {
@@ -3263,6 +3539,7 @@ struct shape_trie {
     made.tilde = token.find('~') != std::string_view::npos ? 1 : 0;
     made.guessable = made.tilde == 0 && !token.empty() && token.size() <= 8 ? 1 : 0;
     made.index = array_index(token);
+    made.repeated = made.index == any_index || nodes[parent].repeated != 0 ? 1 : 0;
     std::uint8_t& slot = slots[key_slot(made.word, token.size(), parent)];
     made.next = slot;
     slot = n;
@@ -3287,11 +3564,6 @@ struct shape_trie {
   }
 };
 
-/// A set of roles.
-constexpr std::uint16_t only(role r) noexcept {
-  return static_cast<std::uint16_t>(1U << static_cast<unsigned>(r));
-}
-
 /// The generic shapes, which are the same for every provider: so are the numbers of their nodes.
 struct generic_trie {
   shape_trie trie;
@@ -3299,6 +3571,7 @@ struct generic_trie {
   candidate candidates[64] = {};
   std::uint16_t shapes_of[max_nodes] = {};  ///< by node, a bit for each shape with it
   std::uint16_t roles[max_nodes] = {};      ///< by node, those that shapes give it
+  std::uint8_t suitable[max_nodes] = {};    ///< by node, the kinds that suit one of those
   node_set details = 0;
   node_set another = 0;
 
@@ -3322,6 +3595,7 @@ struct generic_trie {
         out.nodes |= only(node);
         shapes_of[node] |= static_cast<std::uint16_t>(1U << s);
         roles[node] |= only(f.role);
+        suitable[node] |= detail::suitable(f.role);
         if (f.role == role::details) details |= only(node);
         if (!std::has_single_bit(roles[node])) another |= only(node);
       }
@@ -3339,12 +3613,14 @@ struct own_trie {
   shape_trie trie = generic.trie;
   compiled_shape own;
   candidate candidates[max_fields] = {};
+  std::uint8_t suitable[max_nodes] = {};
   node_set details = generic.details;
   node_set another = generic.another;
 
   constexpr own_trie(std::string_view name, const field* fields, std::size_t size) {
     own.name = name;
     own.last = static_cast<std::uint8_t>(size);
+    for (std::size_t n = 0; n < max_nodes; ++n) suitable[n] = generic.suitable[n];
     std::uint16_t roles[max_nodes] = {};
     // Backwards, each to the front: in the end the provider's own are first, in the order of its
     // table. The walk guesses that order.
@@ -3354,13 +3630,14 @@ struct own_trie {
       candidates[i] = {f.role, node};
       own.nodes |= only(node);
       roles[node] |= only(f.role);
+      suitable[node] |= detail::suitable(f.role);
       if (f.role == role::details) details |= only(node);
       if (!std::has_single_bit<unsigned>(roles[node] | generic.roles[node])) another |= only(node);
     }
   }
 
   [[nodiscard]] constexpr shape_view view() const noexcept {
-    return {trie.nodes, trie.slots, &own, candidates, details, another, trie.tilde};
+    return {trie.nodes, trie.slots, &own, candidates, suitable, details, another, trie.tilde};
   }
 };
 
@@ -3379,8 +3656,6 @@ struct own_trie {
 #define TRIAGE_DETAIL_TABLE_CHECKS_HPP
 
 namespace triage::inline TRIAGE_ABI::detail {
-
-inline constexpr std::size_t longest_key = 64;
 
 /// Never defined: calling it in a constant expression is the compile error that a user sees for
 /// `provider["misspelt_code"]`.
@@ -3429,7 +3704,19 @@ struct class_with_impossible_status {
 };
 template <int Row>
 struct duplicate_status {
-  static_assert(Row < 0, "triage: duplicate status: two rows of statuses[] have the same status");
+  static_assert(Row < 0,
+                "triage: duplicate status: earlier rows of statuses[] have all statuses of a row");
+};
+template <int Row>
+struct status_range_upside_down {
+  static_assert(Row < 0, "triage: a row of statuses[] has a last_status below its status");
+};
+template <int Row>
+struct status_without_proof {
+  static_assert(
+      Row < 0,
+      "triage: a row of statuses[] says processed::no for a 5xx, which any gateway on the "
+      "way can send; only the row of a code can say so");
 };
 template <int Row>
 struct impossible_status {
@@ -3442,6 +3729,12 @@ struct malformed_pointer {
                 "triage: malformed pointer: a row of fields[] has no JSON Pointer (RFC 6901) of "
                 "one to six tokens");
 };
+template <bool Full>
+struct pointers_do_not_fit {
+  static_assert(!Full,
+                "triage: too many pointers: all that fields[] names on its ways, members and "
+                "elements, does not fit beside what the generic shapes name");
+};
 template <int Row>
 struct empty_header_name {
   static_assert(Row < 0, "triage: empty name: a row of headers[] has no name");
@@ -3453,6 +3746,43 @@ struct limit_without_unit {
 template <int Row>
 struct limit_without_header {
   static_assert(Row < 0, "triage: a row of limits[] names no header");
+};
+
+template <int Row>
+struct code_of_a_success {
+  static_assert(Row < 0, "triage: impossible status: a row of codes[] has the status of a success");
+};
+template <int Row>
+struct pointer_twice {
+  static_assert(Row < 0, "triage: two rows of fields[] have the same pointer and role");
+};
+template <int Row>
+struct header_role_twice {
+  static_assert(Row < 0,
+                "triage: two rows of headers[] have the same role: only one would be read");
+};
+
+// What every row of a decision has to say, whatever its table.
+struct in_codes;
+struct in_types;
+struct in_classes;
+struct in_statuses;
+template <class Table, int Row>
+struct row_without_category {
+  static_assert(Row < 0, "triage: a row has no category");
+};
+template <class Table, int Row>
+struct row_without_failure {
+  static_assert(
+      Row < 0,
+      "triage: a row has the category `none`, which only rows of statuses[] for a 2xx have");
+};
+template <class Table, int Row>
+struct remedy_against_action {
+  static_assert(
+      Row < 0,
+      "triage: the remedy of a row contradicts its action: `wait` goes with `backoff`, and "
+      "everything else with `never`");
 };
 
 /// The first row for which `bad` holds, or -1.
@@ -3481,6 +3811,28 @@ template <class Rows, class Key>
 
 // An unsound table does not compile; that `sound` is false spares the user the errors that would
 // follow from it. Members, and not variables of a function, are worked out once.
+template <class Row>
+[[nodiscard]] constexpr bool may_be_a_success(const Row&) {
+  return false;
+}
+[[nodiscard]] constexpr bool may_be_a_success(const status_row& row) {
+  return row.status >= 200 && row.status <= 299;
+}
+
+template <class Table, const auto& Rows>
+[[nodiscard]] constexpr bool decisions_are_sound() {
+  constexpr int unset =
+      first_row(Rows, [](const auto& r) { return r.category == category::unset; });
+  constexpr int none = first_row(
+      Rows, [](const auto& r) { return r.category == category::none && !may_be_a_success(r); });
+  constexpr int remedy = first_row(
+      Rows, [](const auto& r) { return r.action != action::after && !agree(r.remedy, r.action); });
+  (void)row_without_category<Table, unset>{};
+  (void)row_without_failure<Table, none>{};
+  (void)remedy_against_action<Table, remedy>{};
+  return unset < 0 && none < 0 && remedy < 0;
+}
+
 template <class Api>
 struct code_checks {
   static constexpr auto& rows = Api::codes;
@@ -3491,10 +3843,13 @@ struct code_checks {
   static constexpr int repeated = first_repeated(hashes_of<Api::codes, &code_row::code>.of);
   static constexpr int status =
       first_row(rows, [](const code_row& r) { return impossible(r.status); });
+  static constexpr int success =
+      first_row(rows, [](const code_row& r) { return r.status >= 200 && r.status <= 299; });
   static constexpr bool sound =
       ((void)empty_code<empty>{}, (void)code_too_long<longer>{}, (void)duplicate_code<repeated>{},
-       (void)code_with_impossible_status<status>{},
-       empty < 0 && longer < 0 && repeated < 0 && status < 0);
+       (void)code_with_impossible_status<status>{}, (void)code_of_a_success<success>{},
+       empty < 0 && longer < 0 && repeated < 0 && status < 0 && success < 0 &&
+           decisions_are_sound<in_codes, Api::codes>());
 };
 
 template <class Api>
@@ -3507,7 +3862,7 @@ struct type_checks {
   static constexpr int repeated = first_repeated(hashes_of<Api::types, &type_row::type>.of);
   static constexpr bool sound =
       ((void)empty_type<empty>{}, (void)type_too_long<longer>{}, (void)duplicate_type<repeated>{},
-       empty < 0 && longer < 0 && repeated < 0);
+       empty < 0 && longer < 0 && repeated < 0 && decisions_are_sound<in_types, Api::types>());
 };
 
 template <class Api>
@@ -3526,23 +3881,55 @@ template <class Api>
   (void)duplicate_class<repeated>{};
   (void)class_of_wrong_length<length>{};
   (void)class_with_impossible_status<status>{};
-  return true;
+  return decisions_are_sound<in_classes, Api::classes>();
+}
+
+[[nodiscard]] constexpr int last(const status_row& row) {
+  return row.last_status != 0 ? row.last_status : row.status;
+}
+
+/// The first row that can never be found, since earlier rows have all of its statuses, or -1.
+template <class Rows>
+[[nodiscard]] constexpr int first_covered(const Rows& rows) {
+  for (std::size_t i = 1; i < std::size(rows); ++i) {
+    int status = rows[i].status;
+    for (bool moved = true; moved && status <= last(rows[i]);) {
+      moved = false;
+      for (std::size_t j = 0; j < i; ++j) {
+        if (rows[j].status <= status && status <= last(rows[j])) {
+          status = last(rows[j]) + 1;
+          moved = true;
+        }
+      }
+    }
+    if (status > last(rows[i]) && last(rows[i]) >= rows[i].status) return static_cast<int>(i);
+  }
+  return -1;
 }
 
 template <class Api>
 [[nodiscard]] constexpr bool check_statuses() {
   constexpr auto& rows = Api::statuses;
-  constexpr int repeated = first_repeated(rows, [](const status_row& r) { return r.status; });
-  constexpr int status = first_row(rows, [](const status_row& r) { return impossible(r.status); });
-  (void)duplicate_status<repeated>{};
+  constexpr int status = first_row(rows, [](const status_row& r) {
+    return impossible(r.status) || (r.last_status != 0 && impossible(r.last_status));
+  });
+  constexpr int range = first_row(
+      rows, [](const status_row& r) { return r.last_status != 0 && r.last_status < r.status; });
+  constexpr int claims = first_row(
+      rows, [](const status_row& r) { return r.processed == processed::no && last(r) >= 500; });
+  (void)duplicate_status<first_covered(rows)>{};
   (void)impossible_status<status>{};
-  return true;
+  (void)status_range_upside_down<range>{};
+  (void)status_without_proof<claims>{};
+  return decisions_are_sound<in_statuses, Api::statuses>();
 }
 
 template <class Api>
 [[nodiscard]] constexpr bool check_headers() {
   constexpr int empty = first_row(Api::headers, [](const header_row& r) { return r.name.empty(); });
+  constexpr int twice = first_repeated(Api::headers, [](const header_row& r) { return r.role; });
   (void)empty_header_name<empty>{};
+  (void)header_role_twice<twice>{};
   return true;
 }
 
@@ -3561,12 +3948,45 @@ template <class Api>
   return true;
 }
 
+template <class Fields>
+[[nodiscard]] constexpr int first_same_field(const Fields& fields) {
+  for (std::size_t i = 1; i < std::size(fields); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (fields[i].pointer == fields[j].pointer && fields[i].role == fields[j].role) {
+        return static_cast<int>(i);
+      }
+    }
+  }
+  return -1;
+}
+
+/// Whether a sentence with a delay in it has a # for the number, and words before it.
+[[nodiscard]] constexpr bool valid_phrase(std::string_view phrase) {
+  const std::size_t mark = phrase.find('#');
+  return phrase.empty() || (mark != std::string_view::npos && mark > 0);
+}
+
+/// Whether a provider's name is one that can be typed anywhere: lower-case letters, digits and _.
+[[nodiscard]] constexpr bool valid_name(std::string_view name) {
+  for (const char c : name) {
+    if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_')) return false;
+  }
+  return true;
+}
+
 template <class Api>
 [[nodiscard]] constexpr bool check_fields() {
   static_assert(std::size(Api::fields) <= 24, "triage: a provider can have at most 24 fields");
   constexpr int pointer =
       first_row(Api::fields, [](const field& f) { return !valid_pointer(f.pointer); });
+  constexpr int twice = first_same_field(Api::fields);
   (void)malformed_pointer<pointer>{};
+  (void)pointer_twice<twice>{};
+  if constexpr (pointer < 0 && std::size(Api::fields) <= own_trie::max_fields) {
+    constexpr bool full =
+        own_trie(Api::name, std::data(Api::fields), std::size(Api::fields)).trie.full;
+    (void)pointers_do_not_fit<full>{};
+  }
   return true;
 }
 
@@ -3601,34 +4021,57 @@ struct http_statuses {
       {406, invalid_request, never, fix_request, "not acceptable", "RFC 9110, 15.5.7"},
       {407, authentication, never, check_key, "the proxy wants credentials", "RFC 9110, 15.5.8"},
       {408, timeout, backoff, wait, "request timeout", "RFC 9110, 15.5.9"},
-      {409, conflict, never, check_resource, "conflict with the resource's state",
+      // "After" what the server names: some say how long another request holds the key or the lock.
+      {409, conflict, after, check_resource, "conflict with the resource's state",
        "RFC 9110, 15.5.10"},
       {410, not_found, never, check_resource, "gone for good", "RFC 9110, 15.5.11"},
       {411, invalid_request, never, fix_request, "length required", "RFC 9110, 15.5.12"},
-      {412, conflict, never, check_resource, "precondition failed", "RFC 9110, 15.5.13", sure},
-      {413, payload_too_large, never, shorten_input, "content too large", "RFC 9110, 15.5.14"},
+      {.status = 412,
+       .category = conflict,
+       .action = never,
+       .remedy = check_resource,
+       .meaning = "precondition failed",
+       .source = "RFC 9110, 15.5.13",
+       .processed = sure,
+       .recovery = recovery::read_again},
+      // "If the condition is temporary, the server SHOULD generate a Retry-After".
+      {413, payload_too_large, after, shorten_input, "content too large", "RFC 9110, 15.5.14"},
       {414, payload_too_large, never, shorten_input, "URI too long", "RFC 9110, 15.5.15"},
       {415, invalid_request, never, fix_request, "unsupported media type", "RFC 9110, 15.5.16"},
       {416, invalid_request, never, fix_request, "range not satisfiable", "RFC 9110, 15.5.17"},
       {417, invalid_request, never, fix_request, "expectation failed", "RFC 9110, 15.5.18"},
       {420, rate_limited, backoff, wait, "slow down", "not registered; old Twitter API"},
-      {421, invalid_request, never, fix_request, "misdirected request", "RFC 9110, 15.5.20"},
+      // "A client MAY retry the request, whether or not the request method is idempotent, over a
+      // different connection".
+      {.status = 421,
+       .category = invalid_request,
+       .action = never,
+       .remedy = fix_request,
+       .meaning = "misdirected: the connection leads to a server that does not answer for the host",
+       .source = "RFC 9110, 15.5.20",
+       .processed = sure,
+       .scope = scope::region,
+       .recovery = recovery::new_connection},
       {422, invalid_request, never, fix_request, "unprocessable content", "RFC 9110, 15.5.21"},
-      {423, conflict, never, check_resource, "the resource is locked", "RFC 4918, 11.3", sure},
-      {424, invalid_request, never, fix_request, "failed dependency", "RFC 4918, 11.4"},
-      {425, unavailable, backoff, wait, "too early to risk a replay", "RFC 8470, 5.2", sure},
+      {423, conflict, after, check_resource, "the resource is locked", "RFC 4918, 11.3", sure},
+      // Outside of WebDAV, model servers send it for a model that failed at work, to be retried:
+      // text-generation-inference and Amazon Bedrock (ModelErrorException).
+      {424, internal, backoff, wait, "something that the request depends on failed",
+       "RFC 4918, 11.4; Amazon Bedrock, InvokeModel, Errors", unsure},
+      {425, unavailable, backoff, wait, "too early to risk a replay: again without early data",
+       "RFC 8470, 5.2", sure},
       {426, invalid_request, never, fix_request, "upgrade required", "RFC 9110, 15.5.22"},
       {428, invalid_request, never, fix_request, "precondition required", "RFC 6585, 3"},
       {429, rate_limited, backoff, wait, "too many requests", "RFC 6585, 4"},
       {431, payload_too_large, never, shorten_input, "header fields too large", "RFC 6585, 5"},
       {451, permission, never, contact_support, "unavailable for legal reasons", "RFC 7725, 3"},
       {498, authentication, never, check_key, "invalid token", "not registered; Esri"},
-      {499, timeout, never, wait, "the client closed the request", "not registered; nginx"},
+      {499, cancelled, never, nothing, "the client closed the request", "not registered; nginx"},
       {500, internal, backoff, wait, "internal server error", "RFC 9110, 15.6.1"},
       {501, invalid_request, never, fix_request, "not implemented", "RFC 9110, 15.6.2"},
       {502, unavailable, backoff, wait, "bad gateway", "RFC 9110, 15.6.3"},
-      // By the RFC a 503 was not carried out, but gateways send it for connections that broke
-      // in the middle of an exchange too (Envoy: "upstream connect error or disconnect/reset").
+      // A gateway sends it for connections that broke in the middle of an exchange, too (Envoy:
+      // "upstream connect error or disconnect/reset"): it does not prove that nothing was done.
       {503, unavailable, backoff, wait, "service unavailable", "RFC 9110, 15.6.4"},
       {504, timeout, backoff, wait, "gateway timeout", "RFC 9110, 15.6.5"},
       {505, invalid_request, never, fix_request, "HTTP version not supported", "RFC 9110, 15.6.6"},
@@ -3646,29 +4089,54 @@ struct http_statuses {
       {523, unavailable, backoff, wait, "the origin is unreachable", "not registered; Cloudflare"},
       {524, unavailable, backoff, wait, "the origin did not answer in time",
        "not registered; Cloudflare"},
-      {525, unavailable, never, contact_support, "no TLS handshake with the origin",
+      {525, unavailable, backoff, wait, "no TLS handshake with the origin",
        "not registered; Cloudflare"},
       {526, unavailable, never, contact_support, "the origin's certificate is invalid",
        "not registered; Cloudflare"},
       {527, unavailable, backoff, wait, "the link to the origin broke",
        "not registered; Cloudflare"},
       {529, overloaded, backoff, wait, "overloaded", "not registered; Anthropic, Qualys"},
-      {530, unavailable, never, contact_support, "the origin cannot be found",
-       "not registered; Cloudflare"},
+      {530, unavailable, backoff, wait, "the origin cannot be found", "not registered; Cloudflare"},
   };
 
   static constexpr status_row success = {200,     category::none, never,
                                          nothing, "success",      "RFC 9110, 15.3"};
-  static constexpr status_row redirect = {300,
-                                          category::unknown,
+  static constexpr status_row upgraded = {101,
+                                          category::none,
                                           never,
-                                          fix_request,
-                                          "a redirect that was not followed",
-                                          "RFC 9110, 15.4"};
+                                          nothing,
+                                          "the protocol was switched, as asked",
+                                          "RFC 9110, 15.2.2"};
   static constexpr status_row interim = {
-      100, category::unknown, never, contact_support, "not the answer yet", "RFC 9110, 15.2"};
+      100, bad_response, never, contact_support, "not the answer yet", "RFC 9110, 15.2", unsure};
+  static constexpr status_row not_modified = {
+      304, category::none, never, nothing, "not modified, which was asked for", "RFC 9110, 15.4.5"};
+  static constexpr status_row see_other = {.status = 303,
+                                           .category = redirected,
+                                           .action = never,
+                                           .remedy = check_resource,
+                                           .meaning = "carried out; the answer is at another URI",
+                                           .source = "RFC 9110, 15.4.4",
+                                           .processed = processed::yes,
+                                           .recovery = recovery::follow};
+  static constexpr status_row moved = {
+      .status = 307,
+      .category = redirected,
+      .action = never,
+      .remedy = fix_request,
+      .meaning = "not carried out here: the resource is at another URI",
+      .source = "RFC 9110, 15.4.2, 15.4.3, 15.4.8 and 15.4.9",
+      .processed = sure,
+      .recovery = recovery::follow};
+  static constexpr status_row other_redirect = {
+      300,   redirected, never, fix_request, "a redirect that was not followed", "RFC 9110, 15.4",
+      unsure};
+  // What stacks have in the place of a status if there was no response.
   static constexpr status_row no_status = {
-      0, category::unknown, never, contact_support, "not an HTTP status", "RFC 9110, 15"};
+      0,     unavailable, backoff, wait, "no response, or one that is not HTTP", "RFC 9110, 15",
+      unsure};
+  static constexpr status_row not_http = {
+      600, bad_response, never, contact_support, "not an HTTP status", "RFC 9110, 15", unsure};
 
   // Row + 1 for 400 … 599. A status that is not listed counts as the x00 of its class
   // (RFC 9110 section 15).
@@ -3696,16 +4164,39 @@ struct http_statuses {
   using t = detail::http_statuses;
   if (status >= 400 && status <= 599) return t::rows[t::by_status.of[status - 400] - 1];
   if (status >= 200 && status <= 299) return t::success;
-  if (status >= 300 && status <= 399) return t::redirect;
+  switch (status) {
+    case 0: return t::no_status;
+    case 101: return t::upgraded;
+    case 301:
+    case 302:
+    case 307:
+    case 308: return t::moved;
+    case 303: return t::see_other;
+    case 304: return t::not_modified;
+    default: break;
+  }
+  if (status >= 300 && status <= 399) return t::other_redirect;
   if (status >= 100 && status <= 199) return t::interim;
-  return t::no_status;
+  return t::not_http;
+}
+
+/// Whether `http_status` has a row for exactly this status, and not only for its class.
+[[nodiscard]] constexpr bool http_status_is_listed(int status) noexcept {
+  return http_status(status).status == status || http_status(status).recovery == recovery::follow ||
+         (status >= 200 && status <= 299);
+}
+
+/// Whether a response with this status is a success: 2xx (RFC 9110 section 15.3), and what the
+/// caller asked for itself: 101 for an upgrade, 304 for a conditional request.
+[[nodiscard]] constexpr bool is_success(int status) noexcept {
+  return (status >= 200 && status <= 299) || status == 304 || status == 101;
 }
 
 }  // namespace triage::inline TRIAGE_ABI
 
 #endif
 
-// How a client retries: how often, how long it waits, how much of the server's patience it has.
+// How a client retries: how often, how long it waits, and how long it lets the server make it wait.
 #ifndef TRIAGE_RETRY_POLICY_HPP
 #define TRIAGE_RETRY_POLICY_HPP
 
@@ -3713,21 +4204,23 @@ namespace triage::inline TRIAGE_ABI {
 
 class error;
 
-/// How chance spreads the delays of many clients, so that they do not come back all at once. d is
-/// the delay without it. `none` to `decorrelated` are those of the AWS Architecture Blog,
-/// "Exponential Backoff And Jitter"; the other two are what client libraries do.
+/// How chance spreads the computed delays of many clients, so that they do not all come back at the
+/// same moment. d is the delay without it. `none` to `decorrelated` are those of the AWS
+/// Architecture Blog, "Exponential Backoff And Jitter"; the other two are what client libraries do.
 enum class jitter : std::uint8_t {
-  none,          ///< d
-  full,          ///< 0 … d
-  equal,         ///< d/2 … d
-  decorrelated,  ///< base … 3 times the previous delay, at most the cap
-  less,          ///< d, less up to `jitter_amount` per mille of it
-  more,          ///< d, and up to `jitter_amount` milliseconds more
+  none,   ///< d
+  full,   ///< 0 … d
+  equal,  ///< d/2 … d
+  /// Uniform in [base, 3 × the previous delay], at most the cap. Pass the previous delay; without
+  /// it the longest possible one is assumed.
+  decorrelated,
+  less,  ///< d, less up to `less_permille` thousandths of it
+  more,  ///< d, and up to `more_ms` milliseconds more, at most the cap
 };
 
 /// What to do with a delay from the server that is longer than `max_server_delay_ms`.
 enum class if_longer : std::uint8_t {
-  stop,     ///< not retry: an early retry would only fail again
+  stop,     ///< do not retry: an early retry would only fail again
   compute,  ///< take the computed delay instead
   shorter,  ///< take the computed delay, or the server's if that is shorter
   clamp,    ///< wait max_server_delay_ms
@@ -3735,110 +4228,234 @@ enum class if_longer : std::uint8_t {
 
 /// Why there is no next attempt.
 enum class stop : std::uint8_t {
-  no,               ///< there is one
+  none,             ///< there is one
+  succeeded,        ///< none is needed
   not_retryable,    ///< the verdict is `never`
-  outcome_unknown,  ///< it may have been carried out, and the request is not idempotent
-  server_delay,     ///< the server wants more patience than the policy has
+  outcome_unknown,  ///< it may have been carried out, and must not be carried out twice
+  by_policy,        ///< the verdict allows it, the policy's `retry_rules` do not
+  server_delay,     ///< the server asks for a longer wait than max_server_delay_ms
   attempts_spent,   ///< max_attempts were made
+  deadline,         ///< the wait would not end before the deadline; from `attempts` only
+  budget,           ///< the retry budget is spent; from `attempts` only
 };
 
+/// The enumerator's own name, for logs. Static storage.
 [[nodiscard]] constexpr std::string_view to_string(stop s) noexcept {
   switch (s) {
-    case stop::no: break;
+    case stop::none: break;
+    case stop::succeeded: return "succeeded";
     case stop::not_retryable: return "not_retryable";
     case stop::outcome_unknown: return "outcome_unknown";
+    case stop::by_policy: return "by_policy";
     case stop::server_delay: return "server_delay";
     case stop::attempts_spent: return "attempts_spent";
+    case stop::deadline: return "deadline";
+    case stop::budget: return "budget";
   }
-  return "no";
+  return "none";
 }
 
 /// The next step.
 struct plan {
-  stop why = stop::no;
-  /// Before the next attempt, in milliseconds; for stop::server_delay, what the server wanted.
-  std::int64_t delay_ms = 0;
-  bool from_server = false;  ///< the delay is the server's, not computed
+  stop why = stop::none;
+  /// Milliseconds to wait before the next attempt, 0 … max_delay_ms. If there is none, the wait
+  /// that was out of the question (stop::server_delay, deadline, budget), else 0.
+  std::int64_t wait_ms = 0;
+  bool from_server = false;  ///< the server named the delay, whatever was added or cut off
+  /// What to do before the next attempt; from `attempts` only.
+  triage::recovery recovery = triage::recovery::none;
 
   /// Whether there is a next attempt.
-  explicit constexpr operator bool() const noexcept { return why == stop::no; }
+  explicit constexpr operator bool() const noexcept { return why == stop::none; }
   friend constexpr bool operator==(const plan&, const plan&) = default;
 };
 
-/// Plain numbers; delays in milliseconds. No clock and no random source inside: the caller gives
-/// the number of the attempt and some random bits, and the same arguments give the same plan.
-///
-///     constexpr triage::retry_policy policy{.max_attempts = 5, .idempotent = true};
-///     if (const triage::plan p = policy.next(e, attempt, rng())) sleep_for(p.delay_ms);
-struct retry_policy {
-  std::int32_t max_attempts = 3;  ///< all of them, the first included
-  std::int64_t base_ms = 500;     ///< before the first retry
-  double factor = 2.0;            ///< each delay is this many times the one before
-  std::int64_t cap_ms = 20'000;   ///< of computed delays, before jitter
-  triage::jitter jitter = triage::jitter::full;
-  std::int32_t jitter_amount = 0;             ///< for jitter::less and jitter::more
-  std::int64_t max_server_delay_ms = 60'000;  ///< what to accept of the server
-  triage::if_longer if_longer = triage::if_longer::stop;
-  bool zero_is_no_delay = false;  ///< a server's delay of 0 is taken for none
-  bool first_at_once = false;     ///< the first retry does not wait; the others as if it had
-  bool idempotent = false;        ///< the request may be carried out twice
+/// Whether RFC 9110 section 9.2.2 calls a method idempotent: sending the request twice is meant to
+/// have the effect of sending it once. Methods are case-sensitive (section 9.1).
+[[nodiscard]] constexpr bool is_idempotent_method(std::string_view method) noexcept {
+  for (const std::string_view m : {"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"}) {
+    if (method == m) return true;
+  }
+  return false;
+}
 
-  /// What to do after attempt number `attempt`, of which the first is 1, has failed with `e`.
-  /// `entropy`: any 64 random bits. `previous_ms`: the delay before this attempt, for
-  /// jitter::decorrelated; if it is not given, the longest that it can have been. Defined in
-  /// <triage/plan.hpp>.
+/// What only the caller knows about a request.
+struct request_facts {
+  /// Carrying it out twice does no harm: it reads, it sets what is set already, or an idempotency
+  /// key protects it. Otherwise only `processed::no` is repeated. See `is_idempotent_method`.
+  bool idempotent = false;
+  /// "POST", for policies that go by the method; empty skips those rules. Borrowed.
+  std::string_view method = {};
+};
+
+/// Up to eight ranges of statuses: `{{{408, 408}, {500, 599}}}`.
+struct status_set {
+  struct range {
+    std::int16_t first = 0;
+    std::int16_t last = 0;
+  };
+  range ranges[8] = {};
+
+  [[nodiscard]] constexpr bool contains(int status) const noexcept {
+    for (const range& r : ranges) {
+      if (r.first != 0 && status >= r.first && status <= r.last) return true;
+    }
+    return false;
+  }
+  [[nodiscard]] constexpr bool empty() const noexcept { return ranges[0].first == 0; }
+};
+
+/// What a client retries by status and method, for policies that copy one. The rules take the place
+/// of HTTP's own meaning of a status and no more: what a code, a type, the provider's table or the
+/// server's explicit word decided is not overruled, because it says more than the client knows. Nor
+/// is `request_facts::idempotent`. They do not apply if there was no response.
+struct retry_rules {
+  /// Retried if only the status is known (basis::http_default). Empty: what the verdict retries.
+  status_set statuses = {};
+  /// Retried too, with any method and any status above 399, if the server named a delay.
+  bool any_with_delay = false;
+  /// The methods that are retried on all those statuses, from the first on. Empty: all methods.
+  std::string_view methods[8] = {};
+  /// The methods that are retried on `some_statuses` only. Those in neither list are not retried.
+  std::string_view some_methods[4] = {};
+  status_set some_statuses = {};
+  /// Where a delay from the server is looked at. Empty: everywhere.
+  status_set delay_statuses = {};
+};
+
+/// Plain numbers; delays in milliseconds. No clock and no random source inside: the caller gives
+/// the number of the attempt and some random bits, and the same arguments give the same plan. For
+/// a whole call use `attempts`, which counts and keeps what belongs to the call.
+///
+///     constexpr triage::retry_policy policy{.max_attempts = 5};
+///     const triage::plan p = policy.next(e, {.idempotent = true}, attempt, rng());
+///     if (p) sleep_for(p.wait_ms);
+///
+/// Every value is valid: one that makes no sense is read as the nearest that does.
+struct retry_policy {
+  std::int32_t max_attempts = 3;  ///< total number, the first included; 1 and less never retry
+  std::int64_t base_ms = 500;     ///< before the first retry; negative is 0
+  double factor = 2.0;            ///< growth from one delay to the next; ≤ 0 and NaN are 1
+  std::int64_t cap_ms = 20'000;   ///< longest computed delay; negative is 0
+  triage::jitter jitter = triage::jitter::full;  ///< of computed delays
+  std::int32_t less_permille = 250;              ///< for jitter::less, 0 … 1000
+  std::int32_t more_ms = 1000;                   ///< for jitter::more; negative is 0
+  /// Longest server-named delay to wait for, in ms; `if_longer` says what happens to longer ones.
+  std::int64_t max_server_delay_ms = 60'000;
+  triage::if_longer if_longer = triage::if_longer::stop;
+  /// A server's delay d becomes d … d × (1 + spread_permille / 1000), so that clients that were
+  /// told the same do not come back at the same moment. Never shorter than d, and by this much it
+  /// may be longer than max_server_delay_ms. Negative is 0.
+  std::int32_t spread_permille = 100;
+  bool ignore_zero = true;  ///< a server's delay of 0 is taken for none: the computed one is used
+  /// The first retry is immediate; later ones use the delay of their number (0, base × factor,
+  /// base × factor², …). Not if the server named a delay.
+  bool first_retry_immediately = false;
+  /// What is retried by status and method, nullptr for what the verdict says. In static storage, or
+  /// alive as long as the policy and its copies are used.
+  const retry_rules* rules = nullptr;
+
+  /// What to do after attempt number `attempt`, of which the first is 1 (less counts as 1), came to
+  /// `e`. `entropy`: any 64 random bits. `previous_ms`: the delay before this attempt, for
+  /// jitter::decorrelated; negative if it is not known. Defined in <triage/plan.hpp>.
   ///
-  /// A delay from the server is taken as it is, without jitter, if it is at most
-  /// max_server_delay_ms; else `if_longer` says.
-  [[nodiscard]] constexpr plan next(const error& e, std::int32_t attempt, std::uint64_t entropy,
+  /// Whether there is a next attempt does not depend on `entropy`.
+  [[nodiscard]] constexpr plan next(const error& e, const request_facts& request,
+                                    std::int32_t attempt, std::uint64_t entropy,
                                     std::int64_t previous_ms = -1) const noexcept;
 
-  /// The computed delay before retry number `n`, of which the first is 1, whatever the error.
-  /// 0 … max_delay_ms.
-  [[nodiscard]] constexpr std::int64_t delay_ms(std::int32_t n, std::uint64_t entropy,
-                                                std::int64_t previous_ms = -1) const noexcept;
+  /// The computed delay before retry number `n`, of which the first is 1 (less counts as 1),
+  /// whatever the error. 0 … max_delay_ms.
+  [[nodiscard]] constexpr std::int64_t backoff_ms(std::int32_t n, std::uint64_t entropy,
+                                                  std::int64_t previous_ms = -1) const noexcept;
+
+  /// The plan for a retry that is decided: the delay that the server named, if any, else
+  /// `computed_ms`; stop::server_delay if it is too long.
+  [[nodiscard]] constexpr plan timed(std::optional<std::int64_t> named_ms, std::int64_t computed_ms,
+                                     std::uint64_t entropy) const noexcept;
 
  private:
-  // base × by^n, by squaring; beyond anything that could count, it may be less.
-  [[nodiscard]] constexpr double grown(double by, std::int32_t n) const noexcept {
+  // [0, 1), as many bits as a double has.
+  [[nodiscard]] static constexpr double fraction(std::uint64_t entropy) noexcept {
+    return static_cast<double>(entropy >> 11) * 0x1p-53;
+  }
+
+  // Rounded to the nearest; 0 … max_delay_ms, also of infinity and NaN.
+  [[nodiscard]] static constexpr std::int64_t whole(double d) noexcept {
+    if (!(d > 0)) return 0;
+    if (d >= static_cast<double>(max_delay_ms)) return max_delay_ms;
+    const auto floor = static_cast<std::int64_t>(d);
+    return d - static_cast<double>(floor) < 0.5 ? floor : floor + 1;
+  }
+
+  // base × by^n, by squaring; where it is more than 1e100, it may be less than that. No
+  // intermediate value overflows, which would be an error in constant evaluation.
+  [[nodiscard]] static constexpr double grown(double base, double by, std::int32_t n) noexcept {
     constexpr double plenty = 1e100;
-    double d = static_cast<double>(base_ms);
+    double d = base;
     for (; n > 0 && d < plenty; n /= 2) {
       if (n % 2 != 0) d *= by;
       if (by < plenty) by *= by;
     }
     return d;
   }
+
+  [[nodiscard]] constexpr std::int64_t spread(std::int64_t d,
+                                              std::uint64_t entropy) const noexcept {
+    if (d >= max_delay_ms) return max_delay_ms;
+    const double permille = spread_permille > 0 ? spread_permille : 0;
+    const std::int64_t more = whole(static_cast<double>(d) * permille / 1000 * fraction(entropy));
+    return more > max_delay_ms - d ? max_delay_ms : d + more;
+  }
 };
 
-constexpr std::int64_t retry_policy::delay_ms(std::int32_t n, std::uint64_t entropy,
-                                              std::int64_t previous_ms) const noexcept {
-  if (first_at_once && n <= 1) return 0;
-  const auto cap = static_cast<double>(cap_ms);
-  const auto base = static_cast<double>(base_ms);
+constexpr std::int64_t retry_policy::backoff_ms(std::int32_t n, std::uint64_t entropy,
+                                                std::int64_t previous_ms) const noexcept {
+  if (first_retry_immediately && n <= 1) return 0;
+  const double cap = cap_ms > 0 ? static_cast<double>(cap_ms) : 0;
+  const double base = base_ms > 0 ? static_cast<double>(base_ms) : 0;
+  // More than any cap at the first step, and too little for products to overflow.
+  constexpr double most = 1e20;
+  const double by = !(factor > 0) ? 1 : factor < most ? factor : most;
   const std::int32_t before = n > 1 ? n - 1 : 0;
-  double d = grown(factor, before);
+  const double r = fraction(entropy);
+  double d = grown(base, by, before);
   if (d > cap) d = cap;
-  // [0, 1), as many bits as a double has.
-  const double r = static_cast<double>(entropy >> 11) * 0x1p-53;
   switch (jitter) {
     case jitter::none: break;
     case jitter::full: d *= r; break;
     case jitter::equal: d = d / 2 + d / 2 * r; break;
     case jitter::decorrelated: {
       const double previous =
-          previous_ms >= 0 ? static_cast<double>(previous_ms) : grown(3, before);
+          previous_ms >= 0 ? static_cast<double>(previous_ms) : grown(base, 3, before);
       d = base + ((previous > base ? previous : base) * 3 - base) * r;
-      if (d > cap) d = cap;
       break;
     }
-    case jitter::less: d *= 1 - r * jitter_amount / 1000; break;
-    case jitter::more: d += r * jitter_amount; break;
+    case jitter::less: {
+      const std::int32_t part = less_permille < 0 ? 0 : less_permille > 1000 ? 1000 : less_permille;
+      d *= 1 - r * part / 1000;
+      break;
+    }
+    case jitter::more: d += r * (more_ms > 0 ? more_ms : 0); break;
   }
-  if (!(d > 0)) return 0;
-  if (d >= static_cast<double>(max_delay_ms)) return max_delay_ms;
-  const auto whole = static_cast<std::int64_t>(d);
-  return d - static_cast<double>(whole) < 0.5 ? whole : whole + 1;
+  return whole(d > cap ? cap : d);
+}
+
+constexpr plan retry_policy::timed(std::optional<std::int64_t> named_ms, std::int64_t computed_ms,
+                                   std::uint64_t entropy) const noexcept {
+  if (!named_ms || (ignore_zero && *named_ms <= 0)) return {.wait_ms = computed_ms};
+  const std::int64_t named = *named_ms > 0 ? *named_ms : 0;
+  const std::int64_t most = max_server_delay_ms > 0 ? max_server_delay_ms : 0;
+  if (named <= most) return {.wait_ms = spread(named, entropy), .from_server = true};
+  switch (if_longer) {
+    case if_longer::stop: return {.why = stop::server_delay, .wait_ms = named, .from_server = true};
+    case if_longer::compute: break;
+    case if_longer::shorter:
+      if (named < computed_ms) return {.wait_ms = spread(named, entropy), .from_server = true};
+      break;
+    case if_longer::clamp: return {.wait_ms = spread(most, entropy), .from_server = true};
+  }
+  return {.wait_ms = computed_ms};
 }
 
 }  // namespace triage::inline TRIAGE_ABI
@@ -3952,7 +4569,7 @@ class provider {
   [[nodiscard]] consteval triage::code operator[](const char (&literal)[N]) const {
     const std::string_view wanted(literal, N - 1);
     const code_row* const row = find_code(wanted);
-    if (row == nullptr) detail::this_provider_has_no_such_code(literal);
+    if (detail::is_null(row)) detail::this_provider_has_no_such_code(literal);
     return {name(), row, text::plain(row->code)};
   }
 
@@ -3969,7 +4586,7 @@ class provider {
     if (negative) *--p = '-';
     const auto size = static_cast<std::size_t>(digits + sizeof digits - p);
     const code_row* const row = find_code({p, size});
-    if (row == nullptr) detail::this_provider_has_no_such_code(p);
+    if (detail::is_null(row)) detail::this_provider_has_no_such_code(p);
     return {name(), row, text::plain(row->code)};
   }
 
@@ -3985,12 +4602,12 @@ class provider {
 
   /// The same for text from a response, whose escapes are decoded on the way.
   [[nodiscard]] constexpr const code_row* find_code(const text& code) const noexcept {
-    char buffer[longest_key];
-    return find_code(decoded_key(code, buffer));
+    char buffer[detail::longest_key];
+    return find_code(detail::decoded_whole(code, buffer));
   }
   [[nodiscard]] constexpr const type_row* find_type(const text& type) const noexcept {
-    char buffer[longest_key];
-    return find_type(decoded_key(type, buffer));
+    char buffer[detail::longest_key];
+    return find_type(detail::decoded_whole(type, buffer));
   }
 
   /// The row of an error id's class, nullptr if there is none. Linear in the table.
@@ -4001,11 +4618,11 @@ class provider {
     return nullptr;
   }
 
-  /// The provider's own row for a status, nullptr if its page has none: see `http_status`. Linear in
-  /// the table.
+  /// The provider's own row for a status, nullptr if its page has none: see `http_status`. Linear
+  /// in the table.
   [[nodiscard]] constexpr const status_row* find_status(int status) const noexcept {
     for (const status_row& row : data_->statuses) {
-      if (row.status == status) return &row;
+      if (row.status == status || (row.status < status && status <= row.last_status)) return &row;
     }
     return nullptr;
   }
@@ -4062,21 +4679,6 @@ class provider {
   friend consteval provider define();
 
   explicit constexpr provider(const detail::provider_data& data) noexcept : data_(&data) {}
-
-  // No key of any table is longer; `define` checks it.
-  static constexpr std::size_t longest_key = detail::longest_key;
-
-  // Empty if the text is longer than any key: an empty key is in no table.
-  static constexpr std::string_view decoded_key(const text& t, char (&buffer)[longest_key]) {
-    if (!t.escaped()) return t.raw();
-    text::decoder d(t);
-    std::size_t size = 0;
-    for (int c = d.next(); c >= 0; c = d.next()) {
-      if (size == longest_key) return {};
-      buffer[size++] = static_cast<char>(c);
-    }
-    return {buffer, size};
-  }
 
   const detail::provider_data* data_;
 };
@@ -4159,6 +4761,8 @@ template <class Api>
     p.limits = {std::data(Api::limits), std::size(Api::limits)};
   }
   if constexpr (requires { Api::delays; }) {
+    static_assert(valid_phrase(Api::delays.phrase),
+                  "triage: delays.phrase has no # for the seconds, or nothing before it");
     p.delays = Api::delays;
     p.phrase_pivot = rarest_letter(p.delays.phrase);
   }
@@ -4189,15 +4793,18 @@ inline constexpr provider_data data_of = build_provider<Api>();
 ///     delay_rules delays;          // what it says of delays beyond the usual
 ///     retry_policy advice;         // how its page tells clients to retry
 ///
-/// A mistake in a table does not compile: two rows with one key, an empty name, a status outside
-/// 100 … 599, a malformed JSON Pointer, a key of more than 64 bytes. The message names the fault;
-/// the row is the template argument beside it, counted from 0.
+/// A mistake in a table does not compile: two rows with one key, an empty name, a row without a
+/// category, a remedy that contradicts the action, a status outside 100 … 599, a malformed JSON
+/// Pointer, a key of more than 64 bytes, and others. The message names the fault; the row is the
+/// template argument beside it, counted from 0.
 template <class Api>
 [[nodiscard]] consteval provider define() {
   static_assert(
       requires { std::string_view(Api::name); },
       "triage: a provider needs `static constexpr std::string_view name`");
   static_assert(!Api::name.empty(), "triage: the name of a provider is empty");
+  static_assert(detail::valid_name(Api::name),
+                "triage: the name of a provider has other characters than a-z, 0-9 and _");
   return provider(detail::data_of<Api>);
 }
 
@@ -4416,7 +5023,7 @@ class collector {
  public:
   explicit constexpr collector(const shape_view& shapes) noexcept
       : nodes_(shapes.nodes), slots_(shapes.slots), shapes_(shapes) {
-    values_[nothing] = {nullptr, 0, text::form::absent, partial};
+    values_[nothing] = {nullptr, 0, text::form::absent, partial_string};
   }
 
   /// Whether anything in this container can be of interest.
@@ -4429,7 +5036,8 @@ class collector {
     return node != no_node && (shapes_.details & only(static_cast<unsigned>(node))) != 0;
   }
 
-  /// The node of a member. It replaces an earlier member of that name, with all that was in it.
+  /// The node of a member. It replaces an earlier member of that name, with all that was in it; but
+  /// not what an earlier element of an array had, which the same pointer with a * names.
   /// `end`: up to where memory may be read.
   [[nodiscard, gnu::always_inline]] constexpr int member(int parent, const piece& name,
                                                          const char* end) noexcept {
@@ -4466,12 +5074,24 @@ class collector {
   }
 
   /// The node of the next element of an array, of which `index` is the first one's 0.
-  [[nodiscard]] constexpr int element(int array, std::int32_t index) const noexcept {
+  [[nodiscard]] constexpr int element(int array, std::int32_t index) noexcept {
     if (array == no_node) return no_node;
     for (unsigned i = nodes_[array].first_child; i != 0; i = nodes_[i].sibling) {
-      if (nodes_[i].index == index || nodes_[i].index == any_index) return static_cast<int>(i);
+      if (nodes_[i].index == index) return static_cast<int>(i);
+      if (nodes_[i].index != any_index) continue;
+      if ((seen_ & nodes_[i].below) != 0) keep(seen_ & nodes_[i].below);
+      return static_cast<int>(i);
     }
     return no_node;
+  }
+
+  /// The same in an array around the whole document, of which one element is taken for the
+  /// document: the first object; if there is none, the first element.
+  [[nodiscard]] constexpr int element_around(bool first, bool object) noexcept {
+    if (first) return 0;
+    if (!object || ((seen_ & 1U) != 0 && kind_of(0) == json_kind::object)) return no_node;
+    forget(0);
+    return 0;
   }
 
   constexpr void note(int node, json_kind kind, const piece& value) noexcept {
@@ -4480,14 +5100,14 @@ class collector {
     if (kind == json_kind::object || kind == json_kind::array) containers_ |= bit;
     values_[node] = {value.data, value.size, value.form,
                      static_cast<std::uint8_t>(static_cast<unsigned>(kind) +
-                                               (value.size == 0 ? unsigned{empty} : 0))};
+                                               (value.size == 0 ? unsigned{empty_string} : 0))};
   }
 
   /// A string that the end of the text cuts off. What is there of a message is better than none.
   constexpr void note_partial(int node, const piece& value) noexcept {
     seen_ &= ~only(static_cast<unsigned>(node));
     partial_ = only(static_cast<unsigned>(node));
-    values_[node] = {value.data, value.size, value.form, partial};
+    values_[node] = {value.data, value.size, value.form, partial_string};
   }
 
   /// The container of this node, which begins at `value`, ends here.
@@ -4495,24 +5115,27 @@ class collector {
     if (node != no_node) values_[node].size = static_cast<std::size_t>(here - values_[node].data);
   }
 
-  /// Forgets a node's value and all that was in it.
+  /// Forgets a node's value and all that was in it, but for what earlier elements of an array had.
   constexpr void forget(int node) noexcept {
     seen_ &= ~nodes_[node].below;
     containers_ &= ~nodes_[node].below;
+    if (kept_ != 0 && nodes_[node].repeated == 0) kept_ &= ~nodes_[node].below;
   }
 
   /// Forgets everything: another parser begins anew.
-  constexpr void restart() noexcept { seen_ = partial_ = containers_ = 0; }
+  constexpr void restart() noexcept { seen_ = partial_ = containers_ = kept_ = 0; }
 
   /// When everything is noted: decides which value has which role. Goes through the shapes in order
   /// of trust; a role is filled once.
   constexpr void resolve() noexcept {
+    if (kept_ != 0) restore();
     const node_set there = seen_ | partial_;
     // What can have a role and has none yet. Containers are there in every body.
     node_set left = there & ~(containers_ & ~shapes_.details);
     const node_set another = there & shapes_.another;
     unsigned filled = 0;
     fill(*shapes_.own, shapes_.candidates, left | another, left, filled);
+    own_ = static_cast<std::uint16_t>(filled);
     // Few bodies leave anything to the generic shapes, and then little.
     unsigned rest = 0;
     for (node_set n = left | another; n != 0; n &= n - 1)
@@ -4539,15 +5162,47 @@ class collector {
 
   /// The number of the shape that gave the code, type or message; 0: the provider's own.
   [[nodiscard]] constexpr std::uint8_t shape() const noexcept { return shape_; }
+  /// Whether the value that has a role was at a pointer of the provider's own shape.
+  [[nodiscard]] constexpr bool own(role r) const noexcept { return (own_ & only(r)) != 0; }
 
   /// For a body without shapes, which has a message at most.
   constexpr void set_message(const text& t) noexcept {
-    values_[0] = {t.raw().data(), t.raw().size(), t.kind(), partial};
+    values_[0] = {t.raw().data(), t.raw().size(), t.kind(), partial_string};
     value_of_[static_cast<unsigned>(role::message)] = 0;
   }
 
  private:
   static constexpr unsigned identifying = only(role::code) | only(role::type) | only(role::message);
+
+  // Whether the value at a node is of a kind that suits one of the node's roles.
+  [[nodiscard]] constexpr bool suits_some(unsigned node) const noexcept {
+    return (shapes_.suitable[node] >> values_[node].kind & 1U) != 0;
+  }
+
+  // Another element begins of an array of which a pointer with * names all: puts aside what of
+  // these nodes can have a role, in case that nothing of the later elements can.
+  constexpr void keep(node_set these) noexcept {
+    for (node_set rest = these; rest != 0; rest &= rest - 1) {
+      const auto n = static_cast<unsigned>(std::countr_zero(rest));
+      if (!suits_some(n)) continue;
+      kept_values_[n] = values_[n];
+      kept_ |= only(n);
+    }
+    seen_ &= ~these;
+    containers_ &= ~these;
+  }
+
+  constexpr void restore() noexcept {
+    for (; kept_ != 0; kept_ &= kept_ - 1) {
+      const auto n = static_cast<unsigned>(std::countr_zero(kept_));
+      if (((seen_ | partial_) & only(n)) != 0 && suits_some(n)) continue;
+      values_[n] = kept_values_[n];
+      const bool object = values_[n].kind == static_cast<std::uint8_t>(json_kind::object);
+      const bool array = values_[n].kind == static_cast<std::uint8_t>(json_kind::array);
+      seen_ |= only(n);
+      containers_ = object || array ? containers_ | only(n) : containers_ & ~only(n);
+    }
+  }
 
   // 0 is the root, which no guess is.
   static constexpr int guess(unsigned node) noexcept {
@@ -4573,10 +5228,8 @@ class collector {
     const char* data;
     std::size_t size;
     text::form form;
-    std::uint8_t kind;  // a json_kind, or
+    std::uint8_t kind;  // a json_kind, empty_string or partial_string
   };
-  static constexpr std::uint8_t empty = 4;    // … an empty string
-  static constexpr std::uint8_t partial = 5;  // … one that the end of the text cuts
 
   [[nodiscard, gnu::always_inline]] constexpr int find(int parent, std::string_view name,
                                                        const char* end) const noexcept {
@@ -4603,31 +5256,19 @@ class collector {
   [[nodiscard]] constexpr bool holds(const compiled_shape& shape) const noexcept {
     if ((shape.needed & ~seen_) != 0) return false;
     for (unsigned i = 0; i < shape.needs; ++i) {
-      if ((values_[shape.need[i]].kind & 3U) != static_cast<unsigned>(shape.need_kind[i]))
-        return false;
+      if (kind_of(shape.need[i]) != shape.need_kind[i]) return false;
     }
     return true;
   }
 
-  static constexpr unsigned string = 1U << static_cast<unsigned>(json_kind::string);
-  static constexpr unsigned number = 1U << static_cast<unsigned>(json_kind::number);
-  static constexpr unsigned containers = 1U << static_cast<unsigned>(json_kind::object) |
-                                         1U << static_cast<unsigned>(json_kind::array);
-  // By role, the kinds that suit it. Only a message may be empty, or cut: "rate_limit" may have
-  // been "rate_limit_exceeded".
-  static constexpr std::uint8_t accepted[role_count] = {
-      string | number, string,          string | 1U << empty | 1U << partial,
-      string | number, string | number, string | number,
-      string | number, string,          containers,
-      string | number};
-  static_assert(static_cast<unsigned>(role::type) == 1 &&
-                static_cast<unsigned>(role::message) == 2 &&
-                static_cast<unsigned>(role::help) == 7 &&
-                static_cast<unsigned>(role::details) == 8);
+  // Of a node in seen_.
+  [[nodiscard]] constexpr json_kind kind_of(unsigned node) const noexcept {
+    return static_cast<json_kind>(values_[node].kind & 3U);
+  }
 
   // Whether the value at a node is of a kind that can have this role.
   [[nodiscard]] constexpr bool suits(role r, unsigned node) const noexcept {
-    return (accepted[static_cast<unsigned>(r)] >> values_[node].kind & 1U) != 0;
+    return (suitable(r) >> values_[node].kind & 1U) != 0;
   }
 
   const trie_node* nodes_;
@@ -4636,15 +5277,18 @@ class collector {
   node_set seen_ = 0;
   node_set partial_ = 0;
   node_set containers_ = 0;  // of those in seen_
+  node_set kept_ = 0;        // those that have a value in kept_values_
   // By role: a node, or nothing.
   static constexpr std::uint8_t nothing = max_nodes;
   std::uint8_t value_of_[16] = {nothing, nothing, nothing, nothing, nothing,
                                 nothing, nothing, nothing, nothing, nothing};
   static_assert(role_count == 10);
   std::uint8_t shape_ = 0;
-  // Of the nodes in seen_ and partial_; the others are not initialized, which would cost more than
-  // all the rest.
+  std::uint16_t own_ = 0;  // roles
+  // Of the nodes in seen_ and partial_, and of those in kept_; the others are not initialized,
+  // which would cost more than all the rest.
   seen_value values_[max_nodes + 1];
+  seen_value kept_values_[max_nodes];
 };
 
 }  // namespace triage::inline TRIAGE_ABI::detail
@@ -4654,7 +5298,8 @@ class collector {
 namespace triage::inline TRIAGE_ABI {
 namespace detail {
 
-/// Walks a document and tells a collector what it meets.
+/// Walks a document and tells a collector what it meets. Of an array around the whole document, one
+/// element is walked as if it were the document: see `collector::element_around`.
 template <class Lexer>
 class walker {
  public:
@@ -4708,15 +5353,8 @@ class walker {
       for (;;) {
         if (s != step::ok) return s == step::closed ? step::ok : s;
         if (top.bracket == ']') {
-          if (!top.around) {
-            node = found.element(top.node, top.next++);
-          } else if (top.next++ == 0) {
-            node = 0;
-          } else {
-            // One array around everything is looked through, as long as it has one element.
-            found.forget(0);
-            node = no_node;
-          }
+          node = top.around ? found.element_around(top.next++ == 0, in.peek() == '{')
+                            : found.element(top.node, top.next++);
           break;
         }
         if (in.peek() != '"') return step::malformed;
@@ -4810,6 +5448,8 @@ class body_fields {
   [[nodiscard]] constexpr triage::damage damage() const noexcept { return damage_; }
   /// The number of the shape that gave the code, type or message; 0: the provider's own.
   [[nodiscard]] constexpr std::uint8_t shape() const noexcept { return found_.shape(); }
+  /// Whether the value that has a role was at a pointer of the provider's own shape.
+  [[nodiscard]] constexpr bool own(role r) const noexcept { return found_.own(r); }
 
  private:
   using step = detail::lexer::step;
@@ -4876,6 +5516,112 @@ class body_fields {
 #ifndef TRIAGE_RULE_HPP
 #define TRIAGE_RULE_HPP
 
+// Codes and types that mean the same wherever they come from. A provider's own tables go first.
+#ifndef TRIAGE_DETAIL_WELL_KNOWN_HPP
+#define TRIAGE_DETAIL_WELL_KNOWN_HPP
+
+namespace triage::inline TRIAGE_ABI::detail {
+
+/// A code or type that means the same at every API that has it.
+struct well_known_row {
+  std::string_view name;
+  std::uint16_t status;  ///< the status that says what it is, for errors that come without one
+  /// What it says beyond its status; `unset` if that is nothing.
+  triage::category category = triage::category::unset;
+  triage::action action = triage::action::never;
+  triage::remedy remedy = triage::remedy::nothing;
+  std::string_view meaning = {};
+  std::string_view source = {};
+  triage::processed processed = triage::processed::by_category;
+  triage::scope scope = triage::scope::by_category;
+  triage::recovery recovery = triage::recovery::none;
+};
+
+struct well_known {
+  using enum category;
+  using enum action;
+  using enum remedy;
+  static constexpr std::string_view anthropic = "https://docs.anthropic.com/en/api/errors";
+  static constexpr std::string_view openai = "https://platform.openai.com/docs/guides/error-codes";
+  static constexpr std::string_view openrouter =
+      "https://openrouter.ai/docs/api/reference/errors-and-debugging";
+
+  // An exhausted quota comes with 429 outside of streams, of which HTTP says that it passes: here
+  // it has the status that says what it is.
+  static constexpr well_known_row rows[] = {
+      // Anthropic, Errors: the types.
+      {"invalid_request_error", 400},
+      {"authentication_error", 401},
+      {"billing_error", 402, insufficient_funds, never, add_funds, "the account has no funds left",
+       anthropic},
+      {"permission_error", 403},
+      {"not_found_error", 404},
+      {"conflict_error", 409},
+      {"request_too_large", 413},
+      {"rate_limit_error", 429, rate_limited, backoff, wait, "too many requests or tokens",
+       anthropic},
+      {"api_error", 500},
+      {"timeout_error", 504},
+      {"overloaded_error", 529, overloaded, backoff, wait, "more work than the service can take",
+       anthropic},
+      // OpenAI, Error codes, and openai-python, types/responses/response_error.py.
+      {"rate_limit_exceeded", 429, rate_limited, backoff, wait, "too many requests or tokens",
+       openai},
+      {"slow_down", 429},
+      {"insufficient_quota", 402, insufficient_funds, never, add_funds,
+       "the account's credit or budget is used up", openai},
+      {"credit_balance_exhausted", 402, insufficient_funds, never, add_funds,
+       "the account's credit is used up", openai},
+      {"server_error", 500},
+      {"service_unavailable_error", 503},
+      {"server_is_overloaded", 503, overloaded, backoff, wait,
+       "more work than the service can take", openai},
+      {"vector_store_timeout", 504},
+      {"context_length_exceeded", 400, context_length, never, shorten_input,
+       "more tokens than the model takes", openai},
+      {"invalid_prompt", 400},
+      {"bio_policy", 400, content_policy, never, change_content, "refused for what it says",
+       openai},
+      {"data_residency_mismatch", 400},
+      {"invalid_image", 400},
+      {"invalid_image_format", 400},
+      {"invalid_base64_image", 400},
+      {"invalid_image_url", 400},
+      {"invalid_image_mode", 400},
+      {"image_too_large", 400},
+      {"image_too_small", 400},
+      {"image_file_too_large", 400},
+      {"image_parse_error", 400},
+      {"image_content_policy_violation", 400, content_policy, never, change_content,
+       "refused for what it shows", openai},
+      {"unsupported_image_media_type", 400},
+      {"empty_image_file", 400},
+      {"image_file_not_found", 404},
+      // OpenRouter, Errors and debugging: the canonical types.
+      {"content_policy_violation", 400, content_policy, never, change_content,
+       "refused for what it says", openrouter},
+      // Gemini, Interactions API.
+      {"too_many_requests", 429},
+      {"quota_exceeded", 402},
+      {"service_unavailable", 503},
+      {"deadline_exceeded", 504},
+  };
+};
+
+inline constexpr auto well_known_hash = build_hash_table<well_known::rows, &well_known_row::name>();
+
+/// The row of a code or type, nullptr if it is not well known. Constant time.
+[[nodiscard]] constexpr const well_known_row* find_well_known(const text& name) noexcept {
+  char buffer[longest_key];
+  const std::string_view key = decoded_whole(name, buffer);
+  const int i = well_known_hash.view().candidate(key);
+  return i >= 0 && well_known::rows[i].name == key ? &well_known::rows[i] : nullptr;
+}
+
+}  // namespace triage::inline TRIAGE_ABI::detail
+
+#endif
+
 namespace triage::inline TRIAGE_ABI {
 
 /// The decision of a table, and where it stands.
@@ -4896,50 +5642,87 @@ namespace detail {
 
 template <class Row>
 [[nodiscard]] constexpr rule rule_of(basis b, const Row& row) noexcept {
-  rule r{b,           row.category, row.action, row.remedy,  row.processed, {},
-         row.meaning, row.source,   row.scope,  row.recovery};
+  rule r{b,  row.category, row.action, row.remedy, row.processed,
+         {}, row.meaning,  row.source, row.scope,  row.recovery};
   if (r.processed == processed::by_category) r.processed = default_outcome(r.category);
   if (r.scope == scope::by_category) r.scope = default_scope(r.category);
   if constexpr (requires { row.severity; }) r.severity = row.severity;
   return r;
 }
 
+[[nodiscard]] constexpr bool is_server_failure(int status) noexcept {
+  return status >= 500 && status <= 599;
+}
+
+// Anybody on the way can send a 5xx: gateways do for connections that broke in the middle of an
+// exchange. So a status alone, and a type alone, never prove that nothing was done.
+[[nodiscard]] constexpr rule without_proof(rule r) noexcept {
+  if (r.processed == processed::no) r.processed = processed::unknown;
+  return r;
+}
+
 [[nodiscard]] constexpr rule status_rule(provider p, int status) noexcept {
-  if (const status_row* own = p.find_status(status)) return rule_of(basis::status, *own);
-  return rule_of(basis::http_default, http_status(status));
+  const status_row* const own = p.find_status(status);
+  const rule r = !is_null(own) ? rule_of(basis::status, *own)
+                               : rule_of(basis::http_default, http_status(status));
+  return is_server_failure(status) ? without_proof(r) : r;
+}
+
+[[nodiscard]] constexpr rule code_rule(provider p, const code_row& row, int status) noexcept {
+  rule r = rule_of(basis::code, row);
+  if (r.severity == severity::undocumented) {
+    if (const status_row* own = p.find_status(status); !is_null(own)) r.severity = own->severity;
+  }
+  return r;
+}
+
+// The rule of a well-known name, if that says something else than the status does.
+template <class Row>
+[[nodiscard]] constexpr bool says_more(const Row* row, const rule& by_status) noexcept {
+  return !is_null(row) && row->category != category::unset &&
+         (row->category != by_status.category || row->action != by_status.action);
 }
 
 }  // namespace detail
 
-/// The most specific row wins: code, type, class of the error id, the provider's status, HTTP's own
-/// meaning of it. `code` is the row of the code, nullptr if it is unknown or missing. Constant
+/// The most specific row wins: the provider's code, its type, a code or type that means the same
+/// everywhere, the status by the provider or by HTTP, and for a status that has no row there, the
+/// class of the error id. `row` is the row of `code`, nullptr if it is unknown or missing. Constant
 /// time.
-[[nodiscard]] constexpr rule find_rule(provider p, const code_row* code, const text& type,
-                                       const text& error_id, int status) noexcept {
-  if (code != nullptr) {
-    rule r = detail::rule_of(basis::code, *code);
-    if (r.severity == severity::undocumented) {
-      if (const status_row* own = p.find_status(status)) r.severity = own->severity;
+///
+/// Of a 5xx, a type never says that the request is at fault, nor that it was not carried out: a
+/// gateway passes such bodies on with a status of its own.
+[[nodiscard]] constexpr rule find_rule(provider p, const code_row* row, const text& code,
+                                       const text& type, const text& error_id,
+                                       int status) noexcept {
+  if (!detail::is_null(row)) return detail::code_rule(p, *row, status);
+  const bool server = detail::is_server_failure(status);
+  if (const type_row* const own = p.find_type(type); !detail::is_null(own)) {
+    if (!server) return detail::rule_of(basis::type, *own);
+    if (own->action != never) {
+      return detail::without_proof(detail::rule_of(basis::type, *own));
     }
-    return r;
   }
-  if (const type_row* row = p.find_type(type)) return detail::rule_of(basis::type, *row);
-  if (!p.classes().empty() && error_id.present()) {
+  const rule by_status = detail::status_rule(p, status);
+  if (const auto* known = detail::find_well_known(code); detail::says_more(known, by_status)) {
+    const rule r = detail::rule_of(basis::code, *known);
+    return server ? detail::without_proof(r) : r;
+  }
+  if (const auto* known = detail::find_well_known(type);
+      detail::says_more(known, by_status) && !(server && known->action == never)) {
+    const rule r = detail::rule_of(basis::type, *known);
+    return server ? detail::without_proof(r) : r;
+  }
+  if (!p.classes().empty() && error_id.present() && detail::is_null(p.find_status(status)) &&
+      !http_status_is_listed(status)) {
     char buffer[64];
-    if (const class_row* row =
-            p.find_class(p.split_id(error_id.decode(buffer, sizeof buffer)).cls)) {
-      rule r = detail::rule_of(basis::id_class, *row);
-      if (status >= row->first_status && status <= row->last_status) {
-        // The status is a member of the family and says more about it than its name.
-        const rule member = detail::status_rule(p, status);
-        r.category = member.category;
-        r.remedy = member.remedy;
-        r.processed = member.processed;
-      }
-      return r;
+    const std::string_view id = detail::decoded_whole(error_id, buffer);
+    if (const class_row* const own = p.find_class(p.split_id(id).cls); !detail::is_null(own)) {
+      const rule r = detail::rule_of(basis::id_class, *own);
+      return server ? detail::without_proof(r) : r;
     }
   }
-  return detail::status_rule(p, status);
+  return by_status;
 }
 
 }  // namespace triage::inline TRIAGE_ABI
@@ -4974,8 +5757,7 @@ class error {
   /// true for reads, and for writes that are protected by an idempotency key (RFC 9110 section
   /// 9.2.2). How long to wait is `delay_or`'s or a `retry_policy`'s to say.
   [[nodiscard]] constexpr bool may_retry(bool idempotent = false) const noexcept {
-    return verdict_.action != never &&
-           (idempotent || verdict_.processed == triage::processed::no);
+    return verdict_.action != never && (idempotent || verdict_.processed == triage::processed::no);
   }
 
   /// Whether the request was carried out, as far as the response proves it.
@@ -4997,8 +5779,8 @@ class error {
   [[nodiscard]] constexpr std::int64_t delay_ms() const noexcept { return verdict_.delay_ms; }
 
   /// The delay that the server named, in milliseconds, whatever the verdict: that of a used-up
-  /// quota says when it begins again. nullopt if none was named, or if it is a moment that cannot be
-  /// compared with a clock: see `retry_at`.
+  /// quota says when it begins again. nullopt if none was named, or if it is a moment that cannot
+  /// be compared with a clock: see `retry_at`.
   [[nodiscard]] constexpr std::optional<std::int64_t> server_delay_ms() const noexcept {
     if (server_delay_ms_ < 0) return std::nullopt;
     return server_delay_ms_;
@@ -5032,7 +5814,7 @@ class error {
 
   /// The provider it was classified for; only of a default-constructed error there is none.
   [[nodiscard]] constexpr std::optional<triage::provider> provider() const noexcept {
-    if (provider_ == nullptr) return std::nullopt;
+    if (detail::is_null(provider_)) return std::nullopt;
     return triage::provider(*provider_);
   }
 
@@ -5046,13 +5828,13 @@ class error {
   /// known code with another status than it is documented with. The code's rule stands.
   [[nodiscard]] constexpr bool status_mismatch() const noexcept {
     return (body_status_ != 0 && body_status_ != status_) ||
-           (code_row_ != nullptr && code_row_->status != status_);
+           (!detail::is_null(code_row_) && code_row_->status != status_);
   }
 
   /// The provider's code, as a row of its table if it is known there. If there was no response, the
   /// HTTP stack's own name of what happened ("CURLE_COULDNT_CONNECT"), which is no provider's code.
   [[nodiscard]] constexpr triage::code code() const noexcept {
-    const bool of_provider = provider_ != nullptr && verdict_.decided_by != basis::transport;
+    const bool of_provider = !detail::is_null(provider_) && verdict_.decided_by != basis::transport;
     return {of_provider ? provider_->name : std::string_view{}, code_row_, code_};
   }
   [[nodiscard]] constexpr const text& type() const noexcept { return type_; }
@@ -5084,22 +5866,27 @@ class error {
   /// Which layout the code, type or message came in: the provider's name for its own, or the name
   /// of a generic shape ("openai", "laravel", …). Empty if the body is not JSON.
   [[nodiscard]] constexpr std::string_view shape() const noexcept {
-    if (provider_ == nullptr || body_kind_ != triage::body_kind::json) return {};
+    if (detail::is_null(provider_) || body_kind_ != triage::body_kind::json) return {};
     return detail::shape_name(provider_->shapes, shape_);
   }
 
   /// How serious the provider calls it, if it does.
   [[nodiscard]] constexpr triage::severity severity() const noexcept { return severity_; }
 
-  /// The documented row behind the decision, with its meaning and source. Looked up anew.
+  /// The documented row behind the decision, with its meaning and source. Repeats the lookup, in
+  /// constant time. Its `processed` is that of the error; action and remedy are the row's, which a
+  /// header or a delay may have overruled.
   [[nodiscard]] constexpr triage::rule rule() const noexcept {
-    if (provider_ == nullptr) return {};
+    if (detail::is_null(provider_)) return {};
     if (verdict_.decided_by == basis::transport) {
       triage::rule r = detail::rule_of(basis::transport, *code_row_);
       r.processed = verdict_.processed;
       return r;
     }
-    return find_rule(triage::provider(*provider_), code_row_, type_, error_id_, status_);
+    triage::rule r =
+        find_rule(triage::provider(*provider_), code_row_, code_, type_, error_id_, status_);
+    r.processed = verdict_.processed;
+    return r;
   }
 
  private:
@@ -5107,11 +5894,10 @@ class error {
   friend class owned_error;
 
   // All at once: zeroing 224 bytes before filling them takes longer than classifying.
-  constexpr error(triage::provider p, const triage::code_row* row, std::string_view body,
-                  text code, text type, text message, text param, text request_id, text error_id,
-                  text help, text details, const triage::rule& r, int status,
-                  std::int16_t body_status, triage::body_kind kind, triage::damage damage,
-                  std::uint8_t shape) noexcept
+  constexpr error(triage::provider p, const triage::code_row* row, std::string_view body, text code,
+                  text type, text message, text param, text request_id, text error_id, text help,
+                  text details, const triage::rule& r, int status, std::int16_t body_status,
+                  triage::body_kind kind, triage::damage damage, std::uint8_t shape) noexcept
       : provider_(p.data_),
         code_row_(row),
         body_(body),
@@ -5196,8 +5982,8 @@ class status_code {
     if constexpr (std::is_enum_v<Number>) {
       return saturated(static_cast<std::underlying_type_t<Number>>(n));
     } else {
-      constexpr int most = std::numeric_limits<int>::max();
-      constexpr int least = std::numeric_limits<int>::min();
+      constexpr int most = (std::numeric_limits<int>::max)();
+      constexpr int least = (std::numeric_limits<int>::min)();
       if constexpr (sizeof(Number) >= sizeof(int)) {
         if (n > 0 && static_cast<unsigned long long>(n) > static_cast<unsigned>(most)) return most;
         if constexpr (std::is_signed_v<Number>) {
@@ -5212,11 +5998,19 @@ class status_code {
 };
 
 /// A response. Everything is borrowed: errors made of it point into the body and into the header
-/// values.
+/// values. So a temporary std::string, or a temporary map of strings, is refused as body or
+/// headers: keep it in a variable that lives as long as the error is read.
+///
+/// With `Headers` other than header_view, such as a callable, headers can be looked up in constant
+/// expressions, and exceptions of the callable come through; it is kept by value.
 template <class Headers = header_view>
 struct basic_response {
+  static_assert(!detail::owning_headers<Headers>,
+                "triage: a basic_response would keep a copy of these headers, which would be gone "
+                "before the error is read: give a header_view of them");
+
   status_code status;
-  std::string_view body;
+  borrowed_string body;
   Headers headers = {};  ///< absent by default
   /// When it came, by the caller's clock, for dates in it: std::time(nullptr) or
   /// std::chrono::system_clock::now(). Needed only if the server sends no Date header, which is
@@ -5262,35 +6056,50 @@ struct delay_hint {
 /// The headers that bear on one failure. Texts point into the header values.
 class header_hints {
  public:
-  /// Reads them in one pass; a callable is asked for up to ten names.
+  /// Reads them in one pass; a callable is asked for up to twelve names.
   template <class Headers>
   constexpr header_hints(provider p, const Headers& headers, std::optional<unix_time> now)
       : now_(now) {
     if (detail::no_headers(headers)) return;
-    const std::string_view documented[2] = {p.own_header_name(header_role::retry_after),
-                                            p.own_header_name(header_role::request_id)};
-    std::string_view values[count + 2];
-    const std::size_t own = documented[0].empty() && documented[1].empty() ? 0 : 2;
+    const std::string_view documented[] = {p.own_header_name(header_role::retry_after),
+                                           p.own_header_name(header_role::request_id),
+                                           p.own_header_name(header_role::should_retry)};
+    std::string_view values[count + std::size(documented)];
+    const bool none = documented[0].empty() && documented[1].empty() && documented[2].empty();
+    const std::size_t own = none ? 0 : std::size(documented);
     detail::header_query query(usual, documented, own, values);
     detail::find_headers(headers, query);
     if (query.found() == 0) return;
     any_ = true;
     if (values[count].data() != nullptr) values[retry_after] = values[count];
     if (values[count + 1].data() != nullptr) values[request] = values[count + 1];
+    documented_word_ = is_word(values[count + 2], "true");
+    if (is_word(values[count + 2], "false")) values[x_should_retry] = values[count + 2];
     for (int i = 0; i < count; ++i) values_[i] = {values[i].data(), values[i].size()};
   }
 
   /// The server's explicit word on retrying: X-Should-Retry (OpenAI, Anthropic and others built
-  /// with Stainless), Stripe-Should-Retry. Other values than true and false are no word.
+  /// with Stainless), Stripe-Should-Retry, and the header that the provider documents for it.
+  /// `false` is believed of anybody; `true`, which could make a client hammer a service that
+  /// refuses it, only under the documented name. Values other than true and false are ignored.
   [[nodiscard]] constexpr std::optional<bool> should_retry() const noexcept {
     if (!any_) return std::nullopt;
-    for (const std::string_view word : {value(x_should_retry), value(stripe_should_retry)}) {
-      if (word.data() == nullptr) continue;
-      const std::string_view first = detail::first_value(word);
-      if (detail::same_name(first, "true")) return true;
-      if (detail::same_name(first, "false")) return false;
+    if (is_word(value(x_should_retry), "false") || is_word(value(stripe_should_retry), "false")) {
+      return false;
     }
+    if (documented_word_) return true;
     return std::nullopt;
+  }
+
+  /// Whether a 401 says that the access token is expired, revoked or not valid for another reason,
+  /// so that a new one is worth an attempt: `WWW-Authenticate: Bearer …, error="invalid_token"`
+  /// (RFC 6750 section 3.1).
+  [[nodiscard]] constexpr bool wants_new_token() const noexcept {
+    if (!any_) return false;
+    const std::string_view challenge = value(www_authenticate);
+    return challenge.data() != nullptr &&
+           detail::same_name(challenge.substr(0, challenge.find(' ')), "Bearer") &&
+           challenge.find("error=\"invalid_token\"") != std::string_view::npos;
   }
 
   /// The delay, in the order of trust: Retry-After-Ms and X-Ms-Retry-After-Ms (Azure) are more
@@ -5335,11 +6144,17 @@ class header_hints {
     amz_retry_after,
     date_header,
     request,
+    www_authenticate,
     count
   };
   static constexpr detail::name_set<count> usual{
       {"X-Should-Retry", "Stripe-Should-Retry", "Retry-After-Ms", "X-Ms-Retry-After-Ms",
-       "Retry-After", "X-Amz-Retry-After", "Date", "X-Request-ID"}};
+       "Retry-After", "X-Amz-Retry-After", "Date", "X-Request-ID", "WWW-Authenticate"}};
+
+  [[nodiscard]] static constexpr bool is_word(std::string_view header,
+                                              std::string_view word) noexcept {
+    return header.data() != nullptr && detail::same_name(detail::first_value(header), word);
+  }
 
   [[nodiscard]] constexpr std::string_view value(int i) const noexcept {
     return {values_[i].data, values_[i].size};
@@ -5347,6 +6162,7 @@ class header_hints {
 
   std::optional<unix_time> now_;
   bool any_ = false;
+  bool documented_word_ = false;  // the provider's own header says true
   // Not initialized if there is none: zeroing them takes longer than not having them.
   struct {
     const char* data;
@@ -5578,6 +6394,12 @@ inline constexpr limit_row common_limits[] = {
   return whole(down, 1, 0, INT64_MAX);
 }
 
+/// A number below zero.
+[[nodiscard]] constexpr bool is_negative(std::string_view s) noexcept {
+  const std::optional<decimal> d = take_decimal(s, true);
+  return d && d->negative && s.empty();
+}
+
 // Fills a table from the values of headers.
 class limit_reader {
   template <class Is>
@@ -5602,7 +6424,7 @@ class limit_reader {
     found.limit = parse_count(limit);
     found.remaining = parse_count(remaining);
     // Overdrawn; but where nothing is limited, some send -1 for both.
-    if (found.limit && !found.remaining && parse_seconds(remaining) == 0) found.remaining = 0;
+    if (found.limit && !found.remaining && is_negative(remaining)) found.remaining = 0;
     if (reset.data() != nullptr) read_reset(found, reset, row.reset_number);
     if (found.limit || found.remaining || found.reset_in_ms || found.reset_at_ms) add(found);
   }
@@ -5689,23 +6511,25 @@ class limit_reader {
     row.reset_text = s;
     // In thousandths, to keep fractions.
     if (const auto n = parse_scaled(s, 3, INT64_MAX)) {
+      constexpr std::int64_t billion = 1'000'000'000;
       if (meaning == reset_number::by_size) {
-        constexpr std::int64_t billion = 1'000'000'000;
         meaning = *n / 1000 > 1000 * billion ? reset_number::unix_ms
                   : *n / 1000 > billion      ? reset_number::unix_seconds
                                              : reset_number::seconds;
       }
+      // A small number where Unix time is documented is something else: nobody knows what.
       switch (meaning) {
-        case reset_number::unix_ms: return set_moment(row, *n / 1000);
-        case reset_number::unix_seconds: return set_moment(row, *n);
+        case reset_number::unix_ms:
+          return *n / 1000 > 1000 * billion ? set_moment(row, *n / 1000) : void();
+        case reset_number::unix_seconds: return *n / 1000 > billion ? set_moment(row, *n) : void();
         case reset_number::by_size:
         case reset_number::seconds: break;
       }
       return set_delay(row, *n < max_delay_ms ? *n : max_delay_ms);
     }
-    const server_delay d = parse_delay(s, now_);
-    if (d.at) return set_moment(row, d.at->seconds * 1000);
-    if (d.ms) return set_delay(row, *d.ms);
+    if (const auto at = parse_http_date(s, now_)) return set_moment(row, at->seconds * 1000);
+    if (const auto ms = parse_duration(s)) return set_delay(row, *ms);
+    if (const auto at = parse_rfc3339(s)) return set_moment(row, at->seconds * 1000);
   }
 
   constexpr void set_delay(rate_limit& row, std::int64_t in_ms) const noexcept {
@@ -5756,8 +6580,9 @@ inline constexpr auto common_limit_names = [] {
 inline constexpr name_set common_limit_set(common_limit_names.list);
 
 template <class Headers>
-[[nodiscard]] constexpr rate_limits read_limits(provider p, const Headers& headers,
-                                                std::optional<unix_time> now) {
+[[nodiscard]] constexpr rate_limits read_limits(
+    provider p, const Headers& headers,
+    std::optional<unix_time> now) noexcept(nothrow_headers<Headers>) {
   constexpr std::size_t common = decltype(common_limit_set)::size;
   std::string_view documented[3 * most_limit_rows];
   std::size_t size = 0;
@@ -5806,9 +6631,10 @@ template <class Headers>
 ///
 /// Moments and delays become each other if the response has a Date, or if `now` is given. One pass
 /// over the headers; of lists that come on several lines, three are read. A callable is asked for
-/// 27 names and the documented ones. Allocates nothing; the result borrows from the header values.
+/// 27 names and the documented ones, and in lower case for those that it did not find; see
+/// `header_view`. Allocates nothing; the result borrows from the header values.
 [[nodiscard]] constexpr rate_limits limits(provider p, const header_view& headers,
-                                           std::optional<unix_time> now = std::nullopt) {
+                                           std::optional<unix_time> now = std::nullopt) noexcept {
   return detail::read_limits(p, headers, now);
 }
 
@@ -5817,15 +6643,16 @@ template <class Headers>
 requires(!std::is_base_of_v<header_view, Headers> &&
          (detail::header_callable<Headers> || detail::header_range<Headers>))
     [[nodiscard]] constexpr rate_limits
-    limits(provider p, const Headers& headers, std::optional<unix_time> now = std::nullopt) {
+    limits(provider p, const Headers& headers,
+           std::optional<unix_time> now = std::nullopt) noexcept(detail::nothrow_headers<Headers>) {
   return detail::read_limits(p, headers, now);
 }
 
 // The result borrows from the header values.
 template <class Headers>
-requires((detail::header_text<Headers> ||
-          detail::header_range<Headers>)&&!std::is_trivially_destructible_v<Headers>) rate_limits
-    limits(provider, const Headers&&, std::optional<unix_time> = std::nullopt)
+requires detail::owning_headers<Headers> rate_limits limits(provider,
+                                                            const Headers&& temporary_headers,
+                                                            std::optional<unix_time> = std::nullopt)
 = delete;
 
 }  // namespace triage::inline TRIAGE_ABI
@@ -5833,11 +6660,6 @@ requires((detail::header_text<Headers> ||
 #endif
 
 namespace triage::inline TRIAGE_ABI {
-
-/// Whether a status is a success (RFC 9110 section 15.3).
-[[nodiscard]] constexpr bool is_success(int status) noexcept {
-  return status >= 200 && status <= 299;
-}
 
 /// Makes errors; the one place that fills them. Use `classify` or `check`.
 class error_maker {
@@ -5849,42 +6671,47 @@ class error_maker {
     e.status_ = status;
     e.body_ = body;
     e.body_kind_ = body_kind::unread;
-    if (const status_row* own = p.find_status(status)) {
+    e.category_ = category::none;
+    e.verdict_.processed = processed::yes;
+    if (const status_row* own = p.find_status(status); !detail::is_null(own)) {
       e.verdict_.decided_by = basis::status;
       e.severity_ = own->severity;
     }
     return e;
   }
 
+  /// Where a moment was read that may stay unresolved for want of a clock: see `finish`.
+  struct open_moment {
+    basis source = basis::header;
+  };
+
   [[nodiscard]] static constexpr error failure(provider p, int status, std::string_view body,
                                                const body_fields& found,
-                                               const header_hints& headers) noexcept {
+                                               const header_hints& headers,
+                                               open_moment& moment) noexcept {
     const text code = found[role::code];
     const code_row* const row = p.find_code(code);
     const text type = found[role::type];
     const text error_id = found[role::error_id];
     const text request_id = found[role::request_id];
-    const rule r = find_rule(p, row, type, error_id, status);
+    const rule r = find_rule(p, row, code, type, error_id, status);
     error e(p, row, body, code, type, found[role::message], found[role::param],
             request_id.present() ? request_id : headers.request_id(), error_id, found[role::help],
             found[role::details], r, status, status_number(found[role::status]), found.kind(),
             found.damage(), found.shape());
-    // A page is the work of somebody in between, whose 503 is not the one that the API documents.
-    const bool page = e.body_kind_ == body_kind::html || e.body_kind_ == body_kind::xml;
-    if (page && r.basis == basis::status &&
-        detail::rule_of(basis::http_default, http_status(status)).processed == processed::unknown) {
-      e.verdict_.processed = processed::unknown;
+    if (status == 401 && e.recovery_ == recovery::none && headers.wants_new_token()) {
+      e.recovery_ = recovery::refresh_credentials;
     }
     if (const std::optional<bool> word = headers.should_retry()) obey(e.verdict_, *word);
 
     const delay_hint in_header = headers.delay();
     const delay_hint in_body = body_delay(found[role::retry_after], headers);
     if (p.delays().order == delay_order::body_first) {
-      use(e, in_body, delay_basis::body);
-      use(e, in_header, delay_basis::header);
+      use(e, in_body, delay_basis::body, moment);
+      use(e, in_header, delay_basis::header, moment);
     } else {
-      use(e, in_header, delay_basis::header);
-      use(e, in_body, delay_basis::body);
+      use(e, in_header, delay_basis::header, moment);
+      use(e, in_body, delay_basis::body, moment);
     }
     return e;
   }
@@ -5895,9 +6722,11 @@ class error_maker {
            e.verdict_.delay_basis == delay_basis::none;
   }
 
-  static constexpr void use_reset(error& e, const rate_limits& limits) noexcept {
+  static constexpr void use_reset(error& e, const rate_limits& limits,
+                                  open_moment& moment) noexcept {
     const std::optional<rate_limit> row = limits.exhausted();
-    if (!row || row->reset_text.data() == nullptr) return;
+    // A window that began again before the response came does not say when to come back.
+    if (!row || row->reset_text.data() == nullptr || row->reset_in_ms == 0) return;
     delay_hint hint{{row->reset_in_ms, std::nullopt}, text::plain(row->reset_text)};
     // Rounded up, like delays.
     if (row->reset_at_ms) {
@@ -5905,20 +6734,25 @@ class error_maker {
     }
     const std::int64_t most = e.provider_->delays.max_reset_s * 1000;
     if (most > 0 && hint.delay.ms && *hint.delay.ms > most) hint.delay.ms = most;
-    use(e, hint, delay_basis::limit);
+    use(e, hint, delay_basis::limit, moment);
   }
 
-  /// The weakest hint, and the end of a row's `after`.
-  static constexpr void finish(error& e) noexcept {
-    if (e.verdict_.action == never) return;
-    if (e.verdict_.delay_basis == delay_basis::none && !e.provider_->delays.phrase.empty()) {
+  /// The last step: looks for a delay in the message, if the provider's page shows one there; turns
+  /// an `after` without a delay into `never`, or into `backoff` if the server named a moment; and
+  /// gives the remedy that fits what was decided.
+  static constexpr void finish(error& e, open_moment moment) noexcept {
+    verdict& v = e.verdict_;
+    if (v.action != never && v.delay_basis == delay_basis::none &&
+        !e.provider_->delays.phrase.empty()) {
       use(e, message_delay(e.message_, e.provider_->delays.phrase, e.provider_->phrase_pivot),
-          delay_basis::message);
+          delay_basis::message, moment);
     }
-    if (e.verdict_.delay_basis != delay_basis::none || e.verdict_.action != after) return;
-    // A moment that could not be resolved is still a word that it will pass.
-    e.verdict_.action = e.retry_at_ ? backoff : never;
-    if (e.retry_at_) e.verdict_.decided_by = basis::header;
+    if (v.action == after && v.delay_basis == delay_basis::none) {
+      // A moment that cannot be compared with a clock still says that the failure will pass.
+      v.action = e.retry_at_ ? backoff : never;
+      if (e.retry_at_) v.decided_by = moment.source;
+    }
+    e.remedy_ = detail::agreeing(e.remedy_, v.action);
   }
 
   /// For a request that got no response. `row` has to be in static storage.
@@ -5932,29 +6766,29 @@ class error_maker {
     return e;
   }
 
-  /// For a success whose body is not what it should be.
-  [[nodiscard]] static constexpr error undecodable(provider p, int status,
-                                                   std::string_view body,
+  /// For a success whose body is not what it should be. The request was carried out all the same.
+  [[nodiscard]] static constexpr error undecodable(provider p, int status, std::string_view body,
                                                    std::string_view why) noexcept {
     error e = success(p, status, body);
-    e.category_ = category::unknown;
+    e.category_ = category::bad_response;
+    e.scope_ = default_scope(category::bad_response);
     e.remedy_ = remedy::contact_support;
     e.message_ = text::plain(why);
     return e;
   }
 
-  /// For an error inside a stream: the name of its event is no error type, and what had begun when
-  /// it came may have been carried out.
+  /// For an error inside a stream: removes the type `error`, which is only the name of the event.
+  /// `begun`: part of the answer had come before it, so the request was carried out in part, and
+  /// sending it again does that part again.
   static constexpr void in_stream(error& e, bool begun) noexcept {
-    if (e.type_ == "error" && e.provider()->find_type(e.type_) == nullptr) e.type_ = {};
-    if (begun) e.verdict_.processed = processed::unknown;
+    if (e.type_ == "error" && detail::is_null(e.provider()->find_type(e.type_))) e.type_ = {};
+    if (begun) e.verdict_.processed = processed::yes;
   }
 
   /// The status that a text of three digits is; 0 for what is no status.
   [[nodiscard]] static constexpr std::int16_t status_number(const text& t) noexcept {
-    if (!t.present()) return 0;
-    char buffer[4];
-    const std::string_view s = t.decode(buffer, sizeof buffer);
+    char buffer[3];
+    const std::string_view s = detail::decoded_whole(t, buffer);
     if (s.size() != 3) return 0;
     int n = 0;
     for (const char c : s) {
@@ -5965,35 +6799,45 @@ class error_maker {
   }
 
  private:
-  // The server's explicit word beats the tables.
+  // The server's explicit word overrules the tables.
   static constexpr void obey(verdict& v, bool retry) noexcept {
     const triage::action word = !retry ? never : v.action == never ? backoff : v.action;
     if (word != v.action || v.action == after) v.decided_by = basis::header;
     v.action = word == after ? backoff : word;
   }
 
-  // The first delay that can be worked out counts. It makes "transient" precise; it never makes a
-  // `never` transient.
-  static constexpr void use(error& e, const delay_hint& hint, delay_basis source) noexcept {
-    if (!hint.words.present() || e.verdict_.delay_basis != delay_basis::none) return;
+  // Keeps what the server said about time, and records the first delay that can be worked out:
+  // `backoff` and `after` become `after` that delay. A `never` stays one.
+  static constexpr void use(error& e, const delay_hint& hint, delay_basis source,
+                            open_moment& moment) noexcept {
     verdict& v = e.verdict_;
-    if (!e.retry_after_.present() || hint.delay.ms) e.retry_after_ = hint.words;
-    if (hint.delay.at && (hint.delay.ms || !e.retry_at_)) e.retry_at_ = hint.delay.at;
-    if (!hint.delay.ms || v.action == never) return;
-    const bool header = source == delay_basis::header || source == delay_basis::limit;
-    if (v.action == after && header) v.decided_by = basis::header;
+    if (!hint.words.present() || v.delay_basis != delay_basis::none) return;
+    if (hint.delay.ms ? e.server_delay_ms_ < 0 : !e.retry_after_.present()) {
+      e.retry_after_ = hint.words;
+    }
+    const basis from =
+        source == delay_basis::header || source == delay_basis::limit ? basis::header : basis::body;
+    if (hint.delay.at && (hint.delay.ms ? e.server_delay_ms_ < 0 : !e.retry_at_)) {
+      e.retry_at_ = hint.delay.at;
+      moment.source = from;
+    }
+    if (!hint.delay.ms) return;
+    if (e.server_delay_ms_ < 0) e.server_delay_ms_ = *hint.delay.ms;
+    if (v.action == never) return;
+    if (v.action == after) v.decided_by = from;
     v.action = after;
     v.delay_basis = source;
     v.delay_ms = *hint.delay.ms;
   }
 
+  // Nothing is believed of a value that is too long for any delay: a part of it could say less.
   static constexpr delay_hint body_delay(const text& value, const header_hints& headers) noexcept {
     if (!value.present()) return {};
-    char buffer[64];
-    return {headers.read(value.decode(buffer, sizeof buffer)), value};
+    char buffer[256];
+    return {headers.read(detail::decoded_whole(value, buffer)), value};
   }
 
-  // The number that stands where the phrase has its #.
+  // The number in the place of the # of the phrase.
   static constexpr delay_hint message_delay(const text& message, std::string_view phrase,
                                             std::size_t pivot) noexcept {
     const std::size_t mark = phrase.find('#');
@@ -6012,7 +6856,7 @@ class error_maker {
       std::string_view rest = here.substr(before.size());
       const std::string_view from_here = rest;
       const std::optional<detail::decimal> number = detail::take_decimal(rest, false);
-      if (!number || rest.substr(0, behind.size()) != behind) continue;
+      if (!number || number->negative || rest.substr(0, behind.size()) != behind) continue;
       return {{detail::whole(*number, 1, 3, max_delay_ms), std::nullopt},
               text::plain(from_here.substr(0, from_here.size() - rest.size()))};
     }
@@ -6025,11 +6869,13 @@ namespace detail {
 template <class Headers>
 [[nodiscard]] constexpr error classify_failure(provider p, const basic_response<Headers>& r,
                                                const body_fields& found) {
-  error e = error_maker::failure(p, r.status, r.body, found, header_hints(p, r.headers, r.now));
+  error_maker::open_moment moment;
+  error e =
+      error_maker::failure(p, r.status, r.body, found, header_hints(p, r.headers, r.now), moment);
   if (error_maker::wants_reset(e) && !no_headers(r.headers)) {
-    error_maker::use_reset(e, read_limits(p, r.headers, r.now));
+    error_maker::use_reset(e, read_limits(p, r.headers, r.now), moment);
   }
-  error_maker::finish(e);
+  error_maker::finish(e, moment);
   return e;
 }
 
@@ -6061,54 +6907,17 @@ template <class Headers = header_view, body_reader Reader>
 #ifndef TRIAGE_RESULT_HPP
 #define TRIAGE_RESULT_HPP
 
-// Which type carries a value or an error. Decided once, here.
-#ifndef TRIAGE_CARRIER_HPP
-#define TRIAGE_CARRIER_HPP
+// The library's own carrier of a value or an error.
+#ifndef TRIAGE_BASIC_RESULT_HPP
+#define TRIAGE_BASIC_RESULT_HPP
 
-#include <version>
-
-/// What `result<T>` is. Define TRIAGE_CARRIER as one of these before the first include, or with
-/// -DTRIAGE_CARRIER=TRIAGE_CARRIER_BUILTIN, to choose. By default it is Boost.Outcome if that is
-/// on the include path, else std::expected if the standard library has it, else the built-in. Files
-/// of one program may choose differently.
-#define TRIAGE_CARRIER_OUTCOME 1
-#define TRIAGE_CARRIER_EXPECTED 2
-#define TRIAGE_CARRIER_BUILTIN 3
-
-#if !defined(TRIAGE_CARRIER)
-#if __has_include(<boost/outcome/basic_result.hpp>)
-#define TRIAGE_CARRIER TRIAGE_CARRIER_OUTCOME
-#elif defined(__cpp_lib_expected)
-#define TRIAGE_CARRIER TRIAGE_CARRIER_EXPECTED
-#else
-#define TRIAGE_CARRIER TRIAGE_CARRIER_BUILTIN
-#endif
-#endif
-
-#if TRIAGE_CARRIER == TRIAGE_CARRIER_OUTCOME
-#include <boost/outcome/basic_result.hpp>
-#define TRIAGE_CARRIER_NAMESPACE with_outcome
-#elif TRIAGE_CARRIER == TRIAGE_CARRIER_EXPECTED
-#include <expected>
-#define TRIAGE_CARRIER_NAMESPACE with_expected
-#if !defined(__cpp_lib_expected)
-#error "TRIAGE_CARRIER_EXPECTED needs a standard library with std::expected (C++23)"
-#endif
-#elif TRIAGE_CARRIER == TRIAGE_CARRIER_BUILTIN
-#define TRIAGE_CARRIER_NAMESPACE with_builtin
-#else
-#error \
-    "TRIAGE_CARRIER must be TRIAGE_CARRIER_OUTCOME, TRIAGE_CARRIER_EXPECTED or TRIAGE_CARRIER_BUILTIN"
-#endif
-
-#endif
+#include <exception>
+#include <new>
 
 // An error as an exception, and what happens when somebody takes the value of a result that has
 // none.
 #ifndef TRIAGE_FAILURE_HPP
 #define TRIAGE_FAILURE_HPP
-
-#include <exception>
 
 // An error as one line for logs, which nothing the server sends can break or forge.
 #ifndef TRIAGE_LINE_HPP
@@ -6121,6 +6930,55 @@ template <class Headers = header_view, body_reader Reader>
 namespace triage::inline TRIAGE_ABI {
 
 namespace detail {
+
+/// The code points first … last.
+struct code_points {
+  std::uint32_t first;
+  std::uint32_t last;
+};
+
+/// What cannot be seen, or orders a terminal to do something, reorders text or breaks a line: the
+/// general categories Cc, Cf, Zl and Zp, and all with the property Default_Ignorable_Code_Point
+/// (Unicode 15.0, UnicodeData.txt and DerivedCoreProperties.txt). Text can be hidden in these, and
+/// two texts that look alike can differ in them. In order.
+inline constexpr code_points unseen[] = {
+    {0x0000, 0x001F},    // C0 control characters
+    {0x007F, 0x009F},    // DEL and the C1 control characters
+    {0x00AD, 0x00AD},    // soft hyphen
+    {0x034F, 0x034F},    // combining grapheme joiner
+    {0x0600, 0x0605},    // Arabic number signs
+    {0x061C, 0x061C},    // Arabic letter mark
+    {0x06DD, 0x06DD},    // Arabic end of ayah
+    {0x070F, 0x070F},    // Syriac abbreviation mark
+    {0x0890, 0x0891},    // Arabic pound and piastre marks
+    {0x08E2, 0x08E2},    // Arabic disputed end of ayah
+    {0x115F, 0x1160},    // Hangul fillers
+    {0x17B4, 0x17B5},    // Khmer inherent vowels
+    {0x180B, 0x180F},    // Mongolian variation selectors and vowel separator
+    {0x200B, 0x200F},    // zero width characters and direction marks
+    {0x2028, 0x202E},    // line and paragraph separators, direction overrides
+    {0x2060, 0x206F},    // word joiner, invisible operators, direction isolates
+    {0x3164, 0x3164},    // Hangul filler
+    {0xFE00, 0xFE0F},    // variation selectors
+    {0xFEFF, 0xFEFF},    // byte order mark
+    {0xFFA0, 0xFFA0},    // halfwidth Hangul filler
+    {0xFFF0, 0xFFFB},    // reserved, and interlinear annotations
+    {0x110BD, 0x110BD},  // Kaithi number sign
+    {0x110CD, 0x110CD},  // Kaithi number sign above
+    {0x13430, 0x1343F},  // Egyptian hieroglyph format controls
+    {0x1BCA0, 0x1BCA3},  // shorthand format controls
+    {0x1D173, 0x1D17A},  // musical format controls
+    {0xE0000, 0xE0FFF},  // tags, variation selectors and what is reserved for such
+};
+
+/// Whether a code point is in that table.
+[[nodiscard]] constexpr bool is_unseen(std::uint32_t c) noexcept {
+  if (c >= 0x20 && c < 0x7F) return false;
+  for (const code_points& range : unseen) {
+    if (c <= range.last) return c >= range.first;
+  }
+  return false;
+}
 
 enum class escape_style : std::uint8_t { log, json };
 
@@ -6188,19 +7046,22 @@ class escaper {
         c = c << 6 | (static_cast<unsigned char>(pending_[i]) & 0x3FU);
       }
     }
-    // Control characters, and what reorders text, breaks lines or cannot be seen.
-    const bool unsafe = c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x61C ||
-                        (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
-                        (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
-    if (!unsafe) {
+    escape piece;
+    if (!is_unseen(c)) {
       sink_.append(std::string_view(pending_, length));
-    } else if (json) {
-      numbered("\\u", c, 4, "");
-    } else if (c < 0x80) {
-      numbered("\\x", c, 2, "");
-    } else {
-      numbered("\\u{", c, c > 0xFF ? 4 : 2, "}");
+      return;
     }
+    if (json && c > 0xFFFF) {  // a surrogate pair: RFC 8259 section 7
+      piece.add("\\u", 0xD800U + ((c - 0x10000U) >> 10), 4, "");
+      piece.add("\\u", 0xDC00U + ((c - 0x10000U) & 0x3FFU), 4, "");
+    } else if (json) {
+      piece.add("\\u", c, 4, "");
+    } else if (c < 0x80) {
+      piece.add("\\x", c, 2, "");
+    } else {
+      piece.add("\\u{", c, c > 0xFFFF ? 5 : c > 0xFF ? 4 : 2, "}");
+    }
+    sink_.append(piece.view());
   }
 
   // A byte that is part of no character.
@@ -6208,23 +7069,31 @@ class escaper {
     if (json) {
       sink_.append(std::string_view("\xEF\xBF\xBD"));  // U+FFFD
     } else {
-      numbered("\\x", static_cast<unsigned char>(pending_[0]), 2, "");
+      escape piece;
+      piece.add("\\x", static_cast<unsigned char>(pending_[0]), 2, "");
+      sink_.append(piece.view());
     }
     drop(1);
   }
 
-  // In one piece, so that a sink that is full does not end within it.
-  constexpr void numbered(std::string_view before, std::uint32_t value, unsigned digits,
-                          std::string_view after) {
-    char piece[8] = {};
-    std::size_t size = 0;
-    for (const char c : before) piece[size++] = c;
-    for (unsigned i = digits; i-- > 0;) {
-      piece[size++] = "0123456789abcdef"[value >> (4 * i) & 0xFU];
+  // One character's escape. It is appended in one piece, so that a sink that is full does not end
+  // within it.
+  class escape {
+   public:
+    constexpr void add(std::string_view before, std::uint32_t value, unsigned digits,
+                       std::string_view after) noexcept {
+      for (const char c : before) bytes_[size_++] = c;
+      for (unsigned i = digits; i-- > 0;) {
+        bytes_[size_++] = "0123456789abcdef"[value >> (4 * i) & 0xFU];
+      }
+      for (const char c : after) bytes_[size_++] = c;
     }
-    for (const char c : after) piece[size++] = c;
-    sink_.append(std::string_view(piece, size));
-  }
+    [[nodiscard]] constexpr std::string_view view() const noexcept { return {bytes_, size_}; }
+
+   private:
+    char bytes_[12] = {};
+    std::size_t size_ = 0;
+  };
 
   constexpr void drop(std::size_t n) noexcept {
     size_ -= n;
@@ -6252,8 +7121,10 @@ constexpr void escape_to(Sink& sink, const text& t) {
 }  // namespace detail
 
 /// Appends a text, decoded, in a form that logs and terminals show and do not obey: quotes,
-/// backslashes and control characters escaped, characters that reorder text or cannot be seen as
-/// \u{…}, bytes that are not UTF-8 as \x…. `Sink` is anything with `append(std::string_view)`, such
+/// backslashes and control characters escaped, other characters that reorder text, break lines or
+/// cannot be seen as \u{…}, bytes that are not UTF-8 as \x…. Those are the Unicode categories Cc,
+/// Cf, Zl and Zp and all that is default-ignorable, variation selectors and the joiners of emoji
+/// included. `Sink` is anything with `append(std::string_view)`, such
 /// as std::string. Allocates nothing itself.
 template <class Sink>
 constexpr void append_escaped(Sink& sink, const text& t) {
@@ -6261,7 +7132,8 @@ constexpr void append_escaped(Sink& sink, const text& t) {
 }
 
 /// Appends a text, decoded, as a JSON string (RFC 8259 section 7), quotes included, or `null` if it
-/// is absent. The same characters are escaped; bytes that are not UTF-8 become U+FFFD.
+/// is absent. The same characters are escaped, those above U+FFFF as two \u…; bytes that are not
+/// UTF-8 become U+FFFD.
 template <class Sink>
 constexpr void append_json(Sink& sink, const text& t) {
   if (!t.present()) {
@@ -6323,6 +7195,14 @@ constexpr void append_line(Sink& sink, const error& e) {
   }
   word(" basis=", to_string(e.verdict().decided_by));
   word(" processed=", to_string(e.processed()));
+  if (e.failed()) {
+    word(" scope=", to_string(e.scope()));
+    if (e.recovery() != recovery::none) word(" recovery=", to_string(e.recovery()));
+    if (const auto delay = e.server_delay_ms(); delay && e.verdict() != after) {
+      sink.append(" server_delay_ms=");
+      append_number(sink, *delay);
+    }
+  }
   if (e.body_kind() != body_kind::json) word(" body=", to_string(e.body_kind()));
   if (e.damage() != damage::none) word(" damage=", to_string(e.damage()));
   quoted(" param=", e.param());
@@ -6364,11 +7244,15 @@ class buffer_sink {
 
 /// Writes the error as one line into the caller's buffer and returns what was written, which ends
 /// in "..." if it was cut. Words as key=value; what the server sent is quoted, and in it control
-/// characters, quotes, backslashes, invalid UTF-8 and characters that reorder text are escaped. No
-/// line end, no NUL at the end.
+/// characters, quotes, backslashes, invalid UTF-8 and characters that reorder text or cannot be
+/// seen are escaped. No line end, no NUL at the end.
 ///
 ///     provider=assisters status=429 category=rate_limited code="rate_limit_exceeded" retry=after
-///     delay_ms=5000 basis=code processed=no request_id="req_1" message="Slow down"
+///     delay_ms=5000 basis=code processed=no scope=credential request_id="req_1"
+///     message="Slow down"
+///
+/// What has nothing to say is left out: `scope` of a success, `recovery` where there is none, and
+/// `server_delay_ms` where the server named no delay or the verdict has it.
 ///
 /// 512 bytes are usually enough. Allocates nothing. <triage/ostream.hpp>, <triage/format.hpp> and
 /// <triage/fmt.hpp> write the same.
@@ -6392,13 +7276,19 @@ template <std::size_t N>
 #ifndef TRIAGE_OWNED_ERROR_HPP
 #define TRIAGE_OWNED_ERROR_HPP
 
-#include <new>
-
 namespace triage::inline TRIAGE_ABI {
 
 /// A copy of an error together with all it points to: one allocation, for the body and for what
-/// came from headers. For storing, throwing and passing to other threads. A moved-from one is
-/// `error{}`.
+/// came from headers. For storing, throwing and passing to other threads. A copy of it has memory
+/// of its own; a moved-from one is `error{}`. It needs nothing else alive.
+///
+/// It converts to `const error&`, so functions that take an error take it:
+///
+///     triage::owned_error kept(e);
+///     log(to_line(kept, buffer));
+///     if (kept->may_retry()) …
+///
+/// What it gives access to lives in it. So a temporary one gives access to nothing: name it first.
 class owned_error {
  public:
   owned_error() = default;
@@ -6434,9 +7324,15 @@ class owned_error {
 
   /// The error; its views are good as long as this object is neither changed nor destroyed.
   [[nodiscard]] const error& get() const& noexcept { return error_; }
+  [[nodiscard]] const error& operator*() const& noexcept { return error_; }
+  [[nodiscard]] const error* operator->() const& noexcept { return &error_; }
+  operator const error&() const& noexcept { return error_; }
+
+  // What a temporary gave would be gone after the line.
   const error& get() const&& = delete;
-  const error* operator->() const noexcept { return &error_; }
-  const error& operator*() const& noexcept { return error_; }
+  const error& operator*() const&& = delete;
+  const error* operator->() const&& = delete;
+  operator const error&() const&& = delete;
 
  private:
   static bool within(std::string_view whole, std::string_view part) noexcept {
@@ -6520,6 +7416,7 @@ class failure : public std::exception {
   /// The error as one line; cut if it is long.
   [[nodiscard]] const char* what() const noexcept override { return what_; }
   [[nodiscard]] const triage::error& error() const& noexcept { return error_.get(); }
+  const triage::error& error() const&& = delete;
 
  private:
   owned_error error_;
@@ -6533,6 +7430,10 @@ class bad_result_access : public failure {
 };
 
 namespace detail {
+inline namespace TRIAGE_DETAIL_ON_FAILURE {
+
+/// Names the kind of file; a template argument of what calls the functions below.
+struct on_failure {};
 
 #if !defined(__cpp_exceptions)
 /// In place of throwing: prints the line to standard error, after what was `done`, and aborts.
@@ -6553,72 +7454,100 @@ namespace detail {
 #endif
 }
 
-/// For `error()` of a success: a mistake of the caller, so there is nothing to be told.
+/// For `error()` of a success: a mistake of the caller, so there is nothing to report.
 [[noreturn]] inline void no_error() {
-  no_value(error{});
+#if defined(__cpp_exceptions)
+  throw bad_result_access(error{});
+#else
+  give_up(error{}, "error() of a success");
+#endif
 }
 
+}  // namespace TRIAGE_DETAIL_ON_FAILURE
 }  // namespace detail
 }  // namespace triage::inline TRIAGE_ABI
 
 #endif
 
-#if TRIAGE_CARRIER == TRIAGE_CARRIER_BUILTIN
-// The built-in carrier, for where there is neither Boost.Outcome nor std::expected.
-#ifndef TRIAGE_BUILTIN_RESULT_HPP
-#define TRIAGE_BUILTIN_RESULT_HPP
-
-#include <exception>
-#include <new>
-#include <type_traits>
-#include <utility>
-
 namespace triage::inline TRIAGE_ABI {
+
+template <class T, class E>
+class basic_result;
+
 namespace detail {
 
-struct nothing {};
+/// The value of a result of void.
+struct nothing {
+  friend constexpr bool operator==(nothing, nothing) noexcept { return true; }
+};
 
-// A T or an error. Trivially copyable if T is; two definitions, since clang 14 cannot make special
+/// In front of the arguments that make an error.
+struct failed_t {};
+
+template <class T, class E>
+inline constexpr bool trivial_result =
+    std::is_trivially_copyable_v<T>&& std::is_trivially_copyable_v<E>;
+
+// A T or an E. Trivially copyable if both are; two definitions, since clang 14 cannot make special
 // members trivial on a condition.
-template <class T, bool = std::is_trivially_copyable_v<T>>
+template <class T, class E, bool = trivial_result<T, E>>
 class either {
  public:
   template <class... Args>
   constexpr explicit either(std::in_place_t, Args&&... args)
       : value_(std::forward<Args>(args)...), has_value_(true) {}
-  constexpr explicit either(const error& e) noexcept : error_(e), has_value_(false) {}
+  template <class... Args>
+  constexpr explicit either(failed_t, Args&&... args)
+      : error_(std::forward<Args>(args)...), has_value_(false) {}
 
  protected:
   union {
     T value_;
-    error error_;
+    E error_;
   };
   bool has_value_;
 };
 
-template <class T>
-class either<T, false> {
+template <class T, class E>
+class either<T, E, false> {
+  static constexpr bool copies = std::is_copy_constructible_v<T> && std::is_copy_constructible_v<E>;
+  static constexpr bool moves_surely =
+      std::is_nothrow_move_constructible_v<T> && std::is_nothrow_move_constructible_v<E>;
+
  public:
   template <class... Args>
   explicit either(std::in_place_t, Args&&... args)
       : value_(std::forward<Args>(args)...), has_value_(true) {}
-  explicit either(const error& e) noexcept : error_(e), has_value_(false) {}
+  template <class... Args>
+  explicit either(failed_t, Args&&... args)
+      : error_(std::forward<Args>(args)...), has_value_(false) {}
 
-  either(const either& other) requires std::is_copy_constructible_v<T> { construct(other); }
-  either(either&& other) noexcept(std::is_nothrow_move_constructible_v<T>) {
-    construct(std::move(other));
-  }
-  either& operator=(const either& other) requires std::is_copy_constructible_v<T> {
+  either(const either& other) requires copies { construct(other); }
+  either(either&& other) noexcept(moves_surely) { construct(std::move(other)); }
+  either& operator=(const either& other) requires copies {
     if (this != &other) *this = either(other);
     return *this;
   }
   // If the move throws, this holds an error: the default one.
-  either& operator=(either&& other) noexcept(std::is_nothrow_move_constructible_v<T>) {
+  either& operator=(either&& other) noexcept(moves_surely) requires(
+      moves_surely || std::is_nothrow_default_constructible_v<E>) {
     if (this == &other) return *this;
     destroy();
-    ::new (static_cast<void*>(&error_)) error;
-    has_value_ = false;
-    construct(std::move(other));
+    if constexpr (moves_surely) {
+      construct(std::move(other));
+    } else {
+      // Not before it is known that the move failed: it may have written where the error is.
+      struct otherwise_an_error {
+        either* without;
+        ~otherwise_an_error() {
+          if (without == nullptr) return;
+          ::new (static_cast<void*>(&without->error_)) E();
+          without->has_value_ = false;
+        }
+      } guard{this};
+      construct(std::move(other));
+      guard.without = nullptr;
+    }
     return *this;
   }
   ~either() { destroy(); }
@@ -6626,98 +7555,380 @@ class either<T, false> {
  protected:
   union {
     T value_;
-    error error_;
+    E error_;
   };
   bool has_value_;
 
  private:
   void destroy() noexcept {
-    if (has_value_) value_.~T();
+    if (has_value_) {
+      value_.~T();
+    } else {
+      error_.~E();
+    }
   }
   template <class Other>
   void construct(Other&& other) {
     if (other.has_value_) {
       ::new (static_cast<void*>(&value_)) T(std::forward<Other>(other).value_);
     } else {
-      ::new (static_cast<void*>(&error_)) error(other.error_);
+      ::new (static_cast<void*>(&error_)) E(std::forward<Other>(other).error_);
     }
     has_value_ = other.has_value_;
   }
 };
 
+template <class T>
+inline constexpr bool is_basic_result = false;
+template <class T, class E>
+inline constexpr bool is_basic_result<basic_result<T, E>> = true;
+
+template <class E>
+inline constexpr bool library_error = std::is_same_v<E, error> || std::is_same_v<E, owned_error>;
+
+/// Whether an E can be made of a lasting X. An `error` of an `owned_error` would borrow from what
+/// is about to go.
+template <class E, class X>
+inline constexpr bool makes_error = std::is_convertible_v<X, E>;
+template <class X>
+inline constexpr bool makes_error<error, X> = requires(const std::remove_cvref_t<X>& x) {
+  static_cast<const error&>(x);
+}
+&&!std::is_same_v<std::remove_cvref_t<X>, owned_error>;
+template <class X>
+inline constexpr bool makes_error<owned_error, X> =
+    std::is_same_v<std::remove_cvref_t<X>, owned_error> ||
+    requires(const std::remove_cvref_t<X>& x) {
+  static_cast<const error&>(x);
+};
+
+/// What was made of an error, as an argument for E's constructor.
+template <class E, class X>
+constexpr decltype(auto) as_error(X&& x) {
+  if constexpr (library_error<E> && !std::is_same_v<std::remove_cvref_t<X>, E>) {
+    return static_cast<const error&>(x);
+  } else {
+    return std::forward<X>(x);
+  }
+}
+
+constexpr const error& plain(const error& e) noexcept {
+  return e;
+}
+inline const error& plain(const owned_error& e) noexcept {
+  return e.get();
+}
+
+/// What says that it is a failure, such as std::unexpected or what BOOST_OUTCOME_TRY returns: it
+/// has an error() and no value().
+template <class F, class E>
+concept failure_of = requires(F&& f) {
+  std::forward<F>(f).error();
+  requires makes_error<E, decltype(std::forward<F>(f).error())>;
+}
+&&!requires(F && f) {
+  f.value();
+}
+&&!std::is_base_of_v<std::exception, std::remove_cvref_t<F>>;
+
+/// A result of another type, such as Outcome's or std::expected.
+template <class R, class T, class E>
+concept other_result = requires(R&& r) {
+  {static_cast<bool>(r.has_value())};
+  std::forward<R>(r).value();
+  std::forward<R>(r).error();
+  requires makes_error<E, decltype(std::forward<R>(r).error())>;
+}
+&&!std::is_base_of_v<basic_result<T, E>, std::remove_cvref_t<R>>;
+
+template <class R>
+constexpr decltype(auto) value_in(R&& r) {
+  if constexpr (requires { std::forward<R>(r).assume_value(); }) {
+    return std::forward<R>(r).assume_value();
+  } else {
+    return *std::forward<R>(r);
+  }
+}
+template <class R>
+using value_of_result = decltype(std::declval<R>().value());
+
+template <class R, class T, bool Implicit>
+concept takes_value = (std::is_void_v<T> && std::is_void_v<value_of_result<R>>) ||
+                      (!std::is_void_v<T> && !std::is_void_v<value_of_result<R>> &&
+                       std::is_constructible_v<T, value_of_result<R>> &&
+                       std::is_convertible_v<value_of_result<R>, T> == Implicit);
+
+/// Calls what std::invoke calls, without <functional>.
+template <class F, class... Args>
+constexpr decltype(auto) call(F&& f, Args&&... args) {
+  if constexpr (std::is_member_function_pointer_v<std::remove_cvref_t<F>>) {
+    return [&](auto&& object, auto&&... others) -> decltype(auto) {
+      return (std::forward<decltype(object)>(object).*f)(std::forward<decltype(others)>(others)...);
+    }(std::forward<Args>(args)...);
+  } else if constexpr (std::is_member_object_pointer_v<std::remove_cvref_t<F>>) {
+    return [&](auto&& object) -> decltype(auto) {
+      return (std::forward<decltype(object)>(object).*f);
+    }(std::forward<Args>(args)...);
+  } else {
+    return std::forward<F>(f)(std::forward<Args>(args)...);
+  }
+}
+
 }  // namespace detail
 
-/// A value or an error, with the members that Boost.Outcome's basic_result and std::expected have.
-/// Trivially copyable, and usable in constant expressions, if T is trivially copyable. `T` may be
-/// void.
-template <class T>
-class [[nodiscard]] builtin_result
-    : private detail::either<std::conditional_t<std::is_void_v<T>, detail::nothing, T>> {
+/// A failure whose value may be of any type: what `as_failure()` gives. Becomes a basic_result<T,
+/// E> of any T.
+template <class E>
+class [[nodiscard]] failed_result {
+ public:
+  explicit constexpr failed_result(E e) noexcept(std::is_nothrow_move_constructible_v<E>)
+      : error_(std::move(e)) {}
+  [[nodiscard]] constexpr const E& error() const& noexcept { return error_; }
+  [[nodiscard]] constexpr E&& error() && noexcept { return std::move(error_); }
+
+ private:
+  E error_;
+};
+
+/// A value or an error: `result<T>` and `owned_result<T>`. It has the members of std::expected
+/// and those of Boost.Outcome's basic_result, and BOOST_OUTCOME_TRY works with it. `T` may be void.
+///
+/// Trivially copyable, and usable in constant expressions, if T and E are trivially copyable.
+/// Always holds one of the two; after an assignment of which the move of a T threw, the default
+/// error.
+template <class T, class E = error>
+class [[nodiscard]] basic_result
+    : private detail::either<std::conditional_t<std::is_void_v<T>, detail::nothing, T>, E> {
   using stored = std::conditional_t<std::is_void_v<T>, detail::nothing, T>;
-  using base = detail::either<stored>;
+  using base = detail::either<stored, E>;
+  static_assert(!std::is_reference_v<T> && !std::is_same_v<T, std::in_place_t>);
+  static_assert(
+      !std::is_same_v<E, owned_error> ||
+          !(std::is_same_v<T, std::string_view> || std::is_same_v<T, triage::error> ||
+            std::is_same_v<T, text>),
+      "triage: an owned_result outlives the response, but this value would borrow from it");
 
  public:
   using value_type = T;
-  using error_type = triage::error;
+  using error_type = E;
+  template <class U>
+  using rebind = basic_result<U, E>;
 
-  constexpr builtin_result() requires std::is_void_v<T> : base(std::in_place) {}
+  /// A success, of void.
+  constexpr basic_result() requires std::is_void_v<T> : base(std::in_place) {}
+
+  /// A success, from what converts to a T.
   template <class U = stored>
-  requires(
-      !std::is_void_v<T> && std::is_convertible_v<U&&, stored> &&
-      !std::is_base_of_v<builtin_result, std::remove_cvref_t<U>> &&
-      !std::is_same_v<std::remove_cvref_t<U>, triage::error>) constexpr builtin_result(U&& value)
+  requires(!std::is_void_v<T> && std::is_convertible_v<U&&, stored> &&
+           !std::is_base_of_v<basic_result, std::remove_cvref_t<U>> &&
+           !std::is_same_v<std::remove_cvref_t<U>, E> &&
+           !std::is_same_v<std::remove_cvref_t<U>, triage::error>) constexpr basic_result(U&& value)
       : base(std::in_place, std::forward<U>(value)) {}
   template <class... Args>
-  constexpr explicit builtin_result(std::in_place_t, Args&&... args)
+  requires std::is_constructible_v<stored, Args...>
+  constexpr explicit basic_result(std::in_place_t, Args&&... args)
       : base(std::in_place, std::forward<Args>(args)...) {}
-  constexpr builtin_result(const triage::error& e) noexcept : base(e) {}
+  template <class... Args>
+  requires std::is_constructible_v<stored, Args...>
+  constexpr explicit basic_result(std::in_place_type_t<T>, Args&&... args)
+      : base(std::in_place, std::forward<Args>(args)...) {}
+
+  /// A failure.
+  constexpr basic_result(const E& e) : base(detail::failed_t{}, e) {}
+  constexpr basic_result(E&& e) noexcept(std::is_nothrow_move_constructible_v<E>)
+      : base(detail::failed_t{}, std::move(e)) {}
+  template <class... Args>
+  requires(
+      !std::is_same_v<T, E> &&
+      std::is_constructible_v<E, Args...>) constexpr explicit basic_result(std::in_place_type_t<E>,
+                                                                           Args&&... args)
+      : base(detail::failed_t{}, std::forward<Args>(args)...) {}
+  /// An owned failure, of an error that borrows. Allocates.
+  template <class X>
+  requires(std::is_same_v<X, triage::error>&& std::is_same_v<E, owned_error>)
+      basic_result(const X& e)
+      : base(detail::failed_t{}, e) {}
   /// From what says that it is a failure, such as std::unexpected or what BOOST_OUTCOME_TRY
   /// returns.
   template <class Failure>
-  requires(
-      requires(const Failure& f) { {static_cast<const triage::error&>(f.error())}; } &&
-      !requires(const Failure& f) { f.value(); } &&
-      !std::is_base_of_v<std::exception, Failure>) constexpr builtin_result(const Failure&
-                                                                                f) noexcept
-      : base(f.error()) {}
+  requires detail::failure_of<Failure, E>
+  constexpr basic_result(Failure&& f)
+      : base(detail::failed_t{}, detail::as_error<E>(std::forward<Failure>(f).error())) {}
+
+  /// From another result: of another value or error type, or another carrier.
+  template <class Other>
+  requires(detail::other_result<Other, T, E>&& detail::takes_value<Other, T, true>)  //
+      constexpr basic_result(Other&& other)
+      : base(convert(std::forward<Other>(other))) {}
+  template <class Other>
+  requires(detail::other_result<Other, T, E>&& detail::takes_value<Other, T, false>)  //
+      constexpr explicit basic_result(Other&& other)
+      : base(convert(std::forward<Other>(other))) {}
 
   [[nodiscard]] constexpr bool has_value() const noexcept { return base::has_value_; }
   [[nodiscard]] constexpr bool has_error() const noexcept { return !base::has_value_; }
+  /// The same as has_error(), and false: an Outcome type could hold an exception as well.
+  [[nodiscard]] constexpr bool has_failure() const noexcept { return !base::has_value_; }
+  [[nodiscard]] constexpr bool has_exception() const noexcept { return false; }
   [[nodiscard]] explicit constexpr operator bool() const noexcept { return base::has_value_; }
 
-  /// The value. Without one, throws `bad_result_access`, which owns a copy of the error; where
-  /// exceptions are off, aborts with a message.
-  constexpr decltype(auto) value() & { return checked(*this); }
-  constexpr decltype(auto) value() const& { return checked(*this); }
-  constexpr decltype(auto) value() && { return checked(std::move(*this)); }
+  /// The value. Without one, throws `bad_result_access`, which owns a copy of the error; in a file
+  /// that is compiled without exceptions, aborts with a message. The template argument, which is
+  /// never given, makes these functions of each kind of file their own.
+  template <class Mode = detail::on_failure>
+  requires detail::library_error<E>
+  constexpr std::add_lvalue_reference_t<T> value() & {
+    if (!base::has_value_) detail::no_value(detail::plain(base::error_));
+    return get(*this);
+  }
+  template <class Mode = detail::on_failure>
+  requires detail::library_error<E>
+  constexpr std::add_lvalue_reference_t<const T> value() const& {
+    if (!base::has_value_) detail::no_value(detail::plain(base::error_));
+    return get(*this);
+  }
+  template <class Mode = detail::on_failure>
+  requires detail::library_error<E>
+  constexpr std::add_rvalue_reference_t<T> value() && {
+    if (!base::has_value_) detail::no_value(detail::plain(base::error_));
+    return get(std::move(*this));
+  }
 
-  /// The error. Calling it on a success is a mistake and ends like value() of an error.
-  [[nodiscard]] constexpr const triage::error& error() const {
+  /// The error. Calling it on a success is a mistake and ends like value() of an error. That of a
+  /// temporary is given by value.
+  template <class Mode = detail::on_failure>
+  [[nodiscard]] constexpr const E& error() const& {
     if (base::has_value_) detail::no_error();
     return base::error_;
+  }
+  template <class Mode = detail::on_failure>
+  [[nodiscard]] constexpr E& error() & {
+    if (base::has_value_) detail::no_error();
+    return base::error_;
+  }
+  template <class Mode = detail::on_failure>
+  [[nodiscard]] constexpr E error() && {
+    if (base::has_value_) detail::no_error();
+    return std::move(base::error_);
   }
 
   /// Without a check: undefined if it is not there.
   constexpr decltype(auto) assume_value() & noexcept { return get(*this); }
   constexpr decltype(auto) assume_value() const& noexcept { return get(*this); }
   constexpr decltype(auto) assume_value() && noexcept { return get(std::move(*this)); }
-  [[nodiscard]] constexpr const triage::error& assume_error() const noexcept {
-    return base::error_;
-  }
+  [[nodiscard]] constexpr E& assume_error() & noexcept { return base::error_; }
+  [[nodiscard]] constexpr const E& assume_error() const& noexcept { return base::error_; }
+  [[nodiscard]] constexpr E&& assume_error() && noexcept { return std::move(base::error_); }
   constexpr decltype(auto) operator*() & noexcept { return get(*this); }
   constexpr decltype(auto) operator*() const& noexcept { return get(*this); }
   constexpr decltype(auto) operator*() && noexcept { return get(std::move(*this)); }
-  constexpr stored* operator->() noexcept { return &this->value_; }
-  constexpr const stored* operator->() const noexcept { return &this->value_; }
+  constexpr stored* operator->() noexcept requires(!std::is_void_v<T>) { return &this->value_; }
+  constexpr const stored* operator->() const noexcept requires(!std::is_void_v<T>) {
+    return &this->value_;
+  }
 
-  template <class U>
-  [[nodiscard]] constexpr stored value_or(U&& otherwise) const& {
+  /// The error alone, for a function that returns a result of another value type. Unchecked.
+  [[nodiscard]] constexpr failed_result<E> as_failure() const& {
+    return failed_result<E>(base::error_);
+  }
+  [[nodiscard]] constexpr failed_result<E> as_failure() && {
+    return failed_result<E>(std::move(base::error_));
+  }
+
+  /// The value, or `otherwise`.
+  template <class U = stored>
+  [[nodiscard]] constexpr stored value_or(U&& otherwise) const& requires(!std::is_void_v<T>) {
     return base::has_value_ ? this->value_ : static_cast<stored>(std::forward<U>(otherwise));
   }
-  template <class U>
-  [[nodiscard]] constexpr stored value_or(U&& otherwise) && {
+  template <class U = stored>
+      [[nodiscard]] constexpr stored value_or(U&& otherwise) && requires(!std::is_void_v<T>) {
     return base::has_value_ ? std::move(this->value_)
                             : static_cast<stored>(std::forward<U>(otherwise));
+  }
+  /// The error, or `otherwise`.
+  template <class G = E>
+  [[nodiscard]] constexpr E error_or(G&& otherwise) const& {
+    return base::has_value_ ? static_cast<E>(std::forward<G>(otherwise)) : base::error_;
+  }
+  template <class G = E>
+  [[nodiscard]] constexpr E error_or(G&& otherwise) && {
+    return base::has_value_ ? static_cast<E>(std::forward<G>(otherwise)) : std::move(base::error_);
+  }
+
+  /// f(value), which makes another result with the same error type; the error goes through.
+  template <class F>
+  constexpr auto and_then(F&& f) & {
+    return and_then(*this, std::forward<F>(f));
+  }
+  template <class F>
+  constexpr auto and_then(F&& f) const& {
+    return and_then(*this, std::forward<F>(f));
+  }
+  template <class F>
+  constexpr auto and_then(F&& f) && {
+    return and_then(std::move(*this), std::forward<F>(f));
+  }
+
+  /// f(value) as the new value; the error goes through.
+  template <class F>
+  constexpr auto transform(F&& f) & {
+    return transform(*this, std::forward<F>(f));
+  }
+  template <class F>
+  constexpr auto transform(F&& f) const& {
+    return transform(*this, std::forward<F>(f));
+  }
+  template <class F>
+  constexpr auto transform(F&& f) && {
+    return transform(std::move(*this), std::forward<F>(f));
+  }
+
+  /// f(error), which makes another result with the same value type; the value goes through.
+  template <class F>
+  constexpr auto or_else(F&& f) & {
+    return or_else(*this, std::forward<F>(f));
+  }
+  template <class F>
+  constexpr auto or_else(F&& f) const& {
+    return or_else(*this, std::forward<F>(f));
+  }
+  template <class F>
+  constexpr auto or_else(F&& f) && {
+    return or_else(std::move(*this), std::forward<F>(f));
+  }
+
+  /// f(error) as the new error, of any type; the value goes through. A result whose error type is
+  /// not one of the library's has no value(), as nothing could be thrown: use `*`.
+  template <class F>
+  constexpr auto transform_error(F&& f) & {
+    return transform_error(*this, std::forward<F>(f));
+  }
+  template <class F>
+  constexpr auto transform_error(F&& f) const& {
+    return transform_error(*this, std::forward<F>(f));
+  }
+  template <class F>
+  constexpr auto transform_error(F&& f) && {
+    return transform_error(std::move(*this), std::forward<F>(f));
+  }
+
+  /// Makes a new value in place of what is there.
+  template <class... Args>
+  requires std::is_constructible_v<stored, Args...>
+  constexpr std::add_lvalue_reference_t<T> emplace(Args&&... args) {
+    *this = basic_result(std::in_place, std::forward<Args>(args)...);
+    return get(*this);
+  }
+
+  constexpr void swap(basic_result& other) noexcept(
+      std::is_nothrow_move_constructible_v<basic_result>&&
+          std::is_nothrow_move_assignable_v<basic_result>) {
+    basic_result kept(std::move(other));
+    other = std::move(*this);
+    *this = std::move(kept);
+  }
+  friend constexpr void swap(basic_result& a, basic_result& b) noexcept(noexcept(a.swap(b))) {
+    a.swap(b);
   }
 
  private:
@@ -6729,26 +7940,160 @@ class [[nodiscard]] builtin_result
       return (std::forward<Self>(self).value_);
     }
   }
-  template <class Self>
-  static constexpr decltype(auto) checked(Self&& self) {
-    if (!self.has_value_) detail::no_value(self.error_);
-    return get(std::forward<Self>(self));
+
+  template <class Other>
+  static constexpr base convert(Other&& other) {
+    if (!other.has_value()) {
+      return base(detail::failed_t{}, detail::as_error<E>(std::forward<Other>(other).error()));
+    }
+    if constexpr (std::is_void_v<T>) {
+      return base(std::in_place);
+    } else {
+      return base(std::in_place, detail::value_in(std::forward<Other>(other)));
+    }
+  }
+
+  // f(value), or f() for void.
+  template <class Self, class F>
+  static constexpr decltype(auto) with_value(Self&& self, F&& f) {
+    if constexpr (std::is_void_v<T>) {
+      return detail::call(std::forward<F>(f));
+    } else {
+      return detail::call(std::forward<F>(f), std::forward<Self>(self).value_);
+    }
+  }
+
+  template <class Self, class F>
+  static constexpr auto and_then(Self&& self, F&& f) {
+    using made =
+        std::remove_cvref_t<decltype(with_value(std::forward<Self>(self), std::forward<F>(f)))>;
+    if (self.has_value_) return made(with_value(std::forward<Self>(self), std::forward<F>(f)));
+    return made(std::forward<Self>(self).as_failure());
+  }
+  template <class Self, class F>
+  static constexpr auto transform(Self&& self, F&& f) {
+    using made =
+        std::remove_cvref_t<decltype(with_value(std::forward<Self>(self), std::forward<F>(f)))>;
+    using changed = basic_result<made, E>;
+    if (!self.has_value_) return changed(std::forward<Self>(self).as_failure());
+    if constexpr (std::is_void_v<made>) {
+      with_value(std::forward<Self>(self), std::forward<F>(f));
+      return changed();
+    } else {
+      return changed(std::in_place, with_value(std::forward<Self>(self), std::forward<F>(f)));
+    }
+  }
+  template <class Changed, class Self>
+  static constexpr Changed same_value(Self&& self) {
+    if constexpr (std::is_void_v<T>) {
+      return Changed();
+    } else {
+      return Changed(std::in_place, std::forward<Self>(self).value_);
+    }
+  }
+  template <class Self, class F>
+  static constexpr auto or_else(Self&& self, F&& f) {
+    using made = std::remove_cvref_t<decltype(detail::call(
+        std::forward<F>(f), std::forward<Self>(self).assume_error()))>;
+    if (self.has_value_) return same_value<made>(std::forward<Self>(self));
+    return made(detail::call(std::forward<F>(f), std::forward<Self>(self).assume_error()));
+  }
+  template <class Self, class F>
+  static constexpr auto transform_error(Self&& self, F&& f) {
+    using made = std::remove_cvref_t<decltype(detail::call(
+        std::forward<F>(f), std::forward<Self>(self).assume_error()))>;
+    using changed = basic_result<T, made>;
+    if (self.has_value_) return same_value<changed>(std::forward<Self>(self));
+    return changed(failed_result<made>(
+        detail::call(std::forward<F>(f), std::forward<Self>(self).assume_error())));
   }
 };
 
+/// Equal values, or equal errors if those can be compared: `error` and `owned_error` cannot.
+template <class T, class E, class U, class G>
+[[nodiscard]] constexpr bool operator==(const basic_result<T, E>& a,
+                                        const basic_result<U, G>& b) requires requires {
+  {a.assume_error() == b.assume_error()};
+  {*a == *b};
+}
+{
+  if (a.has_value() != b.has_value()) return false;
+  return a.has_value() ? static_cast<bool>(*a == *b)
+                       : static_cast<bool>(a.assume_error() == b.assume_error());
+}
+/// Whether there is a value, and it equals this one.
+template <class T, class E, class U>
+[[nodiscard]] constexpr bool operator==(const basic_result<T, E>& a,
+                                        const U& value) requires(!detail::is_basic_result<U> &&
+                                                                 requires { {*a == value}; }) {
+  return a.has_value() && static_cast<bool>(*a == value);
+}
+
 }  // namespace triage::inline TRIAGE_ABI
 
+#endif
+
+// Which type carries a value or an error. Decided once, here.
+#ifndef TRIAGE_CARRIER_HPP
+#define TRIAGE_CARRIER_HPP
+
+/// What `result<T>` is: the library's own type, whatever else is installed. To have another,
+/// define TRIAGE_CARRIER as one of these, as with -DTRIAGE_CARRIER=TRIAGE_CARRIER_OUTCOME, or
+/// before the first include; or link the CMake target triage::outcome or triage::expected. Files of
+/// one program may choose differently. See docs/carriers.md.
+#define TRIAGE_CARRIER_OUTCOME 1
+#define TRIAGE_CARRIER_EXPECTED 2
+#define TRIAGE_CARRIER_OWN 3
+
+#if !defined(TRIAGE_CARRIER)
+#define TRIAGE_CARRIER TRIAGE_CARRIER_OWN
+#endif
+
+#if TRIAGE_CARRIER == TRIAGE_CARRIER_OUTCOME
+#include <boost/outcome/basic_result.hpp>
+#define TRIAGE_CARRIER_NAMESPACE with_outcome
+#elif TRIAGE_CARRIER == TRIAGE_CARRIER_EXPECTED
+#include <version>
+#if !defined(__cpp_lib_expected)
+#error "TRIAGE_CARRIER_EXPECTED needs a standard library with std::expected (C++23)"
+#endif
+#include <expected>
+#define TRIAGE_CARRIER_NAMESPACE with_expected
+#elif TRIAGE_CARRIER == TRIAGE_CARRIER_OWN
+#define TRIAGE_CARRIER_NAMESPACE with_own
+#else
+#error \
+    "TRIAGE_CARRIER must be TRIAGE_CARRIER_OUTCOME, TRIAGE_CARRIER_EXPECTED or TRIAGE_CARRIER_OWN"
 #endif
 
 #endif
 
 namespace triage::inline TRIAGE_ABI {
 
+/// A value or an error that outlives the response: for keeping, for other threads, for what a
+/// coroutine returns. Converts implicitly from result<T> of any carrier and from `error`; then the
+/// error is copied with all it points to (one allocation), and the value is moved or copied. It is
+/// always the library's own type, with the members of its `result`.
+///
+///     triage::owned_result<chat> ask(std::string_view question) {
+///       const auto res = client.Post("/chat", …);
+///       return triage::check(persly, {res.status, res.body, res.headers}, decode_chat);
+///     }
+///
+/// T must not borrow from the response. A std::string_view, such as the value of a `check` without
+/// `decode`, is refused; `owned_result<std::string>(check(p, r))` copies the body.
+template <class T>
+using owned_result = basic_result<T, owned_error>;
+
 // The namespace is part of the name of every function that mentions result<T>, so files that chose
 // different carriers can be linked together.
 inline namespace TRIAGE_CARRIER_NAMESPACE {
 
 #if TRIAGE_CARRIER == TRIAGE_CARRIER_OUTCOME
+
+// With Outcome, value() is Outcome's own function, so result<T> is another type in files without
+// exceptions.
+inline namespace TRIAGE_DETAIL_ON_FAILURE {
 
 /// What Boost.Outcome does when the wrong thing is asked for: value() of an error throws
 /// `bad_result_access`, which owns a copy of the error (aborts with a message where exceptions are
@@ -6766,6 +8111,8 @@ struct outcome_policy : BOOST_OUTCOME_V2_NAMESPACE::policy::base {
   }
 };
 
+}  // namespace TRIAGE_DETAIL_ON_FAILURE
+
 template <class T>
 using result = BOOST_OUTCOME_V2_NAMESPACE::basic_result<T, error, outcome_policy>;
 
@@ -6776,8 +8123,10 @@ using result = std::expected<T, error>;
 
 #else
 
+/// A value of type T, which may be void, or an error. It borrows from the response, as the error
+/// does; `owned_result` does not.
 template <class T>
-using result = builtin_result<T>;
+using result = basic_result<T, error>;
 
 #endif
 
@@ -6787,6 +8136,11 @@ template <class T>
 inline constexpr bool is_result = false;
 template <class T>
 inline constexpr bool is_result<result<T>> = true;
+
+template <class T>
+inline constexpr bool is_owned_result = false;
+template <class T>
+inline constexpr bool is_owned_result<owned_result<T>> = true;
 
 template <class T>
 [[nodiscard]] constexpr result<T> failure(const error& e) {
@@ -6815,50 +8169,57 @@ template <class T, class... Args>
 #endif
 
 namespace triage::inline TRIAGE_ABI {
+// The name is in parentheses, here and in http/answer.hpp, because Apple's AssertMacros.h may have
+// defined a macro check(x).
 inline namespace TRIAGE_CARRIER_NAMESPACE {
 
 /// The body of a success, or the classified error.
 ///
 ///     triage::result<std::string_view> r = triage::check(assisters, {429, body, headers});
 ///
-/// Both borrow from the response. Costs one comparison on a 2xx, `classify` otherwise.
+/// Both borrow from the response. Costs one comparison on a 2xx, `classify` otherwise. Like that,
+/// noexcept unless `Headers` is a callable or range of the caller that may throw.
 template <class Headers = header_view>
-[[nodiscard]] constexpr result<std::string_view> check(provider p,
-                                                       const basic_response<Headers>& r) {
+[[nodiscard]] constexpr result<std::string_view>(check)(
+    provider p, const basic_response<Headers>& r) noexcept(detail::nothrow_headers<Headers>) {
   if (is_success(r.status)) return carrier::success<std::string_view>(r.body);
   return carrier::failure<std::string_view>(classify(p, r));
 }
 
 /// The same, with another parser for the body of an error; see `classify`.
 template <class Headers = header_view, body_reader Reader>
-[[nodiscard]] result<std::string_view> check(provider p, const basic_response<Headers>& r,
-                                             Reader&& reader) {
+[[nodiscard]] result<std::string_view>(check)(provider p, const basic_response<Headers>& r,
+                                              Reader&& reader) {
   if (is_success(r.status)) return carrier::success<std::string_view>(r.body);
   return carrier::failure<std::string_view>(classify(p, r, reader));
 }
 
 /// What `decode(body)` makes of a success, or the classified error. `decode` is a
 /// callable of a std::string_view that returns a T or a result<T>, for which this returns
-/// result<T>; it is called on success only, and what it throws comes through. If it finds that the
-/// body is not what it should be, it can return `undecodable(…)`. Behind it may come another parser
-/// for the body of an error.
+/// result<T>, or an owned_result<T>, for which it returns that; it is called on success only, and
+/// what it throws comes through. If it finds that the body is not what it should be, it can return
+/// `undecodable(…)`. Behind it may come another parser for the body of an error.
 ///
 ///     triage::result<chat> r = triage::check(assisters, {status, body, headers}, decode_chat);
 template <class Headers = header_view, class Decode, body_reader... Reader>
 requires(sizeof...(Reader) <= 1)
-    [[nodiscard]] constexpr auto check(provider p, const basic_response<Headers>& r,
-                                       Decode&& decode, Reader&&... reader) {
+    [[nodiscard]] constexpr auto(check)(provider p, const basic_response<Headers>& r,
+                                        Decode&& decode, Reader&&... reader) {
   using returned = std::remove_cvref_t<std::invoke_result_t<Decode, std::string_view>>;
+  const std::string_view body = r.body;
   if constexpr (carrier::is_result<returned>) {
-    if (is_success(r.status)) return returned(std::forward<Decode>(decode)(r.body));
+    if (is_success(r.status)) return returned(std::forward<Decode>(decode)(body));
     return carrier::failure<typename returned::value_type>(classify(p, r, reader...));
+  } else if constexpr (carrier::is_owned_result<returned>) {
+    if (is_success(r.status)) return returned(std::forward<Decode>(decode)(body));
+    return returned(classify(p, r, reader...));
   } else if constexpr (std::is_void_v<returned>) {
     if (!is_success(r.status)) return carrier::failure<void>(classify(p, r, reader...));
-    std::forward<Decode>(decode)(r.body);
+    std::forward<Decode>(decode)(body);
     return carrier::success<void>();
   } else {
     if (!is_success(r.status)) return carrier::failure<returned>(classify(p, r, reader...));
-    return carrier::success<returned>(std::forward<Decode>(decode)(r.body));
+    return carrier::success<returned>(std::forward<Decode>(decode)(body));
   }
 }
 
@@ -6883,6 +8244,8 @@ requires(sizeof...(Reader) <= 1)
 // What in an event of a stream says that it is an error, or the end of the stream.
 #ifndef TRIAGE_DETAIL_STREAM_MARKS_HPP
 #define TRIAGE_DETAIL_STREAM_MARKS_HPP
+
+#include <iterator>
 
 namespace triage::inline TRIAGE_ABI::detail {
 
@@ -6911,28 +8274,26 @@ inline constexpr member_mark member_marks[] = {
     {"done", "true", stream_mark::end},
 };
 
-/// What one object says about itself. Only its own members count, so that a model may write about
-/// errors as it likes.
+/// What one object says about itself. Only its own members are looked at, so that a model may write
+/// about errors as it likes.
 struct object_marks {
+  bool is_object = false;
   bool error = false;
   bool end = false;
   bool has_error = false;     ///< whether there is a member `error` that is something
   std::string_view response;  ///< the member of this name as it stands, if it is an object
   std::string_view choices;   ///< … if it is an array
-
-  constexpr void add(const text& key, const text& value) noexcept {
-    for (const member_mark& m : member_marks) {
-      if (key == m.key && value == m.value) (m.mark == stream_mark::end ? end : error) = true;
-    }
-  }
 };
 
-/// Reads the members of a JSON object, up to its end or the first damage. Linear.
+/// Reads the members of a JSON object, up to its end or the first damage. If several have the same
+/// name, the last one is taken, whatever its value is, as the reader of bodies does. Linear.
 [[nodiscard]] constexpr object_marks read_marks(std::string_view object) noexcept {
   using json::token;
   object_marks found;
   json::scanner s(object);
   if (s.next() != token::object_begin) return found;
+  found.is_object = true;
+  bool said[std::size(member_marks)] = {};
   while (s.next() == token::key) {
     const text key = s.value();
     const std::size_t start = s.offset();
@@ -6947,20 +8308,27 @@ struct object_marks {
       const bool something = container            ? first != "}" && first != "]"
                              : t == token::string ? !s.value().raw().empty()
                                                   : t == token::boolean && value == "true";
-      found.has_error = something || t == token::truncated;  // of equal names the last counts
-    } else if (t == token::string || t == token::boolean) {
-      found.add(key, s.value());
-    } else if (t == token::object_begin && key == "response") {
-      found.response = value;
-    } else if (t == token::array_begin && key == "choices") {
-      found.choices = value;
+      found.has_error = something || t == token::truncated;
+    } else if (key == "response") {
+      found.response = t == token::object_begin ? value : std::string_view();
+    } else if (key == "choices") {
+      found.choices = t == token::array_begin ? value : std::string_view();
+    } else {
+      const bool scalar = t == token::string || t == token::boolean;
+      for (std::size_t i = 0; i < std::size(member_marks); ++i) {
+        if (key == member_marks[i].key) said[i] = scalar && s.value() == member_marks[i].value;
+      }
     }
+  }
+  for (std::size_t i = 0; i < std::size(member_marks); ++i) {
+    if (said[i]) (member_marks[i].mark == stream_mark::end ? found.end : found.error) = true;
   }
   return found;
 }
 
 /// What an event's JSON says.
 struct event_marks {
+  bool is_object = false;
   bool end = false;
   bool error = false;
   std::string_view body;  ///< of an error: the object that has it
@@ -6968,19 +8336,23 @@ struct event_marks {
 
 [[nodiscard]] constexpr event_marks read_event_marks(std::string_view data) noexcept {
   const object_marks top = read_marks(data);
-  event_marks found{top.end, top.error || top.has_error, data};
+  event_marks found{top.is_object, top.end, top.error || top.has_error, data};
   if (top.has_error) return found;
   if (top.error && read_marks(top.response).has_error) {
     found.body = top.response;  // OpenAI's response.failed
     return found;
   }
-  // OpenRouter's choices may have the error each for itself.
+  // OpenRouter's choices may have the error each for itself. The first object that says so is
+  // taken; other elements, also what is inside arrays, are passed over.
+  using json::token;
   json::scanner s(top.choices);
-  for (json::token t = s.next(); t == json::token::array_begin || t == json::token::object_begin;
-       t = s.next()) {
-    if (t == json::token::array_begin) continue;
+  token t = s.next();
+  if (t != token::array_begin) return found;
+  for (t = s.next(); t != token::array_end; t = s.next()) {
+    if (t == token::truncated || t == token::malformed || t == token::end) break;
     const std::size_t start = s.offset() - 1;
-    s.skip();
+    if (t == token::object_begin || t == token::array_begin) s.skip();
+    if (t != token::object_begin) continue;
     const std::string_view choice = top.choices.substr(start, s.offset() - start);
     const object_marks marks = read_marks(choice);
     if (!marks.error && !marks.has_error) continue;
@@ -7001,67 +8373,6 @@ struct event_marks {
 
 namespace triage::inline TRIAGE_ABI::detail {
 
-struct status_name {
-  std::string_view name;
-  std::uint16_t status;
-};
-
-/// Codes and types that mean the same wherever they come from, for errors that name no status. An
-/// exhausted quota comes with 429 outside of streams, of which HTTP says that it passes: here it
-/// has the status that says what it is.
-inline constexpr status_name status_names[] = {
-    // Anthropic, Errors: the types.
-    {"invalid_request_error", 400},
-    {"authentication_error", 401},
-    {"billing_error", 402},
-    {"permission_error", 403},
-    {"not_found_error", 404},
-    {"conflict_error", 409},
-    {"request_too_large", 413},
-    {"rate_limit_error", 429},
-    {"api_error", 500},
-    {"timeout_error", 504},
-    {"overloaded_error", 529},
-    // OpenAI, Error codes, and openai-python, types/responses/response_error.py.
-    {"rate_limit_exceeded", 429},
-    {"slow_down", 429},
-    {"insufficient_quota", 402},
-    {"credit_balance_exhausted", 402},
-    {"server_error", 500},
-    {"service_unavailable_error", 503},
-    {"server_is_overloaded", 503},
-    {"vector_store_timeout", 504},
-    {"context_length_exceeded", 400},
-    {"invalid_prompt", 400},
-    {"bio_policy", 400},
-    {"data_residency_mismatch", 400},
-    {"invalid_image", 400},
-    {"invalid_image_format", 400},
-    {"invalid_base64_image", 400},
-    {"invalid_image_url", 400},
-    {"invalid_image_mode", 400},
-    {"image_too_large", 400},
-    {"image_too_small", 400},
-    {"image_file_too_large", 400},
-    {"image_parse_error", 400},
-    {"image_content_policy_violation", 400},
-    {"unsupported_image_media_type", 400},
-    {"empty_image_file", 400},
-    {"image_file_not_found", 404},
-    // Gemini, Interactions API.
-    {"too_many_requests", 429},
-    {"quota_exceeded", 402},
-    {"service_unavailable", 503},
-    {"deadline_exceeded", 504},
-};
-
-[[nodiscard]] constexpr int status_of_name(const text& name) noexcept {
-  for (const status_name& row : status_names) {
-    if (name == row.name) return row.status;
-  }
-  return 0;
-}
-
 /// What the body says, in this order: its status, the documented status of its code, a code that is
 /// a status, the meaning of a well-known code, then type. Without all that it is a 500: the server
 /// had taken the request and failed.
@@ -7071,8 +8382,8 @@ inline constexpr status_name status_names[] = {
   if (e.code().known()) return e.code().row()->status;
   const text code = e.code().raw();
   if (const int status = error_maker::status_number(code); failure(status)) return status;
-  if (const int status = status_of_name(code); status != 0) return status;
-  if (const int status = status_of_name(e.type()); status != 0) return status;
+  if (const auto* const row = find_well_known(code); !is_null(row)) return row->status;
+  if (const auto* const row = find_well_known(e.type()); !is_null(row)) return row->status;
   return 500;
 }
 
@@ -7233,9 +8544,11 @@ struct sse_event {
 /// callable's, usable in constant expressions.
 ///
 /// Two things are not as in a browser. Bytes are not decoded: invalid UTF-8 stays as it is. And
-/// lines from one that begins with { up to one that begins with a letter or a colon, an empty one
-/// or the end make a `bare` event if they stand between events: proxies, and Google's Gemini, send
-/// errors in this way.
+/// JSON between events makes a `bare` event, since proxies and Google's Gemini send errors in this
+/// way: the lines from one that begins with { up to one that begins with a letter or a colon, an
+/// empty one or the end. Between events means that no field has come since the last empty line;
+/// behind a field, the standard's rule holds that such a line is ignored. So every event that a
+/// browser gets is the same here, with the same name.
 class sse_reader {
  public:
   /// Borrows the buffer, which must not be where the chunks are.
@@ -7327,7 +8640,7 @@ class sse_reader {
       if (bare_ && begins_field) dispatch(on_event);
       name_.clear();
       at_ = place::name;
-      if (bare_ || (c == '{' && !has_data_)) {
+      if (bare_ || (c == '{' && !has_field_)) {
         field_ = field::data;
         begin_value();
         bare_ = true;
@@ -7365,6 +8678,7 @@ class sse_reader {
              : name == "id"    ? field::id
              : name == "retry" ? field::retry
                                : field::unknown;
+    has_field_ = has_field_ || field_ != field::unknown;
     begin_value();
   }
 
@@ -7412,7 +8726,7 @@ class sse_reader {
     const bool is_event = has_data_;
     data_.clear();
     type_.clear();
-    has_data_ = bare_ = false;
+    has_field_ = has_data_ = bare_ = false;
     if (is_event) on_event(e);
   }
 
@@ -7427,6 +8741,7 @@ class sse_reader {
   place at_ = place::line_start;
   field field_ = field::unknown;
   bool after_cr_ = false;
+  bool has_field_ = false;  // of the event that comes next
   bool has_data_ = false;
   bool bare_ = false;
   bool digits_only_ = true;
@@ -7450,8 +8765,9 @@ struct stream_event {
 };
 
 /// Classifies an error that came inside a 200. `body` is the object that holds it, or text;
-/// `begun`: whether something of the answer had come before it, which makes `processed()` unknown
-/// whatever the tables say. Total: whatever the body is, the answer is an error.
+/// `begun`: whether something of the answer had come before it, which makes `processed()` yes,
+/// whatever the tables say: the request was carried out in part. Total: whatever the body is, the
+/// answer is an error.
 ///
 /// Its `status()` is not the response's 200 but the status that it would have come with: the one in
 /// the body, that of its code or type, else 500, as the server had taken the request and failed.
@@ -7460,12 +8776,13 @@ struct stream_event {
                                                  bool begun) noexcept {
   const header_hints none(p, header_view{}, std::nullopt);
   const body_fields found(p.shapes(), body);
-  error e = error_maker::failure(p, 500, body, found, none);
+  error_maker::open_moment moment;
+  error e = error_maker::failure(p, 500, body, found, none, moment);
   if (const int status = detail::stated_status(e); status != 500) {
-    e = error_maker::failure(p, status, body, found, none);
+    e = error_maker::failure(p, status, body, found, none, moment);
   }
   error_maker::in_stream(e, begun);
-  error_maker::finish(e);
+  error_maker::finish(e, moment);
   return e;
 }
 
@@ -7476,9 +8793,11 @@ struct stream_event {
 /// - its object has a member `error` that is neither empty, null, false nor a number,
 /// - its object says so in a way that is known: `"type": "error"` and the like,
 ///   `"finish_reason": "error"` in its `choices`, or
-/// - the provider's own fields have a code that is in its table, with a category other than none.
+/// - its object has a code that is in the provider's table, with a category other than none, where
+///   the provider's own fields have it: a code that a generic shape found may be data.
 ///
-/// Nothing further inside counts, and no text: a model may write about errors as it likes. Linear,
+/// If an object has several members of one name, the last one is taken. Nothing further inside is
+/// looked at, and no text: a model may write about errors as it likes. Linear,
 /// constant stack, no allocation, no exception.
 [[nodiscard]] constexpr stream_event read_event(provider p, std::string_view name,
                                                 std::string_view data, bool begun) noexcept {
@@ -7486,10 +8805,10 @@ struct stream_event {
   const detail::event_marks marks = detail::read_event_marks(data);
   e.end = marks.end || name == "done" || detail::trim(data) == "[DONE]";
   bool failed = marks.error || name == "error";
-  if (!failed && !p.codes().empty()) {
+  if (!failed && marks.is_object && !p.codes().empty()) {
     const body_fields found(p.shapes(), data);
-    const code_row* const row = p.find_code(found[role::code]);
-    failed = found.shape() == 0 && row != nullptr && row->category != category::none;
+    const code_row* const row = found.own(role::code) ? p.find_code(found[role::code]) : nullptr;
+    failed = !detail::is_null(row) && row->category != category::none;
   }
   if (failed) e.error = classify_in_stream(p, marks.body, begun);
   return e;
@@ -7514,8 +8833,7 @@ class event_stream {
   constexpr event_stream(provider p, char* buffer, std::size_t size) noexcept
       : provider_(p), reader_(buffer, size) {}
   template <std::size_t N>
-  constexpr event_stream(provider p, char (&buffer)[N]) noexcept
-      : event_stream(p, buffer, N) {}
+  constexpr event_stream(provider p, char (&buffer)[N]) noexcept : event_stream(p, buffer, N) {}
 
   /// The next bytes. `on_event(const stream_event&)` gets the events that they complete, in order.
   template <class OnEvent>
@@ -7575,55 +8893,112 @@ using ndjson_stream = event_stream<ndjson_reader>;
 #endif
 
 // When to try again, and how much is left before that is needed.
-// The next attempt after an error, or why there is none; and a budget for retries.
+// The attempts of one call: what a retry loop has to remember from one to the next.
+#ifndef TRIAGE_ATTEMPTS_HPP
+#define TRIAGE_ATTEMPTS_HPP
+
+// The next attempt after an error, or why there is none.
 #ifndef TRIAGE_PLAN_HPP
 #define TRIAGE_PLAN_HPP
 
 namespace triage::inline TRIAGE_ABI {
 
-constexpr plan retry_policy::next(const error& e, std::int32_t attempt, std::uint64_t entropy,
-                                  std::int64_t previous_ms) const noexcept {
-  if (e.verdict() == never) return {.why = stop::not_retryable};
-  if (!idempotent && e.processed() != processed::no) return {.why = stop::outcome_unknown};
-  const bool named = e.verdict() == after && !(zero_is_no_delay && e.delay_ms() == 0);
-  const std::int64_t most = max_server_delay_ms > 0 ? max_server_delay_ms : 0;
-  const bool too_long = named && e.delay_ms() > most;
-  if (too_long && if_longer == if_longer::stop) {
-    return {.why = stop::server_delay, .delay_ms = e.delay_ms(), .from_server = true};
-  }
-  if (attempt >= max_attempts) return {.why = stop::attempts_spent};
-  const std::int64_t computed = delay_ms(attempt, entropy, previous_ms);
-  if (named && (!too_long || (if_longer == if_longer::shorter && e.delay_ms() < computed))) {
-    return {.delay_ms = e.delay_ms(), .from_server = true};
-  }
-  if (too_long && if_longer == if_longer::clamp) return {.delay_ms = most, .from_server = true};
-  return {.delay_ms = computed};
+namespace detail {
+
+/// The delay that the server named for this error, whatever the verdict.
+[[nodiscard]] constexpr std::optional<std::int64_t> named_delay_ms(const error& e) noexcept {
+  if (e.verdict() == after) return e.delay_ms();
+  return e.server_delay_ms();
 }
+
+template <std::size_t N>
+[[nodiscard]] constexpr bool lists(const std::string_view (&methods)[N],
+                                   std::string_view method) noexcept {
+  for (const std::string_view m : methods) {
+    if (!m.empty() && m == method) return true;
+  }
+  return false;
+}
+
+/// Whether a client with these rules would retry; `named`: the server named a delay.
+[[nodiscard]] constexpr bool retries(const retry_rules& rules, const error& e,
+                                     std::string_view method, bool named) noexcept {
+  const bool told = rules.any_with_delay && named && e.status() >= 400;
+  bool wanted = e.verdict() != never;
+  if (e.verdict().decided_by == basis::http_default && !rules.statuses.empty()) {
+    wanted = told || rules.statuses.contains(e.status());
+  }
+  if (!wanted || told || method.empty() || rules.methods[0].empty()) return wanted;
+  return lists(rules.methods, method) ||
+         (lists(rules.some_methods, method) && rules.some_statuses.contains(e.status()));
+}
+
+}  // namespace detail
+
+constexpr plan retry_policy::next(const error& e, const request_facts& request,
+                                  std::int32_t attempt, std::uint64_t entropy,
+                                  std::int64_t previous_ms) const noexcept {
+  if (!e.failed()) return {.why = stop::succeeded};
+  std::optional<std::int64_t> named = detail::named_delay_ms(e);
+  bool wanted = e.verdict() != never;
+  if (rules != nullptr && e.status() != 0) {
+    const bool heard = rules->delay_statuses.empty() || rules->delay_statuses.contains(e.status());
+    if (!heard) named = std::nullopt;
+    const bool allowed = wanted;
+    wanted = detail::retries(*rules, e, request.method, named.has_value());
+    if (allowed && !wanted) return {.why = stop::by_policy};
+  }
+  if (!wanted) return {.why = stop::not_retryable};
+  if (!request.idempotent && e.processed() != processed::no) return {.why = stop::outcome_unknown};
+  const std::int32_t made = attempt > 1 ? attempt : 1;
+  const plan p = timed(named, backoff_ms(made, entropy, previous_ms), entropy);
+  if (p && made >= max_attempts) return {.why = stop::attempts_spent};
+  return p;
+}
+
+}  // namespace triage::inline TRIAGE_ABI
+
+#endif
+
+// A limit on the retries of all calls to one service together.
+#ifndef TRIAGE_RETRY_BUDGET_HPP
+#define TRIAGE_RETRY_BUDGET_HPP
+
+namespace triage::inline TRIAGE_ABI {
 
 /// A token bucket that all calls to one service share, so that retries stop when most calls fail,
 /// and do not make an outage worse. The numbers are those of the standard retry mode of the AWS
-/// SDKs ("Retry behavior", AWS SDKs and Tools Reference Guide). The caller keeps it, and guards it
-/// if several threads use it.
+/// SDKs ("Retry behavior", AWS SDKs and Tools Reference Guide; botocore, retries/quota.py). All
+/// members are in tokens. The caller keeps it, one for each service.
+///
+/// Not synchronised: if several threads use one, guard every call, also `attempts::next` of the
+/// attempts that have a pointer to it.
 struct retry_budget {
-  std::int32_t capacity = 500;
-  std::int32_t tokens = capacity;
-  std::int32_t retry_cost = 5;
-  std::int32_t timeout_cost = 10;  ///< for category::timeout
-  std::int32_t success_refund = 1;
+  std::int32_t capacity = 500;      ///< tokens that it can hold
+  std::int32_t tokens = capacity;   ///< tokens that it holds
+  std::int32_t retry_cost = 5;      ///< what a retry costs
+  std::int32_t timeout_cost = 10;   ///< after this side's own timeout, without a response
+  std::int32_t success_refund = 1;  ///< what a success gives back that needed no retry
 
-  /// Pays for a retry after `e`: what it cost, or nullopt if there are not enough tokens, so don't
-  /// retry.
+  /// Pays for a retry after `e`: what it cost, or nullopt if there are not enough tokens, so do not
+  /// retry. Call it after `retry_policy::next` has planned the retry, so that nothing is paid for
+  /// retries that are not made; `attempts` does both. A negative cost is 0.
   [[nodiscard]] constexpr std::optional<std::int32_t> take(const error& e) noexcept {
-    const std::int32_t cost = e.category() == category::timeout ? timeout_cost : retry_cost;
+    const bool own_timeout = e.status() == 0 && e.category() == category::timeout;
+    std::int32_t cost = own_timeout ? timeout_cost : retry_cost;
+    if (cost < 0) cost = 0;
     if (cost > tokens) return std::nullopt;
     tokens -= cost;
     return cost;
   }
 
-  /// A call succeeded: gives back what its last retry cost, or success_refund if it needed none.
+  /// Call once per successful call. `last_cost`: what `take` returned for its last retry; 0 if
+  /// there was no retry.
   constexpr void succeeded(std::int32_t last_cost = 0) noexcept {
-    const std::int32_t refund = last_cost > 0 ? last_cost : success_refund;
-    tokens = refund > capacity - tokens ? capacity : tokens + refund;
+    const std::int64_t refund = last_cost > 0 ? last_cost : success_refund;
+    if (refund <= 0) return;
+    const std::int64_t sum = tokens + refund;
+    tokens = sum > capacity ? capacity : static_cast<std::int32_t>(sum);
   }
 };
 
@@ -7631,26 +9006,300 @@ struct retry_budget {
 
 #endif
 
-// How well-known clients retry, as policies. What they retry is not part of it: the verdict says
-// that. Each sends a request again whatever became of it, so these do; set `idempotent` to false if
-// yours must not be carried out twice.
+namespace triage::inline TRIAGE_ABI {
+
+/// A set of recoveries: `{recovery::follow, recovery::new_connection}`. `recovery::none` is never
+/// in it.
+class recovery_set {
+ public:
+  constexpr recovery_set() = default;
+  constexpr recovery_set(std::initializer_list<recovery> all) noexcept {
+    for (const recovery r : all) insert(r);
+  }
+  constexpr void insert(recovery r) noexcept {
+    if (r != recovery::none) bits_ |= std::uint32_t{1} << static_cast<unsigned>(r);
+  }
+  [[nodiscard]] constexpr bool contains(recovery r) const noexcept {
+    return (bits_ >> static_cast<unsigned>(r) & 1U) != 0;
+  }
+
+ private:
+  std::uint32_t bits_ = 0;
+};
+
+/// What belongs to one call and not to the policy.
+struct call_options {
+  /// Carrying the request out twice does no harm; see `request_facts`.
+  bool idempotent = false;
+  /// "POST", for policies that go by the method. Borrowed as long as the attempts are used.
+  std::string_view method = {};
+  /// When the whole call must be over, on the clock of `attempts::next`. No wait is planned that
+  /// does not end before it. An attempt under way is the caller's to cut off.
+  std::optional<std::int64_t> deadline_ms = std::nullopt;
+  /// Paid for each planned retry, if not nullptr. Must outlive the attempts. Not synchronised.
+  retry_budget* budget = nullptr;
+  /// What the program can carry out before it sends the request once more.
+  recovery_set recoveries = {};
+};
+
+/// The attempts of one call. A value: no clock, no random source, no I/O, no allocation. A loop
+/// (`run` in <triage/retry_loop.hpp>), a coroutine and an event loop use it the same way: after
+/// each attempt ask `next`, and do what it says.
+///
+///     triage::attempts a(policy, {.idempotent = true, .deadline_ms = now_ms() + 30'000});
+///     const triage::plan p = a.next(e, now_ms(), rng());
+///     if (p) timer.start(p.wait_ms, send_again);
+///
+/// Use one object for one call. It borrows the budget and the method's name.
+class attempts {
+ public:
+  explicit constexpr attempts(const retry_policy& policy, const call_options& call = {}) noexcept
+      : policy_(policy), call_(call) {}
+
+  /// What to do after the attempt that came to `e`: call it once for each, also for a success,
+  /// which returns to the budget what it is due. `now_ms`: any monotonic clock, the one of
+  /// `deadline_ms`. `random`: any 64 random bits.
+  ///
+  /// A recovery of `e` that the program can carry out is planned once, though the verdict be
+  /// `never`: `follow` whatever became of the request, since a redirect is part of it, the others
+  /// only if it was certainly not carried out or is idempotent. It counts as an attempt, so
+  /// max_attempts is the number of requests that are sent at most. It is immediate unless the
+  /// server named a delay, and costs the budget nothing if the verdict alone would not have
+  /// retried: there is at most one of each kind.
+  ///
+  /// The deadline is looked at before the budget, which pays only for plans that are returned.
+  /// Constant time.
+  [[nodiscard]] constexpr plan next(const error& e, std::int64_t now_ms,
+                                    std::uint64_t random) noexcept {
+    if (made_ < INT32_MAX) ++made_;
+    last_ = decide(e, now_ms, random);
+    return last_;
+  }
+
+  /// How many attempts were made: how often `next` was called.
+  [[nodiscard]] constexpr std::int32_t made() const noexcept { return made_; }
+  /// The last plan; of a finished call it says why it ended.
+  [[nodiscard]] constexpr const plan& last() const noexcept { return last_; }
+  [[nodiscard]] constexpr const retry_policy& policy() const noexcept { return policy_; }
+  [[nodiscard]] constexpr const call_options& call() const noexcept { return call_; }
+
+ private:
+  [[nodiscard]] constexpr plan decide(const error& e, std::int64_t now_ms,
+                                      std::uint64_t random) noexcept {
+    plan p = policy_.next(e, {.idempotent = call_.idempotent, .method = call_.method}, made_,
+                          random, waited_ms_);
+    if (p.why == stop::succeeded) {
+      if (call_.budget != nullptr) call_.budget->succeeded(paid_);
+      paid_ = 0;
+      return p;
+    }
+    const bool by_verdict = static_cast<bool>(p);
+    if (const recovery r = open_recovery(e); r != recovery::none) {
+      if (by_verdict) {
+        p.recovery = r;
+      } else if (p.why == stop::not_retryable || p.why == stop::outcome_unknown ||
+                 p.why == stop::by_policy) {
+        p = policy_.timed(detail::named_delay_ms(e), 0, random);
+        if (p && made_ >= policy_.max_attempts) p = {.why = stop::attempts_spent};
+        if (p) p.recovery = r;
+      }
+    }
+    if (p && !ends_in_time(p.wait_ms, now_ms)) p = refused(stop::deadline, p);
+    if (p && by_verdict && call_.budget != nullptr) {
+      const std::optional<std::int32_t> cost = call_.budget->take(e);
+      if (cost) {
+        paid_ = *cost;
+      } else {
+        p = refused(stop::budget, p);
+      }
+    }
+    if (p) {
+      offered_.insert(p.recovery);
+      if (by_verdict) waited_ms_ = p.wait_ms;
+    }
+    return p;
+  }
+
+  // The recovery to carry out after `e`, if it may be and was not yet.
+  [[nodiscard]] constexpr recovery open_recovery(const error& e) const noexcept {
+    const recovery r = e.recovery();
+    const bool safe = r == recovery::follow || call_.idempotent || e.processed() == processed::no;
+    return safe && call_.recoveries.contains(r) && !offered_.contains(r) ? r : recovery::none;
+  }
+
+  [[nodiscard]] constexpr bool ends_in_time(std::int64_t wait_ms,
+                                            std::int64_t now_ms) const noexcept {
+    if (!call_.deadline_ms) return true;
+    if (now_ms >= *call_.deadline_ms) return false;
+    // Unsigned: the difference of two moments may be more than a signed number holds.
+    const std::uint64_t left =
+        static_cast<std::uint64_t>(*call_.deadline_ms) - static_cast<std::uint64_t>(now_ms);
+    return static_cast<std::uint64_t>(wait_ms) < left;
+  }
+
+  [[nodiscard]] static constexpr plan refused(stop why, const plan& p) noexcept {
+    return {.why = why, .wait_ms = p.wait_ms, .from_server = p.from_server};
+  }
+
+  retry_policy policy_;
+  call_options call_;
+  plan last_;
+  std::int64_t waited_ms_ = -1;  // before the last retry; -1: there was none
+  std::int32_t made_ = 0;
+  std::int32_t paid_ = 0;  // tokens, for the last retry
+  recovery_set offered_;
+};
+
+}  // namespace triage::inline TRIAGE_ABI
+
+#endif
+
+// The retry loop, for programs that may block: everything that touches the world is a callable.
+#ifndef TRIAGE_RETRY_LOOP_HPP
+#define TRIAGE_RETRY_LOOP_HPP
+
+namespace triage::inline TRIAGE_ABI {
+
+namespace detail {
+
+/// The error of an outcome: of an `error`, of an `owned_error`, or of anything with has_value() and
+/// error(), as the result types have them; an error that did not fail, for a value. It borrows as
+/// the outcome's does.
+template <class Outcome>
+[[nodiscard]] constexpr error error_of(const Outcome& outcome) {
+  if constexpr (std::is_convertible_v<const Outcome&, const error&>) {
+    return outcome;
+  } else if constexpr (requires { static_cast<const error&>(outcome.get()); }) {
+    return outcome.get();
+  } else {
+    static_assert(
+        requires {
+          outcome.has_value();
+          outcome.error();
+        },
+        "triage::run: send has to return a result, a triage::error or a triage::owned_error");
+    return outcome.has_value() ? error() : error_of(outcome.error());
+  }
+}
+
+/// Whether values of the generator fill 64 bits, as far as its type tells.
+template <class Random>
+[[nodiscard]] consteval bool gives_64_bits() {
+  using generator = std::remove_cvref_t<Random>;
+  if constexpr (requires { (generator::max)(); }) {
+    return (generator::max)() == UINT64_MAX;
+  } else {
+    return sizeof(std::invoke_result_t<Random&>) >= sizeof(std::uint64_t);
+  }
+}
+
+}  // namespace detail
+
+/// Sends until `a` says stop, and returns what the last attempt gave; `a.last().why` says why it
+/// was the last.
+///
+///     triage::attempts a(policy, {.idempotent = true});
+///     auto r = triage::run(a, send, sleep_for, steady_ms, rng, refresh);
+///
+/// - `send()` makes one attempt. It returns a value of a result type (has_value() and error(), such
+///   as `result<T>`), an `error` or an `owned_error`. What it borrows has to live until the loop is
+///   over or sends again.
+/// - `wait(ms)` sleeps for so many milliseconds, 0 among them.
+/// - `clock()` gives milliseconds on a monotonic clock, the one of `call_options::deadline_ms`.
+/// - `random()` gives 64 random bits, such as std::mt19937_64. (The 32 bits of std::mt19937 would
+/// all
+///   be low ones and give next to no jitter.)
+/// - `recover(recovery, error)` carries out a recovery before the wait, and returns whether it
+///   could; if not, the loop ends. Called only for those of `call_options::recoveries`.
+///
+/// No I/O and no allocation of its own; it throws what the callables throw.
+template <class Send, class Wait, class Clock, class Random, class Recover>
+[[nodiscard]] constexpr std::invoke_result_t<Send&> run(attempts& a, Send&& send, Wait&& wait,
+                                                        Clock&& clock, Random&& random,
+                                                        Recover&& recover) {
+  static_assert(!std::is_reference_v<std::invoke_result_t<Send&>>,
+                "triage::run: send has to return by value");
+  static_assert(detail::gives_64_bits<Random>(), "triage::run: random has to give 64 random bits");
+  for (;;) {
+    std::invoke_result_t<Send&> outcome = send();
+    const error e = detail::error_of(outcome);
+    const plan next = a.next(e, clock(), random());
+    if (!next) return outcome;
+    if (next.recovery != recovery::none && !recover(next.recovery, e)) return outcome;
+    wait(next.wait_ms);
+  }
+}
+
+/// The same for programs without recoveries. Leave `call_options::recoveries` empty: a recovery
+/// that is planned ends the loop, as nobody carries it out.
+template <class Send, class Wait, class Clock, class Random>
+[[nodiscard]] constexpr std::invoke_result_t<Send&> run(attempts& a, Send&& send, Wait&& wait,
+                                                        Clock&& clock, Random&& random) {
+  return run(a, send, wait, clock, random, [](recovery, const error&) { return false; });
+}
+
+}  // namespace triage::inline TRIAGE_ABI
+
+#endif
+
+// How well-known clients retry, as policies: how often, how long they wait, and what they retry by
+// status and method. The differences that remain:
+//
+// - These clients send a request again whatever became of it. Here that takes
+//   `request_facts::idempotent`; without it only what was certainly not carried out is repeated.
+// - They go by the status alone. Here a code, a type, the provider's own table or the server's
+//   explicit word decides first, see `retry_rules`: a used-up quota is not retried for being a 429.
+// - Which header is believed if a response names several delays is decided when it is classified,
+//   in the order of docs/retrying.md, which is that of the OpenAI, Anthropic and Vercel clients.
 #ifndef TRIAGE_POLICIES_HPP
 #define TRIAGE_POLICIES_HPP
 
 namespace triage::inline TRIAGE_ABI::policies {
 
-/// openai-python, _base_client.py: 2 retries, min(0.5 s × 2^n, 8 s) less up to a quarter; a delay
-/// from the server counts above 0 and up to 120 s, and beyond that the call fails.
+/// What they retry, to be combined with numbers of one's own.
+namespace rules {
+
+/// openai-python, anthropic-sdk-python and vercel/ai. 501 is among them, as in the clients' own
+/// code and tests.
+inline constexpr retry_rules openai{
+    .statuses = {{{408, 408}, {409, 409}, {429, 429}, {500, 999}}},
+};
+
+/// botocore, retries/standard.py: a bare 429 is not retried, throttling is told by its code.
+inline constexpr retry_rules aws_standard{
+    .statuses = {{{500, 500}, {502, 504}}},
+};
+
+/// go-retryablehttp, baseRetryPolicy and DefaultBackoff.
+inline constexpr retry_rules go_retryablehttp{
+    .statuses = {{{429, 429}, {500, 500}, {502, 999}}},
+    .delay_statuses = {{{429, 429}, {503, 503}}},
+};
+
+/// azure-core, RetryPolicyBase.is_retry and _is_method_retryable.
+inline constexpr retry_rules azure_core{
+    .statuses = {{{408, 408}, {429, 429}, {500, 500}, {502, 504}, {506, 998}}},
+    .any_with_delay = true,
+    .methods = {"HEAD", "GET", "PUT", "DELETE", "OPTIONS", "TRACE"},
+    .some_methods = {"POST", "PATCH"},
+    .some_statuses = {{{500, 500}, {503, 504}}},
+};
+
+}  // namespace rules
+
+/// openai-python, _base_client.py: 2 retries after 408, 409, 429 and from 500 on, min(0.5 s × 2^n,
+/// 8 s) less up to a quarter; a delay from the server is taken above 0 and up to 120 s, and beyond
+/// that the call fails.
 inline constexpr retry_policy openai_python{
     .max_attempts = 3,
     .base_ms = 500,
     .cap_ms = 8'000,
     .jitter = jitter::less,
-    .jitter_amount = 250,
+    .less_permille = 250,
     .max_server_delay_ms = 120'000,
     .if_longer = if_longer::stop,
-    .zero_is_no_delay = true,
-    .idempotent = true,
+    .spread_permille = 0,
+    .rules = &rules::openai,
 };
 
 /// anthropic-sdk-python, _base_client.py: the same, but above 60 s it retries early.
@@ -7659,15 +9308,16 @@ inline constexpr retry_policy anthropic_python{
     .base_ms = 500,
     .cap_ms = 8'000,
     .jitter = jitter::less,
-    .jitter_amount = 250,
+    .less_permille = 250,
     .max_server_delay_ms = 60'000,
     .if_longer = if_longer::compute,
-    .zero_is_no_delay = true,
-    .idempotent = true,
+    .spread_permille = 0,
+    .rules = &rules::openai,
 };
 
-/// vercel/ai, retry-with-exponential-backoff.ts: 2 retries, 2 s × 2^n without jitter; a delay from
-/// the server counts if it is shorter than 60 s or than that.
+/// vercel/ai, retry-with-exponential-backoff.ts and APICallError: 2 retries after 408, 409, 429 and
+/// from 500 on, 2 s × 2^n without jitter; a delay from the server is taken, 0 too, if it is shorter
+/// than 60 s or than that.
 inline constexpr retry_policy vercel_ai{
     .max_attempts = 3,
     .base_ms = 2'000,
@@ -7675,13 +9325,16 @@ inline constexpr retry_policy vercel_ai{
     .jitter = jitter::none,
     .max_server_delay_ms = 59'999,
     .if_longer = if_longer::shorter,
-    .idempotent = true,
+    .spread_permille = 0,
+    .ignore_zero = false,
+    .rules = &rules::openai,
 };
 
-/// AWS SDKs, standard retry mode (botocore, retries/standard.py): 3 attempts, a random part of
-/// min(2^n, 20) s; delays from the server are not looked at. Its quota is `retry_budget`. (The
-/// newer mode of botocore, off by default, begins at 50 ms unless throttled and lets
-/// X-Amz-Retry-After add up to 5 s.)
+/// AWS SDKs, standard retry mode (botocore, retries/standard.py): 3 attempts, after 500, 502, 503,
+/// 504 and the error codes of AWS, which are a provider's to know; a random part of min(2^n, 20) s;
+/// delays from the server are not looked at. Its quota is `retry_budget`. (The newer mode of
+/// botocore, off by default, begins at 50 ms unless throttled and lets X-Amz-Retry-After add up to
+/// 5 s.)
 inline constexpr retry_policy aws_standard{
     .max_attempts = 3,
     .base_ms = 1'000,
@@ -7689,36 +9342,158 @@ inline constexpr retry_policy aws_standard{
     .jitter = jitter::full,
     .max_server_delay_ms = 0,
     .if_longer = if_longer::compute,
-    .zero_is_no_delay = true,
-    .idempotent = true,
+    .spread_permille = 0,
+    .rules = &rules::aws_standard,
 };
 
-/// go-retryablehttp, DefaultBackoff: 4 retries, min(2^n s, 30 s) without jitter; a delay from the
-/// server counts however long it is (there, on 429 and 503 only).
+/// go-retryablehttp, DefaultRetryPolicy and DefaultBackoff: 4 retries after 429 and from 500 on
+/// except 501, min(2^n s, 30 s) without jitter; a delay from the server is taken on 429 and 503
+/// only, 0 too, and however long it is. (There 0 means a retry at once. A negative one is not read,
+/// here either.)
 inline constexpr retry_policy go_retryablehttp{
     .max_attempts = 5,
     .base_ms = 1'000,
     .cap_ms = 30'000,
     .jitter = jitter::none,
     .max_server_delay_ms = max_delay_ms,
-    .idempotent = true,
+    .spread_permille = 0,
+    .ignore_zero = false,
+    .rules = &rules::go_retryablehttp,
 };
 
 /// azure-core for Python, policies/_retry.py: 3 retries after responses (10 in all, others being
-/// for failed connections), the first at once, then 0.8 s × 2^n up to 120 s without jitter; a delay
-/// from the server counts above 0 and however long it is.
+/// for failed connections), the first at once, then 0.8 s × 2^n up to 120 s without jitter, after
+/// 408, 429, 500, 502, 503, 504 and from 506 on, POST and PATCH only after 500, 503 and 504,
+/// CONNECT never; and after any error with a delay from the server, which is taken above 0 and
+/// however long it is. Give the method, or its rule is skipped. Not copied: there `Retry-After`
+/// beats `retry-after-ms` and `x-ms-retry-after-ms`, here it is the other way round.
 inline constexpr retry_policy azure_core{
     .max_attempts = 4,
     .base_ms = 800,
     .cap_ms = 120'000,
     .jitter = jitter::none,
     .max_server_delay_ms = max_delay_ms,
-    .zero_is_no_delay = true,
-    .first_at_once = true,
-    .idempotent = true,
+    .spread_permille = 0,
+    .first_retry_immediately = true,
+    .rules = &rules::azure_core,
 };
 
 }  // namespace triage::inline TRIAGE_ABI::policies
+
+#endif
+
+// What to count, and what to answer one's own client.
+// What circuit breakers, alarms and pace keepers ask about an error.
+#ifndef TRIAGE_PREDICATES_HPP
+#define TRIAGE_PREDICATES_HPP
+
+namespace triage::inline TRIAGE_ABI {
+
+/// Whether the failure speaks against the service, for circuit breakers and error rates: it, or the
+/// network to it, did not do its part. False for a success, for what the request or the account is
+/// to blame for, for limits, and for what this side did (`cancelled`, `local`).
+[[nodiscard]] constexpr bool counts_against_service(const error& e) noexcept {
+  switch (e.category()) {
+    case category::timeout:
+    case category::internal:
+    case category::unavailable:
+    case category::overloaded:
+    case category::bad_response: return true;
+    default: return false;
+  }
+}
+
+/// Whether the service asks for fewer requests per time, so that slowing down helps. A used-up
+/// quota or balance does not come back by slowing down.
+[[nodiscard]] constexpr bool throttled(const error& e) noexcept {
+  return e.category() == category::rate_limited || e.category() == category::overloaded;
+}
+
+}  // namespace triage::inline TRIAGE_ABI
+
+#endif
+
+// For programs that answer somebody themselves: what a gateway or a backend says to its own client
+// after a call to another service failed.
+#ifndef TRIAGE_ANSWERING_HPP
+#define TRIAGE_ANSWERING_HPP
+
+namespace triage::inline TRIAGE_ABI {
+
+/// Whose credentials, account and limits a failed call was made with.
+enum class credentials : std::uint8_t {
+  of_gateway,  ///< the gateway's own: its client can do nothing about them
+  of_client,   ///< the client's, passed on: it has to hear what is wrong with them
+};
+
+/// The status with which to answer one's own client: 100 … 599. It is honest about who is at fault:
+///
+/// - A success, and a 304 to a conditional request, keep their status.
+/// - What is wrong with the request itself keeps its 4xx (RFC 9110 section 15.5), or gets the one
+///   of its category if the service said it otherwise; 501 (15.6.2) is kept, too. Not kept are
+///   statuses between two hops: 421, which a proxy must not generate (15.5.20), 426 (15.5.22) and
+///   505 (15.6.6) are 502.
+/// - Credentials, limits, quotas and funds: 401, 403, 429 and 402 are for the client if they are
+/// the
+///   client's. If they are the gateway's own, a bad credential is a 502, and a limit, a quota or a
+///   balance a 503 (15.6.4). A 407 (15.5.8) or 511 (RFC 6585 section 6) comes from the gateway's
+///   own network: 502. A 451 (RFC 7725) is about what was asked for and is kept.
+/// - 504 for a timeout (15.6.5).
+/// - 503 for an overloaded or unavailable service if that is what it said, or if the request was
+///   certainly not carried out; otherwise 502, as clients take a 503 for "not carried out".
+/// - 502 for faults of the service, nonsense, and redirects that were not followed (15.6.3).
+/// - 500 for what this machine did wrong (15.6.1). If this side gave up: 503 if the request was
+///   certainly not carried out, else 500.
+[[nodiscard]] constexpr int gateway_status(const error& e,
+                                           credentials whose = credentials::of_gateway) noexcept {
+  const int status = e.status();
+  const bool of_client = whose == credentials::of_client;
+  const bool not_done = e.processed() == processed::no;
+  const auto kept_or = [status](int otherwise) {
+    if (status == 421 || status == 426 || status == 505) return 502;
+    return (status >= 400 && status <= 499) || status == 501 ? status : otherwise;
+  };
+  if (!e.failed()) return status >= 100 && status <= 399 ? status : 200;
+  switch (e.category()) {
+    case category::invalid_request: return kept_or(400);
+    case category::not_found: return kept_or(404);
+    case category::conflict: return kept_or(409);
+    case category::payload_too_large:
+    case category::context_length: return kept_or(413);
+    case category::content_policy: return kept_or(422);
+    case category::authentication: return !of_client || status == 407 || status == 511 ? 502 : 401;
+    case category::permission: return status == 451 ? 451 : of_client ? 403 : 502;
+    case category::insufficient_funds: return of_client ? 402 : 503;
+    case category::rate_limited:
+    case category::quota_exhausted: return of_client ? 429 : 503;
+    case category::overloaded: return 503;
+    case category::unavailable: return not_done || status == 503 ? 503 : 502;
+    case category::timeout: return 504;
+    case category::redirected: return status == 304 ? 304 : 502;
+    case category::cancelled: return not_done ? 503 : 500;
+    case category::none:
+    case category::unset:
+    case category::local: return 500;
+    case category::internal:
+    case category::bad_response:
+    case category::unknown: break;
+  }
+  return 502;
+}
+
+/// The seconds for one's own Retry-After header (RFC 9110 section 10.2.3): what the service named,
+/// rounded up. nullopt if it named nothing or 0, or if waiting does not help the client: only a
+/// failure that is retried, a limit or a quota passes with time.
+[[nodiscard]] constexpr std::optional<std::int64_t> retry_after_of(const error& e) noexcept {
+  const bool passes = e.verdict() != never || e.category() == category::rate_limited ||
+                      e.category() == category::quota_exhausted;
+  if (!e.failed() || !passes) return std::nullopt;
+  const std::optional<std::int64_t> ms = detail::named_delay_ms(e);
+  if (!ms || *ms <= 0) return std::nullopt;
+  return *ms / 1000 + (*ms % 1000 != 0 ? 1 : 0);
+}
+
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif
 
@@ -7995,11 +9770,8 @@ struct assisters_api {
   static constexpr delay_rules delays{.phrase = "retry after # second"};
 
   // Retry Strategy: 3 attempts, 2^attempt seconds and up to one more, whatever happened.
-  static constexpr retry_policy advice{.max_attempts = 3,
-                                       .base_ms = 1000,
-                                       .jitter = jitter::more,
-                                       .jitter_amount = 1000,
-                                       .idempotent = true};
+  static constexpr retry_policy advice{
+      .max_attempts = 3, .base_ms = 1000, .jitter = jitter::more, .more_ms = 1000};
 };
 
 inline constexpr provider assisters = define<assisters_api>();
@@ -8107,7 +9879,8 @@ struct persly_api {
        .action = never,
        .remedy = contact_support,
        .meaning = "the organization is suspended",
-       .source = "Error Codes, 403 Forbidden"},
+       .source = "Error Codes, 403 Forbidden",
+       .scope = scope::account},
       // The retry table says no, yet also "wait for reset"; it names no reset.
       {.code = "quota_exceeded",
        .status = 429,
@@ -8202,17 +9975,50 @@ struct persly_api {
        .remedy = raise_limit,
        .meaning = "a quota or the spending limit is used up",
        .source = "Retry Strategy"},
+      // "For transient errors (5xx), implement exponential backoff". The row for all of them is the
+      // last; those before it are for statuses that say what kind of failure it is.
+      {.status = 502,
+       .category = unavailable,
+       .action = backoff,
+       .remedy = wait,
+       .meaning = "bad gateway",
+       .source = "Retry Strategy"},
+      {.status = 503,
+       .category = unavailable,
+       .action = backoff,
+       .remedy = wait,
+       .meaning = "service unavailable",
+       .source = "Retry Strategy"},
+      {.status = 504,
+       .category = timeout,
+       .action = backoff,
+       .remedy = wait,
+       .meaning = "gateway timeout",
+       .source = "Retry Strategy"},
+      {.status = 529,
+       .category = overloaded,
+       .action = backoff,
+       .remedy = wait,
+       .meaning = "overloaded",
+       .source = "Retry Strategy"},
+      {.status = 520,
+       .category = unavailable,
+       .action = backoff,
+       .remedy = wait,
+       .meaning = "the origin could not be reached by what is in front of it",
+       .source = "Retry Strategy",
+       .last_status = 530},
       {.status = 500,
        .category = internal,
        .action = backoff,
        .remedy = wait,
        .meaning = "server error",
-       .source = "Retry Strategy"},
+       .source = "Retry Strategy",
+       .last_status = 599},
   };
 
   // Retry Strategy: 3 attempts, 2^attempt seconds, whatever happened.
-  static constexpr retry_policy advice{
-      .max_attempts = 3, .base_ms = 1000, .jitter = jitter::none, .idempotent = true};
+  static constexpr retry_policy advice{.max_attempts = 3, .base_ms = 1000, .jitter = jitter::none};
 };
 
 inline constexpr provider persly = define<persly_api>();
@@ -8264,7 +10070,8 @@ struct plurence_api {
        .action = never,
        .remedy = check_key,
        .meaning = "the credentials are missing or not valid, or a token has expired",
-       .source = "Error catalog; expiry: Authentication page, plurence.com/docs/authentication"},
+       .source = "Error catalog; expiry: Authentication page, plurence.com/docs/authentication",
+       .recovery = recovery::refresh_credentials},
       {.code = "FORBIDDEN",
        .status = 403,
        .category = permission,
@@ -8397,8 +10204,7 @@ struct plurence_api {
   };
 
   // Handling errors in code: 3 attempts, 2^attempt seconds, whatever happened.
-  static constexpr retry_policy advice{
-      .max_attempts = 3, .base_ms = 1000, .jitter = jitter::none, .idempotent = true};
+  static constexpr retry_policy advice{.max_attempts = 3, .base_ms = 1000, .jitter = jitter::none};
 };
 
 inline constexpr provider plurence = define<plurence_api>();
@@ -8472,7 +10278,8 @@ struct redner_api {
        .action = never,
        .remedy = contact_support,
        .meaning = "the account is suspended",
-       .source = "Authorization Errors (403)"},
+       .source = "Authorization Errors (403)",
+       .scope = scope::account},
       {.code = "INSUFFICIENT_PERMISSIONS",
        .status = 403,
        .category = permission,
@@ -8567,7 +10374,8 @@ struct redner_api {
        .action = never,
        .remedy = inspect_job,
        .meaning = "the job ran and failed; its details say why",
-       .source = "Server Errors (500)"},
+       .source = "Server Errors (500)",
+       .processed = processed::yes},
       {.code = "DATABASE_ERROR",
        .status = 500,
        .category = internal,
@@ -8588,8 +10396,7 @@ struct redner_api {
        .action = backoff,
        .remedy = wait,
        .meaning = "not available for the moment",
-       .source = "Service Unavailable (503)",
-       .processed = processed::no},
+       .source = "Service Unavailable (503)"},
   };
 
   static constexpr status_row statuses[] = {
@@ -8634,13 +10441,11 @@ struct redner_api {
        .action = backoff,
        .remedy = wait,
        .meaning = "not available for the moment",
-       .source = "Service Unavailable (503)",
-       .processed = processed::no},
+       .source = "Service Unavailable (503)"},
   };
 
   // Retry Strategy: 3 attempts, 2^attempt seconds, whatever happened.
-  static constexpr retry_policy advice{
-      .max_attempts = 3, .base_ms = 1000, .jitter = jitter::none, .idempotent = true};
+  static constexpr retry_policy advice{.max_attempts = 3, .base_ms = 1000, .jitter = jitter::none};
 };
 
 inline constexpr provider redner = define<redner_api>();
@@ -8842,10 +10647,10 @@ namespace triage::inline TRIAGE_ABI {
 
 namespace detail {
 
-inline constexpr auto provider_list =
-    []<std::size_t... I>(std::index_sequence<I...>) {
-      return std::array<provider, sizeof...(I)>{*providers_by_name[I]...};
-    }(std::make_index_sequence<std::size(providers_by_name)>());
+inline constexpr auto provider_list = []<std::size_t... I>(std::index_sequence<I...>) {
+  return std::array<provider, sizeof...(I)>{*providers_by_name[I]...};
+}
+(std::make_index_sequence<std::size(providers_by_name)>());
 
 }  // namespace detail
 

@@ -63,8 +63,8 @@ struct decimal {
   return d;
 }
 
-/// The number without its sign times `factor`, which is at most 100, times 10^`shift`, rounded up to
-/// 0 … `most`.
+/// The number without its sign times `factor`, which is at most 100, times 10^`shift`, rounded up
+/// to 0 … `most`.
 [[nodiscard]] constexpr std::int64_t whole(decimal d, unsigned factor, int shift,
                                            std::int64_t most) noexcept {
   if (d.mantissa == 0 && !d.more) return 0;
@@ -83,8 +83,8 @@ struct decimal {
   return n >= limit ? most : static_cast<std::int64_t>(n);
 }
 
-/// A number and nothing else, times 10^`shift`. A negative one is none: no delay and no moment that a
-/// server means is less than zero.
+/// A number and nothing else, times 10^`shift`. A negative one is none: no delay and no moment that
+/// a server means is less than zero.
 [[nodiscard]] constexpr std::optional<std::int64_t> parse_scaled(std::string_view s, int shift,
                                                                  std::int64_t most) noexcept {
   const std::optional<decimal> d = take_decimal(s, true);

@@ -48,9 +48,9 @@ class header_hints {
   }
 
   /// The server's explicit word on retrying: X-Should-Retry (OpenAI, Anthropic and others built
-  /// with Stainless), Stripe-Should-Retry, and the header that the provider documents for it. `false`
-  /// is believed of anybody; `true`, which could make a client hammer a service that refuses it,
-  /// only under the documented name. Values other than true and false are ignored.
+  /// with Stainless), Stripe-Should-Retry, and the header that the provider documents for it.
+  /// `false` is believed of anybody; `true`, which could make a client hammer a service that
+  /// refuses it, only under the documented name. Values other than true and false are ignored.
   [[nodiscard]] constexpr std::optional<bool> should_retry() const noexcept {
     if (!any_) return std::nullopt;
     if (is_word(value(x_should_retry), "false") || is_word(value(stripe_should_retry), "false")) {
@@ -61,8 +61,8 @@ class header_hints {
   }
 
   /// Whether a 401 says that the access token is expired, revoked or not valid for another reason,
-  /// so that a new one is worth an attempt: `WWW-Authenticate: Bearer …, error="invalid_token"` (RFC
-  /// 6750 section 3.1).
+  /// so that a new one is worth an attempt: `WWW-Authenticate: Bearer …, error="invalid_token"`
+  /// (RFC 6750 section 3.1).
   [[nodiscard]] constexpr bool wants_new_token() const noexcept {
     if (!any_) return false;
     const std::string_view challenge = value(www_authenticate);

@@ -112,39 +112,40 @@ struct http_statuses {
 
   static constexpr status_row success = {200,     category::none, never,
                                          nothing, "success",      "RFC 9110, 15.3"};
-  static constexpr status_row upgraded = {
-      101, category::none, never, nothing, "the protocol was switched, as asked", "RFC 9110, 15.2.2"};
+  static constexpr status_row upgraded = {101,
+                                          category::none,
+                                          never,
+                                          nothing,
+                                          "the protocol was switched, as asked",
+                                          "RFC 9110, 15.2.2"};
   static constexpr status_row interim = {
       100, bad_response, never, contact_support, "not the answer yet", "RFC 9110, 15.2", unsure};
   static constexpr status_row not_modified = {
       304, category::none, never, nothing, "not modified, which was asked for", "RFC 9110, 15.4.5"};
-  static constexpr status_row see_other = {
-      .status = 303,
+  static constexpr status_row see_other = {.status = 303,
+                                           .category = redirected,
+                                           .action = never,
+                                           .remedy = check_resource,
+                                           .meaning = "carried out; the answer is at another URI",
+                                           .source = "RFC 9110, 15.4.4",
+                                           .processed = processed::yes,
+                                           .recovery = recovery::follow};
+  static constexpr status_row moved = {
+      .status = 307,
       .category = redirected,
       .action = never,
-      .remedy = check_resource,
-      .meaning = "carried out; the answer is at another URI",
-      .source = "RFC 9110, 15.4.4",
-      .processed = processed::yes,
+      .remedy = fix_request,
+      .meaning = "not carried out here: the resource is at another URI",
+      .source = "RFC 9110, 15.4.2, 15.4.3, 15.4.8 and 15.4.9",
+      .processed = sure,
       .recovery = recovery::follow};
-  static constexpr status_row moved = {.status = 307,
-                                       .category = redirected,
-                                       .action = never,
-                                       .remedy = fix_request,
-                                       .meaning = "not carried out here: the resource is at another URI",
-                                       .source = "RFC 9110, 15.4.2, 15.4.3, 15.4.8 and 15.4.9",
-                                       .processed = sure,
-                                       .recovery = recovery::follow};
-  static constexpr status_row other_redirect = {300,
-                                                redirected,
-                                                never,
-                                                fix_request,
-                                                "a redirect that was not followed",
-                                                "RFC 9110, 15.4",
-                                                unsure};
+  static constexpr status_row other_redirect = {
+      300,   redirected, never, fix_request, "a redirect that was not followed", "RFC 9110, 15.4",
+      unsure};
   // What stacks have in the place of a status if there was no response.
   static constexpr status_row no_status = {
-      0, unavailable, backoff, wait, "no response, or one that is not HTTP", "RFC 9110, 15", unsure};
+      0,     unavailable, backoff, wait, "no response, or one that is not HTTP", "RFC 9110, 15",
+      unsure};
   static constexpr status_row not_http = {
       600, bad_response, never, contact_support, "not an HTTP status", "RFC 9110, 15", unsure};
 
@@ -192,8 +193,8 @@ struct http_statuses {
 
 /// Whether `http_status` has a row for exactly this status, and not only for its class.
 [[nodiscard]] constexpr bool http_status_is_listed(int status) noexcept {
-  return http_status(status).status == status ||
-         http_status(status).recovery == recovery::follow || (status >= 200 && status <= 299);
+  return http_status(status).status == status || http_status(status).recovery == recovery::follow ||
+         (status >= 200 && status <= 299);
 }
 
 /// Whether a response with this status is a success: 2xx (RFC 9110 section 15.3), and what the

@@ -251,8 +251,7 @@ class limit_reader {
       switch (meaning) {
         case reset_number::unix_ms:
           return *n / 1000 > 1000 * billion ? set_moment(row, *n / 1000) : void();
-        case reset_number::unix_seconds:
-          return *n / 1000 > billion ? set_moment(row, *n) : void();
+        case reset_number::unix_seconds: return *n / 1000 > billion ? set_moment(row, *n) : void();
         case reset_number::by_size:
         case reset_number::seconds: break;
       }

@@ -114,8 +114,8 @@ struct class_row {
   triage::recovery recovery = triage::recovery::none;
 };
 
-/// What one HTTP status, or a range of them, means at this provider. Of several rows for a status the
-/// first one is used.
+/// What one HTTP status, or a range of them, means at this provider. Of several rows for a status
+/// the first one is used.
 struct status_row {
   std::uint16_t status;  ///< the status, or the first of a range
   triage::category category = triage::category::unset;
