@@ -69,17 +69,15 @@ struct option {
   std::string name;
   std::optional<std::string> value;
 
-  explicit option(std::string word) : name(std::move(word)) {
-    if (!name.starts_with("--") && name.size() > 2) {  // -pNAME
-      value = name.substr(2);
-      name.resize(2);
-    } else if (const std::size_t equals = name.find('='); equals != std::string::npos) {
-      value = name.substr(equals + 1);
-      name.resize(equals);
+  explicit option(const std::string& word) : name(word) {
+    const std::size_t equals = word.find('=');
+    if (word.size() > 2 && word[1] != '-') {  // -pNAME
+      name = word.substr(0, 2);
+      value = word.substr(2);
+    } else if (equals != std::string::npos) {
+      name = word.substr(0, equals);
+      value = word.substr(equals + 1);
     }
-  }
-  [[nodiscard]] bool takes_value() const {
-    return name == "-p" || name == "--provider" || name == "--status" || name == "--now";
   }
 };
 

@@ -18,6 +18,7 @@ void show_user(std::string_view sentence);
 void complain(std::string_view field, std::string_view message);
 void log(std::string_view line);
 void keep(triage::owned_error e);
+void queue(triage::owned_error e);
 void failed(const triage::error& e);
 void show(std::string_view chunk);
 bool receive(std::string_view& chunk);
@@ -245,7 +246,19 @@ void read_stream(std::string_view chunk, http_client client) {
   });
 }
 
-#if TRIAGE_CARRIER == TRIAGE_CARRIER_OUTCOME
+triage::owned_result<std::size_t> length_of_answer() {
+  const std::string body = "[1, 2, 3]";  // from your HTTP stack
+  return triage::check(persly, {200, body}, [](std::string_view s) { return s.size(); });
+}
+
+void keep_for_later(const triage::error& e) {
+  const triage::owned_error kept(e);  // needs nothing else alive
+  char line[512];
+  log(to_line(kept, line));  // converts to const triage::error&
+  if (kept->may_retry()) queue(kept);  // a copy has memory of its own
+}
+
+#if __has_include(<boost/outcome/try.hpp>)
 #include <boost/outcome/try.hpp>
 
 triage::result<std::size_t> length_of(const triage::response& r) {

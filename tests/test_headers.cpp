@@ -575,6 +575,7 @@ TEST_CASE("looking up headers throws only what a callable throws") {
   using triage::basic_response;
   using triage::providers::generic;
   constexpr triage::response r{429, ""};
+  STATIC_REQUIRE(noexcept(triage::classify(generic, r)));
   STATIC_REQUIRE(noexcept(triage::check(generic, r)));
   STATIC_REQUIRE(noexcept(triage::limits(generic, "")));
   STATIC_REQUIRE(noexcept(triage::limits(generic, std::declval<const header_view&>())));
@@ -582,6 +583,7 @@ TEST_CASE("looking up headers throws only what a callable throws") {
   STATIC_REQUIRE(noexcept(header_view(std::declval<const may_throw&>())("Retry-After")));
   STATIC_REQUIRE(noexcept(triage::check(generic, std::declval<basic_response<throws_not>>())));
   STATIC_REQUIRE(!noexcept(triage::check(generic, std::declval<basic_response<may_throw>>())));
+  STATIC_REQUIRE(!noexcept(triage::classify(generic, std::declval<basic_response<may_throw>>())));
   STATIC_REQUIRE(noexcept(triage::limits(generic, std::declval<const throws_not&>())));
   STATIC_REQUIRE(!noexcept(triage::limits(generic, std::declval<const may_throw&>())));
   STATIC_REQUIRE(noexcept(triage::limits(generic, std::declval<const strings&>())));

@@ -161,13 +161,17 @@ struct without_headers {
 };
 struct derived : triage::response {};
 struct copying {};
+struct headers_of_its_own {
+  std::string value;
+  std::string_view operator()(std::string_view) const { return value; }
+};
 
 }  // namespace
 
 template <>
 struct triage::http::adapter<copying> {
   static auto response(const copying&) {
-    return basic_response{500, "", std::map<std::string, std::string>()};
+    return basic_response{500, "", headers_of_its_own{}};
   }
 };
 

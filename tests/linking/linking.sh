@@ -20,7 +20,7 @@ failures=0
 object() {
   name=$1
   shift
-  "$compiler" -std=c++20 -I"$root/include" -Wall -Wextra -Werror -DPART="part_$name" "$@" \
+  "$compiler" -std=c++20 -Wall -Wextra -Werror -DPART="part_$name" "$@" -I"$root/include" \
     -c "$here/part.cpp" -o "$name.o"
 }
 
