@@ -79,6 +79,9 @@ struct option {
       value = word.substr(equals + 1);
     }
   }
+  [[nodiscard]] bool takes_value() const {
+    return name == "-p" || name == "--provider" || name == "--status" || name == "--now";
+  }
 };
 
 // An option that takes a value and has it.

@@ -3010,23 +3010,11 @@ namespace triage::inline TRIAGE_ABI::detail {
 /// No key of any table is longer; `define` checks it.
 inline constexpr std::size_t longest_key = 64;
 
-/// The text with its escapes decoded, which are rare, into the buffer. Empty if the whole of it
-/// does not fit, so that a part is never taken for the whole.
-[[nodiscard]] constexpr std::string_view decoded_whole(const text& t, char* buffer,
-                                                       std::size_t size) noexcept {
-  if (!t.escaped()) return t.raw();
-  text::decoder d(t);
-  std::size_t used = 0;
-  for (int c = d.next(); c >= 0; c = d.next()) {
-    if (used == size) return {};
-    buffer[used++] = static_cast<char>(c);
-  }
-  return {buffer, used};
-}
-
+/// The text with its escapes decoded. Empty if the whole of it does not fit into the buffer, so
+/// that a part is never taken for the whole: an empty key is in no table.
 template <std::size_t N>
-[[nodiscard]] constexpr std::string_view decoded_whole(const text& t, char (&buffer)[N]) noexcept {
-  return decoded_whole(t, buffer, N);
+[[nodiscard]] constexpr std::string_view decoded_key(const text& t, char (&buffer)[N]) noexcept {
+  return t.decode_whole(buffer, N).value_or(std::string_view());
 }
 
 }  // namespace triage::inline TRIAGE_ABI::detail
@@ -4603,11 +4591,11 @@ class provider {
   /// The same for text from a response, whose escapes are decoded on the way.
   [[nodiscard]] constexpr const code_row* find_code(const text& code) const noexcept {
     char buffer[detail::longest_key];
-    return find_code(detail::decoded_whole(code, buffer));
+    return find_code(detail::decoded_key(code, buffer));
   }
   [[nodiscard]] constexpr const type_row* find_type(const text& type) const noexcept {
     char buffer[detail::longest_key];
-    return find_type(detail::decoded_whole(type, buffer));
+    return find_type(detail::decoded_key(type, buffer));
   }
 
   /// The row of an error id's class, nullptr if there is none. Linear in the table.
@@ -5613,7 +5601,7 @@ inline constexpr auto well_known_hash = build_hash_table<well_known::rows, &well
 /// The row of a code or type, nullptr if it is not well known. Constant time.
 [[nodiscard]] constexpr const well_known_row* find_well_known(const text& name) noexcept {
   char buffer[longest_key];
-  const std::string_view key = decoded_whole(name, buffer);
+  const std::string_view key = decoded_key(name, buffer);
   const int i = well_known_hash.view().candidate(key);
   return i >= 0 && well_known::rows[i].name == key ? &well_known::rows[i] : nullptr;
 }
@@ -5716,7 +5704,7 @@ template <class Row>
   if (!p.classes().empty() && error_id.present() && detail::is_null(p.find_status(status)) &&
       !http_status_is_listed(status)) {
     char buffer[64];
-    const std::string_view id = detail::decoded_whole(error_id, buffer);
+    const std::string_view id = detail::decoded_key(error_id, buffer);
     if (const class_row* const own = p.find_class(p.split_id(id).cls); !detail::is_null(own)) {
       const rule r = detail::rule_of(basis::id_class, *own);
       return server ? detail::without_proof(r) : r;
@@ -6788,7 +6776,7 @@ class error_maker {
   /// The status that a text of three digits is; 0 for what is no status.
   [[nodiscard]] static constexpr std::int16_t status_number(const text& t) noexcept {
     char buffer[3];
-    const std::string_view s = detail::decoded_whole(t, buffer);
+    const std::string_view s = detail::decoded_key(t, buffer);
     if (s.size() != 3) return 0;
     int n = 0;
     for (const char c : s) {
@@ -6834,7 +6822,7 @@ class error_maker {
   static constexpr delay_hint body_delay(const text& value, const header_hints& headers) noexcept {
     if (!value.present()) return {};
     char buffer[256];
-    return {headers.read(detail::decoded_whole(value, buffer)), value};
+    return {headers.read(value.decode_whole(buffer, sizeof buffer).value_or("")), value};
   }
 
   // The number in the place of the # of the phrase.
@@ -6885,9 +6873,12 @@ template <class Headers>
 /// nothing of them is lost. A 2xx is a success (`!failed()`) and its body is not read.
 ///
 /// Linear in the body, constant stack, no allocation, no exception (unless a callable that looks up
-/// headers throws), usable in constant expressions. The error borrows from the response.
+/// headers throws), usable in constant expressions. noexcept unless `Headers` is a callable or range
+/// of the caller that may throw; a callable in a header_view must not. The error borrows from the
+/// response.
 template <class Headers = header_view>
-[[nodiscard]] constexpr error classify(provider p, const basic_response<Headers>& r) {
+[[nodiscard]] constexpr error classify(provider p, const basic_response<Headers>& r) noexcept(
+    detail::nothrow_headers<Headers>) {
   if (is_success(r.status)) return error_maker::success(p, r.status, r.body);
   return detail::classify_failure(p, r, body_fields(p.shapes(), r.body));
 }
@@ -8249,7 +8240,7 @@ requires(sizeof...(Reader) <= 1)
 
 namespace triage::inline TRIAGE_ABI::detail {
 
-enum class stream_mark : std::uint8_t { error, end };
+enum class stream_mark : std::uint8_t { error, end, keep_alive };
 
 /// A member of an event's object that has a fixed meaning.
 struct member_mark {
@@ -8272,6 +8263,7 @@ inline constexpr member_mark member_marks[] = {
     {"type", "response.completed", stream_mark::end},
     {"type", "response.incomplete", stream_mark::end},
     {"done", "true", stream_mark::end},
+    {"type", "ping", stream_mark::keep_alive},
 };
 
 /// What one object says about itself. Only its own members are looked at, so that a model may write
@@ -8280,6 +8272,7 @@ struct object_marks {
   bool is_object = false;
   bool error = false;
   bool end = false;
+  bool keep_alive = false;
   bool has_error = false;     ///< whether there is a member `error` that is something
   std::string_view response;  ///< the member of this name as it stands, if it is an object
   std::string_view choices;   ///< … if it is an array
@@ -8321,7 +8314,12 @@ struct object_marks {
     }
   }
   for (std::size_t i = 0; i < std::size(member_marks); ++i) {
-    if (said[i]) (member_marks[i].mark == stream_mark::end ? found.end : found.error) = true;
+    if (!said[i]) continue;
+    switch (member_marks[i].mark) {
+      case stream_mark::error: found.error = true; break;
+      case stream_mark::end: found.end = true; break;
+      case stream_mark::keep_alive: found.keep_alive = true; break;
+    }
   }
   return found;
 }
@@ -8330,13 +8328,14 @@ struct object_marks {
 struct event_marks {
   bool is_object = false;
   bool end = false;
+  bool keep_alive = false;
   bool error = false;
   std::string_view body;  ///< of an error: the object that has it
 };
 
 [[nodiscard]] constexpr event_marks read_event_marks(std::string_view data) noexcept {
   const object_marks top = read_marks(data);
-  event_marks found{top.is_object, top.end, top.error || top.has_error, data};
+  event_marks found{top.is_object, top.end, top.keep_alive, top.error || top.has_error, data};
   if (top.has_error) return found;
   if (top.error && read_marks(top.response).has_error) {
     found.body = top.response;  // OpenAI's response.failed
@@ -8757,10 +8756,11 @@ namespace triage::inline TRIAGE_ABI {
 /// stream's buffer, and so does the error: good until the callable returns. To keep an error, make
 /// an `owned_error`.
 struct stream_event {
-  std::string_view name;   ///< the field `event` of a server-sent event; else empty
-  std::string_view data;   ///< usually JSON
-  bool truncated = false;  ///< the data is longer than the stream's buffer: this is its beginning
-  bool end = false;        ///< the mark that the stream is complete: `[DONE]` and the like
+  std::string_view name;    ///< the field `event` of a server-sent event; else empty
+  std::string_view data;    ///< usually JSON
+  bool truncated = false;   ///< the data is longer than the stream's buffer: this is its beginning
+  bool end = false;         ///< the mark that the stream is complete: `[DONE]` and the like
+  bool keep_alive = false;  ///< says nothing but that the connection is open: Anthropic's `ping`
   std::optional<triage::error> error;
 };
 
@@ -8801,7 +8801,7 @@ struct stream_event {
 /// constant stack, no allocation, no exception.
 [[nodiscard]] constexpr stream_event read_event(provider p, std::string_view name,
                                                 std::string_view data, bool begun) noexcept {
-  stream_event e{name, data, false, false, std::nullopt};
+  stream_event e{name, data, false, false, false, std::nullopt};
   const detail::event_marks marks = detail::read_event_marks(data);
   e.end = marks.end || name == "done" || detail::trim(data) == "[DONE]";
   bool failed = marks.error || name == "error";
@@ -8810,6 +8810,7 @@ struct stream_event {
     const code_row* const row = found.own(role::code) ? p.find_code(found[role::code]) : nullptr;
     failed = !detail::is_null(row) && row->category != category::none;
   }
+  e.keep_alive = !failed && !e.end && marks.keep_alive;
   if (failed) e.error = classify_in_stream(p, marks.body, begun);
   return e;
 }
@@ -8848,7 +8849,7 @@ class event_stream {
     reader_.finish([&](const auto& e) { take(e, on_event); });
   }
 
-  /// Whether data came so far: any event that is neither an error nor the mark of the end.
+  /// Whether data came so far: any event that is not an error, the mark of the end or a ping.
   [[nodiscard]] constexpr bool begun() const noexcept { return begun_; }
   /// Whether the mark of the end came.
   [[nodiscard]] constexpr bool ended() const noexcept { return ended_; }
@@ -8872,7 +8873,7 @@ class event_stream {
   constexpr void pass(const stream_event& e, OnEvent& on_event) {
     ended_ = ended_ || e.end;
     failed_ = failed_ || e.error;
-    begun_ = begun_ || (!e.end && !e.error);
+    begun_ = begun_ || (!e.end && !e.error && !e.keep_alive);
     on_event(e);
   }
 

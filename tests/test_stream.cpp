@@ -259,6 +259,24 @@ TEST_CASE("a code marks an error only where the provider's own fields have it") 
   }
 }
 
+TEST_CASE("a ping is no part of the answer") {
+  using triage::processed;
+  const auto outcome = [](std::string_view first) {
+    char buffer[256];
+    triage::sse_stream stream(assisters, buffer);
+    processed p = processed::unknown;
+    const auto see = [&](const triage::stream_event& e) {
+      if (e.error) p = e.error->processed();
+    };
+    stream.feed(first, see);
+    stream.feed("event: error\ndata: {\"error\":{\"code\":\"model_overloaded\"}}\n\n", see);
+    return p;
+  };
+  CHECK(outcome("") == processed::no);
+  CHECK(outcome("event: ping\ndata: {\"type\": \"ping\"}\n\n") == processed::no);
+  CHECK(outcome("data: {\"type\": \"delta\"}\n\n") == processed::yes);
+}
+
 TEST_CASE("what marks the end") {
   CHECK_BOTH(event("[DONE]").end);
   CHECK_BOTH(event(" [DONE] ").end);

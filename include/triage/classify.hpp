@@ -148,7 +148,7 @@ class error_maker {
   /// The status that a text of three digits is; 0 for what is no status.
   [[nodiscard]] static constexpr std::int16_t status_number(const text& t) noexcept {
     char buffer[3];
-    const std::string_view s = detail::decoded_whole(t, buffer);
+    const std::string_view s = detail::decoded_key(t, buffer);
     if (s.size() != 3) return 0;
     int n = 0;
     for (const char c : s) {
@@ -194,7 +194,7 @@ class error_maker {
   static constexpr delay_hint body_delay(const text& value, const header_hints& headers) noexcept {
     if (!value.present()) return {};
     char buffer[256];
-    return {headers.read(detail::decoded_whole(value, buffer)), value};
+    return {headers.read(value.decode_whole(buffer, sizeof buffer).value_or("")), value};
   }
 
   // The number in the place of the # of the phrase.

@@ -161,11 +161,11 @@ class provider {
   /// The same for text from a response, whose escapes are decoded on the way.
   [[nodiscard]] constexpr const code_row* find_code(const text& code) const noexcept {
     char buffer[detail::longest_key];
-    return find_code(detail::decoded_whole(code, buffer));
+    return find_code(detail::decoded_key(code, buffer));
   }
   [[nodiscard]] constexpr const type_row* find_type(const text& type) const noexcept {
     char buffer[detail::longest_key];
-    return find_type(detail::decoded_whole(type, buffer));
+    return find_type(detail::decoded_key(type, buffer));
   }
 
   /// The row of an error id's class, nullptr if there is none. Linear in the table.

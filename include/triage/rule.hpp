@@ -108,7 +108,7 @@ template <class Row>
   if (!p.classes().empty() && error_id.present() && detail::is_null(p.find_status(status)) &&
       !http_status_is_listed(status)) {
     char buffer[64];
-    const std::string_view id = detail::decoded_whole(error_id, buffer);
+    const std::string_view id = detail::decoded_key(error_id, buffer);
     if (const class_row* const own = p.find_class(p.split_id(id).cls); !detail::is_null(own)) {
       const rule r = detail::rule_of(basis::id_class, *own);
       return server ? detail::without_proof(r) : r;

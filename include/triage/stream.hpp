@@ -26,10 +26,11 @@ namespace triage::inline TRIAGE_ABI {
 /// stream's buffer, and so does the error: good until the callable returns. To keep an error, make
 /// an `owned_error`.
 struct stream_event {
-  std::string_view name;   ///< the field `event` of a server-sent event; else empty
-  std::string_view data;   ///< usually JSON
-  bool truncated = false;  ///< the data is longer than the stream's buffer: this is its beginning
-  bool end = false;        ///< the mark that the stream is complete: `[DONE]` and the like
+  std::string_view name;    ///< the field `event` of a server-sent event; else empty
+  std::string_view data;    ///< usually JSON
+  bool truncated = false;   ///< the data is longer than the stream's buffer: this is its beginning
+  bool end = false;         ///< the mark that the stream is complete: `[DONE]` and the like
+  bool keep_alive = false;  ///< says nothing but that the connection is open: Anthropic's `ping`
   std::optional<triage::error> error;
 };
 
@@ -70,7 +71,7 @@ struct stream_event {
 /// constant stack, no allocation, no exception.
 [[nodiscard]] constexpr stream_event read_event(provider p, std::string_view name,
                                                 std::string_view data, bool begun) noexcept {
-  stream_event e{name, data, false, false, std::nullopt};
+  stream_event e{name, data, false, false, false, std::nullopt};
   const detail::event_marks marks = detail::read_event_marks(data);
   e.end = marks.end || name == "done" || detail::trim(data) == "[DONE]";
   bool failed = marks.error || name == "error";
@@ -79,6 +80,7 @@ struct stream_event {
     const code_row* const row = found.own(role::code) ? p.find_code(found[role::code]) : nullptr;
     failed = !detail::is_null(row) && row->category != category::none;
   }
+  e.keep_alive = !failed && !e.end && marks.keep_alive;
   if (failed) e.error = classify_in_stream(p, marks.body, begun);
   return e;
 }
@@ -117,7 +119,7 @@ class event_stream {
     reader_.finish([&](const auto& e) { take(e, on_event); });
   }
 
-  /// Whether data came so far: any event that is neither an error nor the mark of the end.
+  /// Whether data came so far: any event that is not an error, the mark of the end or a ping.
   [[nodiscard]] constexpr bool begun() const noexcept { return begun_; }
   /// Whether the mark of the end came.
   [[nodiscard]] constexpr bool ended() const noexcept { return ended_; }
@@ -141,7 +143,7 @@ class event_stream {
   constexpr void pass(const stream_event& e, OnEvent& on_event) {
     ended_ = ended_ || e.end;
     failed_ = failed_ || e.error;
-    begun_ = begun_ || (!e.end && !e.error);
+    begun_ = begun_ || (!e.end && !e.error && !e.keep_alive);
     on_event(e);
   }
 

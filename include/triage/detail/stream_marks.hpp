@@ -14,7 +14,7 @@
 
 namespace triage::inline TRIAGE_ABI::detail {
 
-enum class stream_mark : std::uint8_t { error, end };
+enum class stream_mark : std::uint8_t { error, end, keep_alive };
 
 /// A member of an event's object that has a fixed meaning.
 struct member_mark {
@@ -37,6 +37,7 @@ inline constexpr member_mark member_marks[] = {
     {"type", "response.completed", stream_mark::end},
     {"type", "response.incomplete", stream_mark::end},
     {"done", "true", stream_mark::end},
+    {"type", "ping", stream_mark::keep_alive},
 };
 
 /// What one object says about itself. Only its own members are looked at, so that a model may write
@@ -45,6 +46,7 @@ struct object_marks {
   bool is_object = false;
   bool error = false;
   bool end = false;
+  bool keep_alive = false;
   bool has_error = false;     ///< whether there is a member `error` that is something
   std::string_view response;  ///< the member of this name as it stands, if it is an object
   std::string_view choices;   ///< … if it is an array
@@ -86,7 +88,12 @@ struct object_marks {
     }
   }
   for (std::size_t i = 0; i < std::size(member_marks); ++i) {
-    if (said[i]) (member_marks[i].mark == stream_mark::end ? found.end : found.error) = true;
+    if (!said[i]) continue;
+    switch (member_marks[i].mark) {
+      case stream_mark::error: found.error = true; break;
+      case stream_mark::end: found.end = true; break;
+      case stream_mark::keep_alive: found.keep_alive = true; break;
+    }
   }
   return found;
 }
@@ -95,13 +102,14 @@ struct object_marks {
 struct event_marks {
   bool is_object = false;
   bool end = false;
+  bool keep_alive = false;
   bool error = false;
   std::string_view body;  ///< of an error: the object that has it
 };
 
 [[nodiscard]] constexpr event_marks read_event_marks(std::string_view data) noexcept {
   const object_marks top = read_marks(data);
-  event_marks found{top.is_object, top.end, top.error || top.has_error, data};
+  event_marks found{top.is_object, top.end, top.keep_alive, top.error || top.has_error, data};
   if (top.has_error) return found;
   if (top.error && read_marks(top.response).has_error) {
     found.body = top.response;  // OpenAI's response.failed

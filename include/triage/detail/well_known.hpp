@@ -105,7 +105,7 @@ inline constexpr auto well_known_hash = build_hash_table<well_known::rows, &well
 /// The row of a code or type, nullptr if it is not well known. Constant time.
 [[nodiscard]] constexpr const well_known_row* find_well_known(const text& name) noexcept {
   char buffer[longest_key];
-  const std::string_view key = decoded_whole(name, buffer);
+  const std::string_view key = decoded_key(name, buffer);
   const int i = well_known_hash.view().candidate(key);
   return i >= 0 && well_known::rows[i].name == key ? &well_known::rows[i] : nullptr;
 }
