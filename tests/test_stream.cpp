@@ -263,7 +263,7 @@ TEST_CASE("a ping is no part of the answer") {
   using triage::processed;
   const auto outcome = [](std::string_view first) {
     char buffer[256];
-    triage::sse_stream stream(assisters, buffer);
+    triage::sse_stream stream(triage::providers::assisters, buffer);
     processed p = processed::unknown;
     const auto see = [&](const triage::stream_event& e) {
       if (e.error) p = e.error->processed();
