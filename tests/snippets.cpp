@@ -30,17 +30,34 @@ void broke_off();
 #include <triage/json_line.hpp>
 
 #include <triage.hpp>
+
+#include <cstdio>
+
 using namespace triage::providers;
 
-void on_response(int status, std::string_view body, std::string_view headers) {
-  triage::result<std::string_view> r = triage::check(assisters, {status, body, headers});
-  if (r) return use(r.value());
+int main() {
+  // What your HTTP stack holds: a status, a body, headers.
+  const triage::response response{503, R"({"error":{"code":"model_overloaded"}})", "Retry-After: 2"};
+
+  // One call and its attempts. Its request starts a job, so it must not be carried out twice.
+  triage::attempts call(triage::retry_policy{.max_attempts = 4}, {.idempotent = false});
+
+  const triage::result<std::string_view> r = triage::check(assisters, response);
+  if (r) {
+    std::printf("%d bytes\n", static_cast<int>(r->size()));
+    return 0;
+  }
 
   const triage::error& e = r.error();
-  if (e.code() == assisters["tokens_exhausted"]) return upgrade(e.help());  // a misspelt code
-                                                                            // does not compile
-  if (e.may_retry(true)) return try_again_in(e.delay_or(500ms));  // the server's delay, else yours
-  show_user(sentence(e.remedy()));                        // fit for people; e.message() is not
+  const std::int64_t now_ms = 0;       // any monotonic clock, for deadlines
+  const std::uint64_t random = 12345;  // any random bits, for jitter
+  if (const triage::plan next = call.next(e, now_ms, random)) {
+    std::printf("send it again in %d ms\n", static_cast<int>(next.wait_ms));
+  } else if (e.code() == assisters["tokens_exhausted"]) {  // a misspelt code does not compile
+    std::puts("the month's tokens are used up");
+  } else {
+    std::puts(sentence(e.remedy()).data());  // may be shown to end users; e.message() may not
+  }
 }
 
 static_assert(triage::classify(assisters, {429, R"({"error":{"code":"rate_limit_exceeded"}})"})
