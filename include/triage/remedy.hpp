@@ -25,6 +25,7 @@ enum class remedy : std::uint8_t {
   change_content,   ///< say something else
   check_resource,   ///< look whether the thing named exists, and in which state
   inspect_job,      ///< the job ran and failed: its details say why
+  fix_setup,        ///< set up this program or machine: certificates, interface, limits
 };
 
 /// The enumerator's own name, as used in JSON output: "check_key". Static storage.
@@ -42,6 +43,7 @@ enum class remedy : std::uint8_t {
     case remedy::change_content: return "change_content";
     case remedy::check_resource: return "check_resource";
     case remedy::inspect_job: return "inspect_job";
+    case remedy::fix_setup: return "fix_setup";
   }
   return "nothing";
 }
@@ -67,6 +69,8 @@ enum class remedy : std::uint8_t {
     case remedy::check_resource:
       return "What was asked for does not exist or has changed; please check it.";
     case remedy::inspect_job: return "The job failed; its details say why.";
+    case remedy::fix_setup:
+      return "This program is not set up correctly; its operator has to fix that.";
   }
   return "Nothing has to be done.";
 }

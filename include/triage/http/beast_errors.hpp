@@ -53,9 +53,9 @@ struct beast_codes {
       asio, connecting};
   static constexpr transport_row addrinfo[] = {
       {boost::asio::error::service_not_found, "boost::asio::error::service_not_found", local, never,
-       fix_request, sure, "no such service or port", asio, connecting},
+       fix_setup, sure, "no such service or port", asio, connecting},
       {boost::asio::error::socket_type_not_supported,
-       "boost::asio::error::socket_type_not_supported", local, never, fix_request, sure,
+       "boost::asio::error::socket_type_not_supported", local, never, fix_setup, sure,
        "no such type of socket", asio, connecting},
   };
   static constexpr transport_row other_addrinfo = {
@@ -77,13 +77,13 @@ struct beast_codes {
        "boost::beast::http::error::partial_message", unavailable, backoff, wait, unsure,
        "the answer ended too early", beast_http, receiving},
       {static_cast<int>(boost::beast::http::error::body_limit),
-       "boost::beast::http::error::body_limit", local, never, fix_request, unsure,
+       "boost::beast::http::error::body_limit", local, never, fix_setup, unsure,
        "the answer is larger than this program allows", beast_http, receiving},
       {static_cast<int>(boost::beast::http::error::header_limit),
        "boost::beast::http::error::header_limit", bad_response, never, contact_support, unsure,
        "the answer's headers are larger than this program allows", beast_http, receiving},
       {static_cast<int>(boost::beast::http::error::buffer_overflow),
-       "boost::beast::http::error::buffer_overflow", local, never, fix_request, unsure,
+       "boost::beast::http::error::buffer_overflow", local, never, fix_setup, unsure,
        "the answer is larger than the buffer of this program", beast_http, receiving},
   };
   static constexpr transport_row other_http = {-1,

@@ -34,7 +34,7 @@ struct errno_codes {
        "socket(2)", connecting},
       {ENFILE, "ENFILE", local, backoff, wait, sure, "this machine has too many files open",
        "socket(2)", connecting},
-      {EAFNOSUPPORT, "EAFNOSUPPORT", local, never, fix_request, sure,
+      {EAFNOSUPPORT, "EAFNOSUPPORT", local, never, fix_setup, sure,
        "this machine does not have the address family", "socket(2)", connecting},
       {ENETUNREACH, "ENETUNREACH", unavailable, backoff, wait, unsure,
        "the network cannot be reached", "connect(2), tcp(7)"},
