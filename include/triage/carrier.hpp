@@ -7,9 +7,9 @@
 #include <triage/config.hpp>
 
 /// What `result<T>` is: the library's own type, whatever else is installed. To have another,
-/// define TRIAGE_CARRIER as one of these, as with -DTRIAGE_CARRIER=TRIAGE_CARRIER_OUTCOME, or before
-/// the first include; or link the CMake target triage::outcome or triage::expected. Files of one
-/// program may choose differently. See docs/carriers.md.
+/// define TRIAGE_CARRIER as one of these, as with -DTRIAGE_CARRIER=TRIAGE_CARRIER_OUTCOME, or
+/// before the first include; or link the CMake target triage::outcome or triage::expected. Files of
+/// one program may choose differently. See docs/carriers.md.
 #define TRIAGE_CARRIER_OUTCOME 1
 #define TRIAGE_CARRIER_EXPECTED 2
 #define TRIAGE_CARRIER_OWN 3
@@ -31,7 +31,8 @@
 #elif TRIAGE_CARRIER == TRIAGE_CARRIER_OWN
 #define TRIAGE_CARRIER_NAMESPACE with_own
 #else
-#error "TRIAGE_CARRIER must be TRIAGE_CARRIER_OUTCOME, TRIAGE_CARRIER_EXPECTED or TRIAGE_CARRIER_OWN"
+#error \
+    "TRIAGE_CARRIER must be TRIAGE_CARRIER_OUTCOME, TRIAGE_CARRIER_EXPECTED or TRIAGE_CARRIER_OWN"
 #endif
 
 #endif

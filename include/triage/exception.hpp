@@ -27,8 +27,8 @@ inline namespace TRIAGE_DETAIL_ON_FAILURE {
 inline namespace TRIAGE_DETAIL_ON_FAILURE {
 
 /// Throws `failure`, which owns a copy of the error, unless the error is none. A success costs one
-/// comparison. In a file that is compiled without exceptions it prints the line to standard error and
-/// aborts, whatever the other files of the program do.
+/// comparison. In a file that is compiled without exceptions it prints the line to standard error
+/// and aborts, whatever the other files of the program do.
 ///
 ///     triage::throw_if_error(triage::classify(assisters, {status, body, headers}));
 inline void throw_if_error(const error& e) {
