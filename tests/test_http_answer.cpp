@@ -170,9 +170,7 @@ struct headers_of_its_own {
 
 template <>
 struct triage::http::adapter<copying> {
-  static auto response(const copying&) {
-    return basic_response{500, "", headers_of_its_own{}};
-  }
+  static auto response(const copying&) { return basic_response{500, "", headers_of_its_own{}}; }
 };
 
 TEST_CASE("what has a status, a body and headers needs no adapter") {

@@ -245,9 +245,9 @@ template <class Headers>
 /// nothing of them is lost. A 2xx is a success (`!failed()`) and its body is not read.
 ///
 /// Linear in the body, constant stack, no allocation, no exception (unless a callable that looks up
-/// headers throws), usable in constant expressions. noexcept unless `Headers` is a callable or range
-/// of the caller that may throw; a callable in a header_view must not. The error borrows from the
-/// response.
+/// headers throws), usable in constant expressions. noexcept unless `Headers` is a callable or
+/// range of the caller that may throw; a callable in a header_view must not. The error borrows from
+/// the response.
 template <class Headers = header_view>
 [[nodiscard]] constexpr error classify(provider p, const basic_response<Headers>& r) noexcept(
     detail::nothrow_headers<Headers>) {

@@ -24,14 +24,14 @@ object() {
     -c "$here/part.cpp" -o "$name.o"
 }
 
-# expect STATUS COMMAND...: 0, or 134 for abort.
+# expect STATUS COMMAND...: 0, or 134 for abort. `order` is that of the objects.
 expect() {
   wanted=$1
   shift
   status=0
   "$@" > out.txt 2>&1 || status=$?
   if [ "$status" -ne "$wanted" ]; then
-    echo "not so: status $status, not $wanted: $*" >&2
+    echo "not so: status $status, not $wanted: $*, with $order" >&2
     cat out.txt >&2
     failures=$((failures + 1))
   fi
@@ -47,7 +47,6 @@ pair() {
     "$compiler" -DFIRST="part_$first" -DSECOND="part_$second" "$here/main.cpp" $order -o program
     for check in "$@"; do
       expect "${check#*=}" ./program "${check%=*}"
-      [ $failures -eq 0 ] || echo "  with objects: $order" >&2
     done
   done
 }
@@ -94,7 +93,6 @@ if echo "int main() {}" | "$compiler" -mavx2 -x c++ - -o program 2> /dev/null; t
           $order $others -o program
         for check in 1c 1v 1t; do
           expect 0 qemu-x86_64 -cpu qemu64 ./program $check
-          [ $failures -eq 0 ] || echo "  on a processor without AVX, with objects: $order" >&2
         done
       done
     done
