@@ -339,6 +339,7 @@ enum class remedy : std::uint8_t {
   change_content,   ///< say something else
   check_resource,   ///< look whether the thing named exists, and in which state
   inspect_job,      ///< the job ran and failed: its details say why
+  fix_setup,        ///< set up this program or machine: certificates, interface, limits
 };
 
 /// The enumerator's own name, as used in JSON output: "check_key". Static storage.
@@ -356,6 +357,7 @@ enum class remedy : std::uint8_t {
     case remedy::change_content: return "change_content";
     case remedy::check_resource: return "check_resource";
     case remedy::inspect_job: return "inspect_job";
+    case remedy::fix_setup: return "fix_setup";
   }
   return "nothing";
 }
@@ -381,6 +383,8 @@ enum class remedy : std::uint8_t {
     case remedy::check_resource:
       return "What was asked for does not exist or has changed; please check it.";
     case remedy::inspect_job: return "The job failed; its details say why.";
+    case remedy::fix_setup:
+      return "This program is not set up correctly; its operator has to fix that.";
   }
   return "Nothing has to be done.";
 }
@@ -6873,9 +6877,9 @@ template <class Headers>
 /// nothing of them is lost. A 2xx is a success (`!failed()`) and its body is not read.
 ///
 /// Linear in the body, constant stack, no allocation, no exception (unless a callable that looks up
-/// headers throws), usable in constant expressions. noexcept unless `Headers` is a callable or range
-/// of the caller that may throw; a callable in a header_view must not. The error borrows from the
-/// response.
+/// headers throws), usable in constant expressions. noexcept unless `Headers` is a callable or
+/// range of the caller that may throw; a callable in a header_view must not. The error borrows from
+/// the response.
 template <class Headers = header_view>
 [[nodiscard]] constexpr error classify(provider p, const basic_response<Headers>& r) noexcept(
     detail::nothrow_headers<Headers>) {
