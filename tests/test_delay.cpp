@@ -46,7 +46,9 @@ TEST_CASE("huge delays saturate") {
   STATIC_REQUIRE(parse_seconds("18446744073709551616") == 3153600000000);
   CHECK(parse_seconds(std::string(100000, '9')) == 3153600000000);
   CHECK(parse_seconds("0." + std::string(100000, '0') + "1") == 1);
-  CHECK(parse_seconds(std::string(100000, '0') + "7") == 7000);
+  std::string long_seven(100001, '0');
+  long_seven.back() = '7';
+  CHECK(parse_seconds(long_seven) == 7000);
 }
 
 TEST_CASE("what is no number of seconds is no delay") {
@@ -218,7 +220,9 @@ TEST_CASE("durations as Go and protobuf write them") {
   STATIC_REQUIRE(parse_duration("324469151m") == max_delay_ms);
   STATIC_REQUIRE(parse_duration("875999h59m59.999s") == max_delay_ms - 1);
   STATIC_REQUIRE(parse_duration("99999999999999999999h99999999999999999999h") == max_delay_ms);
-  CHECK(parse_duration(std::string(100000, '9') + "ns") == max_delay_ms);
+  std::string nines(100002, '9');
+  nines.replace(100000, 2, "ns");
+  CHECK(parse_duration(nines) == max_delay_ms);
   for (const char* s : {"", "-", "+", "5", "s", "5 s", "5sec", "5d", "5S", "1h30", "1e3s", "--5s",
                         "5s-3s", ".5s", "5.s", "5.5.5s", "inf", "5\u00B5", "5ms "}) {
     INFO(s);

@@ -106,8 +106,8 @@ TEST_CASE("the size is enough for everything") {
   const std::string body = R"({"code":")" + hostile + R"(","type":")" + hostile +
                            R"(","message":")" + hostile + R"(","param":")" + hostile +
                            R"(","request_id":")" + hostile + R"(","id":")" + hostile + "\"";
-  const triage::error e =
-      classify(generic, {429, body, "X-Request-ID: " + hostile + "\r\nRetry-After: 5\r\n"});
+  const std::string headers = "X-Request-ID: " + hostile + "\r\nRetry-After: 5\r\n";
+  const triage::error e = classify(generic, {429, body, headers});
   const std::string all = json(e);
   CHECK(all == json(e, 2 * triage::json_line_size));
   CHECK(all.find("\"triage.message\":") != std::string::npos);

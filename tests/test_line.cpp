@@ -77,7 +77,7 @@ struct recovering_api {
                                                 .status = 429,
                                                 .category = quota_exhausted,
                                                 .action = never,
-                                                .remedy = wait}};
+                                                .remedy = raise_limit}};
 };
 constexpr triage::provider recovering = triage::define<recovering_api>();
 
