@@ -132,6 +132,8 @@ class error {
     const bool of_provider = !detail::is_null(provider_) && verdict_.decided_by != basis::transport;
     return {of_provider ? provider_->name : std::string_view{}, code_row_, code_};
   }
+  /// The provider's grouping of codes, known or not; absent if the body has none. Of an error in a
+  /// stream the type `error`, which only names the event, is left out.
   [[nodiscard]] constexpr const text& type() const noexcept { return type_; }
   /// For logs: it is the server's wording and may hold anything. Not for end users.
   [[nodiscard]] constexpr const text& message() const noexcept { return message_; }

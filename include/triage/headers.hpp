@@ -31,7 +31,7 @@ template <class T>
 concept lasting_string = string_like<T> &&
     (std::is_reference_v<T> || std::is_trivially_destructible_v<T>);
 
-/// A string as a view; of a null pointer, one without data.
+/// Converts to std::string_view; a null `const char*` gives a default one, whose data() is null.
 template <string_like T>
 [[nodiscard]] constexpr std::string_view view_of(const T& string) {
   if constexpr (std::is_pointer_v<T>) {
