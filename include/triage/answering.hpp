@@ -28,10 +28,9 @@ enum class credentials : std::uint8_t {
 ///   of its category if the service said it otherwise; 501 (15.6.2) is kept, too. Not kept are
 ///   statuses between two hops: 421, which a proxy must not generate (15.5.20), 426 (15.5.22) and
 ///   505 (15.6.6) are 502.
-/// - Credentials, limits, quotas and funds: 401, 403, 429 and 402 are for the client if they are
-/// the
-///   client's. If they are the gateway's own, a bad credential is a 502, and a limit, a quota or a
-///   balance a 503 (15.6.4). A 407 (15.5.8) or 511 (RFC 6585 section 6) comes from the gateway's
+/// - Credentials, limits, quotas and funds: 401, 403, 429 and 402 if they are the client's. If they
+///   are the gateway's own, a bad credential is a 502, and a limit, a quota or a balance a 503
+///   (15.6.4). A 407 (15.5.8) or 511 (RFC 6585 section 6) comes from the gateway's
 ///   own network: 502. A 451 (RFC 7725) is about what was asked for and is kept.
 /// - 504 for a timeout (15.6.5).
 /// - 503 for an overloaded or unavailable service if that is what it said, or if the request was

@@ -20,7 +20,8 @@ inline namespace TRIAGE_CARRIER_NAMESPACE {
 ///
 ///     triage::result<std::string_view> r = triage::check(assisters, {429, body, headers});
 ///
-/// Both borrow from the response. Costs one comparison on a 2xx, `classify` otherwise. Like that,
+/// Both borrow from the response. A success (`is_success`: 2xx, 101 and 304) costs a few
+/// comparisons of its status, and anything else what `classify` costs. Like `classify`, this is
 /// noexcept unless `Headers` is a callable or range of the caller that may throw.
 template <class Headers = header_view>
 [[nodiscard]] constexpr result<std::string_view>(check)(
@@ -68,8 +69,9 @@ requires(sizeof...(Reader) <= 1)
 
 }  // namespace TRIAGE_CARRIER_NAMESPACE
 
-/// The error for a success whose body is not what it should be: category unknown, never, and
-/// whether the request was carried out unknown. `why` becomes the message and is borrowed.
+/// The error for a success whose body is not what it should be: category bad_response, verdict
+/// never, and processed yes, since the request was carried out. `why` becomes the message; it and
+/// the body are borrowed.
 [[nodiscard]] constexpr error undecodable(provider p, const response& r,
                                           std::string_view why) noexcept {
   return error_maker::undecodable(p, r.status, r.body, why);

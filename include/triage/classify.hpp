@@ -190,7 +190,8 @@ class error_maker {
     v.delay_ms = *hint.delay.ms;
   }
 
-  // Nothing is believed of a value that is too long for any delay: a part of it could say less.
+  // A value that is too long for any delay is not read at all: its beginning could be a shorter
+  // one.
   static constexpr delay_hint body_delay(const text& value, const header_hints& headers) noexcept {
     if (!value.present()) return {};
     char buffer[256];
@@ -242,7 +243,7 @@ template <class Headers>
 }  // namespace detail
 
 /// Classifies a response. Total: whatever the status, headers and body are, there is an answer, and
-/// nothing of them is lost. A 2xx is a success (`!failed()`) and its body is not read.
+/// nothing of them is lost. A 2xx, 101 and 304 are a success (`!failed()`), whose body is not read.
 ///
 /// Linear in the body, constant stack, no allocation, no exception (unless a callable that looks up
 /// headers throws), usable in constant expressions. noexcept unless `Headers` is a callable or

@@ -33,7 +33,8 @@ class code {
   /// The code as the response has it; absent if there was none.
   [[nodiscard]] constexpr const text& raw() const noexcept { return raw_; }
 
-  /// The code in plain: the table's spelling if it is known, else the undecoded bytes.
+  /// The code in plain: the table's spelling if it is known, else the undecoded bytes as the server
+  /// sent them, which are not for display.
   [[nodiscard]] constexpr std::string_view name() const noexcept {
     return known() ? row_->code : raw_.raw();
   }

@@ -182,7 +182,7 @@ struct server_delay {
 /// The value of Retry-After, or of a body's field for it, in any of the forms that are in use:
 /// seconds, a duration, an HTTP-date (RFC 9110 section 5.6.7), an RFC 3339 timestamp. A moment
 /// becomes a delay if `now` is known: the response's Date, best. If repeated headers came joined
-/// ("5, 10"), the first counts. Neither member is there if it is none of this.
+/// ("5, 10"), the first is used. Neither member is there if it is none of this.
 [[nodiscard]] constexpr server_delay parse_delay(
     std::string_view s, std::optional<unix_time> now = std::nullopt) noexcept {
   s = detail::first_value(s);

@@ -132,7 +132,7 @@ class field_details {
   [[nodiscard]] constexpr sentinel end() const noexcept { return {}; }
   [[nodiscard]] constexpr bool empty() const noexcept { return begin() == end(); }
 
-  /// The part of the body that is walked, as it stands there; absent if there is none.
+  /// The part of the body that is walked, undecoded; absent if there is none.
   [[nodiscard]] constexpr const text& json() const noexcept { return json_; }
 
  private:

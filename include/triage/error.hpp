@@ -38,7 +38,7 @@ class error {
   /// What kind of failure it was; `none` for a success.
   [[nodiscard]] constexpr triage::category category() const noexcept { return category_; }
 
-  /// Whether it is one: false for a 2xx.
+  /// Whether it is a failure: false for a success, which is a 2xx, 101 or 304.
   [[nodiscard]] constexpr bool failed() const noexcept {
     return category_ != triage::category::none;
   }
@@ -119,7 +119,8 @@ class error {
   [[nodiscard]] constexpr int body_status() const noexcept { return body_status_; }
 
   /// Whether the response contradicts itself or the documentation: another status in the body, or a
-  /// known code with another status than it is documented with. The code's rule stands.
+  /// known code with another status than it is documented with. The code's rule is used all the
+  /// same.
   [[nodiscard]] constexpr bool status_mismatch() const noexcept {
     return (body_status_ != 0 && body_status_ != status_) ||
            (!detail::is_null(code_row_) && code_row_->status != status_);
@@ -131,6 +132,8 @@ class error {
     const bool of_provider = !detail::is_null(provider_) && verdict_.decided_by != basis::transport;
     return {of_provider ? provider_->name : std::string_view{}, code_row_, code_};
   }
+  /// The provider's grouping of codes, known or not; absent if the body has none. Of an error in a
+  /// stream the type `error`, which only names the event, is left out.
   [[nodiscard]] constexpr const text& type() const noexcept { return type_; }
   /// For logs: it is the server's wording and may hold anything. Not for end users.
   [[nodiscard]] constexpr const text& message() const noexcept { return message_; }
@@ -154,7 +157,7 @@ class error {
   /// The whole body.
   [[nodiscard]] constexpr std::string_view body() const noexcept { return body_; }
   [[nodiscard]] constexpr triage::body_kind body_kind() const noexcept { return body_kind_; }
-  /// Whether the body was damaged. Fields before the damage count.
+  /// Whether the body was damaged. Fields before the damage are used.
   [[nodiscard]] constexpr triage::damage damage() const noexcept { return damage_; }
 
   /// Which layout the code, type or message came in: the provider's name for its own, or the name

@@ -31,7 +31,7 @@ template <class T>
 concept lasting_string = string_like<T> &&
     (std::is_reference_v<T> || std::is_trivially_destructible_v<T>);
 
-/// A string as a view; of a null pointer, one without data.
+/// Converts to std::string_view; a null `const char*` gives a default one, whose data() is null.
 template <string_like T>
 [[nodiscard]] constexpr std::string_view view_of(const T& string) {
   if constexpr (std::is_pointer_v<T>) {
@@ -161,8 +161,8 @@ struct name_set {
 };
 
 /// Several headers that are looked for at once: those of a name_set, and a few more that a provider
-/// documents. A value without data is absent; of repeated headers the first counts, or as many as
-/// the name stands in the set.
+/// documents. `data() == nullptr` means absent. The first occurrence of a header is kept; a name
+/// that is listed n times in the set keeps the first n.
 class header_query {
  public:
   /// `values` has room for all: first those of the set, then the others. They begin absent.
@@ -444,7 +444,7 @@ constexpr void find_headers(const H& headers, header_query& query) noexcept(noth
 
 /// Any of the forms below, as one type. It borrows what it was made from, which has to live until
 /// the classification returns; the values it finds have to live as long as the error is read.
-/// Names compare case-insensitively; of repeated headers the first counts; values are trimmed.
+/// Names compare case-insensitively; of repeated headers the first is used; values are trimmed.
 ///
 /// A temporary that owns its values, such as a std::string or a std::map of strings that a function
 /// returned, is refused. A callable may be a temporary; what it finds has to stay. It must not
@@ -463,7 +463,7 @@ class header_view {
   /// Raw header text: lines `Name: value`, ended by LF or CRLF. A status line may come first. If
   /// the heads of several responses follow each other (100 Continue, redirects, a proxy's answer to
   /// CONNECT), as a callback collects them, the last one is read. What comes behind it is not. A
-  /// null `const char*` is no headers.
+  /// null `const char*` means that there are no headers.
   template <class T>
   requires(
       detail::lasting_string<T> &&

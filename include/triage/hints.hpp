@@ -73,7 +73,7 @@ class header_hints {
 
   /// The delay, in the order of trust: Retry-After-Ms and X-Ms-Retry-After-Ms (Azure) are more
   /// precise than Retry-After, which is usually sent with them; X-Amz-Retry-After (AWS, ms). The
-  /// first that can be worked out counts; if none can, the words of the first one stay.
+  /// first that can be worked out is used; if none can, the words of the first one are kept.
   [[nodiscard]] constexpr delay_hint delay() const noexcept {
     delay_hint found;
     if (!any_) return found;

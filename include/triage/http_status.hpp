@@ -21,7 +21,7 @@ struct http_statuses {
   static constexpr auto sure = processed::no;
   static constexpr auto unsure = processed::unknown;
 
-  // A failed upgrade, redirect or success is none of this table's business; see http_status().
+  // For 1xx, 2xx, 3xx and what is not a status see http_status().
   static constexpr status_row rows[] = {
       {400, invalid_request, never, fix_request, "bad request", "RFC 9110, 15.5.1"},
       {401, authentication, never, check_key, "unauthorized", "RFC 9110, 15.5.2"},
@@ -149,7 +149,7 @@ struct http_statuses {
   static constexpr status_row not_http = {
       600, bad_response, never, contact_support, "not an HTTP status", "RFC 9110, 15", unsure};
 
-  // Row + 1 for 400 … 599. A status that is not listed counts as the x00 of its class
+  // Row + 1 for 400 … 599. A status that is not listed is treated as the x00 of its class
   // (RFC 9110 section 15).
   struct index {
     std::uint8_t of[200];

@@ -30,8 +30,8 @@ struct rate_limit {
   std::int64_t window_s = 0;                ///< how long the window is; 0: not known
   std::optional<std::int64_t> limit;        ///< what is allowed in a window
   std::optional<std::int64_t> remaining;    ///< what is left of it
-  std::optional<std::int64_t> reset_in_ms;  ///< until it starts anew; 0 … max_delay_ms
-  std::optional<std::int64_t> reset_at_ms;  ///< when it starts anew, in Unix time
+  std::optional<std::int64_t> reset_in_ms;  ///< until it begins again, in ms; 0 … max_delay_ms
+  std::optional<std::int64_t> reset_at_ms;  ///< when it begins again, in Unix milliseconds
   std::string_view reset_text;              ///< the reset as the server wrote it
 
   /// Whether nothing is left. False if that is not known.
@@ -53,9 +53,10 @@ class rate_limits {
   /// Whether there were more windows than fit.
   [[nodiscard]] constexpr bool more() const noexcept { return more_; }
 
-  /// Of the windows with nothing left, the one that starts anew last: before that, the next request
-  /// is refused. nullopt if there is none. Of a moment that for want of a clock is no delay, it is
-  /// not known when it is, so it counts as later.
+  /// Of the windows with nothing left, the one that begins again last: before that, the next
+  /// request is refused. nullopt if there is none. A reset given as a moment cannot be compared
+  /// with one given as a delay unless the time of the response is known; it is then taken for the
+  /// later one.
   [[nodiscard]] constexpr std::optional<rate_limit> exhausted() const noexcept {
     const rate_limit* last = nullptr;
     for (const rate_limit& row : *this) {
@@ -180,7 +181,8 @@ class limit_reader {
       if (!found.limit || !item.key.empty()) continue;
       found.window_s = parse_count(item["w"]).value_or(0);
       if (const std::string_view unit = item["qu"]; !unit.empty()) found.unit = unit;
-      // Beside RateLimit-Limit of the older form it only adds the window.
+      // If RateLimit-Limit of the older form gave the same limit, only its window is taken from
+      // here.
       rate_limit* const older = find([&](const rate_limit& r) {
         return item.number() && r.name.empty() && r.window_s == 0 && r.limit == found.limit;
       });

@@ -32,6 +32,7 @@ class table_view {
   [[nodiscard]] constexpr const Row* end() const noexcept { return rows_ + size_; }
   [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
   [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
+  /// Not checked: `i` has to be below size().
   [[nodiscard]] constexpr const Row& operator[](std::size_t i) const noexcept { return rows_[i]; }
 
  private:
@@ -54,7 +55,8 @@ template <class Row>
 
 }  // namespace detail
 
-/// The parts that an error id is made of; all empty if the id does not have the provider's form.
+/// The parts that an error id is made of, as views of the id; all empty if it does not have the
+/// provider's form.
 struct id_parts {
   std::string_view service;
   std::string_view cls;

@@ -133,7 +133,7 @@ class walker {
 }  // namespace detail
 
 /// Another parser in the place of the built-in one, such as simdjson's (simdjson.hpp). `read` tells
-/// the collector what stands in the body and whether a string was flawed; false if the body is not
+/// the collector what is in the body and whether a string was flawed; false if the body is not
 /// wholly valid for it: then what it told is forgotten.
 template <class T>
 concept body_reader = requires(T& reader, std::string_view body, detail::collector& found,

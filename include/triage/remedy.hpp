@@ -77,8 +77,8 @@ enum class remedy : std::uint8_t {
 
 namespace detail {
 
-/// Whether advice and decision can stand beside each other: who is told to wait may retry, and who
-/// may retry is told to wait.
+/// Whether advice and decision fit together: who is told to wait may retry, and who may retry is
+/// told to wait.
 [[nodiscard]] constexpr bool agree(remedy r, action a) noexcept {
   return (r == remedy::wait) == (a != action::never);
 }

@@ -58,9 +58,8 @@ template <class Random>
 ///   over or sends again.
 /// - `wait(ms)` sleeps for so many milliseconds, 0 among them.
 /// - `clock()` gives milliseconds on a monotonic clock, the one of `call_options::deadline_ms`.
-/// - `random()` gives 64 random bits, such as std::mt19937_64. (The 32 bits of std::mt19937 would
-/// all
-///   be low ones and give next to no jitter.)
+/// - `random()` gives 64 random bits, such as std::mt19937_64. (std::mt19937 gives the 32 low bits
+///   only, and so next to no jitter.)
 /// - `recover(recovery, error)` carries out a recovery before the wait, and returns whether it
 ///   could; if not, the loop ends. Called only for those of `call_options::recoveries`.
 ///

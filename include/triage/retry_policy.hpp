@@ -165,8 +165,8 @@ struct retry_policy {
   /// alive as long as the policy and its copies are used.
   const retry_rules* rules = nullptr;
 
-  /// What to do after attempt number `attempt`, of which the first is 1 (less counts as 1), came to
-  /// `e`. `entropy`: any 64 random bits. `previous_ms`: the delay before this attempt, for
+  /// What to do after attempt number `attempt`, of which the first is 1 (less is read as 1), came
+  /// to `e`. `entropy`: any 64 random bits. `previous_ms`: the delay before this attempt, for
   /// jitter::decorrelated; negative if it is not known. Defined in <triage/plan.hpp>.
   ///
   /// Whether there is a next attempt does not depend on `entropy`.
@@ -174,7 +174,7 @@ struct retry_policy {
                                     std::int32_t attempt, std::uint64_t entropy,
                                     std::int64_t previous_ms = -1) const noexcept;
 
-  /// The computed delay before retry number `n`, of which the first is 1 (less counts as 1),
+  /// The computed delay before retry number `n`, of which the first is 1 (less is read as 1),
   /// whatever the error. 0 … max_delay_ms.
   [[nodiscard]] constexpr std::int64_t backoff_ms(std::int32_t n, std::uint64_t entropy,
                                                   std::int64_t previous_ms = -1) const noexcept;

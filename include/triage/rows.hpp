@@ -145,8 +145,8 @@ struct header_row {
   std::string_view source = {};
 };
 
-/// What a plain number means that says when a rate limit starts anew: APIs use one name for all
-/// three. What is no plain number speaks for itself: a duration, an HTTP-date, RFC 3339.
+/// How to read a bare number in a reset header: APIs use one name for all three. Durations,
+/// HTTP-dates and RFC 3339 timestamps are recognised by their form and ignore this.
 enum class reset_number : std::uint8_t {
   by_size,       ///< above 10^12 Unix time in ms, above 10^9 Unix time in s, else seconds from now
   seconds,       ///< from now
@@ -158,7 +158,7 @@ enum class reset_number : std::uint8_t {
 struct limit_row {
   std::string_view limit;      ///< the header with what is allowed in a window
   std::string_view remaining;  ///< … with what is left
-  std::string_view reset;      ///< … with when the window starts anew
+  std::string_view reset;      ///< … with the time of the reset
   std::string_view unit;       ///< what is counted: "requests", "tokens", …
   std::int64_t window_s = 0;   ///< how long a window is, in seconds; 0: not documented
   triage::reset_number reset_number = triage::reset_number::by_size;
@@ -182,8 +182,8 @@ enum class role : std::uint8_t {
 inline constexpr unsigned role_count = 10;
 
 /// Where the body has what: an RFC 6901 JSON Pointer and its role, in which the token * stands for
-/// every element of an array. Of several pointers with one role the first that is there, and is of
-/// a kind that suits the role, counts; of several elements, the last.
+/// every element of an array. Several pointers may have one role: the first one that is present
+/// with a suitable JSON type is used. Of several elements, the last suitable one is used.
 struct field {
   std::string_view pointer;
   triage::role role;
@@ -197,7 +197,7 @@ struct id_layout {
   std::uint8_t cls = 0;
 };
 
-/// Which delay counts when header and body both name one.
+/// Which delay is used when header and body both name one.
 enum class delay_order : std::uint8_t { header_first, body_first };
 
 /// What a provider's page says about delays beyond the usual.
@@ -205,8 +205,8 @@ struct delay_rules {
   delay_order order = delay_order::header_first;
   /// The most to wait for the reset of a rate limit, in seconds; 0: whatever it says.
   std::int64_t max_reset_s = 0;
-  /// The sentence with the delay in it, with # for the seconds: "retry after # seconds". Empty: the
-  /// message is not looked at. Weaker than all other hints.
+  /// The sentence with the delay in it, with # for the seconds: "retry after # seconds". It is used
+  /// only if no header, body field or limit names a delay. Empty: the message is not looked at.
   std::string_view phrase = {};
 };
 

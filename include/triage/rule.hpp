@@ -16,7 +16,7 @@
 
 namespace triage::inline TRIAGE_ABI {
 
-/// The decision of a table, and where it stands.
+/// The decision of a table, and where it is documented.
 struct rule {
   triage::basis basis = triage::basis::http_default;
   triage::category category = triage::category::unknown;

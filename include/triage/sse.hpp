@@ -39,11 +39,11 @@ struct sse_event {
 /// callable's, usable in constant expressions.
 ///
 /// Two things are not as in a browser. Bytes are not decoded: invalid UTF-8 stays as it is. And
-/// JSON between events makes a `bare` event, since proxies and Google's Gemini send errors in this
-/// way: the lines from one that begins with { up to one that begins with a letter or a colon, an
-/// empty one or the end. Between events means that no field has come since the last empty line;
-/// behind a field, the standard's rule holds that such a line is ignored. So every event that a
-/// browser gets is the same here, with the same name.
+/// JSON that is sent without `data:` between events is reported as a `bare` event, since proxies
+/// and Google's Gemini send errors in this way. It starts at a line that begins with {, and ends
+/// before a field, a comment, an empty line or the end of the stream. Between events means that no
+/// field has come since the last empty line; behind a field such a line is ignored, as the standard
+/// says. So every event that a browser gets is the same here, with the same name.
 class sse_reader {
  public:
   /// Borrows the buffer, which must not be where the chunks are.

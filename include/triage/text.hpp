@@ -1,6 +1,6 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
-// A piece of a response as it stands there, which knows what it means when it is decoded.
+// A piece of a response as it was sent, which knows what it means when it is decoded.
 #ifndef TRIAGE_TEXT_HPP
 #define TRIAGE_TEXT_HPP
 
@@ -44,7 +44,7 @@ class text {
   [[nodiscard]] constexpr bool present() const noexcept { return kind() != form::absent; }
   explicit constexpr operator bool() const noexcept { return present(); }
 
-  /// The bytes as they stand in the response; empty if absent. Escapes are not decoded.
+  /// The bytes as they were sent; empty if absent. Escapes are not decoded.
   [[nodiscard]] constexpr std::string_view raw() const noexcept {
     return {data_, size_and_form_ >> 3};
   }
@@ -54,7 +54,7 @@ class text {
     return kind() == form::escaped || kind() == form::path;
   }
 
-  /// Gives the decoded bytes one by one. What cannot be decoded comes as it stands; a surrogate
+  /// Gives the decoded bytes one by one. What cannot be decoded is given as it is; a surrogate
   /// without its other half becomes U+FFFD.
   class decoder {
    public:

@@ -80,9 +80,11 @@ enum class recovery : std::uint8_t {
   none,
   refresh_credentials,  ///< get a new token, or read the credentials again
   correct_clock,        ///< sign with the server's time: see the response's Date
-  follow,               ///< send it to where `Location` points (RFC 9110 section 15.4)
-  new_connection,       ///< send it over a connection of its own (RFC 9110 section 15.5.20)
-  read_again,           ///< read the resource, merge, and send with the new tag
+  /// Go to where `Location` points (RFC 9110 section 15.4): after a 303 get the answer there with
+  /// GET, and never send the request itself again; after a 307 or 308 send the same request there.
+  follow,
+  new_connection,  ///< send it over a connection of its own (RFC 9110 section 15.5.20)
+  read_again,      ///< read the resource, merge, and send with the new tag
 };
 
 /// The enumerator's own name, as used in JSON output. Static storage.

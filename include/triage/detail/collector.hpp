@@ -123,7 +123,7 @@ class collector {
     if (kept_ != 0 && nodes_[node].repeated == 0) kept_ &= ~nodes_[node].below;
   }
 
-  /// Forgets everything: another parser begins anew.
+  /// Forgets everything: another parser reads the body from its beginning.
   constexpr void restart() noexcept { seen_ = partial_ = containers_ = kept_ = 0; }
 
   /// When everything is noted: decides which value has which role. Goes through the shapes in order

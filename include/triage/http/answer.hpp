@@ -152,13 +152,13 @@ template <owning_answer T>
 void view(const T&&) = delete;
 
 /// A failure and a response that are not in one object, as in Boost.Beast. Without a failure the
-/// response counts, and with one the failure:
+/// response is classified, and with one the failure:
 ///
 ///     triage::check(persly, triage::http::exchange(triage::http::failure_of(ec), res))
 ///
 /// If the object knows that the head of the response is complete (its adapter has `has_head`, as
-/// that of Beast's response_parser), a response with a status of 400 or more counts in spite of the
-/// failure, with as much of its body as came; and a failure after the head of a 2xx has
+/// that of Beast's response_parser), a response with a status of 400 or more is classified in spite
+/// of the failure, with as much of its body as came; and a failure after the head of a 2xx has
 /// `processed::yes`. Other objects cannot be asked: what they hold may be from an earlier request.
 ///
 /// Borrows the response.
@@ -174,7 +174,7 @@ class exchange {
   }
   exchange(const transport_failure&, const T&&) = delete;
 
-  /// The failure, if it counts.
+  /// The failure, if that is what is classified; else none.
   [[nodiscard]] constexpr const transport_failure& failure() const noexcept { return failure_; }
   [[nodiscard]] constexpr const T& response() const noexcept { return response_; }
 

@@ -150,7 +150,7 @@ inline constexpr transport_table beast_table{detail::beast_codes::core,
 inline constexpr transport_table beast_http_table{detail::beast_codes::http,
                                                   detail::beast_codes::other_http};
 
-/// What an error code of Boost.Asio or Boost.Beast says; none if it is no error. Codes are the same
+/// What an error code of Boost.Asio or Boost.Beast says; none for success. Codes are the same
 /// whatever was going on, so say what it was:
 ///
 ///     using triage::http::phase;

@@ -78,7 +78,7 @@ inline std::size_t collect_headers(char* data, std::size_t size, std::size_t cou
 #if defined(__cpp_exceptions)
   try {
 #endif
-    // A status line begins anew, and the empty line ends.
+    // A status line begins another head, and an empty line ends it.
     if (line.starts_with("HTTP/")) text.clear();
     if (line.starts_with("HTTP/") || !complete) text.append(line);
 #if defined(__cpp_exceptions)

@@ -171,7 +171,7 @@ template <class Headers>
 }  // namespace detail
 
 /// `triage::check(persly, res)` for a Response. Errors borrow its body and header values. Of
-/// repeated headers the first of the response counts.
+/// repeated headers the first of the response is used.
 template <>
 struct adapter<httplib::Response> {
   [[nodiscard]] static auto response(const httplib::Response& r) noexcept {

@@ -48,7 +48,7 @@ struct transport_row {
   phase when;    ///< in which phase of a request the code comes
 };
 
-/// The rows of one stack, or of one kind of its codes, and what stands for all other codes. Views
+/// The rows of one stack, or of one kind of its codes, and the row for all other codes. Views
 /// of static storage.
 class transport_table {
  public:

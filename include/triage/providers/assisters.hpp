@@ -208,7 +208,7 @@ struct assisters_api {
        .remedy = check_key,
        .meaning = "the key is missing or not valid",
        .source = "HTTP Status Codes"},
-      // Stands in the table of codes only.
+      // It is in the table of codes only.
       {.status = 402,
        .category = insufficient_funds,
        .action = never,
@@ -263,7 +263,7 @@ struct assisters_api {
        "Rate limits guide, docs.assisters.io/guides/rate-limits"},
   };
 
-  // The sentence stands in the example of rate_limit_error (Error Types).
+  // The sentence is in the example of rate_limit_error (Error Types).
   static constexpr delay_rules delays{.phrase = "retry after # second"};
 
   // Retry Strategy: 3 attempts, 2^attempt seconds and up to one more, whatever happened.

@@ -4,7 +4,7 @@
 //
 // The code is the HTTP status as an integer. The server is a Laravel application, and part of what
 // it sends (a message beside a plain error string, validation errors without an error object)
-// stands in its public source only.
+// is in its public source only.
 #ifndef TRIAGE_PROVIDERS_RESAYIL_HPP
 #define TRIAGE_PROVIDERS_RESAYIL_HPP
 
