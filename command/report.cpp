@@ -329,7 +329,7 @@ std::string_view in_words(triage::recovery r) {
     case recovery::none: break;
     case recovery::refresh_credentials: return "get new credentials";
     case recovery::correct_clock: return "sign with the server's time";
-    case recovery::follow: return "send it to where Location points";
+    case recovery::follow: return "ask where Location points";
     case recovery::new_connection: return "send it over a new connection";
     case recovery::read_again: return "read the resource again";
   }

@@ -309,6 +309,37 @@ TEST_CASE("a recovery waits as long as the server says") {
   CHECK(attempts(steady, can).next(much_later, 0, 0).why == stop::server_delay);
 }
 
+TEST_CASE("the outcome of a call is that of all its attempts") {
+  using triage::processed;
+  const error refused = classify(generic, {429, ""});                       // no
+  const error open = classify(generic, {500, ""});                          // unknown
+  const error done = triage::undecodable(generic, {200, "?"}, "not JSON");  // yes
+  const auto outcome = [](std::initializer_list<error> all) {
+    attempts a(steady, {.idempotent = true});
+    for (const error& e : all) (void)a.next(e, 0, 0);
+    return a.outcome();
+  };
+  CHECK(attempts(steady).outcome() == processed::unknown);
+  CHECK(outcome({refused}) == processed::no);
+  CHECK(outcome({refused, refused}) == processed::no);
+  CHECK(outcome({refused, open}) == processed::unknown);
+  // That the last one was refused says nothing of the first.
+  CHECK(outcome({open, refused}) == processed::unknown);
+  CHECK(outcome({done, refused}) == processed::yes);
+  CHECK(outcome({open, done, refused}) == processed::yes);
+}
+
+TEST_CASE("a precondition that fails may be the trace of an earlier attempt") {
+  const error open = classify(generic, {500, ""});
+  const error precondition = classify(generic, {412, ""});
+  const triage::call_options call{.idempotent = true, .recoveries = {triage::recovery::read_again}};
+  attempts first(steady, call);
+  CHECK(first.next(precondition, 0, 0).recovery == triage::recovery::read_again);
+  attempts later(steady, call);
+  CHECK(later.next(open, 0, 0));
+  CHECK(later.next(precondition, 0, 0).why == triage::stop::not_retryable);
+}
+
 TEST_CASE("sets of recoveries") {
   using triage::recovery_set;
   constexpr recovery_set some{recovery::follow, recovery::read_again, recovery::none};

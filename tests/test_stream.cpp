@@ -275,6 +275,8 @@ TEST_CASE("a ping is no part of the answer") {
   CHECK(outcome("") == processed::no);
   CHECK(outcome("event: ping\ndata: {\"type\": \"ping\"}\n\n") == processed::no);
   CHECK(outcome("data: {\"type\": \"delta\"}\n\n") == processed::yes);
+  // What is complete was carried out, whatever comes behind it.
+  CHECK(outcome("data: [DONE]\n\n") == processed::yes);
 }
 
 TEST_CASE("what marks the end") {

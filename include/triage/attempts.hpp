@@ -81,11 +81,19 @@ class attempts {
                                     std::uint64_t random) noexcept {
     if (made_ < INT32_MAX) ++made_;
     last_ = decide(e, now_ms, random);
+    if (made_ == 1 || e.processed() == processed::yes ||
+        (e.processed() == processed::unknown && outcome_ == processed::no)) {
+      outcome_ = e.processed();
+    }
     return last_;
   }
 
   /// How many attempts were made: how often `next` was called.
   [[nodiscard]] constexpr std::int32_t made() const noexcept { return made_; }
+  /// Whether the request was carried out by any of the attempts so far: `no` only if each of them
+  /// was certainly not carried out. For those who send it elsewhere, or answer somebody, after the
+  /// last: that the last attempt was refused says nothing about one before it that timed out.
+  [[nodiscard]] constexpr triage::processed outcome() const noexcept { return outcome_; }
   /// The last plan; of a finished call it says why it ended.
   [[nodiscard]] constexpr const plan& last() const noexcept { return last_; }
   [[nodiscard]] constexpr const retry_policy& policy() const noexcept { return policy_; }
@@ -131,6 +139,8 @@ class attempts {
   // The recovery to carry out after `e`, if it may be and was not yet.
   [[nodiscard]] constexpr recovery open_recovery(const error& e) const noexcept {
     const recovery r = e.recovery();
+    // A 412 after an attempt that may have been carried out may be that attempt's own trace.
+    if (r == recovery::read_again && made_ > 1 && outcome_ != processed::no) return recovery::none;
     const bool safe = r == recovery::follow || call_.idempotent || e.processed() == processed::no;
     return safe && call_.recoveries.contains(r) && !offered_.contains(r) ? r : recovery::none;
   }
@@ -156,6 +166,7 @@ class attempts {
   std::int32_t made_ = 0;
   std::int32_t paid_ = 0;  // tokens, for the last retry
   recovery_set offered_;
+  triage::processed outcome_ = triage::processed::unknown;  // of all attempts
 };
 
 }  // namespace triage::inline TRIAGE_ABI

@@ -197,10 +197,17 @@ constexpr decltype(auto) value_in(R&& r) {
 template <class R>
 using value_of_result = decltype(std::declval<R>().value());
 
+/// Whether a T made of a From is good when the From is gone: a view of a string that is given by
+/// value is not.
+template <class T, class From>
+inline constexpr bool keeps_alive =
+    !std::is_same_v<T, std::string_view> || !string_like<From> || lasting_string<From>;
+
 template <class R, class T, bool Implicit>
 concept takes_value = (std::is_void_v<T> && std::is_void_v<value_of_result<R>>) ||
                       (!std::is_void_v<T> && !std::is_void_v<value_of_result<R>> &&
                        std::is_constructible_v<T, value_of_result<R>> &&
+                       keeps_alive<T, value_of_result<R>> &&
                        std::is_convertible_v<value_of_result<R>, T> == Implicit);
 
 /// Calls what std::invoke calls, without <functional>.
@@ -264,7 +271,7 @@ class [[nodiscard]] basic_result
 
   /// A success, from what converts to a T.
   template <class U = stored>
-  requires(!std::is_void_v<T> && std::is_convertible_v<U&&, stored> &&
+  requires(!std::is_void_v<T> && std::is_convertible_v<U&&, stored> && detail::keeps_alive<T, U> &&
            !std::is_base_of_v<basic_result, std::remove_cvref_t<U>> &&
            !std::is_same_v<std::remove_cvref_t<U>, E> &&
            !std::is_same_v<std::remove_cvref_t<U>, triage::error>) constexpr basic_result(U&& value)

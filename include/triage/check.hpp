@@ -73,7 +73,7 @@ requires(sizeof...(Reader) <= 1)
 /// never, and processed yes, since the request was carried out. `why` becomes the message; it and
 /// the body are borrowed.
 [[nodiscard]] constexpr error undecodable(provider p, const response& r,
-                                          std::string_view why) noexcept {
+                                          borrowed_string why) noexcept {
   return error_maker::undecodable(p, r.status, r.body, why);
 }
 

@@ -79,7 +79,7 @@ class error_maker {
   /// Whether the reset of a rate limit would be the best hint there is.
   [[nodiscard]] static constexpr bool wants_reset(const error& e) noexcept {
     return e.category_ == category::rate_limited && e.verdict_.action != never &&
-           e.verdict_.delay_basis == delay_basis::none;
+           wants_delay(e.verdict_);
   }
 
   static constexpr void use_reset(error& e, const rate_limits& limits,
@@ -102,15 +102,15 @@ class error_maker {
   /// gives the remedy that fits what was decided.
   static constexpr void finish(error& e, open_moment moment) noexcept {
     verdict& v = e.verdict_;
-    if (v.action != never && v.delay_basis == delay_basis::none &&
-        !e.provider_->delays.phrase.empty()) {
+    if (v.action != never && wants_delay(v) && !e.provider_->delays.phrase.empty()) {
       use(e, message_delay(e.message_, e.provider_->delays.phrase, e.provider_->phrase_pivot),
           delay_basis::message, moment);
     }
     if (v.action == after && v.delay_basis == delay_basis::none) {
       // A moment that cannot be compared with a clock still says that the failure will pass.
-      v.action = e.retry_at_ ? backoff : never;
-      if (e.retry_at_) v.decided_by = moment.source;
+      const bool open = e.retry_at_ && e.server_delay_ms_ < 0;
+      v.action = open ? backoff : never;
+      if (open) v.decided_by = moment.source;
     }
     e.remedy_ = detail::agreeing(e.remedy_, v.action);
   }
@@ -130,6 +130,7 @@ class error_maker {
   [[nodiscard]] static constexpr error undecodable(provider p, int status, std::string_view body,
                                                    std::string_view why) noexcept {
     error e = success(p, status, body);
+    if (!is_success(status)) e.verdict_.processed = processed::unknown;
     e.category_ = category::bad_response;
     e.scope_ = default_scope(category::bad_response);
     e.remedy_ = remedy::contact_support;
@@ -159,10 +160,16 @@ class error_maker {
   }
 
  private:
+  // Whether no delay was read, or only a zero, which servers send by mistake.
+  static constexpr bool wants_delay(const verdict& v) noexcept {
+    return v.delay_basis == delay_basis::none || v.delay_ms == 0;
+  }
+
   // The server's explicit word overrules the tables.
   static constexpr void obey(verdict& v, bool retry) noexcept {
     const triage::action word = !retry ? never : v.action == never ? backoff : v.action;
-    if (word != v.action || v.action == after) v.decided_by = basis::header;
+    // `false` beside a `never` is said, too: rules of a policy must not overrule it.
+    if (!retry || word != v.action || v.action == after) v.decided_by = basis::header;
     v.action = word == after ? backoff : word;
   }
 
@@ -171,20 +178,25 @@ class error_maker {
   static constexpr void use(error& e, const delay_hint& hint, delay_basis source,
                             open_moment& moment) noexcept {
     verdict& v = e.verdict_;
-    if (!hint.words.present() || v.delay_basis != delay_basis::none) return;
-    if (hint.delay.ms ? e.server_delay_ms_ < 0 : !e.retry_after_.present()) {
+    if (!hint.words.present() || !wants_delay(v)) return;
+    if (hint.delay.ms ? e.server_delay_ms_ <= 0 : !e.retry_after_.present()) {
       e.retry_after_ = hint.words;
     }
     const basis from =
         source == delay_basis::header || source == delay_basis::limit ? basis::header : basis::body;
-    if (hint.delay.at && (hint.delay.ms ? e.server_delay_ms_ < 0 : !e.retry_at_)) {
+    if (hint.delay.at && (hint.delay.ms ? e.server_delay_ms_ <= 0 : !e.retry_at_)) {
       e.retry_at_ = hint.delay.at;
       moment.source = from;
     }
     if (!hint.delay.ms) return;
-    if (e.server_delay_ms_ < 0) e.server_delay_ms_ = *hint.delay.ms;
-    if (v.action == never) return;
-    if (v.action == after) v.decided_by = from;
+    // A zero, which servers send by mistake, gives way to any later hint, and is no reason to
+    // retry.
+    if (e.server_delay_ms_ <= 0) e.server_delay_ms_ = *hint.delay.ms;
+    if (v.action == never ||
+        (*hint.delay.ms == 0 && v.delay_basis == delay_basis::none && v.action == after)) {
+      return;
+    }
+    if (v.action == after && v.delay_basis == delay_basis::none) v.decided_by = from;
     v.action = after;
     v.delay_basis = source;
     v.delay_ms = *hint.delay.ms;

@@ -180,6 +180,19 @@ class error {
       r.processed = verdict_.processed;
       return r;
     }
+    // `undecodable`: a success by its status, and still an error.
+    if (is_success(status_) && failed()) {
+      return {basis::http_default,
+              category_,
+              action::never,
+              remedy_,
+              verdict_.processed,
+              {},
+              "the body of a success is not what was promised",
+              "the caller's decoder",
+              scope_,
+              recovery_};
+    }
     triage::rule r =
         find_rule(triage::provider(*provider_), code_row_, code_, type_, error_id_, status_);
     r.processed = verdict_.processed;

@@ -84,10 +84,12 @@ class header_hints {
           i == retry_after
               ? read(words)
               : server_delay{parse_milliseconds(detail::first_value(words)), std::nullopt};
-      if (!found.words.present() || d.ms || (d.at && !found.delay.at)) {
+      const bool said = found.delay.ms.has_value();  // a zero, which a later one replaces
+      if (!found.words.present() || (d.ms && (!said || *d.ms > 0)) ||
+          (d.at && !found.delay.at && !said)) {
         found = {d, text::plain(words)};
       }
-      if (d.ms) break;
+      if (d.ms && *d.ms > 0) break;
     }
     return found;
   }

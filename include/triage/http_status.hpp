@@ -130,13 +130,22 @@ struct http_statuses {
                                            .source = "RFC 9110, 15.4.4",
                                            .processed = processed::yes,
                                            .recovery = recovery::follow};
+  // Frameworks answer a POST with a 302, or even a 301, after having carried it out.
+  static constexpr status_row found = {.status = 302,
+                                       .category = redirected,
+                                       .action = never,
+                                       .remedy = check_resource,
+                                       .meaning = "the resource is at another URI",
+                                       .source = "RFC 9110, 15.4.2 and 15.4.3",
+                                       .processed = unsure,
+                                       .recovery = recovery::follow};
   static constexpr status_row moved = {
       .status = 307,
       .category = redirected,
       .action = never,
       .remedy = fix_request,
       .meaning = "not carried out here: the resource is at another URI",
-      .source = "RFC 9110, 15.4.2, 15.4.3, 15.4.8 and 15.4.9",
+      .source = "RFC 9110, 15.4.8 and 15.4.9",
       .processed = sure,
       .recovery = recovery::follow};
   static constexpr status_row other_redirect = {
@@ -179,7 +188,7 @@ struct http_statuses {
     case 0: return t::no_status;
     case 101: return t::upgraded;
     case 301:
-    case 302:
+    case 302: return t::found;
     case 307:
     case 308: return t::moved;
     case 303: return t::see_other;

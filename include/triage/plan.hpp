@@ -9,6 +9,7 @@
 #include <optional>
 #include <string_view>
 
+#include <triage/detail/null.hpp>
 #include <triage/error.hpp>
 #include <triage/retry_policy.hpp>
 
@@ -52,7 +53,7 @@ constexpr plan retry_policy::next(const error& e, const request_facts& request,
   if (!e.failed()) return {.why = stop::succeeded};
   std::optional<std::int64_t> named = detail::named_delay_ms(e);
   bool wanted = e.verdict() != never;
-  if (rules != nullptr && e.status() != 0) {
+  if (!detail::is_null(rules) && e.status() != 0) {
     const bool heard = rules->delay_statuses.empty() || rules->delay_statuses.contains(e.status());
     if (!heard) named = std::nullopt;
     const bool allowed = wanted;

@@ -46,6 +46,16 @@ template <class Row>
   return status >= 500 && status <= 599;
 }
 
+// Whether a type, or a well-known name, can prove that nothing was done. Only with a 4xx that does
+// not leave it open itself (408, 409, 424, 499): a 5xx and a redirect can come from anybody on the
+// way, or say that something was done.
+[[nodiscard]] constexpr bool can_prove(int status) noexcept {
+  return status >= 400 && status <= 499 &&
+         (http_status(status).processed == processed::no ||
+          (http_status(status).processed == processed::by_category &&
+           default_outcome(http_status(status).category) == processed::no));
+}
+
 // Anybody on the way can send a 5xx: gateways do for connections that broke in the middle of an
 // exchange. So a status alone, and a type alone, never prove that nothing was done.
 [[nodiscard]] constexpr rule without_proof(rule r) noexcept {
@@ -62,6 +72,8 @@ template <class Row>
 
 [[nodiscard]] constexpr rule code_rule(provider p, const code_row& row, int status) noexcept {
   rule r = rule_of(basis::code, row);
+  // A code of a 4xx in a 5xx, a 3xx or a 408 contradicts itself. What claims less is believed.
+  if (status != row.status && !can_prove(status)) r = without_proof(r);
   if (r.severity == severity::undocumented) {
     if (const status_row* own = p.find_status(status); !is_null(own)) r.severity = own->severity;
   }
@@ -90,7 +102,10 @@ template <class Row>
   if (!detail::is_null(row)) return detail::code_rule(p, *row, status);
   const bool server = detail::is_server_failure(status);
   if (const type_row* const own = p.find_type(type); !detail::is_null(own)) {
-    if (!server) return detail::rule_of(basis::type, *own);
+    if (!server) {
+      const rule r = detail::rule_of(basis::type, *own);
+      return detail::can_prove(status) ? r : detail::without_proof(r);
+    }
     if (own->action != never) {
       return detail::without_proof(detail::rule_of(basis::type, *own));
     }
@@ -98,12 +113,12 @@ template <class Row>
   const rule by_status = detail::status_rule(p, status);
   if (const auto* known = detail::find_well_known(code); detail::says_more(known, by_status)) {
     const rule r = detail::rule_of(basis::code, *known);
-    return server ? detail::without_proof(r) : r;
+    return detail::can_prove(status) ? r : detail::without_proof(r);
   }
   if (const auto* known = detail::find_well_known(type);
       detail::says_more(known, by_status) && !(server && known->action == never)) {
     const rule r = detail::rule_of(basis::type, *known);
-    return server ? detail::without_proof(r) : r;
+    return detail::can_prove(status) ? r : detail::without_proof(r);
   }
   if (!p.classes().empty() && error_id.present() && detail::is_null(p.find_status(status)) &&
       !http_status_is_listed(status)) {

@@ -42,7 +42,7 @@ struct stream_event {
 /// Its `status()` is not the response's 200 but the status that it would have come with: the one in
 /// the body, that of its code or type, else 500, as the server had taken the request and failed.
 /// The response's headers are not looked at: they were sent before it.
-[[nodiscard]] constexpr error classify_in_stream(provider p, std::string_view body,
+[[nodiscard]] constexpr error classify_in_stream(provider p, borrowed_string body,
                                                  bool begun) noexcept {
   const header_hints none(p, header_view{}, std::nullopt);
   const body_fields found(p.shapes(), body);
@@ -70,7 +70,7 @@ struct stream_event {
 /// looked at, and no text: a model may write about errors as it likes. Linear,
 /// constant stack, no allocation, no exception.
 [[nodiscard]] constexpr stream_event read_event(provider p, std::string_view name,
-                                                std::string_view data, bool begun) noexcept {
+                                                borrowed_string data, bool begun) noexcept {
   stream_event e{name, data, false, false, false, std::nullopt};
   const detail::event_marks marks = detail::read_event_marks(data);
   e.end = marks.end || name == "done" || detail::trim(data) == "[DONE]";
@@ -129,13 +129,13 @@ class event_stream {
  private:
   template <class OnEvent>
   constexpr void take(const sse_event& from, OnEvent& on_event) {
-    stream_event e = read_event(provider_, from.type, from.data, begun_);
+    stream_event e = read_event(provider_, from.type, from.data, begun_ || ended_);
     e.truncated = from.truncated;
     if (!from.bare || e.error) pass(e, on_event);
   }
   template <class OnEvent>
   constexpr void take(const ndjson_line& from, OnEvent& on_event) {
-    stream_event e = read_event(provider_, {}, from.text, begun_);
+    stream_event e = read_event(provider_, {}, from.text, begun_ || ended_);
     e.truncated = from.truncated;
     pass(e, on_event);
   }

@@ -161,12 +161,10 @@ struct curl_codes {
   long sent = 0;
   if (curl_easy_getinfo(easy, CURLINFO_REQUEST_SIZE, &sent) != CURLE_OK || sent != 0) return false;
   if (when != phase::unknown) return when == phase::connecting;
-#if LIBCURL_VERSION_NUM >= 0x081500
-  return true;
-#else
+  // The version that runs, which may be older than the headers.
+  if (curl_version_info(CURLVERSION_NOW)->version_num >= 0x081500) return true;
   double began = 0;
   return curl_easy_getinfo(easy, CURLINFO_PRETRANSFER_TIME, &began) == CURLE_OK && !(began > 0);
-#endif
 }
 
 }  // namespace detail

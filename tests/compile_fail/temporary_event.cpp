@@ -1,0 +1,16 @@
+// expect: get_body()
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+#include <triage.hpp>
+
+#include <string>
+
+std::string get_body();
+
+bool failed() {
+#if TRIAGE_SHOULD_COMPILE
+  const std::string body = get_body();
+  return triage::classify_in_stream(triage::providers::persly, body, false).failed();
+#else
+  return triage::classify_in_stream(triage::providers::persly, get_body(), false).failed();
+#endif
+}
