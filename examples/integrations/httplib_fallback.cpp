@@ -86,8 +86,10 @@ bool answers(int port, int status, std::string_view body, std::string_view retry
 int main() {
   canned_server first(
       http_answer("429 Too Many Requests", "", R"({"error":{"code":"tokens_exhausted"}})"),
+      http_answer("400 Bad Request", "", R"({"error":{"code":"invalid_model"}})"),
       http_answer("400 Bad Request", "", R"({"error":{"code":"missing_parameter"}})"));
-  canned_server second(http_answer("200 OK", "", R"("from the second")"),
+  const std::string good = http_answer("200 OK", "", R"("from the second")");
+  canned_server second(good, good,
                        http_answer("503 Service Unavailable", "Retry-After: 7\r\n", ""));
   upstream at_first{assisters, first.port()};
   upstream at_second{persly, second.port()};
@@ -100,9 +102,10 @@ int main() {
   std::thread listening([&] { proxy.listen_after_bind(); });
   while (!proxy.is_running()) sleep_for(1);
 
-  // The plan of the first is used up; the request is wrong; nobody listens at the first any more,
-  // and the second asks for more patience than the policy has.
-  const bool well = answers(port, 200, R"("from the second")") && answers(port, 400, "") &&
+  // The plan of the first is used up; it does not have the model; the request is wrong; nobody
+  // listens at the first any more, and the second asks for more patience than the policy has.
+  const bool well = answers(port, 200, R"("from the second")") &&
+                    answers(port, 200, R"("from the second")") && answers(port, 400, "") &&
                     answers(port, 503, "", "7");
 
   proxy.stop();

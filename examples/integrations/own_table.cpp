@@ -54,7 +54,7 @@ constexpr provider printshop = define<printshop_api>();
 constexpr error classify_print(int status, std::string_view body) {
   constexpr std::string_view key = R"("retry_ms":)";
   const std::size_t at = body.find(key);
-  std::string_view ms = at == body.npos ? "" : body.substr(at + key.size());
+  std::string_view ms = at == std::string_view::npos ? "" : body.substr(at + key.size());
   ms = ms.substr(0, ms.find_first_not_of("0123456789"));
   return classify(printshop, {status, body, {{"Retry-After-Ms", ms}}});
 }
