@@ -56,7 +56,8 @@ std::string squeezed(const std::string& s) {
 TEST_CASE("every C++ block of the documentation is compiled") {
   std::string compiled = squeezed(read(root / "tests" / "snippets.cpp"));
   compiled += squeezed(read(root / "tests" / "test_http_answer.cpp"));
-  for (const char* const folder : {"examples", "tests/consumer", "tests/http"}) {
+  for (const char* const folder :
+       {"examples", "examples/integrations", "tests/consumer", "tests/http"}) {
     for (const auto& entry : std::filesystem::directory_iterator(root / folder)) {
       if (entry.path().extension() == ".cpp") compiled += squeezed(read(entry.path()));
     }

@@ -236,6 +236,16 @@ TEST_CASE("a failure beside a response") {
   const auto decoded =
       triage::check(assisters, triage::http::exchange(f, m), [](std::string_view) { return 1; });
   CHECK(decoded.error().status() == 0);
+
+  // A decoder that returns what outlives the response.
+  const auto decode = [](std::string_view body) -> triage::owned_result<std::size_t> {
+    return body.size();
+  };
+  const triage::owned_result<std::size_t> failed =
+      triage::check(assisters, triage::http::exchange(f, m), decode);
+  CHECK(failed.error()->code() == "cpr::ErrorCode::OPERATION_TIMEDOUT");
+  const with_members good{200, "[1]", {}};
+  CHECK(triage::check(assisters, triage::http::exchange(none, good), decode).value() == 3);
 }
 
 TEST_CASE("headers of a C API, by a callable") {

@@ -240,7 +240,11 @@ template <http::answer T, class Decode>
   if constexpr (http::fallible_answer<T>) {
     using made = decltype((check)(p, http::adapter<T>::response(r), std::forward<Decode>(decode)));
     if (const http::transport_failure f = http::adapter<T>::failure(r)) {
-      return carrier::failure<typename made::value_type>(classify(p, f));
+      if constexpr (carrier::is_owned_result<made>) {
+        return made(classify(p, f));
+      } else {
+        return carrier::failure<typename made::value_type>(classify(p, f));
+      }
     }
   }
   return (check)(p, http::adapter<T>::response(r), std::forward<Decode>(decode));
