@@ -229,9 +229,11 @@ enum class recovery : std::uint8_t {
   none,
   refresh_credentials,  ///< get a new token, or read the credentials again
   correct_clock,        ///< sign with the server's time: see the response's Date
-  follow,               ///< send it to where `Location` points (RFC 9110 section 15.4)
-  new_connection,       ///< send it over a connection of its own (RFC 9110 section 15.5.20)
-  read_again,           ///< read the resource, merge, and send with the new tag
+  /// Go to where `Location` points (RFC 9110 section 15.4): after a 303 get the answer there with
+  /// GET, and never send the request itself again; after a 307 or 308 send the same request there.
+  follow,
+  new_connection,  ///< send it over a connection of its own (RFC 9110 section 15.5.20)
+  read_again,      ///< read the resource, merge, and send with the new tag
 };
 
 /// The enumerator's own name, as used in JSON output. Static storage.
@@ -391,8 +393,8 @@ enum class remedy : std::uint8_t {
 
 namespace detail {
 
-/// Whether advice and decision can stand beside each other: who is told to wait may retry, and who
-/// may retry is told to wait.
+/// Whether advice and decision fit together: who is told to wait may retry, and who may retry is
+/// told to wait.
 [[nodiscard]] constexpr bool agree(remedy r, action a) noexcept {
   return (r == remedy::wait) == (a != action::never);
 }
@@ -616,7 +618,7 @@ template <class T>
 concept lasting_string = string_like<T> &&
     (std::is_reference_v<T> || std::is_trivially_destructible_v<T>);
 
-/// A string as a view; of a null pointer, one without data.
+/// Converts to std::string_view; a null `const char*` gives a default one, whose data() is null.
 template <string_like T>
 [[nodiscard]] constexpr std::string_view view_of(const T& string) {
   if constexpr (std::is_pointer_v<T>) {
@@ -746,8 +748,8 @@ struct name_set {
 };
 
 /// Several headers that are looked for at once: those of a name_set, and a few more that a provider
-/// documents. A value without data is absent; of repeated headers the first counts, or as many as
-/// the name stands in the set.
+/// documents. `data() == nullptr` means absent. The first occurrence of a header is kept; a name
+/// that is listed n times in the set keeps the first n.
 class header_query {
  public:
   /// `values` has room for all: first those of the set, then the others. They begin absent.
@@ -1029,7 +1031,7 @@ constexpr void find_headers(const H& headers, header_query& query) noexcept(noth
 
 /// Any of the forms below, as one type. It borrows what it was made from, which has to live until
 /// the classification returns; the values it finds have to live as long as the error is read.
-/// Names compare case-insensitively; of repeated headers the first counts; values are trimmed.
+/// Names compare case-insensitively; of repeated headers the first is used; values are trimmed.
 ///
 /// A temporary that owns its values, such as a std::string or a std::map of strings that a function
 /// returned, is refused. A callable may be a temporary; what it finds has to stay. It must not
@@ -1048,7 +1050,7 @@ class header_view {
   /// Raw header text: lines `Name: value`, ended by LF or CRLF. A status line may come first. If
   /// the heads of several responses follow each other (100 Continue, redirects, a proxy's answer to
   /// CONNECT), as a callback collects them, the last one is read. What comes behind it is not. A
-  /// null `const char*` is no headers.
+  /// null `const char*` means that there are no headers.
   template <class T>
   requires(
       detail::lasting_string<T> &&
@@ -1164,7 +1166,7 @@ template <class H>
 
 #endif
 
-// A piece of a response as it stands there, which knows what it means when it is decoded.
+// A piece of a response as it was sent, which knows what it means when it is decoded.
 #ifndef TRIAGE_TEXT_HPP
 #define TRIAGE_TEXT_HPP
 
@@ -1260,7 +1262,7 @@ class text {
   [[nodiscard]] constexpr bool present() const noexcept { return kind() != form::absent; }
   explicit constexpr operator bool() const noexcept { return present(); }
 
-  /// The bytes as they stand in the response; empty if absent. Escapes are not decoded.
+  /// The bytes as they were sent; empty if absent. Escapes are not decoded.
   [[nodiscard]] constexpr std::string_view raw() const noexcept {
     return {data_, size_and_form_ >> 3};
   }
@@ -1270,7 +1272,7 @@ class text {
     return kind() == form::escaped || kind() == form::path;
   }
 
-  /// Gives the decoded bytes one by one. What cannot be decoded comes as it stands; a surrogate
+  /// Gives the decoded bytes one by one. What cannot be decoded is given as it is; a surrogate
   /// without its other half becomes U+FFFD.
   class decoder {
    public:
@@ -1710,8 +1712,8 @@ struct header_row {
   std::string_view source = {};
 };
 
-/// What a plain number means that says when a rate limit starts anew: APIs use one name for all
-/// three. What is no plain number speaks for itself: a duration, an HTTP-date, RFC 3339.
+/// How to read a bare number in a reset header: APIs use one name for all three. Durations,
+/// HTTP-dates and RFC 3339 timestamps are recognised by their form and ignore this.
 enum class reset_number : std::uint8_t {
   by_size,       ///< above 10^12 Unix time in ms, above 10^9 Unix time in s, else seconds from now
   seconds,       ///< from now
@@ -1723,7 +1725,7 @@ enum class reset_number : std::uint8_t {
 struct limit_row {
   std::string_view limit;      ///< the header with what is allowed in a window
   std::string_view remaining;  ///< … with what is left
-  std::string_view reset;      ///< … with when the window starts anew
+  std::string_view reset;      ///< … with the time of the reset
   std::string_view unit;       ///< what is counted: "requests", "tokens", …
   std::int64_t window_s = 0;   ///< how long a window is, in seconds; 0: not documented
   triage::reset_number reset_number = triage::reset_number::by_size;
@@ -1747,8 +1749,8 @@ enum class role : std::uint8_t {
 inline constexpr unsigned role_count = 10;
 
 /// Where the body has what: an RFC 6901 JSON Pointer and its role, in which the token * stands for
-/// every element of an array. Of several pointers with one role the first that is there, and is of
-/// a kind that suits the role, counts; of several elements, the last.
+/// every element of an array. Several pointers may have one role: the first one that is present
+/// with a suitable JSON type is used. Of several elements, the last suitable one is used.
 struct field {
   std::string_view pointer;
   triage::role role;
@@ -1762,7 +1764,7 @@ struct id_layout {
   std::uint8_t cls = 0;
 };
 
-/// Which delay counts when header and body both name one.
+/// Which delay is used when header and body both name one.
 enum class delay_order : std::uint8_t { header_first, body_first };
 
 /// What a provider's page says about delays beyond the usual.
@@ -1770,8 +1772,8 @@ struct delay_rules {
   delay_order order = delay_order::header_first;
   /// The most to wait for the reset of a rate limit, in seconds; 0: whatever it says.
   std::int64_t max_reset_s = 0;
-  /// The sentence with the delay in it, with # for the seconds: "retry after # seconds". Empty: the
-  /// message is not looked at. Weaker than all other hints.
+  /// The sentence with the delay in it, with # for the seconds: "retry after # seconds". It is used
+  /// only if no header, body field or limit names a delay. Empty: the message is not looked at.
   std::string_view phrase = {};
 };
 
@@ -1802,7 +1804,8 @@ class code {
   /// The code as the response has it; absent if there was none.
   [[nodiscard]] constexpr const text& raw() const noexcept { return raw_; }
 
-  /// The code in plain: the table's spelling if it is known, else the undecoded bytes.
+  /// The code in plain: the table's spelling if it is known, else the undecoded bytes as the server
+  /// sent them, which are not for display.
   [[nodiscard]] constexpr std::string_view name() const noexcept {
     return known() ? row_->code : raw_.raw();
   }
@@ -2277,7 +2280,7 @@ struct server_delay {
 /// The value of Retry-After, or of a body's field for it, in any of the forms that are in use:
 /// seconds, a duration, an HTTP-date (RFC 9110 section 5.6.7), an RFC 3339 timestamp. A moment
 /// becomes a delay if `now` is known: the response's Date, best. If repeated headers came joined
-/// ("5, 10"), the first counts. Neither member is there if it is none of this.
+/// ("5, 10"), the first is used. Neither member is there if it is none of this.
 [[nodiscard]] constexpr server_delay parse_delay(
     std::string_view s, std::optional<unix_time> now = std::nullopt) noexcept {
   s = detail::first_value(s);
@@ -2990,7 +2993,7 @@ class field_details {
   [[nodiscard]] constexpr sentinel end() const noexcept { return {}; }
   [[nodiscard]] constexpr bool empty() const noexcept { return begin() == end(); }
 
-  /// The part of the body that is walked, as it stands there; absent if there is none.
+  /// The part of the body that is walked, undecoded; absent if there is none.
   [[nodiscard]] constexpr const text& json() const noexcept { return json_; }
 
  private:
@@ -4002,7 +4005,7 @@ struct http_statuses {
   static constexpr auto sure = processed::no;
   static constexpr auto unsure = processed::unknown;
 
-  // A failed upgrade, redirect or success is none of this table's business; see http_status().
+  // For 1xx, 2xx, 3xx and what is not a status see http_status().
   static constexpr status_row rows[] = {
       {400, invalid_request, never, fix_request, "bad request", "RFC 9110, 15.5.1"},
       {401, authentication, never, check_key, "unauthorized", "RFC 9110, 15.5.2"},
@@ -4111,13 +4114,22 @@ struct http_statuses {
                                            .source = "RFC 9110, 15.4.4",
                                            .processed = processed::yes,
                                            .recovery = recovery::follow};
+  // Frameworks answer a POST with a 302, or even a 301, after having carried it out.
+  static constexpr status_row found = {.status = 302,
+                                       .category = redirected,
+                                       .action = never,
+                                       .remedy = check_resource,
+                                       .meaning = "the resource is at another URI",
+                                       .source = "RFC 9110, 15.4.2 and 15.4.3",
+                                       .processed = unsure,
+                                       .recovery = recovery::follow};
   static constexpr status_row moved = {
       .status = 307,
       .category = redirected,
       .action = never,
       .remedy = fix_request,
       .meaning = "not carried out here: the resource is at another URI",
-      .source = "RFC 9110, 15.4.2, 15.4.3, 15.4.8 and 15.4.9",
+      .source = "RFC 9110, 15.4.8 and 15.4.9",
       .processed = sure,
       .recovery = recovery::follow};
   static constexpr status_row other_redirect = {
@@ -4130,7 +4142,7 @@ struct http_statuses {
   static constexpr status_row not_http = {
       600, bad_response, never, contact_support, "not an HTTP status", "RFC 9110, 15", unsure};
 
-  // Row + 1 for 400 … 599. A status that is not listed counts as the x00 of its class
+  // Row + 1 for 400 … 599. A status that is not listed is treated as the x00 of its class
   // (RFC 9110 section 15).
   struct index {
     std::uint8_t of[200];
@@ -4160,7 +4172,7 @@ struct http_statuses {
     case 0: return t::no_status;
     case 101: return t::upgraded;
     case 301:
-    case 302:
+    case 302: return t::found;
     case 307:
     case 308: return t::moved;
     case 303: return t::see_other;
@@ -4347,8 +4359,8 @@ struct retry_policy {
   /// alive as long as the policy and its copies are used.
   const retry_rules* rules = nullptr;
 
-  /// What to do after attempt number `attempt`, of which the first is 1 (less counts as 1), came to
-  /// `e`. `entropy`: any 64 random bits. `previous_ms`: the delay before this attempt, for
+  /// What to do after attempt number `attempt`, of which the first is 1 (less is read as 1), came
+  /// to `e`. `entropy`: any 64 random bits. `previous_ms`: the delay before this attempt, for
   /// jitter::decorrelated; negative if it is not known. Defined in <triage/plan.hpp>.
   ///
   /// Whether there is a next attempt does not depend on `entropy`.
@@ -4356,7 +4368,7 @@ struct retry_policy {
                                     std::int32_t attempt, std::uint64_t entropy,
                                     std::int64_t previous_ms = -1) const noexcept;
 
-  /// The computed delay before retry number `n`, of which the first is 1 (less counts as 1),
+  /// The computed delay before retry number `n`, of which the first is 1 (less is read as 1),
   /// whatever the error. 0 … max_delay_ms.
   [[nodiscard]] constexpr std::int64_t backoff_ms(std::int32_t n, std::uint64_t entropy,
                                                   std::int64_t previous_ms = -1) const noexcept;
@@ -4466,6 +4478,7 @@ class table_view {
   [[nodiscard]] constexpr const Row* end() const noexcept { return rows_ + size_; }
   [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
   [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
+  /// Not checked: `i` has to be below size().
   [[nodiscard]] constexpr const Row& operator[](std::size_t i) const noexcept { return rows_[i]; }
 
  private:
@@ -4488,7 +4501,8 @@ template <class Row>
 
 }  // namespace detail
 
-/// The parts that an error id is made of; all empty if the id does not have the provider's form.
+/// The parts that an error id is made of, as views of the id; all empty if it does not have the
+/// provider's form.
 struct id_parts {
   std::string_view service;
   std::string_view cls;
@@ -5114,7 +5128,7 @@ class collector {
     if (kept_ != 0 && nodes_[node].repeated == 0) kept_ &= ~nodes_[node].below;
   }
 
-  /// Forgets everything: another parser begins anew.
+  /// Forgets everything: another parser reads the body from its beginning.
   constexpr void restart() noexcept { seen_ = partial_ = containers_ = kept_ = 0; }
 
   /// When everything is noted: decides which value has which role. Goes through the shapes in order
@@ -5403,7 +5417,7 @@ class walker {
 }  // namespace detail
 
 /// Another parser in the place of the built-in one, such as simdjson's (simdjson.hpp). `read` tells
-/// the collector what stands in the body and whether a string was flawed; false if the body is not
+/// the collector what is in the body and whether a string was flawed; false if the body is not
 /// wholly valid for it: then what it told is forgotten.
 template <class T>
 concept body_reader = requires(T& reader, std::string_view body, detail::collector& found,
@@ -5616,7 +5630,7 @@ inline constexpr auto well_known_hash = build_hash_table<well_known::rows, &well
 
 namespace triage::inline TRIAGE_ABI {
 
-/// The decision of a table, and where it stands.
+/// The decision of a table, and where it is documented.
 struct rule {
   triage::basis basis = triage::basis::http_default;
   triage::category category = triage::category::unknown;
@@ -5646,6 +5660,16 @@ template <class Row>
   return status >= 500 && status <= 599;
 }
 
+// Whether a type, or a well-known name, can prove that nothing was done. Only with a 4xx that does
+// not leave it open itself (408, 409, 424, 499): a 5xx and a redirect can come from anybody on the
+// way, or say that something was done.
+[[nodiscard]] constexpr bool can_prove(int status) noexcept {
+  return status >= 400 && status <= 499 &&
+         (http_status(status).processed == processed::no ||
+          (http_status(status).processed == processed::by_category &&
+           default_outcome(http_status(status).category) == processed::no));
+}
+
 // Anybody on the way can send a 5xx: gateways do for connections that broke in the middle of an
 // exchange. So a status alone, and a type alone, never prove that nothing was done.
 [[nodiscard]] constexpr rule without_proof(rule r) noexcept {
@@ -5662,6 +5686,8 @@ template <class Row>
 
 [[nodiscard]] constexpr rule code_rule(provider p, const code_row& row, int status) noexcept {
   rule r = rule_of(basis::code, row);
+  // A code of a 4xx in a 5xx, a 3xx or a 408 contradicts itself. What claims less is believed.
+  if (status != row.status && !can_prove(status)) r = without_proof(r);
   if (r.severity == severity::undocumented) {
     if (const status_row* own = p.find_status(status); !is_null(own)) r.severity = own->severity;
   }
@@ -5690,7 +5716,10 @@ template <class Row>
   if (!detail::is_null(row)) return detail::code_rule(p, *row, status);
   const bool server = detail::is_server_failure(status);
   if (const type_row* const own = p.find_type(type); !detail::is_null(own)) {
-    if (!server) return detail::rule_of(basis::type, *own);
+    if (!server) {
+      const rule r = detail::rule_of(basis::type, *own);
+      return detail::can_prove(status) ? r : detail::without_proof(r);
+    }
     if (own->action != never) {
       return detail::without_proof(detail::rule_of(basis::type, *own));
     }
@@ -5698,12 +5727,12 @@ template <class Row>
   const rule by_status = detail::status_rule(p, status);
   if (const auto* known = detail::find_well_known(code); detail::says_more(known, by_status)) {
     const rule r = detail::rule_of(basis::code, *known);
-    return server ? detail::without_proof(r) : r;
+    return detail::can_prove(status) ? r : detail::without_proof(r);
   }
   if (const auto* known = detail::find_well_known(type);
       detail::says_more(known, by_status) && !(server && known->action == never)) {
     const rule r = detail::rule_of(basis::type, *known);
-    return server ? detail::without_proof(r) : r;
+    return detail::can_prove(status) ? r : detail::without_proof(r);
   }
   if (!p.classes().empty() && error_id.present() && detail::is_null(p.find_status(status)) &&
       !http_status_is_listed(status)) {
@@ -5736,7 +5765,7 @@ class error {
   /// What kind of failure it was; `none` for a success.
   [[nodiscard]] constexpr triage::category category() const noexcept { return category_; }
 
-  /// Whether it is one: false for a 2xx.
+  /// Whether it is a failure: false for a success, which is a 2xx, 101 or 304.
   [[nodiscard]] constexpr bool failed() const noexcept {
     return category_ != triage::category::none;
   }
@@ -5817,7 +5846,8 @@ class error {
   [[nodiscard]] constexpr int body_status() const noexcept { return body_status_; }
 
   /// Whether the response contradicts itself or the documentation: another status in the body, or a
-  /// known code with another status than it is documented with. The code's rule stands.
+  /// known code with another status than it is documented with. The code's rule is used all the
+  /// same.
   [[nodiscard]] constexpr bool status_mismatch() const noexcept {
     return (body_status_ != 0 && body_status_ != status_) ||
            (!detail::is_null(code_row_) && code_row_->status != status_);
@@ -5829,6 +5859,8 @@ class error {
     const bool of_provider = !detail::is_null(provider_) && verdict_.decided_by != basis::transport;
     return {of_provider ? provider_->name : std::string_view{}, code_row_, code_};
   }
+  /// The provider's grouping of codes, known or not; absent if the body has none. Of an error in a
+  /// stream the type `error`, which only names the event, is left out.
   [[nodiscard]] constexpr const text& type() const noexcept { return type_; }
   /// For logs: it is the server's wording and may hold anything. Not for end users.
   [[nodiscard]] constexpr const text& message() const noexcept { return message_; }
@@ -5852,7 +5884,7 @@ class error {
   /// The whole body.
   [[nodiscard]] constexpr std::string_view body() const noexcept { return body_; }
   [[nodiscard]] constexpr triage::body_kind body_kind() const noexcept { return body_kind_; }
-  /// Whether the body was damaged. Fields before the damage count.
+  /// Whether the body was damaged. Fields before the damage are used.
   [[nodiscard]] constexpr triage::damage damage() const noexcept { return damage_; }
 
   /// Which layout the code, type or message came in: the provider's name for its own, or the name
@@ -5874,6 +5906,19 @@ class error {
       triage::rule r = detail::rule_of(basis::transport, *code_row_);
       r.processed = verdict_.processed;
       return r;
+    }
+    // `undecodable`: a success by its status, and still an error.
+    if (is_success(status_) && failed()) {
+      return {basis::http_default,
+              category_,
+              action::never,
+              remedy_,
+              verdict_.processed,
+              {},
+              "the body of a success is not what was promised",
+              "the caller's decoder",
+              scope_,
+              recovery_};
     }
     triage::rule r =
         find_rule(triage::provider(*provider_), code_row_, code_, type_, error_id_, status_);
@@ -6096,7 +6141,7 @@ class header_hints {
 
   /// The delay, in the order of trust: Retry-After-Ms and X-Ms-Retry-After-Ms (Azure) are more
   /// precise than Retry-After, which is usually sent with them; X-Amz-Retry-After (AWS, ms). The
-  /// first that can be worked out counts; if none can, the words of the first one stay.
+  /// first that can be worked out is used; if none can, the words of the first one are kept.
   [[nodiscard]] constexpr delay_hint delay() const noexcept {
     delay_hint found;
     if (!any_) return found;
@@ -6107,10 +6152,12 @@ class header_hints {
           i == retry_after
               ? read(words)
               : server_delay{parse_milliseconds(detail::first_value(words)), std::nullopt};
-      if (!found.words.present() || d.ms || (d.at && !found.delay.at)) {
+      const bool said = found.delay.ms.has_value();  // a zero, which a later one replaces
+      if (!found.words.present() || (d.ms && (!said || *d.ms > 0)) ||
+          (d.at && !found.delay.at && !said)) {
         found = {d, text::plain(words)};
       }
-      if (d.ms) break;
+      if (d.ms && *d.ms > 0) break;
     }
     return found;
   }
@@ -6292,8 +6339,8 @@ struct rate_limit {
   std::int64_t window_s = 0;                ///< how long the window is; 0: not known
   std::optional<std::int64_t> limit;        ///< what is allowed in a window
   std::optional<std::int64_t> remaining;    ///< what is left of it
-  std::optional<std::int64_t> reset_in_ms;  ///< until it starts anew; 0 … max_delay_ms
-  std::optional<std::int64_t> reset_at_ms;  ///< when it starts anew, in Unix time
+  std::optional<std::int64_t> reset_in_ms;  ///< until it begins again, in ms; 0 … max_delay_ms
+  std::optional<std::int64_t> reset_at_ms;  ///< when it begins again, in Unix milliseconds
   std::string_view reset_text;              ///< the reset as the server wrote it
 
   /// Whether nothing is left. False if that is not known.
@@ -6315,9 +6362,10 @@ class rate_limits {
   /// Whether there were more windows than fit.
   [[nodiscard]] constexpr bool more() const noexcept { return more_; }
 
-  /// Of the windows with nothing left, the one that starts anew last: before that, the next request
-  /// is refused. nullopt if there is none. Of a moment that for want of a clock is no delay, it is
-  /// not known when it is, so it counts as later.
+  /// Of the windows with nothing left, the one that begins again last: before that, the next
+  /// request is refused. nullopt if there is none. A reset given as a moment cannot be compared
+  /// with one given as a delay unless the time of the response is known; it is then taken for the
+  /// later one.
   [[nodiscard]] constexpr std::optional<rate_limit> exhausted() const noexcept {
     const rate_limit* last = nullptr;
     for (const rate_limit& row : *this) {
@@ -6442,7 +6490,8 @@ class limit_reader {
       if (!found.limit || !item.key.empty()) continue;
       found.window_s = parse_count(item["w"]).value_or(0);
       if (const std::string_view unit = item["qu"]; !unit.empty()) found.unit = unit;
-      // Beside RateLimit-Limit of the older form it only adds the window.
+      // If RateLimit-Limit of the older form gave the same limit, only its window is taken from
+      // here.
       rate_limit* const older = find([&](const rate_limit& r) {
         return item.number() && r.name.empty() && r.window_s == 0 && r.limit == found.limit;
       });
@@ -6711,7 +6760,7 @@ class error_maker {
   /// Whether the reset of a rate limit would be the best hint there is.
   [[nodiscard]] static constexpr bool wants_reset(const error& e) noexcept {
     return e.category_ == category::rate_limited && e.verdict_.action != never &&
-           e.verdict_.delay_basis == delay_basis::none;
+           wants_delay(e.verdict_);
   }
 
   static constexpr void use_reset(error& e, const rate_limits& limits,
@@ -6734,15 +6783,15 @@ class error_maker {
   /// gives the remedy that fits what was decided.
   static constexpr void finish(error& e, open_moment moment) noexcept {
     verdict& v = e.verdict_;
-    if (v.action != never && v.delay_basis == delay_basis::none &&
-        !e.provider_->delays.phrase.empty()) {
+    if (v.action != never && wants_delay(v) && !e.provider_->delays.phrase.empty()) {
       use(e, message_delay(e.message_, e.provider_->delays.phrase, e.provider_->phrase_pivot),
           delay_basis::message, moment);
     }
     if (v.action == after && v.delay_basis == delay_basis::none) {
       // A moment that cannot be compared with a clock still says that the failure will pass.
-      v.action = e.retry_at_ ? backoff : never;
-      if (e.retry_at_) v.decided_by = moment.source;
+      const bool open = e.retry_at_ && e.server_delay_ms_ < 0;
+      v.action = open ? backoff : never;
+      if (open) v.decided_by = moment.source;
     }
     e.remedy_ = detail::agreeing(e.remedy_, v.action);
   }
@@ -6762,6 +6811,7 @@ class error_maker {
   [[nodiscard]] static constexpr error undecodable(provider p, int status, std::string_view body,
                                                    std::string_view why) noexcept {
     error e = success(p, status, body);
+    if (!is_success(status)) e.verdict_.processed = processed::unknown;
     e.category_ = category::bad_response;
     e.scope_ = default_scope(category::bad_response);
     e.remedy_ = remedy::contact_support;
@@ -6791,10 +6841,16 @@ class error_maker {
   }
 
  private:
+  // Whether no delay was read, or only a zero, which servers send by mistake.
+  static constexpr bool wants_delay(const verdict& v) noexcept {
+    return v.delay_basis == delay_basis::none || v.delay_ms == 0;
+  }
+
   // The server's explicit word overrules the tables.
   static constexpr void obey(verdict& v, bool retry) noexcept {
     const triage::action word = !retry ? never : v.action == never ? backoff : v.action;
-    if (word != v.action || v.action == after) v.decided_by = basis::header;
+    // `false` beside a `never` is said, too: rules of a policy must not overrule it.
+    if (!retry || word != v.action || v.action == after) v.decided_by = basis::header;
     v.action = word == after ? backoff : word;
   }
 
@@ -6803,26 +6859,32 @@ class error_maker {
   static constexpr void use(error& e, const delay_hint& hint, delay_basis source,
                             open_moment& moment) noexcept {
     verdict& v = e.verdict_;
-    if (!hint.words.present() || v.delay_basis != delay_basis::none) return;
-    if (hint.delay.ms ? e.server_delay_ms_ < 0 : !e.retry_after_.present()) {
+    if (!hint.words.present() || !wants_delay(v)) return;
+    if (hint.delay.ms ? e.server_delay_ms_ <= 0 : !e.retry_after_.present()) {
       e.retry_after_ = hint.words;
     }
     const basis from =
         source == delay_basis::header || source == delay_basis::limit ? basis::header : basis::body;
-    if (hint.delay.at && (hint.delay.ms ? e.server_delay_ms_ < 0 : !e.retry_at_)) {
+    if (hint.delay.at && (hint.delay.ms ? e.server_delay_ms_ <= 0 : !e.retry_at_)) {
       e.retry_at_ = hint.delay.at;
       moment.source = from;
     }
     if (!hint.delay.ms) return;
-    if (e.server_delay_ms_ < 0) e.server_delay_ms_ = *hint.delay.ms;
-    if (v.action == never) return;
-    if (v.action == after) v.decided_by = from;
+    // A zero, which servers send by mistake, gives way to any later hint, and is no reason to
+    // retry.
+    if (e.server_delay_ms_ <= 0) e.server_delay_ms_ = *hint.delay.ms;
+    if (v.action == never ||
+        (*hint.delay.ms == 0 && v.delay_basis == delay_basis::none && v.action == after)) {
+      return;
+    }
+    if (v.action == after && v.delay_basis == delay_basis::none) v.decided_by = from;
     v.action = after;
     v.delay_basis = source;
     v.delay_ms = *hint.delay.ms;
   }
 
-  // Nothing is believed of a value that is too long for any delay: a part of it could say less.
+  // A value that is too long for any delay is not read at all: its beginning could be a shorter
+  // one.
   static constexpr delay_hint body_delay(const text& value, const header_hints& headers) noexcept {
     if (!value.present()) return {};
     char buffer[256];
@@ -6874,7 +6936,7 @@ template <class Headers>
 }  // namespace detail
 
 /// Classifies a response. Total: whatever the status, headers and body are, there is an answer, and
-/// nothing of them is lost. A 2xx is a success (`!failed()`) and its body is not read.
+/// nothing of them is lost. A 2xx, 101 and 304 are a success (`!failed()`), whose body is not read.
 ///
 /// Linear in the body, constant stack, no allocation, no exception (unless a callable that looks up
 /// headers throws), usable in constant expressions. noexcept unless `Headers` is a callable or
@@ -7647,10 +7709,19 @@ constexpr decltype(auto) value_in(R&& r) {
 template <class R>
 using value_of_result = decltype(std::declval<R>().value());
 
+/// Whether a T made of a From is good when the From is gone: a view of a string that is given by
+/// value is not.
+template <class T, class From>
+inline constexpr bool keeps_alive =
+    !std::is_same_v<T, std::string_view> || !string_like<From> ||
+    std::is_lvalue_reference_v<From> ||
+    std::is_trivially_destructible_v<std::remove_cvref_t<From>>;
+
 template <class R, class T, bool Implicit>
 concept takes_value = (std::is_void_v<T> && std::is_void_v<value_of_result<R>>) ||
                       (!std::is_void_v<T> && !std::is_void_v<value_of_result<R>> &&
                        std::is_constructible_v<T, value_of_result<R>> &&
+                       keeps_alive<T, value_of_result<R>> &&
                        std::is_convertible_v<value_of_result<R>, T> == Implicit);
 
 /// Calls what std::invoke calls, without <functional>.
@@ -7709,12 +7780,12 @@ class [[nodiscard]] basic_result
   template <class U>
   using rebind = basic_result<U, E>;
 
-  /// A success, of void.
-  constexpr basic_result() requires std::is_void_v<T> : base(std::in_place) {}
+  /// A success: of void, or of a value-initialised T, as std::expected has it.
+  constexpr basic_result() requires std::is_default_constructible_v<stored> : base(std::in_place) {}
 
   /// A success, from what converts to a T.
   template <class U = stored>
-  requires(!std::is_void_v<T> && std::is_convertible_v<U&&, stored> &&
+  requires(!std::is_void_v<T> && std::is_convertible_v<U&&, stored> && detail::keeps_alive<T, U> &&
            !std::is_base_of_v<basic_result, std::remove_cvref_t<U>> &&
            !std::is_same_v<std::remove_cvref_t<U>, E> &&
            !std::is_same_v<std::remove_cvref_t<U>, triage::error>) constexpr basic_result(U&& value)
@@ -8172,7 +8243,8 @@ inline namespace TRIAGE_CARRIER_NAMESPACE {
 ///
 ///     triage::result<std::string_view> r = triage::check(assisters, {429, body, headers});
 ///
-/// Both borrow from the response. Costs one comparison on a 2xx, `classify` otherwise. Like that,
+/// Both borrow from the response. A success (`is_success`: 2xx, 101 and 304) costs a few
+/// comparisons of its status, and anything else what `classify` costs. Like `classify`, this is
 /// noexcept unless `Headers` is a callable or range of the caller that may throw.
 template <class Headers = header_view>
 [[nodiscard]] constexpr result<std::string_view>(check)(
@@ -8220,10 +8292,11 @@ requires(sizeof...(Reader) <= 1)
 
 }  // namespace TRIAGE_CARRIER_NAMESPACE
 
-/// The error for a success whose body is not what it should be: category unknown, never, and
-/// whether the request was carried out unknown. `why` becomes the message and is borrowed.
+/// The error for a success whose body is not what it should be: category bad_response, verdict
+/// never, and processed yes, since the request was carried out. `why` becomes the message; it and
+/// the body are borrowed.
 [[nodiscard]] constexpr error undecodable(provider p, const response& r,
-                                          std::string_view why) noexcept {
+                                          borrowed_string why) noexcept {
   return error_maker::undecodable(p, r.status, r.body, why);
 }
 
@@ -8547,11 +8620,11 @@ struct sse_event {
 /// callable's, usable in constant expressions.
 ///
 /// Two things are not as in a browser. Bytes are not decoded: invalid UTF-8 stays as it is. And
-/// JSON between events makes a `bare` event, since proxies and Google's Gemini send errors in this
-/// way: the lines from one that begins with { up to one that begins with a letter or a colon, an
-/// empty one or the end. Between events means that no field has come since the last empty line;
-/// behind a field, the standard's rule holds that such a line is ignored. So every event that a
-/// browser gets is the same here, with the same name.
+/// JSON that is sent without `data:` between events is reported as a `bare` event, since proxies
+/// and Google's Gemini send errors in this way. It starts at a line that begins with {, and ends
+/// before a field, a comment, an empty line or the end of the stream. Between events means that no
+/// field has come since the last empty line; behind a field such a line is ignored, as the standard
+/// says. So every event that a browser gets is the same here, with the same name.
 class sse_reader {
  public:
   /// Borrows the buffer, which must not be where the chunks are.
@@ -8776,7 +8849,7 @@ struct stream_event {
 /// Its `status()` is not the response's 200 but the status that it would have come with: the one in
 /// the body, that of its code or type, else 500, as the server had taken the request and failed.
 /// The response's headers are not looked at: they were sent before it.
-[[nodiscard]] constexpr error classify_in_stream(provider p, std::string_view body,
+[[nodiscard]] constexpr error classify_in_stream(provider p, borrowed_string body,
                                                  bool begun) noexcept {
   const header_hints none(p, header_view{}, std::nullopt);
   const body_fields found(p.shapes(), body);
@@ -8804,7 +8877,7 @@ struct stream_event {
 /// looked at, and no text: a model may write about errors as it likes. Linear,
 /// constant stack, no allocation, no exception.
 [[nodiscard]] constexpr stream_event read_event(provider p, std::string_view name,
-                                                std::string_view data, bool begun) noexcept {
+                                                borrowed_string data, bool begun) noexcept {
   stream_event e{name, data, false, false, false, std::nullopt};
   const detail::event_marks marks = detail::read_event_marks(data);
   e.end = marks.end || name == "done" || detail::trim(data) == "[DONE]";
@@ -8863,13 +8936,13 @@ class event_stream {
  private:
   template <class OnEvent>
   constexpr void take(const sse_event& from, OnEvent& on_event) {
-    stream_event e = read_event(provider_, from.type, from.data, begun_);
+    stream_event e = read_event(provider_, from.type, from.data, begun_ || ended_);
     e.truncated = from.truncated;
     if (!from.bare || e.error) pass(e, on_event);
   }
   template <class OnEvent>
   constexpr void take(const ndjson_line& from, OnEvent& on_event) {
-    stream_event e = read_event(provider_, {}, from.text, begun_);
+    stream_event e = read_event(provider_, {}, from.text, begun_ || ended_);
     e.truncated = from.truncated;
     pass(e, on_event);
   }
@@ -8946,7 +9019,7 @@ constexpr plan retry_policy::next(const error& e, const request_facts& request,
   if (!e.failed()) return {.why = stop::succeeded};
   std::optional<std::int64_t> named = detail::named_delay_ms(e);
   bool wanted = e.verdict() != never;
-  if (rules != nullptr && e.status() != 0) {
+  if (!detail::is_null(rules) && e.status() != 0) {
     const bool heard = rules->delay_statuses.empty() || rules->delay_statuses.contains(e.status());
     if (!heard) named = std::nullopt;
     const bool allowed = wanted;
@@ -9047,6 +9120,30 @@ struct call_options {
   recovery_set recoveries = {};
 };
 
+namespace detail {
+
+/// The error of an outcome: of an `error`, of an `owned_error`, or of anything with has_value() and
+/// error(), as the result types have them; an error that did not fail, for a value. It borrows as
+/// the outcome's does.
+template <class Outcome>
+[[nodiscard]] constexpr error error_of(const Outcome& outcome) {
+  if constexpr (std::is_convertible_v<const Outcome&, const error&>) {
+    return outcome;
+  } else if constexpr (requires { static_cast<const error&>(outcome.get()); }) {
+    return outcome.get();
+  } else {
+    static_assert(
+        requires {
+          outcome.has_value();
+          outcome.error();
+        },
+        "triage::run: send has to return a result, a triage::error or a triage::owned_error");
+    return outcome.has_value() ? error() : error_of(outcome.error());
+  }
+}
+
+}  // namespace detail
+
 /// The attempts of one call. A value: no clock, no random source, no I/O, no allocation. A loop
 /// (`run` in <triage/retry_loop.hpp>), a coroutine and an event loop use it the same way: after
 /// each attempt ask `next`, and do what it says.
@@ -9078,11 +9175,39 @@ class attempts {
                                     std::uint64_t random) noexcept {
     if (made_ < INT32_MAX) ++made_;
     last_ = decide(e, now_ms, random);
+    if (made_ == 1 || e.processed() == processed::yes ||
+        (e.processed() == processed::unknown && outcome_ == processed::no)) {
+      outcome_ = e.processed();
+    }
     return last_;
+  }
+
+  /// The same for what an attempt gave as a whole: a result of any type that has has_value() and
+  /// error(), or an `owned_error`.
+  template <class Outcome>
+  requires(!std::is_base_of_v<error, Outcome>) [[nodiscard]] constexpr plan next(
+      const Outcome& outcome, std::int64_t now_ms, std::uint64_t random) noexcept {
+    return next(detail::error_of(outcome), now_ms, random);
+  }
+
+  /// What is left until the deadline, for the timeout of the next attempt: at least 1, since 0 means
+  /// no timeout to many; `otherwise` if the call has no deadline.
+  [[nodiscard]] constexpr std::int64_t left_ms(std::int64_t now_ms,
+                                               std::int64_t otherwise) const noexcept {
+    if (!call_.deadline_ms) return otherwise;
+    if (now_ms >= *call_.deadline_ms) return 1;
+    const std::uint64_t left =
+        static_cast<std::uint64_t>(*call_.deadline_ms) - static_cast<std::uint64_t>(now_ms);
+    return left < static_cast<std::uint64_t>(max_delay_ms) ? static_cast<std::int64_t>(left)
+                                                           : max_delay_ms;
   }
 
   /// How many attempts were made: how often `next` was called.
   [[nodiscard]] constexpr std::int32_t made() const noexcept { return made_; }
+  /// Whether the request was carried out by any of the attempts so far: `no` only if each of them
+  /// was certainly not carried out. For those who send it elsewhere, or answer somebody, after the
+  /// last: that the last attempt was refused says nothing about one before it that timed out.
+  [[nodiscard]] constexpr triage::processed outcome() const noexcept { return outcome_; }
   /// The last plan; of a finished call it says why it ended.
   [[nodiscard]] constexpr const plan& last() const noexcept { return last_; }
   [[nodiscard]] constexpr const retry_policy& policy() const noexcept { return policy_; }
@@ -9128,6 +9253,8 @@ class attempts {
   // The recovery to carry out after `e`, if it may be and was not yet.
   [[nodiscard]] constexpr recovery open_recovery(const error& e) const noexcept {
     const recovery r = e.recovery();
+    // A 412 after an attempt that may have been carried out may be that attempt's own trace.
+    if (r == recovery::read_again && made_ > 1 && outcome_ != processed::no) return recovery::none;
     const bool safe = r == recovery::follow || call_.idempotent || e.processed() == processed::no;
     return safe && call_.recoveries.contains(r) && !offered_.contains(r) ? r : recovery::none;
   }
@@ -9153,6 +9280,7 @@ class attempts {
   std::int32_t made_ = 0;
   std::int32_t paid_ = 0;  // tokens, for the last retry
   recovery_set offered_;
+  triage::processed outcome_ = triage::processed::unknown;  // of all attempts
 };
 
 }  // namespace triage::inline TRIAGE_ABI
@@ -9166,26 +9294,6 @@ class attempts {
 namespace triage::inline TRIAGE_ABI {
 
 namespace detail {
-
-/// The error of an outcome: of an `error`, of an `owned_error`, or of anything with has_value() and
-/// error(), as the result types have them; an error that did not fail, for a value. It borrows as
-/// the outcome's does.
-template <class Outcome>
-[[nodiscard]] constexpr error error_of(const Outcome& outcome) {
-  if constexpr (std::is_convertible_v<const Outcome&, const error&>) {
-    return outcome;
-  } else if constexpr (requires { static_cast<const error&>(outcome.get()); }) {
-    return outcome.get();
-  } else {
-    static_assert(
-        requires {
-          outcome.has_value();
-          outcome.error();
-        },
-        "triage::run: send has to return a result, a triage::error or a triage::owned_error");
-    return outcome.has_value() ? error() : error_of(outcome.error());
-  }
-}
 
 /// Whether values of the generator fill 64 bits, as far as its type tells.
 template <class Random>
@@ -9211,9 +9319,8 @@ template <class Random>
 ///   over or sends again.
 /// - `wait(ms)` sleeps for so many milliseconds, 0 among them.
 /// - `clock()` gives milliseconds on a monotonic clock, the one of `call_options::deadline_ms`.
-/// - `random()` gives 64 random bits, such as std::mt19937_64. (The 32 bits of std::mt19937 would
-/// all
-///   be low ones and give next to no jitter.)
+/// - `random()` gives 64 random bits, such as std::mt19937_64. (std::mt19937 gives the 32 low bits
+///   only, and so next to no jitter.)
 /// - `recover(recovery, error)` carries out a recovery before the wait, and returns whether it
 ///   could; if not, the loop ends. Called only for those of `call_options::recoveries`.
 ///
@@ -9438,10 +9545,9 @@ enum class credentials : std::uint8_t {
 ///   of its category if the service said it otherwise; 501 (15.6.2) is kept, too. Not kept are
 ///   statuses between two hops: 421, which a proxy must not generate (15.5.20), 426 (15.5.22) and
 ///   505 (15.6.6) are 502.
-/// - Credentials, limits, quotas and funds: 401, 403, 429 and 402 are for the client if they are
-/// the
-///   client's. If they are the gateway's own, a bad credential is a 502, and a limit, a quota or a
-///   balance a 503 (15.6.4). A 407 (15.5.8) or 511 (RFC 6585 section 6) comes from the gateway's
+/// - Credentials, limits, quotas and funds: 401, 403, 429 and 402 if they are the client's. If they
+///   are the gateway's own, a bad credential is a 502, and a limit, a quota or a balance a 503
+///   (15.6.4). A 407 (15.5.8) or 511 (RFC 6585 section 6) comes from the gateway's
 ///   own network: 502. A 451 (RFC 7725) is about what was asked for and is kept.
 /// - 504 for a timeout (15.6.5).
 /// - 503 for an overloaded or unavailable service if that is what it said, or if the request was
@@ -9716,7 +9822,7 @@ struct assisters_api {
        .remedy = check_key,
        .meaning = "the key is missing or not valid",
        .source = "HTTP Status Codes"},
-      // Stands in the table of codes only.
+      // It is in the table of codes only.
       {.status = 402,
        .category = insufficient_funds,
        .action = never,
@@ -9771,7 +9877,7 @@ struct assisters_api {
        "Rate limits guide, docs.assisters.io/guides/rate-limits"},
   };
 
-  // The sentence stands in the example of rate_limit_error (Error Types).
+  // The sentence is in the example of rate_limit_error (Error Types).
   static constexpr delay_rules delays{.phrase = "retry after # second"};
 
   // Retry Strategy: 3 attempts, 2^attempt seconds and up to one more, whatever happened.
@@ -10463,7 +10569,7 @@ inline constexpr provider redner = define<redner_api>();
 //
 // The code is the HTTP status as an integer. The server is a Laravel application, and part of what
 // it sends (a message beside a plain error string, validation errors without an error object)
-// stands in its public source only.
+// is in its public source only.
 #ifndef TRIAGE_PROVIDERS_RESAYIL_HPP
 #define TRIAGE_PROVIDERS_RESAYIL_HPP
 

@@ -329,6 +329,19 @@ TEST_CASE("the outcome of a call is that of all its attempts") {
   CHECK(outcome({open, done, refused}) == processed::yes);
 }
 
+TEST_CASE("a call takes what an attempt gave as a whole, and knows what time is left") {
+  attempts a(steady, {.deadline_ms = 1000});
+  CHECK(a.next(triage::check(generic, {429, ""}), 0, 0));
+  CHECK(a.left_ms(250, -1) == 750);
+  CHECK(a.left_ms(1000, -1) == 1);
+  CHECK(a.left_ms(2000, -1) == 1);
+  CHECK(a.left_ms(INT64_MIN, -1) == triage::max_delay_ms);
+  CHECK(a.next(triage::owned_error(classify(generic, {404, ""})), 0, 0).why ==
+        triage::stop::not_retryable);
+  CHECK(a.next(triage::check(generic, {200, "{}"}), 0, 0).why == triage::stop::succeeded);
+  CHECK(attempts(steady).left_ms(5, -1) == -1);
+}
+
 TEST_CASE("a precondition that fails may be the trace of an earlier attempt") {
   const error open = classify(generic, {500, ""});
   const error precondition = classify(generic, {412, ""});

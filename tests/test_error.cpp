@@ -141,12 +141,13 @@ TEST_CASE("an owned error of next to nothing") {
   const triage::owned_error empty(classify(generic, {503, ""}));
   CHECK(empty->status() == 503);
   CHECK(empty->body().empty());
-  const triage::owned_error why(triage::undecodable(persly, {200, ""}, std::string("why")));
+  const std::string reason = "why";
+  const triage::owned_error why(triage::undecodable(persly, {200, ""}, reason));
   CHECK(why->message() == "why");
 }
 
 TEST_CASE("every remedy has a sentence and every enumerator a name") {
-  for (int i = 0; i <= 11; ++i) {
+  for (int i = 0; i <= 12; ++i) {
     CHECK(!sentence(static_cast<triage::remedy>(i)).empty());
     CHECK(!to_string(static_cast<triage::remedy>(i)).empty());
   }

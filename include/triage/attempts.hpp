@@ -8,6 +8,7 @@
 #include <initializer_list>
 #include <optional>
 #include <string_view>
+#include <type_traits>
 
 #include <triage/error.hpp>
 #include <triage/plan.hpp>
@@ -50,6 +51,30 @@ struct call_options {
   recovery_set recoveries = {};
 };
 
+namespace detail {
+
+/// The error of an outcome: of an `error`, of an `owned_error`, or of anything with has_value() and
+/// error(), as the result types have them; an error that did not fail, for a value. It borrows as
+/// the outcome's does.
+template <class Outcome>
+[[nodiscard]] constexpr error error_of(const Outcome& outcome) {
+  if constexpr (std::is_convertible_v<const Outcome&, const error&>) {
+    return outcome;
+  } else if constexpr (requires { static_cast<const error&>(outcome.get()); }) {
+    return outcome.get();
+  } else {
+    static_assert(
+        requires {
+          outcome.has_value();
+          outcome.error();
+        },
+        "triage::run: send has to return a result, a triage::error or a triage::owned_error");
+    return outcome.has_value() ? error() : error_of(outcome.error());
+  }
+}
+
+}  // namespace detail
+
 /// The attempts of one call. A value: no clock, no random source, no I/O, no allocation. A loop
 /// (`run` in <triage/retry_loop.hpp>), a coroutine and an event loop use it the same way: after
 /// each attempt ask `next`, and do what it says.
@@ -86,6 +111,26 @@ class attempts {
       outcome_ = e.processed();
     }
     return last_;
+  }
+
+  /// The same for what an attempt gave as a whole: a result of any type that has has_value() and
+  /// error(), or an `owned_error`.
+  template <class Outcome>
+  requires(!std::is_base_of_v<error, Outcome>) [[nodiscard]] constexpr plan
+      next(const Outcome& outcome, std::int64_t now_ms, std::uint64_t random) noexcept {
+    return next(detail::error_of(outcome), now_ms, random);
+  }
+
+  /// What is left until the deadline, for the timeout of the next attempt: at least 1, since 0
+  /// means no timeout to many; `otherwise` if the call has no deadline.
+  [[nodiscard]] constexpr std::int64_t left_ms(std::int64_t now_ms,
+                                               std::int64_t otherwise) const noexcept {
+    if (!call_.deadline_ms) return otherwise;
+    if (now_ms >= *call_.deadline_ms) return 1;
+    const std::uint64_t left =
+        static_cast<std::uint64_t>(*call_.deadline_ms) - static_cast<std::uint64_t>(now_ms);
+    return left < static_cast<std::uint64_t>(max_delay_ms) ? static_cast<std::int64_t>(left)
+                                                           : max_delay_ms;
   }
 
   /// How many attempts were made: how often `next` was called.

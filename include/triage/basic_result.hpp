@@ -201,7 +201,8 @@ using value_of_result = decltype(std::declval<R>().value());
 /// value is not.
 template <class T, class From>
 inline constexpr bool keeps_alive =
-    !std::is_same_v<T, std::string_view> || !string_like<From> || lasting_string<From>;
+    !std::is_same_v<T, std::string_view> || !string_like<From> ||
+    std::is_lvalue_reference_v<From> || std::is_trivially_destructible_v<std::remove_cvref_t<From>>;
 
 template <class R, class T, bool Implicit>
 concept takes_value = (std::is_void_v<T> && std::is_void_v<value_of_result<R>>) ||
@@ -266,8 +267,8 @@ class [[nodiscard]] basic_result
   template <class U>
   using rebind = basic_result<U, E>;
 
-  /// A success, of void.
-  constexpr basic_result() requires std::is_void_v<T> : base(std::in_place) {}
+  /// A success: of void, or of a value-initialised T, as std::expected has it.
+  constexpr basic_result() requires std::is_default_constructible_v<stored> : base(std::in_place) {}
 
   /// A success, from what converts to a T.
   template <class U = stored>

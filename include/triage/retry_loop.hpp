@@ -14,26 +14,6 @@ namespace triage::inline TRIAGE_ABI {
 
 namespace detail {
 
-/// The error of an outcome: of an `error`, of an `owned_error`, or of anything with has_value() and
-/// error(), as the result types have them; an error that did not fail, for a value. It borrows as
-/// the outcome's does.
-template <class Outcome>
-[[nodiscard]] constexpr error error_of(const Outcome& outcome) {
-  if constexpr (std::is_convertible_v<const Outcome&, const error&>) {
-    return outcome;
-  } else if constexpr (requires { static_cast<const error&>(outcome.get()); }) {
-    return outcome.get();
-  } else {
-    static_assert(
-        requires {
-          outcome.has_value();
-          outcome.error();
-        },
-        "triage::run: send has to return a result, a triage::error or a triage::owned_error");
-    return outcome.has_value() ? error() : error_of(outcome.error());
-  }
-}
-
 /// Whether values of the generator fill 64 bits, as far as its type tells.
 template <class Random>
 [[nodiscard]] consteval bool gives_64_bits() {
