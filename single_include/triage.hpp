@@ -5686,8 +5686,11 @@ template <class Row>
 
 [[nodiscard]] constexpr rule code_rule(provider p, const code_row& row, int status) noexcept {
   rule r = rule_of(basis::code, row);
-  // A code of a 4xx in a 5xx, a 3xx or a 408 contradicts itself. What claims less is believed.
-  if (status != row.status && !can_prove(status)) r = without_proof(r);
+  // A code of a 4xx in a 5xx, a 3xx or a 408 contradicts itself. Of the two, what claims less is
+  // believed, unless the row itself says what became of the request.
+  if (row.processed == processed::by_category && status != row.status && !can_prove(status)) {
+    r = without_proof(r);
+  }
   if (r.severity == severity::undocumented) {
     if (const status_row* own = p.find_status(status); !is_null(own)) r.severity = own->severity;
   }
@@ -7714,8 +7717,7 @@ using value_of_result = decltype(std::declval<R>().value());
 template <class T, class From>
 inline constexpr bool keeps_alive =
     !std::is_same_v<T, std::string_view> || !string_like<From> ||
-    std::is_lvalue_reference_v<From> ||
-    std::is_trivially_destructible_v<std::remove_cvref_t<From>>;
+    std::is_lvalue_reference_v<From> || std::is_trivially_destructible_v<std::remove_cvref_t<From>>;
 
 template <class R, class T, bool Implicit>
 concept takes_value = (std::is_void_v<T> && std::is_void_v<value_of_result<R>>) ||
@@ -9185,13 +9187,13 @@ class attempts {
   /// The same for what an attempt gave as a whole: a result of any type that has has_value() and
   /// error(), or an `owned_error`.
   template <class Outcome>
-  requires(!std::is_base_of_v<error, Outcome>) [[nodiscard]] constexpr plan next(
-      const Outcome& outcome, std::int64_t now_ms, std::uint64_t random) noexcept {
+  requires(!std::is_base_of_v<error, Outcome>) [[nodiscard]] constexpr plan
+      next(const Outcome& outcome, std::int64_t now_ms, std::uint64_t random) noexcept {
     return next(detail::error_of(outcome), now_ms, random);
   }
 
-  /// What is left until the deadline, for the timeout of the next attempt: at least 1, since 0 means
-  /// no timeout to many; `otherwise` if the call has no deadline.
+  /// What is left until the deadline, for the timeout of the next attempt: at least 1, since 0
+  /// means no timeout to many; `otherwise` if the call has no deadline.
   [[nodiscard]] constexpr std::int64_t left_ms(std::int64_t now_ms,
                                                std::int64_t otherwise) const noexcept {
     if (!call_.deadline_ms) return otherwise;

@@ -169,9 +169,9 @@ inline void run() {
     REQUIRE(!bad);
     CHECK(bad.error().message() == "not the answer");
     CHECK(bad.error().body() == "41");
-    CHECK(bad.error().category() == triage::category::unknown);
+    CHECK(bad.error().category() == triage::category::bad_response);
     CHECK(bad.error().verdict() == triage::never);
-    CHECK(bad.error().processed() == triage::processed::unknown);
+    CHECK(bad.error().processed() == triage::processed::yes);
     CHECK(check(persly, {429, quota}, number).error().code() == persly["quota_exceeded"]);
   }
   SECTION("decode may make nothing") {

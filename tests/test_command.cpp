@@ -348,7 +348,7 @@ TEST_CASE("--sse writes a line for each error, and one about the whole") {
   REQUIRE(out.size() == 2);
   CHECK(out[0] ==
         "event 2: provider=assisters status=503 category=overloaded code=\"model_overloaded\" "
-        "retry=backoff basis=code processed=yes message=\"a\\nb\"");
+        "retry=backoff basis=code processed=yes scope=resource message=\"a\\nb\"");
   CHECK(out[1] == "2 events, 1 error, no mark of the end");
 
   const ran json = run("--json --provider assisters --sse -", stream + "data: [DONE]\n\n");

@@ -31,7 +31,7 @@ TEST_CASE("the server's delay in any unit, rounded up") {
   CHECK(e("1.5").delay_or(9ms) == 1500ms);
   CHECK(e("1.5").delay_or(9ns) == 1500000000ns);
   CHECK(e("1.5").delay_or(std::chrono::minutes(9)) == 1min);
-  CHECK(e("0").delay_or(9s) == 0s);
+  CHECK(e("0").delay_or(9s) == 9s);
   CHECK(e("1.5").delay_or(std::chrono::duration<double>(9)).count() == 1.5);
   CHECK(e("soon").delay_or(9s) == 9s);
   CHECK(classify(assisters, {400, "", "Retry-After: 5"}).delay_or(9s) == 9s);
@@ -263,7 +263,8 @@ TEST_CASE("of two hints the documented one counts, and of two that are none the 
   CHECK(hints(resayil, "\"soon\"", "later") == "soon 0 none");
   CHECK(hints(assisters, "\"soon\"", "later") == "later 0 none");
   CHECK(hints(resayil, "null", "9") == "9 9000 header");
-  CHECK(hints(resayil, "0", "9") == "0 0 body");
+  CHECK(hints(resayil, "0", "9") == "9 9000 header");
+  CHECK(hints(resayil, "0", "later") == "0 0 body");
   CHECK(hints(resayil, "-1", "9") == "9 9000 header");
 }
 

@@ -58,7 +58,8 @@ TEST_CASE("an error without a response") {
   char line[256];
   CHECK(to_line(refused, line) ==
         "provider=persly status=0 category=unavailable code=\"ECONNREFUSED\" retry=backoff "
-        "basis=transport processed=no body=empty message=\"nobody listens at the address\"");
+        "basis=transport processed=no scope=service body=empty "
+        "message=\"nobody listens at the address\"");
 }
 
 TEST_CASE("a refused connection is safe to repeat, a timeout is not") {

@@ -50,17 +50,24 @@ struct packed_error {
     return {static_cast<std::size_t>(value / 100'000), numbered(value / 1000 % 100), value % 1000};
   }
 
+  // A success has the number 0, as error codes want it, and so changes places with `unset`.
+  static constexpr int number_of(triage::category c) noexcept {
+    if (c == category::none) return static_cast<int>(category::unset);
+    return static_cast<int>(c == category::unset ? category::none : c);
+  }
+
   // The category that has this number; `unknown` if none has.
   static constexpr triage::category numbered(int n) noexcept {
     const bool known = n >= 0 && n < static_cast<int>(category::unknown);
-    return known ? static_cast<triage::category>(n) : category::unknown;
+    const auto c = known ? static_cast<triage::category>(n) : category::unknown;
+    return static_cast<triage::category>(number_of(c));
   }
 
   [[nodiscard]] constexpr int value() const noexcept {
     if (category == category::none) return 0;
     const int rows = row <= most_rows ? static_cast<int>(row) : 0;
     const int digits = status > 0 && status <= 999 ? status : 0;
-    return rows * 100'000 + static_cast<int>(category) * 1000 + digits;
+    return rows * 100'000 + number_of(category) * 1000 + digits;
   }
 };
 
@@ -101,14 +108,15 @@ class provider_category final : public std::error_category {
   }
 
   [[nodiscard]] std::error_condition default_error_condition(int value) const noexcept override {
-    return {static_cast<int>(packed_error::of(value).category), the<condition_category>()};
+    return {packed_error::number_of(packed_error::of(value).category),
+            the<condition_category>()};
   }
 
   // The other library's categories have other addresses, but the same name.
   [[nodiscard]] bool equivalent(int value, const std::error_condition& c) const noexcept override {
     const category own = packed_error::of(value).category;
     if (std::string_view(c.category().name()) == condition_category::own_name) {
-      return c.value() == static_cast<int>(own);
+      return c.value() == packed_error::number_of(own);
     }
     return (own == category::timeout && c == std::errc::timed_out) ||
            (own == category::permission && c == std::errc::permission_denied);
@@ -200,7 +208,7 @@ template <const provider&... Own>
 /// (each then has categories of its own) `ec == condition` holds, since it is answered by name,
 /// while `ec == other_ec` and `condition == other_condition` do not: compare with a condition.
 [[nodiscard]] inline std::error_condition make_error_condition(category c) noexcept {
-  return {static_cast<int>(c), detail::the<detail::condition_category>()};
+  return {detail::packed_error::number_of(c), detail::the<detail::condition_category>()};
 }
 
 }  // namespace triage::inline TRIAGE_ABI

@@ -72,8 +72,11 @@ template <class Row>
 
 [[nodiscard]] constexpr rule code_rule(provider p, const code_row& row, int status) noexcept {
   rule r = rule_of(basis::code, row);
-  // A code of a 4xx in a 5xx, a 3xx or a 408 contradicts itself. What claims less is believed.
-  if (status != row.status && !can_prove(status)) r = without_proof(r);
+  // A code of a 4xx in a 5xx, a 3xx or a 408 contradicts itself. Of the two, what claims less is
+  // believed, unless the row itself says what became of the request.
+  if (row.processed == processed::by_category && status != row.status && !can_prove(status)) {
+    r = without_proof(r);
+  }
   if (r.severity == severity::undocumented) {
     if (const status_row* own = p.find_status(status); !is_null(own)) r.severity = own->severity;
   }

@@ -1,4 +1,4 @@
-// expect: result<std::string_view>
+// expect: conversion from
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 #include <triage.hpp>
 

@@ -130,9 +130,10 @@ void ends_of_months() {
 
 std::optional<std::int64_t> reference_duration(const std::string& s) {
   absl::Duration d;
-  if (!absl::ParseDuration(s, &d)) return std::nullopt;
+  // A negative delay is none, for us.
+  if (!absl::ParseDuration(s, &d) || (!s.empty() && s[0] == '-')) return std::nullopt;
   const std::int64_t ms = absl::ToInt64Milliseconds(absl::Ceil(d, absl::Milliseconds(1)));
-  return ms < 0 ? 0 : ms > triage::max_delay_ms ? triage::max_delay_ms : ms;
+  return ms > triage::max_delay_ms ? triage::max_delay_ms : ms;
 }
 
 // Abseil also takes "0", "inf", ".5s" and "5.s", which nobody sends; we don't.
