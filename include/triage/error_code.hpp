@@ -108,8 +108,7 @@ class provider_category final : public std::error_category {
   }
 
   [[nodiscard]] std::error_condition default_error_condition(int value) const noexcept override {
-    return {packed_error::number_of(packed_error::of(value).category),
-            the<condition_category>()};
+    return {packed_error::number_of(packed_error::of(value).category), the<condition_category>()};
   }
 
   // The other library's categories have other addresses, but the same name.
