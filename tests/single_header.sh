@@ -52,9 +52,20 @@ build() {
 "$compiler" --version | sed 1q
 build -std=c++20
 build -std=c++20 -O2 -fno-exceptions -fno-rtti
-build -std=c++2b
+build -std=c++2b -O3
 # Not every clang takes the libc++ that is installed.
 if echo "#include <string_view>" |
   "$compiler" -std=c++2b -stdlib=libc++ -fsyntax-only -x c++ - 2> /dev/null; then
   build -std=c++2b -stdlib=libc++
 fi
+
+# Below C++20 there is one error, which says so.
+echo "$compiler -std=c++17"
+said=$("$compiler" -std=c++17 -fsyntax-only single_header.cpp 2>&1 || true)
+errors=$(printf '%s\n' "$said" | grep 'error: ' || true)
+case $errors in
+  *error:*error:*) ;;
+  *"triage needs C++20"*) exit 0 ;;
+esac
+printf '%s\n' "$said" >&2
+exit 1

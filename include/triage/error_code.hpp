@@ -100,8 +100,8 @@ class provider_category final : public std::error_category {
   [[nodiscard]] std::string message(int value) const override {
     const packed_error p = packed_error::of(value);
     if (p.row != 0 && p.row <= provider_.codes().size()) {
-      const code_row& row = provider_.codes()[p.row - 1];
-      return joined(row.code, row.meaning);
+      const code_row* const row = &provider_.codes()[p.row - 1];  // g++ 13 warns of a reference
+      return joined(row->code, row->meaning);
     }
     const rule r = status_rule(provider_, p.status);
     return joined(to_string(p.category), r.category == p.category ? r.meaning : "");
