@@ -7565,7 +7565,7 @@ class either {
     T value_;
     E error_;
   };
-  bool has_value_;
+  bool has_value_;  // NOLINT(modernize-use-default-member-init): each constructor says it
 };
 
 template <class T, class E>
@@ -7617,7 +7617,7 @@ class either<T, E, false> {
     T value_;
     E error_;
   };
-  bool has_value_;
+  bool has_value_;  // NOLINT(modernize-use-default-member-init): each constructor says it
 
  private:
   void destroy() noexcept {
