@@ -46,37 +46,37 @@ template <class Row>
   return status >= 500 && status <= 599;
 }
 
-// Whether a type, or a well-known name, can prove that nothing was done. Only with a 4xx that does
-// not leave it open itself (408, 409, 424, 499): a 5xx and a redirect can come from anybody on the
-// way, or say that something was done.
+// Whether a type, a well-known name or a code that is documented with another status can prove that
+// nothing was done: only with a 4xx that does not leave it open itself (408, 409, 424, 499). A 5xx
+// and a redirect can come from anybody on the way, or say that something was done.
 [[nodiscard]] constexpr bool can_prove(int status) noexcept {
-  return status >= 400 && status <= 499 &&
-         (http_status(status).processed == processed::no ||
-          (http_status(status).processed == processed::by_category &&
-           default_outcome(http_status(status).category) == processed::no));
+  if (status < 400 || status > 499) return false;
+  const status_row& row = http_status(status);
+  return row.processed == processed::no || (row.processed == processed::by_category &&
+                                            default_outcome(row.category) == processed::no);
 }
 
-// Anybody on the way can send a 5xx: gateways do for connections that broke in the middle of an
-// exchange. So a status alone, and a type alone, never prove that nothing was done.
-[[nodiscard]] constexpr rule without_proof(rule r) noexcept {
-  if (r.processed == processed::no) r.processed = processed::unknown;
+// The rule, without the claim that nothing was done if that is not proved.
+[[nodiscard]] constexpr rule as_far_as(bool proved, rule r) noexcept {
+  if (!proved && r.processed == processed::no) r.processed = processed::unknown;
   return r;
 }
 
+// A 5xx alone proves nothing: gateways send it for connections that broke in the middle of an
+// exchange.
 [[nodiscard]] constexpr rule status_rule(provider p, int status) noexcept {
   const status_row* const own = p.find_status(status);
-  const rule r = !is_null(own) ? rule_of(basis::status, *own)
-                               : rule_of(basis::http_default, http_status(status));
-  return is_server_failure(status) ? without_proof(r) : r;
+  return as_far_as(!is_server_failure(status),
+                   !is_null(own) ? rule_of(basis::status, *own)
+                                 : rule_of(basis::http_default, http_status(status)));
 }
 
+// A code of a 4xx in a 5xx, a 3xx or a 408 contradicts itself. Of the two, what claims less is
+// believed, unless the row itself says what became of the request.
 [[nodiscard]] constexpr rule code_rule(provider p, const code_row& row, int status) noexcept {
-  rule r = rule_of(basis::code, row);
-  // A code of a 4xx in a 5xx, a 3xx or a 408 contradicts itself. Of the two, what claims less is
-  // believed, unless the row itself says what became of the request.
-  if (row.processed == processed::by_category && status != row.status && !can_prove(status)) {
-    r = without_proof(r);
-  }
+  rule r = as_far_as(
+      row.processed != processed::by_category || status == row.status || can_prove(status),
+      rule_of(basis::code, row));
   if (r.severity == severity::undocumented) {
     if (const status_row* own = p.find_status(status); !is_null(own)) r.severity = own->severity;
   }
@@ -104,32 +104,25 @@ template <class Row>
                                        int status) noexcept {
   if (!detail::is_null(row)) return detail::code_rule(p, *row, status);
   const bool server = detail::is_server_failure(status);
-  if (const type_row* const own = p.find_type(type); !detail::is_null(own)) {
-    if (!server) {
-      const rule r = detail::rule_of(basis::type, *own);
-      return detail::can_prove(status) ? r : detail::without_proof(r);
-    }
-    if (own->action != never) {
-      return detail::without_proof(detail::rule_of(basis::type, *own));
-    }
+  const bool proved = detail::can_prove(status);
+  if (const type_row* const own = p.find_type(type);
+      !detail::is_null(own) && !(server && own->action == never)) {
+    return detail::as_far_as(proved, detail::rule_of(basis::type, *own));
   }
   const rule by_status = detail::status_rule(p, status);
   if (const auto* known = detail::find_well_known(code); detail::says_more(known, by_status)) {
-    const rule r = detail::rule_of(basis::code, *known);
-    return detail::can_prove(status) ? r : detail::without_proof(r);
+    return detail::as_far_as(proved, detail::rule_of(basis::code, *known));
   }
   if (const auto* known = detail::find_well_known(type);
       detail::says_more(known, by_status) && !(server && known->action == never)) {
-    const rule r = detail::rule_of(basis::type, *known);
-    return detail::can_prove(status) ? r : detail::without_proof(r);
+    return detail::as_far_as(proved, detail::rule_of(basis::type, *known));
   }
   if (!p.classes().empty() && error_id.present() && detail::is_null(p.find_status(status)) &&
       !http_status_is_listed(status)) {
     char buffer[64];
     const std::string_view id = detail::decoded_key(error_id, buffer);
     if (const class_row* const own = p.find_class(p.split_id(id).cls); !detail::is_null(own)) {
-      const rule r = detail::rule_of(basis::id_class, *own);
-      return server ? detail::without_proof(r) : r;
+      return detail::as_far_as(proved, detail::rule_of(basis::id_class, *own));
     }
   }
   return by_status;
