@@ -579,14 +579,17 @@ TEST_CASE("looking up headers throws only what a callable throws") {
   STATIC_REQUIRE(noexcept(triage::check(generic, r)));
   STATIC_REQUIRE(noexcept(triage::limits(generic, "")));
   STATIC_REQUIRE(noexcept(triage::limits(generic, std::declval<const header_view&>())));
-  STATIC_REQUIRE(noexcept(header_view("")("Retry-After")));
-  STATIC_REQUIRE(noexcept(header_view(std::declval<const may_throw&>())("Retry-After")));
+  constexpr std::string_view name = "Retry-After";
+  STATIC_REQUIRE(noexcept(header_view("")(name)));
+  STATIC_REQUIRE(noexcept(header_view(std::declval<const may_throw&>())(name)));
   STATIC_REQUIRE(noexcept(triage::check(generic, std::declval<basic_response<throws_not>>())));
   STATIC_REQUIRE(!noexcept(triage::check(generic, std::declval<basic_response<may_throw>>())));
   STATIC_REQUIRE(!noexcept(triage::classify(generic, std::declval<basic_response<may_throw>>())));
   STATIC_REQUIRE(noexcept(triage::limits(generic, std::declval<const throws_not&>())));
   STATIC_REQUIRE(!noexcept(triage::limits(generic, std::declval<const may_throw&>())));
-  STATIC_REQUIRE(noexcept(triage::limits(generic, std::declval<const strings&>())));
+  // Not of a std::map, whose iterators may throw as far as libc++ says.
+  using pairs = std::vector<std::pair<std::string, std::string>>;
+  STATIC_REQUIRE(noexcept(triage::limits(generic, std::declval<const pairs&>())));
   const auto throws = [](std::string_view) -> std::string_view { throw 7; };
   CHECK_THROWS_AS(triage::check(generic, basic_response{429, "", throws}), int);
   CHECK_THROWS_AS(triage::limits(generic, throws), int);

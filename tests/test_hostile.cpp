@@ -56,13 +56,14 @@ TEST_CASE("ten megabytes of anything have an answer") {
     INFO(piece);
     holds(triage::classify(persly, {500, body}), 500, body);
   }
-  const std::string body =
-      R"({"error":{"message":")" + std::string(size, 'm') + R"(","code":"internal_error"}})";
+  std::string body = R"({"error":{"message":")";
+  body.append(size, 'm').append(R"(","code":"internal_error"}})");
   const triage::error e = triage::classify(persly, {500, body});
   CHECK(e.message().raw().size() == size);
   CHECK(e.code() == persly["internal_error"]);
-  const std::string deep = R"({"x":)" + std::string(size / 2, '[') + std::string(size / 2, ']') +
-                           R"(,"error":{"code":"internal_error"}})";
+  std::string deep = R"({"x":)";
+  deep.append(size / 2, '[').append(size / 2, ']');
+  deep += R"(,"error":{"code":"internal_error"}})";
   CHECK(triage::classify(persly, {500, deep}).code() == persly["internal_error"]);
   CHECK(triage::classify(persly, {500, deep}).damage() == triage::damage::none);
 }
