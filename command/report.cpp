@@ -360,7 +360,8 @@ void write_body_notes(output& out, const triage::error& e) {
   if (e.body_status() != 0 && e.body_status() != e.status()) {
     out << "the body says status " << std::int64_t{e.body_status()} << "\n";
   } else {
-    out << "this code is documented with status " << std::int64_t{e.code().row()->status} << "\n";
+    out << "this code is documented with status " << std::int64_t{e.code().row()->status.first()}
+        << "\n";
   }
 }
 

@@ -65,19 +65,15 @@ static_assert(triage::classify(assisters, {429, R"({"error":{"code":"rate_limit_
 static_assert(triage::classify(assisters, {429, R"({"error":{"code":"tokens_exhausted"}})"})
                   .verdict() == triage::never);
 
-struct our_gateway_api {
-  using enum triage::category;
-  using enum triage::action;
-  using enum triage::remedy;
+struct our_gateway_api : triage::kinds {
   static constexpr std::string_view name = "our_gateway";
   static constexpr triage::field fields[] = {
       {"/fault/id", triage::role::code},
       {"/fault/text", triage::role::message},
   };
-  static constexpr triage::code_row codes[] = {
-      {.code = "BUSY", .status = 503, .category = overloaded, .action = backoff, .remedy = wait},
-      {.code = "NO_CREDIT", .status = 429, .category = quota_exhausted, .action = never,
-       .remedy = add_funds},
+  static constexpr triage::row rows[] = {
+      {"BUSY", 503, busy},
+      {"NO_CREDIT", 429, out_of_funds},
   };
 };
 constexpr triage::provider our_gateway = triage::define<our_gateway_api>();

@@ -166,6 +166,10 @@ class body_fields {
 
   /// The value that has a role; absent if there is none.
   [[nodiscard]] constexpr text operator[](role r) const noexcept { return found_[r]; }
+  /// The value at a pointer that a condition of a row has; absent if there is none.
+  [[nodiscard]] constexpr text at(std::string_view pointer) const noexcept {
+    return found_.at(pointer);
+  }
   [[nodiscard]] constexpr triage::body_kind kind() const noexcept { return kind_; }
   [[nodiscard]] constexpr triage::damage damage() const noexcept { return damage_; }
   /// The number of the shape that gave the code, type or message; 0: the provider's own.

@@ -69,8 +69,8 @@ static_assert(triage::find_provider("nobody") == std::nullopt);
 // The tables can be asked, too.
 constexpr bool never_retries(triage::category category) {
   for (const triage::provider& p : triage::all_providers()) {
-    for (const triage::code_row& row : p.codes()) {
-      if (row.category == category && row.action != triage::never) return false;
+    for (const triage::row& row : p.codes()) {
+      if (row.kind.category == category && row.kind.action != triage::never) return false;
     }
   }
   return true;

@@ -161,6 +161,22 @@ class collector {
     return {{v.data, v.size}, v.form};
   }
 
+  /// The value at a pointer that the trie knows; absent if there is none, or the pointer is not
+  /// known. For conditions. Linear in the nodes of the trie.
+  [[nodiscard]] constexpr text at(std::string_view pointer) const noexcept {
+    unsigned node = 0;
+    while (!pointer.empty()) {
+      pointer.remove_prefix(1);
+      const std::string_view token = pointer.substr(0, pointer.find('/'));
+      pointer.remove_prefix(token.size());
+      node = nodes_[node].first_child;
+      while (node != 0 && nodes_[node].name() != token) node = nodes_[node].sibling;
+      if (node == 0) return {};
+    }
+    if ((seen_ >> node & 1U) == 0) return {};
+    return {{values_[node].data, values_[node].size}, values_[node].form};
+  }
+
   /// The number of the shape that gave the code, type or message; 0: the provider's own.
   [[nodiscard]] constexpr std::uint8_t shape() const noexcept { return shape_; }
   /// Whether the value that has a role was at a pointer of the provider's own shape.

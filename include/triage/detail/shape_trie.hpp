@@ -12,7 +12,9 @@
 #include <type_traits>
 
 #include <triage/detail/perfect_hash.hpp>
+#include <triage/rows.hpp>
 #include <triage/shape.hpp>
+#include <triage/table_view.hpp>
 #include <triage/text.hpp>
 
 namespace triage::inline TRIAGE_ABI::detail {
@@ -113,6 +115,7 @@ struct suitable_kinds {
   static constexpr unsigned number = 1U << static_cast<unsigned>(json_kind::number);
   static constexpr unsigned containers = 1U << static_cast<unsigned>(json_kind::object) |
                                          1U << static_cast<unsigned>(json_kind::array);
+  static constexpr std::uint8_t all = string | number | containers;
   static constexpr std::uint8_t of[role_count] = {
       string | number, string,          string | 1U << empty_string | 1U << partial_string,
       string | number, string | number, string | number,
@@ -292,10 +295,19 @@ struct own_trie {
   node_set details = generic.details;
   node_set another = generic.another;
 
-  constexpr own_trie(std::string_view name, const field* fields, std::size_t size) {
+  /// The members that the conditions of `rows` ask for have nodes, too, and no role.
+  constexpr own_trie(std::string_view name, table_view<field> fields, table_view<row> rows) {
+    const std::size_t size = fields.size();
+    for (const row& r : rows) {
+      if (!r.when.member.empty() && valid_pointer(r.when.member)) {
+        suitable[trie.add(r.when.member, false)] |= suitable_kinds::all;
+      }
+    }
     own.name = name;
     own.last = static_cast<std::uint8_t>(size);
-    for (std::size_t n = 0; n < max_nodes; ++n) suitable[n] = generic.suitable[n];
+    for (std::size_t n = 0; n < max_nodes; ++n) {
+      suitable[n] = static_cast<std::uint8_t>(suitable[n] | generic.suitable[n]);
+    }
     std::uint16_t roles[max_nodes] = {};
     // Backwards, each to the front: in the end the provider's own are first, in the order of its
     // table. The walk guesses that order.
