@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include <triage/code.hpp>
+#include <triage/detail/host_checks.hpp>
 #include <triage/detail/key.hpp>
 #include <triage/detail/null.hpp>
 #include <triage/detail/perfect_hash.hpp>
@@ -75,6 +76,7 @@ struct provider_data {
   std::string_view name;
   std::string_view title;
   std::string_view page;
+  table_view<std::string_view> hosts;
   table_view<code_row> codes;
   table_view<type_row> types;
   table_view<class_row> classes;
@@ -108,6 +110,11 @@ class provider {
   [[nodiscard]] constexpr std::string_view title() const noexcept { return data_->title; }
   /// The API's page on errors, which the rows' sources are sections of.
   [[nodiscard]] constexpr std::string_view page() const noexcept { return data_->page; }
+  /// The hosts of the API, in lower case, with `*` where they differ: see `provider_for`. Empty if
+  /// its documentation names none.
+  [[nodiscard]] constexpr table_view<std::string_view> hosts() const noexcept {
+    return data_->hosts;
+  }
 
   /// The tables, in the order of the provider's file; empty where it has none.
   [[nodiscard]] constexpr table_view<code_row> codes() const noexcept { return data_->codes; }
@@ -278,6 +285,10 @@ template <class Api>
   p.name = p.title = Api::name;
   if constexpr (requires { Api::title; }) p.title = Api::title;
   if constexpr (requires { Api::page; }) p.page = Api::page;
+  if constexpr (requires { Api::hosts; }) {
+    (void)check_hosts<Api>();
+    p.hosts = {std::data(Api::hosts), std::size(Api::hosts)};
+  }
   if constexpr (requires { Api::fields; }) {
     (void)check_fields<Api>();
     p.fields = {std::data(Api::fields), std::size(Api::fields)};
@@ -342,6 +353,7 @@ inline constexpr provider_data data_of = build_provider<Api>();
 ///     std::string_view name;       // required: lower case, as in find_provider()
 ///     std::string_view title;      // for people; default: the name
 ///     std::string_view page;       // the API's page on errors
+///     std::string_view hosts[];    // where the API is, as provider_for() says
 ///     field fields[];              // where the body has what; the generic shapes come after it
 ///     code_row codes[];            // the error codes
 ///     type_row types[];            // the error types
