@@ -56,6 +56,13 @@ triage::rule by(triage::basis basis, const Row& row) {
 void page(const triage::provider& p) {
   print("\n## " + std::string(p.title()) + "\n\n`triage::providers::" + std::string(p.name()) +
         "`, " + std::string(p.page()) + "\n");
+  if (!p.hosts().empty()) {
+    print("\nHosts:");
+    for (const std::string_view& host : p.hosts()) {
+      print((&host == p.hosts().begin() ? " " : ", ") + code(host));
+    }
+    print("\n");
+  }
   if (!p.codes().empty()) {
     print("\n### Codes\n");
     table("code | status | type | ", 3);
