@@ -694,6 +694,7 @@ TEST_CASE("curl -w tells the host") {
            "HTTP/1.1 503 Busy\n\n" + body + report,
            head + body + R"({"url_effective":"https://api.assisters.dev/v1"})",
            head + body + "\n" + R"({"http_code":503,"url":"https://api.assisters.dev/v1"})",
+           head + body + R"({"url_effective":"https://api.assisters.dev/v1","url":"http://x"})",
            // With -v, in front of and behind curl's last remark.
            "* Connected to x (::1) port 80 (#0)\n> GET / HTTP/1.1\r\n> Host: x\r\n> \r\n"
            "< HTTP/1.1 503 Busy\r\n< A: b\r\n< \r\n" +

@@ -40,15 +40,19 @@ struct right_api {
   static constexpr std::string_view name = "right";
   static constexpr std::string_view hosts[] = {"*-b.cloud.example"};
 };
+struct below_api {
+  static constexpr std::string_view name = "below";
+  static constexpr std::string_view hosts[] = {"*.below.example", "s3.a.cloud.example"};
+};
 struct nowhere_api {
   static constexpr std::string_view name = "nowhere";
 };
 
 constexpr triage::provider own[] = {
     triage::define<cloud_api>(), triage::define<nowhere_api>(), triage::define<storage_api>(),
-    triage::define<table_api>(), triage::define<model_api>(),
+    triage::define<table_api>(), triage::define<model_api>(),   triage::define<below_api>(),
 };
-constexpr triage::table_view<triage::provider> ours(own, 5);
+constexpr triage::table_view<triage::provider> ours(own, 6);
 
 // The name of the provider, "-" if none has the host.
 constexpr std::string_view at(std::string_view host) {
@@ -90,6 +94,8 @@ TEST_CASE("a first label * matches one or more labels, any other * characters of
   STATIC_REQUIRE(at("a.b.c.cloud.example") == "cloud");
   STATIC_REQUIRE(at("cloud.example") == "cloud");
   STATIC_REQUIRE(at("example") == "-");
+  STATIC_REQUIRE(at("a.below.example") == "below");
+  STATIC_REQUIRE(at("below.example") == "-");  // one label at least
   STATIC_REQUIRE(at("notcloud.example") == "-");
   STATIC_REQUIRE(at("a.cloud.example.org") == "-");
   STATIC_REQUIRE(at("A.CLOUD.EXAMPLE.:443") == "cloud");
@@ -112,6 +118,7 @@ TEST_CASE("a first label * matches one or more labels, any other * characters of
 TEST_CASE("the most specific host is used") {
   // Without a star before with one, however long and wherever it is in the list.
   STATIC_REQUIRE(at("s3.cloud.example") == "storage");
+  STATIC_REQUIRE(at("s3.a.cloud.example") == "below");
   // Longer before shorter. A bucket may have the name of another service.
   STATIC_REQUIRE(at("dynamodb.eu-west-1.cloud.example") == "table");
   STATIC_REQUIRE(at("dynamodb.s3.eu-west-1.cloud.example") == "storage");
@@ -122,11 +129,11 @@ TEST_CASE("the most specific host is used") {
   STATIC_REQUIRE(provider_for("a-b.cloud.example", {first, 2}) == first[0]);
   STATIC_REQUIRE(provider_for("a-b.cloud.example", {second, 2}) == first[1]);
   // The order of the list decides nothing else.
-  static constexpr triage::provider backwards[] = {own[4], own[3], own[2], own[1], own[0]};
+  static constexpr triage::provider backwards[] = {own[5], own[4], own[3], own[2], own[1], own[0]};
   for (const char* host : {"s3.cloud.example", "a.cloud.example", "x-models.cloud.example",
                            "dynamodb.s3.x.cloud.example", "example"}) {
     INFO(host);
-    CHECK(provider_for(host, {backwards, 5}) == provider_for(host, ours));
+    CHECK(provider_for(host, {backwards, 6}) == provider_for(host, ours));
   }
   CHECK(provider_for("a.cloud.example", {}) == std::nullopt);
 }

@@ -108,12 +108,11 @@ inline constexpr std::size_t longest_label = 63;
 ///
 /// Borrows from `url`. Linear in its length, without allocation (RFC 3986 section 3.2).
 [[nodiscard]] constexpr std::string_view host_of_url(std::string_view url) noexcept {
-  // A "://" behind the first slash or question mark is part of a path or query.
-  const std::size_t slash = url.find_first_of("/?#");
-  const bool marked =
-      slash != std::string_view::npos && url.substr(slash).starts_with("//") &&
-      (slash == 0 || (url[slash - 1] == ':' && detail::is_scheme(url.substr(0, slash - 1))));
-  if (marked) url.remove_prefix(slash + 2);
+  // Behind what is no scheme, "://" is part of a path or query.
+  const std::size_t at = url.find("//");
+  const bool marked = at != std::string_view::npos &&
+                      (at == 0 || (url[at - 1] == ':' && detail::is_scheme(url.substr(0, at - 1))));
+  if (marked) url.remove_prefix(at + 2);
   const std::string_view authority = url.substr(0, url.find_first_of("/?#"));
   if (!marked && authority.ends_with(':')) return {};  // "https:/path" has a scheme and no host
   // Some programs take a backslash for a slash, and leave out blanks and line ends: they would ask
