@@ -85,6 +85,8 @@ void explain_rows(output& out, std::string_view title, const triage::rows_about&
 }
 
 void explain_all(output& out, const triage::provider& p) {
+  if (!p.hosts().empty()) out << "\nHosts\n";
+  for (const std::string_view host : p.hosts()) out << "  " << host << "\n";
   explain_rows(out, "Codes", p.codes());
   explain_rows(out, "Types", p.types());
   explain_rows(out, "Classes of error ids", p.classes());
@@ -188,6 +190,27 @@ std::optional<triage::provider> provider_named(std::string_view name) {
   return std::nullopt;
 }
 
+choice choose_provider(std::string_view name, std::string_view url) {
+  choice c;
+  if (!name.empty() || url.empty()) {
+    const auto named = provider_named(name);
+    c.known = named.has_value();
+    if (named) c.provider = *named;
+    return c;
+  }
+  const std::string_view host = triage::host_of_url(url);
+  c.host = host.empty() ? url : host;
+  const auto found = triage::provider_for(host);
+  c.known = found.has_value();
+  if (found) c.provider = *found;
+  return c;
+}
+
+std::string unknown_host(const choice& c) {
+  if (c.host.empty() || c.known) return {};
+  return "no provider has the host " + quoted(c.host) + ": classified as generic";
+}
+
 int unknown_provider(std::string_view name) {
   std::vector<std::string_view> names;
   std::string list;
@@ -213,7 +236,12 @@ int list_providers(bool json) {
       member(out, "codes", codes);
       member(out, "types", types);
       member(out, "statuses", statuses);
-      out << "}\n";
+      out << ",\"hosts\":[";
+      for (const std::string_view& host : p.hosts()) {
+        if (&host != p.hosts().begin()) out << ",";
+        write_string(out, host);
+      }
+      out << "]}\n";
     } else {
       constexpr std::string_view blanks = "            ";
       out << p.name() << blanks.substr(0, p.name().size() < 10 ? 10 - p.name().size() : 0) << "  "

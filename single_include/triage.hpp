@@ -3618,6 +3618,14 @@ inline constexpr auto type_table = build_hash_table<type_keys<Api>>();
 
 #endif
 
+// Checks of the hosts of a provider, and of all providers together, made by the compiler.
+#ifndef TRIAGE_DETAIL_HOST_CHECKS_HPP
+#define TRIAGE_DETAIL_HOST_CHECKS_HPP
+
+// Checks of a provider's tables, made by the compiler.
+#ifndef TRIAGE_DETAIL_TABLE_CHECKS_HPP
+#define TRIAGE_DETAIL_TABLE_CHECKS_HPP
+
 // Text of a response as the key of a lookup: its escapes are decoded on the way.
 #ifndef TRIAGE_DETAIL_KEY_HPP
 #define TRIAGE_DETAIL_KEY_HPP
@@ -4110,10 +4118,6 @@ struct own_trie {
 
 #endif
 
-// Checks of a provider's tables, made by the compiler.
-#ifndef TRIAGE_DETAIL_TABLE_CHECKS_HPP
-#define TRIAGE_DETAIL_TABLE_CHECKS_HPP
-
 namespace triage::inline TRIAGE_ABI::detail {
 
 /// Never defined: calling it in a constant expression is the compile error that a user sees for
@@ -4459,6 +4463,248 @@ template <class Api>
   (void)malformed_pointer<pointer>{};
   (void)pointer_twice<twice>{};
   return true;
+}
+
+}  // namespace triage::inline TRIAGE_ABI::detail
+
+#endif
+
+// The host of a URL, and whether it matches a pattern such as "*.blob.core.windows.net".
+#ifndef TRIAGE_HOST_HPP
+#define TRIAGE_HOST_HPP
+
+namespace triage::inline TRIAGE_ABI {
+
+namespace detail {
+
+inline constexpr std::size_t longest_host =
+    253;  // as text, without the root's dot: RFC 1035, 2.3.4
+inline constexpr std::size_t longest_label = 63;
+
+[[nodiscard]] constexpr bool is_digit(char c) noexcept {
+  return c >= '0' && c <= '9';
+}
+
+/// RFC 3986, 3.1.
+[[nodiscard]] constexpr bool is_scheme(std::string_view s) noexcept {
+  for (std::size_t i = 0; i < s.size(); ++i) {
+    const char c = lower(s[i]);
+    const bool letter = c >= 'a' && c <= 'z';
+    if (!letter && (i == 0 || !(is_digit(c) || c == '+' || c == '-' || c == '.'))) return false;
+  }
+  return !s.empty();
+}
+
+/// The part behind the last dot, which is taken off `name` together with the dot; without a dot all
+/// of it, and `name` is then empty.
+[[nodiscard]] constexpr std::string_view take_last_label(std::string_view& name) noexcept {
+  const std::size_t dot = name.rfind('.');
+  const std::string_view label = dot == std::string_view::npos ? name : name.substr(dot + 1);
+  name = dot == std::string_view::npos ? std::string_view() : name.substr(0, dot);
+  return label;
+}
+
+/// Whether a text is the name of a host: labels of 1 to 63 letters, digits, hyphens and underscores
+/// with dots between them, 253 bytes at most. `also` is one more character that may be in a label.
+[[nodiscard]] constexpr bool is_host(std::string_view name, char also = '-') noexcept {
+  if (name.empty() || name.size() > longest_host || name.back() == '.') return false;
+  std::size_t label = 0;
+  for (const char given : name) {
+    const char c = lower(given);
+    if (c == '.' ? label == 0
+                 : !((c >= 'a' && c <= 'z') || is_digit(c) || c == '-' || c == '_' || c == also)) {
+      return false;
+    }
+    label = c == '.' ? 0 : label + 1;
+    if (label > longest_label) return false;
+  }
+  return true;
+}
+
+/// A host without its port and without the dot of the root; empty if the rest is not a host's name.
+[[nodiscard]] constexpr std::string_view bare_host(std::string_view host) noexcept {
+  const std::size_t colon = host.find(':');
+  if (colon != std::string_view::npos) {
+    for (const char c : host.substr(colon + 1)) {
+      if (!is_digit(c)) return {};
+    }
+    host = host.substr(0, colon);
+  }
+  if (host.ends_with('.')) host.remove_suffix(1);
+  return is_host(host) ? host : std::string_view();
+}
+
+[[nodiscard]] constexpr bool is_wildcard(std::string_view pattern) noexcept {
+  return pattern.find('*') != std::string_view::npos;
+}
+
+/// Whether a label of a host has the form of a pattern's label, in which there is one `*` at most.
+[[nodiscard]] constexpr bool label_matches(std::string_view pattern,
+                                           std::string_view label) noexcept {
+  const std::size_t star = pattern.find('*');
+  if (star == std::string_view::npos) return same_name(pattern, label);
+  const std::string_view before = pattern.substr(0, star);
+  const std::string_view behind = pattern.substr(star + 1);
+  return label.size() > before.size() + behind.size() &&
+         same_name(before, label.substr(0, before.size())) &&
+         same_name(behind, label.substr(label.size() - behind.size()));
+}
+
+/// Whether a pattern of a provider's hosts[] matches a host without port, as bare_host() gives it.
+/// Linear in both; of two that have different ends only the last labels are looked at.
+[[nodiscard]] constexpr bool host_matches(std::string_view pattern,
+                                          std::string_view host) noexcept {
+  const bool below = pattern.starts_with("*.");  // any number of labels in front
+  if (below) pattern.remove_prefix(2);
+  while (!pattern.empty() && !host.empty()) {
+    const std::string_view wanted = take_last_label(pattern);
+    if (!label_matches(wanted, take_last_label(host))) return false;
+  }
+  return pattern.empty() && host.empty() != below;
+}
+
+}  // namespace detail
+
+/// The host of a URL as it is written there, without user information, port and the dot of the
+/// root; empty if there is none, or if it is an address in brackets or no valid name. The scheme
+/// may be missing: "https://user@api.example.com:443/v1?x", "//api.example.com/v1" and
+/// "api.example.com/v1" have the same host. Any scheme will do.
+///
+/// Borrows from `url`. Linear in its length, without allocation (RFC 3986 section 3.2).
+[[nodiscard]] constexpr std::string_view host_of_url(std::string_view url) noexcept {
+  // Behind what is no scheme, "://" is part of a path or query.
+  const std::size_t at = url.find("//");
+  const bool marked = at != std::string_view::npos &&
+                      (at == 0 || (url[at - 1] == ':' && detail::is_scheme(url.substr(0, at - 1))));
+  if (marked) url.remove_prefix(at + 2);
+  const std::string_view authority = url.substr(0, url.find_first_of("/?#"));
+  if (!marked && authority.ends_with(':')) return {};  // "https:/path" has a scheme and no host
+  // Some programs take a backslash for a slash, and leave out blanks and line ends: they would ask
+  // another host than this one.
+  for (const char c : authority) {
+    if (c == '\\' || static_cast<unsigned char>(c) <= 0x20 || c == 0x7F) return {};
+  }
+  return detail::bare_host(authority.substr(authority.rfind('@') + 1));
+}
+
+}  // namespace triage::inline TRIAGE_ABI
+
+#endif
+
+namespace triage::inline TRIAGE_ABI::detail {
+
+template <int Row>
+struct empty_host {
+  static_assert(Row < 0, "triage: empty name: a row of hosts[] is empty");
+};
+template <int Row>
+struct more_than_a_host {
+  static_assert(Row < 0,
+                "triage: a row of hosts[] is more than a host: no scheme, user, port or path");
+};
+template <int Row>
+struct host_with_capitals {
+  static_assert(Row < 0, "triage: a row of hosts[] has capitals; hosts are written in lower case");
+};
+template <int Row>
+struct malformed_host {
+  static_assert(Row < 0,
+                "triage: malformed host: a row of hosts[] is not made of labels of 1 to 63 of the "
+                "characters a-z, 0-9, -, _ and *, with dots between them");
+};
+template <int Row>
+struct host_of_everybody {
+  static_assert(Row < 0,
+                "triage: a row of hosts[] has a * in one of its last two labels, which would make "
+                "other people's hosts this provider's");
+};
+template <int Row>
+struct host_with_two_wildcards {
+  static_assert(Row < 0, "triage: a label in a row of hosts[] has more than one *");
+};
+template <int Row>
+struct duplicate_host {
+  static_assert(Row < 0, "triage: duplicate host: two rows of hosts[] are the same");
+};
+/// `Provider` is the place in the list of providers, counted from 0, as `Row` is that in hosts[].
+template <int Provider, int Row>
+struct host_of_two_providers {
+  static_assert(Row < 0,
+                "triage: duplicate host: a row of hosts[] is also one of an earlier provider");
+};
+
+[[nodiscard]] constexpr bool has_capitals(std::string_view host) {
+  for (const char c : host) {
+    if (c >= 'A' && c <= 'Z') return true;
+  }
+  return false;
+}
+
+[[nodiscard]] constexpr bool ends_with_wildcard(std::string_view pattern) {
+  return is_wildcard(take_last_label(pattern)) || is_wildcard(take_last_label(pattern));
+}
+
+[[nodiscard]] constexpr bool has_two_wildcards(std::string_view pattern) {
+  while (!pattern.empty()) {
+    const std::string_view label = take_last_label(pattern);
+    if (label.find('*') != label.rfind('*')) return true;
+  }
+  return false;
+}
+
+template <class Api>
+[[nodiscard]] constexpr bool check_hosts() {
+  using host = std::string_view;
+  constexpr auto& rows = Api::hosts;
+  constexpr int empty = first_row(rows, [](host h) { return h.empty(); });
+  constexpr int more =
+      first_row(rows, [](host h) { return h.find_first_of(":/@?#") != host::npos; });
+  constexpr int capitals = first_row(rows, [](host h) { return has_capitals(h); });
+  constexpr int repeated = first_repeated(rows, [](host h) { return h; });
+  (void)empty_host<empty>{};
+  (void)more_than_a_host<more>{};
+  (void)host_with_capitals<capitals>{};
+  (void)duplicate_host<repeated>{};
+  if constexpr (empty < 0 && more < 0) {
+    constexpr int malformed = first_row(rows, [](host h) { return !is_host(h, '*'); });
+    constexpr int everybody = first_row(rows, [](host h) { return ends_with_wildcard(h); });
+    constexpr int two = first_row(rows, [](host h) { return has_two_wildcards(h); });
+    (void)malformed_host<malformed>{};
+    (void)host_of_everybody<everybody>{};
+    (void)host_with_two_wildcards<two>{};
+  }
+  return true;
+}
+
+/// A row of hosts[], and of which provider.
+struct host_claim {
+  int provider = -1;
+  int row = -1;
+};
+
+/// The first host that an earlier provider has, too.
+template <class Providers>
+[[nodiscard]] constexpr host_claim first_claimed_twice(const Providers& providers) {
+  for (std::size_t p = 1; p < std::size(providers); ++p) {
+    for (std::size_t row = 0; row < providers[p].hosts().size(); ++row) {
+      for (std::size_t before = 0; before < p; ++before) {
+        for (const std::string_view host : providers[before].hosts()) {
+          if (host == providers[p].hosts()[row]) {
+            return {static_cast<int>(p), static_cast<int>(row)};
+          }
+        }
+      }
+    }
+  }
+  return {};
+}
+
+/// Whether no two providers of a list have the same host; if they have, it does not compile.
+template <const auto& Providers>
+[[nodiscard]] consteval bool hosts_are_disjoint() {
+  constexpr host_claim twice = first_claimed_twice(Providers);
+  (void)host_of_two_providers<twice.provider, twice.row>{};
+  return twice.row < 0;
 }
 
 }  // namespace triage::inline TRIAGE_ABI::detail
@@ -5060,6 +5306,7 @@ struct provider_data {
   std::string_view name;
   std::string_view title;
   std::string_view page;
+  table_view<std::string_view> hosts;
   table_view<row> rows;
   const row_link* links = nullptr;
   hash_view code_hash;
@@ -5095,6 +5342,11 @@ class provider {
   [[nodiscard]] constexpr std::string_view title() const noexcept { return data_->title; }
   /// The API's page on errors, which the rows' sources are sections of.
   [[nodiscard]] constexpr std::string_view page() const noexcept { return data_->page; }
+  /// The hosts of the API, in lower case, with `*` where they differ: see `provider_for`. Empty if
+  /// its documentation names none.
+  [[nodiscard]] constexpr table_view<std::string_view> hosts() const noexcept {
+    return data_->hosts;
+  }
 
   /// The tables, in the order of the provider's file, with those of its base behind them; empty
   /// where it has none. What a row is about says `row.key.about()`.
@@ -5353,6 +5605,10 @@ template <class Api>
   p.name = p.title = Api::name;
   if constexpr (requires { Api::title; }) p.title = Api::title;
   if constexpr (requires { Api::page; }) p.page = Api::page;
+  if constexpr (requires { Api::hosts; }) {
+    (void)check_hosts<Api>();
+    p.hosts = {std::data(Api::hosts), std::size(Api::hosts)};
+  }
   static_assert(joined_size<rows_table, Api> <= most_rows,
                 "triage: a provider can have at most 255 rows");
   if constexpr (requires { Api::fields; }) (void)check_fields<Api>();
@@ -5364,7 +5620,7 @@ template <class Api>
   p.fields = joined<fields_table, Api>();
   p.headers = joined<headers_table, Api>();
   p.limits = joined<limits_table, Api>();
-  if constexpr (joined_size < rows_table, Api >> 0) {
+  if constexpr (joined_size<rows_table, Api> != 0) {
     if constexpr (rows_are_sound<Api>()) {
       p.rows = joined<rows_table, Api>();
       p.links = links_of<Api>.data();
@@ -5403,6 +5659,7 @@ inline constexpr provider_data data_of = build_provider<Api>();
 ///     std::string_view name;       // required: lower case, as in find_provider()
 ///     std::string_view title;      // for people; default: the name
 ///     std::string_view page;       // the API's page on errors
+///     std::string_view hosts[];    // where the API is, as provider_for() says
 ///     field fields[];              // where the body has what; the generic shapes come after it
 ///     row rows[];                  // what codes, types, classes of error ids and statuses mean
 ///     id_layout error_id;          // how error ids split, if there are rows of their classes
@@ -10324,6 +10581,7 @@ struct assisters_api : kinds {
   static constexpr std::string_view name = "assisters";
   static constexpr std::string_view title = "Assisters";
   static constexpr std::string_view page = "https://docs.assisters.dev/api-reference/errors";
+  static constexpr std::string_view hosts[] = {"api.assisters.dev"};
 
   static constexpr field fields[] = {
       {"/error/message", role::message, "what went wrong, for people"},
@@ -10499,6 +10757,7 @@ struct persly_api : kinds {
   static constexpr std::string_view name = "persly";
   static constexpr std::string_view title = "Persly";
   static constexpr std::string_view page = "https://developers.persly.ai/docs/errors";
+  static constexpr std::string_view hosts[] = {"api.persly.ai"};
 
   // Schema failures (422) come in FastAPI's shape instead, which is one of the generic ones.
   static constexpr field fields[] = {
@@ -10666,6 +10925,7 @@ struct plurence_api : kinds {
   static constexpr std::string_view name = "plurence";
   static constexpr std::string_view title = "Plurence";
   static constexpr std::string_view page = "https://plurence.com/docs/operations/errors";
+  static constexpr std::string_view hosts[] = {"gateway.plurence.com"};
 
   static constexpr id_layout error_id = {.service = 3, .cls = 2};
 
@@ -10927,7 +11187,7 @@ inline constexpr const provider* providers_by_name[] = {
 
 #endif
 
-// Providers by name, for programs that choose at run time.
+// Providers by name or host, for programs that choose at run time.
 #ifndef TRIAGE_REGISTRY_HPP
 #define TRIAGE_REGISTRY_HPP
 
@@ -10939,6 +11199,8 @@ inline constexpr auto provider_list = []<std::size_t... I>(std::index_sequence<I
   return std::array<provider, sizeof...(I)>{*providers_by_name[I]...};
 }
 (std::make_index_sequence<std::size(providers_by_name)>());
+
+static_assert(hosts_are_disjoint<provider_list>());
 
 }  // namespace detail
 
@@ -10956,6 +11218,55 @@ inline constexpr auto provider_list = []<std::size_t... I>(std::index_sequence<I
     if (p.name() == name) return p;
   }
   return std::nullopt;
+}
+
+/// The provider whose API is at a host, such as the value of a Host header; nullopt if none of
+/// `among` has it. `among` may be a list of one's own, whose elements have to be there during the
+/// call.
+///
+///     const triage::provider p = triage::provider_for("api.persly.ai").value_or(generic);
+///
+/// Upper and lower case are the same; a port and a dot at the end are passed over (RFC 3986 section
+/// 3.2). Addresses in brackets, and whatever else is not the name of a host, are found nowhere.
+///
+/// A row of a provider's hosts[] is a host, or a pattern with `*`. If the first label is `*`, it
+/// matches one or more labels; any other `*` matches one or more characters within its label.
+///
+///     api.example.com              this host only
+///     *.s3.*.amazonaws.com         my.bucket.s3.eu-west-1.amazonaws.com
+///     *-aiplatform.googleapis.com  us-central1-aiplatform.googleapis.com
+///
+/// If several rows match, one without `*` is used before one with it, a longer one before a shorter
+/// one, and of two that are equally long the earlier provider's.
+///
+/// Linear in the number of rows of all providers; for nearly all of them only the last labels of
+/// the host are compared. Allocates nothing.
+[[nodiscard]] constexpr std::optional<provider> provider_for(
+    std::string_view host, table_view<provider> among = all_providers()) noexcept {
+  const std::string_view name = detail::bare_host(host);
+  if (name.empty()) return std::nullopt;
+  const provider* found = nullptr;
+  std::size_t longest = 0;
+  for (const provider& p : among) {
+    for (const std::string_view pattern : p.hosts()) {
+      if (!detail::is_wildcard(pattern)) {
+        if (detail::same_name(pattern, name)) return p;
+      } else if (pattern.size() > longest && detail::host_matches(pattern, name)) {
+        found = &p;
+        longest = pattern.size();
+      }
+    }
+  }
+  if (longest == 0) return std::nullopt;
+  return *found;
+}
+
+/// The same for the host of a URL; nullopt also if there is no host in it. The scheme may be
+/// missing; user information, path and query are passed over: see `host_of_url`. Linear in the URL,
+/// in addition.
+[[nodiscard]] constexpr std::optional<provider> provider_for_url(
+    std::string_view url, table_view<provider> among = all_providers()) noexcept {
+  return provider_for(host_of_url(url), among);
 }
 
 }  // namespace triage::inline TRIAGE_ABI

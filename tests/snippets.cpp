@@ -90,7 +90,7 @@ struct stack {
 };
 
 struct upstream_route {
-  std::string_view upstream;
+  std::string_view url;
 };
 
 void with_decoder(int status, std::string_view body, std::string_view headers) {
@@ -110,7 +110,7 @@ void with_headers(std::string_view body, const stack& my_stack) {
 
 void at_run_time(const upstream_route& route, int status, std::string_view body,
                  std::string_view headers) {
-  const std::optional<triage::provider> p = triage::find_provider(route.upstream);
+  const std::optional<triage::provider> p = triage::provider_for_url(route.url);
   triage::error e = triage::classify(p ? *p : generic, {status, body, headers});
   if (e.failed()) show_user(sentence(e.remedy()));
 }

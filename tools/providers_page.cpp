@@ -104,6 +104,13 @@ void rows(std::string_view title, std::string_view columns, int count, triage::b
 void page(const triage::provider& p) {
   print("\n## " + std::string(p.title()) + "\n\n`triage::providers::" + std::string(p.name()) +
         "`, " + std::string(p.page()) + "\n");
+  if (!p.hosts().empty()) {
+    print("\nHosts:");
+    for (const std::string_view& host : p.hosts()) {
+      print((&host == p.hosts().begin() ? " " : ", ") + code(host));
+    }
+    print("\n");
+  }
   rows("Codes", "code | status | type | ", 3, triage::basis::code, p.codes(), p);
   rows("Types", "type | ", 1, triage::basis::type, p.types(), p);
   rows("Classes of error ids", "class | statuses | ", 2, triage::basis::id_class, p.classes(), p);

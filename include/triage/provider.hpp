@@ -14,6 +14,7 @@
 #include <triage/code.hpp>
 #include <triage/detail/compiled_rows.hpp>
 #include <triage/detail/joined_tables.hpp>
+#include <triage/detail/host_checks.hpp>
 #include <triage/detail/key.hpp>
 #include <triage/detail/null.hpp>
 #include <triage/detail/perfect_hash.hpp>
@@ -110,6 +111,7 @@ struct provider_data {
   std::string_view name;
   std::string_view title;
   std::string_view page;
+  table_view<std::string_view> hosts;
   table_view<row> rows;
   const row_link* links = nullptr;
   hash_view code_hash;
@@ -145,6 +147,11 @@ class provider {
   [[nodiscard]] constexpr std::string_view title() const noexcept { return data_->title; }
   /// The API's page on errors, which the rows' sources are sections of.
   [[nodiscard]] constexpr std::string_view page() const noexcept { return data_->page; }
+  /// The hosts of the API, in lower case, with `*` where they differ: see `provider_for`. Empty if
+  /// its documentation names none.
+  [[nodiscard]] constexpr table_view<std::string_view> hosts() const noexcept {
+    return data_->hosts;
+  }
 
   /// The tables, in the order of the provider's file, with those of its base behind them; empty
   /// where it has none. What a row is about says `row.key.about()`.
@@ -403,6 +410,10 @@ template <class Api>
   p.name = p.title = Api::name;
   if constexpr (requires { Api::title; }) p.title = Api::title;
   if constexpr (requires { Api::page; }) p.page = Api::page;
+  if constexpr (requires { Api::hosts; }) {
+    (void)check_hosts<Api>();
+    p.hosts = {std::data(Api::hosts), std::size(Api::hosts)};
+  }
   static_assert(joined_size<rows_table, Api> <= most_rows,
                 "triage: a provider can have at most 255 rows");
   if constexpr (requires { Api::fields; }) (void)check_fields<Api>();
@@ -414,7 +425,7 @@ template <class Api>
   p.fields = joined<fields_table, Api>();
   p.headers = joined<headers_table, Api>();
   p.limits = joined<limits_table, Api>();
-  if constexpr (joined_size < rows_table, Api >> 0) {
+  if constexpr (joined_size<rows_table, Api> != 0) {
     if constexpr (rows_are_sound<Api>()) {
       p.rows = joined<rows_table, Api>();
       p.links = links_of<Api>.data();
@@ -453,6 +464,7 @@ inline constexpr provider_data data_of = build_provider<Api>();
 ///     std::string_view name;       // required: lower case, as in find_provider()
 ///     std::string_view title;      // for people; default: the name
 ///     std::string_view page;       // the API's page on errors
+///     std::string_view hosts[];    // where the API is, as provider_for() says
 ///     field fields[];              // where the body has what; the generic shapes come after it
 ///     row rows[];                  // what codes, types, classes of error ids and statuses mean
 ///     id_layout error_id;          // how error ids split, if there are rows of their classes

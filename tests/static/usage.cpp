@@ -65,6 +65,8 @@ static_assert(plurence.split_id(invalid.error_id().raw()).sequence == "0002");
 // Chosen at run time, the same object.
 static_assert(triage::find_provider("assisters") == assisters);
 static_assert(triage::find_provider("nobody") == std::nullopt);
+static_assert(triage::provider_for_url("https://api.assisters.dev/v1") == assisters);
+static_assert(triage::provider_for("api.nobody.example") == std::nullopt);
 
 // The tables can be asked, too.
 constexpr bool never_retries(triage::category category) {
