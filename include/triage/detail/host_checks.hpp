@@ -60,7 +60,8 @@ struct host_of_two_providers {
 }
 
 [[nodiscard]] constexpr bool ends_with_wildcard(std::string_view pattern) {
-  return is_wildcard(take_last_label(pattern)) || is_wildcard(take_last_label(pattern));
+  const bool last = is_wildcard(take_last_label(pattern));
+  return last || is_wildcard(take_last_label(pattern));
 }
 
 [[nodiscard]] constexpr bool has_two_wildcards(std::string_view pattern) {
