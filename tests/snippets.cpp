@@ -117,6 +117,11 @@ struct annex_api : triage::kinds {
 };
 constexpr triage::provider annex = triage::define<annex_api>();
 
+static_assert(triage::classify(annex, {423, R"({"error":{"code":"LOCKED"}})"}).verdict() ==
+              triage::backoff);
+static_assert(triage::classify(annex, {409, R"({"error":{"code":"LOCKED"}})"}).verdict() ==
+              triage::never);
+
 struct chat {
   std::string text;
 };

@@ -279,8 +279,10 @@ TEST_CASE("providers by URL") {
   STATIC_REQUIRE(provider_for_url("https://api.persly.ai@evil.example/") == std::nullopt);
   STATIC_REQUIRE(provider_for_url("https://evil.example/?api.persly.ai") == std::nullopt);
   STATIC_REQUIRE(provider_for_url("") == std::nullopt);
-  STATIC_REQUIRE(
-      noexcept(provider_for(""))&& noexcept(provider_for_url(""))&& noexcept(host_of_url("")));
+  constexpr std::string_view none;  // libc++ makes a view of a literal without noexcept
+  STATIC_REQUIRE(noexcept(provider_for(none)));
+  STATIC_REQUIRE(noexcept(provider_for_url(none)));
+  STATIC_REQUIRE(noexcept(host_of_url(none)));
   CHECK(provider_for_url("HTTPS://user:pass@API.PERSLY.AI:443/v1") == persly);
   CHECK(provider_for_url("api.persly.ai/v1") == persly);
 }
