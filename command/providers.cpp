@@ -9,27 +9,11 @@
 #include "modes.hpp"
 #include "output.hpp"
 #include "report.hpp"
+#include "row_text.hpp"
 
 namespace command {
 
 namespace {
-
-void write_statuses(output& out, const triage::statuses& all) {
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    out << (i == 0 ? "" : ", ") << std::int64_t{all[i].first};
-    if (all[i].last != all[i].first) out << " to " << std::int64_t{all[i].last};
-  }
-}
-
-// The name that a row has in a list.
-std::string name_of(const triage::row& row) {
-  switch (row.key.about()) {
-    case triage::about::prefix: return std::string(row.name()) + "*";
-    case triage::about::range:
-      return std::to_string(row.key.first()) + " to " + std::to_string(row.key.last());
-    default: return std::string(row.name());
-  }
-}
 
 void write_condition(output& out, const triage::when& when) {
   if (when.always()) return;
@@ -50,7 +34,7 @@ void write_condition(output& out, const triage::when& when) {
 void explain_row(output& out, const triage::row& row) {
   const bool status = row.key.about() == triage::about::status;
   out << "  " << name_of(row);
-  if (status) write_statuses(out, row.status);
+  if (status) out << statuses_of(row);
   std::string more;
   const auto add = [&](std::string_view what) {
     more.append(more.empty() ? "" : ", ").append(what);
@@ -58,23 +42,19 @@ void explain_row(output& out, const triage::row& row) {
   if (!row.with_type.empty()) add("type " + std::string(row.with_type));
   if (row.severity != triage::severity::undocumented) add(to_string(row.severity));
   if (!status && row.status.size() > 0) {
-    out << "  (status ";
-    write_statuses(out, row.status);
-    out << (more.empty() ? "" : ", ") << more << ")";
+    out << "  (status " << statuses_of(row) << (more.empty() ? "" : ", ") << more << ")";
   } else if (!more.empty()) {
     out << "  (" << more << ")";
   }
   out << "\n";
   write_condition(out, row.when);
   const triage::kind& kind = row.kind;
-  const auto processed = kind.processed == triage::processed::by_category
-                             ? triage::default_outcome(kind.category)
-                             : kind.processed;
   label(out, "");
   out << to_string(kind.category) << "; retry: "
       << (kind.action == triage::after ? "only if the server names a delay"
                                        : to_string(kind.action))
-      << "; processed: " << to_string(processed) << "; to do: " << to_string(kind.remedy) << "\n";
+      << "; processed: " << to_string(triage::detail::outcome_of(kind))
+      << "; to do: " << to_string(kind.remedy) << "\n";
   label(out, "");
   out << row.meaning << " [" << row.source << "]\n";
 }

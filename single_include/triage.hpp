@@ -1638,8 +1638,8 @@ enum class severity : std::uint8_t { undocumented, info, warning, error, critica
   }
 }
 
-/// What repeats in the rows of tables, as one word: the whole decision. `kinds` has the usual ones;
-/// `with` makes one that differs in a point.
+/// The decision of a row. Most rows share one of a few, so `kinds` has names for the usual ones;
+/// `with` makes a copy that differs in one point.
 struct kind {
   triage::category category = triage::category::unset;
   triage::action action = triage::action::never;
@@ -1825,12 +1825,12 @@ class row_key {
 }
 
 /// What else has to be true for a row to decide. Everything that is set must hold; nothing set:
-/// always. It is looked at only if the row's key and status fit.
+/// always. It costs nothing for responses that do not have the row's key.
 struct when {
   std::string_view header = {};   ///< a response header that must be there
   std::string_view member = {};   ///< a JSON Pointer to a member of the body that must be there
   std::string_view equals = {};   ///< … and what the header, or else the member, must be
-  std::string_view message = {};  ///< what the message must have in it, whatever the case
+  std::string_view message = {};  ///< words that must be in the message, in any case
 
   [[nodiscard]] constexpr bool always() const noexcept {
     return header.empty() && member.empty() && message.empty();
@@ -1863,7 +1863,7 @@ struct row {
 enum class header_role : std::uint8_t {
   retry_after,   ///< the delay before the next attempt
   request_id,    ///< what support asks for
-  should_retry,  ///< true or false: the server's word on retrying. A `true` is believed of no other
+  should_retry,  ///< true or false: the server's word on retrying. Only here `true` is believed
 };
 
 /// One documented response header. Names compare case-insensitively.
@@ -3483,20 +3483,36 @@ template <const auto& Keys, std::size_t N = std::size(Keys.name),
 
 namespace triage::inline TRIAGE_ABI::detail {
 
-/// How a row goes on: what a lookup reads of a row that it does not need itself.
+/// What a lookup has to know of a row before it looks at the row itself.
 struct row_link {
   std::uint8_t next = 0;     ///< the next row with this key; 0: there is none
   bool conditional = false;  ///< whether the row has conditions
 };
 
-/// The statuses of one row that has no key but these. A row with a list has several.
+/// A status, or a range of them, of a row that is about nothing else. A row with a list of statuses
+/// has several.
 struct status_key {
   std::uint16_t first = 0;
   std::uint16_t last = 0;
   std::uint8_t row = 0;
 };
 
-/// Of all rows: keys, order and links. N rows, at most 255.
+/// Different for nearly all different keys; equal for all statuses alone, and for all ranges.
+[[nodiscard]] constexpr std::uint64_t key_hash(const row_key& key) noexcept {
+  return hash(key.name(), true) + static_cast<unsigned>(key.about());
+}
+
+/// The row that a perfect hash of `rows` gives for a name, if that is its name; else nullptr.
+[[nodiscard, gnu::always_inline]] constexpr const row* find_named(const row* rows,
+                                                                  const hash_view& table,
+                                                                  std::string_view name) noexcept {
+  const int i = table.candidate(name);
+  if (i < 0) return nullptr;
+  const std::string_view found = rows[i].name();
+  return found.size() == name.size() && same_bytes(found, name) ? rows + i : nullptr;
+}
+
+/// What is worked out from N rows, at most 255: which keys there are, and which rows share one.
 template <std::size_t N>
 struct compiled_rows {
   static constexpr std::size_t room = N > 0 ? N : 1;
@@ -3517,7 +3533,7 @@ struct compiled_rows {
 
   constexpr explicit compiled_rows(const row* rows) {
     std::uint64_t hashes[room] = {};
-    for (std::size_t i = 0; i < N; ++i) hashes[i] = hash(rows[i].name(), true);
+    for (std::size_t i = 0; i < N; ++i) hashes[i] = key_hash(rows[i].key);
     bool linked[room] = {};
     for (std::size_t i = 0; i < N; ++i) {
       const row& r = rows[i];
@@ -4283,7 +4299,7 @@ template <class Rows>
 [[nodiscard]] constexpr int first_covered(const Rows& rows) {
   std::uint64_t hashes[most_rows] = {};
   for (std::size_t i = 0; i < std::size(rows); ++i) {
-    hashes[i] = hash(rows[i].name(), true) + static_cast<unsigned>(rows[i].key.about());
+    hashes[i] = key_hash(rows[i].key);
     bool rival = false;
     for (std::size_t j = 0; j < i && !rival; ++j) rival = hashes[j] == hashes[i];
     if (!rival) continue;
@@ -4313,8 +4329,8 @@ template <class Rows>
 [[nodiscard]] constexpr int first_apart(const Rows& rows) {
   std::uint64_t hashes[most_rows] = {};
   for (std::size_t i = 0; i < std::size(rows); ++i) {
-    hashes[i] = hash(rows[i].name(), true) + static_cast<unsigned>(rows[i].key.about());
-    if (rows[i].key.about() == about::status || i == 0 || hashes[i - 1] == hashes[i]) continue;
+    hashes[i] = key_hash(rows[i].key);
+    if (rows[i].key.about() == about::status || i == 0 || rows[i - 1].key == rows[i].key) continue;
     for (std::size_t j = 0; j < i; ++j) {
       if (hashes[j] == hashes[i] && rows[j].key == rows[i].key) return static_cast<int>(i);
     }
@@ -4322,11 +4338,12 @@ template <class Rows>
   return -1;
 }
 
-[[nodiscard]] constexpr bool all_successes(const row& r) {
-  for (std::size_t i = 0; i < r.status.size(); ++i) {
-    if (r.status[i].first < 200 || r.status[i].last > 299) return false;
+/// Whether a row names a status of these. A row for all statuses names none.
+[[nodiscard]] constexpr bool names_one_of(const statuses& s, int first, int last) {
+  for (std::size_t i = 0; i < s.size(); ++i) {
+    if (s[i].first <= last && s[i].last >= first) return true;
   }
-  return r.key.about() == about::status && r.status.size() > 0;
+  return false;
 }
 
 /// The checks of the rows of one API, without those of its base. An unsound table does not compile;
@@ -4347,26 +4364,23 @@ struct row_checks {
   });
   static constexpr int status = first_row(rows, [](const row& r) { return !r.status.possible(); });
   static constexpr int success = first_row(rows, [](const row& r) {
-    for (std::size_t i = 0; i < r.status.size(); ++i) {
-      if (r.status[i].first <= 299 && r.status[i].last >= 200) {
-        return r.key.about() != about::status;
-      }
-    }
-    return false;
+    return r.key.about() != about::status && names_one_of(r.status, 200, 299);
   });
   static constexpr int upside_down =
       first_row(rows, [](const row& r) { return r.key.first() > r.key.last(); });
   static constexpr int covered = first_covered(rows);
   static constexpr int apart = first_apart(rows);
   static constexpr int claims = first_row(rows, [](const row& r) {
-    bool server = false;
-    for (std::size_t i = 0; i < r.status.size(); ++i) server = server || r.status[i].last >= 500;
-    return r.key.about() == about::status && server && r.kind.processed == processed::no;
+    return r.key.about() == about::status && names_one_of(r.status, 500, 599) &&
+           r.kind.processed == processed::no;
   });
   static constexpr int unset =
       first_row(rows, [](const row& r) { return r.kind.category == category::unset; });
-  static constexpr int none = first_row(
-      rows, [](const row& r) { return r.kind.category == category::none && !all_successes(r); });
+  static constexpr int none = first_row(rows, [](const row& r) {
+    const bool success = r.key.about() == about::status && names_one_of(r.status, 200, 299) &&
+                         !names_one_of(r.status, 100, 199) && !names_one_of(r.status, 300, 599);
+    return r.kind.category == category::none && !success;
+  });
   static constexpr int remedy = first_row(rows, [](const row& r) {
     return r.kind.action != action::after && !agree(r.kind.remedy, r.kind.action);
   });
@@ -5350,7 +5364,7 @@ class provider {
   }
 
   /// The tables, in the order of the provider's file, with those of its base behind them; empty
-  /// where it has none. What a row is about says `row.key.about()`.
+  /// where it has none. `row.key.about()` says what a row is about.
   [[nodiscard]] constexpr table_view<row> rows() const noexcept { return data_->rows; }
   /// Those of codes, also of beginnings and ranges of codes; of types, of classes of error ids, and
   /// of statuses alone.
@@ -5399,12 +5413,11 @@ class provider {
   }
 
   /// The first row of a code, nullptr if there is none: of exactly this code, else of the longest
-  /// beginning, else of the first range that an integer is in. Case matters. Constant time, but
-  /// linear in the number of beginnings and ranges.
+  /// beginning, else of the first range that an integer is in. Case matters. Constant time,
+  /// whatever the number of codes, and linear in the number of beginnings and ranges.
   [[nodiscard]] constexpr const row* find_code(std::string_view code) const noexcept {
-    if (const row* const exact = keyed(data_->code_hash, code); !detail::is_null(exact)) {
-      return exact;
-    }
+    const row* const exact = detail::find_named(data_->rows.begin(), data_->code_hash, code);
+    if (!detail::is_null(exact)) return exact;
     for (const std::uint8_t i : data_->prefixes) {
       const std::string_view beginning = data_->rows[i].name();
       if (code.substr(0, beginning.size()) == beginning) return &data_->rows[i];
@@ -5428,7 +5441,7 @@ class provider {
 
   /// The first row of a type, nullptr if there is none. Codes and types are different namespaces.
   [[nodiscard]] constexpr const row* find_type(std::string_view type) const noexcept {
-    return keyed(data_->type_hash, type);
+    return detail::find_named(data_->rows.begin(), data_->type_hash, type);
   }
 
   /// The same for text from a response, whose escapes are decoded on the way.
@@ -5460,7 +5473,8 @@ class provider {
     return nullptr;
   }
 
-  /// For lookups under conditions: how a row of `rows()` goes on, and the rows of statuses.
+  /// For lookups: which row of `rows()` comes after `of` with the same key, and whether `of` has a
+  /// condition; and the statuses that have rows.
   [[nodiscard]] constexpr const detail::row_link& link_of(const row& of) const noexcept {
     return data_->links[&of - data_->rows.begin()];
   }
@@ -5520,16 +5534,6 @@ class provider {
   friend consteval provider define();
 
   explicit constexpr provider(const detail::provider_data& data) noexcept : data_(&data) {}
-
-  [[nodiscard]] constexpr const row* keyed(const detail::hash_view& hash,
-                                           std::string_view wanted) const noexcept {
-    const int i = hash.candidate(wanted);
-    if (i < 0) return nullptr;
-    const row& found = data_->rows[static_cast<std::size_t>(i)];
-    return found.name().size() == wanted.size() && detail::same_bytes(found.name(), wanted)
-               ? &found
-               : nullptr;
-  }
 
   const detail::provider_data* data_;
 };
@@ -6477,14 +6481,8 @@ struct well_known : kinds {
   };
 };
 
-inline constexpr auto well_known_keys = [] {
-  key_list<std::size(well_known::rows)> keys;
-  for (std::size_t i = 0; i < std::size(well_known::rows); ++i) {
-    keys.name[i] = well_known::rows[i].name();
-    keys.row[i] = static_cast<std::uint8_t>(i);
-  }
-  return keys;
-}();
+inline constexpr auto well_known_keys =
+    compiled_rows<std::size(well_known::rows)>(well_known::rows).codes;
 inline constexpr auto well_known_hash = build_hash_table<well_known_keys>();
 
 /// The row of a code or type, nullptr if it is not well known. Its category is `unset` if it says
@@ -6492,9 +6490,7 @@ inline constexpr auto well_known_hash = build_hash_table<well_known_keys>();
 /// time.
 [[nodiscard]] constexpr const row* find_well_known(const text& name) noexcept {
   char buffer[longest_key];
-  const std::string_view key = decoded_key(name, buffer);
-  const int i = well_known_hash.view().candidate(key);
-  return i >= 0 && well_known::rows[i].name() == key ? &well_known::rows[i] : nullptr;
+  return find_named(well_known::rows, well_known_hash.view(), decoded_key(name, buffer));
 }
 
 }  // namespace triage::inline TRIAGE_ABI::detail
@@ -6528,15 +6524,16 @@ struct decision {
   triage::severity severity;
 };
 
-[[nodiscard]] constexpr decision decide_by(basis b, const row& r) noexcept {
-  return {&r, b,
-          r.kind.processed == processed::by_category ? default_outcome(r.kind.category)
-                                                     : r.kind.processed,
-          r.severity};
+[[nodiscard]] constexpr triage::processed outcome_of(const kind& k) noexcept {
+  return k.processed == processed::by_category ? default_outcome(k.category) : k.processed;
 }
 
 [[nodiscard]] constexpr triage::scope scope_of(const kind& k) noexcept {
   return k.scope == scope::by_category ? default_scope(k.category) : k.scope;
+}
+
+[[nodiscard]] constexpr decision decide_by(basis b, const row& r) noexcept {
+  return {&r, b, outcome_of(r.kind), r.severity};
 }
 
 [[nodiscard]] constexpr rule rule_of(const decision& d) noexcept {
@@ -6554,7 +6551,7 @@ struct decision {
 // and a redirect can come from anybody on the way, or say that something was done.
 [[nodiscard]] constexpr bool can_prove(int status) noexcept {
   if (status < 400 || status > 499) return false;
-  return decide_by(basis::http_default, http_status(status)).processed == processed::no;
+  return outcome_of(http_status(status).kind) == processed::no;
 }
 
 // The decision, without the claim that nothing was done if that is not proved.
@@ -6607,6 +6604,13 @@ template <class Facts>
     r = &p.rows()[link->next];
     link = &p.link_of(*r);
   }
+}
+
+/// The row of a status alone, whatever else the response says: the provider's own, or else HTTP's.
+[[nodiscard]] constexpr decision by_status_alone(provider p, int status) noexcept {
+  const row* const own = p.find_status(status);
+  return !is_null(own) ? decide_by(basis::status, *own)
+                       : decide_by(basis::http_default, http_status(status));
 }
 
 // A 5xx alone proves nothing: gateways send it for connections that broke in the middle of an
@@ -7630,13 +7634,10 @@ class error_maker {
     e.body_kind_ = body_kind::unread;
     e.category_ = category::none;
     e.verdict_.processed = processed::yes;
-    e.decided_ = p.find_status(status);
-    if (detail::is_null(e.decided_)) {
-      e.decided_ = &http_status(status);
-    } else {
-      e.verdict_.decided_by = e.rule_basis_ = basis::status;
-      e.severity_ = e.decided_->severity;
-    }
+    const detail::decision d = detail::by_status_alone(p, status);
+    e.decided_ = d.by;
+    e.verdict_.decided_by = e.rule_basis_ = d.basis;
+    e.severity_ = d.severity;
     return e;
   }
 

@@ -7,7 +7,12 @@
 #include <string>
 #include <string_view>
 
+#include "../command/row_text.hpp"
+
 namespace {
+
+using command::name_of;
+using command::statuses_of;
 
 // A cell must not end its row.
 std::string cell(std::string_view s) {
@@ -48,22 +53,8 @@ void table(std::string_view first_columns, int columns) {
   print("\n");
 }
 
-std::string statuses_of(const triage::row& r) {
-  std::string all;
-  for (std::size_t i = 0; i < r.status.size(); ++i) {
-    all += (i == 0 ? "" : ", ") + std::to_string(r.status[i].first);
-    if (r.status[i].last != r.status[i].first) all += " to " + std::to_string(r.status[i].last);
-  }
-  return all;
-}
-
 std::string key_of(const triage::row& r) {
-  switch (r.key.about()) {
-    case triage::about::prefix: return code(std::string(r.name()) + "*");
-    case triage::about::range:
-      return std::to_string(r.key.first()) + " to " + std::to_string(r.key.last());
-    default: return code(r.name());
-  }
+  return r.key.about() == triage::about::range ? name_of(r) : code(name_of(r));
 }
 
 // What else has to be true, in front of the meaning.

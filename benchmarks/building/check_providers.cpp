@@ -18,8 +18,8 @@ bool right(const many::expectation& wanted) {
   if (provider == nullptr) return false;
   const std::string code(wanted.code);  // not the literal that stands in the table
   const triage::row* const row = provider->find_code(code);
-  if (row == nullptr || row->code != code || row->status != wanted.status) return false;
-  if (row->category != wanted.category) return false;
+  if (row == nullptr || row->name() != code || !row->status.has(wanted.status)) return false;
+  if (row->kind.category != wanted.category) return false;
 
   const triage::error e = triage::classify(*provider, {wanted.status, wanted.body});
   if (!(e.code() == code) || e.rule().basis != triage::basis::code) return false;

@@ -33,13 +33,10 @@ class error_maker {
     e.body_kind_ = body_kind::unread;
     e.category_ = category::none;
     e.verdict_.processed = processed::yes;
-    e.decided_ = p.find_status(status);
-    if (detail::is_null(e.decided_)) {
-      e.decided_ = &http_status(status);
-    } else {
-      e.verdict_.decided_by = e.rule_basis_ = basis::status;
-      e.severity_ = e.decided_->severity;
-    }
+    const detail::decision d = detail::by_status_alone(p, status);
+    e.decided_ = d.by;
+    e.verdict_.decided_by = e.rule_basis_ = d.basis;
+    e.severity_ = d.severity;
     return e;
   }
 

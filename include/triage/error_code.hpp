@@ -103,8 +103,7 @@ class provider_category final : public std::error_category {
       const triage::row* const row = &provider_.rows()[p.row - 1];  // g++ 13 warns of a reference
       return joined(row->name(), row->meaning);
     }
-    const triage::row* by = provider_.find_status(p.status);
-    if (by == nullptr) by = &http_status(p.status);
+    const triage::row* const by = by_status_alone(provider_, p.status).by;
     return joined(to_string(p.category), by->kind.category == p.category ? by->meaning : "");
   }
 

@@ -154,7 +154,7 @@ class provider {
   }
 
   /// The tables, in the order of the provider's file, with those of its base behind them; empty
-  /// where it has none. What a row is about says `row.key.about()`.
+  /// where it has none. `row.key.about()` says what a row is about.
   [[nodiscard]] constexpr table_view<row> rows() const noexcept { return data_->rows; }
   /// Those of codes, also of beginnings and ranges of codes; of types, of classes of error ids, and
   /// of statuses alone.
@@ -203,12 +203,11 @@ class provider {
   }
 
   /// The first row of a code, nullptr if there is none: of exactly this code, else of the longest
-  /// beginning, else of the first range that an integer is in. Case matters. Constant time, but
-  /// linear in the number of beginnings and ranges.
+  /// beginning, else of the first range that an integer is in. Case matters. Constant time,
+  /// whatever the number of codes, and linear in the number of beginnings and ranges.
   [[nodiscard]] constexpr const row* find_code(std::string_view code) const noexcept {
-    if (const row* const exact = keyed(data_->code_hash, code); !detail::is_null(exact)) {
-      return exact;
-    }
+    const row* const exact = detail::find_named(data_->rows.begin(), data_->code_hash, code);
+    if (!detail::is_null(exact)) return exact;
     for (const std::uint8_t i : data_->prefixes) {
       const std::string_view beginning = data_->rows[i].name();
       if (code.substr(0, beginning.size()) == beginning) return &data_->rows[i];
@@ -232,7 +231,7 @@ class provider {
 
   /// The first row of a type, nullptr if there is none. Codes and types are different namespaces.
   [[nodiscard]] constexpr const row* find_type(std::string_view type) const noexcept {
-    return keyed(data_->type_hash, type);
+    return detail::find_named(data_->rows.begin(), data_->type_hash, type);
   }
 
   /// The same for text from a response, whose escapes are decoded on the way.
@@ -264,7 +263,8 @@ class provider {
     return nullptr;
   }
 
-  /// For lookups under conditions: how a row of `rows()` goes on, and the rows of statuses.
+  /// For lookups: which row of `rows()` comes after `of` with the same key, and whether `of` has a
+  /// condition; and the statuses that have rows.
   [[nodiscard]] constexpr const detail::row_link& link_of(const row& of) const noexcept {
     return data_->links[&of - data_->rows.begin()];
   }
@@ -324,16 +324,6 @@ class provider {
   friend consteval provider define();
 
   explicit constexpr provider(const detail::provider_data& data) noexcept : data_(&data) {}
-
-  [[nodiscard]] constexpr const row* keyed(const detail::hash_view& hash,
-                                           std::string_view wanted) const noexcept {
-    const int i = hash.candidate(wanted);
-    if (i < 0) return nullptr;
-    const row& found = data_->rows[static_cast<std::size_t>(i)];
-    return found.name().size() == wanted.size() && detail::same_bytes(found.name(), wanted)
-               ? &found
-               : nullptr;
-  }
 
   const detail::provider_data* data_;
 };

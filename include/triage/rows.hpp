@@ -71,8 +71,8 @@ enum class severity : std::uint8_t { undocumented, info, warning, error, critica
   }
 }
 
-/// What repeats in the rows of tables, as one word: the whole decision. `kinds` has the usual ones;
-/// `with` makes one that differs in a point.
+/// The decision of a row. Most rows share one of a few, so `kinds` has names for the usual ones;
+/// `with` makes a copy that differs in one point.
 struct kind {
   triage::category category = triage::category::unset;
   triage::action action = triage::action::never;
@@ -258,12 +258,12 @@ class row_key {
 }
 
 /// What else has to be true for a row to decide. Everything that is set must hold; nothing set:
-/// always. It is looked at only if the row's key and status fit.
+/// always. It costs nothing for responses that do not have the row's key.
 struct when {
   std::string_view header = {};   ///< a response header that must be there
   std::string_view member = {};   ///< a JSON Pointer to a member of the body that must be there
   std::string_view equals = {};   ///< … and what the header, or else the member, must be
-  std::string_view message = {};  ///< what the message must have in it, whatever the case
+  std::string_view message = {};  ///< words that must be in the message, in any case
 
   [[nodiscard]] constexpr bool always() const noexcept {
     return header.empty() && member.empty() && message.empty();
@@ -296,7 +296,7 @@ struct row {
 enum class header_role : std::uint8_t {
   retry_after,   ///< the delay before the next attempt
   request_id,    ///< what support asks for
-  should_retry,  ///< true or false: the server's word on retrying. A `true` is believed of no other
+  should_retry,  ///< true or false: the server's word on retrying. Only here `true` is believed
 };
 
 /// One documented response header. Names compare case-insensitively.

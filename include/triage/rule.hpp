@@ -43,15 +43,16 @@ struct decision {
   triage::severity severity;
 };
 
-[[nodiscard]] constexpr decision decide_by(basis b, const row& r) noexcept {
-  return {&r, b,
-          r.kind.processed == processed::by_category ? default_outcome(r.kind.category)
-                                                     : r.kind.processed,
-          r.severity};
+[[nodiscard]] constexpr triage::processed outcome_of(const kind& k) noexcept {
+  return k.processed == processed::by_category ? default_outcome(k.category) : k.processed;
 }
 
 [[nodiscard]] constexpr triage::scope scope_of(const kind& k) noexcept {
   return k.scope == scope::by_category ? default_scope(k.category) : k.scope;
+}
+
+[[nodiscard]] constexpr decision decide_by(basis b, const row& r) noexcept {
+  return {&r, b, outcome_of(r.kind), r.severity};
 }
 
 [[nodiscard]] constexpr rule rule_of(const decision& d) noexcept {
@@ -69,7 +70,7 @@ struct decision {
 // and a redirect can come from anybody on the way, or say that something was done.
 [[nodiscard]] constexpr bool can_prove(int status) noexcept {
   if (status < 400 || status > 499) return false;
-  return decide_by(basis::http_default, http_status(status)).processed == processed::no;
+  return outcome_of(http_status(status).kind) == processed::no;
 }
 
 // The decision, without the claim that nothing was done if that is not proved.
@@ -122,6 +123,13 @@ template <class Facts>
     r = &p.rows()[link->next];
     link = &p.link_of(*r);
   }
+}
+
+/// The row of a status alone, whatever else the response says: the provider's own, or else HTTP's.
+[[nodiscard]] constexpr decision by_status_alone(provider p, int status) noexcept {
+  const row* const own = p.find_status(status);
+  return !is_null(own) ? decide_by(basis::status, *own)
+                       : decide_by(basis::http_default, http_status(status));
 }
 
 // A 5xx alone proves nothing: gateways send it for connections that broke in the middle of an

@@ -15,20 +15,36 @@
 
 namespace triage::inline TRIAGE_ABI::detail {
 
-/// How a row goes on: what a lookup reads of a row that it does not need itself.
+/// What a lookup has to know of a row before it looks at the row itself.
 struct row_link {
   std::uint8_t next = 0;     ///< the next row with this key; 0: there is none
   bool conditional = false;  ///< whether the row has conditions
 };
 
-/// The statuses of one row that has no key but these. A row with a list has several.
+/// A status, or a range of them, of a row that is about nothing else. A row with a list of statuses
+/// has several.
 struct status_key {
   std::uint16_t first = 0;
   std::uint16_t last = 0;
   std::uint8_t row = 0;
 };
 
-/// Of all rows: keys, order and links. N rows, at most 255.
+/// Different for nearly all different keys; equal for all statuses alone, and for all ranges.
+[[nodiscard]] constexpr std::uint64_t key_hash(const row_key& key) noexcept {
+  return hash(key.name(), true) + static_cast<unsigned>(key.about());
+}
+
+/// The row that a perfect hash of `rows` gives for a name, if that is its name; else nullptr.
+[[nodiscard, gnu::always_inline]] constexpr const row* find_named(const row* rows,
+                                                                  const hash_view& table,
+                                                                  std::string_view name) noexcept {
+  const int i = table.candidate(name);
+  if (i < 0) return nullptr;
+  const std::string_view found = rows[i].name();
+  return found.size() == name.size() && same_bytes(found, name) ? rows + i : nullptr;
+}
+
+/// What is worked out from N rows, at most 255: which keys there are, and which rows share one.
 template <std::size_t N>
 struct compiled_rows {
   static constexpr std::size_t room = N > 0 ? N : 1;
@@ -49,7 +65,7 @@ struct compiled_rows {
 
   constexpr explicit compiled_rows(const row* rows) {
     std::uint64_t hashes[room] = {};
-    for (std::size_t i = 0; i < N; ++i) hashes[i] = hash(rows[i].name(), true);
+    for (std::size_t i = 0; i < N; ++i) hashes[i] = key_hash(rows[i].key);
     bool linked[room] = {};
     for (std::size_t i = 0; i < N; ++i) {
       const row& r = rows[i];

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include <triage/detail/compiled_rows.hpp>
 #include <triage/detail/key.hpp>
 #include <triage/detail/perfect_hash.hpp>
 #include <triage/detail/shape_trie.hpp>
@@ -179,7 +180,7 @@ template <class Rows>
 [[nodiscard]] constexpr int first_covered(const Rows& rows) {
   std::uint64_t hashes[most_rows] = {};
   for (std::size_t i = 0; i < std::size(rows); ++i) {
-    hashes[i] = hash(rows[i].name(), true) + static_cast<unsigned>(rows[i].key.about());
+    hashes[i] = key_hash(rows[i].key);
     bool rival = false;
     for (std::size_t j = 0; j < i && !rival; ++j) rival = hashes[j] == hashes[i];
     if (!rival) continue;
@@ -209,8 +210,8 @@ template <class Rows>
 [[nodiscard]] constexpr int first_apart(const Rows& rows) {
   std::uint64_t hashes[most_rows] = {};
   for (std::size_t i = 0; i < std::size(rows); ++i) {
-    hashes[i] = hash(rows[i].name(), true) + static_cast<unsigned>(rows[i].key.about());
-    if (rows[i].key.about() == about::status || i == 0 || hashes[i - 1] == hashes[i]) continue;
+    hashes[i] = key_hash(rows[i].key);
+    if (rows[i].key.about() == about::status || i == 0 || rows[i - 1].key == rows[i].key) continue;
     for (std::size_t j = 0; j < i; ++j) {
       if (hashes[j] == hashes[i] && rows[j].key == rows[i].key) return static_cast<int>(i);
     }
@@ -218,11 +219,12 @@ template <class Rows>
   return -1;
 }
 
-[[nodiscard]] constexpr bool all_successes(const row& r) {
-  for (std::size_t i = 0; i < r.status.size(); ++i) {
-    if (r.status[i].first < 200 || r.status[i].last > 299) return false;
+/// Whether a row names a status of these. A row for all statuses names none.
+[[nodiscard]] constexpr bool names_one_of(const statuses& s, int first, int last) {
+  for (std::size_t i = 0; i < s.size(); ++i) {
+    if (s[i].first <= last && s[i].last >= first) return true;
   }
-  return r.key.about() == about::status && r.status.size() > 0;
+  return false;
 }
 
 /// The checks of the rows of one API, without those of its base. An unsound table does not compile;
@@ -243,26 +245,23 @@ struct row_checks {
   });
   static constexpr int status = first_row(rows, [](const row& r) { return !r.status.possible(); });
   static constexpr int success = first_row(rows, [](const row& r) {
-    for (std::size_t i = 0; i < r.status.size(); ++i) {
-      if (r.status[i].first <= 299 && r.status[i].last >= 200) {
-        return r.key.about() != about::status;
-      }
-    }
-    return false;
+    return r.key.about() != about::status && names_one_of(r.status, 200, 299);
   });
   static constexpr int upside_down =
       first_row(rows, [](const row& r) { return r.key.first() > r.key.last(); });
   static constexpr int covered = first_covered(rows);
   static constexpr int apart = first_apart(rows);
   static constexpr int claims = first_row(rows, [](const row& r) {
-    bool server = false;
-    for (std::size_t i = 0; i < r.status.size(); ++i) server = server || r.status[i].last >= 500;
-    return r.key.about() == about::status && server && r.kind.processed == processed::no;
+    return r.key.about() == about::status && names_one_of(r.status, 500, 599) &&
+           r.kind.processed == processed::no;
   });
   static constexpr int unset =
       first_row(rows, [](const row& r) { return r.kind.category == category::unset; });
-  static constexpr int none = first_row(
-      rows, [](const row& r) { return r.kind.category == category::none && !all_successes(r); });
+  static constexpr int none = first_row(rows, [](const row& r) {
+    const bool success = r.key.about() == about::status && names_one_of(r.status, 200, 299) &&
+                         !names_one_of(r.status, 100, 199) && !names_one_of(r.status, 300, 599);
+    return r.kind.category == category::none && !success;
+  });
   static constexpr int remedy = first_row(rows, [](const row& r) {
     return r.kind.action != action::after && !agree(r.kind.remedy, r.kind.action);
   });

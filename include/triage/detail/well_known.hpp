@@ -4,11 +4,10 @@
 #ifndef TRIAGE_DETAIL_WELL_KNOWN_HPP
 #define TRIAGE_DETAIL_WELL_KNOWN_HPP
 
-#include <cstddef>
-#include <cstdint>
 #include <iterator>
 #include <string_view>
 
+#include <triage/detail/compiled_rows.hpp>
 #include <triage/detail/key.hpp>
 #include <triage/detail/perfect_hash.hpp>
 #include <triage/rows.hpp>
@@ -74,14 +73,8 @@ struct well_known : kinds {
   };
 };
 
-inline constexpr auto well_known_keys = [] {
-  key_list<std::size(well_known::rows)> keys;
-  for (std::size_t i = 0; i < std::size(well_known::rows); ++i) {
-    keys.name[i] = well_known::rows[i].name();
-    keys.row[i] = static_cast<std::uint8_t>(i);
-  }
-  return keys;
-}();
+inline constexpr auto well_known_keys =
+    compiled_rows<std::size(well_known::rows)>(well_known::rows).codes;
 inline constexpr auto well_known_hash = build_hash_table<well_known_keys>();
 
 /// The row of a code or type, nullptr if it is not well known. Its category is `unset` if it says
@@ -89,9 +82,7 @@ inline constexpr auto well_known_hash = build_hash_table<well_known_keys>();
 /// time.
 [[nodiscard]] constexpr const row* find_well_known(const text& name) noexcept {
   char buffer[longest_key];
-  const std::string_view key = decoded_key(name, buffer);
-  const int i = well_known_hash.view().candidate(key);
-  return i >= 0 && well_known::rows[i].name() == key ? &well_known::rows[i] : nullptr;
+  return find_named(well_known::rows, well_known_hash.view(), decoded_key(name, buffer));
 }
 
 }  // namespace triage::inline TRIAGE_ABI::detail
