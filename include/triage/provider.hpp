@@ -258,13 +258,7 @@ namespace detail {
 // What the compiler builds for one API: the only storage a provider has beside its tables. Each is
 // made when it is used, so that a faulty table is reported and not hashed.
 template <class Api>
-inline constexpr own_trie shapes_of = [] {
-  if constexpr (requires { Api::fields; }) {
-    return own_trie(Api::name, std::data(Api::fields), std::size(Api::fields));
-  } else {
-    return own_trie(Api::name, nullptr, 0);
-  }
-}();
+inline constexpr own_trie shapes_of{std::data(Api::fields), std::size(Api::fields)};
 
 template <class Api>
 inline constexpr auto code_table = build_hash_table<Api::codes, &code_row::code>();
@@ -275,12 +269,15 @@ inline constexpr auto type_table = build_hash_table<Api::types, &type_row::type>
 template <class Api>
 [[nodiscard]] consteval provider_data build_provider() {
   provider_data p;
-  p.name = p.title = Api::name;
+  p.name = p.title = p.shapes.name = Api::name;
   if constexpr (requires { Api::title; }) p.title = Api::title;
   if constexpr (requires { Api::page; }) p.page = Api::page;
   if constexpr (requires { Api::fields; }) {
-    (void)check_fields<Api>();
-    p.fields = {std::data(Api::fields), std::size(Api::fields)};
+    if constexpr (check_fields<Api>()) {
+      (void)pointers_do_not_fit<shapes_of<Api>.trie.full>{};
+      p.fields = {std::data(Api::fields), std::size(Api::fields)};
+      p.shapes = shapes_of<Api>.view(Api::name);
+    }
   }
   if constexpr (requires { Api::codes; }) {
     if constexpr (code_checks<Api>::sound) {
@@ -327,7 +324,6 @@ template <class Api>
     p.phrase_pivot = rarest_letter(p.delays.phrase);
   }
   if constexpr (requires { Api::advice; }) p.advice = &Api::advice;
-  p.shapes = shapes_of<Api>.view();
   return p;
 }
 
@@ -342,7 +338,8 @@ inline constexpr provider_data data_of = build_provider<Api>();
 ///     std::string_view name;       // required: lower case, as in find_provider()
 ///     std::string_view title;      // for people; default: the name
 ///     std::string_view page;       // the API's page on errors
-///     field fields[];              // where the body has what; the generic shapes come after it
+///     field fields[];              // where the body has what; a body without a code, a type and
+///                                  //   a message there is read by the generic shapes
 ///     code_row codes[];            // the error codes
 ///     type_row types[];            // the error types
 ///     class_row classes[];         // the classes of error ids, and

@@ -1,6 +1,7 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
-// From a body to fields: one pass, views only.
+// From a body to fields: one pass by the provider's own shape; if that was not the body's, one by
+// the generic shapes. Views only.
 #ifndef TRIAGE_READ_HPP
 #define TRIAGE_READ_HPP
 
@@ -142,39 +143,78 @@ concept body_reader = requires(T& reader, std::string_view body, detail::collect
   noexcept->std::same_as<bool>;
 };
 
-/// What a body says, by role, read as a provider's shape and then as the generic ones. Linear in
-/// the size of the body, constant stack; a damaged body is read up to the damage. Borrows the body.
+/// What a body says, by role. It is read as the provider's own shape. If that finds no code, no
+/// type and no message, the body came from somebody else, and it is read once more, as the generic
+/// shapes; what the own shape found stays. So of a body in the own shape, nothing is read that the
+/// provider's fields do not name.
+///
+/// Linear in the size of the body, constant stack; a damaged body is read up to the damage. Borrows
+/// the body.
 class body_fields {
  public:
-  constexpr body_fields(const detail::shape_view& shapes, std::string_view body) noexcept
-      : found_(shapes) {
-    finish(body, walk(body));
+  constexpr body_fields(const detail::shape_view& shapes, std::string_view body) noexcept {
+    read(shapes, body, true, [&]() noexcept { return walk(body); });
   }
 
   /// The same by another parser. What that one does not take is read by the built-in one.
   template <body_reader Reader>
-  body_fields(const detail::shape_view& shapes, std::string_view body, Reader& reader) noexcept
-      : found_(shapes) {
-    if (reader.read(body, found_, flawed_)) {
-      finish(body, step::ok);
-    } else {
-      found_.restart();
+  body_fields(const detail::shape_view& shapes, std::string_view body, Reader& reader) noexcept {
+    read(shapes, body, true, [&]() noexcept {
       flawed_ = false;
-      finish(body, walk(body));
-    }
+      if (reader.read(body, found_, flawed_)) return step::ok;
+      found_.restart();
+      return walk(body);
+    });
+  }
+
+  /// What the provider's own shape finds, for who has no use for anything else. `shapes` is not
+  /// empty.
+  [[nodiscard]] static constexpr body_fields of_own_shape(const detail::shape_view& shapes,
+                                                          std::string_view body) noexcept {
+    return body_fields(shapes, body, own_shape_only{});
   }
 
   /// The value that has a role; absent if there is none.
   [[nodiscard]] constexpr text operator[](role r) const noexcept { return found_[r]; }
   [[nodiscard]] constexpr triage::body_kind kind() const noexcept { return kind_; }
   [[nodiscard]] constexpr triage::damage damage() const noexcept { return damage_; }
-  /// The number of the shape that gave the code, type or message; 0: the provider's own.
+  /// The number of the shape that gave the code, type or message; 0: the provider's own, or none.
   [[nodiscard]] constexpr std::uint8_t shape() const noexcept { return found_.shape(); }
+  /// Whether the body came in the API's own shape: that gave the code, type or message.
+  [[nodiscard]] constexpr bool own() const noexcept { return found_.own(); }
   /// Whether the value that has a role was at a pointer of the provider's own shape.
   [[nodiscard]] constexpr bool own(role r) const noexcept { return found_.own(r); }
 
  private:
   using step = detail::lexer::step;
+  struct own_shape_only {};
+
+  constexpr body_fields(const detail::shape_view& shapes, std::string_view body,
+                        own_shape_only /*tag*/) noexcept {
+    read(shapes, body, false, [&]() noexcept { return walk(body); });
+  }
+
+  // `pass` tells found_ what is in the body.
+  template <class Pass>
+  constexpr void read(const detail::shape_view& shapes, std::string_view body, bool with_generic,
+                      Pass pass) noexcept {
+    for (bool own = !shapes.empty();; own = false) {
+      found_.look_for(own ? shapes.trie : detail::generic_view);
+      const step last = pass();
+      // The second pass finds the same.
+      if (kind_ != body_kind::json && not_json(body, last)) {
+        const detail::unstructured u = detail::read_unstructured(body);
+        kind_ = u.kind;
+        found_.set_message(u.message);
+        return;
+      }
+      kind_ = body_kind::json;
+      judge(last);
+      if (!own) break;
+      if (found_.resolve(shapes) || !with_generic) return;
+    }
+    found_.resolve(detail::generic, 0);
+  }
 
   constexpr step walk(std::string_view body) noexcept {
 #if TRIAGE_SIMD
@@ -196,20 +236,14 @@ class body_fields {
   }
 #endif
 
-  constexpr void finish(std::string_view body, step last) noexcept {
-    if (not_json(body, last)) {
-      const detail::unstructured u = detail::read_unstructured(body);
-      kind_ = u.kind;
-      found_.set_message(u.message);
-      return;
-    }
-    kind_ = body_kind::json;
+  // Each pass looks at other parts of the body. What the last one says of the damage it met comes
+  // first.
+  constexpr void judge(step last) noexcept {
     if (last == step::truncated) {
       damage_ = damage::truncated;
     } else if (last == step::malformed || flawed_) {
       damage_ = damage::malformed;
     }
-    found_.resolve();
   }
 
   // "[error] no such host" and "404 page not found" begin like JSON.
