@@ -16,6 +16,7 @@
 #include <triage/detail/collector.hpp>
 #include <triage/detail/lexer.hpp>
 #include <triage/detail/shape_trie.hpp>
+#include <triage/detail/xml_walker.hpp>
 #include <triage/headers.hpp>
 
 namespace triage::inline TRIAGE_ABI {
@@ -203,9 +204,7 @@ class body_fields {
       const step last = pass();
       // The second pass finds the same.
       if (kind_ != body_kind::json && not_json(body, last)) {
-        const detail::unstructured u = detail::read_unstructured(body);
-        kind_ = u.kind;
-        found_.set_message(u.message);
+        read_other(shapes, body, with_generic);
         return;
       }
       kind_ = body_kind::json;
@@ -214,6 +213,39 @@ class body_fields {
       if (found_.resolve(shapes) || !with_generic) return;
     }
     found_.resolve(detail::generic, 0);
+  }
+
+  // What is not JSON.
+  [[gnu::noinline]] constexpr void read_other(const detail::shape_view& shapes,
+                                              std::string_view body, bool with_generic) noexcept {
+    detail::unstructured u = detail::read_unstructured(body);
+    if (u.kind == body_kind::xml) {
+      if (read_xml(shapes, body, with_generic)) return;
+      u = detail::read_text(detail::trim(detail::without_mark(body)));
+    }
+    kind_ = u.kind;
+    found_.set_message(u.message);
+  }
+
+  // The same two passes over XML. False if it is none.
+  constexpr bool read_xml(const detail::shape_view& shapes, std::string_view body,
+                          bool with_generic) noexcept {
+    using xml_step = detail::xml_walker::step;
+    for (bool own = !shapes.empty();; own = false) {
+      found_.look_for(own ? shapes.trie : detail::generic_xml_view);
+      detail::xml_walker in(body, found_);
+      const xml_step last = in.walk();
+      if (last == xml_step::malformed && in.elements() == 0) return false;
+      kind_ = body_kind::xml;
+      flawed_ = in.flawed();
+      judge(last == xml_step::ok          ? step::ok
+            : last == xml_step::truncated ? step::truncated
+                                          : step::malformed);
+      if (!own) break;
+      if (found_.resolve(shapes) || !with_generic) return true;
+    }
+    found_.resolve(detail::generic_xml, detail::generic_shapes::count);
+    return true;
   }
 
   constexpr step walk(std::string_view body) noexcept {
@@ -249,8 +281,7 @@ class body_fields {
   // "[error] no such host" and "404 page not found" begin like JSON.
   [[nodiscard]] constexpr bool not_json(std::string_view s, step last) const noexcept {
     if (last == step::ok) return false;
-    if (s.size() > 2 && s.substr(0, 3) == "\xEF\xBB\xBF") s.remove_prefix(3);
-    s = detail::trim(s);
+    s = detail::trim(detail::without_mark(s));
     if (s.empty()) return true;
     const bool brackets = s[0] == '{' || s[0] == '[';
     if (last == step::truncated) return !brackets && s[0] != '"';

@@ -65,6 +65,15 @@ class collector {
     return node;
   }
 
+  /// The node of a member if it is the first one of its name; a later one has none.
+  [[nodiscard]] constexpr int first_member(int parent, std::string_view name,
+                                           const char* end) const noexcept {
+    if (parent == no_node) return no_node;
+    const int node = find(parent, name, end);
+    if (node == no_node || (seen_ & only(static_cast<unsigned>(node))) != 0) return no_node;
+    return node;
+  }
+
   /// The member that usually comes first in a container, and that which usually comes after
   /// another one: a guess. no_node if there is none.
   [[nodiscard]] constexpr int first_guess(int container) const noexcept {
@@ -133,7 +142,7 @@ class collector {
   }
 
   /// Forgets a node's value and all that was in it, but for what earlier elements of an array had.
-  constexpr void forget(int node) noexcept {
+  [[gnu::always_inline]] constexpr void forget(int node) noexcept {
     seen_ &= ~nodes_[node].below;
     containers_ &= ~nodes_[node].below;
     if (kept_ != 0 && nodes_[node].repeated == 0) kept_ &= ~nodes_[node].below;

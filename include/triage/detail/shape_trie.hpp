@@ -286,9 +286,13 @@ struct generic_trie {
   }
 };
 
+// Of JSON and of XML bodies.
 inline constexpr generic_trie<generic_shapes> generic;
 inline constexpr trie_view generic_view = generic.view();
-static_assert(!generic.trie.full, "triage: the generic shapes have too many pointers");
+inline constexpr generic_trie<generic_xml_shapes> generic_xml;
+inline constexpr trie_view generic_xml_view = generic_xml.view();
+static_assert(!generic.trie.full && !generic_xml.trie.full,
+              "triage: the generic shapes have too many pointers");
 
 /// What the compiler makes of a provider's own shape.
 struct own_trie {
@@ -315,10 +319,12 @@ struct own_trie {
   }
 };
 
-/// The name of a layout: that of the provider's own is number 0.
+/// The name of a layout: that of the provider's own is number 0; those of XML are the last.
 [[nodiscard]] constexpr std::string_view shape_name(const shape_view& shapes,
                                                     std::size_t number) noexcept {
-  return number == 0 ? shapes.name : generic.shapes[number - 1].name;
+  if (number == 0) return shapes.name;
+  if (number <= generic_shapes::count) return generic.shapes[number - 1].name;
+  return generic_xml.shapes[number - 1 - generic_shapes::count].name;
 }
 
 }  // namespace triage::inline TRIAGE_ABI::detail
