@@ -152,6 +152,29 @@ concept body_reader = requires(T& reader, std::string_view body, detail::collect
 /// Linear in the size of the body, constant stack; a damaged body is read up to the damage. Borrows
 /// the body.
 class body_fields {
+  using step = detail::lexer::step;
+
+  // `pass` tells found_ what is in the body. The first of the members, since clang 14 needs to know
+  // what the others call in a constant expression.
+  template <class Pass>
+  constexpr void read(const detail::shape_view& shapes, std::string_view body, bool with_generic,
+                      Pass pass) noexcept {
+    for (bool own = !shapes.empty();; own = false) {
+      found_.look_for(own ? shapes.trie : detail::generic_view);
+      const step last = pass();
+      // The second pass finds the same.
+      if (kind_ != body_kind::json && not_json(body, last)) {
+        read_other(shapes, body, with_generic);
+        return;
+      }
+      kind_ = body_kind::json;
+      judge(last);
+      if (!own) break;
+      if (found_.resolve(shapes) || !with_generic) return;
+    }
+    found_.resolve(detail::generic, 0);
+  }
+
  public:
   constexpr body_fields(const detail::shape_view& shapes, std::string_view body) noexcept {
     read(shapes, body, true, [&]() noexcept { return walk(body); });
@@ -187,32 +210,11 @@ class body_fields {
   [[nodiscard]] constexpr bool own(role r) const noexcept { return found_.own(r); }
 
  private:
-  using step = detail::lexer::step;
   struct own_shape_only {};
 
   constexpr body_fields(const detail::shape_view& shapes, std::string_view body,
                         own_shape_only /*tag*/) noexcept {
     read(shapes, body, false, [&]() noexcept { return walk(body); });
-  }
-
-  // `pass` tells found_ what is in the body.
-  template <class Pass>
-  constexpr void read(const detail::shape_view& shapes, std::string_view body, bool with_generic,
-                      Pass pass) noexcept {
-    for (bool own = !shapes.empty();; own = false) {
-      found_.look_for(own ? shapes.trie : detail::generic_view);
-      const step last = pass();
-      // The second pass finds the same.
-      if (kind_ != body_kind::json && not_json(body, last)) {
-        read_other(shapes, body, with_generic);
-        return;
-      }
-      kind_ = body_kind::json;
-      judge(last);
-      if (!own) break;
-      if (found_.resolve(shapes) || !with_generic) return;
-    }
-    found_.resolve(detail::generic, 0);
   }
 
   // What is not JSON.
