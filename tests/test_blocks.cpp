@@ -51,8 +51,8 @@ class plain_lexer : public lexer {
   }
 };
 
-// What a walk found, in words: where it stopped, and what is where in the body. `own` is null for the
-// generic shapes.
+// What a walk found, in words: where it stopped, and what is where in the body. `own` is null for
+// the generic shapes.
 template <class Lexer>
 std::string walked(Lexer& in, const triage::detail::shape_view* own, std::string_view body) {
   collector found;

@@ -46,8 +46,9 @@ class xml_content {
     }
   }
 
-  [[nodiscard]] constexpr piece value() const noexcept {
-    if (first_ == nullptr) return {"", 0, text::form::plain};
+  /// `here`: where an empty text is.
+  [[nodiscard]] constexpr piece value(const char* here) const noexcept {
+    if (first_ == nullptr) return {here, 0, text::form::plain};
     return {first_, static_cast<std::size_t>(last_ - first_),
             written_ ? text::form::xml : text::form::plain};
   }
@@ -128,7 +129,7 @@ class xml_walker {
       }
       if (depth != 0 && in_.at("</")) {
         if (!top.parent) {
-          found_.note(top.node, json_kind::string, top.content.value());
+          found_.note(top.node, json_kind::string, top.content.value(in_.rest().data()));
           flawed_ = flawed_ || top.content.flawed();
         }
         std::string_view tag;
@@ -164,7 +165,8 @@ class xml_walker {
         top.parent = true;
         const int node = found_.first_member(top.node, local_name(tag), end_);
         if (closed) {
-          if (node != no_node) found_.note(node, json_kind::string, xml_content().value());
+          if (node != no_node)
+            found_.note(node, json_kind::string, xml_content().value(in_.rest().data()));
           s = step::ok;
         } else if (node == no_node) {
           s = in_.skip_element();
@@ -199,7 +201,7 @@ class xml_walker {
 
   // The reading ends within this element. What there is of a message is better than none.
   constexpr void cut(const frame& top) noexcept {
-    const piece value = top.content.value();
+    const piece value = top.content.value(in_.rest().data());
     if (!top.parent && value.size != 0) found_.note_partial(top.node, value);
     flawed_ = flawed_ || top.content.flawed();
   }
