@@ -16,6 +16,8 @@ namespace triage::inline TRIAGE_ABI::detail {
 /// A place in an XML document, and steps over what is there. A step that does not succeed leaves
 /// the place where it failed. Nothing is expanded, and what a document type declaration says is not
 /// looked at. Each step is linear in what it goes over.
+///
+/// The steps are not inlined: GCC inlines only so much in one file, and bodies of XML are rare.
 class xml_lexer {
  public:
   enum class step : std::uint8_t {
@@ -39,7 +41,6 @@ class xml_lexer {
   [[nodiscard]] constexpr bool cut_in(std::string_view mark) const noexcept {
     return text_.size() - at_ < mark.size() && begins_with(mark, rest());
   }
-  constexpr void advance(std::size_t n) noexcept { at_ += n; }
 
   /// Whether there was white space.
   constexpr bool skip_space() noexcept {
