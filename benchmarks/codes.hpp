@@ -58,15 +58,24 @@ struct generated_api {
     for (std::size_t i = 0; i < N; ++i) all[i] = generated_code(i);
     return all;
   }();
-  static constexpr auto codes = [] {
-    std::array<triage::code_row, N> rows{};
+  static constexpr auto rows = [] {
+    std::array<triage::row, N> made{};
     for (std::size_t i = 0; i < N; ++i) {
-      rows[i].code = texts[i].view();
-      rows[i].status = 400;
+      made[i] = {texts[i].view(), 400, triage::kinds::bad_request};
     }
-    return rows;
+    return made;
   }();
 };
+
+/// The codes of a provider, in the order of its table.
+template <class Api>
+inline constexpr auto codes_of = [] {
+  constexpr triage::provider p = triage::define<Api>();
+  std::array<std::string_view, p.codes().size()> all;
+  std::size_t size = 0;
+  for (const triage::row& row : p.codes()) all[size++] = row.name();
+  return all;
+}();
 
 /// What both the benchmark and the input of gperf are made of: calls f(name, Api) for each table.
 template <class Api>

@@ -83,13 +83,13 @@ class fields {
 /// The decision; `f` may be empty.
 [[nodiscard]] inline outcome decide(const fields& f, int status) {
   static const auto codes = [] {
-    std::unordered_map<std::string_view, const triage::code_row*> map;
-    for (const triage::code_row& row : gateway_api::codes) map.emplace(row.code, &row);
+    std::unordered_map<std::string_view, const triage::row*> map;
+    for (const triage::row& row : gateway.codes()) map.emplace(row.name(), &row);
     return map;
   }();
   static const auto types = [] {
-    std::unordered_map<std::string_view, const triage::type_row*> map;
-    for (const triage::type_row& row : gateway_api::types) map.emplace(row.type, &row);
+    std::unordered_map<std::string_view, const triage::row*> map;
+    for (const triage::row& row : gateway.types()) map.emplace(row.name(), &row);
     return map;
   }();
 
@@ -100,8 +100,8 @@ class fields {
   o.param = f[member::param];
   o.request_id = f[member::request_id];
   const auto use = [&o](const auto& row) {
-    o.category = row.category;
-    o.action = row.action;
+    o.category = row.kind.category;
+    o.action = row.kind.action;
   };
   const auto code = o.code.empty() ? codes.end() : codes.find(o.code);
   if (code != codes.end()) {

@@ -14,11 +14,7 @@
 
 namespace bench {
 
-struct gateway_api {
-  using enum triage::category;
-  using enum triage::action;
-  using enum triage::remedy;
-
+struct gateway_api : triage::kinds {
   static constexpr std::string_view name = "gateway";
 
   static constexpr triage::field fields[] = {
@@ -28,10 +24,20 @@ struct gateway_api {
       {"/retry_after", triage::role::retry_after},
   };
 
-  // The codes of the five APIs; of those that several have, the first counts.
+  // The codes of the five APIs, of those that several have the first, and types.
+  static constexpr triage::row types[] = {
+      {triage::type("invalid_request_error"), {}, bad_request},
+      {triage::type("authentication_error"), {}, bad_key},
+      {triage::type("permission_error"), {}, forbidden},
+      {triage::type("not_found_error"), {}, missing},
+      {triage::type("rate_limit_error"), {}, throttled},
+      {triage::type("insufficient_quota"), {}, out_of_quota.with(triage::remedy::add_funds)},
+      {triage::type("overloaded_error"), {}, busy},
+      {triage::type("api_error"), {}, broken},
+  };
   static constexpr std::size_t at_most = 128;
   struct distinct {
-    triage::code_row rows[at_most];
+    triage::row rows[at_most];
     std::size_t size;
   };
   static constexpr distinct all = [] {
@@ -39,39 +45,20 @@ struct gateway_api {
     for (const triage::provider* p :
          {&triage::providers::assisters, &triage::providers::persly, &triage::providers::plurence,
           &triage::providers::redner, &triage::providers::resayil}) {
-      for (const triage::code_row& row : p->codes()) {
+      for (const triage::row& row : p->codes()) {
         bool known = false;
-        for (std::size_t i = 0; i < d.size; ++i) known = known || d.rows[i].code == row.code;
+        for (std::size_t i = 0; i < d.size; ++i) known = known || d.rows[i].key == row.key;
         if (!known) d.rows[d.size++] = row;
       }
     }
+    for (const triage::row& row : types) d.rows[d.size++] = row;
     return d;
   }();
-  static constexpr auto codes = [] {
-    std::array<triage::code_row, all.size> rows{};
-    for (std::size_t i = 0; i < all.size; ++i) rows[i] = all.rows[i];
-    return rows;
+  static constexpr auto rows = [] {
+    std::array<triage::row, all.size> made{};
+    for (std::size_t i = 0; i < all.size; ++i) made[i] = all.rows[i];
+    return made;
   }();
-
-  static constexpr triage::type_row types[] = {
-      {.type = "invalid_request_error",
-       .category = invalid_request,
-       .action = never,
-       .remedy = fix_request},
-      {.type = "authentication_error",
-       .category = authentication,
-       .action = never,
-       .remedy = check_key},
-      {.type = "permission_error", .category = permission, .action = never, .remedy = ask_access},
-      {.type = "not_found_error", .category = not_found, .action = never, .remedy = check_resource},
-      {.type = "rate_limit_error", .category = rate_limited, .action = backoff, .remedy = wait},
-      {.type = "insufficient_quota",
-       .category = quota_exhausted,
-       .action = never,
-       .remedy = add_funds},
-      {.type = "overloaded_error", .category = overloaded, .action = backoff, .remedy = wait},
-      {.type = "api_error", .category = internal, .action = backoff, .remedy = wait},
-  };
 };
 
 inline constexpr triage::provider gateway = triage::define<gateway_api>();

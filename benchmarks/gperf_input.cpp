@@ -19,8 +19,8 @@ int main(int argc, char** argv) {
         "struct gperf_%s_row { const char* name; int row; };\n%%%%\n",
         name, name);
     int row = 0;
-    for (const triage::code_row& r : decltype(table)::api::codes) {
-      std::printf("%.*s, %d\n", static_cast<int>(r.code.size()), r.code.data(), row++);
+    for (const std::string_view code : bench::codes_of<typename decltype(table)::api>) {
+      std::printf("%.*s, %d\n", static_cast<int>(code.size()), code.data(), row++);
     }
   });
 }

@@ -39,8 +39,8 @@ template <class Api>
 struct by_triage {
   static constexpr triage::provider provider = triage::define<Api>();
   static int find(std::string_view code) {
-    const triage::code_row* const row = provider.find_code(code);
-    return row != nullptr ? static_cast<int>(row - std::data(Api::codes)) : -1;
+    const triage::row* const row = provider.find_code(code);
+    return row != nullptr ? static_cast<int>(row - provider.rows().begin()) : -1;
   }
 };
 
@@ -49,8 +49,8 @@ struct by_unordered_map {
   static int find(std::string_view code) {
     static const auto map = [] {
       std::unordered_map<std::string_view, int> m;
-      for (std::size_t i = 0; i < std::size(Api::codes); ++i) {
-        m.emplace(Api::codes[i].code, static_cast<int>(i));
+      for (std::size_t i = 0; i < bench::codes_of<Api>.size(); ++i) {
+        m.emplace(bench::codes_of<Api>[i], static_cast<int>(i));
       }
       return m;
     }();
@@ -62,9 +62,9 @@ struct by_unordered_map {
 template <class Api>
 struct by_lower_bound {
   static constexpr auto sorted = [] {
-    std::array<std::pair<std::string_view, int>, std::size(Api::codes)> all;
+    std::array<std::pair<std::string_view, int>, bench::codes_of<Api>.size()> all;
     for (std::size_t i = 0; i < all.size(); ++i) {
-      all[i] = {Api::codes[i].code, static_cast<int>(i)};
+      all[i] = {bench::codes_of<Api>[i], static_cast<int>(i)};
     }
     std::sort(all.begin(), all.end());
     return all;
@@ -82,11 +82,11 @@ struct by_if_chain {
   template <std::size_t... I>
   static int chain(std::string_view code, std::index_sequence<I...>) {
     int row = -1;
-    (void)((code == Api::codes[I].code ? (row = static_cast<int>(I), true) : false) || ...);
+    (void)((code == bench::codes_of<Api>[I] ? (row = static_cast<int>(I), true) : false) || ...);
     return row;
   }
   static int find(std::string_view code) {
-    return chain(code, std::make_index_sequence<std::size(Api::codes)>());
+    return chain(code, std::make_index_sequence<bench::codes_of<Api>.size()>());
   }
 };
 
@@ -127,8 +127,8 @@ std::vector<query> make_queries(bool hit) {
     return static_cast<std::size_t>(state >> 33) % n;
   };
   while (all.size() < query_count) {
-    const std::size_t row = below(std::size(Api::codes));
-    query q{std::string(Api::codes[row].code), static_cast<int>(row)};
+    const std::size_t row = below(bench::codes_of<Api>.size());
+    query q{std::string(bench::codes_of<Api>[row]), static_cast<int>(row)};
     if (!hit) {
       q.row = -1;
       switch (below(4)) {

@@ -68,8 +68,7 @@ int no_response(const input& in, std::string_view all) {
 }  // namespace
 
 int one_response(const options& o) {
-  const auto p = provider_named(o.provider);
-  if (!p) return unknown_provider(o.provider);
+  if (!provider_named(o.provider)) return unknown_provider(o.provider);
   input in(o.file());
   if (!in.open()) return in.fault();
   if (in.interactive()) {
@@ -79,6 +78,8 @@ int one_response(const options& o) {
   std::string all = in.read_all();
   if (in.failed()) return in.fault();
 
+  auto report = take_report(all);
+  std::string url = o.url;
   raw_response r;
   if (o.status) {
     r.status = *o.status;
@@ -86,10 +87,16 @@ int one_response(const options& o) {
   } else {
     auto found = find_response(all);
     if (!found) {
-      auto left = without_trace(all);
-      if (!left) return no_response(in, all);
-      all = std::move(*left);
-      found = find_response(all);
+      if (auto left = without_trace(all)) {
+        if (url.empty() && !report) url = asked_host(all);
+        all = std::move(*left);
+        if (!report) report = take_report(all);  // in front of a remark of curl's
+        found = find_response(all);
+      } else if (report && report->status) {
+        found = raw_response{*report->status, {}, all};
+      } else {
+        return no_response(in, all);
+      }
     }
     r = *found;
   }
@@ -100,15 +107,20 @@ int one_response(const options& o) {
     r.body = *whole;
     note = "the body was still in chunks (curl --raw); they were put together";
   }
-  const triage::error e = triage::classify(*p, {r.status, r.body, r.head, o.now});
-  const triage::rate_limits limits = triage::limits(*p, r.head, o.now);
+  if (report && o.url.empty()) url = report->url;
+  const choice chosen = choose_provider(o.provider, url);
+  const triage::provider& p = chosen.provider;
+  const triage::error e = triage::classify(p, {r.status, r.body, r.head, o.now});
+  const triage::rate_limits limits = triage::limits(p, r.head, o.now);
   const auto add = [&](const std::string& more) {
     if (!more.empty()) note += (note.empty() ? "" : "; ") + more;
   };
   if (r.answers > 1) add("the last of " + std::to_string(r.answers) + " answers");
   add(error_in_success(e, r.body));
+  if (o.json) add(unknown_host(chosen));  // the text has a line for the host
+  const remarks more{chosen.host, chosen.known, note};
   output out;
-  o.json ? write_json(out, e, limits, note) : write_text(out, e, limits, note);
+  o.json ? write_json(out, e, limits, more) : write_text(out, e, limits, more);
   return finish(out, exit_status_of(e));
 }
 
@@ -118,19 +130,14 @@ namespace {
 struct batch_line {
   std::string id = "null";
   std::string provider;
+  std::string url;
+  std::string host;
   std::optional<int> status;
   std::string body;
   std::vector<std::pair<std::string, std::string>> headers;
   std::optional<triage::unix_time> now;
   std::string fault;
 };
-
-std::string decoded(const text& t) {
-  std::string out;
-  text::decoder d(t);
-  for (int c = d.next(); c >= 0; c = d.next()) out += static_cast<char>(c);
-  return out;
-}
 
 // A value of any kind, whose first token was `t`: from its first byte to behind its last.
 std::string_view raw_value(triage::json::scanner& s, std::string_view line, std::size_t start,
@@ -221,6 +228,10 @@ batch_line read_line(std::string_view line) {
       out.id = safe_json(id);
     } else if (name == "provider" && t == token::string) {
       out.provider = decoded(s.value());
+    } else if (name == "url" && t == token::string) {
+      out.url = decoded(s.value());
+    } else if (name == "host" && t == token::string) {
+      out.host = decoded(s.value());
     } else if (name == "status" && simple(t)) {
       const std::string digits = decoded(s.value());
       const bool negative = digits.starts_with('-');
@@ -261,13 +272,19 @@ void write_batch_line(output& out, const batch_line& line, std::int64_t number) 
     out << "}\n";
     return;
   }
-  const auto known = provider_named(line.provider);
-  const triage::provider provider = known.value_or(triage::providers::generic);
+  const choice chosen = choose_provider(line.provider, line.url.empty() ? line.host : line.url);
+  const triage::provider& provider = chosen.provider;
   const triage::error e =
       triage::classify(provider, {*line.status, line.body, line.headers, line.now});
   std::string note = error_in_success(e, line.body);
-  if (!known) note = "unknown provider \"" + line.provider + "\": classified as generic";
-  write_members(out, e, triage::limits(provider, line.headers, line.now), note);
+  if (!chosen.known) {
+    if (!note.empty()) note += "; ";
+    note += chosen.host.empty()
+                ? "unknown provider \"" + line.provider + "\": classified as generic"
+                : unknown_host(chosen);
+  }
+  write_members(out, e, triage::limits(provider, line.headers, line.now),
+                {chosen.host, chosen.known, note});
   out << "}\n";
 }
 
@@ -304,10 +321,11 @@ struct counts {
   std::int64_t truncated = 0;
 };
 
-void write_stream_error(output& out, const triage::error& e, std::int64_t event, bool json) {
+void write_stream_error(output& out, const triage::error& e, std::int64_t event,
+                        const choice& chosen, bool json) {
   if (json) {
     out << "{\"event\":" << event << ",";
-    write_members(out, e, {}, {});
+    write_members(out, e, {}, {chosen.host, chosen.known, unknown_host(chosen)});
     out << "}\n";
   } else {
     char line[4096];
@@ -315,12 +333,13 @@ void write_stream_error(output& out, const triage::error& e, std::int64_t event,
   }
 }
 
-void write_stream_end(output& out, const counts& n, bool ended, bool json) {
+void write_stream_end(output& out, const counts& n, bool ended, const choice& chosen, bool json) {
   if (json) {
     out << "{\"events\":" << n.events;
     member(out, "errors", n.errors);
     member(out, "truncated", n.truncated);
     member(out, "ended", ended);
+    if (!chosen.host.empty()) member(out, "host", chosen.host);
     out << "}\n";
     return;
   }
@@ -330,6 +349,10 @@ void write_stream_end(output& out, const counts& n, bool ended, bool json) {
   out << (ended           ? "the end is marked\n"
           : n.errors != 0 ? "no mark of the end\n"
                           : "no mark of the end: the stream broke off, or has none\n");
+  if (chosen.host.empty()) return;
+  out << "provider " << chosen.provider.name()
+      << (chosen.known ? ", chosen by the host " : ": no other has the host ")
+      << escaped(chosen.host) << "\n";
 }
 
 // The worst of two: an error that is not to be retried, then one that only some requests may retry.
@@ -341,11 +364,12 @@ int worse(int a, int b) {
 }
 
 template <class Stream>
-int read_stream(const options& o, const triage::provider& p) {
+int read_stream(const options& o) {
+  const choice chosen = choose_provider(o.provider, o.url);
   input in(o.file());
   if (!in.open()) return in.fault();
   std::vector<char> buffer(65536);
-  Stream events(p, buffer.data(), buffer.size());
+  Stream events(chosen.provider, buffer.data(), buffer.size());
   output out;
   counts n;
   int worst = no_error;
@@ -355,7 +379,7 @@ int read_stream(const options& o, const triage::provider& p) {
     if (!e.error) return;
     ++n.errors;
     worst = worse(worst, exit_status_of(*e.error));
-    write_stream_error(out, *e.error, n.events, o.json);
+    write_stream_error(out, *e.error, n.events, chosen, o.json);
   };
   for (std::string_view chunk = in.read_some(); !chunk.empty(); chunk = in.read_some()) {
     events.feed(chunk, see);
@@ -364,17 +388,16 @@ int read_stream(const options& o, const triage::provider& p) {
   }
   events.finish(see);
   if (in.failed()) return in.fault();
-  write_stream_end(out, n, events.ended(), o.json);
+  write_stream_end(out, n, events.ended(), chosen, o.json);
   return finish(out, events.failed() ? worst : events.ended() ? no_error : bad_data);
 }
 
 }  // namespace
 
 int stream(const options& o) {
-  const auto p = provider_named(o.provider);
-  if (!p) return unknown_provider(o.provider);
-  return o.what == mode::sse ? read_stream<triage::sse_stream>(o, *p)
-                             : read_stream<triage::ndjson_stream>(o, *p);
+  if (!provider_named(o.provider)) return unknown_provider(o.provider);
+  return o.what == mode::sse ? read_stream<triage::sse_stream>(o)
+                             : read_stream<triage::ndjson_stream>(o);
 }
 
 }  // namespace command

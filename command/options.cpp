@@ -21,13 +21,16 @@ const std::string_view usage =
   triage -h | --help
   triage -V | -v | --version
 
-Without FILE, or with -, reads standard input. -p or --provider names the API; without it the
-response is read as that of any HTTP API. --now SECONDS is when the response came, in Unix time, for
-dates in a response that has no Date header (in a --batch line: "now").
+Without FILE, or with -, reads standard input. -p or --provider names the API. Without it, --url URL
+chooses the API by the host of what was called; without both, so does the host that `curl -v` or
+`curl -w '%{json}'` tells. A response of an unknown API is read as that of any HTTP API. --now
+SECONDS is when the response came, in Unix time, for dates in a response that has no Date header (in
+a --batch line: "now").
 
 A line for --batch; all but the status may be missing:
   {"id":1,"provider":"assisters","status":429,"headers":{"Retry-After":"5"},"body":"…"}
-A line that cannot be read gives {"id":…,"error":"…","line":N}, and the rest goes on.
+"url" or "host" may be there instead of "provider". A line that cannot be read gives
+{"id":…,"error":"…","line":N}, and the rest goes on.
 
 --sse and --ndjson read the body of a 200, as `curl -sN` prints it, and write a line for each error
 in it and one about the whole.
@@ -80,7 +83,8 @@ struct option {
     }
   }
   [[nodiscard]] bool takes_value() const {
-    return name == "-p" || name == "--provider" || name == "--status" || name == "--now";
+    return name == "-p" || name == "--provider" || name == "--url" || name == "--status" ||
+           name == "--now";
   }
 };
 
@@ -94,6 +98,9 @@ std::optional<std::string> set(options& o, const option& given) {
   } else if (given.name == "--now") {
     o.now = number<std::int64_t>(value);
     if (!o.now) return "--now takes Unix seconds, and not " + quoted(value);
+  } else if (given.name == "--url") {
+    if (value.empty()) return "--url needs a URL";
+    o.url = value;
   } else if (value.empty()) {
     return given.name + " needs a name";
   } else {
@@ -108,6 +115,7 @@ std::optional<std::string> conflict(const options& o, std::string_view mode_opti
   const bool may_have_provider =
       o.what == mode::response || o.what == mode::sse || o.what == mode::ndjson;
   if (!o.provider.empty() && !may_have_provider) return with_and(mode_option, "--provider");
+  if (!o.url.empty() && !may_have_provider) return with_and(mode_option, "--url");
   if (o.status && o.what != mode::response) return with_and(mode_option, "--status");
   if (o.now && o.what != mode::response) return with_and(mode_option, "--now");
   if (o.json && (o.what == mode::batch || o.what == mode::explain))

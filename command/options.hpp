@@ -18,6 +18,7 @@ enum class mode { response, batch, sse, ndjson, list, explain, help, version };
 struct options {
   mode what = mode::response;
   std::string provider;  // empty: none was named
+  std::string url;       // that was asked; empty: not told
   std::optional<int> status;
   std::optional<std::int64_t> now;  // Unix time in seconds
   bool json = false;

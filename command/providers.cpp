@@ -14,51 +14,83 @@ namespace command {
 
 namespace {
 
-template <class Row>
-void write_row(output& out, const Row& row) {
-  const auto processed = row.processed == triage::processed::by_category
-                             ? triage::default_outcome(row.category)
-                             : row.processed;
+void write_statuses(output& out, const triage::statuses& all) {
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    out << (i == 0 ? "" : ", ") << std::int64_t{all[i].first};
+    if (all[i].last != all[i].first) out << " to " << std::int64_t{all[i].last};
+  }
+}
+
+// The name that a row has in a list.
+std::string name_of(const triage::row& row) {
+  switch (row.key.about()) {
+    case triage::about::prefix: return std::string(row.name()) + "*";
+    case triage::about::range:
+      return std::to_string(row.key.first()) + " to " + std::to_string(row.key.last());
+    default: return std::string(row.name());
+  }
+}
+
+void write_condition(output& out, const triage::when& when) {
+  if (when.always()) return;
   label(out, "");
-  out << to_string(row.category) << "; retry: "
-      << (row.action == triage::after ? "only if the server names a delay" : to_string(row.action))
-      << "; processed: " << to_string(processed) << "; to do: " << to_string(row.remedy) << "\n";
+  out << "if";
+  if (!when.header.empty()) out << " the header " << when.header << " is there";
+  if (!when.member.empty()) {
+    out << (when.header.empty() ? "" : " and") << " the body has " << when.member;
+  }
+  if (!when.equals.empty()) out << " with the value " << when.equals;
+  if (!when.message.empty()) {
+    out << (when.header.empty() && when.member.empty() ? "" : " and") << " the message says \""
+        << when.message << "\"";
+  }
+  out << "\n";
+}
+
+void explain_row(output& out, const triage::row& row) {
+  const bool status = row.key.about() == triage::about::status;
+  out << "  " << name_of(row);
+  if (status) write_statuses(out, row.status);
+  std::string more;
+  const auto add = [&](std::string_view what) {
+    more.append(more.empty() ? "" : ", ").append(what);
+  };
+  if (!row.with_type.empty()) add("type " + std::string(row.with_type));
+  if (row.severity != triage::severity::undocumented) add(to_string(row.severity));
+  if (!status && row.status.size() > 0) {
+    out << "  (status ";
+    write_statuses(out, row.status);
+    out << (more.empty() ? "" : ", ") << more << ")";
+  } else if (!more.empty()) {
+    out << "  (" << more << ")";
+  }
+  out << "\n";
+  write_condition(out, row.when);
+  const triage::kind& kind = row.kind;
+  const auto processed = kind.processed == triage::processed::by_category
+                             ? triage::default_outcome(kind.category)
+                             : kind.processed;
+  label(out, "");
+  out << to_string(kind.category) << "; retry: "
+      << (kind.action == triage::after ? "only if the server names a delay"
+                                       : to_string(kind.action))
+      << "; processed: " << to_string(processed) << "; to do: " << to_string(kind.remedy) << "\n";
   label(out, "");
   out << row.meaning << " [" << row.source << "]\n";
 }
 
-void explain_code(output& out, const triage::code_row& row) {
-  out << "  " << row.code << "  (status " << std::int64_t{row.status};
-  if (!row.type.empty()) out << ", type " << row.type;
-  if (row.severity != triage::severity::undocumented) out << ", " << to_string(row.severity);
-  out << ")\n";
-  write_row(out, row);
-}
-
-void explain_type(output& out, const triage::type_row& row) {
-  out << "  " << row.type << "\n";
-  write_row(out, row);
+void explain_rows(output& out, std::string_view title, const triage::rows_about& rows) {
+  if (!rows.empty()) out << "\n" << title << "\n";
+  for (const triage::row& row : rows) explain_row(out, row);
 }
 
 void explain_all(output& out, const triage::provider& p) {
-  if (!p.codes().empty()) out << "\nCodes\n";
-  for (const auto& row : p.codes()) explain_code(out, row);
-  if (!p.types().empty()) out << "\nTypes\n";
-  for (const auto& row : p.types()) explain_type(out, row);
-  if (!p.classes().empty()) out << "\nClasses of error ids\n";
-  for (const auto& row : p.classes()) {
-    out << "  " << row.cls << "  (statuses " << std::int64_t{row.first_status} << " to "
-        << std::int64_t{row.last_status} << ")\n";
-    write_row(out, row);
-  }
-  if (!p.statuses().empty()) out << "\nStatuses\n";
-  for (const auto& row : p.statuses()) {
-    out << "  " << std::int64_t{row.status};
-    if (row.severity != triage::severity::undocumented)
-      out << "  (" << to_string(row.severity) << ")";
-    out << "\n";
-    write_row(out, row);
-  }
+  if (!p.hosts().empty()) out << "\nHosts\n";
+  for (const std::string_view host : p.hosts()) out << "  " << host << "\n";
+  explain_rows(out, "Codes", p.codes());
+  explain_rows(out, "Types", p.types());
+  explain_rows(out, "Classes of error ids", p.classes());
+  explain_rows(out, "Statuses", p.statuses());
   if (!p.headers().empty()) out << "\nResponse headers\n";
   for (const auto& row : p.headers()) {
     out << "  " << row.name << "\n";
@@ -120,25 +152,30 @@ std::string did_you_mean(std::string_view word, const std::vector<std::string_vi
 }
 
 // The row whose name is `word`, or else the one whose name is that in another case.
-template <class Row>
-const Row* row_named(triage::table_view<Row> rows, std::string_view Row::*name,
-                     std::string_view word) {
-  const Row* found = nullptr;
-  for (const Row& row : rows) {
-    if (row.*name == word) return &row;
-    if (found == nullptr && same_word(row.*name, word)) found = &row;
+const triage::row* row_named(const triage::rows_about& rows, std::string_view word) {
+  const triage::row* found = nullptr;
+  for (const triage::row& row : rows) {
+    if (name_of(row) == word) return &row;
+    if (found == nullptr && same_word(name_of(row), word)) found = &row;
   }
   return found;
+}
+
+// All rows with the key of this one: a code may mean several things.
+void explain_key(output& out, const triage::provider& p, const triage::row& like) {
+  for (const triage::row& row : p.rows()) {
+    if (row.key == like.key) explain_row(out, row);
+  }
 }
 
 int unknown_code(const triage::provider& p, std::string_view word) {
   std::vector<std::string_view> names;
   std::string list;
-  for (const triage::code_row& row : p.codes()) {
-    names.push_back(row.code);
-    list += "\n  " + std::string(row.code);
+  for (const triage::row& row : p.codes()) {
+    names.push_back(row.name());
+    list += "\n  " + name_of(row);
   }
-  for (const triage::type_row& row : p.types()) names.push_back(row.type);
+  for (const triage::row& row : p.types()) names.push_back(row.name());
   return usage_fault(quoted(word) + " is no code or type of " + std::string(p.title()) + "." +
                      did_you_mean(word, names) + " Its codes:" + (list.empty() ? " none" : list));
 }
@@ -151,6 +188,27 @@ std::optional<triage::provider> provider_named(std::string_view name) {
     if (same_word(p.name(), name)) return p;
   }
   return std::nullopt;
+}
+
+choice choose_provider(std::string_view name, std::string_view url) {
+  choice c;
+  if (!name.empty() || url.empty()) {
+    const auto named = provider_named(name);
+    c.known = named.has_value();
+    if (named) c.provider = *named;
+    return c;
+  }
+  const std::string_view host = triage::host_of_url(url);
+  c.host = host.empty() ? url : host;
+  const auto found = triage::provider_for(host);
+  c.known = found.has_value();
+  if (found) c.provider = *found;
+  return c;
+}
+
+std::string unknown_host(const choice& c) {
+  if (c.host.empty() || c.known) return {};
+  return "no provider has the host " + quoted(c.host) + ": classified as generic";
 }
 
 int unknown_provider(std::string_view name) {
@@ -178,7 +236,12 @@ int list_providers(bool json) {
       member(out, "codes", codes);
       member(out, "types", types);
       member(out, "statuses", statuses);
-      out << "}\n";
+      out << ",\"hosts\":[";
+      for (const std::string_view& host : p.hosts()) {
+        if (&host != p.hosts().begin()) out << ",";
+        write_string(out, host);
+      }
+      out << "]}\n";
     } else {
       constexpr std::string_view blanks = "            ";
       out << p.name() << blanks.substr(0, p.name().size() < 10 ? 10 - p.name().size() : 0) << "  "
@@ -198,13 +261,14 @@ int explain(const std::vector<std::string>& words) {
     explain_all(out, *p);
     return finish(out, no_error);
   }
-  const triage::code_row* const code = row_named(p->codes(), &triage::code_row::code, words[1]);
-  const triage::type_row* const type = row_named(p->types(), &triage::type_row::type, words[1]);
+  const triage::row* code = row_named(p->codes(), words[1]);
+  if (code == nullptr) code = p->find_code(std::string_view(words[1]));
+  const triage::row* const type = row_named(p->types(), words[1]);
   if (code == nullptr && type == nullptr) return unknown_code(*p, words[1]);
-  if (code != nullptr) explain_code(out, *code);
+  if (code != nullptr) explain_key(out, *p, *code);
   if (type != nullptr) {
     if (code != nullptr) out << "\nAlso a type:\n";
-    explain_type(out, *type);
+    explain_key(out, *p, *type);
   }
   return finish(out, no_error);
 }

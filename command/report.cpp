@@ -101,11 +101,12 @@ void write_extras(output& out, const triage::error& e, const triage::rate_limits
 }
 
 // What was added to the objects since: always last, so that readers by position go on working.
-void write_new_members(output& out, const triage::error& e, std::string_view note) {
+void write_new_members(output& out, const triage::error& e, const remarks& more) {
   member(out, "scope", to_string(e.scope()));
   member(out, "recovery", to_string(e.recovery()));
   member(out, "server_delay_ms", e.server_delay_ms());
-  known_member(out, "note", note);
+  known_member(out, "host", more.host);
+  known_member(out, "note", more.note);
 }
 
 std::string_view in_words(triage::category c) {
@@ -168,14 +169,14 @@ void member(output& out, std::string_view key, const std::optional<std::int64_t>
 }
 
 void write_members(output& out, const triage::error& e, const triage::rate_limits& limits,
-                   std::string_view note) {
+                   const remarks& more) {
   write_verdict(out, e);
   write_extras(out, e, limits);
-  write_new_members(out, e, note);
+  write_new_members(out, e, more);
 }
 
 void write_json(output& out, const triage::error& e, const triage::rate_limits& limits,
-                std::string_view note) {
+                const remarks& more) {
   out << "{";
   write_verdict(out, e);
   write_extras(out, e, limits);
@@ -188,7 +189,7 @@ void write_json(output& out, const triage::error& e, const triage::rate_limits& 
   known_member(out, "meaning", rule.meaning);
   known_member(out, "source", rule.source);
   member(out, "user_message", sentence(e.remedy()));
-  write_new_members(out, e, note);
+  write_new_members(out, e, more);
   out << "}\n";
 }
 
@@ -361,7 +362,8 @@ void write_body_notes(output& out, const triage::error& e) {
   if (e.body_status() != 0 && e.body_status() != e.status()) {
     out << "the body says status " << std::int64_t{e.body_status()} << "\n";
   } else {
-    out << "this code is documented with status " << std::int64_t{e.code().row()->status} << "\n";
+    out << "this code is documented with status " << std::int64_t{e.code().row()->status.first()}
+        << "\n";
   }
 }
 
@@ -380,7 +382,7 @@ void write_fields(output& out, const triage::error& e) {
 }  // namespace
 
 void write_text(output& out, const triage::error& e, const triage::rate_limits& limits,
-                std::string_view note) {
+                const remarks& more) {
   out << e.provider()->title() << ", status " << std::int64_t{e.status()} << ": "
       << in_words(e.category()) << "\n";
   if (e.failed()) {
@@ -414,9 +416,15 @@ void write_text(output& out, const triage::error& e, const triage::rate_limits& 
   }
   for (const triage::rate_limit& row : limits) write_limit(out, row);
   if (e.failed()) write_body_notes(out, e);
-  if (note.empty()) return;
+  if (!more.host.empty()) {
+    label(out, "host");
+    out << shown{text::plain(more.host)}
+        << (more.known ? ", by which the provider was chosen\n"
+                       : ", which no provider has: read as any HTTP API\n");
+  }
+  if (more.note.empty()) return;
   label(out, "note");
-  out << note << "\n";
+  out << more.note << "\n";
 }
 
 int exit_status_of(const triage::error& e) {

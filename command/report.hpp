@@ -37,16 +37,23 @@ void member(output& out, std::string_view key, const Value& value) {
 }
 void member(output& out, std::string_view key, const std::optional<std::int64_t>& value);
 
-// The members that all JSON output has, without the braces. `note` is the last, if there is any.
+// What is said beside the error.
+struct remarks {
+  std::string_view host;  // by which a provider was looked for; may be empty
+  bool known = true;      // whether a provider has it
+  std::string_view note;  // safe for a terminal; may be empty
+};
+
+// The members that all JSON output has, without the braces. The remarks are the last, if there are
+// any.
 void write_members(output& out, const triage::error& e, const triage::rate_limits& limits,
-                   std::string_view note);
+                   const remarks& more);
 // An object on a line, which has some in addition.
 void write_json(output& out, const triage::error& e, const triage::rate_limits& limits,
-                std::string_view note);
+                const remarks& more);
 
-// `note` is safe for a terminal.
 void write_text(output& out, const triage::error& e, const triage::rate_limits& limits,
-                std::string_view note);
+                const remarks& more);
 
 // "5 s", "1.5 s", "250 ms".
 void write_duration(output& out, std::int64_t ms);

@@ -145,6 +145,44 @@ bool is_head_line(std::string_view line) {
   return line.starts_with("< ") || trimmed(line) == "<";
 }
 
+// The first word behind `start`, if a line begins with that; else empty.
+std::string_view word_behind(std::string_view line, std::string_view start) {
+  if (!line.starts_with(start)) return {};
+  line = trimmed(line.substr(start.size()));
+  return line.substr(0, line.find(' '));
+}
+
+// Whether an object that begins here ends the text, and is what curl -w writes. `whole`: whether it
+// may be all of the body.
+std::optional<curl_report> report_at(std::string_view object, bool whole) {
+  using triage::json::token;
+  triage::json::scanner s(object);
+  curl_report r;
+  bool effective = false;
+  bool own = false;
+  bool has_code = false;
+  if (s.next() != token::object_begin) return std::nullopt;
+  token t = s.next();
+  for (; t == token::key; t = s.next()) {
+    const triage::text name = s.value();
+    const token kind = s.next();
+    if (kind == token::object_begin || kind == token::array_begin) s.skip();
+    if (kind == token::string && (name == "url_effective" || (name == "url" && !effective))) {
+      r.url = decoded(s.value());
+      effective = effective || name == "url_effective";
+    } else if (name == "http_code" || name == "response_code") {
+      has_code = true;
+      const auto code = number(decoded(s.value()));
+      if (code && *code >= 100 && *code <= 599) r.status = code;
+    } else if (name == "curl_version") {
+      own = true;
+    }
+  }
+  if (t != token::object_end || s.next() != token::end || r.url.empty()) return std::nullopt;
+  if (!own && (whole || !(effective || has_code))) return std::nullopt;
+  return r;
+}
+
 // A body rarely ends with a line feed, so curl's last remark stands directly behind it.
 void cut_last_remark(std::string& text) {
   const std::size_t line = text.find_last_of('\n', text.empty() ? 0 : text.size() - 2);
@@ -165,6 +203,39 @@ std::string_view trimmed(std::string_view s) {
 std::string_view without_mark(std::string_view s) {
   constexpr std::string_view mark = "\xEF\xBB\xBF";
   return s.starts_with(mark) ? s.substr(mark.size()) : s;
+}
+
+std::string decoded(const triage::text& t) {
+  std::string out;
+  triage::text::decoder d(t);
+  for (int c = d.next(); c >= 0; c = d.next()) out += static_cast<char>(c);
+  return out;
+}
+
+std::optional<curl_report> take_report(std::string& all) {
+  // So that a hostile body costs little: how long a report can be, and how many braces may be in
+  // its values in front of the URL.
+  constexpr std::size_t most_bytes = 65536;
+  constexpr int most_braces = 16;
+  const std::string_view text(all);
+  const std::size_t end = text.find_last_not_of(" \t\r\n") + 1;
+  if (end == 0 || text[end - 1] != '}') return std::nullopt;
+  const std::size_t start = end > most_bytes ? end - most_bytes : 0;
+  for (const std::string_view name : {"\"url_effective\"", "\"url\""}) {
+    std::size_t at = text.rfind(name);
+    for (int i = 0; i < most_braces && at != std::string_view::npos; ++i) {
+      at = at == 0 ? std::string_view::npos : text.rfind('{', at - 1);
+      if (at == std::string_view::npos || at < start) break;
+      std::string_view before = text.substr(0, at);
+      before = before.substr(0, before.find_last_not_of(" \t\r") + 1);
+      const bool whole = before.empty() || before.ends_with("\n\n") || before.ends_with("\n\r\n");
+      auto report = report_at(text.substr(at, end - at), whole);
+      if (!report) continue;
+      all.resize(at);
+      return report;
+    }
+  }
+  return std::nullopt;
 }
 
 std::optional<raw_response> find_response(std::string_view all) {
@@ -202,6 +273,27 @@ std::optional<std::string> without_trace(std::string_view all) {
     if (find_response(left)) return left;
   }
   return std::nullopt;
+}
+
+std::string_view asked_host(std::string_view all) {
+  std::string_view connected;
+  std::string_view asked;
+  std::string_view answered;  // a body that looks like a request is behind the last answer
+  all = without_mark(all);
+  while (!all.empty()) {
+    const std::string_view line = without_meter(take_line(all));
+    const std::string_view peer = word_behind(line, "* Connected to ");
+    if (!peer.empty()) {
+      connected = peer;
+      asked = {};
+    } else if (line.starts_with("> ")) {
+      const std::string_view host = header(line.substr(2), "Host");
+      if (!host.empty()) asked = host;
+    } else if (is_head_line(line) && status_of(trimmed(line.substr(1)))) {
+      answered = asked.empty() ? connected : asked;
+    }
+  }
+  return answered;
 }
 
 bool says_chunked(std::string_view head) {

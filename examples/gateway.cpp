@@ -1,8 +1,9 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
-// A reverse proxy on loopback: it chooses the provider by route, classifies every answer, repeats
-// what may be repeated, and logs a line of JSON for each attempt. A scripted upstream and a client
-// show it at work; the program fails if anything comes out otherwise than gateway_script.hpp says.
+// A reverse proxy on loopback: it chooses the provider by the host it calls, classifies every
+// answer, repeats what may be repeated, and logs a line of JSON for each attempt. A scripted
+// upstream and a client show it at work; the program fails if anything comes out otherwise than
+// gateway_script.hpp says.
 #include <triage.hpp>
 #include <triage/http/httplib.hpp>
 #include <triage/json_line.hpp>
@@ -40,12 +41,22 @@ std::int64_t steady_ms() {
 constexpr triage::retry_policy patience{
     .max_attempts = 3, .base_ms = 20, .cap_ms = 200, .max_server_delay_ms = 2'000};
 
+// The API at a URL: by the host, or by a name where the host does not tell it. An API that nobody
+// has described is an HTTP API like any other.
+triage::provider api_at(std::string_view url, std::string_view name) {
+  const std::optional<triage::provider> named = triage::find_provider(name);
+  return named ? *named : triage::provider_for_url(url).value_or(triage::providers::generic);
+}
+
 // What a route leads to. Requests come on many threads and share the budget for retries.
 class service {
  public:
-  service(std::string_view name, int port)
-      : provider_(triage::find_provider(name).value_or(triage::providers::generic)), port_(port) {}
+  explicit service(const upstream_api& api)
+      : host_(triage::host_of_url(api.url)),
+        port_(api.port),
+        provider_(api_at(api.url, api.name)) {}
 
+  const std::string& host() const { return host_; }
   int port() const { return port_; }
   triage::provider provider() const { return provider_; }
 
@@ -62,8 +73,9 @@ class service {
   }
 
  private:
-  triage::provider provider_;
+  std::string host_;
   int port_;
+  triage::provider provider_;
   std::mutex guard_;
   triage::retry_budget budget_;
   std::mt19937_64 random_{std::random_device{}()};
@@ -116,10 +128,11 @@ void forward(service& to, const httplib::Request& in, httplib::Response& out) {
   request.path = in.target;
   request.body = in.body;
   pass_on(in, request, {"Accept", "Authorization", "Content-Type"});
+  request.set_header("Host", to.host());
 
   triage::attempts call = to.attempts_of(in);
   for (;;) {
-    httplib::Client client("127.0.0.1", to.port());
+    httplib::Client client("127.0.0.1", to.port());  // where the script plays all hosts
     client.set_connection_timeout(2);
     client.set_url_encode(false);  // the target is as it came
     const httplib::Result answer = client.send(request);
@@ -162,11 +175,7 @@ int main() {
   const running_server behind(upstream);
 
   std::map<std::string, service> services;
-  for (const char* name :
-       {"assisters", "persly", "redner", "resayil", "plurence", "elsewhere", "hangs_up"}) {
-    services.try_emplace(name, name, behind.port());
-  }
-  services.try_emplace("nobody", "nobody", nobody_listens);
+  for (const upstream_api& api : upstream_apis(behind.port())) services.try_emplace(api.route, api);
   httplib::Server gateway;
   route(gateway, services);
   const running_server front(gateway);

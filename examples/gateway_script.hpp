@@ -40,6 +40,27 @@ class running_server {
 // A port of the system's own, which no program is given by chance.
 inline constexpr int nobody_listens = 1;
 
+// Where a route leads. All hosts are played on loopback.
+struct upstream_api {
+  std::string route;
+  std::string url;
+  std::string name;  // of the provider, where its table has no host
+  int port;
+};
+
+inline std::vector<upstream_api> upstream_apis(int port) {
+  return {
+      {"assisters", "https://api.assisters.dev", "", port},
+      {"persly", "https://api.persly.ai", "", port},
+      {"plurence", "https://gateway.plurence.com", "", port},
+      {"redner", "https://redner.example", "redner", port},
+      {"resayil", "https://resayil.example", "resayil", port},
+      {"elsewhere", "https://api.elsewhere.example", "", port},
+      {"hangs_up", "https://api.hangs-up.example", "", port},
+      {"nobody", "https://api.nobody.example", "", nobody_listens},
+  };
+}
+
 struct answer {
   int status;  // 0: the connection is cut off
   httplib::Headers headers;
@@ -98,7 +119,7 @@ inline const std::vector<scene>& scenes() {
          {},
          R"({"error_id":"AUT020001","message_code":"UNAUTHORIZED","message":"Token expired"})"}},
        {401, "1", "not_retryable", "authentication"}},
-      // No provider has this name, so the generic one is used. Nobody waits for an hour.
+      // No provider has this host, so the generic one is used. Nobody waits for an hour.
       {{"POST", "/elsewhere/v1/chat"},
        {{429, {{"Retry-After", "3600"}}, R"({"message":"Later"})"}},
        {429, "1", "server_delay", "rate_limited"}},

@@ -205,6 +205,7 @@ enum class delay_basis : std::uint8_t {
   body,     ///< the body's own field
   limit,    ///< the reset of a rate limit that is used up
   message,  ///< the sentence for people, where the provider's page shows one with a delay in it
+  table,    ///< the row that decided: the response names none
 };
 
 /// The smallest thing that would have to be another for the same request to have a chance now. A
@@ -266,6 +267,7 @@ enum class recovery : std::uint8_t {
     case delay_basis::body: return "body";
     case delay_basis::limit: return "limit";
     case delay_basis::message: return "message";
+    case delay_basis::table: return "table";
   }
   return "none";
 }
@@ -1636,65 +1638,225 @@ enum class severity : std::uint8_t { undocumented, info, warning, error, critica
   }
 }
 
-/// One documented error code.
-struct code_row {
-  std::string_view code;       ///< exactly as in the body; an integer code in decimal digits
-  std::uint16_t status;        ///< the HTTP status it is documented with
-  std::string_view type = {};  ///< the type it is documented with; empty: undocumented
+/// What repeats in the rows of tables, as one word: the whole decision. `kinds` has the usual ones;
+/// `with` makes one that differs in a point.
+struct kind {
   triage::category category = triage::category::unset;
   triage::action action = triage::action::never;
   triage::remedy remedy = triage::remedy::nothing;
+  triage::processed processed = triage::processed::by_category;
+  triage::scope scope = triage::scope::by_category;
+  triage::recovery recovery = triage::recovery::none;
+
+  [[nodiscard]] constexpr kind with(triage::remedy r) const noexcept {
+    kind copy = *this;
+    copy.remedy = r;
+    return copy;
+  }
+  [[nodiscard]] constexpr kind with(triage::processed p) const noexcept {
+    kind copy = *this;
+    copy.processed = p;
+    return copy;
+  }
+  [[nodiscard]] constexpr kind with(triage::scope s) const noexcept {
+    kind copy = *this;
+    copy.scope = s;
+    return copy;
+  }
+  [[nodiscard]] constexpr kind with(triage::recovery r) const noexcept {
+    kind copy = *this;
+    copy.recovery = r;
+    return copy;
+  }
+
+  friend constexpr bool operator==(const kind&, const kind&) = default;
+};
+
+/// The usual kinds, as a base of a provider's struct so that its rows can name them:
+/// `struct redner_api : kinds`. What passes by itself says `backoff`, everything else `never`.
+struct kinds {
+  static constexpr kind success{category::none, action::never, remedy::nothing};
+  /// The request is at fault and fails the same way every time.
+  static constexpr kind bad_request{category::invalid_request, action::never, remedy::fix_request};
+  static constexpr kind bad_key{category::authentication, action::never, remedy::check_key};
+  /// The credential was good once: a new one can be had without a person.
+  static constexpr kind expired_key{category::authentication, action::never,
+                                    remedy::check_key,        processed::by_category,
+                                    scope::by_category,       recovery::refresh_credentials};
+  static constexpr kind forbidden{category::permission, action::never, remedy::ask_access};
+  /// Only the provider can open it again.
+  static constexpr kind suspended{category::permission, action::never, remedy::contact_support,
+                                  processed::by_category, scope::account};
+  static constexpr kind missing{category::not_found, action::never, remedy::check_resource};
+  /// The request names something that nobody has: a model, a path.
+  static constexpr kind no_such_name{category::not_found, action::never, remedy::fix_request};
+  static constexpr kind conflicting{category::conflict, action::never, remedy::check_resource};
+  static constexpr kind too_large{category::payload_too_large, action::never,
+                                  remedy::shorten_input};
+  static constexpr kind too_long{category::context_length, action::never, remedy::shorten_input};
+  static constexpr kind refused_content{category::content_policy, action::never,
+                                        remedy::change_content};
+  /// Too much at once: it passes within minutes.
+  static constexpr kind throttled{category::rate_limited, action::backoff, remedy::wait};
+  /// Too much in a day or a month, or more than the plan has: it does not pass while one waits.
+  static constexpr kind out_of_quota{category::quota_exhausted, action::never, remedy::raise_limit};
+  static constexpr kind out_of_funds{category::insufficient_funds, action::never,
+                                     remedy::add_funds};
+  /// More work than the service can take.
+  static constexpr kind busy{category::overloaded, action::backoff, remedy::wait};
+  static constexpr kind timed_out{category::timeout, action::backoff, remedy::wait};
+  /// A fault of the server that may pass.
+  static constexpr kind broken{category::internal, action::backoff, remedy::wait};
+  static constexpr kind unavailable{category::unavailable, action::backoff, remedy::wait};
+  /// It was carried out and failed; sending it again costs again.
+  static constexpr kind ran_and_failed{category::internal, action::never, remedy::inspect_job,
+                                       processed::yes, scope::request};
+  /// To be sent somewhere else, for example to another region.
+  static constexpr kind elsewhere{category::redirected, action::never,      remedy::fix_request,
+                                  processed::no,        scope::by_category, recovery::follow};
+};
+
+/// The HTTP statuses that a row is for: all (`{}`), one (`503`), a list of at most four
+/// (`{403, 429}`) or a range (`statuses::between(500, 599)`).
+class statuses {
+ public:
+  struct range {
+    std::uint16_t first = 0;
+    std::uint16_t last = 0;
+  };
+  static constexpr std::size_t most = 4;
+
+  constexpr statuses() = default;
+  constexpr statuses(int status) noexcept { add(status, status); }
+  constexpr statuses(std::initializer_list<int> list) noexcept {
+    for (const int status : list) add(status, status);
+  }
+  [[nodiscard]] static constexpr statuses between(int first, int last) noexcept {
+    statuses s;
+    s.add(first, last);
+    return s;
+  }
+
+  /// Whether it is for every status.
+  [[nodiscard]] constexpr bool any() const noexcept { return size_ == 0; }
+  [[nodiscard]] constexpr bool has(int status) const noexcept {
+    for (unsigned i = 0; i < size_; ++i) {
+      if (ranges_[i].first <= status && status <= ranges_[i].last) return true;
+    }
+    return size_ == 0;
+  }
+  /// The first one, which stands for an error that came without a status; 0 if it is for all.
+  [[nodiscard]] constexpr int first() const noexcept { return ranges_[0].first; }
+  [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
+  [[nodiscard]] constexpr range operator[](std::size_t i) const noexcept { return ranges_[i]; }
+  /// Whether all are HTTP statuses, no range is upside down, and there are not too many. `define`
+  /// refuses a row for which it is false.
+  [[nodiscard]] constexpr bool possible() const noexcept { return possible_; }
+
+ private:
+  constexpr void add(int first, int last) noexcept {
+    possible_ = possible_ && size_ < most && first >= 100 && first <= last && last <= 599;
+    if (possible_) {
+      ranges_[size_++] = {static_cast<std::uint16_t>(first), static_cast<std::uint16_t>(last)};
+    }
+  }
+
+  range ranges_[most] = {};
+  std::uint8_t size_ = 0;
+  bool possible_ = true;
+};
+
+/// What a row is about.
+enum class about : std::uint8_t {
+  status,    ///< the status alone
+  code,      ///< one code
+  prefix,    ///< all codes that begin with a word
+  range,     ///< all codes that are an integer of a range
+  type,      ///< a type: what a body with an unknown code, or none, still tells
+  id_class,  ///< a class of error ids, such as the 03 of DAT030002
+};
+
+/// The name that a row is found by: `"SlowDown"` is a code, `"path/*"` all codes with that
+/// beginning, `codes(20000, 20999)` all integers of a range, `type("rate_limit_error")` a type,
+/// `id_class("03")` a class of error ids, `{}` nothing but the status. Views of static storage.
+class row_key {
+ public:
+  constexpr row_key() = default;
+  constexpr row_key(const char* code) noexcept : row_key(std::string_view(code)) {}
+  constexpr row_key(std::string_view code) noexcept : name_(code), about_(triage::about::code) {
+    if (code.size() > 1 && code.back() == '*') {
+      name_.remove_suffix(1);
+      about_ = triage::about::prefix;
+    }
+  }
+
+  [[nodiscard]] constexpr triage::about about() const noexcept { return about_; }
+  /// The code, the beginning of codes, the type or the class; empty of the others.
+  [[nodiscard]] constexpr std::string_view name() const noexcept { return name_; }
+  /// Of a range of integers.
+  [[nodiscard]] constexpr std::int32_t first() const noexcept { return first_; }
+  [[nodiscard]] constexpr std::int32_t last() const noexcept { return last_; }
+
+  friend constexpr bool operator==(const row_key&, const row_key&) = default;
+
+ private:
+  friend constexpr row_key type(std::string_view) noexcept;
+  friend constexpr row_key id_class(std::string_view) noexcept;
+  friend constexpr row_key codes(std::int32_t, std::int32_t) noexcept;
+
+  constexpr row_key(triage::about what, std::string_view name, std::int32_t first = 0,
+                    std::int32_t last = 0) noexcept
+      : name_(name), first_(first), last_(last), about_(what) {}
+
+  std::string_view name_;
+  std::int32_t first_ = 0;
+  std::int32_t last_ = 0;
+  triage::about about_ = triage::about::status;
+};
+
+[[nodiscard]] constexpr row_key type(std::string_view name) noexcept {
+  return {about::type, name};
+}
+[[nodiscard]] constexpr row_key id_class(std::string_view name) noexcept {
+  return {about::id_class, name};
+}
+[[nodiscard]] constexpr row_key codes(std::int32_t first, std::int32_t last) noexcept {
+  return {about::range, {}, first, last};
+}
+
+/// What else has to be true for a row to decide. Everything that is set must hold; nothing set:
+/// always. It is looked at only if the row's key and status fit.
+struct when {
+  std::string_view header = {};   ///< a response header that must be there
+  std::string_view member = {};   ///< a JSON Pointer to a member of the body that must be there
+  std::string_view equals = {};   ///< … and what the header, or else the member, must be
+  std::string_view message = {};  ///< what the message must have in it, whatever the case
+
+  [[nodiscard]] constexpr bool always() const noexcept {
+    return header.empty() && member.empty() && message.empty();
+  }
+  friend constexpr bool operator==(const when&, const when&) = default;
+};
+
+/// One line of a provider's page: what a code, a type, a class of error ids or a status means.
+///
+/// Rows of one code are beside one another; the first one whose statuses and condition fit decides,
+/// and if none has the status, the first one whose condition fits. Types are looked up if the code
+/// is unknown or missing; then statuses, of which the first row that fits decides. A class is used
+/// only if code and type are unknown and neither the table nor HTTP has a row for the status.
+struct row {
+  row_key key = {};
+  triage::statuses status = {};   ///< the statuses it is documented with
+  triage::kind kind = {};         ///< the decision
   std::string_view meaning = {};  ///< what the page says, in our words
   std::string_view source = {};   ///< where on the provider's page
-  triage::processed processed = triage::processed::by_category;
+  triage::when when = {};         ///< what else must be true
   triage::severity severity = triage::severity::undocumented;
-  triage::scope scope = triage::scope::by_category;
-  triage::recovery recovery = triage::recovery::none;
-};
+  std::string_view with_type = {};  ///< the type that a code is documented with, if any
+  std::int64_t delay_ms = 0;        ///< how long to wait if nothing else says so, milliseconds
 
-/// One documented error type: what a body with an unknown code, or none, still tells.
-struct type_row {
-  std::string_view type;
-  triage::category category = triage::category::unset;
-  triage::action action = triage::action::never;
-  triage::remedy remedy = triage::remedy::nothing;
-  std::string_view meaning = {};
-  std::string_view source = {};
-  triage::processed processed = triage::processed::by_category;
-  triage::scope scope = triage::scope::by_category;
-  triage::recovery recovery = triage::recovery::none;
-};
-
-/// One class of a structured error id, such as the 03 of DAT030002. It is used only if code and
-/// type are unknown and neither the provider's table nor HTTP has a row for the status itself.
-struct class_row {
-  std::string_view cls;
-  std::uint16_t first_status;
-  std::uint16_t last_status;
-  triage::category category = triage::category::unset;
-  triage::action action = triage::action::never;
-  triage::remedy remedy = triage::remedy::nothing;
-  std::string_view meaning = {};
-  std::string_view source = {};
-  triage::processed processed = triage::processed::by_category;
-  triage::scope scope = triage::scope::by_category;
-  triage::recovery recovery = triage::recovery::none;
-};
-
-/// What one HTTP status, or a range of them, means at this provider. Of several rows for a status
-/// the first one is used.
-struct status_row {
-  std::uint16_t status;  ///< the status, or the first of a range
-  triage::category category = triage::category::unset;
-  triage::action action = triage::action::never;
-  triage::remedy remedy = triage::remedy::nothing;
-  std::string_view meaning = {};
-  std::string_view source = {};
-  triage::processed processed = triage::processed::by_category;
-  triage::severity severity = triage::severity::undocumented;
-  triage::scope scope = triage::scope::by_category;
-  triage::recovery recovery = triage::recovery::none;
-  std::uint16_t last_status = 0;  ///< the last of a range; 0: it is one status
+  /// The code, the beginning of codes, the type or the class; empty of a status.
+  [[nodiscard]] constexpr std::string_view name() const noexcept { return key.name(); }
 };
 
 /// What a response header is for.
@@ -1788,7 +1950,7 @@ namespace triage::inline TRIAGE_ABI {
 class code {
  public:
   constexpr code() = default;
-  constexpr code(std::string_view provider, const code_row* row, text raw) noexcept
+  constexpr code(std::string_view provider, const triage::row* row, text raw) noexcept
       : provider_(provider), row_(row), raw_(raw) {}
 
   /// Whether the response had a code at all.
@@ -1799,22 +1961,23 @@ class code {
   [[nodiscard]] constexpr bool known() const noexcept { return !detail::is_null(row_); }
 
   /// Its row; nullptr if it is not known. Static storage.
-  [[nodiscard]] constexpr const code_row* row() const noexcept { return row_; }
+  [[nodiscard]] constexpr const triage::row* row() const noexcept { return row_; }
 
   /// The code as the response has it; absent if there was none.
   [[nodiscard]] constexpr const text& raw() const noexcept { return raw_; }
 
-  /// The code in plain: the table's spelling if it is known, else the undecoded bytes as the server
-  /// sent them, which are not for display.
+  /// The code in plain: the table's spelling if the table has exactly this code, else the undecoded
+  /// bytes as the server sent them, which are not for display.
   [[nodiscard]] constexpr std::string_view name() const noexcept {
-    return known() ? row_->code : raw_.raw();
+    return known() && row_->key.about() == about::code ? row_->name() : raw_.raw();
   }
 
-  /// Equal if both are the same row of the same provider. An unknown code equals nothing. Rows are
-  /// compared by what they say, since shared libraries may each have a copy of a table.
+  /// Equal if both are known codes of the same provider with one key. An unknown code equals
+  /// nothing. Keys are compared by what they say, since shared libraries may each have a copy of a
+  /// table.
   friend constexpr bool operator==(const code& a, const code& b) noexcept {
     if (!a.known() || !b.known()) return false;
-    return a.provider_ == b.provider_ && (a.row_ == b.row_ || a.row_->code == b.row_->code);
+    return a.provider_ == b.provider_ && (a.row_ == b.row_ || a.row_->key == b.row_->key);
   }
 
   /// Compares with the decoded text: for codes that are in no table. The compiler does not check
@@ -1825,7 +1988,7 @@ class code {
 
  private:
   std::string_view provider_;
-  const code_row* row_ = nullptr;
+  const triage::row* row_ = nullptr;
   text raw_;
 };
 
@@ -3008,20 +3171,135 @@ class field_details {
 #ifndef TRIAGE_PROVIDER_HPP
 #define TRIAGE_PROVIDER_HPP
 
-// Text of a response as the key of a lookup: its escapes are decoded on the way.
-#ifndef TRIAGE_DETAIL_KEY_HPP
-#define TRIAGE_DETAIL_KEY_HPP
+#include <array>
+
+// What the compiler makes of a provider's rows: which row a key leads to, and which one is next.
+#ifndef TRIAGE_DETAIL_COMPILED_ROWS_HPP
+#define TRIAGE_DETAIL_COMPILED_ROWS_HPP
+
+// A provider's tables together with those of its base, which come after the own ones.
+#ifndef TRIAGE_DETAIL_JOINED_TABLES_HPP
+#define TRIAGE_DETAIL_JOINED_TABLES_HPP
+
+#include <iterator>
+
+// A view of a table in static storage.
+#ifndef TRIAGE_TABLE_VIEW_HPP
+#define TRIAGE_TABLE_VIEW_HPP
+
+namespace triage::inline TRIAGE_ABI {
+
+/// A view of a table: static storage, usable in range-for.
+template <class Row>
+class table_view {
+ public:
+  constexpr table_view() = default;
+  constexpr table_view(const Row* rows, std::size_t size) noexcept : rows_(rows), size_(size) {}
+  [[nodiscard]] constexpr const Row* begin() const noexcept { return rows_; }
+  [[nodiscard]] constexpr const Row* end() const noexcept { return rows_ + size_; }
+  [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
+  [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
+  /// Not checked: `i` has to be below size().
+  [[nodiscard]] constexpr const Row& operator[](std::size_t i) const noexcept { return rows_[i]; }
+
+ private:
+  const Row* rows_ = nullptr;
+  std::size_t size_ = 0;
+};
+
+}  // namespace triage::inline TRIAGE_ABI
+
+#endif
 
 namespace triage::inline TRIAGE_ABI::detail {
 
-/// No key of any table is longer; `define` checks it.
-inline constexpr std::size_t longest_key = 64;
+// The tables that an API inherits. `of` exists if the API has the table, in itself or by C++'s own
+// inheritance.
+struct rows_table {
+  using element = row;
+  template <class Api>
+  static constexpr auto& of() requires requires {
+    Api::rows;
+  }
+  { return Api::rows; }
+};
+struct fields_table {
+  using element = field;
+  template <class Api>
+  static constexpr auto& of() requires requires {
+    Api::fields;
+  }
+  { return Api::fields; }
+};
+struct headers_table {
+  using element = header_row;
+  template <class Api>
+  static constexpr auto& of() requires requires {
+    Api::headers;
+  }
+  { return Api::headers; }
+};
+struct limits_table {
+  using element = limit_row;
+  template <class Api>
+  static constexpr auto& of() requires requires {
+    Api::limits;
+  }
+  { return Api::limits; }
+};
 
-/// The text with its escapes decoded. Empty if the whole of it does not fit into the buffer, so
-/// that a part is never taken for the whole: an empty key is in no table.
-template <std::size_t N>
-[[nodiscard]] constexpr std::string_view decoded_key(const text& t, char (&buffer)[N]) noexcept {
-  return t.decode_whole(buffer, N).value_or(std::string_view());
+template <class Api>
+concept has_base = requires {
+  typename Api::base;
+};
+
+template <class Table, class Api>
+concept has_table = requires {
+  Table::template of<Api>();
+};
+
+template <class Table, class Api>
+[[nodiscard]] constexpr std::size_t own_size() {
+  if constexpr (has_table<Table, Api>) {
+    return std::size(Table::template of<Api>());
+  } else {
+    return 0;
+  }
+}
+
+template <class Table, class Api>
+inline constexpr std::size_t joined_size = [] {
+  if constexpr (has_base<Api>) {
+    return own_size<Table, Api>() + joined_size<Table, typename Api::base>;
+  } else {
+    return own_size<Table, Api>();
+  }
+}();
+
+template <class Table, class Api>
+[[nodiscard]] constexpr table_view<typename Table::element> joined();
+
+template <class Table, class Api>
+inline constexpr auto joined_array = [] {
+  std::array<typename Table::element, joined_size<Table, Api>> all{};
+  std::size_t size = 0;
+  if constexpr (has_table<Table, Api>) {
+    for (const auto& element : Table::template of<Api>()) all[size++] = element;
+  }
+  for (const auto& element : joined<Table, typename Api::base>()) all[size++] = element;
+  return all;
+}();
+
+/// The own table, or a copy of it with that of the base behind it. Static storage.
+template <class Table, class Api>
+[[nodiscard]] constexpr table_view<typename Table::element> joined() {
+  if constexpr (has_base<Api>) {
+    return {joined_array<Table, Api>.data(), joined_size<Table, Api>};
+  } else if constexpr (has_table<Table, Api>) {
+    return {std::data(Table::template of<Api>()), own_size<Table, Api>()};
+  } else {
+    return {};
+  }
 }
 
 }  // namespace triage::inline TRIAGE_ABI::detail
@@ -3150,48 +3428,232 @@ template <std::size_t N>
   return -1;
 }
 
-/// The hashes of the keys of an array of rows.
+/// The keys of a table, and the row that each leads to. At most 255 keys, and rows below 255.
+template <std::size_t N>
+struct key_list {
+  std::string_view name[N] = {};
+  std::uint8_t row[N] = {};
+};
+
+/// The hashes of the keys of a list.
 template <std::size_t N>
 struct key_hashes {
   std::uint64_t of[N] = {};
   bool whole = false;
 
-  constexpr key_hashes(const auto& rows, auto key, bool all_bytes) : whole(all_bytes) {
-    for (std::size_t i = 0; i < N; ++i) of[i] = hash(rows[i].*key, all_bytes);
+  constexpr key_hashes(const key_list<N>& keys, bool all_bytes) : whole(all_bytes) {
+    for (std::size_t i = 0; i < N; ++i) of[i] = hash(keys.name[i], all_bytes);
   }
 };
 
-template <const auto& Rows, auto Key>
-inline constexpr auto hashes_of = [] {
-  using hashes = key_hashes<std::size(Rows)>;
-  const hashes ends(Rows, Key, false);
-  return first_repeated(ends.of) < 0 ? ends : hashes(Rows, Key, true);
-}();
+template <std::size_t N>
+[[nodiscard]] constexpr key_hashes<N> hashes_of(const key_list<N>& keys) {
+  const key_hashes<N> ends(keys, false);
+  return first_repeated(ends.of) < 0 ? ends : key_hashes<N>(keys, true);
+}
 
-/// Builds the table for an array of rows, of which `Key` is the member that they are found by. At
-/// most 255 rows, all keys different: the caller checked. Starts with eight slots per row and
-/// doubles until a multiplier is found.
-template <const auto& Rows, auto Key, std::size_t N = std::size(Rows),
+/// Builds the table for a `key_list`, whose keys are all different: the caller checked. Starts with
+/// eight slots per key and doubles until a multiplier is found.
+template <const auto& Keys, std::size_t N = std::size(Keys.name),
           std::size_t Slots = std::bit_ceil(8 * N)>
 [[nodiscard]] constexpr auto build_hash_table() {
-  constexpr auto& hashes = hashes_of<Rows, Key>;
+  constexpr key_hashes<N> hashes = hashes_of(Keys);
   constexpr std::uint64_t multiplier = find_multiplier<Slots>(hashes.of);
   static_assert(multiplier != 0 || Slots < 65536, "triage: no perfect hash found");
   if constexpr (multiplier == 0 && Slots < 65536) {
-    return build_hash_table<Rows, Key, N, Slots * 2>();
+    return build_hash_table<Keys, N, Slots * 2>();
   } else {
     hash_table<Slots> table;
     table.multiplier = multiplier;
     table.whole = hashes.whole;
     for (std::size_t i = 0; i < N; ++i) {
       table.slots[(hashes.of[i] * multiplier) >> (64 - std::countr_zero(Slots))] =
-          static_cast<std::uint8_t>(i + 1);
-      const auto length = static_cast<std::uint16_t>((Rows[i].*Key).size());
+          static_cast<std::uint8_t>(Keys.row[i] + 1);
+      const auto length = static_cast<std::uint16_t>(Keys.name[i].size());
       if (length < table.shortest) table.shortest = length;
       if (length > table.longest) table.longest = length;
     }
     return table;
   }
+}
+
+}  // namespace triage::inline TRIAGE_ABI::detail
+
+#endif
+
+namespace triage::inline TRIAGE_ABI::detail {
+
+/// How a row goes on: what a lookup reads of a row that it does not need itself.
+struct row_link {
+  std::uint8_t next = 0;     ///< the next row with this key; 0: there is none
+  bool conditional = false;  ///< whether the row has conditions
+};
+
+/// The statuses of one row that has no key but these. A row with a list has several.
+struct status_key {
+  std::uint16_t first = 0;
+  std::uint16_t last = 0;
+  std::uint8_t row = 0;
+};
+
+/// Of all rows: keys, order and links. N rows, at most 255.
+template <std::size_t N>
+struct compiled_rows {
+  static constexpr std::size_t room = N > 0 ? N : 1;
+
+  row_link links[room] = {};
+  key_list<room> codes;
+  key_list<room> types;
+  std::uint8_t prefixes[room] = {};  ///< the longest first
+  std::uint8_t ranges[room] = {};
+  std::uint8_t classes[room] = {};
+  status_key statuses[room * triage::statuses::most] = {};
+  std::uint8_t codes_size = 0;
+  std::uint8_t types_size = 0;
+  std::uint8_t prefixes_size = 0;
+  std::uint8_t ranges_size = 0;
+  std::uint8_t classes_size = 0;
+  std::uint16_t statuses_size = 0;
+
+  constexpr explicit compiled_rows(const row* rows) {
+    std::uint64_t hashes[room] = {};
+    for (std::size_t i = 0; i < N; ++i) hashes[i] = hash(rows[i].name(), true);
+    bool linked[room] = {};
+    for (std::size_t i = 0; i < N; ++i) {
+      const row& r = rows[i];
+      const auto number = static_cast<std::uint8_t>(i);
+      links[i].conditional = !r.when.always();
+      if (r.key.about() == about::status) {
+        for (std::size_t s = 0; s < r.status.size(); ++s) {
+          statuses[statuses_size++] = {r.status[s].first, r.status[s].last, number};
+        }
+        continue;
+      }
+      if (linked[i]) continue;
+      std::size_t end = i;  // of the rows with this key
+      for (std::size_t j = i + 1; j < N; ++j) {
+        if (hashes[j] != hashes[i] || linked[j] || !(rows[j].key == r.key)) continue;
+        links[end].next = static_cast<std::uint8_t>(j);
+        linked[j] = true;
+        end = j;
+      }
+      switch (r.key.about()) {
+        case about::code: add(codes, codes_size, r, number); break;
+        case about::type: add(types, types_size, r, number); break;
+        case about::range: ranges[ranges_size++] = number; break;
+        case about::id_class: classes[classes_size++] = number; break;
+        case about::prefix: add_prefix(rows, number); break;
+        case about::status: break;
+      }
+    }
+  }
+
+ private:
+  static constexpr void add(key_list<room>& keys, std::uint8_t& size, const row& r,
+                            std::uint8_t number) {
+    keys.name[size] = r.name();
+    keys.row[size] = number;
+    ++size;
+  }
+
+  constexpr void add_prefix(const row* rows, std::uint8_t number) {
+    std::size_t at = prefixes_size++;
+    for (; at > 0 && rows[prefixes[at - 1]].name().size() < rows[number].name().size(); --at) {
+      prefixes[at] = prefixes[at - 1];
+    }
+    prefixes[at] = number;
+  }
+};
+
+/// The first `Size` elements: what is kept of a table is as large as what is in it.
+template <std::size_t Size, class T, std::size_t N>
+[[nodiscard]] constexpr std::array<T, Size> first_of(const T (&from)[N]) {
+  std::array<T, Size> out{};
+  for (std::size_t i = 0; i < Size; ++i) out[i] = from[i];
+  return out;
+}
+template <std::size_t Size, std::size_t N>
+[[nodiscard]] constexpr key_list<Size> first_of(const key_list<N>& keys) {
+  key_list<Size> out;
+  for (std::size_t i = 0; i < Size; ++i) {
+    out.name[i] = keys.name[i];
+    out.row[i] = keys.row[i];
+  }
+  return out;
+}
+
+/// For the compiler only: what is below is made of it, and stays in the program.
+template <class Api>
+inline constexpr compiled_rows<joined_size<rows_table, Api>> compiled_rows_of(
+    joined<rows_table, Api>().begin());
+
+template <class Api>
+inline constexpr auto links_of =
+    first_of<joined_size<rows_table, Api>>(compiled_rows_of<Api>.links);
+template <class Api>
+inline constexpr auto statuses_of =
+    first_of<compiled_rows_of<Api>.statuses_size>(compiled_rows_of<Api>.statuses);
+template <class Api>
+inline constexpr auto prefixes_of =
+    first_of<compiled_rows_of<Api>.prefixes_size>(compiled_rows_of<Api>.prefixes);
+template <class Api>
+inline constexpr auto ranges_of =
+    first_of<compiled_rows_of<Api>.ranges_size>(compiled_rows_of<Api>.ranges);
+template <class Api>
+inline constexpr auto classes_of =
+    first_of<compiled_rows_of<Api>.classes_size>(compiled_rows_of<Api>.classes);
+
+template <class Api>
+inline constexpr auto code_keys =
+    first_of<compiled_rows_of<Api>.codes_size>(compiled_rows_of<Api>.codes);
+template <class Api>
+inline constexpr auto type_keys =
+    first_of<compiled_rows_of<Api>.types_size>(compiled_rows_of<Api>.types);
+template <class Api>
+inline constexpr auto code_table = build_hash_table<code_keys<Api>>();
+template <class Api>
+inline constexpr auto type_table = build_hash_table<type_keys<Api>>();
+
+}  // namespace triage::inline TRIAGE_ABI::detail
+
+#endif
+
+// Checks of the hosts of a provider, and of all providers together, made by the compiler.
+#ifndef TRIAGE_DETAIL_HOST_CHECKS_HPP
+#define TRIAGE_DETAIL_HOST_CHECKS_HPP
+
+// Checks of a provider's tables, made by the compiler.
+#ifndef TRIAGE_DETAIL_TABLE_CHECKS_HPP
+#define TRIAGE_DETAIL_TABLE_CHECKS_HPP
+
+// Text of a response as the key of a lookup: its escapes are decoded on the way.
+#ifndef TRIAGE_DETAIL_KEY_HPP
+#define TRIAGE_DETAIL_KEY_HPP
+
+namespace triage::inline TRIAGE_ABI::detail {
+
+/// No key of any table is longer; `define` checks it.
+inline constexpr std::size_t longest_key = 64;
+
+/// The text with its escapes decoded. Empty if the whole of it does not fit into the buffer, so
+/// that a part is never taken for the whole: an empty key is in no table.
+template <std::size_t N>
+[[nodiscard]] constexpr std::string_view decoded_key(const text& t, char (&buffer)[N]) noexcept {
+  return t.decode_whole(buffer, N).value_or(std::string_view());
+}
+
+/// The integer that the whole of a text is in decimal digits, if it fits into 32 bits.
+[[nodiscard]] constexpr std::optional<std::int32_t> whole_number(std::string_view s) noexcept {
+  const bool negative = !s.empty() && s[0] == '-';
+  if (negative) s.remove_prefix(1);
+  if (s.empty() || s.size() > 10) return std::nullopt;
+  std::int64_t n = 0;
+  for (const char c : s) {
+    if (c < '0' || c > '9') return std::nullopt;
+    n = n * 10 + (c - '0');
+  }
+  if (n > INT32_MAX) return std::nullopt;
+  return static_cast<std::int32_t>(negative ? -n : n);
 }
 
 }  // namespace triage::inline TRIAGE_ABI::detail
@@ -3433,6 +3895,7 @@ struct suitable_kinds {
   static constexpr unsigned number = 1U << static_cast<unsigned>(json_kind::number);
   static constexpr unsigned containers = 1U << static_cast<unsigned>(json_kind::object) |
                                          1U << static_cast<unsigned>(json_kind::array);
+  static constexpr std::uint8_t all = string | number | containers;
   static constexpr std::uint8_t of[role_count] = {
       string | number, string,          string | 1U << empty_string | 1U << partial_string,
       string | number, string | number, string | number,
@@ -3612,10 +4075,19 @@ struct own_trie {
   node_set details = generic.details;
   node_set another = generic.another;
 
-  constexpr own_trie(std::string_view name, const field* fields, std::size_t size) {
+  /// The members that the conditions of `rows` ask for have nodes, too, and no role.
+  constexpr own_trie(std::string_view name, table_view<field> fields, table_view<row> rows) {
+    const std::size_t size = fields.size();
+    for (const row& r : rows) {
+      if (!r.when.member.empty() && valid_pointer(r.when.member)) {
+        suitable[trie.add(r.when.member, false)] |= suitable_kinds::all;
+      }
+    }
     own.name = name;
     own.last = static_cast<std::uint8_t>(size);
-    for (std::size_t n = 0; n < max_nodes; ++n) suitable[n] = generic.suitable[n];
+    for (std::size_t n = 0; n < max_nodes; ++n) {
+      suitable[n] = static_cast<std::uint8_t>(suitable[n] | generic.suitable[n]);
+    }
     std::uint16_t roles[max_nodes] = {};
     // Backwards, each to the front: in the end the provider's own are first, in the order of its
     // table. The walk guesses that order.
@@ -3646,10 +4118,6 @@ struct own_trie {
 
 #endif
 
-// Checks of a provider's tables, made by the compiler.
-#ifndef TRIAGE_DETAIL_TABLE_CHECKS_HPP
-#define TRIAGE_DETAIL_TABLE_CHECKS_HPP
-
 namespace triage::inline TRIAGE_ABI::detail {
 
 /// Never defined: calling it in a constant expression is the compile error that a user sees for
@@ -3658,65 +4126,95 @@ void this_provider_has_no_such_code(const char* code);
 
 // Each fault is a template, so that the compiler prints the row beside the message.
 template <int Row>
-struct duplicate_code {
-  static_assert(Row < 0, "triage: duplicate code: two rows of codes[] have the same code");
-};
-template <int Row>
-struct empty_code {
-  static_assert(Row < 0, "triage: empty name: a row of codes[] has no code");
-};
-template <int Row>
-struct code_too_long {
-  static_assert(Row < 0, "triage: a row of codes[] has a code of more than 64 bytes");
-};
-template <int Row>
-struct code_with_impossible_status {
-  static_assert(Row < 0, "triage: impossible status: a row of codes[] is not within 100 ... 599");
-};
-template <int Row>
-struct duplicate_type {
-  static_assert(Row < 0, "triage: duplicate type: two rows of types[] have the same type");
-};
-template <int Row>
-struct empty_type {
-  static_assert(Row < 0, "triage: empty name: a row of types[] has no type");
-};
-template <int Row>
-struct type_too_long {
-  static_assert(Row < 0, "triage: a row of types[] has a type of more than 64 bytes");
-};
-template <int Row>
-struct duplicate_class {
-  static_assert(Row < 0, "triage: duplicate class: two rows of classes[] have the same class");
-};
-template <int Row>
-struct class_of_wrong_length {
-  static_assert(Row < 0, "triage: a row of classes[] is not as long as error_id says");
-};
-template <int Row>
-struct class_with_impossible_status {
-  static_assert(Row < 0, "triage: impossible status: a row of classes[] is not within 100 ... 599");
-};
-template <int Row>
-struct duplicate_status {
+struct empty_name {
   static_assert(Row < 0,
-                "triage: duplicate status: earlier rows of statuses[] have all statuses of a row");
+                "triage: empty name: a row of rows[] has a code, type or class without "
+                "characters");
 };
 template <int Row>
-struct status_range_upside_down {
-  static_assert(Row < 0, "triage: a row of statuses[] has a last_status below its status");
+struct name_too_long {
+  static_assert(Row < 0, "triage: a row of rows[] has a code or type of more than 64 bytes");
 };
 template <int Row>
-struct status_without_proof {
-  static_assert(
-      Row < 0,
-      "triage: a row of statuses[] says processed::no for a 5xx, which any gateway on the "
-      "way can send; only the row of a code can say so");
+struct row_for_nothing {
+  static_assert(Row < 0, "triage: a row of rows[] has neither a key nor a status");
 };
 template <int Row>
 struct impossible_status {
   static_assert(Row < 0,
-                "triage: impossible status: a row of statuses[] is not within 100 ... 599");
+                "triage: impossible status: a row of rows[] has a status that is not within "
+                "100 ... 599, a range that is upside down, or a list of more than four");
+};
+template <int Row>
+struct code_of_a_success {
+  static_assert(Row < 0,
+                "triage: impossible status: a row of a code or type has the status of a success");
+};
+template <int Row>
+struct row_never_reached {
+  static_assert(Row < 0,
+                "triage: duplicate row: earlier rows of rows[] with the same code, type, class or "
+                "status decide whenever this one could");
+};
+template <int Row>
+struct rows_apart {
+  static_assert(Row < 0,
+                "triage: rows of one code, type or class have others between them in rows[]");
+};
+template <int Row>
+struct range_upside_down {
+  static_assert(Row < 0, "triage: a row of rows[] has a range of codes that is upside down");
+};
+template <int Row>
+struct class_of_wrong_length {
+  static_assert(Row < 0, "triage: the class of a row of rows[] is not as long as error_id says");
+};
+template <bool Missing>
+struct classes_without_layout {
+  static_assert(
+      !Missing,
+      "triage: a provider with id_class rows needs `static constexpr id_layout error_id`");
+};
+template <int Row>
+struct status_without_proof {
+  static_assert(Row < 0,
+                "triage: a row of a status says processed::no for a 5xx, which any gateway on the "
+                "way can send; only the row of a code can say so");
+};
+template <int Row>
+struct row_without_category {
+  static_assert(Row < 0, "triage: a row of rows[] has no category");
+};
+template <int Row>
+struct row_without_failure {
+  static_assert(
+      Row < 0,
+      "triage: a row of rows[] has the category `none`, which only rows of a 2xx status have");
+};
+template <int Row>
+struct remedy_against_action {
+  static_assert(
+      Row < 0,
+      "triage: the remedy of a row of rows[] contradicts its action: `wait` goes with `backoff`, "
+      "and everything else with `never`");
+};
+template <int Row>
+struct delay_against_action {
+  static_assert(Row < 0,
+                "triage: a row of rows[] has a delay that is negative, or a delay and the action "
+                "`never`");
+};
+template <int Row>
+struct equals_nothing {
+  static_assert(Row < 0,
+                "triage: the condition of a row of rows[] has `equals`, and neither a header nor "
+                "a member that could be equal");
+};
+template <int Row>
+struct malformed_condition {
+  static_assert(Row < 0,
+                "triage: malformed pointer: the member of a row's condition is no JSON Pointer "
+                "(RFC 6901) of one to six tokens");
 };
 template <int Row>
 struct malformed_pointer {
@@ -3744,10 +4242,6 @@ struct limit_without_header {
 };
 
 template <int Row>
-struct code_of_a_success {
-  static_assert(Row < 0, "triage: impossible status: a row of codes[] has the status of a success");
-};
-template <int Row>
 struct pointer_twice {
   static_assert(Row < 0, "triage: two rows of fields[] have the same pointer and role");
 };
@@ -3755,29 +4249,6 @@ template <int Row>
 struct header_role_twice {
   static_assert(Row < 0,
                 "triage: two rows of headers[] have the same role: only one would be read");
-};
-
-// What every row of a decision has to say, whatever its table.
-struct in_codes;
-struct in_types;
-struct in_classes;
-struct in_statuses;
-template <class Table, int Row>
-struct row_without_category {
-  static_assert(Row < 0, "triage: a row has no category");
-};
-template <class Table, int Row>
-struct row_without_failure {
-  static_assert(
-      Row < 0,
-      "triage: a row has the category `none`, which only rows of statuses[] for a 2xx have");
-};
-template <class Table, int Row>
-struct remedy_against_action {
-  static_assert(
-      Row < 0,
-      "triage: the remedy of a row contradicts its action: `wait` goes with `backoff`, and "
-      "everything else with `never`");
 };
 
 /// The first row for which `bad` holds, or -1.
@@ -3800,124 +4271,139 @@ template <class Rows, class Key>
   return -1;
 }
 
-[[nodiscard]] constexpr bool impossible(int status) {
-  return status < 100 || status > 599;
+inline constexpr std::size_t most_rows = 255;
+
+// Whether the row `later` never decides for a status that `earlier` has, too.
+[[nodiscard]] constexpr bool takes_the_place(const row& earlier, const row& later) {
+  return earlier.key == later.key && (earlier.when.always() || earlier.when == later.when);
 }
 
-// An unsound table does not compile; that `sound` is false spares the user the errors that would
-// follow from it. Members, and not variables of a function, are worked out once.
-template <class Row>
-[[nodiscard]] constexpr bool may_be_a_success(const Row&) {
-  return false;
-}
-[[nodiscard]] constexpr bool may_be_a_success(const status_row& row) {
-  return row.status >= 200 && row.status <= 299;
-}
-
-template <class Table, const auto& Rows>
-[[nodiscard]] constexpr bool decisions_are_sound() {
-  constexpr int unset =
-      first_row(Rows, [](const auto& r) { return r.category == category::unset; });
-  constexpr int none = first_row(
-      Rows, [](const auto& r) { return r.category == category::none && !may_be_a_success(r); });
-  constexpr int remedy = first_row(
-      Rows, [](const auto& r) { return r.action != action::after && !agree(r.remedy, r.action); });
-  (void)row_without_category<Table, unset>{};
-  (void)row_without_failure<Table, none>{};
-  (void)remedy_against_action<Table, remedy>{};
-  return unset < 0 && none < 0 && remedy < 0;
-}
-
-template <class Api>
-struct code_checks {
-  static constexpr auto& rows = Api::codes;
-  static_assert(std::size(rows) <= 255, "triage: a table can have at most 255 rows");
-  static constexpr int empty = first_row(rows, [](const code_row& r) { return r.code.empty(); });
-  static constexpr int longer =
-      first_row(rows, [](const code_row& r) { return r.code.size() > longest_key; });
-  static constexpr int repeated = first_repeated(hashes_of<Api::codes, &code_row::code>.of);
-  static constexpr int status =
-      first_row(rows, [](const code_row& r) { return impossible(r.status); });
-  static constexpr int success =
-      first_row(rows, [](const code_row& r) { return r.status >= 200 && r.status <= 299; });
-  static constexpr bool sound =
-      ((void)empty_code<empty>{}, (void)code_too_long<longer>{}, (void)duplicate_code<repeated>{},
-       (void)code_with_impossible_status<status>{}, (void)code_of_a_success<success>{},
-       empty < 0 && longer < 0 && repeated < 0 && status < 0 && success < 0 &&
-           decisions_are_sound<in_codes, Api::codes>());
-};
-
-template <class Api>
-struct type_checks {
-  static constexpr auto& rows = Api::types;
-  static_assert(std::size(rows) <= 255, "triage: a table can have at most 255 rows");
-  static constexpr int empty = first_row(rows, [](const type_row& r) { return r.type.empty(); });
-  static constexpr int longer =
-      first_row(rows, [](const type_row& r) { return r.type.size() > longest_key; });
-  static constexpr int repeated = first_repeated(hashes_of<Api::types, &type_row::type>.of);
-  static constexpr bool sound =
-      ((void)empty_type<empty>{}, (void)type_too_long<longer>{}, (void)duplicate_type<repeated>{},
-       empty < 0 && longer < 0 && repeated < 0 && decisions_are_sound<in_types, Api::types>());
-};
-
-template <class Api>
-[[nodiscard]] constexpr bool check_classes() {
-  static_assert(
-      requires { Api::error_id.cls; },
-      "triage: a provider with classes[] needs `static constexpr id_layout error_id`");
-  constexpr auto& rows = Api::classes;
-  constexpr int repeated = first_repeated(rows, [](const class_row& r) { return r.cls; });
-  constexpr int length =
-      first_row(rows, [](const class_row& r) { return r.cls.size() != Api::error_id.cls; });
-  constexpr int status = first_row(rows, [](const class_row& r) {
-    return impossible(r.first_status) || impossible(r.last_status) ||
-           r.first_status > r.last_status;
-  });
-  (void)duplicate_class<repeated>{};
-  (void)class_of_wrong_length<length>{};
-  (void)class_with_impossible_status<status>{};
-  return decisions_are_sound<in_classes, Api::classes>();
-}
-
-[[nodiscard]] constexpr int last(const status_row& row) {
-  return row.last_status != 0 ? row.last_status : row.status;
-}
-
-/// The first row that can never be found, since earlier rows have all of its statuses, or -1.
+/// The first row that can never decide, since earlier rows of its key have all its statuses, or -1.
 template <class Rows>
 [[nodiscard]] constexpr int first_covered(const Rows& rows) {
-  for (std::size_t i = 1; i < std::size(rows); ++i) {
-    int status = rows[i].status;
-    for (bool moved = true; moved && status <= last(rows[i]);) {
-      moved = false;
+  std::uint64_t hashes[most_rows] = {};
+  for (std::size_t i = 0; i < std::size(rows); ++i) {
+    hashes[i] = hash(rows[i].name(), true) + static_cast<unsigned>(rows[i].key.about());
+    bool rival = false;
+    for (std::size_t j = 0; j < i && !rival; ++j) rival = hashes[j] == hashes[i];
+    if (!rival) continue;
+    const auto covered = [&](int status) {
       for (std::size_t j = 0; j < i; ++j) {
-        if (rows[j].status <= status && status <= last(rows[j])) {
-          status = last(rows[j]) + 1;
-          moved = true;
+        if (hashes[j] == hashes[i] && takes_the_place(rows[j], rows[i]) &&
+            (status == 0 ? rows[j].status.any() : rows[j].status.has(status))) {
+          return true;
         }
       }
+      return false;
+    };
+    const statuses& own = rows[i].status;
+    bool all = !own.any() || covered(0);
+    for (std::size_t r = 0; r < own.size() && all; ++r) {
+      for (int status = own[r].first; status <= own[r].last && all; ++status) {
+        all = covered(status);
+      }
     }
-    if (status > last(rows[i]) && last(rows[i]) >= rows[i].status) return static_cast<int>(i);
+    if (all) return static_cast<int>(i);
   }
   return -1;
 }
 
-template <class Api>
-[[nodiscard]] constexpr bool check_statuses() {
-  constexpr auto& rows = Api::statuses;
-  constexpr int status = first_row(rows, [](const status_row& r) {
-    return impossible(r.status) || (r.last_status != 0 && impossible(r.last_status));
-  });
-  constexpr int range = first_row(
-      rows, [](const status_row& r) { return r.last_status != 0 && r.last_status < r.status; });
-  constexpr int claims = first_row(
-      rows, [](const status_row& r) { return r.processed == processed::no && last(r) >= 500; });
-  (void)duplicate_status<first_covered(rows)>{};
-  (void)impossible_status<status>{};
-  (void)status_range_upside_down<range>{};
-  (void)status_without_proof<claims>{};
-  return decisions_are_sound<in_statuses, Api::statuses>();
+/// The first row whose key an earlier row has, with other keys between, or -1. Not of statuses.
+template <class Rows>
+[[nodiscard]] constexpr int first_apart(const Rows& rows) {
+  std::uint64_t hashes[most_rows] = {};
+  for (std::size_t i = 0; i < std::size(rows); ++i) {
+    hashes[i] = hash(rows[i].name(), true) + static_cast<unsigned>(rows[i].key.about());
+    if (rows[i].key.about() == about::status || i == 0 || hashes[i - 1] == hashes[i]) continue;
+    for (std::size_t j = 0; j < i; ++j) {
+      if (hashes[j] == hashes[i] && rows[j].key == rows[i].key) return static_cast<int>(i);
+    }
+  }
+  return -1;
 }
+
+[[nodiscard]] constexpr bool all_successes(const row& r) {
+  for (std::size_t i = 0; i < r.status.size(); ++i) {
+    if (r.status[i].first < 200 || r.status[i].last > 299) return false;
+  }
+  return r.key.about() == about::status && r.status.size() > 0;
+}
+
+/// The checks of the rows of one API, without those of its base. An unsound table does not compile;
+/// that `sound` is false spares the user the errors that would follow from it. Members, and not
+/// variables of a function, are worked out once.
+template <class Api>
+struct row_checks {
+  static constexpr auto& rows = Api::rows;
+  static_assert(std::size(rows) <= most_rows, "triage: a provider can have at most 255 rows");
+  static constexpr int empty = first_row(rows, [](const row& r) {
+    const about a = r.key.about();
+    return r.name().empty() && a != about::status && a != about::range;
+  });
+  static constexpr int longer =
+      first_row(rows, [](const row& r) { return r.name().size() > longest_key; });
+  static constexpr int nothing = first_row(rows, [](const row& r) {
+    return r.key.about() == about::status && r.status.size() == 0 && r.status.possible();
+  });
+  static constexpr int status = first_row(rows, [](const row& r) { return !r.status.possible(); });
+  static constexpr int success = first_row(rows, [](const row& r) {
+    for (std::size_t i = 0; i < r.status.size(); ++i) {
+      if (r.status[i].first <= 299 && r.status[i].last >= 200) {
+        return r.key.about() != about::status;
+      }
+    }
+    return false;
+  });
+  static constexpr int upside_down =
+      first_row(rows, [](const row& r) { return r.key.first() > r.key.last(); });
+  static constexpr int covered = first_covered(rows);
+  static constexpr int apart = first_apart(rows);
+  static constexpr int claims = first_row(rows, [](const row& r) {
+    bool server = false;
+    for (std::size_t i = 0; i < r.status.size(); ++i) server = server || r.status[i].last >= 500;
+    return r.key.about() == about::status && server && r.kind.processed == processed::no;
+  });
+  static constexpr int unset =
+      first_row(rows, [](const row& r) { return r.kind.category == category::unset; });
+  static constexpr int none = first_row(
+      rows, [](const row& r) { return r.kind.category == category::none && !all_successes(r); });
+  static constexpr int remedy = first_row(rows, [](const row& r) {
+    return r.kind.action != action::after && !agree(r.kind.remedy, r.kind.action);
+  });
+  static constexpr int delay = first_row(rows, [](const row& r) {
+    return r.delay_ms < 0 || (r.delay_ms > 0 && r.kind.action == action::never);
+  });
+  static constexpr int equal = first_row(rows, [](const row& r) {
+    return !r.when.equals.empty() && r.when.header.empty() && r.when.member.empty();
+  });
+  static constexpr int pointer = first_row(
+      rows, [](const row& r) { return !r.when.member.empty() && !valid_pointer(r.when.member); });
+  static constexpr int classes =
+      first_row(rows, [](const row& r) { return r.key.about() == about::id_class; });
+  static constexpr bool has_layout = requires { Api::error_id.cls; };
+  static constexpr int length = [] {
+    if constexpr (has_layout) {
+      return first_row(rows, [](const row& r) {
+        return r.key.about() == about::id_class && r.name().size() != Api::error_id.cls;
+      });
+    } else {
+      return -1;
+    }
+  }();
+  static constexpr bool sound =
+      ((void)empty_name<empty>{}, (void)name_too_long<longer>{}, (void)row_for_nothing<nothing>{},
+       (void)impossible_status<status>{}, (void)code_of_a_success<success>{},
+       (void)range_upside_down<upside_down>{}, (void)row_never_reached<covered>{},
+       (void)rows_apart<apart>{}, (void)status_without_proof<claims>{},
+       (void)row_without_category<unset>{}, (void)row_without_failure<none>{},
+       (void)remedy_against_action<remedy>{}, (void)delay_against_action<delay>{},
+       (void)equals_nothing<equal>{}, (void)malformed_condition<pointer>{},
+       (void)classes_without_layout<(classes >= 0 && !has_layout)>{},
+       (void)class_of_wrong_length<length>{},
+       empty < 0 && longer < 0 && nothing < 0 && status < 0 && success < 0 && upside_down < 0 &&
+           covered < 0 && apart < 0 && claims < 0 && unset < 0 && none < 0 && remedy < 0 &&
+           delay < 0 && equal < 0 && pointer < 0 && (classes < 0 || has_layout) && length < 0);
+};
 
 template <class Api>
 [[nodiscard]] constexpr bool check_headers() {
@@ -3971,18 +4457,255 @@ template <class Fields>
 
 template <class Api>
 [[nodiscard]] constexpr bool check_fields() {
-  static_assert(std::size(Api::fields) <= 24, "triage: a provider can have at most 24 fields");
   constexpr int pointer =
       first_row(Api::fields, [](const field& f) { return !valid_pointer(f.pointer); });
   constexpr int twice = first_same_field(Api::fields);
   (void)malformed_pointer<pointer>{};
   (void)pointer_twice<twice>{};
-  if constexpr (pointer < 0 && std::size(Api::fields) <= own_trie::max_fields) {
-    constexpr bool full =
-        own_trie(Api::name, std::data(Api::fields), std::size(Api::fields)).trie.full;
-    (void)pointers_do_not_fit<full>{};
+  return true;
+}
+
+}  // namespace triage::inline TRIAGE_ABI::detail
+
+#endif
+
+// The host of a URL, and whether it matches a pattern such as "*.blob.core.windows.net".
+#ifndef TRIAGE_HOST_HPP
+#define TRIAGE_HOST_HPP
+
+namespace triage::inline TRIAGE_ABI {
+
+namespace detail {
+
+inline constexpr std::size_t longest_host =
+    253;  // as text, without the root's dot: RFC 1035, 2.3.4
+inline constexpr std::size_t longest_label = 63;
+
+[[nodiscard]] constexpr bool is_digit(char c) noexcept {
+  return c >= '0' && c <= '9';
+}
+
+/// RFC 3986, 3.1.
+[[nodiscard]] constexpr bool is_scheme(std::string_view s) noexcept {
+  for (std::size_t i = 0; i < s.size(); ++i) {
+    const char c = lower(s[i]);
+    const bool letter = c >= 'a' && c <= 'z';
+    if (!letter && (i == 0 || !(is_digit(c) || c == '+' || c == '-' || c == '.'))) return false;
+  }
+  return !s.empty();
+}
+
+/// The part behind the last dot, which is taken off `name` together with the dot; without a dot all
+/// of it, and `name` is then empty.
+[[nodiscard]] constexpr std::string_view take_last_label(std::string_view& name) noexcept {
+  const std::size_t dot = name.rfind('.');
+  const std::string_view label = dot == std::string_view::npos ? name : name.substr(dot + 1);
+  name = dot == std::string_view::npos ? std::string_view() : name.substr(0, dot);
+  return label;
+}
+
+/// Whether a text is the name of a host: labels of 1 to 63 letters, digits, hyphens and underscores
+/// with dots between them, 253 bytes at most. `also` is one more character that may be in a label.
+[[nodiscard]] constexpr bool is_host(std::string_view name, char also = '-') noexcept {
+  if (name.empty() || name.size() > longest_host || name.back() == '.') return false;
+  std::size_t label = 0;
+  for (const char given : name) {
+    const char c = lower(given);
+    if (c == '.' ? label == 0
+                 : !((c >= 'a' && c <= 'z') || is_digit(c) || c == '-' || c == '_' || c == also)) {
+      return false;
+    }
+    label = c == '.' ? 0 : label + 1;
+    if (label > longest_label) return false;
   }
   return true;
+}
+
+/// A host without its port and without the dot of the root; empty if the rest is not a host's name.
+[[nodiscard]] constexpr std::string_view bare_host(std::string_view host) noexcept {
+  const std::size_t colon = host.find(':');
+  if (colon != std::string_view::npos) {
+    for (const char c : host.substr(colon + 1)) {
+      if (!is_digit(c)) return {};
+    }
+    host = host.substr(0, colon);
+  }
+  if (host.ends_with('.')) host.remove_suffix(1);
+  return is_host(host) ? host : std::string_view();
+}
+
+[[nodiscard]] constexpr bool is_wildcard(std::string_view pattern) noexcept {
+  return pattern.find('*') != std::string_view::npos;
+}
+
+/// Whether a label of a host has the form of a pattern's label, in which there is one `*` at most.
+[[nodiscard]] constexpr bool label_matches(std::string_view pattern,
+                                           std::string_view label) noexcept {
+  const std::size_t star = pattern.find('*');
+  if (star == std::string_view::npos) return same_name(pattern, label);
+  const std::string_view before = pattern.substr(0, star);
+  const std::string_view behind = pattern.substr(star + 1);
+  return label.size() > before.size() + behind.size() &&
+         same_name(before, label.substr(0, before.size())) &&
+         same_name(behind, label.substr(label.size() - behind.size()));
+}
+
+/// Whether a pattern of a provider's hosts[] matches a host without port, as bare_host() gives it.
+/// Linear in both; of two that have different ends only the last labels are looked at.
+[[nodiscard]] constexpr bool host_matches(std::string_view pattern,
+                                          std::string_view host) noexcept {
+  const bool below = pattern.starts_with("*.");  // any number of labels in front
+  if (below) pattern.remove_prefix(2);
+  while (!pattern.empty() && !host.empty()) {
+    const std::string_view wanted = take_last_label(pattern);
+    if (!label_matches(wanted, take_last_label(host))) return false;
+  }
+  return pattern.empty() && host.empty() != below;
+}
+
+}  // namespace detail
+
+/// The host of a URL as it is written there, without user information, port and the dot of the
+/// root; empty if there is none, or if it is an address in brackets or no valid name. The scheme
+/// may be missing: "https://user@api.example.com:443/v1?x", "//api.example.com/v1" and
+/// "api.example.com/v1" have the same host. Any scheme will do.
+///
+/// Borrows from `url`. Linear in its length, without allocation (RFC 3986 section 3.2).
+[[nodiscard]] constexpr std::string_view host_of_url(std::string_view url) noexcept {
+  // Behind what is no scheme, "://" is part of a path or query.
+  const std::size_t at = url.find("//");
+  const bool marked = at != std::string_view::npos &&
+                      (at == 0 || (url[at - 1] == ':' && detail::is_scheme(url.substr(0, at - 1))));
+  if (marked) url.remove_prefix(at + 2);
+  const std::string_view authority = url.substr(0, url.find_first_of("/?#"));
+  if (!marked && authority.ends_with(':')) return {};  // "https:/path" has a scheme and no host
+  // Some programs take a backslash for a slash, and leave out blanks and line ends: they would ask
+  // another host than this one.
+  for (const char c : authority) {
+    if (c == '\\' || static_cast<unsigned char>(c) <= 0x20 || c == 0x7F) return {};
+  }
+  return detail::bare_host(authority.substr(authority.rfind('@') + 1));
+}
+
+}  // namespace triage::inline TRIAGE_ABI
+
+#endif
+
+namespace triage::inline TRIAGE_ABI::detail {
+
+template <int Row>
+struct empty_host {
+  static_assert(Row < 0, "triage: empty name: a row of hosts[] is empty");
+};
+template <int Row>
+struct more_than_a_host {
+  static_assert(Row < 0,
+                "triage: a row of hosts[] is more than a host: no scheme, user, port or path");
+};
+template <int Row>
+struct host_with_capitals {
+  static_assert(Row < 0, "triage: a row of hosts[] has capitals; hosts are written in lower case");
+};
+template <int Row>
+struct malformed_host {
+  static_assert(Row < 0,
+                "triage: malformed host: a row of hosts[] is not made of labels of 1 to 63 of the "
+                "characters a-z, 0-9, -, _ and *, with dots between them");
+};
+template <int Row>
+struct host_of_everybody {
+  static_assert(Row < 0,
+                "triage: a row of hosts[] has a * in one of its last two labels, which would make "
+                "other people's hosts this provider's");
+};
+template <int Row>
+struct host_with_two_wildcards {
+  static_assert(Row < 0, "triage: a label in a row of hosts[] has more than one *");
+};
+template <int Row>
+struct duplicate_host {
+  static_assert(Row < 0, "triage: duplicate host: two rows of hosts[] are the same");
+};
+/// `Provider` is the place in the list of providers, counted from 0, as `Row` is that in hosts[].
+template <int Provider, int Row>
+struct host_of_two_providers {
+  static_assert(Row < 0,
+                "triage: duplicate host: a row of hosts[] is also one of an earlier provider");
+};
+
+[[nodiscard]] constexpr bool has_capitals(std::string_view host) {
+  for (const char c : host) {
+    if (c >= 'A' && c <= 'Z') return true;
+  }
+  return false;
+}
+
+[[nodiscard]] constexpr bool ends_with_wildcard(std::string_view pattern) {
+  const bool last = is_wildcard(take_last_label(pattern));
+  return last || is_wildcard(take_last_label(pattern));
+}
+
+[[nodiscard]] constexpr bool has_two_wildcards(std::string_view pattern) {
+  while (!pattern.empty()) {
+    const std::string_view label = take_last_label(pattern);
+    if (label.find('*') != label.rfind('*')) return true;
+  }
+  return false;
+}
+
+template <class Api>
+[[nodiscard]] constexpr bool check_hosts() {
+  using host = std::string_view;
+  constexpr auto& rows = Api::hosts;
+  constexpr int empty = first_row(rows, [](host h) { return h.empty(); });
+  constexpr int more =
+      first_row(rows, [](host h) { return h.find_first_of(":/@?#") != host::npos; });
+  constexpr int capitals = first_row(rows, [](host h) { return has_capitals(h); });
+  constexpr int repeated = first_repeated(rows, [](host h) { return h; });
+  (void)empty_host<empty>{};
+  (void)more_than_a_host<more>{};
+  (void)host_with_capitals<capitals>{};
+  (void)duplicate_host<repeated>{};
+  if constexpr (empty < 0 && more < 0) {
+    constexpr int malformed = first_row(rows, [](host h) { return !is_host(h, '*'); });
+    constexpr int everybody = first_row(rows, [](host h) { return ends_with_wildcard(h); });
+    constexpr int two = first_row(rows, [](host h) { return has_two_wildcards(h); });
+    (void)malformed_host<malformed>{};
+    (void)host_of_everybody<everybody>{};
+    (void)host_with_two_wildcards<two>{};
+  }
+  return true;
+}
+
+/// A row of hosts[], and of which provider.
+struct host_claim {
+  int provider = -1;
+  int row = -1;
+};
+
+/// The first host that an earlier provider has, too.
+template <class Providers>
+[[nodiscard]] constexpr host_claim first_claimed_twice(const Providers& providers) {
+  for (std::size_t p = 1; p < std::size(providers); ++p) {
+    for (std::size_t row = 0; row < providers[p].hosts().size(); ++row) {
+      for (std::size_t before = 0; before < p; ++before) {
+        for (const std::string_view host : providers[before].hosts()) {
+          if (host == providers[p].hosts()[row]) {
+            return {static_cast<int>(p), static_cast<int>(row)};
+          }
+        }
+      }
+    }
+  }
+  return {};
+}
+
+/// Whether no two providers of a list have the same host; if they have, it does not compile.
+template <const auto& Providers>
+[[nodiscard]] consteval bool hosts_are_disjoint() {
+  constexpr host_claim twice = first_claimed_twice(Providers);
+  (void)host_of_two_providers<twice.provider, twice.row>{};
+  return twice.row < 0;
 }
 
 }  // namespace triage::inline TRIAGE_ABI::detail
@@ -3997,7 +4720,7 @@ namespace triage::inline TRIAGE_ABI {
 
 namespace detail {
 
-struct http_statuses {
+struct http_statuses : kinds {
   using enum category;
   using enum action;
   using enum remedy;
@@ -4006,141 +4729,174 @@ struct http_statuses {
   static constexpr auto unsure = processed::unknown;
 
   // For 1xx, 2xx, 3xx and what is not a status see http_status().
-  static constexpr status_row rows[] = {
-      {400, invalid_request, never, fix_request, "bad request", "RFC 9110, 15.5.1"},
-      {401, authentication, never, check_key, "unauthorized", "RFC 9110, 15.5.2"},
-      {402, insufficient_funds, never, add_funds, "payment required", "RFC 9110, 15.5.3"},
-      {403, permission, never, ask_access, "forbidden", "RFC 9110, 15.5.4"},
-      {404, not_found, never, check_resource, "not found", "RFC 9110, 15.5.5"},
-      {405, invalid_request, never, fix_request, "method not allowed", "RFC 9110, 15.5.6"},
-      {406, invalid_request, never, fix_request, "not acceptable", "RFC 9110, 15.5.7"},
-      {407, authentication, never, check_key, "the proxy wants credentials", "RFC 9110, 15.5.8"},
-      {408, timeout, backoff, wait, "request timeout", "RFC 9110, 15.5.9"},
+  static constexpr row rows[] = {
+      {{}, 400, bad_request, "bad request", "RFC 9110, 15.5.1"},
+      {{}, 401, bad_key, "unauthorized", "RFC 9110, 15.5.2"},
+      {{}, 402, out_of_funds, "payment required", "RFC 9110, 15.5.3"},
+      {{}, 403, forbidden, "forbidden", "RFC 9110, 15.5.4"},
+      {{}, 404, missing, "not found", "RFC 9110, 15.5.5"},
+      {{}, 405, bad_request, "method not allowed", "RFC 9110, 15.5.6"},
+      {{}, 406, bad_request, "not acceptable", "RFC 9110, 15.5.7"},
+      {{}, 407, bad_key, "the proxy wants credentials", "RFC 9110, 15.5.8"},
+      {{}, 408, timed_out, "request timeout", "RFC 9110, 15.5.9"},
       // "After" what the server names: some say how long another request holds the key or the lock.
-      {409, conflict, after, check_resource, "conflict with the resource's state",
+      {{},
+       409,
+       kind{conflict, after, check_resource},
+       "conflict with the resource's state",
        "RFC 9110, 15.5.10"},
-      {410, not_found, never, check_resource, "gone for good", "RFC 9110, 15.5.11"},
-      {411, invalid_request, never, fix_request, "length required", "RFC 9110, 15.5.12"},
-      {.status = 412,
-       .category = conflict,
-       .action = never,
-       .remedy = check_resource,
-       .meaning = "precondition failed",
-       .source = "RFC 9110, 15.5.13",
-       .processed = sure,
-       .recovery = recovery::read_again},
+      {{}, 410, missing, "gone for good", "RFC 9110, 15.5.11"},
+      {{}, 411, bad_request, "length required", "RFC 9110, 15.5.12"},
+      {{},
+       412,
+       kind{conflict, never, check_resource}.with(sure).with(recovery::read_again),
+       "precondition failed",
+       "RFC 9110, 15.5.13"},
       // "If the condition is temporary, the server SHOULD generate a Retry-After".
-      {413, payload_too_large, after, shorten_input, "content too large", "RFC 9110, 15.5.14"},
-      {414, payload_too_large, never, shorten_input, "URI too long", "RFC 9110, 15.5.15"},
-      {415, invalid_request, never, fix_request, "unsupported media type", "RFC 9110, 15.5.16"},
-      {416, invalid_request, never, fix_request, "range not satisfiable", "RFC 9110, 15.5.17"},
-      {417, invalid_request, never, fix_request, "expectation failed", "RFC 9110, 15.5.18"},
-      {420, rate_limited, backoff, wait, "slow down", "not registered; old Twitter API"},
+      {{},
+       413,
+       kind{payload_too_large, after, shorten_input},
+       "content too large",
+       "RFC 9110, 15.5.14"},
+      {{}, 414, too_large, "URI too long", "RFC 9110, 15.5.15"},
+      {{}, 415, bad_request, "unsupported media type", "RFC 9110, 15.5.16"},
+      {{}, 416, bad_request, "range not satisfiable", "RFC 9110, 15.5.17"},
+      {{}, 417, bad_request, "expectation failed", "RFC 9110, 15.5.18"},
+      {{}, 420, throttled, "slow down", "not registered; old Twitter API"},
       // "A client MAY retry the request, whether or not the request method is idempotent, over a
       // different connection".
-      {.status = 421,
-       .category = invalid_request,
-       .action = never,
-       .remedy = fix_request,
-       .meaning = "misdirected: the connection leads to a server that does not answer for the host",
-       .source = "RFC 9110, 15.5.20",
-       .processed = sure,
-       .scope = scope::region,
-       .recovery = recovery::new_connection},
-      {422, invalid_request, never, fix_request, "unprocessable content", "RFC 9110, 15.5.21"},
-      {423, conflict, after, check_resource, "the resource is locked", "RFC 4918, 11.3", sure},
+      {{},
+       421,
+       bad_request.with(sure).with(scope::region).with(recovery::new_connection),
+       "misdirected: the connection leads to a server that does not answer for the host",
+       "RFC 9110, 15.5.20"},
+      {{}, 422, bad_request, "unprocessable content", "RFC 9110, 15.5.21"},
+      {{},
+       423,
+       kind{conflict, after, check_resource}.with(sure),
+       "the resource is locked",
+       "RFC 4918, 11.3"},
       // Outside of WebDAV, model servers send it for a model that failed at work, to be retried:
       // text-generation-inference and Amazon Bedrock (ModelErrorException).
-      {424, internal, backoff, wait, "something that the request depends on failed",
-       "RFC 4918, 11.4; Amazon Bedrock, InvokeModel, Errors", unsure},
-      {425, unavailable, backoff, wait, "too early to risk a replay: again without early data",
-       "RFC 8470, 5.2", sure},
-      {426, invalid_request, never, fix_request, "upgrade required", "RFC 9110, 15.5.22"},
-      {428, invalid_request, never, fix_request, "precondition required", "RFC 6585, 3"},
-      {429, rate_limited, backoff, wait, "too many requests", "RFC 6585, 4"},
-      {431, payload_too_large, never, shorten_input, "header fields too large", "RFC 6585, 5"},
-      {451, permission, never, contact_support, "unavailable for legal reasons", "RFC 7725, 3"},
-      {498, authentication, never, check_key, "invalid token", "not registered; Esri"},
-      {499, cancelled, never, nothing, "the client closed the request", "not registered; nginx"},
-      {500, internal, backoff, wait, "internal server error", "RFC 9110, 15.6.1"},
-      {501, invalid_request, never, fix_request, "not implemented", "RFC 9110, 15.6.2"},
-      {502, unavailable, backoff, wait, "bad gateway", "RFC 9110, 15.6.3"},
+      {{},
+       424,
+       broken.with(unsure),
+       "something that the request depends on failed",
+       "RFC 4918, 11.4; Amazon Bedrock, InvokeModel, Errors"},
+      {{},
+       425,
+       kinds::unavailable.with(sure),
+       "too early to risk a replay: again without early data",
+       "RFC 8470, 5.2"},
+      {{}, 426, bad_request, "upgrade required", "RFC 9110, 15.5.22"},
+      {{}, 428, bad_request, "precondition required", "RFC 6585, 3"},
+      {{}, 429, throttled, "too many requests", "RFC 6585, 4"},
+      {{}, 431, too_large, "header fields too large", "RFC 6585, 5"},
+      {{},
+       451,
+       kind{permission, never, contact_support},
+       "unavailable for legal reasons",
+       "RFC 7725, 3"},
+      {{}, 498, bad_key, "invalid token", "not registered; Esri"},
+      {{},
+       499,
+       kind{cancelled, never, nothing},
+       "the client closed the request",
+       "not registered; nginx"},
+      {{}, 500, broken, "internal server error", "RFC 9110, 15.6.1"},
+      {{}, 501, bad_request, "not implemented", "RFC 9110, 15.6.2"},
+      {{}, 502, kinds::unavailable, "bad gateway", "RFC 9110, 15.6.3"},
       // A gateway sends it for connections that broke in the middle of an exchange, too (Envoy:
       // "upstream connect error or disconnect/reset"): it does not prove that nothing was done.
-      {503, unavailable, backoff, wait, "service unavailable", "RFC 9110, 15.6.4"},
-      {504, timeout, backoff, wait, "gateway timeout", "RFC 9110, 15.6.5"},
-      {505, invalid_request, never, fix_request, "HTTP version not supported", "RFC 9110, 15.6.6"},
-      {506, internal, never, contact_support, "variant also negotiates", "RFC 2295, 8.1"},
-      {507, internal, never, contact_support, "insufficient storage", "RFC 4918, 11.5"},
-      {508, internal, never, contact_support, "loop detected", "RFC 5842, 7.2"},
-      {510, invalid_request, never, fix_request, "not extended", "RFC 2774, 7", sure},
-      {511, authentication, never, check_key, "the network wants a login", "RFC 6585, 6"},
-      {520, unavailable, backoff, wait, "the origin gave an unknown answer",
+      {{}, 503, kinds::unavailable, "service unavailable", "RFC 9110, 15.6.4"},
+      {{}, 504, timed_out, "gateway timeout", "RFC 9110, 15.6.5"},
+      {{}, 505, bad_request, "HTTP version not supported", "RFC 9110, 15.6.6"},
+      {{}, 506, kind{internal, never, contact_support}, "variant also negotiates", "RFC 2295, 8.1"},
+      {{}, 507, kind{internal, never, contact_support}, "insufficient storage", "RFC 4918, 11.5"},
+      {{}, 508, kind{internal, never, contact_support}, "loop detected", "RFC 5842, 7.2"},
+      {{}, 510, bad_request.with(sure), "not extended", "RFC 2774, 7"},
+      {{}, 511, bad_key, "the network wants a login", "RFC 6585, 6"},
+      {{},
+       520,
+       kinds::unavailable,
+       "the origin gave an unknown answer",
        "not registered; Cloudflare"},
-      {521, unavailable, backoff, wait, "the origin refused the connection",
+      {{},
+       521,
+       kinds::unavailable,
+       "the origin refused the connection",
        "not registered; Cloudflare"},
-      {522, unavailable, backoff, wait, "the origin could not be connected in time",
+      {{},
+       522,
+       kinds::unavailable,
+       "the origin could not be connected in time",
        "not registered; Cloudflare"},
-      {523, unavailable, backoff, wait, "the origin is unreachable", "not registered; Cloudflare"},
-      {524, unavailable, backoff, wait, "the origin did not answer in time",
+      {{}, 523, kinds::unavailable, "the origin is unreachable", "not registered; Cloudflare"},
+      {{},
+       524,
+       kinds::unavailable,
+       "the origin did not answer in time",
        "not registered; Cloudflare"},
-      {525, unavailable, backoff, wait, "no TLS handshake with the origin",
+      {{},
+       525,
+       kinds::unavailable,
+       "no TLS handshake with the origin",
        "not registered; Cloudflare"},
-      {526, unavailable, never, contact_support, "the origin's certificate is invalid",
+      {{},
+       526,
+       kind{unavailable, never, contact_support},
+       "the origin's certificate is invalid",
        "not registered; Cloudflare"},
-      {527, unavailable, backoff, wait, "the link to the origin broke",
-       "not registered; Cloudflare"},
-      {529, overloaded, backoff, wait, "overloaded", "not registered; Anthropic, Qualys"},
-      {530, unavailable, backoff, wait, "the origin cannot be found", "not registered; Cloudflare"},
+      {{}, 527, kinds::unavailable, "the link to the origin broke", "not registered; Cloudflare"},
+      {{}, 529, busy, "overloaded", "not registered; Anthropic, Qualys"},
+      {{}, 530, kinds::unavailable, "the origin cannot be found", "not registered; Cloudflare"},
   };
 
-  static constexpr status_row success = {200,     category::none, never,
-                                         nothing, "success",      "RFC 9110, 15.3"};
-  static constexpr status_row upgraded = {101,
-                                          category::none,
-                                          never,
-                                          nothing,
-                                          "the protocol was switched, as asked",
-                                          "RFC 9110, 15.2.2"};
-  static constexpr status_row interim = {
-      100, bad_response, never, contact_support, "not the answer yet", "RFC 9110, 15.2", unsure};
-  static constexpr status_row not_modified = {
-      304, category::none, never, nothing, "not modified, which was asked for", "RFC 9110, 15.4.5"};
-  static constexpr status_row see_other = {.status = 303,
-                                           .category = redirected,
-                                           .action = never,
-                                           .remedy = check_resource,
-                                           .meaning = "carried out; the answer is at another URI",
-                                           .source = "RFC 9110, 15.4.4",
-                                           .processed = processed::yes,
-                                           .recovery = recovery::follow};
+  static constexpr row success = {{}, 200, kinds::success, "success", "RFC 9110, 15.3"};
+  static constexpr row upgraded = {
+      {}, 101, kinds::success, "the protocol was switched, as asked", "RFC 9110, 15.2.2"};
+  static constexpr row interim = {{},
+                                  100,
+                                  kind{bad_response, never, contact_support}.with(unsure),
+                                  "not the answer yet",
+                                  "RFC 9110, 15.2"};
+  static constexpr row not_modified = {
+      {}, 304, kinds::success, "not modified, which was asked for", "RFC 9110, 15.4.5"};
+  static constexpr row see_other = {
+      {},
+      303,
+      kind{redirected, never, check_resource}.with(processed::yes).with(recovery::follow),
+      "carried out; the answer is at another URI",
+      "RFC 9110, 15.4.4"};
   // Frameworks answer a POST with a 302, or even a 301, after having carried it out.
-  static constexpr status_row found = {.status = 302,
-                                       .category = redirected,
-                                       .action = never,
-                                       .remedy = check_resource,
-                                       .meaning = "the resource is at another URI",
-                                       .source = "RFC 9110, 15.4.2 and 15.4.3",
-                                       .processed = unsure,
-                                       .recovery = recovery::follow};
-  static constexpr status_row moved = {
-      .status = 307,
-      .category = redirected,
-      .action = never,
-      .remedy = fix_request,
-      .meaning = "not carried out here: the resource is at another URI",
-      .source = "RFC 9110, 15.4.8 and 15.4.9",
-      .processed = sure,
-      .recovery = recovery::follow};
-  static constexpr status_row other_redirect = {
-      300,   redirected, never, fix_request, "a redirect that was not followed", "RFC 9110, 15.4",
-      unsure};
+  static constexpr row found = {
+      {},
+      302,
+      kind{redirected, never, check_resource}.with(unsure).with(recovery::follow),
+      "the resource is at another URI",
+      "RFC 9110, 15.4.2 and 15.4.3"};
+  static constexpr row moved = {
+      {},
+      307,
+      kind{redirected, never, fix_request}.with(sure).with(recovery::follow),
+      "not carried out here: the resource is at another URI",
+      "RFC 9110, 15.4.8 and 15.4.9"};
+  static constexpr row other_redirect = {{},
+                                         300,
+                                         kind{redirected, never, fix_request}.with(unsure),
+                                         "a redirect that was not followed",
+                                         "RFC 9110, 15.4"};
   // What stacks have in the place of a status if there was no response.
-  static constexpr status_row no_status = {
-      0,     unavailable, backoff, wait, "no response, or one that is not HTTP", "RFC 9110, 15",
-      unsure};
-  static constexpr status_row not_http = {
-      600, bad_response, never, contact_support, "not an HTTP status", "RFC 9110, 15", unsure};
+  static constexpr row no_status = {{},
+                                    0,
+                                    kinds::unavailable.with(unsure),
+                                    "no response, or one that is not HTTP",
+                                    "RFC 9110, 15"};
+  static constexpr row not_http = {{},
+                                   600,
+                                   kind{bad_response, never, contact_support}.with(unsure),
+                                   "not an HTTP status",
+                                   "RFC 9110, 15"};
 
   // Row + 1 for 400 … 599. A status that is not listed is treated as the x00 of its class
   // (RFC 9110 section 15).
@@ -4150,7 +4906,7 @@ struct http_statuses {
   static constexpr index by_status = [] {
     index i{};
     for (std::size_t r = 0; r < std::size(rows); ++r) {
-      i.of[rows[r].status - 400] = static_cast<std::uint8_t>(r + 1);
+      i.of[rows[r].status.first() - 400] = static_cast<std::uint8_t>(r + 1);
     }
     for (unsigned s = 0; s < 200; ++s) {
       if (i.of[s] == 0) i.of[s] = i.of[s / 100 * 100];
@@ -4164,7 +4920,7 @@ struct http_statuses {
 /// HTTP's own meaning of a status, as far as it has one: a row of the registered statuses and of
 /// the unregistered ones that are in real use, else the x00 of the class. Total: any int has a row.
 /// Constant time. Sources are in the rows.
-[[nodiscard]] constexpr const status_row& http_status(int status) noexcept {
+[[nodiscard]] constexpr const row& http_status(int status) noexcept {
   using t = detail::http_statuses;
   if (status >= 400 && status <= 599) return t::rows[t::by_status.of[status - 400] - 1];
   if (status >= 200 && status <= 299) return t::success;
@@ -4186,7 +4942,8 @@ struct http_statuses {
 
 /// Whether `http_status` has a row for exactly this status, and not only for its class.
 [[nodiscard]] constexpr bool http_status_is_listed(int status) noexcept {
-  return http_status(status).status == status || http_status(status).recovery == recovery::follow ||
+  const row& r = http_status(status);
+  return r.status.first() == status || r.kind.recovery == recovery::follow ||
          (status >= 200 && status <= 299);
 }
 
@@ -4468,38 +5225,67 @@ constexpr plan retry_policy::timed(std::optional<std::int64_t> named_ms, std::in
 
 namespace triage::inline TRIAGE_ABI {
 
-/// A view of a table: static storage, usable in range-for.
-template <class Row>
-class table_view {
+/// The rows of a table that are about one kind of thing, for range-for. A view of static storage.
+class rows_about {
  public:
-  constexpr table_view() = default;
-  constexpr table_view(const Row* rows, std::size_t size) noexcept : rows_(rows), size_(size) {}
-  [[nodiscard]] constexpr const Row* begin() const noexcept { return rows_; }
-  [[nodiscard]] constexpr const Row* end() const noexcept { return rows_ + size_; }
-  [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
-  [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
-  /// Not checked: `i` has to be below size().
-  [[nodiscard]] constexpr const Row& operator[](std::size_t i) const noexcept { return rows_[i]; }
+  class iterator {
+   public:
+    using value_type = row;
+    using difference_type = std::ptrdiff_t;
+
+    constexpr iterator() = default;
+    constexpr iterator(const row* at, const row* end, unsigned what) noexcept
+        : at_(at), end_(end), what_(what) {
+      skip();
+    }
+    [[nodiscard]] constexpr const row& operator*() const noexcept { return *at_; }
+    [[nodiscard]] constexpr const row* operator->() const noexcept { return at_; }
+    constexpr iterator& operator++() noexcept {
+      ++at_;
+      skip();
+      return *this;
+    }
+    constexpr iterator operator++(int) noexcept {
+      const iterator before = *this;
+      ++*this;
+      return before;
+    }
+    friend constexpr bool operator==(const iterator& a, const iterator& b) noexcept {
+      return a.at_ == b.at_;
+    }
+
+   private:
+    constexpr void skip() noexcept {
+      while (at_ != end_ && (what_ >> static_cast<unsigned>(at_->key.about()) & 1U) == 0) ++at_;
+    }
+
+    const row* at_ = nullptr;
+    const row* end_ = nullptr;
+    unsigned what_ = 0;
+  };
+
+  constexpr rows_about(const table_view<row>& rows, std::initializer_list<about> what) noexcept
+      : rows_(rows) {
+    for (const about a : what) what_ |= 1U << static_cast<unsigned>(a);
+  }
+  [[nodiscard]] constexpr iterator begin() const noexcept {
+    return {rows_.begin(), rows_.end(), what_};
+  }
+  [[nodiscard]] constexpr iterator end() const noexcept {
+    return {rows_.end(), rows_.end(), what_};
+  }
+  [[nodiscard]] constexpr bool empty() const noexcept { return begin() == end(); }
+  /// Linear in the table.
+  [[nodiscard]] constexpr std::size_t size() const noexcept {
+    std::size_t n = 0;
+    for (auto i = begin(); i != end(); ++i) ++n;
+    return n;
+  }
 
  private:
-  const Row* rows_ = nullptr;
-  std::size_t size_ = 0;
+  table_view<row> rows_;
+  unsigned what_ = 0;
 };
-
-namespace detail {
-
-/// The row whose key is `wanted`, nullptr if there is none.
-template <class Row>
-[[nodiscard]] constexpr const Row* find_row(const table_view<Row>& rows, const hash_view& hash,
-                                            std::string_view Row::*key,
-                                            std::string_view wanted) noexcept {
-  const int i = hash.candidate(wanted);
-  if (i < 0) return nullptr;
-  const Row& row = rows[static_cast<std::size_t>(i)];
-  return (row.*key).size() == wanted.size() && same_bytes(row.*key, wanted) ? &row : nullptr;
-}
-
-}  // namespace detail
 
 /// The parts that an error id is made of, as views of the id; all empty if it does not have the
 /// provider's form.
@@ -4521,14 +5307,17 @@ struct provider_data {
   std::string_view name;
   std::string_view title;
   std::string_view page;
-  table_view<code_row> codes;
-  table_view<type_row> types;
-  table_view<class_row> classes;
-  table_view<status_row> statuses;
-  table_view<header_row> headers;
-  table_view<field> fields;
+  table_view<std::string_view> hosts;
+  table_view<row> rows;
+  const row_link* links = nullptr;
   hash_view code_hash;
   hash_view type_hash;
+  table_view<std::uint8_t> prefixes;
+  table_view<std::uint8_t> ranges;
+  table_view<std::uint8_t> classes;
+  table_view<status_key> statuses;
+  table_view<header_row> headers;
+  table_view<field> fields;
   shape_view shapes;
   id_layout id;
   table_view<limit_row> limits;
@@ -4554,13 +5343,26 @@ class provider {
   [[nodiscard]] constexpr std::string_view title() const noexcept { return data_->title; }
   /// The API's page on errors, which the rows' sources are sections of.
   [[nodiscard]] constexpr std::string_view page() const noexcept { return data_->page; }
+  /// The hosts of the API, in lower case, with `*` where they differ: see `provider_for`. Empty if
+  /// its documentation names none.
+  [[nodiscard]] constexpr table_view<std::string_view> hosts() const noexcept {
+    return data_->hosts;
+  }
 
-  /// The tables, in the order of the provider's file; empty where it has none.
-  [[nodiscard]] constexpr table_view<code_row> codes() const noexcept { return data_->codes; }
-  [[nodiscard]] constexpr table_view<type_row> types() const noexcept { return data_->types; }
-  [[nodiscard]] constexpr table_view<class_row> classes() const noexcept { return data_->classes; }
-  [[nodiscard]] constexpr table_view<status_row> statuses() const noexcept {
-    return data_->statuses;
+  /// The tables, in the order of the provider's file, with those of its base behind them; empty
+  /// where it has none. What a row is about says `row.key.about()`.
+  [[nodiscard]] constexpr table_view<row> rows() const noexcept { return data_->rows; }
+  /// Those of codes, also of beginnings and ranges of codes; of types, of classes of error ids, and
+  /// of statuses alone.
+  [[nodiscard]] constexpr rows_about codes() const noexcept {
+    return {data_->rows, {about::code, about::prefix, about::range}};
+  }
+  [[nodiscard]] constexpr rows_about types() const noexcept { return {data_->rows, {about::type}}; }
+  [[nodiscard]] constexpr rows_about classes() const noexcept {
+    return {data_->rows, {about::id_class}};
+  }
+  [[nodiscard]] constexpr rows_about statuses() const noexcept {
+    return {data_->rows, {about::status}};
   }
   [[nodiscard]] constexpr table_view<header_row> headers() const noexcept { return data_->headers; }
   [[nodiscard]] constexpr table_view<field> fields() const noexcept { return data_->fields; }
@@ -4574,9 +5376,9 @@ class provider {
   template <std::size_t N>
   [[nodiscard]] consteval triage::code operator[](const char (&literal)[N]) const {
     const std::string_view wanted(literal, N - 1);
-    const code_row* const row = find_code(wanted);
-    if (detail::is_null(row)) detail::this_provider_has_no_such_code(literal);
-    return {name(), row, text::plain(row->code)};
+    const row* const found = find_code(wanted);
+    if (detail::is_null(found)) detail::this_provider_has_no_such_code(literal);
+    return {name(), found, text::plain(wanted)};
   }
 
   /// `e.code() == resayil[429]`, for APIs whose codes are integers.
@@ -4591,46 +5393,79 @@ class provider {
     } while (number != 0);
     if (negative) *--p = '-';
     const auto size = static_cast<std::size_t>(digits + sizeof digits - p);
-    const code_row* const row = find_code({p, size});
-    if (detail::is_null(row)) detail::this_provider_has_no_such_code(p);
-    return {name(), row, text::plain(row->code)};
+    const row* const found = find_code({p, size});
+    if (detail::is_null(found)) detail::this_provider_has_no_such_code(p);
+    return {name(), found, text::plain(found->name())};
   }
 
-  /// The row of a code, nullptr if there is none. Case matters.
-  [[nodiscard]] constexpr const code_row* find_code(std::string_view code) const noexcept {
-    return detail::find_row(data_->codes, data_->code_hash, &code_row::code, code);
+  /// The first row of a code, nullptr if there is none: of exactly this code, else of the longest
+  /// beginning, else of the first range that an integer is in. Case matters. Constant time, but
+  /// linear in the number of beginnings and ranges.
+  [[nodiscard]] constexpr const row* find_code(std::string_view code) const noexcept {
+    if (const row* const exact = keyed(data_->code_hash, code); !detail::is_null(exact)) {
+      return exact;
+    }
+    for (const std::uint8_t i : data_->prefixes) {
+      const std::string_view beginning = data_->rows[i].name();
+      if (code.substr(0, beginning.size()) == beginning) return &data_->rows[i];
+    }
+    if (!data_->ranges.empty()) {
+      if (const std::optional<std::int32_t> number = detail::whole_number(code)) {
+        for (const std::uint8_t i : data_->ranges) {
+          const row_key& key = data_->rows[i].key;
+          if (key.first() <= *number && *number <= key.last()) return &data_->rows[i];
+        }
+      }
+    }
+    return nullptr;
   }
 
-  /// The row of a type, nullptr if there is none. Codes and types are different namespaces.
-  [[nodiscard]] constexpr const type_row* find_type(std::string_view type) const noexcept {
-    return detail::find_row(data_->types, data_->type_hash, &type_row::type, type);
+  /// Whether any code could be found.
+  [[nodiscard]] constexpr bool has_codes() const noexcept {
+    return data_->code_hash.shortest <= data_->code_hash.longest || !data_->prefixes.empty() ||
+           !data_->ranges.empty();
+  }
+
+  /// The first row of a type, nullptr if there is none. Codes and types are different namespaces.
+  [[nodiscard]] constexpr const row* find_type(std::string_view type) const noexcept {
+    return keyed(data_->type_hash, type);
   }
 
   /// The same for text from a response, whose escapes are decoded on the way.
-  [[nodiscard]] constexpr const code_row* find_code(const text& code) const noexcept {
+  [[nodiscard]] constexpr const row* find_code(const text& code) const noexcept {
     char buffer[detail::longest_key];
     return find_code(detail::decoded_key(code, buffer));
   }
-  [[nodiscard]] constexpr const type_row* find_type(const text& type) const noexcept {
+  [[nodiscard]] constexpr const row* find_type(const text& type) const noexcept {
     char buffer[detail::longest_key];
     return find_type(detail::decoded_key(type, buffer));
   }
 
-  /// The row of an error id's class, nullptr if there is none. Linear in the table.
-  [[nodiscard]] constexpr const class_row* find_class(std::string_view id_class) const noexcept {
-    for (const class_row& row : data_->classes) {
-      if (row.cls == id_class) return &row;
+  /// The row of an error id's class, nullptr if there is none. Linear in the number of classes.
+  [[nodiscard]] constexpr const row* find_class(std::string_view id_class) const noexcept {
+    for (const std::uint8_t i : data_->classes) {
+      if (data_->rows[i].name() == id_class) return &data_->rows[i];
     }
     return nullptr;
   }
 
-  /// The provider's own row for a status, nullptr if its page has none: see `http_status`. Linear
-  /// in the table.
-  [[nodiscard]] constexpr const status_row* find_status(int status) const noexcept {
-    for (const status_row& row : data_->statuses) {
-      if (row.status == status || (row.status < status && status <= row.last_status)) return &row;
+  /// The provider's own row for a status, whatever else the response says; nullptr if its page has
+  /// none: see `http_status`. Linear in the number of statuses.
+  [[nodiscard]] constexpr const row* find_status(int status) const noexcept {
+    for (const detail::status_key& key : data_->statuses) {
+      if (key.first <= status && status <= key.last && !data_->links[key.row].conditional) {
+        return &data_->rows[key.row];
+      }
     }
     return nullptr;
+  }
+
+  /// For lookups under conditions: how a row of `rows()` goes on, and the rows of statuses.
+  [[nodiscard]] constexpr const detail::row_link& link_of(const row& of) const noexcept {
+    return data_->links[&of - data_->rows.begin()];
+  }
+  [[nodiscard]] constexpr table_view<detail::status_key> status_keys() const noexcept {
+    return data_->statuses;
   }
 
   /// The name of the documented header that has a role; empty if none is documented.
@@ -4686,6 +5521,16 @@ class provider {
 
   explicit constexpr provider(const detail::provider_data& data) noexcept : data_(&data) {}
 
+  [[nodiscard]] constexpr const row* keyed(const detail::hash_view& hash,
+                                           std::string_view wanted) const noexcept {
+    const int i = hash.candidate(wanted);
+    if (i < 0) return nullptr;
+    const row& found = data_->rows[static_cast<std::size_t>(i)];
+    return found.name().size() == wanted.size() && detail::same_bytes(found.name(), wanted)
+               ? &found
+               : nullptr;
+  }
+
   const detail::provider_data* data_;
 };
 
@@ -4704,19 +5549,56 @@ namespace detail {
 // What the compiler builds for one API: the only storage a provider has beside its tables. Each is
 // made when it is used, so that a faulty table is reported and not hashed.
 template <class Api>
-inline constexpr own_trie shapes_of = [] {
-  if constexpr (requires { Api::fields; }) {
-    return own_trie(Api::name, std::data(Api::fields), std::size(Api::fields));
+inline constexpr own_trie shapes_of(Api::name, joined<fields_table, Api>(),
+                                    joined<rows_table, Api>());
+
+/// Whether the rows of an API and of its bases are sound: see `row_checks`.
+template <class Api>
+[[nodiscard]] constexpr bool rows_are_sound() {
+  bool sound = true;
+  if constexpr (has_table<rows_table, Api>) sound = row_checks<Api>::sound;
+  if constexpr (has_base<Api>) sound = rows_are_sound<typename Api::base>() && sound;
+  return sound;
+}
+
+template <class T, std::size_t N>
+[[nodiscard]] constexpr table_view<T> view_of_array(const std::array<T, N>& array) {
+  return {array.data(), N};
+}
+
+// What an API says once, in itself or by its base.
+template <class Api>
+[[nodiscard]] constexpr const retry_policy* advice_of() {
+  if constexpr (requires { Api::advice; }) {
+    return &Api::advice;
+  } else if constexpr (has_base<Api>) {
+    return advice_of<typename Api::base>();
   } else {
-    return own_trie(Api::name, nullptr, 0);
+    return nullptr;
   }
-}();
-
+}
 template <class Api>
-inline constexpr auto code_table = build_hash_table<Api::codes, &code_row::code>();
-
+[[nodiscard]] constexpr delay_rules delays_of() {
+  if constexpr (requires { Api::delays; }) {
+    static_assert(valid_phrase(Api::delays.phrase),
+                  "triage: delays.phrase has no # for the seconds, or nothing before it");
+    return Api::delays;
+  } else if constexpr (has_base<Api>) {
+    return delays_of<typename Api::base>();
+  } else {
+    return {};
+  }
+}
 template <class Api>
-inline constexpr auto type_table = build_hash_table<Api::types, &type_row::type>();
+[[nodiscard]] constexpr id_layout id_layout_of() {
+  if constexpr (requires { Api::error_id; }) {
+    return Api::error_id;
+  } else if constexpr (has_base<Api>) {
+    return id_layout_of<typename Api::base>();
+  } else {
+    return {};
+  }
+}
 
 template <class Api>
 [[nodiscard]] consteval provider_data build_provider() {
@@ -4724,55 +5606,45 @@ template <class Api>
   p.name = p.title = Api::name;
   if constexpr (requires { Api::title; }) p.title = Api::title;
   if constexpr (requires { Api::page; }) p.page = Api::page;
-  if constexpr (requires { Api::fields; }) {
-    (void)check_fields<Api>();
-    p.fields = {std::data(Api::fields), std::size(Api::fields)};
+  if constexpr (requires { Api::hosts; }) {
+    (void)check_hosts<Api>();
+    p.hosts = {std::data(Api::hosts), std::size(Api::hosts)};
   }
-  if constexpr (requires { Api::codes; }) {
-    if constexpr (code_checks<Api>::sound) {
-      p.codes = {std::data(Api::codes), std::size(Api::codes)};
-      p.code_hash = code_table<Api>.view();
+  static_assert(joined_size<rows_table, Api> <= most_rows,
+                "triage: a provider can have at most 255 rows");
+  if constexpr (requires { Api::fields; }) (void)check_fields<Api>();
+  static_assert(joined_size<fields_table, Api> <= own_trie::max_fields,
+                "triage: a provider can have at most 24 fields");
+  (void)pointers_do_not_fit<shapes_of<Api>.trie.full>{};
+  if constexpr (requires { Api::headers; }) (void)check_headers<Api>();
+  if constexpr (requires { Api::limits; }) (void)check_limits<Api>();
+  p.fields = joined<fields_table, Api>();
+  p.headers = joined<headers_table, Api>();
+  p.limits = joined<limits_table, Api>();
+  if constexpr (joined_size<rows_table, Api> != 0) {
+    if constexpr (rows_are_sound<Api>()) {
+      p.rows = joined<rows_table, Api>();
+      p.links = links_of<Api>.data();
+      if constexpr (compiled_rows_of<Api>.codes_size > 0) p.code_hash = code_table<Api>.view();
+      if constexpr (compiled_rows_of<Api>.types_size > 0) p.type_hash = type_table<Api>.view();
+      p.prefixes = view_of_array(prefixes_of<Api>);
+      p.ranges = view_of_array(ranges_of<Api>);
+      p.classes = view_of_array(classes_of<Api>);
+      p.statuses = view_of_array(statuses_of<Api>);
     }
   }
-  if constexpr (requires { Api::types; }) {
-    if constexpr (type_checks<Api>::sound) {
-      p.types = {std::data(Api::types), std::size(Api::types)};
-      p.type_hash = type_table<Api>.view();
-    }
+  for (const header_row& row : p.headers) {
+    std::string_view& name = row.role == header_role::retry_after  ? p.retry_after
+                             : row.role == header_role::request_id ? p.request_id
+                                                                   : p.should_retry;
+    if (name.empty()) name = row.name;
   }
-  if constexpr (requires { Api::classes; }) {
-    (void)check_classes<Api>();
-    p.classes = {std::data(Api::classes), std::size(Api::classes)};
-    p.id = Api::error_id;
-  }
-  if constexpr (requires { Api::statuses; }) {
-    (void)check_statuses<Api>();
-    p.statuses = {std::data(Api::statuses), std::size(Api::statuses)};
-  }
-  if constexpr (requires { Api::headers; }) {
-    (void)check_headers<Api>();
-    p.headers = {std::data(Api::headers), std::size(Api::headers)};
-    for (const header_row& row : p.headers) {
-      switch (row.role) {
-        case header_role::retry_after: p.retry_after = row.name; break;
-        case header_role::request_id: p.request_id = row.name; break;
-        case header_role::should_retry: p.should_retry = row.name; break;
-      }
-    }
-    if (same_name(p.retry_after, "Retry-After")) p.retry_after = {};
-    if (same_name(p.request_id, "X-Request-ID")) p.request_id = {};
-  }
-  if constexpr (requires { Api::limits; }) {
-    (void)check_limits<Api>();
-    p.limits = {std::data(Api::limits), std::size(Api::limits)};
-  }
-  if constexpr (requires { Api::delays; }) {
-    static_assert(valid_phrase(Api::delays.phrase),
-                  "triage: delays.phrase has no # for the seconds, or nothing before it");
-    p.delays = Api::delays;
-    p.phrase_pivot = rarest_letter(p.delays.phrase);
-  }
-  if constexpr (requires { Api::advice; }) p.advice = &Api::advice;
+  if (same_name(p.retry_after, "Retry-After")) p.retry_after = {};
+  if (same_name(p.request_id, "X-Request-ID")) p.request_id = {};
+  p.id = id_layout_of<Api>();
+  p.delays = delays_of<Api>();
+  p.phrase_pivot = rarest_letter(p.delays.phrase);
+  p.advice = advice_of<Api>();
   p.shapes = shapes_of<Api>.view();
   return p;
 }
@@ -4788,19 +5660,18 @@ inline constexpr provider_data data_of = build_provider<Api>();
 ///     std::string_view name;       // required: lower case, as in find_provider()
 ///     std::string_view title;      // for people; default: the name
 ///     std::string_view page;       // the API's page on errors
+///     std::string_view hosts[];    // where the API is, as provider_for() says
 ///     field fields[];              // where the body has what; the generic shapes come after it
-///     code_row codes[];            // the error codes
-///     type_row types[];            // the error types
-///     class_row classes[];         // the classes of error ids, and
-///     id_layout error_id;          //   how the ids split
-///     status_row statuses[];       // the statuses the page lists
+///     row rows[];                  // what codes, types, classes of error ids and statuses mean
+///     id_layout error_id;          // how error ids split, if there are rows of their classes
 ///     header_row headers[];        // the response headers it documents
 ///     limit_row limits[];          // the rate limits that headers tell
 ///     delay_rules delays;          // what it says of delays beyond the usual
 ///     retry_policy advice;         // how its page tells clients to retry
+///     using base = other_api;      // an API whose tables come after these
 ///
-/// A mistake in a table does not compile: two rows with one key, an empty name, a row without a
-/// category, a remedy that contradicts the action, a status outside 100 … 599, a malformed JSON
+/// A mistake in a table does not compile: a row that can never decide, an empty name, a row without
+/// a category, a remedy that contradicts the action, a status outside 100 … 599, a malformed JSON
 /// Pointer, a key of more than 64 bytes, and others. The message names the fault; the row is the
 /// template argument beside it, counted from 0.
 template <class Api>
@@ -5166,6 +6037,22 @@ class collector {
     return {{v.data, v.size}, v.form};
   }
 
+  /// The value at a pointer that the trie knows; absent if there is none, or the pointer is not
+  /// known. For conditions. Linear in the nodes of the trie.
+  [[nodiscard]] constexpr text at(std::string_view pointer) const noexcept {
+    unsigned node = 0;
+    while (!pointer.empty()) {
+      pointer.remove_prefix(1);
+      const std::string_view token = pointer.substr(0, pointer.find('/'));
+      pointer.remove_prefix(token.size());
+      node = nodes_[node].first_child;
+      while (node != 0 && nodes_[node].name() != token) node = nodes_[node].sibling;
+      if (node == 0) return {};
+    }
+    if ((seen_ >> node & 1U) == 0) return {};
+    return {{values_[node].data, values_[node].size}, values_[node].form};
+  }
+
   /// The number of the shape that gave the code, type or message; 0: the provider's own.
   [[nodiscard]] constexpr std::uint8_t shape() const noexcept { return shape_; }
   /// Whether the value that has a role was at a pointer of the provider's own shape.
@@ -5450,6 +6337,10 @@ class body_fields {
 
   /// The value that has a role; absent if there is none.
   [[nodiscard]] constexpr text operator[](role r) const noexcept { return found_[r]; }
+  /// The value at a pointer that a condition of a row has; absent if there is none.
+  [[nodiscard]] constexpr text at(std::string_view pointer) const noexcept {
+    return found_.at(pointer);
+  }
   [[nodiscard]] constexpr triage::body_kind kind() const noexcept { return kind_; }
   [[nodiscard]] constexpr triage::damage damage() const noexcept { return damage_; }
   /// The number of the shape that gave the code, type or message; 0: the provider's own.
@@ -5528,25 +6419,7 @@ class body_fields {
 
 namespace triage::inline TRIAGE_ABI::detail {
 
-/// A code or type that means the same at every API that has it.
-struct well_known_row {
-  std::string_view name;
-  std::uint16_t status;  ///< the status that says what it is, for errors that come without one
-  /// What it says beyond its status; `unset` if that is nothing.
-  triage::category category = triage::category::unset;
-  triage::action action = triage::action::never;
-  triage::remedy remedy = triage::remedy::nothing;
-  std::string_view meaning = {};
-  std::string_view source = {};
-  triage::processed processed = triage::processed::by_category;
-  triage::scope scope = triage::scope::by_category;
-  triage::recovery recovery = triage::recovery::none;
-};
-
-struct well_known {
-  using enum category;
-  using enum action;
-  using enum remedy;
+struct well_known : kinds {
   static constexpr std::string_view anthropic = "https://docs.anthropic.com/en/api/errors";
   static constexpr std::string_view openai = "https://platform.openai.com/docs/guides/error-codes";
   static constexpr std::string_view openrouter =
@@ -5554,40 +6427,32 @@ struct well_known {
 
   // An exhausted quota comes with 429 outside of streams, of which HTTP says that it passes: here
   // it has the status that says what it is.
-  static constexpr well_known_row rows[] = {
+  static constexpr row rows[] = {
       // Anthropic, Errors: the types.
       {"invalid_request_error", 400},
       {"authentication_error", 401},
-      {"billing_error", 402, insufficient_funds, never, add_funds, "the account has no funds left",
-       anthropic},
+      {"billing_error", 402, out_of_funds, "the account has no funds left", anthropic},
       {"permission_error", 403},
       {"not_found_error", 404},
       {"conflict_error", 409},
       {"request_too_large", 413},
-      {"rate_limit_error", 429, rate_limited, backoff, wait, "too many requests or tokens",
-       anthropic},
+      {"rate_limit_error", 429, throttled, "too many requests or tokens", anthropic},
       {"api_error", 500},
       {"timeout_error", 504},
-      {"overloaded_error", 529, overloaded, backoff, wait, "more work than the service can take",
-       anthropic},
+      {"overloaded_error", 529, busy, "more work than the service can take", anthropic},
       // OpenAI, Error codes, and openai-python, types/responses/response_error.py.
-      {"rate_limit_exceeded", 429, rate_limited, backoff, wait, "too many requests or tokens",
-       openai},
+      {"rate_limit_exceeded", 429, throttled, "too many requests or tokens", openai},
       {"slow_down", 429},
-      {"insufficient_quota", 402, insufficient_funds, never, add_funds,
-       "the account's credit or budget is used up", openai},
-      {"credit_balance_exhausted", 402, insufficient_funds, never, add_funds,
-       "the account's credit is used up", openai},
+      {"insufficient_quota", 402, out_of_funds, "the account's credit or budget is used up",
+       openai},
+      {"credit_balance_exhausted", 402, out_of_funds, "the account's credit is used up", openai},
       {"server_error", 500},
       {"service_unavailable_error", 503},
-      {"server_is_overloaded", 503, overloaded, backoff, wait,
-       "more work than the service can take", openai},
+      {"server_is_overloaded", 503, busy, "more work than the service can take", openai},
       {"vector_store_timeout", 504},
-      {"context_length_exceeded", 400, context_length, never, shorten_input,
-       "more tokens than the model takes", openai},
+      {"context_length_exceeded", 400, too_long, "more tokens than the model takes", openai},
       {"invalid_prompt", 400},
-      {"bio_policy", 400, content_policy, never, change_content, "refused for what it says",
-       openai},
+      {"bio_policy", 400, refused_content, "refused for what it says", openai},
       {"data_residency_mismatch", 400},
       {"invalid_image", 400},
       {"invalid_image_format", 400},
@@ -5598,14 +6463,12 @@ struct well_known {
       {"image_too_small", 400},
       {"image_file_too_large", 400},
       {"image_parse_error", 400},
-      {"image_content_policy_violation", 400, content_policy, never, change_content,
-       "refused for what it shows", openai},
+      {"image_content_policy_violation", 400, refused_content, "refused for what it shows", openai},
       {"unsupported_image_media_type", 400},
       {"empty_image_file", 400},
       {"image_file_not_found", 404},
       // OpenRouter, Errors and debugging: the canonical types.
-      {"content_policy_violation", 400, content_policy, never, change_content,
-       "refused for what it says", openrouter},
+      {"content_policy_violation", 400, refused_content, "refused for what it says", openrouter},
       // Gemini, Interactions API.
       {"too_many_requests", 429},
       {"quota_exceeded", 402},
@@ -5614,14 +6477,24 @@ struct well_known {
   };
 };
 
-inline constexpr auto well_known_hash = build_hash_table<well_known::rows, &well_known_row::name>();
+inline constexpr auto well_known_keys = [] {
+  key_list<std::size(well_known::rows)> keys;
+  for (std::size_t i = 0; i < std::size(well_known::rows); ++i) {
+    keys.name[i] = well_known::rows[i].name();
+    keys.row[i] = static_cast<std::uint8_t>(i);
+  }
+  return keys;
+}();
+inline constexpr auto well_known_hash = build_hash_table<well_known_keys>();
 
-/// The row of a code or type, nullptr if it is not well known. Constant time.
-[[nodiscard]] constexpr const well_known_row* find_well_known(const text& name) noexcept {
+/// The row of a code or type, nullptr if it is not well known. Its category is `unset` if it says
+/// nothing beyond its status, which says what it is, for errors that come without one. Constant
+/// time.
+[[nodiscard]] constexpr const row* find_well_known(const text& name) noexcept {
   char buffer[longest_key];
   const std::string_view key = decoded_key(name, buffer);
   const int i = well_known_hash.view().candidate(key);
-  return i >= 0 && well_known::rows[i].name == key ? &well_known::rows[i] : nullptr;
+  return i >= 0 && well_known::rows[i].name() == key ? &well_known::rows[i] : nullptr;
 }
 
 }  // namespace triage::inline TRIAGE_ABI::detail
@@ -5630,7 +6503,7 @@ inline constexpr auto well_known_hash = build_hash_table<well_known::rows, &well
 
 namespace triage::inline TRIAGE_ABI {
 
-/// The decision of a table, and where it is documented.
+/// The decision of a row, and where it is documented.
 struct rule {
   triage::basis basis = triage::basis::http_default;
   triage::category category = triage::category::unknown;
@@ -5642,18 +6515,34 @@ struct rule {
   std::string_view source;   ///< where: a section of the provider's page, or an RFC. Static storage
   triage::scope scope = triage::scope::request;
   triage::recovery recovery = triage::recovery::none;
+  const triage::row* row = nullptr;  ///< the row itself, in static storage
 };
 
 namespace detail {
 
-template <class Row>
-[[nodiscard]] constexpr rule rule_of(basis b, const Row& row) noexcept {
-  rule r{b,  row.category, row.action, row.remedy, row.processed,
-         {}, row.meaning,  row.source, row.scope,  row.recovery};
-  if (r.processed == processed::by_category) r.processed = default_outcome(r.category);
-  if (r.scope == scope::by_category) r.scope = default_scope(r.category);
-  if constexpr (requires { row.severity; }) r.severity = row.severity;
-  return r;
+/// What decides, and how far it is believed. The row is in static storage.
+struct decision {
+  const row* by;
+  triage::basis basis;
+  triage::processed processed;
+  triage::severity severity;
+};
+
+[[nodiscard]] constexpr decision decide_by(basis b, const row& r) noexcept {
+  return {&r, b,
+          r.kind.processed == processed::by_category ? default_outcome(r.kind.category)
+                                                     : r.kind.processed,
+          r.severity};
+}
+
+[[nodiscard]] constexpr triage::scope scope_of(const kind& k) noexcept {
+  return k.scope == scope::by_category ? default_scope(k.category) : k.scope;
+}
+
+[[nodiscard]] constexpr rule rule_of(const decision& d) noexcept {
+  const kind& k = d.by->kind;
+  return {d.basis,       k.category,   k.action,    k.remedy,   d.processed, d.severity,
+          d.by->meaning, d.by->source, scope_of(k), k.recovery, d.by};
 }
 
 [[nodiscard]] constexpr bool is_server_failure(int status) noexcept {
@@ -5665,82 +6554,131 @@ template <class Row>
 // and a redirect can come from anybody on the way, or say that something was done.
 [[nodiscard]] constexpr bool can_prove(int status) noexcept {
   if (status < 400 || status > 499) return false;
-  const status_row& row = http_status(status);
-  return row.processed == processed::no || (row.processed == processed::by_category &&
-                                            default_outcome(row.category) == processed::no);
+  return decide_by(basis::http_default, http_status(status)).processed == processed::no;
 }
 
-// The rule, without the claim that nothing was done if that is not proved.
-[[nodiscard]] constexpr rule as_far_as(bool proved, rule r) noexcept {
-  if (!proved && r.processed == processed::no) r.processed = processed::unknown;
-  return r;
+// The decision, without the claim that nothing was done if that is not proved.
+[[nodiscard]] constexpr decision as_far_as(bool proved, decision d) noexcept {
+  if (!proved && d.processed == processed::no) d.processed = processed::unknown;
+  return d;
+}
+
+// Whether a text has these words in it, whatever the case of ASCII letters. The text is compared as
+// it was sent, escapes and all, and only its first 2,048 bytes.
+[[nodiscard]] constexpr bool has_words(const text& t, std::string_view words) noexcept {
+  const std::string_view in = t.raw().substr(0, 2048);
+  for (std::size_t at = 0; at + words.size() <= in.size(); ++at) {
+    if (same_name(in.substr(at, words.size()), words)) return true;
+  }
+  return false;
+}
+
+/// Whether the whole of a condition holds. `Facts` answers `header(name)` with an optional
+/// std::string_view, `member(pointer)` and `message()` with a text.
+template <class Facts>
+[[nodiscard]] constexpr bool holds(const when& w, const Facts& facts) {
+  if (!w.header.empty()) {
+    const std::optional<std::string_view> value = facts.header(w.header);
+    if (!value || (!w.equals.empty() && *value != w.equals)) return false;
+  }
+  if (!w.member.empty()) {
+    const text value = facts.member(w.member);
+    if (!value.present()) return false;
+    if (w.header.empty() && !w.equals.empty() && !(value == w.equals)) return false;
+  }
+  return w.message.empty() || has_words(facts.message(), w.message);
+}
+
+/// Of the rows of one key the one that decides: the first whose status and condition fit, else the
+/// first whose condition fits. nullptr if there is none. `first` may be nullptr.
+template <class Facts>
+[[nodiscard]] constexpr const row* fitting(provider p, const row* first, int status,
+                                           const Facts& facts) {
+  if (is_null(first)) return first;
+  const row_link* link = &p.link_of(*first);
+  if (link->next == 0 && !link->conditional) return first;  // nearly always
+  const row* other_status = nullptr;
+  for (const row* r = first;;) {
+    if (!link->conditional || holds(r->when, facts)) {
+      if (r->status.has(status)) return r;
+      if (is_null(other_status)) other_status = r;
+    }
+    if (link->next == 0) return other_status;
+    r = &p.rows()[link->next];
+    link = &p.link_of(*r);
+  }
 }
 
 // A 5xx alone proves nothing: gateways send it for connections that broke in the middle of an
 // exchange.
-[[nodiscard]] constexpr rule status_rule(provider p, int status) noexcept {
-  const status_row* const own = p.find_status(status);
-  return as_far_as(!is_server_failure(status),
-                   !is_null(own) ? rule_of(basis::status, *own)
-                                 : rule_of(basis::http_default, http_status(status)));
+template <class Facts>
+[[nodiscard]] constexpr decision by_status(provider p, int status, const Facts& facts) {
+  const bool proved = !is_server_failure(status);
+  for (const status_key& key : p.status_keys()) {
+    if (key.first > status || status > key.last) continue;
+    const row& r = p.rows()[key.row];
+    if (p.link_of(r).conditional && !holds(r.when, facts)) continue;
+    return as_far_as(proved, decide_by(basis::status, r));
+  }
+  return as_far_as(proved, decide_by(basis::http_default, http_status(status)));
 }
 
 // A code of a 4xx in a 5xx, a 3xx or a 408 contradicts itself. Of the two, what claims less is
 // believed, unless the row itself says what became of the request.
-[[nodiscard]] constexpr rule code_rule(provider p, const code_row& row, int status) noexcept {
-  rule r = as_far_as(
-      row.processed != processed::by_category || status == row.status || can_prove(status),
-      rule_of(basis::code, row));
-  if (r.severity == severity::undocumented) {
-    if (const status_row* own = p.find_status(status); !is_null(own)) r.severity = own->severity;
+[[nodiscard]] constexpr decision by_code(provider p, const row& r, int status) noexcept {
+  decision d = as_far_as(
+      r.kind.processed != processed::by_category || r.status.has(status) || can_prove(status),
+      decide_by(basis::code, r));
+  if (d.severity == severity::undocumented) {
+    if (const row* own = p.find_status(status); !is_null(own)) d.severity = own->severity;
   }
-  return r;
+  return d;
 }
 
-// The rule of a well-known name, if that says something else than the status does.
-template <class Row>
-[[nodiscard]] constexpr bool says_more(const Row* row, const rule& by_status) noexcept {
-  return !is_null(row) && row->category != category::unset &&
-         (row->category != by_status.category || row->action != by_status.action);
+// Whether there is a well-known name, and it says something else than the status does.
+[[nodiscard]] constexpr bool says_more(const row* known, const decision& status) noexcept {
+  return !is_null(known) && known->kind.category != category::unset &&
+         (known->kind.category != status.by->kind.category ||
+          known->kind.action != status.by->kind.action);
 }
 
-}  // namespace detail
-
-/// The most specific row wins: the provider's code, its type, a code or type that means the same
+/// The most specific row decides: the provider's code, its type, a code or type that means the same
 /// everywhere, the status by the provider or by HTTP, and for a status that has no row there, the
-/// class of the error id. `row` is the row of `code`, nullptr if it is unknown or missing. Constant
-/// time.
+/// class of the error id. `code_row` is the fitting row of `code`, nullptr if there is none.
+/// Constant time, but for conditions.
 ///
 /// Of a 5xx, a type never says that the request is at fault, nor that it was not carried out: a
 /// gateway passes such bodies on with a status of its own.
-[[nodiscard]] constexpr rule find_rule(provider p, const code_row* row, const text& code,
-                                       const text& type, const text& error_id,
-                                       int status) noexcept {
-  if (!detail::is_null(row)) return detail::code_rule(p, *row, status);
-  const bool server = detail::is_server_failure(status);
-  const bool proved = detail::can_prove(status);
-  if (const type_row* const own = p.find_type(type);
-      !detail::is_null(own) && !(server && own->action == never)) {
-    return detail::as_far_as(proved, detail::rule_of(basis::type, *own));
+template <class Facts>
+[[nodiscard]] constexpr decision decide(provider p, const row* code_row, const text& code,
+                                        const text& type, const text& error_id, int status,
+                                        const Facts& facts) {
+  if (!is_null(code_row)) return by_code(p, *code_row, status);
+  const bool server = is_server_failure(status);
+  const bool proved = can_prove(status);
+  if (const row* const own = fitting(p, p.find_type(type), status, facts);
+      !is_null(own) && !(server && own->kind.action == never)) {
+    return as_far_as(proved, decide_by(basis::type, *own));
   }
-  const rule by_status = detail::status_rule(p, status);
-  if (const auto* known = detail::find_well_known(code); detail::says_more(known, by_status)) {
-    return detail::as_far_as(proved, detail::rule_of(basis::code, *known));
+  const decision status_says = by_status(p, status, facts);
+  if (const row* const known = find_well_known(code); says_more(known, status_says)) {
+    return as_far_as(proved, decide_by(basis::code, *known));
   }
-  if (const auto* known = detail::find_well_known(type);
-      detail::says_more(known, by_status) && !(server && known->action == never)) {
-    return detail::as_far_as(proved, detail::rule_of(basis::type, *known));
+  if (const row* const known = find_well_known(type);
+      says_more(known, status_says) && !(server && known->kind.action == never)) {
+    return as_far_as(proved, decide_by(basis::type, *known));
   }
-  if (!p.classes().empty() && error_id.present() && detail::is_null(p.find_status(status)) &&
+  if (error_id.present() && status_says.basis == basis::http_default &&
       !http_status_is_listed(status)) {
     char buffer[64];
-    const std::string_view id = detail::decoded_key(error_id, buffer);
-    if (const class_row* const own = p.find_class(p.split_id(id).cls); !detail::is_null(own)) {
-      return detail::as_far_as(proved, detail::rule_of(basis::id_class, *own));
-    }
+    const std::string_view id = decoded_key(error_id, buffer);
+    const row* const own = fitting(p, p.find_class(p.split_id(id).cls), status, facts);
+    if (!is_null(own)) return as_far_as(proved, decide_by(basis::id_class, *own));
   }
-  return by_status;
+  return status_says;
 }
+
+}  // namespace detail
 
 }  // namespace triage::inline TRIAGE_ABI
 
@@ -5846,7 +6784,7 @@ class error {
   /// same.
   [[nodiscard]] constexpr bool status_mismatch() const noexcept {
     return (body_status_ != 0 && body_status_ != status_) ||
-           (!detail::is_null(code_row_) && code_row_->status != status_);
+           (!detail::is_null(code_row_) && !code_row_->status.has(status_));
   }
 
   /// The provider's code, as a row of its table if it is known there. If there was no response, the
@@ -5893,33 +6831,11 @@ class error {
   /// How serious the provider calls it, if it does.
   [[nodiscard]] constexpr triage::severity severity() const noexcept { return severity_; }
 
-  /// The documented row behind the decision, with its meaning and source. Repeats the lookup, in
-  /// constant time. Its `processed` is that of the error; action and remedy are the row's, which a
-  /// header or a delay may have overruled.
+  /// The documented row behind the decision, with its meaning and source. Its `processed` is that
+  /// of the error; action and remedy are the row's, which a header or a delay may have overruled.
   [[nodiscard]] constexpr triage::rule rule() const noexcept {
-    if (detail::is_null(provider_)) return {};
-    if (verdict_.decided_by == basis::transport) {
-      triage::rule r = detail::rule_of(basis::transport, *code_row_);
-      r.processed = verdict_.processed;
-      return r;
-    }
-    // `undecodable`: a success by its status, and still an error.
-    if (is_success(status_) && failed()) {
-      return {basis::http_default,
-              category_,
-              action::never,
-              remedy_,
-              verdict_.processed,
-              {},
-              "the body of a success is not what was promised",
-              "the caller's decoder",
-              scope_,
-              recovery_};
-    }
-    triage::rule r =
-        find_rule(triage::provider(*provider_), code_row_, code_, type_, error_id_, status_);
-    r.processed = verdict_.processed;
-    return r;
+    if (detail::is_null(decided_)) return {};
+    return detail::rule_of({decided_, rule_basis_, verdict_.processed, severity_});
   }
 
  private:
@@ -5927,12 +6843,13 @@ class error {
   friend class owned_error;
 
   // All at once: zeroing 224 bytes before filling them takes longer than classifying.
-  constexpr error(triage::provider p, const triage::code_row* row, std::string_view body, text code,
+  constexpr error(triage::provider p, const row* code_row, std::string_view body, text code,
                   text type, text message, text param, text request_id, text error_id, text help,
-                  text details, const triage::rule& r, int status, std::int16_t body_status,
+                  text details, const detail::decision& d, int status, std::int16_t body_status,
                   triage::body_kind kind, triage::damage damage, std::uint8_t shape) noexcept
       : provider_(p.data_),
-        code_row_(row),
+        code_row_(code_row),
+        decided_(d.by),
         body_(body),
         code_(code),
         type_(type),
@@ -5942,14 +6859,15 @@ class error {
         error_id_(error_id),
         help_(help),
         details_(details),
-        verdict_{r.action, r.basis, r.processed, delay_basis::none, 0},
+        verdict_{d.by->kind.action, d.basis, d.processed, delay_basis::none, 0},
         status_(status),
         body_status_(body_status),
-        category_(r.category),
-        remedy_(r.remedy),
-        severity_(r.severity),
-        scope_(r.scope),
-        recovery_(r.recovery),
+        category_(d.by->kind.category),
+        remedy_(d.by->kind.remedy),
+        severity_(d.severity),
+        scope_(detail::scope_of(d.by->kind)),
+        recovery_(d.by->kind.recovery),
+        rule_basis_(d.basis),
         body_kind_(kind),
         damage_(damage),
         shape_(shape) {}
@@ -5964,7 +6882,8 @@ class error {
   }
 
   const detail::provider_data* provider_ = nullptr;
-  const triage::code_row* code_row_ = nullptr;
+  const row* code_row_ = nullptr;
+  const row* decided_ = nullptr;
   std::string_view body_;
   text code_, type_, message_, param_, request_id_, error_id_, help_, details_, retry_after_;
   triage::verdict verdict_;
@@ -5977,6 +6896,7 @@ class error {
   triage::severity severity_ = triage::severity::undocumented;
   triage::scope scope_ = triage::scope::request;
   triage::recovery recovery_ = triage::recovery::none;
+  basis rule_basis_ = basis::http_default;
   triage::body_kind body_kind_ = triage::body_kind::empty;
   triage::damage damage_ = triage::damage::none;
   std::uint8_t shape_ = 0;
@@ -6710,9 +7630,12 @@ class error_maker {
     e.body_kind_ = body_kind::unread;
     e.category_ = category::none;
     e.verdict_.processed = processed::yes;
-    if (const status_row* own = p.find_status(status); !detail::is_null(own)) {
-      e.verdict_.decided_by = basis::status;
-      e.severity_ = own->severity;
+    e.decided_ = p.find_status(status);
+    if (detail::is_null(e.decided_)) {
+      e.decided_ = &http_status(status);
+    } else {
+      e.verdict_.decided_by = e.rule_basis_ = basis::status;
+      e.severity_ = e.decided_->severity;
     }
     return e;
   }
@@ -6722,19 +7645,20 @@ class error_maker {
     basis source = basis::header;
   };
 
+  template <class Facts>
   [[nodiscard]] static constexpr error failure(provider p, int status, std::string_view body,
                                                const body_fields& found,
-                                               const header_hints& headers,
-                                               open_moment& moment) noexcept {
+                                               const header_hints& headers, const Facts& facts,
+                                               open_moment& moment) {
     const text code = found[role::code];
-    const code_row* const row = p.find_code(code);
+    const row* const known = detail::fitting(p, p.find_code(code), status, facts);
     const text type = found[role::type];
     const text error_id = found[role::error_id];
     const text request_id = found[role::request_id];
-    const rule r = find_rule(p, row, code, type, error_id, status);
-    error e(p, row, body, code, type, found[role::message], found[role::param],
+    const detail::decision d = detail::decide(p, known, code, type, error_id, status, facts);
+    error e(p, known, body, code, type, found[role::message], found[role::param],
             request_id.present() ? request_id : headers.request_id(), error_id, found[role::help],
-            found[role::details], r, status, status_number(found[role::status]), found.kind(),
+            found[role::details], d, status, status_number(found[role::status]), found.kind(),
             found.damage(), found.shape());
     if (status == 401 && e.recovery_ == recovery::none && headers.wants_new_token()) {
       e.recovery_ = recovery::refresh_credentials;
@@ -6774,14 +7698,20 @@ class error_maker {
     use(e, hint, delay_basis::limit, moment);
   }
 
-  /// The last step: looks for a delay in the message, if the provider's page shows one there; turns
-  /// an `after` without a delay into `never`, or into `backoff` if the server named a moment; and
-  /// gives the remedy that fits what was decided.
+  /// The last step: looks for a delay in the message, if the provider's page shows one there, and
+  /// takes that of the deciding row if nothing else names one; turns an `after` without a delay
+  /// into `never`, or into `backoff` if the server named a moment; and gives the remedy that fits
+  /// what was decided.
   static constexpr void finish(error& e, open_moment moment) noexcept {
     verdict& v = e.verdict_;
     if (v.action != never && wants_delay(v) && !e.provider_->delays.phrase.empty()) {
       use(e, message_delay(e.message_, e.provider_->delays.phrase, e.provider_->phrase_pivot),
           delay_basis::message, moment);
+    }
+    if (v.action != never && wants_delay(v) && e.decided_->delay_ms > 0 && !e.retry_at_) {
+      v.action = after;
+      v.delay_basis = delay_basis::table;
+      v.delay_ms = e.decided_->delay_ms < max_delay_ms ? e.decided_->delay_ms : max_delay_ms;
     }
     if (v.action == after && v.delay_basis == delay_basis::none) {
       // A moment that cannot be compared with a clock still says that the failure will pass.
@@ -6793,13 +7723,12 @@ class error_maker {
   }
 
   /// For a request that got no response. `row` has to be in static storage.
-  [[nodiscard]] static constexpr error transport(provider p, const code_row& row,
+  [[nodiscard]] static constexpr error transport(provider p, const row& what,
                                                  std::string_view message,
                                                  processed outcome) noexcept {
-    rule r = detail::rule_of(basis::transport, row);
-    r.processed = outcome;
-    const error e(p, &row, {}, text::plain(row.code), {}, text::plain(message), {}, {}, {}, {}, {},
-                  r, 0, 0, body_kind::empty, damage::none, 0);
+    const detail::decision d{&what, basis::transport, outcome, what.severity};
+    const error e(p, &what, {}, text::plain(what.name()), {}, text::plain(message), {}, {}, {}, {},
+                  {}, d, 0, 0, body_kind::empty, damage::none, 0);
     return e;
   }
 
@@ -6808,9 +7737,11 @@ class error_maker {
                                                    std::string_view why) noexcept {
     error e = success(p, status, body);
     if (!is_success(status)) e.verdict_.processed = processed::unknown;
-    e.category_ = category::bad_response;
-    e.scope_ = default_scope(category::bad_response);
-    e.remedy_ = remedy::contact_support;
+    e.decided_ = &not_as_promised;
+    e.rule_basis_ = e.verdict_.decided_by = basis::http_default;
+    e.category_ = not_as_promised.kind.category;
+    e.scope_ = detail::scope_of(not_as_promised.kind);
+    e.remedy_ = not_as_promised.kind.remedy;
     e.message_ = text::plain(why);
     return e;
   }
@@ -6837,6 +7768,13 @@ class error_maker {
   }
 
  private:
+  static constexpr row not_as_promised{
+      {},
+      {},
+      {category::bad_response, action::never, remedy::contact_support},
+      "the body of a success is not what was promised",
+      "the caller's decoder"};
+
   // Whether no delay was read, or only a zero, which servers send by mistake.
   static constexpr bool wants_delay(const verdict& v) noexcept {
     return v.delay_basis == delay_basis::none || v.delay_ms == 0;
@@ -6916,12 +7854,33 @@ class error_maker {
 
 namespace detail {
 
+/// What the conditions of rows ask about: see `holds`.
+template <class Headers>
+class response_facts {
+ public:
+  constexpr response_facts(const Headers& headers, const body_fields& found) noexcept
+      : headers_(headers), found_(found) {}
+
+  [[nodiscard]] constexpr std::optional<std::string_view> header(std::string_view name) const {
+    return find_header(headers_, name);
+  }
+  [[nodiscard]] constexpr text member(std::string_view pointer) const noexcept {
+    return found_.at(pointer);
+  }
+  [[nodiscard]] constexpr text message() const noexcept { return found_[role::message]; }
+
+ private:
+  const Headers& headers_;
+  const body_fields& found_;
+};
+
 template <class Headers>
 [[nodiscard]] constexpr error classify_failure(provider p, const basic_response<Headers>& r,
                                                const body_fields& found) {
   error_maker::open_moment moment;
-  error e =
-      error_maker::failure(p, r.status, r.body, found, header_hints(p, r.headers, r.now), moment);
+  const response_facts<Headers> facts(r.headers, found);
+  error e = error_maker::failure(p, r.status, r.body, found, header_hints(p, r.headers, r.now),
+                                 facts, moment);
   if (error_maker::wants_reset(e) && !no_headers(r.headers)) {
     error_maker::use_reset(e, read_limits(p, r.headers, r.now), moment);
   }
@@ -8308,8 +9267,6 @@ requires(sizeof...(Reader) <= 1)
 #ifndef TRIAGE_DETAIL_STREAM_MARKS_HPP
 #define TRIAGE_DETAIL_STREAM_MARKS_HPP
 
-#include <iterator>
-
 namespace triage::inline TRIAGE_ABI::detail {
 
 enum class stream_mark : std::uint8_t { error, end, keep_alive };
@@ -8450,11 +9407,11 @@ namespace triage::inline TRIAGE_ABI::detail {
 [[nodiscard]] constexpr int stated_status(const error& e) noexcept {
   const auto failure = [](int status) { return status >= 400 && status <= 599; };
   if (failure(e.body_status())) return e.body_status();
-  if (e.code().known()) return e.code().row()->status;
+  if (e.code().known() && !e.code().row()->status.any()) return e.code().row()->status.first();
   const text code = e.code().raw();
   if (const int status = error_maker::status_number(code); failure(status)) return status;
-  if (const auto* const row = find_well_known(code); !is_null(row)) return row->status;
-  if (const auto* const row = find_well_known(e.type()); !is_null(row)) return row->status;
+  if (const auto* const row = find_well_known(code); !is_null(row)) return row->status.first();
+  if (const auto* const row = find_well_known(e.type()); !is_null(row)) return row->status.first();
   return 500;
 }
 
@@ -8846,12 +9803,14 @@ struct stream_event {
 /// The response's headers are not looked at: they were sent before it.
 [[nodiscard]] constexpr error classify_in_stream(provider p, borrowed_string body,
                                                  bool begun) noexcept {
-  const header_hints none(p, header_view{}, std::nullopt);
+  const header_view no_headers;
+  const header_hints none(p, no_headers, std::nullopt);
   const body_fields found(p.shapes(), body);
+  const detail::response_facts facts(no_headers, found);
   error_maker::open_moment moment;
-  error e = error_maker::failure(p, 500, body, found, none, moment);
+  error e = error_maker::failure(p, 500, body, found, none, facts, moment);
   if (const int status = detail::stated_status(e); status != 500) {
-    e = error_maker::failure(p, status, body, found, none, moment);
+    e = error_maker::failure(p, status, body, found, none, facts, moment);
   }
   error_maker::in_stream(e, begun);
   error_maker::finish(e, moment);
@@ -8877,10 +9836,10 @@ struct stream_event {
   const detail::event_marks marks = detail::read_event_marks(data);
   e.end = marks.end || name == "done" || detail::trim(data) == "[DONE]";
   bool failed = marks.error || name == "error";
-  if (!failed && marks.is_object && !p.codes().empty()) {
+  if (!failed && marks.is_object && p.has_codes()) {
     const body_fields found(p.shapes(), data);
-    const code_row* const row = found.own(role::code) ? p.find_code(found[role::code]) : nullptr;
-    failed = !detail::is_null(row) && row->category != category::none;
+    const row* const known = found.own(role::code) ? p.find_code(found[role::code]) : nullptr;
+    failed = !detail::is_null(known) && known->kind.category != category::none;
   }
   e.keep_alive = !failed && !e.end && marks.keep_alive;
   if (failed) e.error = classify_in_stream(p, marks.body, begun);
@@ -9619,14 +10578,11 @@ enum class credentials : std::uint8_t {
 
 namespace triage::inline TRIAGE_ABI::providers {
 
-struct assisters_api {
-  using enum category;
-  using enum action;
-  using enum remedy;
-
+struct assisters_api : kinds {
   static constexpr std::string_view name = "assisters";
   static constexpr std::string_view title = "Assisters";
   static constexpr std::string_view page = "https://docs.assisters.dev/api-reference/errors";
+  static constexpr std::string_view hosts[] = {"api.assisters.dev"};
 
   static constexpr field fields[] = {
       {"/error/message", role::message, "what went wrong, for people"},
@@ -9637,223 +10593,109 @@ struct assisters_api {
       {"/error/topup_url", role::help, "where to top up the wallet, with insufficient_funds"},
   };
 
-  static constexpr code_row codes[] = {
-      {.code = "invalid_api_key",
-       .status = 401,
-       .type = "authentication_error",
-       .category = authentication,
-       .action = never,
-       .remedy = check_key,
-       .meaning = "the key is missing or not valid",
-       .source = "Error Codes Reference"},
-      {.code = "api_key_revoked",
-       .status = 401,
-       .category = authentication,
-       .action = never,
-       .remedy = check_key,
-       .meaning = "the key was revoked",
-       .source = "Error Codes Reference"},
-      {.code = "origin_not_allowed",
-       .status = 403,
-       .category = permission,
-       .action = never,
-       .remedy = ask_access,
-       .meaning = "the request comes from a domain that is not on the list",
-       .source = "Error Codes Reference"},
-      {.code = "invalid_model",
-       .status = 400,
-       .type = "invalid_request_error",
-       .category = not_found,
-       .action = never,
-       .remedy = fix_request,
-       .meaning = "no model has this name",
-       .source = "Error Codes Reference"},
-      {.code = "invalid_request",
-       .status = 400,
-       .category = invalid_request,
-       .action = never,
-       .remedy = fix_request,
-       .meaning = "the body cannot be read",
-       .source = "Error Codes Reference"},
-      {.code = "missing_parameter",
-       .status = 400,
-       .category = invalid_request,
-       .action = never,
-       .remedy = fix_request,
-       .meaning = "a required parameter is missing",
-       .source = "Error Codes Reference"},
-      {.code = "invalid_parameter",
-       .status = 400,
-       .category = invalid_request,
-       .action = never,
-       .remedy = fix_request,
-       .meaning = "a parameter has a value that is not accepted",
-       .source = "Error Codes Reference"},
-      {.code = "context_length_exceeded",
-       .status = 400,
-       .category = context_length,
-       .action = never,
-       .remedy = shorten_input,
-       .meaning = "the input is longer than the model can take",
-       .source = "Error Codes Reference"},
-      {.code = "rate_limit_exceeded",
-       .status = 429,
-       .type = "rate_limit_error",
-       .category = rate_limited,
-       .action = backoff,
-       .remedy = wait,
-       .meaning = "too many requests or tokens in a minute",
-       .source = "Error Codes Reference"},
+  static constexpr row rows[] = {
+      {"invalid_api_key",
+       401,
+       bad_key,
+       "the key is missing or not valid",
+       "Error Codes Reference",
+       {},
+       {},
+       "authentication_error"},
+      {"api_key_revoked", 401, bad_key, "the key was revoked", "Error Codes Reference"},
+      {"origin_not_allowed", 403, forbidden,
+       "the request comes from a domain that is not on the list", "Error Codes Reference"},
+      {"invalid_model",
+       400,
+       no_such_name,
+       "no model has this name",
+       "Error Codes Reference",
+       {},
+       {},
+       "invalid_request_error"},
+      {"invalid_request", 400, bad_request, "the body cannot be read", "Error Codes Reference"},
+      {"missing_parameter", 400, bad_request, "a required parameter is missing",
+       "Error Codes Reference"},
+      {"invalid_parameter", 400, bad_request, "a parameter has a value that is not accepted",
+       "Error Codes Reference"},
+      {"context_length_exceeded", 400, too_long, "the input is longer than the model can take",
+       "Error Codes Reference"},
+      {"rate_limit_exceeded",
+       429,
+       throttled,
+       "too many requests or tokens in a minute",
+       "Error Codes Reference",
+       {},
+       {},
+       "rate_limit_error"},
       // The page's sample retries every 429, but no backoff outlasts a month.
-      {.code = "tokens_exhausted",
-       .status = 429,
-       .type = "tokens_exhausted_error",
-       .category = quota_exhausted,
-       .action = never,
-       .remedy = raise_limit,
-       .meaning = "the month's tokens are used up",
-       .source = "Error Codes Reference"},
-      {.code = "insufficient_funds",
-       .status = 402,
-       .type = "insufficient_funds_error",
-       .category = insufficient_funds,
-       .action = never,
-       .remedy = add_funds,
-       .meaning = "the wallet is too low for pay as you go",
-       .source = "Error Codes Reference"},
-      {.code = "content_filtered",
-       .status = 400,
-       .type = "content_policy_error",
-       .category = content_policy,
-       .action = never,
-       .remedy = change_content,
-       .meaning = "moderation blocked the content",
-       .source = "Error Codes Reference"},
-      {.code = "prompt_injection_detected",
-       .status = 400,
-       .category = content_policy,
-       .action = never,
-       .remedy = change_content,
-       .meaning = "the input looked like a prompt injection",
-       .source = "Error Codes Reference"},
-      {.code = "model_overloaded",
-       .status = 503,
-       .category = overloaded,
-       .action = backoff,
-       .remedy = wait,
-       .meaning = "the model has too much to do for the moment",
-       .source = "Error Codes Reference"},
-      {.code = "internal_error",
-       .status = 500,
-       .type = "server_error",
-       .category = internal,
-       .action = backoff,
-       .remedy = wait,
-       .meaning = "a fault on their side",
-       .source = "Error Codes Reference"},
-  };
+      {"tokens_exhausted",
+       429,
+       out_of_quota,
+       "the month's tokens are used up",
+       "Error Codes Reference",
+       {},
+       {},
+       "tokens_exhausted_error"},
+      {"insufficient_funds",
+       402,
+       out_of_funds,
+       "the wallet is too low for pay as you go",
+       "Error Codes Reference",
+       {},
+       {},
+       "insufficient_funds_error"},
+      {"content_filtered",
+       400,
+       refused_content,
+       "moderation blocked the content",
+       "Error Codes Reference",
+       {},
+       {},
+       "content_policy_error"},
+      {"prompt_injection_detected", 400, refused_content,
+       "the input looked like a prompt injection", "Error Codes Reference"},
+      {"model_overloaded", 503, busy, "the model has too much to do for the moment",
+       "Error Codes Reference"},
+      {"internal_error",
+       500,
+       broken,
+       "a fault on their side",
+       "Error Codes Reference",
+       {},
+       {},
+       "server_error"},
 
-  static constexpr type_row types[] = {
-      {.type = "invalid_request_error",
-       .category = invalid_request,
-       .action = never,
-       .remedy = fix_request,
-       .meaning = "the request is malformed or lacks something",
-       .source = "Error Types"},
-      {.type = "authentication_error",
-       .category = authentication,
-       .action = never,
-       .remedy = check_key,
-       .meaning = "something is wrong with the key",
-       .source = "Error Types"},
-      {.type = "rate_limit_error",
-       .category = rate_limited,
-       .action = backoff,
-       .remedy = wait,
-       .meaning = "a rate limit is exceeded",
-       .source = "Error Types"},
-      {.type = "tokens_exhausted_error",
-       .category = quota_exhausted,
-       .action = never,
-       .remedy = raise_limit,
-       .meaning = "the month's tokens are used up",
-       .source = "Error Types"},
-      {.type = "insufficient_funds_error",
-       .category = insufficient_funds,
-       .action = never,
-       .remedy = add_funds,
-       .meaning = "the wallet is too low",
-       .source = "Error Types"},
-      {.type = "content_policy_error",
-       .category = content_policy,
-       .action = never,
-       .remedy = change_content,
-       .meaning = "moderation blocked the content",
-       .source = "Error Types"},
-      {.type = "server_error",
-       .category = internal,
-       .action = backoff,
-       .remedy = wait,
-       .meaning = "a fault on their side",
-       .source = "Error Types"},
-  };
+      {type("invalid_request_error"),
+       {},
+       bad_request,
+       "the request is malformed or lacks something",
+       "Error Types"},
+      {type("authentication_error"), {}, bad_key, "something is wrong with the key", "Error Types"},
+      {type("rate_limit_error"), {}, throttled, "a rate limit is exceeded", "Error Types"},
+      {type("tokens_exhausted_error"),
+       {},
+       out_of_quota,
+       "the month's tokens are used up",
+       "Error Types"},
+      {type("insufficient_funds_error"), {}, out_of_funds, "the wallet is too low", "Error Types"},
+      {type("content_policy_error"),
+       {},
+       refused_content,
+       "moderation blocked the content",
+       "Error Types"},
+      {type("server_error"), {}, broken, "a fault on their side", "Error Types"},
 
-  static constexpr status_row statuses[] = {
-      {.status = 200,
-       .category = none,
-       .action = never,
-       .remedy = nothing,
-       .meaning = "success",
-       .source = "HTTP Status Codes"},
-      {.status = 400,
-       .category = invalid_request,
-       .action = never,
-       .remedy = fix_request,
-       .meaning = "parameters that are not valid",
-       .source = "HTTP Status Codes"},
-      {.status = 401,
-       .category = authentication,
-       .action = never,
-       .remedy = check_key,
-       .meaning = "the key is missing or not valid",
-       .source = "HTTP Status Codes"},
+      {{}, 200, success, "success", "HTTP Status Codes"},
+      {{}, 400, bad_request, "parameters that are not valid", "HTTP Status Codes"},
+      {{}, 401, bad_key, "the key is missing or not valid", "HTTP Status Codes"},
       // It is in the table of codes only.
-      {.status = 402,
-       .category = insufficient_funds,
-       .action = never,
-       .remedy = add_funds,
-       .meaning = "the wallet is too low",
-       .source = "Error Codes Reference"},
-      {.status = 403,
-       .category = permission,
-       .action = never,
-       .remedy = ask_access,
-       .meaning = "the key is good but has no access",
-       .source = "HTTP Status Codes"},
-      {.status = 404,
-       .category = not_found,
-       .action = never,
-       .remedy = check_resource,
-       .meaning = "there is no such resource",
-       .source = "HTTP Status Codes"},
-      {.status = 429,
-       .category = rate_limited,
-       .action = backoff,
-       .remedy = wait,
-       .meaning = "a rate limit is exceeded",
-       .source = "HTTP Status Codes"},
-      {.status = 500,
-       .category = internal,
-       .action = backoff,
-       .remedy = wait,
-       .meaning = "a fault on their side",
-       .source = "HTTP Status Codes"},
-      {.status = 503,
-       .category = overloaded,
-       .action = backoff,
-       .remedy = wait,
-       .meaning = "overloaded for the moment",
-       .source = "HTTP Status Codes"},
+      {{}, 402, out_of_funds, "the wallet is too low", "Error Codes Reference"},
+      {{}, 403, forbidden, "the key is good but has no access", "HTTP Status Codes"},
+      {{}, 404, missing, "there is no such resource", "HTTP Status Codes"},
+      {{}, 429, throttled, "a rate limit is exceeded", "HTTP Status Codes"},
+      {{}, 500, broken, "a fault on their side", "HTTP Status Codes"},
+      {{}, 503, busy, "overloaded for the moment", "HTTP Status Codes"},
   };
 
   static constexpr header_row headers[] = {
@@ -9892,7 +10734,7 @@ inline constexpr provider assisters = define<assisters_api>();
 
 namespace triage::inline TRIAGE_ABI::providers {
 
-struct generic_api {
+struct generic_api : kinds {
   static constexpr std::string_view name = "generic";
   static constexpr std::string_view title = "any HTTP API";
   static constexpr std::string_view page = "https://www.rfc-editor.org/rfc/rfc9110#section-15";
@@ -9912,14 +10754,11 @@ inline constexpr provider generic = define<generic_api>();
 
 namespace triage::inline TRIAGE_ABI::providers {
 
-struct persly_api {
-  using enum category;
-  using enum action;
-  using enum remedy;
-
+struct persly_api : kinds {
   static constexpr std::string_view name = "persly";
   static constexpr std::string_view title = "Persly";
   static constexpr std::string_view page = "https://developers.persly.ai/docs/errors";
+  static constexpr std::string_view hosts[] = {"api.persly.ai"};
 
   // Schema failures (422) come in FastAPI's shape instead, which is one of the generic ones.
   static constexpr field fields[] = {
@@ -9929,198 +10768,139 @@ struct persly_api {
       {"/error/param", role::param, "the parameter at fault, or null"},
   };
 
-  static constexpr code_row codes[] = {
-      {.code = "model_not_found",
-       .status = 400,
-       .type = "invalid_request_error",
-       .category = not_found,
-       .action = never,
-       .remedy = fix_request,
-       .meaning = "no model has this name",
-       .source = "Error Codes, 400 Bad Request"},
-      {.code = "missing_required_field",
-       .status = 400,
-       .type = "invalid_request_error",
-       .category = invalid_request,
-       .action = never,
-       .remedy = fix_request,
-       .meaning = "a field that is required is not in the request",
-       .source = "Error Codes, 400 Bad Request"},
-      {.code = "invalid_request",
-       .status = 400,
-       .type = "invalid_request_error",
-       .category = invalid_request,
-       .action = never,
-       .remedy = fix_request,
-       .meaning = "the body cannot be read or has values that are not accepted",
-       .source = "Error Codes, 400 Bad Request"},
-      {.code = "batch_size_exceeded",
-       .status = 400,
-       .type = "invalid_request_error",
-       .category = payload_too_large,
-       .action = never,
-       .remedy = shorten_input,
-       .meaning = "more than 100 items in one batch of embeddings",
-       .source = "Error Codes, 400 Bad Request"},
-      {.code = "documents_limit_exceeded",
-       .status = 400,
-       .type = "invalid_request_error",
-       .category = payload_too_large,
-       .action = never,
-       .remedy = shorten_input,
-       .meaning = "more than 1,000 documents to rerank",
-       .source = "Error Codes, 400 Bad Request"},
-      {.code = "authentication_error",
-       .status = 401,
-       .type = "authentication_error",
-       .category = authentication,
-       .action = never,
-       .remedy = check_key,
-       .meaning = "the key is missing, wrong or revoked",
-       .source = "Error Codes, 401 Unauthorized"},
-      {.code = "organization_suspended",
-       .status = 403,
-       .type = "permission_error",
-       .category = permission,
-       .action = never,
-       .remedy = contact_support,
-       .meaning = "the organization is suspended",
-       .source = "Error Codes, 403 Forbidden",
-       .scope = scope::account},
+  static constexpr row rows[] = {
+      {"model_not_found",
+       400,
+       no_such_name,
+       "no model has this name",
+       "Error Codes, 400 Bad Request",
+       {},
+       {},
+       "invalid_request_error"},
+      {"missing_required_field",
+       400,
+       bad_request,
+       "a field that is required is not in the request",
+       "Error Codes, 400 Bad Request",
+       {},
+       {},
+       "invalid_request_error"},
+      {"invalid_request",
+       400,
+       bad_request,
+       "the body cannot be read or has values that are not accepted",
+       "Error Codes, 400 Bad Request",
+       {},
+       {},
+       "invalid_request_error"},
+      {"batch_size_exceeded",
+       400,
+       too_large,
+       "more than 100 items in one batch of embeddings",
+       "Error Codes, 400 Bad Request",
+       {},
+       {},
+       "invalid_request_error"},
+      {"documents_limit_exceeded",
+       400,
+       too_large,
+       "more than 1,000 documents to rerank",
+       "Error Codes, 400 Bad Request",
+       {},
+       {},
+       "invalid_request_error"},
+      {"authentication_error",
+       401,
+       bad_key,
+       "the key is missing, wrong or revoked",
+       "Error Codes, 401 Unauthorized",
+       {},
+       {},
+       "authentication_error"},
+      {"organization_suspended",
+       403,
+       suspended,
+       "the organization is suspended",
+       "Error Codes, 403 Forbidden",
+       {},
+       {},
+       "permission_error"},
       // The retry table says no, yet also "wait for reset"; it names no reset.
-      {.code = "quota_exceeded",
-       .status = 429,
-       .type = "insufficient_quota",
-       .category = quota_exhausted,
-       .action = never,
-       .remedy = raise_limit,
-       .meaning = "the free credits are used up",
-       .source = "Error Codes, 429 Too Many Requests"},
+      {"quota_exceeded",
+       429,
+       out_of_quota,
+       "the free credits are used up",
+       "Error Codes, 429 Too Many Requests",
+       {},
+       {},
+       "insufficient_quota"},
       // Its type calls it a rate limit; the retry table says no.
-      {.code = "spending_limit_exceeded",
-       .status = 429,
-       .type = "rate_limit_error",
-       .category = quota_exhausted,
-       .action = never,
-       .remedy = raise_limit,
-       .meaning = "the month's spending limit is reached",
-       .source = "Error Codes, 429 Too Many Requests"},
-      {.code = "internal_error",
-       .status = 500,
-       .type = "server_error",
-       .category = internal,
-       .action = backoff,
-       .remedy = wait,
-       .meaning = "an unexpected fault on their side",
-       .source = "Error Codes, 500 Server Error"},
-  };
+      {"spending_limit_exceeded",
+       429,
+       out_of_quota,
+       "the month's spending limit is reached",
+       "Error Codes, 429 Too Many Requests",
+       {},
+       {},
+       "rate_limit_error"},
+      {"internal_error",
+       500,
+       broken,
+       "an unexpected fault on their side",
+       "Error Codes, 500 Server Error",
+       {},
+       {},
+       "server_error"},
 
-  static constexpr type_row types[] = {
-      {.type = "invalid_request_error",
-       .category = invalid_request,
-       .action = never,
-       .remedy = fix_request,
-       .meaning = "the request was not acceptable",
-       .source = "Error Codes, 400 Bad Request"},
-      {.type = "authentication_error",
-       .category = authentication,
-       .action = never,
-       .remedy = check_key,
-       .meaning = "the key was not accepted",
-       .source = "Error Codes, 401 Unauthorized"},
-      {.type = "permission_error",
-       .category = permission,
-       .action = never,
-       .remedy = contact_support,
-       .meaning = "the account may not do this",
-       .source = "Error Codes, 403 Forbidden"},
-      {.type = "insufficient_quota",
-       .category = quota_exhausted,
-       .action = never,
-       .remedy = raise_limit,
-       .meaning = "a quota is used up",
-       .source = "Error Codes, 429 Too Many Requests"},
+      {type("invalid_request_error"),
+       {},
+       bad_request,
+       "the request was not acceptable",
+       "Error Codes, 400 Bad Request"},
+      {type("authentication_error"),
+       {},
+       bad_key,
+       "the key was not accepted",
+       "Error Codes, 401 Unauthorized"},
+      {type("permission_error"),
+       {},
+       forbidden.with(remedy::contact_support),
+       "the account may not do this",
+       "Error Codes, 403 Forbidden"},
+      {type("insufficient_quota"),
+       {},
+       out_of_quota,
+       "a quota is used up",
+       "Error Codes, 429 Too Many Requests"},
       // Its one documented code is a spending limit, so the type alone is no reason to try again.
-      {.type = "rate_limit_error",
-       .category = rate_limited,
-       .action = after,
-       .remedy = raise_limit,
-       .meaning = "a limit is reached",
-       .source = "Error Codes, 429 Too Many Requests"},
-      {.type = "server_error",
-       .category = internal,
-       .action = backoff,
-       .remedy = wait,
-       .meaning = "a fault on their side",
-       .source = "Error Codes, 500 Server Error"},
-  };
+      {type("rate_limit_error"),
+       {},
+       kind{category::rate_limited, action::after, remedy::raise_limit},
+       "a limit is reached",
+       "Error Codes, 429 Too Many Requests"},
+      {type("server_error"), {}, broken, "a fault on their side", "Error Codes, 500 Server Error"},
 
-  static constexpr status_row statuses[] = {
-      {.status = 400,
-       .category = invalid_request,
-       .action = never,
-       .remedy = fix_request,
-       .meaning = "bad request",
-       .source = "Retry Strategy"},
-      {.status = 401,
-       .category = authentication,
-       .action = never,
-       .remedy = check_key,
-       .meaning = "unauthorized",
-       .source = "Retry Strategy"},
-      {.status = 403,
-       .category = permission,
-       .action = never,
-       .remedy = contact_support,
-       .meaning = "forbidden",
-       .source = "Retry Strategy"},
+      {{}, 400, bad_request, "bad request", "Retry Strategy"},
+      {{}, 401, bad_key, "unauthorized", "Retry Strategy"},
+      {{}, 403, forbidden.with(remedy::contact_support), "forbidden", "Retry Strategy"},
       // No 429 on the page may be retried; one that names a delay is something else.
-      {.status = 429,
-       .category = rate_limited,
-       .action = after,
-       .remedy = raise_limit,
-       .meaning = "a quota or the spending limit is used up",
-       .source = "Retry Strategy"},
+      {{},
+       429,
+       kind{category::rate_limited, action::after, remedy::raise_limit},
+       "a quota or the spending limit is used up",
+       "Retry Strategy"},
       // "For transient errors (5xx), implement exponential backoff". The row for all of them is the
       // last; those before it are for statuses that say what kind of failure it is.
-      {.status = 502,
-       .category = unavailable,
-       .action = backoff,
-       .remedy = wait,
-       .meaning = "bad gateway",
-       .source = "Retry Strategy"},
-      {.status = 503,
-       .category = unavailable,
-       .action = backoff,
-       .remedy = wait,
-       .meaning = "service unavailable",
-       .source = "Retry Strategy"},
-      {.status = 504,
-       .category = timeout,
-       .action = backoff,
-       .remedy = wait,
-       .meaning = "gateway timeout",
-       .source = "Retry Strategy"},
-      {.status = 529,
-       .category = overloaded,
-       .action = backoff,
-       .remedy = wait,
-       .meaning = "overloaded",
-       .source = "Retry Strategy"},
-      {.status = 520,
-       .category = unavailable,
-       .action = backoff,
-       .remedy = wait,
-       .meaning = "the origin could not be reached by what is in front of it",
-       .source = "Retry Strategy",
-       .last_status = 530},
-      {.status = 500,
-       .category = internal,
-       .action = backoff,
-       .remedy = wait,
-       .meaning = "server error",
-       .source = "Retry Strategy",
-       .last_status = 599},
+      {{}, 502, unavailable, "bad gateway", "Retry Strategy"},
+      {{}, 503, unavailable, "service unavailable", "Retry Strategy"},
+      {{}, 504, timed_out, "gateway timeout", "Retry Strategy"},
+      {{}, 529, busy, "overloaded", "Retry Strategy"},
+      {{},
+       statuses::between(520, 530),
+       unavailable,
+       "the origin could not be reached by what is in front of it",
+       "Retry Strategy"},
+      {{}, statuses::between(500, 599), broken, "server error", "Retry Strategy"},
   };
 
   // Retry Strategy: 3 attempts, 2^attempt seconds, whatever happened.
@@ -10142,14 +10922,11 @@ inline constexpr provider persly = define<persly_api>();
 
 namespace triage::inline TRIAGE_ABI::providers {
 
-struct plurence_api {
-  using enum category;
-  using enum action;
-  using enum remedy;
-
+struct plurence_api : kinds {
   static constexpr std::string_view name = "plurence";
   static constexpr std::string_view title = "Plurence";
   static constexpr std::string_view page = "https://plurence.com/docs/operations/errors";
+  static constexpr std::string_view hosts[] = {"gateway.plurence.com"};
 
   static constexpr id_layout error_id = {.service = 3, .cls = 2};
 
@@ -10162,151 +10939,41 @@ struct plurence_api {
       {"/details", role::details, "field and message, one for each mistake"},
   };
 
-  static constexpr code_row codes[] = {
-      {.code = "INTERNAL",
-       .status = 500,
-       .category = internal,
-       .action = backoff,
-       .remedy = wait,
-       .meaning = "an unexpected fault of the server; contact support if it stays",
-       .source = "Error catalog"},
-      {.code = "UNAUTHORIZED",
-       .status = 401,
-       .category = authentication,
-       .action = never,
-       .remedy = check_key,
-       .meaning = "the credentials are missing or not valid, or a token has expired",
-       .source = "Error catalog; expiry: Authentication page, plurence.com/docs/authentication",
-       .recovery = recovery::refresh_credentials},
-      {.code = "FORBIDDEN",
-       .status = 403,
-       .category = permission,
-       .action = never,
-       .remedy = ask_access,
-       .meaning = "the credentials are good but lack a permission",
-       .source = "Error catalog"},
-      {.code = "VALIDATION_FAILED",
-       .status = 400,
-       .category = invalid_request,
-       .action = never,
-       .remedy = fix_request,
-       .meaning = "the body does not fit the schema; the details say where",
-       .source = "Error catalog"},
-      {.code = "BAD_REQUEST",
-       .status = 400,
-       .category = invalid_request,
-       .action = never,
-       .remedy = fix_request,
-       .meaning = "the query or the body is malformed",
-       .source = "Error catalog"},
-      {.code = "ENTITY_REQUIRED",
-       .status = 400,
-       .category = invalid_request,
-       .action = never,
-       .remedy = fix_request,
-       .meaning = "a required entity is not named",
-       .source = "Error catalog"},
-      {.code = "NOT_FOUND",
-       .status = 404,
-       .category = not_found,
-       .action = never,
-       .remedy = check_resource,
-       .meaning = "there is no such resource, or these credentials may not see it",
-       .source = "Error catalog"},
-      {.code = "ROUTE_NOT_FOUND",
-       .status = 404,
-       .category = not_found,
-       .action = never,
-       .remedy = fix_request,
-       .meaning = "there is no such path",
-       .source = "Error catalog"},
-      {.code = "METHOD_NOT_ALLOWED",
-       .status = 405,
-       .category = invalid_request,
-       .action = never,
-       .remedy = fix_request,
-       .meaning = "the path does not take this method",
-       .source = "Error catalog"},
+  static constexpr row rows[] = {
+      {"INTERNAL", 500, broken, "an unexpected fault of the server; contact support if it stays",
+       "Error catalog"},
+      {"UNAUTHORIZED", 401, expired_key,
+       "the credentials are missing or not valid, or a token has expired",
+       "Error catalog; expiry: Authentication page, plurence.com/docs/authentication"},
+      {"FORBIDDEN", 403, forbidden, "the credentials are good but lack a permission",
+       "Error catalog"},
+      {"VALIDATION_FAILED", 400, bad_request,
+       "the body does not fit the schema; the details say where", "Error catalog"},
+      {"BAD_REQUEST", 400, bad_request, "the query or the body is malformed", "Error catalog"},
+      {"ENTITY_REQUIRED", 400, bad_request, "a required entity is not named", "Error catalog"},
+      {"NOT_FOUND", 404, missing, "there is no such resource, or these credentials may not see it",
+       "Error catalog"},
+      {"ROUTE_NOT_FOUND", 404, no_such_name, "there is no such path", "Error catalog"},
+      {"METHOD_NOT_ALLOWED", 405, bad_request, "the path does not take this method",
+       "Error catalog"},
       // No advice is documented. The first attempt may have succeeded: read back, do not resend.
-      {.code = "CONFLICT",
-       .status = 409,
-       .category = conflict,
-       .action = never,
-       .remedy = check_resource,
-       .meaning = "it exists already, or the idempotency key or a unique field is taken",
-       .source = "Error catalog"},
-  };
+      {"CONFLICT", 409, conflicting,
+       "it exists already, or the idempotency key or a unique field is taken", "Error catalog"},
 
-  static constexpr class_row classes[] = {
-      {.cls = "00",
-       .first_status = 500,
-       .last_status = 599,
-       .category = internal,
-       .action = backoff,
-       .remedy = wait,
-       .meaning = "a fault of the system",
-       .source = "Error ID format"},
-      {.cls = "02",
-       .first_status = 401,
-       .last_status = 403,
-       .category = authentication,
-       .action = never,
-       .remedy = check_key,
-       .meaning = "credentials or permissions",
-       .source = "Error ID format"},
-      {.cls = "03",
-       .first_status = 400,
-       .last_status = 499,
-       .category = invalid_request,
-       .action = never,
-       .remedy = fix_request,
-       .meaning = "a mistake in the request or its data",
-       .source = "Error ID format"},
-  };
+      {id_class("00"), statuses::between(500, 599), broken, "a fault of the system",
+       "Error ID format"},
+      {id_class("02"), statuses::between(401, 403), bad_key, "credentials or permissions",
+       "Error ID format"},
+      {id_class("03"), statuses::between(400, 499), bad_request,
+       "a mistake in the request or its data", "Error ID format"},
 
-  static constexpr status_row statuses[] = {
-      {.status = 400,
-       .category = invalid_request,
-       .action = never,
-       .remedy = fix_request,
-       .meaning = "bad request",
-       .source = "Error catalog"},
-      {.status = 401,
-       .category = authentication,
-       .action = never,
-       .remedy = check_key,
-       .meaning = "unauthorized",
-       .source = "Error catalog"},
-      {.status = 403,
-       .category = permission,
-       .action = never,
-       .remedy = ask_access,
-       .meaning = "forbidden",
-       .source = "Error catalog"},
-      {.status = 404,
-       .category = not_found,
-       .action = never,
-       .remedy = check_resource,
-       .meaning = "not found",
-       .source = "Error catalog"},
-      {.status = 405,
-       .category = invalid_request,
-       .action = never,
-       .remedy = fix_request,
-       .meaning = "method not allowed",
-       .source = "Error catalog"},
-      {.status = 409,
-       .category = conflict,
-       .action = never,
-       .remedy = check_resource,
-       .meaning = "conflict",
-       .source = "Error catalog"},
-      {.status = 500,
-       .category = internal,
-       .action = backoff,
-       .remedy = wait,
-       .meaning = "internal error",
-       .source = "Error catalog"},
+      {{}, 400, bad_request, "bad request", "Error catalog"},
+      {{}, 401, bad_key, "unauthorized", "Error catalog"},
+      {{}, 403, forbidden, "forbidden", "Error catalog"},
+      {{}, 404, missing, "not found", "Error catalog"},
+      {{}, 405, bad_request, "method not allowed", "Error catalog"},
+      {{}, 409, conflicting, "conflict", "Error catalog"},
+      {{}, 500, broken, "internal error", "Error catalog"},
   };
 
   // Handling errors in code: 3 attempts, 2^attempt seconds, whatever happened.
@@ -10328,11 +10995,7 @@ inline constexpr provider plurence = define<plurence_api>();
 
 namespace triage::inline TRIAGE_ABI::providers {
 
-struct redner_api {
-  using enum category;
-  using enum action;
-  using enum remedy;
-
+struct redner_api : kinds {
   static constexpr std::string_view name = "redner";
   static constexpr std::string_view title = "Redner";
   static constexpr std::string_view page = "https://developers.rednerapp.com/docs/error-handling/";
@@ -10342,213 +11005,56 @@ struct redner_api {
       {"/error/message", role::message, "what went wrong, for people"},
   };
 
-  static constexpr code_row codes[] = {
-      {.code = "AUTHENTICATION_FAILED",
-       .status = 401,
-       .category = authentication,
-       .action = never,
-       .remedy = check_key,
-       .meaning = "the key was not accepted; look at its format",
-       .source = "Authentication Errors (401)"},
-      {.code = "INVALID_API_KEY",
-       .status = 401,
-       .category = authentication,
-       .action = never,
-       .remedy = check_key,
-       .meaning = "the key is not valid; make a new one",
-       .source = "Authentication Errors (401)"},
-      {.code = "EXPIRED_API_KEY",
-       .status = 401,
-       .category = authentication,
-       .action = never,
-       .remedy = check_key,
-       .meaning = "the key has expired; make a new one",
-       .source = "Authentication Errors (401)"},
-      {.code = "REVOKED_API_KEY",
-       .status = 401,
-       .category = authentication,
-       .action = never,
-       .remedy = check_key,
-       .meaning = "the key was revoked; make a new one",
-       .source = "Authentication Errors (401)"},
-      {.code = "AUTHORIZATION_FAILED",
-       .status = 403,
-       .category = permission,
-       .action = never,
-       .remedy = ask_access,
-       .meaning = "the key may not access this resource",
-       .source = "Authorization Errors (403)"},
-      {.code = "SUSPENDED_ACCOUNT",
-       .status = 403,
-       .category = permission,
-       .action = never,
-       .remedy = contact_support,
-       .meaning = "the account is suspended",
-       .source = "Authorization Errors (403)",
-       .scope = scope::account},
-      {.code = "INSUFFICIENT_PERMISSIONS",
-       .status = 403,
-       .category = permission,
-       .action = never,
-       .remedy = ask_access,
-       .meaning = "the key lacks a permission; use one that has it",
-       .source = "Authorization Errors (403)"},
-      {.code = "INVALID_REQUEST",
-       .status = 400,
-       .category = invalid_request,
-       .action = never,
-       .remedy = fix_request,
-       .meaning = "the request is malformed or has parameters that are not valid",
-       .source = "Request Errors (400)"},
-      {.code = "MISSING_PARAMETER",
-       .status = 400,
-       .category = invalid_request,
-       .action = never,
-       .remedy = fix_request,
-       .meaning = "the request lacks a parameter it must have",
-       .source = "Request Errors (400)"},
-      {.code = "INVALID_PARAMETER",
-       .status = 400,
-       .category = invalid_request,
-       .action = never,
-       .remedy = fix_request,
-       .meaning = "a parameter has a value that is not valid",
-       .source = "Request Errors (400)"},
-      {.code = "INVALID_FORMAT",
-       .status = 400,
-       .category = invalid_request,
-       .action = never,
-       .remedy = fix_request,
-       .meaning = "wrong Content-Type, or JSON that cannot be read",
-       .source = "Request Errors (400)"},
+  static constexpr row rows[] = {
+      {"AUTHENTICATION_FAILED", 401, bad_key, "the key was not accepted; look at its format",
+       "Authentication Errors (401)"},
+      {"INVALID_API_KEY", 401, bad_key, "the key is not valid; make a new one",
+       "Authentication Errors (401)"},
+      {"EXPIRED_API_KEY", 401, bad_key, "the key has expired; make a new one",
+       "Authentication Errors (401)"},
+      {"REVOKED_API_KEY", 401, bad_key, "the key was revoked; make a new one",
+       "Authentication Errors (401)"},
+      {"AUTHORIZATION_FAILED", 403, forbidden, "the key may not access this resource",
+       "Authorization Errors (403)"},
+      {"SUSPENDED_ACCOUNT", 403, suspended, "the account is suspended",
+       "Authorization Errors (403)"},
+      {"INSUFFICIENT_PERMISSIONS", 403, forbidden,
+       "the key lacks a permission; use one that has it", "Authorization Errors (403)"},
+      {"INVALID_REQUEST", 400, bad_request,
+       "the request is malformed or has parameters that are not valid", "Request Errors (400)"},
+      {"MISSING_PARAMETER", 400, bad_request, "the request lacks a parameter it must have",
+       "Request Errors (400)"},
+      {"INVALID_PARAMETER", 400, bad_request, "a parameter has a value that is not valid",
+       "Request Errors (400)"},
+      {"INVALID_FORMAT", 400, bad_request, "wrong Content-Type, or JSON that cannot be read",
+       "Request Errors (400)"},
       // Comes as a 400, not a 402.
-      {.code = "INSUFFICIENT_BALANCE",
-       .status = 400,
-       .category = insufficient_funds,
-       .action = never,
-       .remedy = add_funds,
-       .meaning = "the balance is below the minimum",
-       .source = "Request Errors (400)"},
-      {.code = "RESOURCE_NOT_FOUND",
-       .status = 404,
-       .category = not_found,
-       .action = never,
-       .remedy = check_resource,
-       .meaning = "there is no such resource",
-       .source = "Not Found Errors (404)"},
-      {.code = "JOB_NOT_FOUND",
-       .status = 404,
-       .category = not_found,
-       .action = never,
-       .remedy = check_resource,
-       .meaning = "there is no such job",
-       .source = "Not Found Errors (404)"},
-      {.code = "CLIENT_NOT_FOUND",
-       .status = 404,
-       .category = not_found,
-       .action = never,
-       .remedy = check_resource,
-       .meaning = "there is no such client",
-       .source = "Not Found Errors (404)"},
+      {"INSUFFICIENT_BALANCE", 400, out_of_funds, "the balance is below the minimum",
+       "Request Errors (400)"},
+      {"RESOURCE_NOT_FOUND", 404, missing, "there is no such resource", "Not Found Errors (404)"},
+      {"JOB_NOT_FOUND", 404, missing, "there is no such job", "Not Found Errors (404)"},
+      {"CLIENT_NOT_FOUND", 404, missing, "there is no such client", "Not Found Errors (404)"},
       // About a key as a resource, not about the key of this request.
-      {.code = "API_KEY_NOT_FOUND",
-       .status = 404,
-       .category = not_found,
-       .action = never,
-       .remedy = check_resource,
-       .meaning = "there is no key with this id",
-       .source = "Not Found Errors (404)"},
-      {.code = "RATE_LIMIT_EXCEEDED",
-       .status = 429,
-       .category = rate_limited,
-       .action = backoff,
-       .remedy = wait,
-       .meaning = "too many requests",
-       .source = "Rate Limiting (429)"},
-      {.code = "INTERNAL_ERROR",
-       .status = 500,
-       .category = internal,
-       .action = backoff,
-       .remedy = wait,
-       .meaning = "a fault of the server",
-       .source = "Server Errors (500)"},
+      {"API_KEY_NOT_FOUND", 404, missing, "there is no key with this id", "Not Found Errors (404)"},
+      {"RATE_LIMIT_EXCEEDED", 429, throttled, "too many requests", "Rate Limiting (429)"},
+      {"INTERNAL_ERROR", 500, broken, "a fault of the server", "Server Errors (500)"},
       // Samples and best practices retry every 500, but this one ran: sending it again costs again
       // and fails again.
-      {.code = "PROCESSING_FAILED",
-       .status = 500,
-       .category = internal,
-       .action = never,
-       .remedy = inspect_job,
-       .meaning = "the job ran and failed; its details say why",
-       .source = "Server Errors (500)",
-       .processed = processed::yes,
-       .scope = scope::request},
-      {.code = "DATABASE_ERROR",
-       .status = 500,
-       .category = internal,
-       .action = backoff,
-       .remedy = wait,
-       .meaning = "a fault of the database",
-       .source = "Server Errors (500)"},
-      {.code = "EXTERNAL_SERVICE_ERROR",
-       .status = 500,
-       .category = internal,
-       .action = backoff,
-       .remedy = wait,
-       .meaning = "a fault of a service behind this one",
-       .source = "Server Errors (500)"},
-      {.code = "SERVICE_UNAVAILABLE",
-       .status = 503,
-       .category = unavailable,
-       .action = backoff,
-       .remedy = wait,
-       .meaning = "not available for the moment",
-       .source = "Service Unavailable (503)"},
-  };
+      {"PROCESSING_FAILED", 500, ran_and_failed, "the job ran and failed; its details say why",
+       "Server Errors (500)"},
+      {"DATABASE_ERROR", 500, broken, "a fault of the database", "Server Errors (500)"},
+      {"EXTERNAL_SERVICE_ERROR", 500, broken, "a fault of a service behind this one",
+       "Server Errors (500)"},
+      {"SERVICE_UNAVAILABLE", 503, unavailable, "not available for the moment",
+       "Service Unavailable (503)"},
 
-  static constexpr status_row statuses[] = {
-      {.status = 400,
-       .category = invalid_request,
-       .action = never,
-       .remedy = fix_request,
-       .meaning = "bad request",
-       .source = "Request Errors (400)"},
-      {.status = 401,
-       .category = authentication,
-       .action = never,
-       .remedy = check_key,
-       .meaning = "unauthorized",
-       .source = "Authentication Errors (401)"},
-      {.status = 403,
-       .category = permission,
-       .action = never,
-       .remedy = ask_access,
-       .meaning = "forbidden",
-       .source = "Authorization Errors (403)"},
-      {.status = 404,
-       .category = not_found,
-       .action = never,
-       .remedy = check_resource,
-       .meaning = "not found",
-       .source = "Not Found Errors (404)"},
-      {.status = 429,
-       .category = rate_limited,
-       .action = backoff,
-       .remedy = wait,
-       .meaning = "too many requests",
-       .source = "Rate Limiting (429)"},
-      {.status = 500,
-       .category = internal,
-       .action = backoff,
-       .remedy = wait,
-       .meaning = "server error",
-       .source = "Server Errors (500)"},
-      {.status = 503,
-       .category = unavailable,
-       .action = backoff,
-       .remedy = wait,
-       .meaning = "not available for the moment",
-       .source = "Service Unavailable (503)"},
+      {{}, 400, bad_request, "bad request", "Request Errors (400)"},
+      {{}, 401, bad_key, "unauthorized", "Authentication Errors (401)"},
+      {{}, 403, forbidden, "forbidden", "Authorization Errors (403)"},
+      {{}, 404, missing, "not found", "Not Found Errors (404)"},
+      {{}, 429, throttled, "too many requests", "Rate Limiting (429)"},
+      {{}, 500, broken, "server error", "Server Errors (500)"},
+      {{}, 503, unavailable, "not available for the moment", "Service Unavailable (503)"},
   };
 
   // Retry Strategy: 3 attempts, 2^attempt seconds, whatever happened.
@@ -10571,11 +11077,7 @@ inline constexpr provider redner = define<redner_api>();
 
 namespace triage::inline TRIAGE_ABI::providers {
 
-struct resayil_api {
-  using enum category;
-  using enum action;
-  using enum remedy;
-
+struct resayil_api : kinds {
   static constexpr std::string_view name = "resayil";
   static constexpr std::string_view title = "LLM Resayil";
   static constexpr std::string_view page = "https://llmdev.resayil.io/docs/errors";
@@ -10595,123 +11097,65 @@ struct resayil_api {
       {"/top_up_url", role::help, "where to buy credits (server source)"},
   };
 
-  static constexpr code_row codes[] = {
-      {.code = "401",
-       .status = 401,
-       .category = authentication,
-       .action = never,
-       .remedy = check_key,
-       .meaning = "the key is missing, wrong or expired",
-       .source = "Table of errors",
-       .severity = severity::error},
-      {.code = "402",
-       .status = 402,
-       .category = insufficient_funds,
-       .action = never,
-       .remedy = add_funds,
-       .meaning = "there are not enough credits",
-       .source = "Table of errors",
-       .severity = severity::error},
-      {.code = "403",
-       .status = 403,
-       .category = permission,
-       .action = never,
-       .remedy = ask_access,
-       .meaning = "the account may not use this",
-       .source = "Table of errors",
-       .severity = severity::warning},
-      {.code = "404",
-       .status = 404,
-       .category = not_found,
-       .action = never,
-       .remedy = fix_request,
-       .meaning = "there is no such model or path",
-       .source = "Table of errors",
-       .severity = severity::warning},
-      {.code = "422",
-       .status = 422,
-       .category = invalid_request,
-       .action = never,
-       .remedy = fix_request,
-       .meaning = "fields are missing or not valid",
-       .source = "Table of errors",
-       .severity = severity::warning},
-      {.code = "429",
-       .status = 429,
-       .category = rate_limited,
-       .action = backoff,
-       .remedy = wait,
-       .meaning = "too many requests in this minute",
-       .source =
-           "Table of errors; the minute: Rate Limits guide, llmdev.resayil.io/docs/rate-limits",
-       .severity = severity::error},
-      {.code = "500",
-       .status = 500,
-       .category = internal,
-       .action = backoff,
-       .remedy = wait,
-       .meaning = "an unexpected fault, rare and usually short",
-       .source = "Table of errors",
-       .severity = severity::critical},
-  };
+  static constexpr row rows[] = {
+      {"401",
+       401,
+       bad_key,
+       "the key is missing, wrong or expired",
+       "Table of errors",
+       {},
+       severity::error},
+      {"402",
+       402,
+       out_of_funds,
+       "there are not enough credits",
+       "Table of errors",
+       {},
+       severity::error},
+      {"403",
+       403,
+       forbidden,
+       "the account may not use this",
+       "Table of errors",
+       {},
+       severity::warning},
+      {"404",
+       404,
+       no_such_name,
+       "there is no such model or path",
+       "Table of errors",
+       {},
+       severity::warning},
+      {"422",
+       422,
+       bad_request,
+       "fields are missing or not valid",
+       "Table of errors",
+       {},
+       severity::warning},
+      {"429",
+       429,
+       throttled,
+       "too many requests in this minute",
+       "Table of errors; the minute: Rate Limits guide, llmdev.resayil.io/docs/rate-limits",
+       {},
+       severity::error},
+      {"500",
+       500,
+       broken,
+       "an unexpected fault, rare and usually short",
+       "Table of errors",
+       {},
+       severity::critical},
 
-  static constexpr status_row statuses[] = {
-      {.status = 200,
-       .category = none,
-       .action = never,
-       .remedy = nothing,
-       .meaning = "success",
-       .source = "Table of errors",
-       .severity = severity::info},
-      {.status = 401,
-       .category = authentication,
-       .action = never,
-       .remedy = check_key,
-       .meaning = "unauthorized",
-       .source = "Table of errors",
-       .severity = severity::error},
-      {.status = 402,
-       .category = insufficient_funds,
-       .action = never,
-       .remedy = add_funds,
-       .meaning = "payment required",
-       .source = "Table of errors",
-       .severity = severity::error},
-      {.status = 403,
-       .category = permission,
-       .action = never,
-       .remedy = ask_access,
-       .meaning = "forbidden",
-       .source = "Table of errors",
-       .severity = severity::warning},
-      {.status = 404,
-       .category = not_found,
-       .action = never,
-       .remedy = fix_request,
-       .meaning = "not found",
-       .source = "Table of errors",
-       .severity = severity::warning},
-      {.status = 422,
-       .category = invalid_request,
-       .action = never,
-       .remedy = fix_request,
-       .meaning = "validation failed",
-       .source = "Table of errors",
-       .severity = severity::warning},
-      {.status = 429,
-       .category = rate_limited,
-       .action = backoff,
-       .remedy = wait,
-       .meaning = "too many requests",
-       .source = "Table of errors",
-       .severity = severity::error},
-      {.status = 500,
-       .category = internal,
-       .action = backoff,
-       .remedy = wait,
-       .meaning = "internal server error",
-       .source = "Table of errors",
-       .severity = severity::critical},
+      {{}, 200, success, "success", "Table of errors", {}, severity::info},
+      {{}, 401, bad_key, "unauthorized", "Table of errors", {}, severity::error},
+      {{}, 402, out_of_funds, "payment required", "Table of errors", {}, severity::error},
+      {{}, 403, forbidden, "forbidden", "Table of errors", {}, severity::warning},
+      {{}, 404, no_such_name, "not found", "Table of errors", {}, severity::warning},
+      {{}, 422, bad_request, "validation failed", "Table of errors", {}, severity::warning},
+      {{}, 429, throttled, "too many requests", "Table of errors", {}, severity::error},
+      {{}, 500, broken, "internal server error", "Table of errors", {}, severity::critical},
   };
 
   static constexpr limit_row limits[] = {
@@ -10744,11 +11188,9 @@ inline constexpr const provider* providers_by_name[] = {
 
 #endif
 
-// Providers by name, for programs that choose at run time.
+// Providers by name or host, for programs that choose at run time.
 #ifndef TRIAGE_REGISTRY_HPP
 #define TRIAGE_REGISTRY_HPP
-
-#include <array>
 
 namespace triage::inline TRIAGE_ABI {
 
@@ -10758,6 +11200,8 @@ inline constexpr auto provider_list = []<std::size_t... I>(std::index_sequence<I
   return std::array<provider, sizeof...(I)>{*providers_by_name[I]...};
 }
 (std::make_index_sequence<std::size(providers_by_name)>());
+
+static_assert(hosts_are_disjoint<provider_list>());
 
 }  // namespace detail
 
@@ -10775,6 +11219,55 @@ inline constexpr auto provider_list = []<std::size_t... I>(std::index_sequence<I
     if (p.name() == name) return p;
   }
   return std::nullopt;
+}
+
+/// The provider whose API is at a host, such as the value of a Host header; nullopt if none of
+/// `among` has it. `among` may be a list of one's own, whose elements have to be there during the
+/// call.
+///
+///     const triage::provider p = triage::provider_for("api.persly.ai").value_or(generic);
+///
+/// Upper and lower case are the same; a port and a dot at the end are passed over (RFC 3986 section
+/// 3.2). Addresses in brackets, and whatever else is not the name of a host, are found nowhere.
+///
+/// A row of a provider's hosts[] is a host, or a pattern with `*`. If the first label is `*`, it
+/// matches one or more labels; any other `*` matches one or more characters within its label.
+///
+///     api.example.com              this host only
+///     *.s3.*.amazonaws.com         my.bucket.s3.eu-west-1.amazonaws.com
+///     *-aiplatform.googleapis.com  us-central1-aiplatform.googleapis.com
+///
+/// If several rows match, one without `*` is used before one with it, a longer one before a shorter
+/// one, and of two that are equally long the earlier provider's.
+///
+/// Linear in the number of rows of all providers; for nearly all of them only the last labels of
+/// the host are compared. Allocates nothing.
+[[nodiscard]] constexpr std::optional<provider> provider_for(
+    std::string_view host, table_view<provider> among = all_providers()) noexcept {
+  const std::string_view name = detail::bare_host(host);
+  if (name.empty()) return std::nullopt;
+  const provider* found = nullptr;
+  std::size_t longest = 0;
+  for (const provider& p : among) {
+    for (const std::string_view pattern : p.hosts()) {
+      if (!detail::is_wildcard(pattern)) {
+        if (detail::same_name(pattern, name)) return p;
+      } else if (pattern.size() > longest && detail::host_matches(pattern, name)) {
+        found = &p;
+        longest = pattern.size();
+      }
+    }
+  }
+  if (longest == 0) return std::nullopt;
+  return *found;
+}
+
+/// The same for the host of a URL; nullopt also if there is no host in it. The scheme may be
+/// missing; user information, path and query are passed over: see `host_of_url`. Linear in the URL,
+/// in addition.
+[[nodiscard]] constexpr std::optional<provider> provider_for_url(
+    std::string_view url, table_view<provider> among = all_providers()) noexcept {
+  return provider_for(host_of_url(url), among);
 }
 
 }  // namespace triage::inline TRIAGE_ABI

@@ -65,24 +65,62 @@ static_assert(triage::classify(assisters, {429, R"({"error":{"code":"rate_limit_
 static_assert(triage::classify(assisters, {429, R"({"error":{"code":"tokens_exhausted"}})"})
                   .verdict() == triage::never);
 
-struct our_gateway_api {
-  using enum triage::category;
-  using enum triage::action;
-  using enum triage::remedy;
+struct our_gateway_api : triage::kinds {
   static constexpr std::string_view name = "our_gateway";
   static constexpr triage::field fields[] = {
       {"/fault/id", triage::role::code},
       {"/fault/text", triage::role::message},
   };
-  static constexpr triage::code_row codes[] = {
-      {.code = "BUSY", .status = 503, .category = overloaded, .action = backoff, .remedy = wait},
-      {.code = "NO_CREDIT", .status = 429, .category = quota_exhausted, .action = never,
-       .remedy = add_funds},
+  static constexpr triage::row rows[] = {
+      {"BUSY", 503, busy},
+      {"NO_CREDIT", 429, out_of_funds},
   };
 };
 constexpr triage::provider our_gateway = triage::define<our_gateway_api>();
 
 static_assert(triage::classify(our_gateway, {503, R"({"fault":{"id":"BUSY"}})"}).may_retry(true));
+
+// docs/tables.md
+struct depot_api : triage::kinds {
+  static constexpr std::string_view name = "depot";
+  static constexpr triage::field fields[] = {
+      {"/error/code", triage::role::code},
+      {"/error/message", triage::role::message},
+  };
+  static constexpr triage::row rows[] = {
+      // One code, two meanings: what the body says beside it decides.
+      {"LIMIT", 429, out_of_quota, "the day's requests are used up", "Errors, Limits",
+       {.member = "/error/window", .equals = "day"}},
+      {"LIMIT", 429, throttled, "too many requests in a minute", "Errors, Limits"},
+      {"LOCKED", {409, 423}, conflicting, "another request works on it", "Errors, Locks"},
+      {"path/*", 400, bad_request, "the path is wrong; the rest says how", "Errors, Paths"},
+      {triage::codes(7000, 7999), 500, broken, "a fault of the warehouse", "Errors, Numbers"},
+      {triage::type("auth"), {}, bad_key, "the key was not accepted", "Errors, Types"},
+      // No code at all: a header tells a limit from a permission.
+      {{}, {403, 429}, throttled, "the hour's requests are used up", "Limits",
+       {.header = "X-Left", .equals = "0"}},
+      {{}, 403, forbidden, "the key may not do this", "Errors, Statuses"},
+  };
+};
+constexpr triage::provider depot = triage::define<depot_api>();
+
+static_assert(triage::classify(depot, {403, "", "X-Left: 0"}).verdict() == triage::backoff);
+static_assert(triage::classify(depot, {403, ""}).verdict() == triage::never);
+
+// Another API with the same errors, and one of its own.
+struct annex_api : triage::kinds {
+  using base = depot_api;
+  static constexpr std::string_view name = "annex";
+  static constexpr triage::row rows[] = {
+      {"LOCKED", 423, busy, "the door is opened every minute", "Annex, Errors"},
+  };
+};
+constexpr triage::provider annex = triage::define<annex_api>();
+
+static_assert(triage::classify(annex, {423, R"({"error":{"code":"LOCKED"}})"}).verdict() ==
+              triage::backoff);
+static_assert(triage::classify(annex, {409, R"({"error":{"code":"LOCKED"}})"}).verdict() ==
+              triage::never);
 
 struct chat {
   std::string text;
@@ -94,7 +132,7 @@ struct stack {
 };
 
 struct upstream_route {
-  std::string_view upstream;
+  std::string_view url;
 };
 
 void with_decoder(int status, std::string_view body, std::string_view headers) {
@@ -114,7 +152,7 @@ void with_headers(std::string_view body, const stack& my_stack) {
 
 void at_run_time(const upstream_route& route, int status, std::string_view body,
                  std::string_view headers) {
-  const std::optional<triage::provider> p = triage::find_provider(route.upstream);
+  const std::optional<triage::provider> p = triage::provider_for_url(route.url);
   triage::error e = triage::classify(p ? *p : generic, {status, body, headers});
   if (e.failed()) show_user(sentence(e.remedy()));
 }

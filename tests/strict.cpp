@@ -31,7 +31,7 @@ namespace {
 int pairs(int status, std::string_view body) {
   const triage::header_line lines[] = {{"Retry-After", "7"}, {"X-Request-ID", "r"}, {"A", ""}};
   const triage::error e = triage::classify(api::redner, {status, body, lines});
-  return e.retry() && e.code().known() ? 1 : 0;
+  return e.may_retry() && e.code().known() ? 1 : 0;
 }
 
 int map(int status, std::string_view body) {
@@ -47,8 +47,8 @@ int raw(int status, std::string_view body) {
 }
 
 int callable(const char* name, int status, std::string_view body) {
-  const triage::provider* p = triage::find_provider(name);
-  if (p == nullptr) return 0;
+  const std::optional<triage::provider> p = triage::find_provider(name);
+  if (!p) return 0;
   const auto header = [](std::string_view wanted) -> std::optional<std::string_view> {
     if (triage::header_line("X-Should-Retry", "true").first == wanted) return "true";
     return std::nullopt;
@@ -66,13 +66,37 @@ int details(int status, std::string_view body) {
   return sum;
 }
 
+// A table of one's own, with what rows can say.
+struct desk_api : triage::kinds {
+  using base = triage::providers::persly_api;
+  static constexpr std::string_view name = "desk";
+  static constexpr triage::row rows[] = {
+      {"SLOW", {429, 503}, throttled, "too fast", {}, {.header = "X-Left", .equals = "0"}},
+      {"SLOW", 503, busy, "too much"},
+      {"path/*", 404, missing, "nothing there"},
+      {triage::codes(100, 199), 500, broken, "a fault"},
+  };
+};
+constexpr triage::provider desk = triage::define<desk_api>();
+
+int attempts(int status, std::string_view body) {
+  constexpr triage::retry_policy policy{.max_attempts = 3};
+  triage::attempts calls(policy, {.idempotent = true});
+  int sum = 0;
+  while (const triage::plan p = calls.next(triage::classify(desk, {status, body}), 0, 7)) {
+    sum += static_cast<int>(p.wait_ms);
+  }
+  return sum;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   const std::string_view body = argc > 1 ? argv[1] : R"({"error":{"code":"x","message":"y"}})";
   const int status = 428 + argc;
   return pairs(status, body) + map(status, body) + raw(status, body) +
-                     callable(argv[0], status, body) + details(status, body) >
+                     callable(argv[0], status, body) + details(status, body) +
+                     attempts(status, body) >
                  1'000'000
              ? 1
              : 0;

@@ -28,21 +28,16 @@ using namespace triage::providers;
 namespace {
 
 // A row for a code.
-constexpr triage::code_row row_of(std::string_view code, category c,
-                                  triage::processed p = triage::processed::by_category) {
-  return {.code = code,
-          .status = 400,
-          .category = c,
-          .action = triage::never,
-          .remedy = triage::remedy::fix_request,
-          .processed = p};
+constexpr triage::row row_of(std::string_view code, category c,
+                             triage::processed p = triage::processed::by_category) {
+  return {code, 400, {c, triage::never, triage::remedy::fix_request, p}};
 }
 
 // A provider with a code for each category, sent with the status of the response.
-struct every_api {
+struct every_api : triage::kinds {
   static constexpr std::string_view name = "every";
   static constexpr triage::field fields[] = {{"/code", triage::role::code}};
-  static constexpr triage::code_row codes[] = {
+  static constexpr triage::row rows[] = {
       row_of("invalid_request", category::invalid_request),
       row_of("authentication", category::authentication),
       row_of("permission", category::permission),

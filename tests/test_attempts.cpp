@@ -34,46 +34,20 @@ using namespace triage::providers;
 namespace {
 
 // A provider whose codes are named for what a program can do about them.
-struct mending_api {
-  using enum triage::category;
-  using enum triage::action;
-  using enum triage::remedy;
+struct mending_api : triage::kinds {
   static constexpr std::string_view name = "mending";
   static constexpr triage::field fields[] = {{"/code", triage::role::code}};
-  static constexpr triage::code_row codes[] = {
-      {.code = "expired",
-       .status = 401,
-       .category = authentication,
-       .action = never,
-       .remedy = check_key,
-       .recovery = recovery::refresh_credentials},
-      {.code = "skewed",
-       .status = 403,
-       .category = authentication,
-       .action = never,
-       .remedy = check_key,
-       .recovery = recovery::correct_clock},
-      {.code = "moved",
-       .status = 307,
-       .category = redirected,
-       .action = never,
-       .remedy = check_resource,
-       .processed = triage::processed::unknown,
-       .recovery = recovery::follow},
-      {.code = "changed",
-       .status = 409,
-       .category = conflict,
-       .action = never,
-       .remedy = check_resource,
-       .processed = triage::processed::unknown,
-       .recovery = recovery::read_again},
-      {.code = "wrong_connection",
-       .status = 503,
-       .category = unavailable,
-       .action = backoff,
-       .remedy = wait,
-       .processed = triage::processed::no,
-       .recovery = recovery::new_connection},
+  static constexpr triage::row rows[] = {
+      {"expired", 401, expired_key},
+      {"skewed", 403, bad_key.with(triage::recovery::correct_clock)},
+      {"moved", 307,
+       triage::kind{triage::category::redirected, triage::never, triage::remedy::check_resource}
+           .with(triage::processed::unknown)
+           .with(triage::recovery::follow)},
+      {"changed", 409,
+       conflicting.with(triage::processed::unknown).with(triage::recovery::read_again)},
+      {"wrong_connection", 503,
+       unavailable.with(triage::processed::no).with(triage::recovery::new_connection)},
   };
 };
 constexpr triage::provider mending = triage::define<mending_api>();

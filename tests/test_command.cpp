@@ -436,6 +436,8 @@ TEST_CASE("--explain, --list-providers, --help, --version") {
         "https://developers.rednerapp.com/docs/error-handling/", "/error/code"}) {
     CHECK(has(all.out, part));
   }
+  CHECK(has(run("--explain persly").out, "\nHosts\n  api.persly.ai\n"));
+  CHECK(!has(all.out, "Hosts"));
   const ran one = run("--explain redner PROCESSING_FAILED");
   CHECK(one.status == 0);
   CHECK(has(one.out, "retry: never"));
@@ -455,6 +457,8 @@ TEST_CASE("--explain, --list-providers, --help, --version") {
   for (const std::string& line : objects) CHECK(is_json(line));
   CHECK(has(objects.back(), R"({"name":"resayil","title":"LLM Resayil","page":"https://)"));
   CHECK(has(objects.back(), R"("codes":7,)"));
+  CHECK(has(objects.back(), R"("hosts":[]})"));
+  CHECK(has(objects[0], R"("hosts":["api.assisters.dev"]})"));
   CHECK(has(run("--help").out, "--batch"));
   CHECK(run("-h").out == run("--help").out);
   CHECK(run("-V").out == run("--version").out);
@@ -558,6 +562,229 @@ TEST_CASE("forms of a response that people have") {
       "\r  0     0    0     0    0     0      0      0 --:--:-- --:--:-- --:--:--     0";
   said(titles + meter + meter + "\n" + response);
   said(titles + meter + before + head + "{ [18 bytes data]\n" + meter + "\n" + left + body);
+}
+
+TEST_CASE("--url chooses the provider by the host") {
+  const ran r = run("--url https://user:pass@API.Assisters.dev:443/v1/chat?x#y", throttled);
+  CHECK(r.status == 75);
+  CHECK(has(r.out, "Assisters, status 429: "));
+  CHECK(has(r.out, "  host        API.Assisters.dev, by which the provider was chosen\n"));
+  const ran json = run("--json --url=api.assisters.dev/v1", throttled);
+  CHECK(has(json.out, R"({"provider":"assisters",)"));
+  CHECK(has(json.out, R"("server_delay_ms":5000,"host":"api.assisters.dev"})"));
+  CHECK(!has(json.out, "note"));
+
+  const ran other = run("--url https://api.example.com/v1", throttled);
+  CHECK(other.status == 75);
+  CHECK(has(other.out, "any HTTP API, status 429: "));
+  CHECK(
+      has(other.out, "host        api.example.com, which no provider has: read as any HTTP API\n"));
+  const ran other_json = run("--json --url https://api.example.com/v1", throttled);
+  CHECK(has(other_json.out, R"({"provider":"generic",)"));
+  CHECK(has(other_json.out, R"("host":"api.example.com",)"
+                            R"("note":"no provider has the host 'api.example.com': )"
+                            R"(classified as generic"})"));
+  // A host that is not a name is shown as it was given.
+  CHECK(has(run("--url 'http://[::1]:80/'", throttled).out,
+            "host        http://[::1]:80/, which no"));
+
+  // A provider that was named is used, whatever the host.
+  const ran named = run("--url https://api.assisters.dev -p persly", throttled);
+  CHECK(has(named.out, "Persly, status 429: "));
+  CHECK(!has(named.out, "host  "));
+  CHECK(!has(run("-p generic --url https://api.assisters.dev", throttled).out, "Assisters"));
+  CHECK(run("--url https://api.assisters.dev -p no-such-api", throttled).status == 64);
+  CHECK(has(run("--status 429 --url https://api.assisters.dev/", "{}").out, "Assisters, status"));
+
+  for (const char* arguments : {"--url", "--url ''"}) CHECK(run(arguments, throttled).status == 64);
+  for (const char* mode : {"--batch", "--list-providers", "--explain redner"}) {
+    const ran refused = run(std::string(mode) + " --url https://api.assisters.dev", throttled);
+    CHECK(refused.status == 64);
+    CHECK(has(refused.err, " and --url exclude each other\n"));
+  }
+}
+
+TEST_CASE("--url chooses the provider of a stream") {
+  const std::string stream = "data: {\"error\":{\"code\":\"model_overloaded\"}}\n\n";
+  const ran r = run("--sse --url https://api.assisters.dev/v1", stream);
+  CHECK(r.status == 75);
+  CHECK(has(r.out, "event 1: provider=assisters status=503 category=overloaded "));
+  CHECK(has(r.out, "\nprovider assisters, chosen by the host api.assisters.dev\n"));
+  CHECK(has(run("--ndjson --url https://api.example.com", "{\"error\":\"x\"}\n").out,
+            "\nprovider generic: no other has the host api.example.com\n"));
+  const std::vector<std::string> objects =
+      lines_of(run("--json --sse --url https://api.assisters.dev/v1", stream).out);
+  REQUIRE(objects.size() == 2);
+  CHECK(has(objects[0], R"(,"host":"api.assisters.dev"})"));
+  CHECK(objects[1] ==
+        R"({"events":1,"errors":1,"truncated":0,"ended":false,"host":"api.assisters.dev"})");
+  CHECK(!has(run("--sse", stream).out, "host"));
+}
+
+TEST_CASE("curl -v tells the host") {
+  const std::string body = R"({"error":{"code":"model_overloaded"}})";
+  const std::string head = "< HTTP/1.1 503 Busy\r\n< A: b\r\n< \r\n";
+  const auto trace = [](const std::string& connected, const std::string& host) {
+    return "*   Trying 127.0.0.1:443...\n* Connected to " + connected +
+           " (127.0.0.1) port 443 (#0)\n> GET /v1 HTTP/1.1\r\n" +
+           (host.empty() ? "" : "> " + host + "\r\n") + "> Accept: */*\r\n> \r\n";
+  };
+  const auto chosen_by = [](const std::string& text, const std::string& arguments = "") {
+    const std::string out = run("--json " + arguments, text).out;
+    return std::string(corpus::member(out, "provider")) + " " +
+           std::string(corpus::member(out, "host"));
+  };
+  const std::string assisters = R"("assisters" "api.assisters.dev")";
+  CHECK(chosen_by(trace("api.assisters.dev", "Host: api.assisters.dev") + head + body) ==
+        assisters);
+  CHECK(chosen_by(trace("api.assisters.dev", "") + head + body) == assisters);
+  CHECK(chosen_by(trace("proxy.example", "host: api.assisters.dev:443") + head + body) ==
+        assisters);
+  CHECK(chosen_by(trace("x", "Host: x.example") + head + body) == R"("generic" "x.example")");
+  const std::string all = trace("api.assisters.dev", "Host: api.assisters.dev") + head + body;
+  CHECK(chosen_by(all, "-p persly") == R"("persly" )");
+  CHECK(chosen_by(all, "--url https://api.persly.ai/") == R"("persly" "api.persly.ai")");
+  CHECK(has(run("", all).out, "host        api.assisters.dev, by which the provider was chosen\n"));
+
+  // After a redirect, the host of the answer that is judged.
+  const std::string moved = "< HTTP/1.1 302 Found\r\n< Location: x\r\n< \r\n";
+  CHECK(chosen_by(trace("x", "Host: x.example") + moved +
+                  "* Connection #0 to host x.example left intact\n" +
+                  trace("api.assisters.dev", "Host: api.assisters.dev") + head + body) ==
+        assisters);
+  CHECK(chosen_by(trace("api.persly.ai", "Host: api.persly.ai") + moved +
+                  trace("api.assisters.dev", "") + head + body) == assisters);
+  // With -i, too, and through a proxy's tunnel.
+  CHECK(chosen_by(trace("api.assisters.dev", "Host: api.assisters.dev") + head +
+                  "HTTP/1.1 503 Busy\r\nA: b\r\n\r\n" + body) == assisters);
+  CHECK(chosen_by("* Connected to proxy.example (127.0.0.1) port 3128 (#0)\n"
+                  "> CONNECT api.assisters.dev:443 HTTP/1.1\r\n> Host: api.assisters.dev:443\r\n"
+                  "> \r\n< HTTP/1.1 200 OK\r\n< \r\n> GET /v1 HTTP/2\r\n"
+                  "> Host: api.assisters.dev\r\n> \r\n< HTTP/2 503 \r\n< a: b\r\n< \r\n" +
+                  body) == assisters);
+  // A body that looks like a request tells nothing.
+  CHECK(chosen_by(all + "\n> Host: api.persly.ai\n* Connected to api.persly.ai (::1)\n") ==
+        assisters);
+  // A host that a server or user made up is shown escaped.
+  const std::string odd = run("", trace("x", "Host: a\x1b[31m") + head + body).out;
+  CHECK(has(odd, "host        a\\x1b[31m, which no provider has"));
+  // Without a trace there is none.
+  CHECK(!has(run("", "HTTP/1.1 503 Busy\r\nHost: api.assisters.dev\r\n\r\n" + body).out, "host "));
+}
+
+TEST_CASE("curl -w tells the host") {
+  const std::string body = R"({"error":{"code":"model_overloaded"}})";
+  const std::string head = "HTTP/1.1 503 Busy\r\nContent-Length: 37\r\n\r\n";
+  // As curl 7.88 writes %{json}, shortened.
+  const auto written = [](const std::string& url, const std::string& code = "503") {
+    return R"({"certs":"","content_type":"a{b","errormsg":null,"http_code":)" + code +
+           R"(,"response_code":)" + code +
+           R"(,"time_total":0.000526,"url":"http://x.example/{y}",)" + R"("url_effective":")" +
+           url + R"(","urlnum":0,"curl_version":"libcurl/7.88.1"})";
+  };
+  const std::string report = written("https:\\/\\/api.assisters.dev\\/v1");
+  const auto out = [](const std::string& text, const std::string& arguments = "") {
+    return run("--json " + arguments, text).out;
+  };
+  const std::string chosen = R"(,"host":"api.assisters.dev"})";
+  for (const std::string& text : {
+           head + body + report,
+           head + body + "\n" + report + "\n",
+           "HTTP/1.1 503 Busy\r\n\r\n" + body + report,
+           "HTTP/1.1 503 Busy\n\n" + body + report,
+           head + body + R"({"url_effective":"https://api.assisters.dev/v1"})",
+           head + body + "\n" + R"({"http_code":503,"url":"https://api.assisters.dev/v1"})",
+           head + body + R"({"url_effective":"https://api.assisters.dev/v1","url":"http://x"})",
+           // With -v, in front of and behind curl's last remark.
+           "* Connected to x (::1) port 80 (#0)\n> GET / HTTP/1.1\r\n> Host: x\r\n> \r\n"
+           "< HTTP/1.1 503 Busy\r\n< A: b\r\n< \r\n" +
+               body + "* Connection #0 to host x left intact\n" + report,
+           "* Connected to x (::1) port 80 (#0)\n> GET / HTTP/1.1\r\n> Host: x\r\n> \r\n"
+           "< HTTP/1.1 503 Busy\r\n< A: b\r\n< \r\n" +
+               body + report + "* Closing connection 0\n",
+           // Without -i it has the status, too.
+           body + report,
+           body + "\n" + report,
+       }) {
+    INFO(text);
+    const std::string got = out(text);
+    CHECK(corpus::member(got, "provider") == R"("assisters")");
+    CHECK(corpus::member(got, "status") == "503");
+    CHECK(corpus::member(got, "code") == R"("model_overloaded")");
+    CHECK(corpus::member(got, "damage") == R"("none")");
+    CHECK(has(got, chosen));
+  }
+  // Without a body, and with one that is no JSON.
+  CHECK(has(out("HTTP/1.1 503 Busy\r\n\r\n" + report), R"("body_kind":"empty")"));
+  CHECK(has(out("HTTP/1.1 503 Busy\r\n\r\n" + report), chosen));
+  CHECK(has(out(report), R"("body_kind":"empty")"));
+  CHECK(has(out("HTTP/1.1 503 Busy\r\n\r\n<html>" + report), R"("body_kind":"html")"));
+  // Options are stronger.
+  CHECK(has(out(head + body + report, "--url https://api.persly.ai"), R"("provider":"persly")"));
+  CHECK(!has(out(head + body + report, "-p persly"), "host"));
+  CHECK(has(out(body + report, "--status 500"), R"({"provider":"assisters","status":500,)"));
+  CHECK(
+      has(out(head + body + written("https://x.example/")), R"("note":"no provider has the host)"));
+  // A body's own members are not curl's.
+  const std::string of_api =
+      R"({"code":"c","http_code":503,"url":"https://api.assisters.dev/","url_effective":"x"})";
+  for (const std::string& text :
+       {"HTTP/1.1 503 Busy\r\n\r\n" + of_api, "HTTP/1.1 503 Busy\n\n\n" + of_api + "\n",
+        head + R"({"error":)" + of_api + "}"}) {
+    INFO(text);
+    CHECK(!has(out(text), "host"));
+    CHECK(corpus::member(out(text), "code") == R"("c")");
+  }
+  CHECK(!has(out(of_api, "--status 503"), "host"));
+  CHECK(!has(out(head + body + R"({"url":"https://api.assisters.dev/"})"), "host"));
+  CHECK(!has(out(head + body + report + "x"), "host"));
+  CHECK(!has(out(head + body + report.substr(0, report.size() - 1)), "host"));
+  // curl failed, so there is no response.
+  CHECK(run("", written("https://api.assisters.dev/", "0")).status == 66);
+  // Many braces and no report.
+  const std::string braces(1'000'000, '{');
+  CHECK(run("--status 500", braces + "\"url_effective\"" + std::string(1'000'000, '}')).status ==
+        76);
+}
+
+TEST_CASE("--batch finds the provider by url or host") {
+  const ran r =
+      run("--batch", R"({"status":429,"url":"https:\/\/api.assisters.dev\/v1"})"
+                     "\n"
+                     R"({"status":429,"host":"api.assisters.dev:443"})"
+                     "\n"
+                     R"({"status":429,"host":"x.example","url":"https://api.assisters.dev/"})"
+                     "\n"
+                     R"({"status":429,"provider":"persly","url":"https://api.assisters.dev/"})"
+                     "\n"
+                     R"({"status":429,"provider":"","url":"https://api.assisters.dev/"})"
+                     "\n"
+                     R"({"status":200,"host":"\u001b[x","body":{"error":"x"}})"
+                     "\n"
+                     R"({"status":429,"provider":"no-such-api","host":"api.assisters.dev"})"
+                     "\n"
+                     R"({"status":429,"url":null,"host":["api.assisters.dev"]})"
+                     "\n"
+                     R"({"status":429,"url":""})");
+  CHECK(r.status == 0);
+  const std::vector<std::string> out = lines_of(r.out);
+  REQUIRE(out.size() == 9);
+  for (const std::string& line : out) CHECK(is_json(line));
+  const auto is = [&](std::size_t i, std::string_view provider, std::string_view end) {
+    INFO(out[i]);
+    CHECK(corpus::member(out[i], "provider") == provider);
+    CHECK(std::string_view(out[i]).ends_with(end));
+  };
+  for (const std::size_t i : {0U, 1U, 2U, 4U}) {
+    is(i, R"("assisters")", R"(_ms":null,"host":"api.assisters.dev"})");
+  }
+  is(3, R"("persly")", R"("server_delay_ms":null})");
+  is(5, R"("generic")",
+     R"("host":"\u001b[x","note":"the status is a success, but the body looks like an error: x; )"
+     R"(no provider has the host '\\x1b[x': classified as generic"})");
+  is(6, R"("generic")", R"("note":"unknown provider \"no-such-api\": classified as generic"})");
+  is(7, R"("generic")", R"("server_delay_ms":null})");
+  is(8, R"("generic")", R"("server_delay_ms":null})");
 }
 
 TEST_CASE("a body that is still in chunks is put together") {
@@ -688,6 +915,7 @@ TEST_CASE("docs/command.md has every member and every exit status") {
           R"({"error_id":"DAT030007","message_code":"VALIDATION_FAILED"})")
           .out;
   objects += run("--batch", "{\"status\":200,\"body\":{\"error\":\"x\"}}\nx\n").out;
+  objects += run("--json --url https://api.example.com", throttled).out;
   objects += run("--json --sse", "data: {\"error\":\"x\"}\n\n").out;
   objects += run("--json --list-providers").out;
   int members = 0;

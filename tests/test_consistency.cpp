@@ -24,8 +24,8 @@ template <class Rows>
 void check_rows(const Rows& rows) {
   for (const auto& row : rows) {
     INFO(row.meaning);
-    CHECK(row.category != triage::category::unset);
-    CHECK((row.action == triage::after || agrees(row.remedy, row.action)));
+    CHECK(row.kind.category != triage::category::unset);
+    CHECK((row.kind.action == triage::after || agrees(row.kind.remedy, row.kind.action)));
   }
 }
 
@@ -60,19 +60,16 @@ constexpr std::string_view headers[] = {
 TEST_CASE("no row of a table contradicts itself") {
   for (const provider& p : triage::all_providers()) {
     INFO(p.name());
-    check_rows(p.codes());
-    check_rows(p.types());
-    check_rows(p.classes());
-    check_rows(p.statuses());
+    check_rows(p.rows());
   }
   for (int status = -1; status <= 1000; ++status) {
     INFO(status);
-    const triage::status_row& row = triage::http_status(status);
-    CHECK((row.action == triage::after || agrees(row.remedy, row.action)));
+    const triage::row& row = triage::http_status(status);
+    CHECK((row.kind.action == triage::after || agrees(row.kind.remedy, row.kind.action)));
   }
   for (const triage::http::transport_row& row : triage::http::errno_table.rows()) {
-    INFO(row.row.code);
-    CHECK(agrees(row.row.remedy, row.row.action));
+    INFO(row.row.name());
+    CHECK(agrees(row.row.kind.remedy, row.row.kind.action));
   }
 }
 

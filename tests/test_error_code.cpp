@@ -21,20 +21,12 @@ using triage::make_error_code;
 
 namespace {
 
-struct gateway_api {
-  using enum triage::category;
-  using enum triage::action;
-  using enum triage::remedy;
+struct gateway_api : triage::kinds {
   static constexpr std::string_view name = "our_gateway";
   static constexpr triage::field fields[] = {{"/fault", triage::role::code}};
-  static constexpr triage::code_row codes[] = {
-      {.code = "BUSY", .status = 503, .category = overloaded, .action = backoff, .remedy = wait},
-      {.code = "BROKE",
-       .status = 402,
-       .category = insufficient_funds,
-       .action = never,
-       .remedy = add_funds,
-       .meaning = "no credit left"},
+  static constexpr triage::row rows[] = {
+      {"BUSY", 503, busy},
+      {"BROKE", 402, out_of_funds, "no credit left", {}},
   };
 };
 constexpr triage::provider gateway = triage::define<gateway_api>();
@@ -94,7 +86,7 @@ TEST_CASE("an error code equals its own category and no other") {
     });
     if (e.failed() && s.status >= 100 && s.status <= 999) CHECK(ec.value() % 1000 == s.status);
     if (e.code().known()) {
-      const std::string_view name = e.code().row()->code;
+      const std::string_view name = e.code().row()->name();
       CHECK(ec.message().substr(0, name.size()) == name);
     } else {
       CHECK(ec.message().find(to_string(e.category())) == 0);

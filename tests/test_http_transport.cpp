@@ -25,11 +25,8 @@ using triage::providers::persly;
 
 struct odd_api {
   static constexpr std::string_view name = "odd";
-  static constexpr triage::code_row codes[] = {{.code = "ECONNREFUSED",
-                                                .status = 502,
-                                                .category = category::internal,
-                                                .action = triage::never,
-                                                .remedy = triage::remedy::contact_support}};
+  static constexpr triage::row rows[] = {
+      {"ECONNREFUSED", 502, {category::internal, triage::never, triage::remedy::contact_support}}};
 };
 constexpr triage::provider odd = triage::define<odd_api>();
 
@@ -167,9 +164,9 @@ TEST_CASE("codes of errno, as three types") {
 TEST_CASE("the table of errno") {
   loopback::check_rows(triage::http::errno_table);
   for (const triage::http::transport_row& row : triage::http::errno_table.rows()) {
-    INFO(row.row.code);
+    INFO(row.row.name());
     CHECK(&triage::http::errno_table[row.number] == &row);
-    CHECK(row.row.code.starts_with("E"));
+    CHECK(row.row.name().starts_with("E"));
   }
   const auto category_of = [](int code) {
     return triage::classify(persly, failure_of_errno(code)).category();

@@ -118,18 +118,11 @@ TEST_CASE("the size is enough for everything") {
 
 namespace {
 
-struct recovering_api {
-  using enum triage::category;
-  using enum triage::action;
-  using enum triage::remedy;
+struct recovering_api : triage::kinds {
   static constexpr std::string_view name = "recovering";
-  static constexpr triage::code_row codes[] = {{.code = "EXPIRED",
-                                                .status = 401,
-                                                .category = authentication,
-                                                .action = never,
-                                                .remedy = check_key,
-                                                .scope = triage::scope::region,
-                                                .recovery = triage::recovery::refresh_credentials}};
+  static constexpr triage::row rows[] = {
+      {"EXPIRED", 401, expired_key.with(triage::scope::region)},
+  };
 };
 constexpr triage::provider recovering = triage::define<recovering_api>();
 

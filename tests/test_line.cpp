@@ -61,23 +61,12 @@ TEST_CASE("an error as one line") {
 namespace {
 
 // A provider of the user's own, with what a program can do by itself.
-struct recovering_api {
-  using enum triage::category;
-  using enum triage::action;
-  using enum triage::remedy;
+struct recovering_api : triage::kinds {
   static constexpr std::string_view name = "recovering";
-  static constexpr triage::code_row codes[] = {{.code = "EXPIRED",
-                                                .status = 401,
-                                                .category = authentication,
-                                                .action = never,
-                                                .remedy = check_key,
-                                                .scope = triage::scope::region,
-                                                .recovery = triage::recovery::refresh_credentials},
-                                               {.code = "USED_UP",
-                                                .status = 429,
-                                                .category = quota_exhausted,
-                                                .action = never,
-                                                .remedy = raise_limit}};
+  static constexpr triage::row rows[] = {
+      {"EXPIRED", 401, expired_key.with(triage::scope::region)},
+      {"USED_UP", 429, out_of_quota},
+  };
 };
 constexpr triage::provider recovering = triage::define<recovering_api>();
 

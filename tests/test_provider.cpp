@@ -13,26 +13,19 @@ using namespace triage::providers;
 namespace {
 
 // A user's own provider.
-struct our_gateway_api {
-  using enum triage::category;
-  using enum triage::action;
-  using enum triage::remedy;
+struct our_gateway_api : triage::kinds {
   static constexpr std::string_view name = "our_gateway";
   static constexpr triage::field fields[] = {
       {"/fault/0/id", triage::role::code},
       {"/fault/0/a~1b~0c", triage::role::message},
       {"/kind", triage::role::type},
   };
-  static constexpr triage::code_row codes[] = {
-      {.code = "BUSY", .status = 503, .category = overloaded, .action = backoff, .remedy = wait},
-      {.code = "-7",
-       .status = 429,
-       .category = quota_exhausted,
-       .action = never,
-       .remedy = add_funds},
-  };
-  static constexpr triage::type_row types[] = {
-      {.type = "slow", .category = rate_limited, .action = after, .remedy = wait},
+  static constexpr triage::row rows[] = {
+      {"BUSY", 503, busy},
+      {"-7", 429, out_of_quota.with(triage::remedy::add_funds)},
+      {triage::type("slow"),
+       {},
+       {triage::category::rate_limited, triage::after, triage::remedy::wait}},
   };
 };
 constexpr triage::provider our_gateway = triage::define<our_gateway_api>();
@@ -48,19 +41,11 @@ struct bare_api {
 constexpr triage::provider bare = triage::define<bare_api>();
 
 // The first and last eight bytes and the length are the same.
-struct alike_api {
+struct alike_api : triage::kinds {
   static constexpr std::string_view name = "alike";
-  static constexpr triage::code_row codes[] = {
-      {.code = "request_limit_a_exceeded",
-       .status = 429,
-       .category = triage::category::rate_limited,
-       .action = triage::backoff,
-       .remedy = triage::remedy::wait},
-      {.code = "request_limit_b_exceeded",
-       .status = 503,
-       .category = triage::category::unavailable,
-       .action = triage::backoff,
-       .remedy = triage::remedy::wait},
+  static constexpr triage::row rows[] = {
+      {"request_limit_a_exceeded", 429, throttled},
+      {"request_limit_b_exceeded", 503, unavailable},
   };
 };
 constexpr triage::provider alike = triage::define<alike_api>();
@@ -84,15 +69,12 @@ struct sized_api {
     return n;
   }();
   static constexpr std::string_view name = "sized";
-  static constexpr auto codes = [] {
-    std::array<triage::code_row, N> rows{};
+  static constexpr auto rows = [] {
+    std::array<triage::row, N> made{};
     for (std::size_t i = 0; i < N; ++i) {
-      rows[i].code = std::string_view(text.of[i], 4 + i % 4);
-      rows[i].status = 400;
-      rows[i].category = triage::category::invalid_request;
-      rows[i].remedy = triage::remedy::fix_request;
+      made[i] = {std::string_view(text.of[i], 4 + i % 4), 400, triage::kinds::bad_request};
     }
-    return rows;
+    return made;
   }();
 };
 
@@ -100,7 +82,7 @@ struct sized_api {
 template <class Rows, class Key, class Find>
 void twin(const Rows& rows, Key key, Find find) {
   std::unordered_map<std::string, const void*> map;
-  for (const auto& row : rows) map[std::string(key(row))] = &row;
+  for (const auto& row : rows) map.try_emplace(std::string(key(row)), &row);
   REQUIRE(map.size() == rows.size());
   const auto same = [&](const std::string& s) {
     INFO(s);
@@ -132,7 +114,7 @@ void twin(const Rows& rows, Key key, Find find) {
 
 void twin_codes(const triage::provider& p) {
   twin(
-      p.codes(), [](const triage::code_row& r) { return r.code; },
+      p.codes(), [](const triage::row& r) { return r.name(); },
       [&](std::string_view s) -> const void* { return p.find_code(s); });
 }
 
@@ -176,7 +158,7 @@ TEST_CASE("lookups find every key and nothing else") {
     INFO(p.name());
     twin_codes(p);
     twin(
-        p.types(), [](const triage::type_row& r) { return r.type; },
+        p.types(), [](const triage::row& r) { return r.name(); },
         [&](std::string_view s) -> const void* { return p.find_type(s); });
   }
 }
@@ -189,13 +171,13 @@ TEST_CASE("tables of any size up to 255 rows have a perfect hash") {
 }
 
 TEST_CASE("codes that differ in the middle only") {
-  STATIC_REQUIRE(alike.find_code("request_limit_a_exceeded")->status == 429);
-  STATIC_REQUIRE(alike.find_code("request_limit_b_exceeded")->status == 503);
+  STATIC_REQUIRE(alike.find_code("request_limit_a_exceeded")->status.first() == 429);
+  STATIC_REQUIRE(alike.find_code("request_limit_b_exceeded")->status.first() == 503);
   STATIC_REQUIRE(alike.find_code("request_limit_c_exceeded") == nullptr);
   std::string key = "request_limit_a_exceeded";  // at run time, too
-  CHECK(alike.find_code(key) == &alike_api::codes[0]);
+  CHECK(alike.find_code(key) == &alike_api::rows[0]);
   key[14] = 'b';
-  CHECK(alike.find_code(key) == &alike_api::codes[1]);
+  CHECK(alike.find_code(key) == &alike_api::rows[1]);
   key[14] = 'c';
   CHECK(alike.find_code(key) == nullptr);
 }
@@ -206,7 +188,7 @@ TEST_CASE("codes compare by row") {
   // The same word at two APIs is not the same code.
   STATIC_REQUIRE(!(assisters["internal_error"] == persly["internal_error"]));
   STATIC_REQUIRE(resayil[429].name() == "429");
-  STATIC_REQUIRE(resayil[429].row()->status == 429);
+  STATIC_REQUIRE(resayil[429].row()->status.first() == 429);
   STATIC_REQUIRE(!triage::code{}.known());
   STATIC_REQUIRE(!(triage::code{} == triage::code{}));
   const triage::error e = triage::classify(persly, {500, R"({"error":{"code":"what"}})"});

@@ -240,12 +240,12 @@ TEST_CASE("a code marks an error only where the provider's own fields have it") 
   // An array is no event's object, though as a body its first element would be read.
   CHECK_BOTH(!event_of(plurence, R"([{"message_code":"CONFLICT"}])").error);
   for (const triage::provider& p : triage::all_providers()) {
-    for (const triage::code_row& row : p.codes()) {
+    for (const triage::row& row : p.codes()) {
       for (const std::string_view shape :
            {R"({"code":%})", R"({"message":"m","code":%})", R"({"title":"t","code":%})",
             R"({"detail":{"code":%}})"}) {
         std::string data(shape);
-        data.replace(data.find('%'), 1, "\"" + std::string(row.code) + "\"");
+        data.replace(data.find('%'), 1, "\"" + std::string(row.name()) + "\"");
         const bool own = std::any_of(p.fields().begin(), p.fields().end(), [&](const auto& f) {
           return f.role == triage::role::code &&
                  f.pointer ==
@@ -253,7 +253,7 @@ TEST_CASE("a code marks an error only where the provider's own fields have it") 
         });
         INFO(p.name() << " " << data);
         CHECK(event_of(p, data).error.has_value() ==
-              (own && row.category != triage::category::none));
+              (own && row.kind.category != triage::category::none));
       }
     }
   }
@@ -300,7 +300,7 @@ TEST_CASE("the status: the body's, that of the code, a code that is one, a well-
   CHECK(status(generic, R"({"title":"t","status":503,"code":"rate_limit_exceeded"})") == 503);
   CHECK(status(plurence, R"({"message_code":"CONFLICT","status_code":409})") == 409);
   CHECK(status(redner, R"({"error":{"code":"PROCESSING_FAILED"}})") ==
-        redner["PROCESSING_FAILED"].row()->status);
+        redner["PROCESSING_FAILED"].row()->status.first());
   CHECK(status(generic, R"({"error":{"code":"529"}})") == 529);
   CHECK(status(generic, R"({"error":{"code":200}})") == 500);
   CHECK(status(generic, R"({"error":{"code":1113}})") == 500);
@@ -318,17 +318,17 @@ TEST_CASE("the status: the body's, that of the code, a code that is one, a well-
 
 TEST_CASE("a known code in a stream is what it is in a response") {
   for (const triage::provider& p : triage::all_providers()) {
-    for (const triage::code_row& row : p.codes()) {
+    for (const triage::row& row : p.codes()) {
       for (const triage::field& f : p.fields()) {
         if (f.role != triage::role::code) continue;
         const bool nested = f.pointer.starts_with("/error/");
         const std::string key(f.pointer.substr(f.pointer.rfind('/') + 1));
-        std::string body = "{\"" + key + "\":\"" + std::string(row.code) + "\"}";
+        std::string body = "{\"" + key + "\":\"" + std::string(row.name()) + "\"}";
         if (nested) body = "{\"error\":" + body + "}";
         INFO(p.name() << " " << body);
         const triage::stream_event e = read_event(p, {}, body, false);
         REQUIRE(e.error);
-        const triage::error plain = triage::classify(p, {int{row.status}, body});
+        const triage::error plain = triage::classify(p, {row.status.first(), body});
         CHECK(e.error->verdict() == plain.verdict());
         CHECK(e.error->category() == plain.category());
         CHECK(e.error->code().row() == plain.code().row());
@@ -392,17 +392,14 @@ TEST_CASE("how a stream went") {
 namespace {
 
 // A provider of one's own: what its table knows is an error wherever its fields point to.
-struct weather_api {
-  using enum triage::category;
-  using enum triage::action;
-  using enum triage::remedy;
+struct weather_api : triage::kinds {
   static constexpr std::string_view name = "weather";
   static constexpr triage::field fields[] = {{"/fault/id", triage::role::code},
                                              {"/fault/text", triage::role::message}};
-  static constexpr triage::code_row codes[] = {
-      {.code = "STORM", .status = 503, .category = overloaded, .action = backoff, .remedy = wait}};
-  static constexpr triage::type_row types[] = {
-      {.type = "error", .category = timeout, .action = backoff, .remedy = wait}};
+  static constexpr triage::row rows[] = {
+      {"STORM", 503, busy},
+      {triage::type("error"), {}, timed_out},
+  };
 };
 constexpr triage::provider weather = triage::define<weather_api>();
 

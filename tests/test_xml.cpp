@@ -52,12 +52,8 @@ struct store_api {
       {"/Fault/Details", triage::role::details},  {"/Error/Trace", triage::role::request_id},
       {"/1/2/3/4/5/6", triage::role::type},       {"/a/b/c/d/e/f", triage::role::type},
   };
-  static constexpr triage::code_row codes[] = {
-      {.code = "A&B",
-       .status = 503,
-       .category = triage::category::overloaded,
-       .action = triage::action::backoff,
-       .remedy = triage::remedy::wait},
+  static constexpr triage::row rows[] = {
+      {"A&B", 503, triage::kinds::busy, "too much to do"},
   };
 };
 constexpr triage::provider store = triage::define<store_api>();

@@ -74,7 +74,9 @@ for compiler; do
         build -std=c++20 -O$level -isystem include examples/error_styles.cpp
       done
       build -std=c++20 -O2 -I include -DTRIAGE_STRICT_ALL=1 -fno-exceptions -fno-rtti tests/strict.cpp
-      build -std=c++20 -O2 -isystem single_include examples/triage.cpp
+      for file in command/*.cpp; do
+        build -std=c++20 -O2 -isystem single_include "$file"
+      done
       build -std=c++2b -O2 -I single_include -I include -DTRIAGE_STRICT_ALL=1 tests/strict.cpp
       build -std=c++20 -I single_include -fsanitize=undefined tests/strict.cpp
       # Not every clang takes the libc++ that is installed.

@@ -24,7 +24,7 @@ std::string code(std::string_view s) {
 }
 
 // `r` is the rule that a response gets from the row.
-std::string rest(const triage::rule& r) {
+std::string rest(const triage::rule& r, const std::string& condition) {
   std::string remedy(to_string(r.remedy));
   if (r.recovery != triage::recovery::none) {
     remedy += ", " + std::string(to_string(r.recovery));
@@ -32,7 +32,7 @@ std::string rest(const triage::rule& r) {
   return std::string(to_string(r.category)) + " | " +
          std::string(r.action == triage::after ? "after, if told" : to_string(r.action)) + " | " +
          std::string(to_string(r.processed)) + " | " + std::string(to_string(r.scope)) + " | " +
-         remedy + " | " + cell(r.meaning) + " | " + cell(r.source) + " |\n";
+         remedy + " | " + condition + cell(r.meaning) + " | " + cell(r.source) + " |\n";
 }
 
 constexpr std::string_view rest_head =
@@ -48,47 +48,73 @@ void table(std::string_view first_columns, int columns) {
   print("\n");
 }
 
-template <class Row>
-triage::rule by(triage::basis basis, const Row& row) {
-  return triage::detail::rule_of(basis, row);
+std::string statuses_of(const triage::row& r) {
+  std::string all;
+  for (std::size_t i = 0; i < r.status.size(); ++i) {
+    all += (i == 0 ? "" : ", ") + std::to_string(r.status[i].first);
+    if (r.status[i].last != r.status[i].first) all += " to " + std::to_string(r.status[i].last);
+  }
+  return all;
+}
+
+std::string key_of(const triage::row& r) {
+  switch (r.key.about()) {
+    case triage::about::prefix: return code(std::string(r.name()) + "*");
+    case triage::about::range:
+      return std::to_string(r.key.first()) + " to " + std::to_string(r.key.last());
+    default: return code(r.name());
+  }
+}
+
+// What else has to be true, in front of the meaning.
+std::string condition_of(const triage::row& r) {
+  std::string all;
+  const auto add = [&](const std::string& what) { all += (all.empty() ? "if " : " and ") + what; };
+  if (!r.when.header.empty()) add("header " + code(r.when.header));
+  if (!r.when.member.empty()) add("member " + code(r.when.member));
+  if (!r.when.equals.empty()) all += " is " + code(r.when.equals);
+  if (!r.when.message.empty()) add("the message has " + code(r.when.message));
+  return all.empty() ? "" : all + ": ";
+}
+
+void rows(std::string_view title, std::string_view columns, int count, triage::basis basis,
+          const triage::rows_about& of, const triage::provider& p) {
+  if (of.empty()) return;
+  print("\n### " + std::string(title) + "\n");
+  table(columns, count);
+  for (const triage::row& r : of) {
+    triage::detail::decision d = triage::detail::decide_by(basis, r);
+    std::string line = "| ";
+    if (basis == triage::basis::status) {
+      d = triage::detail::as_far_as(r.status.first() < 500, d);
+      const bool documented = r.severity != triage::severity::undocumented;
+      line += statuses_of(r) + " | " + std::string(documented ? to_string(r.severity) : "");
+    } else if (basis == triage::basis::code) {
+      d = triage::detail::by_code(p, r, r.status.first());
+      line += key_of(r) + " | " + statuses_of(r) + " | " + code(r.with_type);
+    } else if (basis == triage::basis::type) {
+      line += key_of(r);
+    } else {
+      line += key_of(r) + " | " + statuses_of(r);
+    }
+    print(line + " | " + rest(triage::detail::rule_of(d), condition_of(r)));
+  }
 }
 
 void page(const triage::provider& p) {
   print("\n## " + std::string(p.title()) + "\n\n`triage::providers::" + std::string(p.name()) +
         "`, " + std::string(p.page()) + "\n");
-  if (!p.codes().empty()) {
-    print("\n### Codes\n");
-    table("code | status | type | ", 3);
-    for (const triage::code_row& r : p.codes()) {
-      print("| " + code(r.code) + " | " + std::to_string(r.status) + " | " + code(r.type) + " | " +
-            rest(triage::detail::code_rule(p, r, r.status)));
+  if (!p.hosts().empty()) {
+    print("\nHosts:");
+    for (const std::string_view& host : p.hosts()) {
+      print((&host == p.hosts().begin() ? " " : ", ") + code(host));
     }
+    print("\n");
   }
-  if (!p.types().empty()) {
-    print("\n### Types\n");
-    table("type | ", 1);
-    for (const triage::type_row& r : p.types())
-      print("| " + code(r.type) + " | " + rest(by(triage::basis::type, r)));
-  }
-  if (!p.classes().empty()) {
-    print("\n### Classes of error ids\n");
-    table("class | statuses | ", 2);
-    for (const triage::class_row& r : p.classes()) {
-      print("| " + code(r.cls) + " | " + std::to_string(r.first_status) + " to " +
-            std::to_string(r.last_status) + " | " + rest(by(triage::basis::id_class, r)));
-    }
-  }
-  if (!p.statuses().empty()) {
-    print("\n### Statuses\n");
-    table("status | severity | ", 2);
-    for (const triage::status_row& r : p.statuses()) {
-      const bool documented = r.severity != triage::severity::undocumented;
-      const std::string range = r.last_status != 0 ? " to " + std::to_string(r.last_status) : "";
-      print("| " + std::to_string(r.status) + range + " | " +
-            std::string(documented ? to_string(r.severity) : "") + " | " +
-            rest(triage::detail::status_rule(p, r.status)));
-    }
-  }
+  rows("Codes", "code | status | type | ", 3, triage::basis::code, p.codes(), p);
+  rows("Types", "type | ", 1, triage::basis::type, p.types(), p);
+  rows("Classes of error ids", "class | statuses | ", 2, triage::basis::id_class, p.classes(), p);
+  rows("Statuses", "status | severity | ", 2, triage::basis::status, p.statuses(), p);
   if (!p.headers().empty()) {
     print("\n### Response headers\n\n| header | meaning | source |\n|---|---|---|\n");
     for (const triage::header_row& r : p.headers()) {

@@ -17,7 +17,7 @@ bool right(const many::expectation& wanted) {
   const triage::provider* const provider = many::find(wanted.provider);
   if (provider == nullptr) return false;
   const std::string code(wanted.code);  // not the literal that stands in the table
-  const triage::code_row* const row = provider->find_code(code);
+  const triage::row* const row = provider->find_code(code);
   if (row == nullptr || row->code != code || row->status != wanted.status) return false;
   if (row->category != wanted.category) return false;
 

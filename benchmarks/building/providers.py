@@ -20,7 +20,7 @@ class Fault:
     status: int
     type: str
     category: str
-    retry: str
+    action: str
     remedy: str
     meaning: str
 
@@ -75,33 +75,28 @@ def header(providers, count):
     for p in range(providers):
         fields = "".join(f'\n      {{"{pointer}", role::{role}}},'
                          for pointer, role in LAYOUTS[p % len(LAYOUTS)])
+        def decision(f):
+            return f"{{category::{f.category}, action::{f.action}, remedy::{f.remedy}}}"
         codes = "".join(
-            f'\n      {{.code = "{code}", .status = {f.status}, .type = "{f.type}",'
-            f'\n       .category = {f.category}, .retry = {f.retry}, .remedy = {f.remedy},'
-            f'\n       .meaning = "{f.meaning}", .source = "Error codes"}},'
+            f'\n      {{"{code}", {f.status}, {decision(f)},'
+            f'\n       "{f.meaning}", "Error codes"}},'
             for code, f in codes_of(p, count))
         types = "".join(
-            f'\n      {{.type = "{f.type}", .category = {f.category}, .retry = {f.retry},'
-            f'\n       .remedy = {f.remedy}, .meaning = "{f.meaning}", .source = "Types"}},'
+            f'\n      {{triage::type("{f.type}"), {{}}, {decision(f)}, "{f.meaning}", "Types"}},'
             for f in {f.type: f for f in reversed(FAULTS)}.values())
         statuses = "".join(
-            f'\n      {{.status = {f.status}, .category = {f.category}, .retry = {f.retry},'
-            f'\n       .remedy = {f.remedy}, .meaning = "{f.meaning}", .source = "Statuses"}},'
+            f'\n      {{{{}}, {f.status}, {decision(f)}, "{f.meaning}", "Statuses"}},'
             for f in {f.status: f for f in reversed(FAULTS)}.values())
         out.append(f"""
 struct provider_{p}_api {{
-  using enum triage::category;
-  using enum triage::retry;
-  using enum triage::remedy;
+  using category = triage::category;
+  using action = triage::action;
+  using remedy = triage::remedy;
   static constexpr std::string_view name = "provider_{p}";
   static constexpr std::string_view page = "https://provider-{p}.example/docs/errors";
   static constexpr triage::field fields[] = {{{fields}
   }};
-  static constexpr triage::code_row codes[] = {{{codes}
-  }};
-  static constexpr triage::type_row types[] = {{{types}
-  }};
-  static constexpr triage::status_row statuses[] = {{{statuses}
+  static constexpr triage::row rows[] = {{{codes}{types}{statuses}
   }};
   static constexpr triage::header_row headers[] = {{
       {{"X-Provider-{p}-Request", triage::header_role::request_id}},

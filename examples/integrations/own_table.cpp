@@ -12,39 +12,13 @@ namespace {
 
 using namespace triage;
 
-struct printshop_api {
-  using enum category;
-  using enum action;
-  using enum remedy;
+struct printshop_api : triage::kinds {
   static constexpr std::string_view name = "printshop";
   static constexpr field fields[] = {{"/code", role::code}, {"/text", role::message}};
-  static constexpr code_row codes[] = {
-      {.code = "PAPER_OUT",
-       .status = 503,
-       .category = overloaded,
-       .action = backoff,
-       .remedy = wait},
-      {.code = "ONE_AT_A_TIME",
-       .status = 429,
-       .category = rate_limited,
-       .action = backoff,
-       .remedy = wait},
-      {.code = "TOKEN_OLD",
-       .status = 401,
-       .category = authentication,
-       .action = never,
-       .remedy = check_key,
-       .recovery = recovery::refresh_credentials},
-      {.code = "NO_FUNDS",
-       .status = 402,
-       .category = insufficient_funds,
-       .action = never,
-       .remedy = add_funds},
-      {.code = "BAD_PDF",
-       .status = 422,
-       .category = invalid_request,
-       .action = never,
-       .remedy = fix_request},
+  static constexpr triage::row rows[] = {
+      {"PAPER_OUT", 503, busy},        {"ONE_AT_A_TIME", 429, throttled},
+      {"TOKEN_OLD", 401, expired_key}, {"NO_FUNDS", 402, out_of_funds},
+      {"BAD_PDF", 422, bad_request},
   };
 };
 constexpr provider printshop = define<printshop_api>();

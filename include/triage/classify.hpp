@@ -33,9 +33,12 @@ class error_maker {
     e.body_kind_ = body_kind::unread;
     e.category_ = category::none;
     e.verdict_.processed = processed::yes;
-    if (const status_row* own = p.find_status(status); !detail::is_null(own)) {
-      e.verdict_.decided_by = basis::status;
-      e.severity_ = own->severity;
+    e.decided_ = p.find_status(status);
+    if (detail::is_null(e.decided_)) {
+      e.decided_ = &http_status(status);
+    } else {
+      e.verdict_.decided_by = e.rule_basis_ = basis::status;
+      e.severity_ = e.decided_->severity;
     }
     return e;
   }
@@ -45,19 +48,20 @@ class error_maker {
     basis source = basis::header;
   };
 
+  template <class Facts>
   [[nodiscard]] static constexpr error failure(provider p, int status, std::string_view body,
                                                const body_fields& found,
-                                               const header_hints& headers,
-                                               open_moment& moment) noexcept {
+                                               const header_hints& headers, const Facts& facts,
+                                               open_moment& moment) {
     const text code = found[role::code];
-    const code_row* const row = p.find_code(code);
+    const row* const known = detail::fitting(p, p.find_code(code), status, facts);
     const text type = found[role::type];
     const text error_id = found[role::error_id];
     const text request_id = found[role::request_id];
-    const rule r = find_rule(p, row, code, type, error_id, status);
-    error e(p, row, body, code, type, found[role::message], found[role::param],
+    const detail::decision d = detail::decide(p, known, code, type, error_id, status, facts);
+    error e(p, known, body, code, type, found[role::message], found[role::param],
             request_id.present() ? request_id : headers.request_id(), error_id, found[role::help],
-            found[role::details], r, status, status_number(found[role::status]), found.kind(),
+            found[role::details], d, status, status_number(found[role::status]), found.kind(),
             found.damage(), found.shape());
     if (status == 401 && e.recovery_ == recovery::none && headers.wants_new_token()) {
       e.recovery_ = recovery::refresh_credentials;
@@ -97,14 +101,20 @@ class error_maker {
     use(e, hint, delay_basis::limit, moment);
   }
 
-  /// The last step: looks for a delay in the message, if the provider's page shows one there; turns
-  /// an `after` without a delay into `never`, or into `backoff` if the server named a moment; and
-  /// gives the remedy that fits what was decided.
+  /// The last step: looks for a delay in the message, if the provider's page shows one there, and
+  /// takes that of the deciding row if nothing else names one; turns an `after` without a delay
+  /// into `never`, or into `backoff` if the server named a moment; and gives the remedy that fits
+  /// what was decided.
   static constexpr void finish(error& e, open_moment moment) noexcept {
     verdict& v = e.verdict_;
     if (v.action != never && wants_delay(v) && !e.provider_->delays.phrase.empty()) {
       use(e, message_delay(e.message_, e.provider_->delays.phrase, e.provider_->phrase_pivot),
           delay_basis::message, moment);
+    }
+    if (v.action != never && wants_delay(v) && e.decided_->delay_ms > 0 && !e.retry_at_) {
+      v.action = after;
+      v.delay_basis = delay_basis::table;
+      v.delay_ms = e.decided_->delay_ms < max_delay_ms ? e.decided_->delay_ms : max_delay_ms;
     }
     if (v.action == after && v.delay_basis == delay_basis::none) {
       // A moment that cannot be compared with a clock still says that the failure will pass.
@@ -116,13 +126,12 @@ class error_maker {
   }
 
   /// For a request that got no response. `row` has to be in static storage.
-  [[nodiscard]] static constexpr error transport(provider p, const code_row& row,
+  [[nodiscard]] static constexpr error transport(provider p, const row& what,
                                                  std::string_view message,
                                                  processed outcome) noexcept {
-    rule r = detail::rule_of(basis::transport, row);
-    r.processed = outcome;
-    const error e(p, &row, {}, text::plain(row.code), {}, text::plain(message), {}, {}, {}, {}, {},
-                  r, 0, 0, body_kind::empty, damage::none, 0);
+    const detail::decision d{&what, basis::transport, outcome, what.severity};
+    const error e(p, &what, {}, text::plain(what.name()), {}, text::plain(message), {}, {}, {}, {},
+                  {}, d, 0, 0, body_kind::empty, damage::none, 0);
     return e;
   }
 
@@ -131,9 +140,11 @@ class error_maker {
                                                    std::string_view why) noexcept {
     error e = success(p, status, body);
     if (!is_success(status)) e.verdict_.processed = processed::unknown;
-    e.category_ = category::bad_response;
-    e.scope_ = default_scope(category::bad_response);
-    e.remedy_ = remedy::contact_support;
+    e.decided_ = &not_as_promised;
+    e.rule_basis_ = e.verdict_.decided_by = basis::http_default;
+    e.category_ = not_as_promised.kind.category;
+    e.scope_ = detail::scope_of(not_as_promised.kind);
+    e.remedy_ = not_as_promised.kind.remedy;
     e.message_ = text::plain(why);
     return e;
   }
@@ -160,6 +171,13 @@ class error_maker {
   }
 
  private:
+  static constexpr row not_as_promised{
+      {},
+      {},
+      {category::bad_response, action::never, remedy::contact_support},
+      "the body of a success is not what was promised",
+      "the caller's decoder"};
+
   // Whether no delay was read, or only a zero, which servers send by mistake.
   static constexpr bool wants_delay(const verdict& v) noexcept {
     return v.delay_basis == delay_basis::none || v.delay_ms == 0;
@@ -239,12 +257,33 @@ class error_maker {
 
 namespace detail {
 
+/// What the conditions of rows ask about: see `holds`.
+template <class Headers>
+class response_facts {
+ public:
+  constexpr response_facts(const Headers& headers, const body_fields& found) noexcept
+      : headers_(headers), found_(found) {}
+
+  [[nodiscard]] constexpr std::optional<std::string_view> header(std::string_view name) const {
+    return find_header(headers_, name);
+  }
+  [[nodiscard]] constexpr text member(std::string_view pointer) const noexcept {
+    return found_.at(pointer);
+  }
+  [[nodiscard]] constexpr text message() const noexcept { return found_[role::message]; }
+
+ private:
+  const Headers& headers_;
+  const body_fields& found_;
+};
+
 template <class Headers>
 [[nodiscard]] constexpr error classify_failure(provider p, const basic_response<Headers>& r,
                                                const body_fields& found) {
   error_maker::open_moment moment;
-  error e =
-      error_maker::failure(p, r.status, r.body, found, header_hints(p, r.headers, r.now), moment);
+  const response_facts<Headers> facts(r.headers, found);
+  error e = error_maker::failure(p, r.status, r.body, found, header_hints(p, r.headers, r.now),
+                                 facts, moment);
   if (error_maker::wants_reset(e) && !no_headers(r.headers)) {
     error_maker::use_reset(e, read_limits(p, r.headers, r.now), moment);
   }

@@ -17,7 +17,7 @@ namespace triage::inline TRIAGE_ABI {
 class code {
  public:
   constexpr code() = default;
-  constexpr code(std::string_view provider, const code_row* row, text raw) noexcept
+  constexpr code(std::string_view provider, const triage::row* row, text raw) noexcept
       : provider_(provider), row_(row), raw_(raw) {}
 
   /// Whether the response had a code at all.
@@ -28,22 +28,23 @@ class code {
   [[nodiscard]] constexpr bool known() const noexcept { return !detail::is_null(row_); }
 
   /// Its row; nullptr if it is not known. Static storage.
-  [[nodiscard]] constexpr const code_row* row() const noexcept { return row_; }
+  [[nodiscard]] constexpr const triage::row* row() const noexcept { return row_; }
 
   /// The code as the response has it; absent if there was none.
   [[nodiscard]] constexpr const text& raw() const noexcept { return raw_; }
 
-  /// The code in plain: the table's spelling if it is known, else the undecoded bytes as the server
-  /// sent them, which are not for display.
+  /// The code in plain: the table's spelling if the table has exactly this code, else the undecoded
+  /// bytes as the server sent them, which are not for display.
   [[nodiscard]] constexpr std::string_view name() const noexcept {
-    return known() ? row_->code : raw_.raw();
+    return known() && row_->key.about() == about::code ? row_->name() : raw_.raw();
   }
 
-  /// Equal if both are the same row of the same provider. An unknown code equals nothing. Rows are
-  /// compared by what they say, since shared libraries may each have a copy of a table.
+  /// Equal if both are known codes of the same provider with one key. An unknown code equals
+  /// nothing. Keys are compared by what they say, since shared libraries may each have a copy of a
+  /// table.
   friend constexpr bool operator==(const code& a, const code& b) noexcept {
     if (!a.known() || !b.known()) return false;
-    return a.provider_ == b.provider_ && (a.row_ == b.row_ || a.row_->code == b.row_->code);
+    return a.provider_ == b.provider_ && (a.row_ == b.row_ || a.row_->key == b.row_->key);
   }
 
   /// Compares with the decoded text: for codes that are in no table. The compiler does not check
@@ -54,7 +55,7 @@ class code {
 
  private:
   std::string_view provider_;
-  const code_row* row_ = nullptr;
+  const triage::row* row_ = nullptr;
   text raw_;
 };
 

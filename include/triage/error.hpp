@@ -123,7 +123,7 @@ class error {
   /// same.
   [[nodiscard]] constexpr bool status_mismatch() const noexcept {
     return (body_status_ != 0 && body_status_ != status_) ||
-           (!detail::is_null(code_row_) && code_row_->status != status_);
+           (!detail::is_null(code_row_) && !code_row_->status.has(status_));
   }
 
   /// The provider's code, as a row of its table if it is known there. If there was no response, the
@@ -173,33 +173,11 @@ class error {
   /// How serious the provider calls it, if it does.
   [[nodiscard]] constexpr triage::severity severity() const noexcept { return severity_; }
 
-  /// The documented row behind the decision, with its meaning and source. Repeats the lookup, in
-  /// constant time. Its `processed` is that of the error; action and remedy are the row's, which a
-  /// header or a delay may have overruled.
+  /// The documented row behind the decision, with its meaning and source. Its `processed` is that
+  /// of the error; action and remedy are the row's, which a header or a delay may have overruled.
   [[nodiscard]] constexpr triage::rule rule() const noexcept {
-    if (detail::is_null(provider_)) return {};
-    if (verdict_.decided_by == basis::transport) {
-      triage::rule r = detail::rule_of(basis::transport, *code_row_);
-      r.processed = verdict_.processed;
-      return r;
-    }
-    // `undecodable`: a success by its status, and still an error.
-    if (is_success(status_) && failed()) {
-      return {basis::http_default,
-              category_,
-              action::never,
-              remedy_,
-              verdict_.processed,
-              {},
-              "the body of a success is not what was promised",
-              "the caller's decoder",
-              scope_,
-              recovery_};
-    }
-    triage::rule r =
-        find_rule(triage::provider(*provider_), code_row_, code_, type_, error_id_, status_);
-    r.processed = verdict_.processed;
-    return r;
+    if (detail::is_null(decided_)) return {};
+    return detail::rule_of({decided_, rule_basis_, verdict_.processed, severity_});
   }
 
  private:
@@ -207,12 +185,13 @@ class error {
   friend class owned_error;
 
   // All at once: zeroing 224 bytes before filling them takes longer than classifying.
-  constexpr error(triage::provider p, const triage::code_row* row, std::string_view body, text code,
+  constexpr error(triage::provider p, const row* code_row, std::string_view body, text code,
                   text type, text message, text param, text request_id, text error_id, text help,
-                  text details, const triage::rule& r, int status, std::int16_t body_status,
+                  text details, const detail::decision& d, int status, std::int16_t body_status,
                   triage::body_kind kind, triage::damage damage, std::uint8_t shape) noexcept
       : provider_(p.data_),
-        code_row_(row),
+        code_row_(code_row),
+        decided_(d.by),
         body_(body),
         code_(code),
         type_(type),
@@ -222,14 +201,15 @@ class error {
         error_id_(error_id),
         help_(help),
         details_(details),
-        verdict_{r.action, r.basis, r.processed, delay_basis::none, 0},
+        verdict_{d.by->kind.action, d.basis, d.processed, delay_basis::none, 0},
         status_(status),
         body_status_(body_status),
-        category_(r.category),
-        remedy_(r.remedy),
-        severity_(r.severity),
-        scope_(r.scope),
-        recovery_(r.recovery),
+        category_(d.by->kind.category),
+        remedy_(d.by->kind.remedy),
+        severity_(d.severity),
+        scope_(detail::scope_of(d.by->kind)),
+        recovery_(d.by->kind.recovery),
+        rule_basis_(d.basis),
         body_kind_(kind),
         damage_(damage),
         shape_(shape) {}
@@ -244,7 +224,8 @@ class error {
   }
 
   const detail::provider_data* provider_ = nullptr;
-  const triage::code_row* code_row_ = nullptr;
+  const row* code_row_ = nullptr;
+  const row* decided_ = nullptr;
   std::string_view body_;
   text code_, type_, message_, param_, request_id_, error_id_, help_, details_, retry_after_;
   triage::verdict verdict_;
@@ -257,6 +238,7 @@ class error {
   triage::severity severity_ = triage::severity::undocumented;
   triage::scope scope_ = triage::scope::request;
   triage::recovery recovery_ = triage::recovery::none;
+  basis rule_basis_ = basis::http_default;
   triage::body_kind body_kind_ = triage::body_kind::empty;
   triage::damage damage_ = triage::damage::none;
   std::uint8_t shape_ = 0;

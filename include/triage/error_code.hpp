@@ -38,9 +38,9 @@ struct packed_error {
   static constexpr packed_error of(const error& e) noexcept {
     packed_error p{0, e.category(), e.status()};
     // Where there was no response, the row is of the HTTP stack's table.
-    if (const code_row* const row = e.code().row();
+    if (const triage::row* const row = e.code().row();
         row != nullptr && e.verdict().decided_by != basis::transport) {
-      p.row = static_cast<std::size_t>(row - e.provider()->codes().begin()) + 1;
+      p.row = static_cast<std::size_t>(row - e.provider()->rows().begin()) + 1;
     }
     return p;
   }
@@ -99,12 +99,13 @@ class provider_category final : public std::error_category {
 
   [[nodiscard]] std::string message(int value) const override {
     const packed_error p = packed_error::of(value);
-    if (p.row != 0 && p.row <= provider_.codes().size()) {
-      const code_row* const row = &provider_.codes()[p.row - 1];  // g++ 13 warns of a reference
-      return joined(row->code, row->meaning);
+    if (p.row != 0 && p.row <= provider_.rows().size()) {
+      const triage::row* const row = &provider_.rows()[p.row - 1];  // g++ 13 warns of a reference
+      return joined(row->name(), row->meaning);
     }
-    const rule r = status_rule(provider_, p.status);
-    return joined(to_string(p.category), r.category == p.category ? r.meaning : "");
+    const triage::row* by = provider_.find_status(p.status);
+    if (by == nullptr) by = &http_status(p.status);
+    return joined(to_string(p.category), by->kind.category == p.category ? by->meaning : "");
   }
 
   [[nodiscard]] std::error_condition default_error_condition(int value) const noexcept override {

@@ -4,11 +4,17 @@
 #ifndef TRIAGE_PROVIDER_HPP
 #define TRIAGE_PROVIDER_HPP
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
+#include <optional>
 #include <string_view>
 
 #include <triage/code.hpp>
+#include <triage/detail/compiled_rows.hpp>
+#include <triage/detail/joined_tables.hpp>
+#include <triage/detail/host_checks.hpp>
 #include <triage/detail/key.hpp>
 #include <triage/detail/null.hpp>
 #include <triage/detail/perfect_hash.hpp>
@@ -19,41 +25,71 @@
 #include <triage/retry_policy.hpp>
 #include <triage/rows.hpp>
 #include <triage/shape.hpp>
+#include <triage/table_view.hpp>
 
 namespace triage::inline TRIAGE_ABI {
 
-/// A view of a table: static storage, usable in range-for.
-template <class Row>
-class table_view {
+/// The rows of a table that are about one kind of thing, for range-for. A view of static storage.
+class rows_about {
  public:
-  constexpr table_view() = default;
-  constexpr table_view(const Row* rows, std::size_t size) noexcept : rows_(rows), size_(size) {}
-  [[nodiscard]] constexpr const Row* begin() const noexcept { return rows_; }
-  [[nodiscard]] constexpr const Row* end() const noexcept { return rows_ + size_; }
-  [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
-  [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
-  /// Not checked: `i` has to be below size().
-  [[nodiscard]] constexpr const Row& operator[](std::size_t i) const noexcept { return rows_[i]; }
+  class iterator {
+   public:
+    using value_type = row;
+    using difference_type = std::ptrdiff_t;
+
+    constexpr iterator() = default;
+    constexpr iterator(const row* at, const row* end, unsigned what) noexcept
+        : at_(at), end_(end), what_(what) {
+      skip();
+    }
+    [[nodiscard]] constexpr const row& operator*() const noexcept { return *at_; }
+    [[nodiscard]] constexpr const row* operator->() const noexcept { return at_; }
+    constexpr iterator& operator++() noexcept {
+      ++at_;
+      skip();
+      return *this;
+    }
+    constexpr iterator operator++(int) noexcept {
+      const iterator before = *this;
+      ++*this;
+      return before;
+    }
+    friend constexpr bool operator==(const iterator& a, const iterator& b) noexcept {
+      return a.at_ == b.at_;
+    }
+
+   private:
+    constexpr void skip() noexcept {
+      while (at_ != end_ && (what_ >> static_cast<unsigned>(at_->key.about()) & 1U) == 0) ++at_;
+    }
+
+    const row* at_ = nullptr;
+    const row* end_ = nullptr;
+    unsigned what_ = 0;
+  };
+
+  constexpr rows_about(const table_view<row>& rows, std::initializer_list<about> what) noexcept
+      : rows_(rows) {
+    for (const about a : what) what_ |= 1U << static_cast<unsigned>(a);
+  }
+  [[nodiscard]] constexpr iterator begin() const noexcept {
+    return {rows_.begin(), rows_.end(), what_};
+  }
+  [[nodiscard]] constexpr iterator end() const noexcept {
+    return {rows_.end(), rows_.end(), what_};
+  }
+  [[nodiscard]] constexpr bool empty() const noexcept { return begin() == end(); }
+  /// Linear in the table.
+  [[nodiscard]] constexpr std::size_t size() const noexcept {
+    std::size_t n = 0;
+    for (auto i = begin(); i != end(); ++i) ++n;
+    return n;
+  }
 
  private:
-  const Row* rows_ = nullptr;
-  std::size_t size_ = 0;
+  table_view<row> rows_;
+  unsigned what_ = 0;
 };
-
-namespace detail {
-
-/// The row whose key is `wanted`, nullptr if there is none.
-template <class Row>
-[[nodiscard]] constexpr const Row* find_row(const table_view<Row>& rows, const hash_view& hash,
-                                            std::string_view Row::*key,
-                                            std::string_view wanted) noexcept {
-  const int i = hash.candidate(wanted);
-  if (i < 0) return nullptr;
-  const Row& row = rows[static_cast<std::size_t>(i)];
-  return (row.*key).size() == wanted.size() && same_bytes(row.*key, wanted) ? &row : nullptr;
-}
-
-}  // namespace detail
 
 /// The parts that an error id is made of, as views of the id; all empty if it does not have the
 /// provider's form.
@@ -75,14 +111,17 @@ struct provider_data {
   std::string_view name;
   std::string_view title;
   std::string_view page;
-  table_view<code_row> codes;
-  table_view<type_row> types;
-  table_view<class_row> classes;
-  table_view<status_row> statuses;
-  table_view<header_row> headers;
-  table_view<field> fields;
+  table_view<std::string_view> hosts;
+  table_view<row> rows;
+  const row_link* links = nullptr;
   hash_view code_hash;
   hash_view type_hash;
+  table_view<std::uint8_t> prefixes;
+  table_view<std::uint8_t> ranges;
+  table_view<std::uint8_t> classes;
+  table_view<status_key> statuses;
+  table_view<header_row> headers;
+  table_view<field> fields;
   shape_view shapes;
   id_layout id;
   table_view<limit_row> limits;
@@ -108,13 +147,26 @@ class provider {
   [[nodiscard]] constexpr std::string_view title() const noexcept { return data_->title; }
   /// The API's page on errors, which the rows' sources are sections of.
   [[nodiscard]] constexpr std::string_view page() const noexcept { return data_->page; }
+  /// The hosts of the API, in lower case, with `*` where they differ: see `provider_for`. Empty if
+  /// its documentation names none.
+  [[nodiscard]] constexpr table_view<std::string_view> hosts() const noexcept {
+    return data_->hosts;
+  }
 
-  /// The tables, in the order of the provider's file; empty where it has none.
-  [[nodiscard]] constexpr table_view<code_row> codes() const noexcept { return data_->codes; }
-  [[nodiscard]] constexpr table_view<type_row> types() const noexcept { return data_->types; }
-  [[nodiscard]] constexpr table_view<class_row> classes() const noexcept { return data_->classes; }
-  [[nodiscard]] constexpr table_view<status_row> statuses() const noexcept {
-    return data_->statuses;
+  /// The tables, in the order of the provider's file, with those of its base behind them; empty
+  /// where it has none. What a row is about says `row.key.about()`.
+  [[nodiscard]] constexpr table_view<row> rows() const noexcept { return data_->rows; }
+  /// Those of codes, also of beginnings and ranges of codes; of types, of classes of error ids, and
+  /// of statuses alone.
+  [[nodiscard]] constexpr rows_about codes() const noexcept {
+    return {data_->rows, {about::code, about::prefix, about::range}};
+  }
+  [[nodiscard]] constexpr rows_about types() const noexcept { return {data_->rows, {about::type}}; }
+  [[nodiscard]] constexpr rows_about classes() const noexcept {
+    return {data_->rows, {about::id_class}};
+  }
+  [[nodiscard]] constexpr rows_about statuses() const noexcept {
+    return {data_->rows, {about::status}};
   }
   [[nodiscard]] constexpr table_view<header_row> headers() const noexcept { return data_->headers; }
   [[nodiscard]] constexpr table_view<field> fields() const noexcept { return data_->fields; }
@@ -128,9 +180,9 @@ class provider {
   template <std::size_t N>
   [[nodiscard]] consteval triage::code operator[](const char (&literal)[N]) const {
     const std::string_view wanted(literal, N - 1);
-    const code_row* const row = find_code(wanted);
-    if (detail::is_null(row)) detail::this_provider_has_no_such_code(literal);
-    return {name(), row, text::plain(row->code)};
+    const row* const found = find_code(wanted);
+    if (detail::is_null(found)) detail::this_provider_has_no_such_code(literal);
+    return {name(), found, text::plain(wanted)};
   }
 
   /// `e.code() == resayil[429]`, for APIs whose codes are integers.
@@ -145,46 +197,79 @@ class provider {
     } while (number != 0);
     if (negative) *--p = '-';
     const auto size = static_cast<std::size_t>(digits + sizeof digits - p);
-    const code_row* const row = find_code({p, size});
-    if (detail::is_null(row)) detail::this_provider_has_no_such_code(p);
-    return {name(), row, text::plain(row->code)};
+    const row* const found = find_code({p, size});
+    if (detail::is_null(found)) detail::this_provider_has_no_such_code(p);
+    return {name(), found, text::plain(found->name())};
   }
 
-  /// The row of a code, nullptr if there is none. Case matters.
-  [[nodiscard]] constexpr const code_row* find_code(std::string_view code) const noexcept {
-    return detail::find_row(data_->codes, data_->code_hash, &code_row::code, code);
+  /// The first row of a code, nullptr if there is none: of exactly this code, else of the longest
+  /// beginning, else of the first range that an integer is in. Case matters. Constant time, but
+  /// linear in the number of beginnings and ranges.
+  [[nodiscard]] constexpr const row* find_code(std::string_view code) const noexcept {
+    if (const row* const exact = keyed(data_->code_hash, code); !detail::is_null(exact)) {
+      return exact;
+    }
+    for (const std::uint8_t i : data_->prefixes) {
+      const std::string_view beginning = data_->rows[i].name();
+      if (code.substr(0, beginning.size()) == beginning) return &data_->rows[i];
+    }
+    if (!data_->ranges.empty()) {
+      if (const std::optional<std::int32_t> number = detail::whole_number(code)) {
+        for (const std::uint8_t i : data_->ranges) {
+          const row_key& key = data_->rows[i].key;
+          if (key.first() <= *number && *number <= key.last()) return &data_->rows[i];
+        }
+      }
+    }
+    return nullptr;
   }
 
-  /// The row of a type, nullptr if there is none. Codes and types are different namespaces.
-  [[nodiscard]] constexpr const type_row* find_type(std::string_view type) const noexcept {
-    return detail::find_row(data_->types, data_->type_hash, &type_row::type, type);
+  /// Whether any code could be found.
+  [[nodiscard]] constexpr bool has_codes() const noexcept {
+    return data_->code_hash.shortest <= data_->code_hash.longest || !data_->prefixes.empty() ||
+           !data_->ranges.empty();
+  }
+
+  /// The first row of a type, nullptr if there is none. Codes and types are different namespaces.
+  [[nodiscard]] constexpr const row* find_type(std::string_view type) const noexcept {
+    return keyed(data_->type_hash, type);
   }
 
   /// The same for text from a response, whose escapes are decoded on the way.
-  [[nodiscard]] constexpr const code_row* find_code(const text& code) const noexcept {
+  [[nodiscard]] constexpr const row* find_code(const text& code) const noexcept {
     char buffer[detail::longest_key];
     return find_code(detail::decoded_key(code, buffer));
   }
-  [[nodiscard]] constexpr const type_row* find_type(const text& type) const noexcept {
+  [[nodiscard]] constexpr const row* find_type(const text& type) const noexcept {
     char buffer[detail::longest_key];
     return find_type(detail::decoded_key(type, buffer));
   }
 
-  /// The row of an error id's class, nullptr if there is none. Linear in the table.
-  [[nodiscard]] constexpr const class_row* find_class(std::string_view id_class) const noexcept {
-    for (const class_row& row : data_->classes) {
-      if (row.cls == id_class) return &row;
+  /// The row of an error id's class, nullptr if there is none. Linear in the number of classes.
+  [[nodiscard]] constexpr const row* find_class(std::string_view id_class) const noexcept {
+    for (const std::uint8_t i : data_->classes) {
+      if (data_->rows[i].name() == id_class) return &data_->rows[i];
     }
     return nullptr;
   }
 
-  /// The provider's own row for a status, nullptr if its page has none: see `http_status`. Linear
-  /// in the table.
-  [[nodiscard]] constexpr const status_row* find_status(int status) const noexcept {
-    for (const status_row& row : data_->statuses) {
-      if (row.status == status || (row.status < status && status <= row.last_status)) return &row;
+  /// The provider's own row for a status, whatever else the response says; nullptr if its page has
+  /// none: see `http_status`. Linear in the number of statuses.
+  [[nodiscard]] constexpr const row* find_status(int status) const noexcept {
+    for (const detail::status_key& key : data_->statuses) {
+      if (key.first <= status && status <= key.last && !data_->links[key.row].conditional) {
+        return &data_->rows[key.row];
+      }
     }
     return nullptr;
+  }
+
+  /// For lookups under conditions: how a row of `rows()` goes on, and the rows of statuses.
+  [[nodiscard]] constexpr const detail::row_link& link_of(const row& of) const noexcept {
+    return data_->links[&of - data_->rows.begin()];
+  }
+  [[nodiscard]] constexpr table_view<detail::status_key> status_keys() const noexcept {
+    return data_->statuses;
   }
 
   /// The name of the documented header that has a role; empty if none is documented.
@@ -240,6 +325,16 @@ class provider {
 
   explicit constexpr provider(const detail::provider_data& data) noexcept : data_(&data) {}
 
+  [[nodiscard]] constexpr const row* keyed(const detail::hash_view& hash,
+                                           std::string_view wanted) const noexcept {
+    const int i = hash.candidate(wanted);
+    if (i < 0) return nullptr;
+    const row& found = data_->rows[static_cast<std::size_t>(i)];
+    return found.name().size() == wanted.size() && detail::same_bytes(found.name(), wanted)
+               ? &found
+               : nullptr;
+  }
+
   const detail::provider_data* data_;
 };
 
@@ -258,72 +353,102 @@ namespace detail {
 // What the compiler builds for one API: the only storage a provider has beside its tables. Each is
 // made when it is used, so that a faulty table is reported and not hashed.
 template <class Api>
-inline constexpr own_trie shapes_of{std::data(Api::fields), std::size(Api::fields)};
+inline constexpr own_trie shapes_of(joined<fields_table, Api>(), joined<rows_table, Api>());
 
+/// Whether the rows of an API and of its bases are sound: see `row_checks`.
 template <class Api>
-inline constexpr auto code_table = build_hash_table<Api::codes, &code_row::code>();
+[[nodiscard]] constexpr bool rows_are_sound() {
+  bool sound = true;
+  if constexpr (has_table<rows_table, Api>) sound = row_checks<Api>::sound;
+  if constexpr (has_base<Api>) sound = rows_are_sound<typename Api::base>() && sound;
+  return sound;
+}
 
+template <class T, std::size_t N>
+[[nodiscard]] constexpr table_view<T> view_of_array(const std::array<T, N>& array) {
+  return {array.data(), N};
+}
+
+// What an API says once, in itself or by its base.
 template <class Api>
-inline constexpr auto type_table = build_hash_table<Api::types, &type_row::type>();
+[[nodiscard]] constexpr const retry_policy* advice_of() {
+  if constexpr (requires { Api::advice; }) {
+    return &Api::advice;
+  } else if constexpr (has_base<Api>) {
+    return advice_of<typename Api::base>();
+  } else {
+    return nullptr;
+  }
+}
+template <class Api>
+[[nodiscard]] constexpr delay_rules delays_of() {
+  if constexpr (requires { Api::delays; }) {
+    static_assert(valid_phrase(Api::delays.phrase),
+                  "triage: delays.phrase has no # for the seconds, or nothing before it");
+    return Api::delays;
+  } else if constexpr (has_base<Api>) {
+    return delays_of<typename Api::base>();
+  } else {
+    return {};
+  }
+}
+template <class Api>
+[[nodiscard]] constexpr id_layout id_layout_of() {
+  if constexpr (requires { Api::error_id; }) {
+    return Api::error_id;
+  } else if constexpr (has_base<Api>) {
+    return id_layout_of<typename Api::base>();
+  } else {
+    return {};
+  }
+}
 
 template <class Api>
 [[nodiscard]] consteval provider_data build_provider() {
   provider_data p;
-  p.name = p.title = p.shapes.name = Api::name;
+  p.name = p.title = Api::name;
   if constexpr (requires { Api::title; }) p.title = Api::title;
   if constexpr (requires { Api::page; }) p.page = Api::page;
-  if constexpr (requires { Api::fields; }) {
-    if constexpr (check_fields<Api>()) {
-      (void)pointers_do_not_fit<shapes_of<Api>.trie.full>{};
-      p.fields = {std::data(Api::fields), std::size(Api::fields)};
-      p.shapes = shapes_of<Api>.view(Api::name);
+  if constexpr (requires { Api::hosts; }) {
+    (void)check_hosts<Api>();
+    p.hosts = {std::data(Api::hosts), std::size(Api::hosts)};
+  }
+  static_assert(joined_size<rows_table, Api> <= most_rows,
+                "triage: a provider can have at most 255 rows");
+  if constexpr (requires { Api::fields; }) (void)check_fields<Api>();
+  static_assert(joined_size<fields_table, Api> <= own_trie::max_fields,
+                "triage: a provider can have at most 64 fields");
+  (void)pointers_do_not_fit<shapes_of<Api>.trie.full>{};
+  if constexpr (requires { Api::headers; }) (void)check_headers<Api>();
+  if constexpr (requires { Api::limits; }) (void)check_limits<Api>();
+  p.fields = joined<fields_table, Api>();
+  p.headers = joined<headers_table, Api>();
+  p.limits = joined<limits_table, Api>();
+  if constexpr (joined_size<rows_table, Api> != 0) {
+    if constexpr (rows_are_sound<Api>()) {
+      p.rows = joined<rows_table, Api>();
+      p.links = links_of<Api>.data();
+      if constexpr (compiled_rows_of<Api>.codes_size > 0) p.code_hash = code_table<Api>.view();
+      if constexpr (compiled_rows_of<Api>.types_size > 0) p.type_hash = type_table<Api>.view();
+      p.prefixes = view_of_array(prefixes_of<Api>);
+      p.ranges = view_of_array(ranges_of<Api>);
+      p.classes = view_of_array(classes_of<Api>);
+      p.statuses = view_of_array(statuses_of<Api>);
     }
   }
-  if constexpr (requires { Api::codes; }) {
-    if constexpr (code_checks<Api>::sound) {
-      p.codes = {std::data(Api::codes), std::size(Api::codes)};
-      p.code_hash = code_table<Api>.view();
-    }
+  for (const header_row& row : p.headers) {
+    std::string_view& name = row.role == header_role::retry_after  ? p.retry_after
+                             : row.role == header_role::request_id ? p.request_id
+                                                                   : p.should_retry;
+    if (name.empty()) name = row.name;
   }
-  if constexpr (requires { Api::types; }) {
-    if constexpr (type_checks<Api>::sound) {
-      p.types = {std::data(Api::types), std::size(Api::types)};
-      p.type_hash = type_table<Api>.view();
-    }
-  }
-  if constexpr (requires { Api::classes; }) {
-    (void)check_classes<Api>();
-    p.classes = {std::data(Api::classes), std::size(Api::classes)};
-    p.id = Api::error_id;
-  }
-  if constexpr (requires { Api::statuses; }) {
-    (void)check_statuses<Api>();
-    p.statuses = {std::data(Api::statuses), std::size(Api::statuses)};
-  }
-  if constexpr (requires { Api::headers; }) {
-    (void)check_headers<Api>();
-    p.headers = {std::data(Api::headers), std::size(Api::headers)};
-    for (const header_row& row : p.headers) {
-      switch (row.role) {
-        case header_role::retry_after: p.retry_after = row.name; break;
-        case header_role::request_id: p.request_id = row.name; break;
-        case header_role::should_retry: p.should_retry = row.name; break;
-      }
-    }
-    if (same_name(p.retry_after, "Retry-After")) p.retry_after = {};
-    if (same_name(p.request_id, "X-Request-ID")) p.request_id = {};
-  }
-  if constexpr (requires { Api::limits; }) {
-    (void)check_limits<Api>();
-    p.limits = {std::data(Api::limits), std::size(Api::limits)};
-  }
-  if constexpr (requires { Api::delays; }) {
-    static_assert(valid_phrase(Api::delays.phrase),
-                  "triage: delays.phrase has no # for the seconds, or nothing before it");
-    p.delays = Api::delays;
-    p.phrase_pivot = rarest_letter(p.delays.phrase);
-  }
-  if constexpr (requires { Api::advice; }) p.advice = &Api::advice;
+  if (same_name(p.retry_after, "Retry-After")) p.retry_after = {};
+  if (same_name(p.request_id, "X-Request-ID")) p.request_id = {};
+  p.id = id_layout_of<Api>();
+  p.delays = delays_of<Api>();
+  p.phrase_pivot = rarest_letter(p.delays.phrase);
+  p.advice = advice_of<Api>();
+  p.shapes = shapes_of<Api>.view(Api::name);
   return p;
 }
 
@@ -338,20 +463,19 @@ inline constexpr provider_data data_of = build_provider<Api>();
 ///     std::string_view name;       // required: lower case, as in find_provider()
 ///     std::string_view title;      // for people; default: the name
 ///     std::string_view page;       // the API's page on errors
+///     std::string_view hosts[];    // where the API is, as provider_for() says
 ///     field fields[];              // where the body has what; a body without a code, a type and
 ///                                  //   a message there is read by the generic shapes
-///     code_row codes[];            // the error codes
-///     type_row types[];            // the error types
-///     class_row classes[];         // the classes of error ids, and
-///     id_layout error_id;          //   how the ids split
-///     status_row statuses[];       // the statuses the page lists
+///     row rows[];                  // what codes, types, classes of error ids and statuses mean
+///     id_layout error_id;          // how error ids split, if there are rows of their classes
 ///     header_row headers[];        // the response headers it documents
 ///     limit_row limits[];          // the rate limits that headers tell
 ///     delay_rules delays;          // what it says of delays beyond the usual
 ///     retry_policy advice;         // how its page tells clients to retry
+///     using base = other_api;      // an API whose tables come after these
 ///
-/// A mistake in a table does not compile: two rows with one key, an empty name, a row without a
-/// category, a remedy that contradicts the action, a status outside 100 … 599, a malformed JSON
+/// A mistake in a table does not compile: a row that can never decide, an empty name, a row without
+/// a category, a remedy that contradicts the action, a status outside 100 … 599, a malformed JSON
 /// Pointer, a key of more than 64 bytes, and others. The message names the fault; the row is the
 /// template argument beside it, counted from 0.
 template <class Api>

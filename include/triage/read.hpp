@@ -160,7 +160,11 @@ class body_fields {
   constexpr void read(const detail::shape_view& shapes, std::string_view body, bool with_generic,
                       Pass pass) noexcept {
     for (bool own = !shapes.empty();; own = false) {
-      found_.look_for(own ? shapes.trie : detail::generic_view);
+      if (own || shapes.empty()) {
+        found_.look_for(own ? shapes.trie : detail::generic_view);
+      } else {
+        found_.look_again_for(detail::generic_view);
+      }
       const step last = pass();
       // The second pass finds the same.
       if (kind_ != body_kind::json && not_json(body, last)) {
@@ -200,6 +204,10 @@ class body_fields {
 
   /// The value that has a role; absent if there is none.
   [[nodiscard]] constexpr text operator[](role r) const noexcept { return found_[r]; }
+  /// The value at a pointer that a condition of a row has; absent if there is none.
+  [[nodiscard]] constexpr text at(std::string_view pointer) const noexcept {
+    return found_.at(pointer);
+  }
   [[nodiscard]] constexpr triage::body_kind kind() const noexcept { return kind_; }
   [[nodiscard]] constexpr triage::damage damage() const noexcept { return damage_; }
   /// The number of the shape that gave the code, type or message; 0: the provider's own, or none.
@@ -234,7 +242,11 @@ class body_fields {
                           bool with_generic) noexcept {
     using xml_step = detail::xml_walker::step;
     for (bool own = !shapes.empty();; own = false) {
-      found_.look_for(own ? shapes.trie : detail::generic_xml_view);
+      if (own || shapes.empty()) {
+        found_.look_for(own ? shapes.trie : detail::generic_xml_view);
+      } else {
+        found_.look_again_for(detail::generic_xml_view);
+      }
       detail::xml_walker in(body, found_);
       const xml_step last = in.walk();
       if (last == xml_step::malformed && in.elements() == 0) return false;

@@ -4,6 +4,8 @@
 #ifndef TRIAGE_RULE_HPP
 #define TRIAGE_RULE_HPP
 
+#include <cstddef>
+#include <optional>
 #include <string_view>
 
 #include <triage/detail/key.hpp>
@@ -16,7 +18,7 @@
 
 namespace triage::inline TRIAGE_ABI {
 
-/// The decision of a table, and where it is documented.
+/// The decision of a row, and where it is documented.
 struct rule {
   triage::basis basis = triage::basis::http_default;
   triage::category category = triage::category::unknown;
@@ -28,18 +30,34 @@ struct rule {
   std::string_view source;   ///< where: a section of the provider's page, or an RFC. Static storage
   triage::scope scope = triage::scope::request;
   triage::recovery recovery = triage::recovery::none;
+  const triage::row* row = nullptr;  ///< the row itself, in static storage
 };
 
 namespace detail {
 
-template <class Row>
-[[nodiscard]] constexpr rule rule_of(basis b, const Row& row) noexcept {
-  rule r{b,  row.category, row.action, row.remedy, row.processed,
-         {}, row.meaning,  row.source, row.scope,  row.recovery};
-  if (r.processed == processed::by_category) r.processed = default_outcome(r.category);
-  if (r.scope == scope::by_category) r.scope = default_scope(r.category);
-  if constexpr (requires { row.severity; }) r.severity = row.severity;
-  return r;
+/// What decides, and how far it is believed. The row is in static storage.
+struct decision {
+  const row* by;
+  triage::basis basis;
+  triage::processed processed;
+  triage::severity severity;
+};
+
+[[nodiscard]] constexpr decision decide_by(basis b, const row& r) noexcept {
+  return {&r, b,
+          r.kind.processed == processed::by_category ? default_outcome(r.kind.category)
+                                                     : r.kind.processed,
+          r.severity};
+}
+
+[[nodiscard]] constexpr triage::scope scope_of(const kind& k) noexcept {
+  return k.scope == scope::by_category ? default_scope(k.category) : k.scope;
+}
+
+[[nodiscard]] constexpr rule rule_of(const decision& d) noexcept {
+  const kind& k = d.by->kind;
+  return {d.basis,       k.category,   k.action,    k.remedy,   d.processed, d.severity,
+          d.by->meaning, d.by->source, scope_of(k), k.recovery, d.by};
 }
 
 [[nodiscard]] constexpr bool is_server_failure(int status) noexcept {
@@ -51,82 +69,131 @@ template <class Row>
 // and a redirect can come from anybody on the way, or say that something was done.
 [[nodiscard]] constexpr bool can_prove(int status) noexcept {
   if (status < 400 || status > 499) return false;
-  const status_row& row = http_status(status);
-  return row.processed == processed::no || (row.processed == processed::by_category &&
-                                            default_outcome(row.category) == processed::no);
+  return decide_by(basis::http_default, http_status(status)).processed == processed::no;
 }
 
-// The rule, without the claim that nothing was done if that is not proved.
-[[nodiscard]] constexpr rule as_far_as(bool proved, rule r) noexcept {
-  if (!proved && r.processed == processed::no) r.processed = processed::unknown;
-  return r;
+// The decision, without the claim that nothing was done if that is not proved.
+[[nodiscard]] constexpr decision as_far_as(bool proved, decision d) noexcept {
+  if (!proved && d.processed == processed::no) d.processed = processed::unknown;
+  return d;
+}
+
+// Whether a text has these words in it, whatever the case of ASCII letters. The text is compared as
+// it was sent, escapes and all, and only its first 2,048 bytes.
+[[nodiscard]] constexpr bool has_words(const text& t, std::string_view words) noexcept {
+  const std::string_view in = t.raw().substr(0, 2048);
+  for (std::size_t at = 0; at + words.size() <= in.size(); ++at) {
+    if (same_name(in.substr(at, words.size()), words)) return true;
+  }
+  return false;
+}
+
+/// Whether the whole of a condition holds. `Facts` answers `header(name)` with an optional
+/// std::string_view, `member(pointer)` and `message()` with a text.
+template <class Facts>
+[[nodiscard]] constexpr bool holds(const when& w, const Facts& facts) {
+  if (!w.header.empty()) {
+    const std::optional<std::string_view> value = facts.header(w.header);
+    if (!value || (!w.equals.empty() && *value != w.equals)) return false;
+  }
+  if (!w.member.empty()) {
+    const text value = facts.member(w.member);
+    if (!value.present()) return false;
+    if (w.header.empty() && !w.equals.empty() && !(value == w.equals)) return false;
+  }
+  return w.message.empty() || has_words(facts.message(), w.message);
+}
+
+/// Of the rows of one key the one that decides: the first whose status and condition fit, else the
+/// first whose condition fits. nullptr if there is none. `first` may be nullptr.
+template <class Facts>
+[[nodiscard]] constexpr const row* fitting(provider p, const row* first, int status,
+                                           const Facts& facts) {
+  if (is_null(first)) return first;
+  const row_link* link = &p.link_of(*first);
+  if (link->next == 0 && !link->conditional) return first;  // nearly always
+  const row* other_status = nullptr;
+  for (const row* r = first;;) {
+    if (!link->conditional || holds(r->when, facts)) {
+      if (r->status.has(status)) return r;
+      if (is_null(other_status)) other_status = r;
+    }
+    if (link->next == 0) return other_status;
+    r = &p.rows()[link->next];
+    link = &p.link_of(*r);
+  }
 }
 
 // A 5xx alone proves nothing: gateways send it for connections that broke in the middle of an
 // exchange.
-[[nodiscard]] constexpr rule status_rule(provider p, int status) noexcept {
-  const status_row* const own = p.find_status(status);
-  return as_far_as(!is_server_failure(status),
-                   !is_null(own) ? rule_of(basis::status, *own)
-                                 : rule_of(basis::http_default, http_status(status)));
+template <class Facts>
+[[nodiscard]] constexpr decision by_status(provider p, int status, const Facts& facts) {
+  const bool proved = !is_server_failure(status);
+  for (const status_key& key : p.status_keys()) {
+    if (key.first > status || status > key.last) continue;
+    const row& r = p.rows()[key.row];
+    if (p.link_of(r).conditional && !holds(r.when, facts)) continue;
+    return as_far_as(proved, decide_by(basis::status, r));
+  }
+  return as_far_as(proved, decide_by(basis::http_default, http_status(status)));
 }
 
 // A code of a 4xx in a 5xx, a 3xx or a 408 contradicts itself. Of the two, what claims less is
 // believed, unless the row itself says what became of the request.
-[[nodiscard]] constexpr rule code_rule(provider p, const code_row& row, int status) noexcept {
-  rule r = as_far_as(
-      row.processed != processed::by_category || status == row.status || can_prove(status),
-      rule_of(basis::code, row));
-  if (r.severity == severity::undocumented) {
-    if (const status_row* own = p.find_status(status); !is_null(own)) r.severity = own->severity;
+[[nodiscard]] constexpr decision by_code(provider p, const row& r, int status) noexcept {
+  decision d = as_far_as(
+      r.kind.processed != processed::by_category || r.status.has(status) || can_prove(status),
+      decide_by(basis::code, r));
+  if (d.severity == severity::undocumented) {
+    if (const row* own = p.find_status(status); !is_null(own)) d.severity = own->severity;
   }
-  return r;
+  return d;
 }
 
-// The rule of a well-known name, if that says something else than the status does.
-template <class Row>
-[[nodiscard]] constexpr bool says_more(const Row* row, const rule& by_status) noexcept {
-  return !is_null(row) && row->category != category::unset &&
-         (row->category != by_status.category || row->action != by_status.action);
+// Whether there is a well-known name, and it says something else than the status does.
+[[nodiscard]] constexpr bool says_more(const row* known, const decision& status) noexcept {
+  return !is_null(known) && known->kind.category != category::unset &&
+         (known->kind.category != status.by->kind.category ||
+          known->kind.action != status.by->kind.action);
 }
 
-}  // namespace detail
-
-/// The most specific row wins: the provider's code, its type, a code or type that means the same
+/// The most specific row decides: the provider's code, its type, a code or type that means the same
 /// everywhere, the status by the provider or by HTTP, and for a status that has no row there, the
-/// class of the error id. `row` is the row of `code`, nullptr if it is unknown or missing. Constant
-/// time.
+/// class of the error id. `code_row` is the fitting row of `code`, nullptr if there is none.
+/// Constant time, but for conditions.
 ///
 /// Of a 5xx, a type never says that the request is at fault, nor that it was not carried out: a
 /// gateway passes such bodies on with a status of its own.
-[[nodiscard]] constexpr rule find_rule(provider p, const code_row* row, const text& code,
-                                       const text& type, const text& error_id,
-                                       int status) noexcept {
-  if (!detail::is_null(row)) return detail::code_rule(p, *row, status);
-  const bool server = detail::is_server_failure(status);
-  const bool proved = detail::can_prove(status);
-  if (const type_row* const own = p.find_type(type);
-      !detail::is_null(own) && !(server && own->action == never)) {
-    return detail::as_far_as(proved, detail::rule_of(basis::type, *own));
+template <class Facts>
+[[nodiscard]] constexpr decision decide(provider p, const row* code_row, const text& code,
+                                        const text& type, const text& error_id, int status,
+                                        const Facts& facts) {
+  if (!is_null(code_row)) return by_code(p, *code_row, status);
+  const bool server = is_server_failure(status);
+  const bool proved = can_prove(status);
+  if (const row* const own = fitting(p, p.find_type(type), status, facts);
+      !is_null(own) && !(server && own->kind.action == never)) {
+    return as_far_as(proved, decide_by(basis::type, *own));
   }
-  const rule by_status = detail::status_rule(p, status);
-  if (const auto* known = detail::find_well_known(code); detail::says_more(known, by_status)) {
-    return detail::as_far_as(proved, detail::rule_of(basis::code, *known));
+  const decision status_says = by_status(p, status, facts);
+  if (const row* const known = find_well_known(code); says_more(known, status_says)) {
+    return as_far_as(proved, decide_by(basis::code, *known));
   }
-  if (const auto* known = detail::find_well_known(type);
-      detail::says_more(known, by_status) && !(server && known->action == never)) {
-    return detail::as_far_as(proved, detail::rule_of(basis::type, *known));
+  if (const row* const known = find_well_known(type);
+      says_more(known, status_says) && !(server && known->kind.action == never)) {
+    return as_far_as(proved, decide_by(basis::type, *known));
   }
-  if (!p.classes().empty() && error_id.present() && detail::is_null(p.find_status(status)) &&
+  if (error_id.present() && status_says.basis == basis::http_default &&
       !http_status_is_listed(status)) {
     char buffer[64];
-    const std::string_view id = detail::decoded_key(error_id, buffer);
-    if (const class_row* const own = p.find_class(p.split_id(id).cls); !detail::is_null(own)) {
-      return detail::as_far_as(proved, detail::rule_of(basis::id_class, *own));
-    }
+    const std::string_view id = decoded_key(error_id, buffer);
+    const row* const own = fitting(p, p.find_class(p.split_id(id).cls), status, facts);
+    if (!is_null(own)) return as_far_as(proved, decide_by(basis::id_class, *own));
   }
-  return by_status;
+  return status_says;
 }
+
+}  // namespace detail
 
 }  // namespace triage::inline TRIAGE_ABI
 

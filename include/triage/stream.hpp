@@ -44,12 +44,14 @@ struct stream_event {
 /// The response's headers are not looked at: they were sent before it.
 [[nodiscard]] constexpr error classify_in_stream(provider p, borrowed_string body,
                                                  bool begun) noexcept {
-  const header_hints none(p, header_view{}, std::nullopt);
+  const header_view no_headers;
+  const header_hints none(p, no_headers, std::nullopt);
   const body_fields found(p.shapes(), body);
+  const detail::response_facts facts(no_headers, found);
   error_maker::open_moment moment;
-  error e = error_maker::failure(p, 500, body, found, none, moment);
+  error e = error_maker::failure(p, 500, body, found, none, facts, moment);
   if (const int status = detail::stated_status(e); status != 500) {
-    e = error_maker::failure(p, status, body, found, none, moment);
+    e = error_maker::failure(p, status, body, found, none, facts, moment);
   }
   error_maker::in_stream(e, begun);
   error_maker::finish(e, moment);
@@ -75,10 +77,10 @@ struct stream_event {
   const detail::event_marks marks = detail::read_event_marks(data);
   e.end = marks.end || name == "done" || detail::trim(data) == "[DONE]";
   bool failed = marks.error || name == "error";
-  if (!failed && marks.is_object && !p.codes().empty() && !p.shapes().empty()) {
+  if (!failed && marks.is_object && p.has_codes() && !p.shapes().empty()) {
     const body_fields found = body_fields::of_own_shape(p.shapes(), data);
-    const code_row* const row = found.own(role::code) ? p.find_code(found[role::code]) : nullptr;
-    failed = !detail::is_null(row) && row->category != category::none;
+    const row* const known = found.own(role::code) ? p.find_code(found[role::code]) : nullptr;
+    failed = !detail::is_null(known) && known->kind.category != category::none;
   }
   e.keep_alive = !failed && !e.end && marks.keep_alive;
   if (failed) e.error = classify_in_stream(p, marks.body, begun);

@@ -56,6 +56,7 @@ enum class delay_basis : std::uint8_t {
   body,     ///< the body's own field
   limit,    ///< the reset of a rate limit that is used up
   message,  ///< the sentence for people, where the provider's page shows one with a delay in it
+  table,    ///< the row that decided: the response names none
 };
 
 /// The smallest thing that would have to be another for the same request to have a chance now. A
@@ -117,6 +118,7 @@ enum class recovery : std::uint8_t {
     case delay_basis::body: return "body";
     case delay_basis::limit: return "limit";
     case delay_basis::message: return "message";
+    case delay_basis::table: return "table";
   }
   return "none";
 }

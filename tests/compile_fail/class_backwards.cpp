@@ -2,16 +2,15 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 #include <triage.hpp>
 
-struct api {
+struct api : triage::kinds {
   static constexpr std::string_view name = "api";
   static constexpr triage::id_layout error_id = {.service = 3, .cls = 2};
-  static constexpr triage::class_row classes[] = {
+  static constexpr triage::row rows[] = {
 #if TRIAGE_SHOULD_COMPILE
-      {"00", 500, 599,
+    {triage::id_class("00"), triage::statuses::between(500, 599), broken},
 #else
-      {"00", 599, 500,
+    {triage::id_class("00"), triage::statuses::between(599, 500), broken},
 #endif
-       triage::category::internal, triage::backoff, triage::remedy::wait},
   };
 };
 constexpr triage::provider p = triage::define<api>();

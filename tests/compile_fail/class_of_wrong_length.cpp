@@ -2,16 +2,15 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 #include <triage.hpp>
 
-struct api {
+struct api : triage::kinds {
   static constexpr std::string_view name = "api";
   static constexpr triage::id_layout error_id = {.service = 3, .cls = 2};
-  static constexpr triage::class_row classes[] = {
+  static constexpr triage::row rows[] = {
 #if TRIAGE_SHOULD_COMPILE
-      {"00",
+    {triage::id_class("00"), triage::statuses::between(500, 599), broken},
 #else
-      {"0",
+    {triage::id_class("0"), triage::statuses::between(500, 599), broken},
 #endif
-       500, 599, triage::category::internal, triage::backoff, triage::remedy::wait},
   };
 };
 constexpr triage::provider p = triage::define<api>();

@@ -1,19 +1,15 @@
-// expect: the status of a success
+// expect: status of a success
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 #include <triage.hpp>
 
-struct api {
+struct api : triage::kinds {
   static constexpr std::string_view name = "api";
-  static constexpr triage::code_row codes[] = {
-      {.code = "A",
+  static constexpr triage::row rows[] = {
 #if TRIAGE_SHOULD_COMPILE
-       .status = 429,
+    {"A", 400, bad_request},
 #else
-       .status = 200,
+    {"A", 204, bad_request},
 #endif
-       .category = triage::category::rate_limited,
-       .action = triage::backoff,
-       .remedy = triage::remedy::wait},
   };
 };
 constexpr triage::provider p = triage::define<api>();

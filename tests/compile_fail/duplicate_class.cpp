@@ -1,18 +1,17 @@
-// expect: duplicate class
+// expect: duplicate row
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 #include <triage.hpp>
 
-struct api {
+struct api : triage::kinds {
   static constexpr std::string_view name = "api";
   static constexpr triage::id_layout error_id = {.service = 3, .cls = 2};
-  static constexpr triage::class_row classes[] = {
-      {"00", 500, 599, triage::category::internal, triage::backoff, triage::remedy::wait},
+  static constexpr triage::row rows[] = {
+    {triage::id_class("00"), triage::statuses::between(500, 599), broken},
 #if TRIAGE_SHOULD_COMPILE
-      {"01",
+    {triage::id_class("01"), triage::statuses::between(500, 599), broken},
 #else
-      {"00",
+    {triage::id_class("00"), triage::statuses::between(500, 599), broken},
 #endif
-       400, 499, triage::category::conflict, triage::never, triage::remedy::fix_request},
   };
 };
 constexpr triage::provider p = triage::define<api>();

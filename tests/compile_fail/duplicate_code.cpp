@@ -1,24 +1,16 @@
-// expect: duplicate code
+// expect: duplicate row
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 #include <triage.hpp>
 
-struct api {
+struct api : triage::kinds {
   static constexpr std::string_view name = "api";
-  static constexpr triage::code_row codes[] = {
-      {.code = "A",
-       .status = 400,
-       .category = triage::category::conflict,
-       .action = triage::never,
-       .remedy = triage::remedy::check_resource},
+  static constexpr triage::row rows[] = {
+    {"A", 400, bad_request},
 #if TRIAGE_SHOULD_COMPILE
-      {.code = "B",
+    {"B", 400, conflicting},
 #else
-      {.code = "A",
+    {"A", 400, conflicting},
 #endif
-       .status = 400,
-       .category = triage::category::conflict,
-       .action = triage::never,
-       .remedy = triage::remedy::check_resource},
   };
 };
 constexpr triage::provider p = triage::define<api>();

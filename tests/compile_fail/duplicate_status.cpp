@@ -1,17 +1,16 @@
-// expect: duplicate status
+// expect: duplicate row
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 #include <triage.hpp>
 
-struct api {
+struct api : triage::kinds {
   static constexpr std::string_view name = "api";
-  static constexpr triage::status_row statuses[] = {
-      {400, triage::category::conflict, triage::never, triage::remedy::check_resource},
+  static constexpr triage::row rows[] = {
+    {{}, {400, 409}, bad_request},
 #if TRIAGE_SHOULD_COMPILE
-      {401,
+    {{}, 401, conflicting},
 #else
-      {400,
+    {{}, 409, conflicting},
 #endif
-       triage::category::conflict, triage::never, triage::remedy::check_resource},
   };
 };
 constexpr triage::provider p = triage::define<api>();

@@ -1,22 +1,16 @@
-// expect: duplicate type
+// expect: duplicate row
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 #include <triage.hpp>
 
-struct api {
+struct api : triage::kinds {
   static constexpr std::string_view name = "api";
-  static constexpr triage::type_row types[] = {
-      {.type = "A",
-       .category = triage::category::conflict,
-       .action = triage::never,
-       .remedy = triage::remedy::check_resource},
+  static constexpr triage::row rows[] = {
+    {triage::type("a"), {}, bad_request},
 #if TRIAGE_SHOULD_COMPILE
-      {.type = "B",
+    {triage::type("b"), {}, conflicting},
 #else
-      {.type = "A",
+    {triage::type("a"), {}, conflicting},
 #endif
-       .category = triage::category::conflict,
-       .action = triage::never,
-       .remedy = triage::remedy::check_resource},
   };
 };
 constexpr triage::provider p = triage::define<api>();

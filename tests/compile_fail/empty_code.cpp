@@ -2,18 +2,14 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 #include <triage.hpp>
 
-struct api {
+struct api : triage::kinds {
   static constexpr std::string_view name = "api";
-  static constexpr triage::code_row codes[] = {
+  static constexpr triage::row rows[] = {
 #if TRIAGE_SHOULD_COMPILE
-      {.code = "B",
+    {"A", 400, bad_request},
 #else
-      {.code = "",
+    {"", 400, bad_request},
 #endif
-       .status = 400,
-       .category = triage::category::conflict,
-       .action = triage::never,
-       .remedy = triage::remedy::check_resource},
   };
 };
 constexpr triage::provider p = triage::define<api>();

@@ -1,14 +1,14 @@
-// expect: category `none`
+// expect: the category `none`
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 #include <triage.hpp>
 
-struct api {
+struct api : triage::kinds {
   static constexpr std::string_view name = "api";
-  static constexpr triage::status_row statuses[] = {
+  static constexpr triage::row rows[] = {
 #if TRIAGE_SHOULD_COMPILE
-      {.status = 204, .category = triage::category::none},
+    {{}, 204, success},
 #else
-      {.status = 429, .category = triage::category::none},
+    {{}, 429, success},
 #endif
   };
 };

@@ -2,19 +2,14 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 #include <triage.hpp>
 
-struct api {
+struct api : triage::kinds {
   static constexpr std::string_view name = "api";
-  static constexpr triage::code_row codes[] = {
+  static constexpr triage::row rows[] = {
 #if TRIAGE_SHOULD_COMPILE
-      {.code = "B",
-       .status = 400,
+    {"A", 599, broken},
 #else
-      {.code = "B",
-       .status = 4000,
+    {"A", 600, broken},
 #endif
-       .category = triage::category::conflict,
-       .action = triage::never,
-       .remedy = triage::remedy::check_resource},
   };
 };
 constexpr triage::provider p = triage::define<api>();

@@ -2,15 +2,14 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 #include <triage.hpp>
 
-struct api {
+struct api : triage::kinds {
   static constexpr std::string_view name = "api";
-  static constexpr triage::status_row statuses[] = {
+  static constexpr triage::row rows[] = {
 #if TRIAGE_SHOULD_COMPILE
-      {599,
+    {{}, 599, broken},
 #else
-      {600,
+    {{}, 600, broken},
 #endif
-       triage::category::conflict, triage::never, triage::remedy::check_resource},
   };
 };
 constexpr triage::provider p = triage::define<api>();

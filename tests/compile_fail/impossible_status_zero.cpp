@@ -2,18 +2,14 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 #include <triage.hpp>
 
-struct api {
+struct api : triage::kinds {
   static constexpr std::string_view name = "api";
-  static constexpr triage::code_row codes[] = {
-      {.code = "A",
+  static constexpr triage::row rows[] = {
 #if TRIAGE_SHOULD_COMPILE
-       .status = 100,
+    {"A", {}, bad_request},
 #else
-       .status = 99,
+    {"A", 0, bad_request},
 #endif
-       .category = triage::category::conflict,
-       .action = triage::never,
-       .remedy = triage::remedy::check_resource},
   };
 };
 constexpr triage::provider p = triage::define<api>();

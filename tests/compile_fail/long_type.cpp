@@ -2,17 +2,18 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 #include <triage.hpp>
 
-struct api {
+struct api : triage::kinds {
   static constexpr std::string_view name = "api";
-  static constexpr triage::type_row types[] = {
+  static constexpr triage::row rows[] = {
 #if TRIAGE_SHOULD_COMPILE
-      {.type = "0123456789012345678901234567890123456789012345678901234567890123",
+    {triage::type("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"),
+     {},
+     bad_request},
 #else
-      {.type = "01234567890123456789012345678901234567890123456789012345678901234",
+    {triage::type("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"),
+     {},
+     bad_request},
 #endif
-       .category = triage::category::conflict,
-       .action = triage::never,
-       .remedy = triage::remedy::check_resource},
   };
 };
 constexpr triage::provider p = triage::define<api>();

@@ -2,17 +2,13 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 #include <triage.hpp>
 
-struct api {
+struct api : triage::kinds {
   static constexpr std::string_view name = "api";
-  static constexpr triage::code_row codes[] = {
-      {.code = "A",
-       .status = 429,
-       .category = triage::category::rate_limited,
-       .action = triage::backoff,
+  static constexpr triage::row rows[] = {
 #if TRIAGE_SHOULD_COMPILE
-       .remedy = triage::remedy::wait},
+    {"A", 503, busy},
 #else
-       .remedy = triage::remedy::raise_limit},
+    {"A", 503, busy.with(triage::remedy::add_funds)},
 #endif
   };
 };

@@ -2,16 +2,13 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 #include <triage.hpp>
 
-struct api {
+struct api : triage::kinds {
   static constexpr std::string_view name = "api";
-  static constexpr triage::type_row types[] = {
-      {.type = "t",
-       .category = triage::category::quota_exhausted,
-       .action = triage::never,
+  static constexpr triage::row rows[] = {
 #if TRIAGE_SHOULD_COMPILE
-       .remedy = triage::remedy::raise_limit},
+    {"A", 400, bad_request},
 #else
-       .remedy = triage::remedy::wait},
+    {"A", 400, bad_request.with(triage::remedy::wait)},
 #endif
   };
 };

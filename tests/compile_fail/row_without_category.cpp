@@ -1,18 +1,14 @@
-// expect: a row has no category
+// expect: no category
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 #include <triage.hpp>
 
-struct api {
+struct api : triage::kinds {
   static constexpr std::string_view name = "api";
-  static constexpr triage::code_row codes[] = {
+  static constexpr triage::row rows[] = {
 #if TRIAGE_SHOULD_COMPILE
-      {.code = "A",
-       .status = 429,
-       .category = triage::category::rate_limited,
-       .action = triage::backoff,
-       .remedy = triage::remedy::wait},
+    {"A", 429, throttled},
 #else
-      {.code = "A", .status = 429, .action = triage::backoff, .remedy = triage::remedy::wait},
+    {"A", 429, {}},
 #endif
   };
 };

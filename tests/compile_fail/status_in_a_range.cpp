@@ -1,23 +1,17 @@
-// expect: earlier rows of statuses[] have all statuses
+// expect: duplicate row
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 #include <triage.hpp>
 
-struct api {
+struct api : triage::kinds {
   static constexpr std::string_view name = "api";
-  static constexpr triage::status_row statuses[] = {
-      {.status = 500,
-       .category = triage::category::internal,
-       .action = triage::backoff,
-       .remedy = triage::remedy::wait,
+  static constexpr triage::row rows[] = {
+    {{}, triage::statuses::between(500, 549), broken},
+    {{}, triage::statuses::between(550, 599), unavailable},
 #if TRIAGE_SHOULD_COMPILE
-       .last_status = 502},
+    {{}, 404, missing},
 #else
-       .last_status = 599},
+    {{}, triage::statuses::between(540, 560), busy},
 #endif
-      {.status = 503,
-       .category = triage::category::unavailable,
-       .action = triage::backoff,
-       .remedy = triage::remedy::wait},
   };
 };
 constexpr triage::provider p = triage::define<api>();

@@ -1,18 +1,14 @@
-// expect: last_status below its status
+// expect: impossible status
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 #include <triage.hpp>
 
-struct api {
+struct api : triage::kinds {
   static constexpr std::string_view name = "api";
-  static constexpr triage::status_row statuses[] = {
-      {.status = 500,
-       .category = triage::category::internal,
-       .action = triage::backoff,
-       .remedy = triage::remedy::wait,
+  static constexpr triage::row rows[] = {
 #if TRIAGE_SHOULD_COMPILE
-       .last_status = 502},
+    {{}, triage::statuses::between(500, 599), broken},
 #else
-       .last_status = 499},
+    {{}, triage::statuses::between(599, 500), broken},
 #endif
   };
 };

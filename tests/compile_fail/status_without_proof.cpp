@@ -1,19 +1,15 @@
-// expect: any gateway on the way can send
+// expect: processed::no for a 5xx
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 #include <triage.hpp>
 
-struct api {
+struct api : triage::kinds {
   static constexpr std::string_view name = "api";
-  static constexpr triage::status_row statuses[] = {
+  static constexpr triage::row rows[] = {
 #if TRIAGE_SHOULD_COMPILE
-      {.status = 425,
+    {"A", 503, unavailable.with(triage::processed::no)},
 #else
-      {.status = 503,
+    {{}, 503, unavailable.with(triage::processed::no)},
 #endif
-       .category = triage::category::unavailable,
-       .action = triage::backoff,
-       .remedy = triage::remedy::wait,
-       .processed = triage::processed::no},
   };
 };
 constexpr triage::provider p = triage::define<api>();

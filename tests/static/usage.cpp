@@ -65,12 +65,14 @@ static_assert(plurence.split_id(invalid.error_id().raw()).sequence == "0002");
 // Chosen at run time, the same object.
 static_assert(triage::find_provider("assisters") == assisters);
 static_assert(triage::find_provider("nobody") == std::nullopt);
+static_assert(triage::provider_for_url("https://api.assisters.dev/v1") == assisters);
+static_assert(triage::provider_for("api.nobody.example") == std::nullopt);
 
 // The tables can be asked, too.
 constexpr bool never_retries(triage::category category) {
   for (const triage::provider& p : triage::all_providers()) {
-    for (const triage::code_row& row : p.codes()) {
-      if (row.category == category && row.action != triage::never) return false;
+    for (const triage::row& row : p.codes()) {
+      if (row.kind.category == category && row.kind.action != triage::never) return false;
     }
   }
   return true;

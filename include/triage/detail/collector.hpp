@@ -29,13 +29,24 @@ class collector {
     values_[nothing] = {nullptr, 0, text::form::absent, partial_string};
   }
 
-  /// Begins a pass that looks for the pointers of this trie, which is borrowed.
+  /// Begins the first pass, which looks for the pointers of this trie. It is borrowed.
   constexpr void look_for(const trie_view& trie) noexcept {
-    // The values of an earlier pass would be overwritten.
-    for (unsigned rest = own_; rest != 0; rest &= rest - 1) {
-      const auto r = static_cast<unsigned>(std::countr_zero(rest));
-      values_[earlier + r] = values_[value_of_[r]];
-      value_of_[r] = static_cast<std::uint8_t>(earlier + r);
+    nodes_ = own_nodes_ = trie.nodes;
+    slots_ = trie.slots;
+    trie_ = &trie;
+    restart();
+  }
+
+  /// Begins the second pass, with another trie. What the first one found stays.
+  constexpr void look_again_for(const trie_view& trie) noexcept {
+    own_seen_ = seen_;
+    again_ = true;
+    for (node_set rest = seen_ | partial_; rest != 0; rest &= rest - 1) {
+      const auto n = static_cast<unsigned>(std::countr_zero(rest));
+      values_[earlier + n] = values_[n];
+    }
+    for (std::uint8_t& place : value_of_) {
+      if (place != nothing) place = static_cast<std::uint8_t>(earlier + place);
     }
     nodes_ = trie.nodes;
     slots_ = trie.slots;
@@ -204,6 +215,23 @@ class collector {
     return {{v.data, v.size}, v.form};
   }
 
+  /// The value at a pointer of the provider's own trie; absent if there is none, or the pointer is
+  /// not known there. For conditions. Linear in the nodes of the trie.
+  [[nodiscard]] constexpr text at(std::string_view pointer) const noexcept {
+    unsigned node = 0;
+    while (!pointer.empty()) {
+      pointer.remove_prefix(1);
+      const std::string_view token = pointer.substr(0, pointer.find('/'));
+      pointer.remove_prefix(token.size());
+      node = own_nodes_[node].first_child;
+      while (node != 0 && own_nodes_[node].name() != token) node = own_nodes_[node].sibling;
+      if (node == 0) return {};
+    }
+    if (((again_ ? own_seen_ : seen_) >> node & 1U) == 0) return {};
+    const seen_value& v = values_[again_ ? earlier + node : node];
+    return {{v.data, v.size}, v.form};
+  }
+
   /// The number of the shape that gave the code, type or message; 0: the provider's own, or none.
   [[nodiscard]] constexpr std::uint8_t shape() const noexcept { return shape_; }
   /// Whether the provider's own shape gave the code, type or message.
@@ -324,7 +352,11 @@ class collector {
   node_set partial_ = 0;
   node_set containers_ = 0;  // of those in seen_
   node_set kept_ = 0;        // those that have a value in kept_values_
-  // By role: a node, or nothing, or what an earlier pass gave to it.
+  // What `at` needs when there was a second pass.
+  const trie_node* own_nodes_ = nullptr;
+  node_set own_seen_ = 0;
+  bool again_ = false;
+  // By role: a place in values_.
   static constexpr std::uint8_t nothing = max_nodes;
   static constexpr std::uint8_t earlier = nothing + 1;
   std::uint8_t value_of_[16] = {nothing, nothing, nothing, nothing, nothing,
@@ -332,9 +364,9 @@ class collector {
   static_assert(role_count == 10);
   std::uint8_t shape_ = 0;
   std::uint16_t own_ = 0;  // roles
-  // Of the nodes in seen_ and partial_, and of those in kept_; the others are not initialized,
-  // which would cost more than all the rest.
-  seen_value values_[earlier + role_count];
+  // By node, and then those of an earlier pass: of the nodes in seen_ and partial_, and of those in
+  // kept_; the others are not initialized, which would cost more than all the rest.
+  seen_value values_[earlier + max_nodes];
   seen_value kept_values_[max_nodes];
 };
 

@@ -5,6 +5,8 @@
 #define TRIAGE_DETAIL_KEY_HPP
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include <triage/text.hpp>
@@ -19,6 +21,20 @@ inline constexpr std::size_t longest_key = 64;
 template <std::size_t N>
 [[nodiscard]] constexpr std::string_view decoded_key(const text& t, char (&buffer)[N]) noexcept {
   return t.decode_whole(buffer, N).value_or(std::string_view());
+}
+
+/// The integer that the whole of a text is in decimal digits, if it fits into 32 bits.
+[[nodiscard]] constexpr std::optional<std::int32_t> whole_number(std::string_view s) noexcept {
+  const bool negative = !s.empty() && s[0] == '-';
+  if (negative) s.remove_prefix(1);
+  if (s.empty() || s.size() > 10) return std::nullopt;
+  std::int64_t n = 0;
+  for (const char c : s) {
+    if (c < '0' || c > '9') return std::nullopt;
+    n = n * 10 + (c - '0');
+  }
+  if (n > INT32_MAX) return std::nullopt;
+  return static_cast<std::int32_t>(negative ? -n : n);
 }
 
 }  // namespace triage::inline TRIAGE_ABI::detail

@@ -131,43 +131,48 @@ template <std::size_t N>
   return -1;
 }
 
-/// The hashes of the keys of an array of rows.
+/// The keys of a table, and the row that each leads to. At most 255 keys, and rows below 255.
+template <std::size_t N>
+struct key_list {
+  std::string_view name[N] = {};
+  std::uint8_t row[N] = {};
+};
+
+/// The hashes of the keys of a list.
 template <std::size_t N>
 struct key_hashes {
   std::uint64_t of[N] = {};
   bool whole = false;
 
-  constexpr key_hashes(const auto& rows, auto key, bool all_bytes) : whole(all_bytes) {
-    for (std::size_t i = 0; i < N; ++i) of[i] = hash(rows[i].*key, all_bytes);
+  constexpr key_hashes(const key_list<N>& keys, bool all_bytes) : whole(all_bytes) {
+    for (std::size_t i = 0; i < N; ++i) of[i] = hash(keys.name[i], all_bytes);
   }
 };
 
-template <const auto& Rows, auto Key>
-inline constexpr auto hashes_of = [] {
-  using hashes = key_hashes<std::size(Rows)>;
-  const hashes ends(Rows, Key, false);
-  return first_repeated(ends.of) < 0 ? ends : hashes(Rows, Key, true);
-}();
+template <std::size_t N>
+[[nodiscard]] constexpr key_hashes<N> hashes_of(const key_list<N>& keys) {
+  const key_hashes<N> ends(keys, false);
+  return first_repeated(ends.of) < 0 ? ends : key_hashes<N>(keys, true);
+}
 
-/// Builds the table for an array of rows, of which `Key` is the member that they are found by. At
-/// most 255 rows, all keys different: the caller checked. Starts with eight slots per row and
-/// doubles until a multiplier is found.
-template <const auto& Rows, auto Key, std::size_t N = std::size(Rows),
+/// Builds the table for a `key_list`, whose keys are all different: the caller checked. Starts with
+/// eight slots per key and doubles until a multiplier is found.
+template <const auto& Keys, std::size_t N = std::size(Keys.name),
           std::size_t Slots = std::bit_ceil(8 * N)>
 [[nodiscard]] constexpr auto build_hash_table() {
-  constexpr auto& hashes = hashes_of<Rows, Key>;
+  constexpr key_hashes<N> hashes = hashes_of(Keys);
   constexpr std::uint64_t multiplier = find_multiplier<Slots>(hashes.of);
   static_assert(multiplier != 0 || Slots < 65536, "triage: no perfect hash found");
   if constexpr (multiplier == 0 && Slots < 65536) {
-    return build_hash_table<Rows, Key, N, Slots * 2>();
+    return build_hash_table<Keys, N, Slots * 2>();
   } else {
     hash_table<Slots> table;
     table.multiplier = multiplier;
     table.whole = hashes.whole;
     for (std::size_t i = 0; i < N; ++i) {
       table.slots[(hashes.of[i] * multiplier) >> (64 - std::countr_zero(Slots))] =
-          static_cast<std::uint8_t>(i + 1);
-      const auto length = static_cast<std::uint16_t>((Rows[i].*Key).size());
+          static_cast<std::uint8_t>(Keys.row[i] + 1);
+      const auto length = static_cast<std::uint16_t>(Keys.name[i].size());
       if (length < table.shortest) table.shortest = length;
       if (length > table.longest) table.longest = length;
     }

@@ -12,7 +12,9 @@
 #include <type_traits>
 
 #include <triage/detail/perfect_hash.hpp>
+#include <triage/rows.hpp>
 #include <triage/shape.hpp>
+#include <triage/table_view.hpp>
 #include <triage/text.hpp>
 
 namespace triage::inline TRIAGE_ABI::detail {
@@ -113,6 +115,7 @@ struct suitable_kinds {
   static constexpr unsigned number = 1U << static_cast<unsigned>(json_kind::number);
   static constexpr unsigned containers = 1U << static_cast<unsigned>(json_kind::object) |
                                          1U << static_cast<unsigned>(json_kind::array);
+  static constexpr std::uint8_t all = string | number | containers;
   static constexpr std::uint8_t of[role_count] = {
       string | number, string,          string | 1U << empty_string | 1U << partial_string,
       string | number, string | number, string | number,
@@ -157,14 +160,15 @@ struct trie_view {
   bool tilde = false;                      ///< whether any node's key has escapes
 };
 
-/// A provider's own shape. Without fields it has no trie and nothing to look for.
+/// A provider's own shape, and the members that its conditions ask for.
 struct shape_view {
   std::string_view name;
   trie_view trie;
   const candidate* candidates = nullptr;  ///< in the order of trust
   std::size_t size = 0;                   ///< of the candidates
+  bool nothing = true;                    ///< whether there is nothing to look for
 
-  [[nodiscard]] constexpr bool empty() const noexcept { return size == 0; }
+  [[nodiscard]] constexpr bool empty() const noexcept { return nothing; }
 };
 
 /// The nodes of all pointers of a set of shapes.
@@ -304,18 +308,28 @@ struct own_trie {
   node_set details = 0;
 
   /// Siblings are in the order of the table: the walk guesses that a body has them in that order.
-  constexpr own_trie(const field* fields, std::size_t number) : size(number) {
-    for (std::size_t i = 0; i < number; ++i) {
+  /// The members that the conditions of `rows` ask for have nodes behind them, and no role.
+  constexpr own_trie(table_view<field> fields, table_view<row> rows) : size(fields.size()) {
+    for (std::size_t i = 0; i < size; ++i) {
       const field& f = fields[i];
       const std::uint8_t node = trie.add(f.pointer);
       candidates[i] = {f.role, node};
       suitable[node] |= detail::suitable(f.role);
       if (f.role == role::details) details |= only(node);
     }
+    for (const row& r : rows) {
+      if (!r.when.member.empty() && valid_pointer(r.when.member)) {
+        suitable[trie.add(r.when.member)] |= suitable_kinds::all;
+      }
+    }
   }
 
   [[nodiscard]] constexpr shape_view view(std::string_view name) const noexcept {
-    return {name, {trie.nodes, trie.slots, suitable, details, trie.tilde}, candidates, size};
+    return {name,
+            {trie.nodes, trie.slots, suitable, details, trie.tilde},
+            candidates,
+            size,
+            trie.size == 1};
   }
 };
 

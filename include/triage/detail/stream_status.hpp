@@ -7,6 +7,7 @@
 #include <triage/classify.hpp>
 #include <triage/detail/well_known.hpp>
 #include <triage/error.hpp>
+#include <triage/rows.hpp>
 #include <triage/text.hpp>
 
 namespace triage::inline TRIAGE_ABI::detail {
@@ -17,11 +18,11 @@ namespace triage::inline TRIAGE_ABI::detail {
 [[nodiscard]] constexpr int stated_status(const error& e) noexcept {
   const auto failure = [](int status) { return status >= 400 && status <= 599; };
   if (failure(e.body_status())) return e.body_status();
-  if (e.code().known()) return e.code().row()->status;
+  if (e.code().known() && !e.code().row()->status.any()) return e.code().row()->status.first();
   const text code = e.code().raw();
   if (const int status = error_maker::status_number(code); failure(status)) return status;
-  if (const auto* const row = find_well_known(code); !is_null(row)) return row->status;
-  if (const auto* const row = find_well_known(e.type()); !is_null(row)) return row->status;
+  if (const auto* const row = find_well_known(code); !is_null(row)) return row->status.first();
+  if (const auto* const row = find_well_known(e.type()); !is_null(row)) return row->status.first();
   return 500;
 }
 

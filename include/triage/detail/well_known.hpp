@@ -4,7 +4,9 @@
 #ifndef TRIAGE_DETAIL_WELL_KNOWN_HPP
 #define TRIAGE_DETAIL_WELL_KNOWN_HPP
 
+#include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <string_view>
 
 #include <triage/detail/key.hpp>
@@ -14,25 +16,7 @@
 
 namespace triage::inline TRIAGE_ABI::detail {
 
-/// A code or type that means the same at every API that has it.
-struct well_known_row {
-  std::string_view name;
-  std::uint16_t status;  ///< the status that says what it is, for errors that come without one
-  /// What it says beyond its status; `unset` if that is nothing.
-  triage::category category = triage::category::unset;
-  triage::action action = triage::action::never;
-  triage::remedy remedy = triage::remedy::nothing;
-  std::string_view meaning = {};
-  std::string_view source = {};
-  triage::processed processed = triage::processed::by_category;
-  triage::scope scope = triage::scope::by_category;
-  triage::recovery recovery = triage::recovery::none;
-};
-
-struct well_known {
-  using enum category;
-  using enum action;
-  using enum remedy;
+struct well_known : kinds {
   static constexpr std::string_view anthropic = "https://docs.anthropic.com/en/api/errors";
   static constexpr std::string_view openai = "https://platform.openai.com/docs/guides/error-codes";
   static constexpr std::string_view openrouter =
@@ -40,40 +24,32 @@ struct well_known {
 
   // An exhausted quota comes with 429 outside of streams, of which HTTP says that it passes: here
   // it has the status that says what it is.
-  static constexpr well_known_row rows[] = {
+  static constexpr row rows[] = {
       // Anthropic, Errors: the types.
       {"invalid_request_error", 400},
       {"authentication_error", 401},
-      {"billing_error", 402, insufficient_funds, never, add_funds, "the account has no funds left",
-       anthropic},
+      {"billing_error", 402, out_of_funds, "the account has no funds left", anthropic},
       {"permission_error", 403},
       {"not_found_error", 404},
       {"conflict_error", 409},
       {"request_too_large", 413},
-      {"rate_limit_error", 429, rate_limited, backoff, wait, "too many requests or tokens",
-       anthropic},
+      {"rate_limit_error", 429, throttled, "too many requests or tokens", anthropic},
       {"api_error", 500},
       {"timeout_error", 504},
-      {"overloaded_error", 529, overloaded, backoff, wait, "more work than the service can take",
-       anthropic},
+      {"overloaded_error", 529, busy, "more work than the service can take", anthropic},
       // OpenAI, Error codes, and openai-python, types/responses/response_error.py.
-      {"rate_limit_exceeded", 429, rate_limited, backoff, wait, "too many requests or tokens",
-       openai},
+      {"rate_limit_exceeded", 429, throttled, "too many requests or tokens", openai},
       {"slow_down", 429},
-      {"insufficient_quota", 402, insufficient_funds, never, add_funds,
-       "the account's credit or budget is used up", openai},
-      {"credit_balance_exhausted", 402, insufficient_funds, never, add_funds,
-       "the account's credit is used up", openai},
+      {"insufficient_quota", 402, out_of_funds, "the account's credit or budget is used up",
+       openai},
+      {"credit_balance_exhausted", 402, out_of_funds, "the account's credit is used up", openai},
       {"server_error", 500},
       {"service_unavailable_error", 503},
-      {"server_is_overloaded", 503, overloaded, backoff, wait,
-       "more work than the service can take", openai},
+      {"server_is_overloaded", 503, busy, "more work than the service can take", openai},
       {"vector_store_timeout", 504},
-      {"context_length_exceeded", 400, context_length, never, shorten_input,
-       "more tokens than the model takes", openai},
+      {"context_length_exceeded", 400, too_long, "more tokens than the model takes", openai},
       {"invalid_prompt", 400},
-      {"bio_policy", 400, content_policy, never, change_content, "refused for what it says",
-       openai},
+      {"bio_policy", 400, refused_content, "refused for what it says", openai},
       {"data_residency_mismatch", 400},
       {"invalid_image", 400},
       {"invalid_image_format", 400},
@@ -84,14 +60,12 @@ struct well_known {
       {"image_too_small", 400},
       {"image_file_too_large", 400},
       {"image_parse_error", 400},
-      {"image_content_policy_violation", 400, content_policy, never, change_content,
-       "refused for what it shows", openai},
+      {"image_content_policy_violation", 400, refused_content, "refused for what it shows", openai},
       {"unsupported_image_media_type", 400},
       {"empty_image_file", 400},
       {"image_file_not_found", 404},
       // OpenRouter, Errors and debugging: the canonical types.
-      {"content_policy_violation", 400, content_policy, never, change_content,
-       "refused for what it says", openrouter},
+      {"content_policy_violation", 400, refused_content, "refused for what it says", openrouter},
       // Gemini, Interactions API.
       {"too_many_requests", 429},
       {"quota_exceeded", 402},
@@ -100,14 +74,24 @@ struct well_known {
   };
 };
 
-inline constexpr auto well_known_hash = build_hash_table<well_known::rows, &well_known_row::name>();
+inline constexpr auto well_known_keys = [] {
+  key_list<std::size(well_known::rows)> keys;
+  for (std::size_t i = 0; i < std::size(well_known::rows); ++i) {
+    keys.name[i] = well_known::rows[i].name();
+    keys.row[i] = static_cast<std::uint8_t>(i);
+  }
+  return keys;
+}();
+inline constexpr auto well_known_hash = build_hash_table<well_known_keys>();
 
-/// The row of a code or type, nullptr if it is not well known. Constant time.
-[[nodiscard]] constexpr const well_known_row* find_well_known(const text& name) noexcept {
+/// The row of a code or type, nullptr if it is not well known. Its category is `unset` if it says
+/// nothing beyond its status, which says what it is, for errors that come without one. Constant
+/// time.
+[[nodiscard]] constexpr const row* find_well_known(const text& name) noexcept {
   char buffer[longest_key];
   const std::string_view key = decoded_key(name, buffer);
   const int i = well_known_hash.view().candidate(key);
-  return i >= 0 && well_known::rows[i].name == key ? &well_known::rows[i] : nullptr;
+  return i >= 0 && well_known::rows[i].name() == key ? &well_known::rows[i] : nullptr;
 }
 
 }  // namespace triage::inline TRIAGE_ABI::detail

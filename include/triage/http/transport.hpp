@@ -38,14 +38,14 @@ struct transport_row {
   /// `source` is where the stack documents it. `outcome` is what the code alone proves: `no` only
   /// if no part of the request can have been sent before it. `at` is the phase in which the code
   /// comes; `unknown` if it comes in several.
-  constexpr transport_row(int code, std::string_view name, category kind, triage::action action,
-                          triage::remedy what, processed outcome, std::string_view meaning,
+  constexpr transport_row(int code, std::string_view name, category what, triage::action action,
+                          triage::remedy remedy, processed outcome, std::string_view meaning,
                           std::string_view source, phase at = phase::unknown) noexcept
-      : number(code), row{name, 0, {}, kind, action, what, meaning, source, outcome}, when(at) {}
+      : number(code), row{name, {}, {what, action, remedy, outcome}, meaning, source}, when(at) {}
 
-  int number;    ///< the code, as the stack has it
-  code_row row;  ///< what it means; its status is 0
-  phase when;    ///< in which phase of a request the code comes
+  int number;       ///< the code, as the stack has it
+  triage::row row;  ///< what it means; it has no status
+  phase when;       ///< in which phase of a request the code comes
 };
 
 /// The rows of one stack, or of one kind of its codes, and the row for all other codes. Views
@@ -85,7 +85,7 @@ class transport_failure {
                                        std::string_view message = {}) noexcept
       : row_(&row),
         message_(message.empty() ? row.row.meaning : message),
-        processed_(row.row.processed) {}
+        processed_(row.row.kind.processed) {}
   explicit transport_failure(const transport_row&&, std::string_view = {}) = delete;
 
   explicit constexpr operator bool() const noexcept { return !triage::detail::is_null(row_); }

@@ -8,7 +8,7 @@
 
 namespace triage::inline TRIAGE_ABI::providers {
 
-struct generic_api {
+struct generic_api : kinds {
   static constexpr std::string_view name = "generic";
   static constexpr std::string_view title = "any HTTP API";
   static constexpr std::string_view page = "https://www.rfc-editor.org/rfc/rfc9110#section-15";

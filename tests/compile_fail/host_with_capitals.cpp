@@ -1,0 +1,17 @@
+// expect: a row of hosts[] has capitals
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+#include <triage.hpp>
+
+struct api {
+  static constexpr std::string_view name = "api";
+  static constexpr std::string_view hosts[] = {
+      "api.example.com",
+#if TRIAGE_SHOULD_COMPILE
+      "eu.example.com",
+#else
+      "EU.example.com",
+#endif
+  };
+};
+constexpr triage::provider p = triage::define<api>();
+static_assert(p.hosts().size() == 2);
