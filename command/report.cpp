@@ -340,7 +340,8 @@ std::string_view in_words(triage::recovery r) {
 void write_body_notes(output& out, const triage::error& e) {
   using triage::body_kind;
   const body_kind kind = e.body_kind();
-  if (kind != body_kind::json && kind != body_kind::unread) {
+  const bool xml = kind == body_kind::xml && (e.code() || e.type() || e.message());
+  if (kind != body_kind::json && kind != body_kind::unread && !xml) {
     label(out, "body");
     out << (kind == body_kind::empty ? "empty" : to_string(kind));
     if (kind == body_kind::gzip || kind == body_kind::zstd) {
@@ -354,7 +355,7 @@ void write_body_notes(output& out, const triage::error& e) {
     out << "ends too early; what was there was read\n";
   } else if (e.damage() == triage::damage::malformed) {
     label(out, "body");
-    out << "malformed JSON; what could be read was\n";
+    out << "malformed " << (xml ? "XML" : "JSON") << "; what could be read was\n";
   }
   if (!e.status_mismatch()) return;
   label(out, "note");

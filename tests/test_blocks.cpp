@@ -51,13 +51,19 @@ class plain_lexer : public lexer {
   }
 };
 
-// What a walk found, in words: where it stopped, and what is where in the body.
+// What a walk found, in words: where it stopped, and what is where in the body. `own` is null for
+// the generic shapes.
 template <class Lexer>
-std::string walked(Lexer& in, const triage::provider& p, std::string_view body) {
-  collector found(p.shapes());
+std::string walked(Lexer& in, const triage::detail::shape_view* own, std::string_view body) {
+  collector found;
+  found.look_for(own != nullptr ? own->trie : triage::detail::generic_view);
   std::size_t members = 0;
   const lexer::step last = walker<Lexer>::walk(in, found, members);
-  found.resolve();
+  if (own != nullptr) {
+    (void)found.resolve(*own);
+  } else {
+    found.resolve(triage::detail::generic, 0);
+  }
   std::string s = std::to_string(static_cast<int>(last)) + " at " +
                   std::to_string(in.here() - body.data()) + (in.flawed() ? " flawed" : "") + " " +
                   std::to_string(members) + " members, shape " + std::to_string(found.shape());
@@ -73,20 +79,23 @@ std::string walked(Lexer& in, const triage::provider& p, std::string_view body) 
 }
 
 // Equal, with the body at the very end of its memory, where reading too far is noticed.
-bool agree(const triage::provider& p, std::string_view body) {
+bool agree(const triage::detail::shape_view* own, std::string_view body) {
   const std::unique_ptr<char[]> copy(new char[body.size()]);
   if (!body.empty()) std::memcpy(copy.get(), body.data(), body.size());
   const std::string_view exact(copy.get(), body.size());
   plain_lexer slow(exact);
   triage::detail::string_index index;
   block_lexer fast(exact, index);
-  const std::string expected = walked(slow, p, exact);
-  const std::string got = walked(fast, p, exact);
+  const std::string expected = walked(slow, own, exact);
+  const std::string got = walked(fast, own, exact);
   if (got == expected) return true;
   UNSCOPED_INFO(body);
   UNSCOPED_INFO("byte by byte: " << expected);
   UNSCOPED_INFO("in blocks:    " << got);
   return false;
+}
+bool agree(const triage::provider& p, std::string_view body) {
+  return (p.shapes().empty() || agree(&p.shapes(), body)) && agree(nullptr, body);
 }
 
 std::mt19937 bits(7);

@@ -133,6 +133,9 @@ TEST_CASE("a code means what another member says") {
   CHECK_BOTH(meaning(503, R"({"code":"full","window":null})") == "the disk is busy");
   CHECK_BOTH(meaning(503, R"({"code":"full","inner":{"window":"month"}})") == "the disk is busy");
   CHECK_BOTH(meaning(503, R"({"code":"full"})") == "the disk is busy");
+  // Also where a generic shape has the code, for which the body was read a second time.
+  CHECK_BOTH(meaning(503, R"({"error":{"code":"full"},"window":"month"})") == "the month is over");
+  CHECK_BOTH(meaning(503, R"({"error":{"code":"full"},"windows":"month"})") == "the disk is busy");
 }
 
 TEST_CASE("a code means what a header says") {

@@ -107,18 +107,141 @@ TEST_CASE("the most specific shape comes first, and the next ones fill what it l
   CHECK(read(R"({"detail":"d","title":"T"})") == "problem - - d");
 }
 
-TEST_CASE("the provider's own shape comes before the generic ones") {
+TEST_CASE("generic shapes are only for a body in which the own shape finds nothing") {
   CHECK(read(plurence, R"({"error":{"code":"o","message":"o"},"message_code":"p"})") ==
-        "plurence p - o");
+        "plurence p - -");
   CHECK(read(plurence, R"({"error":{"code":"o","message":"o"},"message":"p"})") ==
-        "plurence o - p");
+        "plurence - - p");
   CHECK(read(plurence, R"({"error":{"code":"o","message":"o"}})") == "openai o - o");
   CHECK(read(plurence, R"({"code":"c"})") == "flat c - -");
-  CHECK(read(redner, R"({"error":{"code":"X","message":"m","type":"t"}})") == "redner X t m");
+  CHECK(read(redner, R"({"error":{"code":"X","message":"m","type":"t"}})") == "redner X - m");
+  // What has no suitable kind was not found, and half a message is one.
+  CHECK(read(redner, R"({"error":{"code":null,"message":7},"code":"c"})") == "flat c - -");
+  CHECK(read(redner, R"({"code":"c","error":{"message":"m)") == "redner - - m");
   CHECK(read(redner, R"({"error":{"type":"t"}})") == "openai - t -");
   CHECK(read(redner, R"({"error":"e"})") == "error_text - - e");
   CHECK(read(resayil, R"({"error":"e"})") == "resayil - - e");
   CHECK(read(persly, R"({"detail":[{"msg":"m","type":"missing"}]})") == "fastapi - missing m");
+}
+
+namespace {
+
+// Members that say nothing about whose body it is, and one that a generic shape has for another
+// role.
+struct beside_api {
+  static constexpr std::string_view name = "beside";
+  static constexpr triage::field fields[] = {
+      {"/code", triage::role::error_id},      {"/trace", triage::role::request_id},
+      {"/wait/s", triage::role::retry_after}, {"/fault/text", triage::role::message},
+      {"/errors", triage::role::details},     {"/list/0", triage::role::param},
+      {"/list/1/there", triage::role::param},
+  };
+};
+constexpr triage::provider beside = triage::define<beside_api>();
+
+}  // namespace
+
+TEST_CASE("what the own shape found stays when the generic ones find the rest") {
+  constexpr std::string_view body =
+      R"({"wait":{"s":"3"},"trace":"r-1","code":"c","message":"m","request_id":"r-2","param":"q",
+          "retry_after":9,"errors":[{"field":"a","message":"x"}],"list":["p"]})";
+  const auto check = [](const triage::error& e) {
+    CHECK(e.code().name() == "c");
+    CHECK(e.error_id() == "c");
+    CHECK(e.message() == "m");
+    CHECK(e.request_id() == "r-1");
+    CHECK(e.retry_after() == "3");
+    CHECK(e.param() == "p");
+    CHECK((*e.details().begin()).message == "x");
+    CHECK(e.shape() == "flat");
+  };
+  check(triage::classify(beside, {503, body}));
+  constexpr triage::error compiled = triage::classify(beside, {503, body});
+  check(compiled);
+  // In its own shape, the body has nothing else.
+  const std::string_view own = R"({"message":"m","param":"q","fault":{"text":"f"},"code":"c"})";
+  const triage::error e = triage::classify(beside, {503, own});
+  CHECK(e.shape() == "beside");
+  CHECK(e.message() == "f");
+  CHECK(e.error_id() == "c");
+  CHECK(!e.code().raw());
+  CHECK(!e.param());
+}
+
+TEST_CASE("the reader says whether the body came in the API's own shape") {
+  using triage::body_fields;
+  using triage::role;
+  const auto own = [](std::string_view body) { return body_fields(redner.shapes(), body).own(); };
+  CHECK(own(R"({"error":{"code":"X"}})"));
+  CHECK(own(R"({"error":{"message":"m"}})"));
+  CHECK(!own(R"({"error":{"type":"t"}})"));
+  CHECK(!own(R"({"error":{"retry_after":3}})"));
+  CHECK(!own(R"({"message":"m"})"));
+  CHECK(!own("<html><title>T</title></html>"));
+  CHECK(!own("busy"));
+  CHECK(!own(R"("busy")"));
+  CHECK(!own(""));
+  CHECK(!body_fields(generic.shapes(), R"({"error":{"code":"X"}})").own());
+  STATIC_REQUIRE(body_fields(redner.shapes(), R"({"error":{"code":"X"}})").own(role::code));
+  // Alone, it does not look any further.
+  CHECK(body_fields::of_own_shape(redner.shapes(), R"({"error":{"code":"X"}})")[role::code] == "X");
+  CHECK(!body_fields::of_own_shape(redner.shapes(), R"({"code":"X"})")[role::code]);
+}
+
+TEST_CASE("each pass is damaged by what it looks at") {
+  using triage::damage;
+  const auto of = [](const triage::provider& p, std::string_view body) {
+    return triage::classify(p, {500, body}).damage();
+  };
+  // Generic shapes look into `detail`, Redner's does not.
+  CHECK(of(redner, R"({"error":{"code":"X"},"detail":{"code":01}})") == damage::none);
+  CHECK(of(generic, R"({"error":{"code":"X"},"detail":{"code":01}})") == damage::malformed);
+  CHECK(of(redner, R"({"title":"T","detail":{"code":01}})") == damage::malformed);
+  // The other way round: what a generic shape finds beyond it is found, and the damage is said.
+  CHECK(of(beside, R"({"wait":{"s":01},"message":"m"})") == damage::malformed);
+  CHECK(read(beside, R"({"wait":{"s":01},"message":"m"})") == "flat - - m");
+  CHECK(of(generic, R"({"wait":{"s":01},"message":"m"})") == damage::none);
+  CHECK(of(beside, R"({"message":"m","wait":{"s":1)") == damage::truncated);
+  CHECK(of(generic, R"({"message":"m","wait":{"s":1)") == damage::truncated);
+}
+
+namespace {
+
+// As many members as there is room for.
+struct wide_api {
+  static constexpr std::string_view name = "wide";
+#define TRIAGE_TEST_SEVEN(a)                                                \
+  {"/" #a "/1", triage::role::help}, {"/" #a "/2", triage::role::help},     \
+      {"/" #a "/3", triage::role::help}, {"/" #a "/4", triage::role::help}, \
+      {"/" #a "/5", triage::role::help}, {                                  \
+    "/" #a "/6", triage::role::help                                         \
+  }
+  static constexpr triage::field fields[] = {
+      TRIAGE_TEST_SEVEN(a),
+      TRIAGE_TEST_SEVEN(b),
+      TRIAGE_TEST_SEVEN(c),
+      TRIAGE_TEST_SEVEN(d),
+      TRIAGE_TEST_SEVEN(e),
+      TRIAGE_TEST_SEVEN(f),
+      TRIAGE_TEST_SEVEN(g),
+      TRIAGE_TEST_SEVEN(h),
+      {"/i/1", triage::role::help},
+      {"/i/2", triage::role::param},
+      {"/i/3", triage::role::message},
+      {"/i/4", triage::role::type},
+      {"/i/5", triage::role::request_id},
+      {"/i/6", triage::role::code},
+  };
+#undef TRIAGE_TEST_SEVEN
+};
+constexpr triage::provider wide = triage::define<wide_api>();
+
+}  // namespace
+
+TEST_CASE("a provider has 63 members for itself") {
+  CHECK(read(wide, R"({"i":{"6":"c","4":"t","3":"m"}})") == "wide c t m");
+  CHECK(triage::classify(wide, {500, R"({"h":{"6":"last"},"i":{"6":"c"}})"}).help() == "last");
+  CHECK(read(wide, R"({"error":{"code":"c","type":"t","message":"m"}})") == "openai c t m");
 }
 
 TEST_CASE("details are found in every shape that has them") {

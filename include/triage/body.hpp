@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include <triage/detail/xml_lexer.hpp>
 #include <triage/headers.hpp>
 #include <triage/text.hpp>
 
@@ -17,8 +18,8 @@ namespace triage::inline TRIAGE_ABI {
 enum class body_kind : std::uint8_t {
   empty,  ///< nothing, or nothing but white space, possibly behind a byte order mark
   json,   ///< possibly damaged
-  html,
-  xml,
+  html,   ///< XHTML, too
+  xml,    ///< possibly damaged
   text,
   binary,  ///< with control characters that no text has
   gzip,    ///< still compressed (RFC 1952): decode it first, then ask again
@@ -26,12 +27,12 @@ enum class body_kind : std::uint8_t {
   unread,  ///< a success: nobody looked
 };
 
-/// What is wrong with a JSON body, where it was read: what no shape asks for is passed over and not
-/// checked. The fields that were read before the damage are used.
+/// What is wrong with a JSON or XML body, where it was read: what no shape asks for is passed over
+/// and not checked. The fields that were read before the damage are used.
 enum class damage : std::uint8_t {
   none,
   truncated,  ///< it ends in the middle
-  malformed,  ///< it is not what RFC 8259 asks for
+  malformed,  ///< it is not what RFC 8259 or XML 1.0 asks for
 };
 
 [[nodiscard]] constexpr std::string_view to_string(body_kind k) noexcept {
@@ -85,12 +86,56 @@ inline constexpr std::size_t sniff_limit = 4096;
   return {};
 }
 
+/// Without a byte order mark at the beginning, which is no part of the text (RFC 3629 section 6).
+[[nodiscard]] constexpr std::string_view without_mark(std::string_view body) noexcept {
+  if (body.substr(0, 3) == "\xEF\xBB\xBF") body.remove_prefix(3);
+  return body;
+}
+
 struct unstructured {
   body_kind kind = body_kind::empty;
   text message;
 };
 
-/// For a body that is not JSON.
+/// Whether it is a page, and no other XML. `top` is the beginning of the text, at a <.
+[[nodiscard, gnu::noinline]] constexpr bool is_html(std::string_view top) noexcept {
+  xml_lexer in(top);
+  const bool has_root = in.prolog() == xml_lexer::step::ok;
+  const std::string_view root = has_root ? in.tag_name() : std::string_view();
+  if (same_name(local_name(root), "html")) return true;
+  constexpr std::string_view doctype = "<!doctype html";
+  if (find_tag(top.substr(0, in.here() + doctype.size()), doctype) != std::string_view::npos) {
+    return true;
+  }
+  if (!root.empty()) {
+    // Other documents have elements such as <Body> and <Title>, too. Without <html>, a
+    // page begins with one of these.
+    if (begins_with(top, "<?xml")) return false;
+    bool known = false;
+    for (const std::string_view element :
+         {"head", "body", "title", "meta", "link", "style", "script", "center", "h1", "h2", "h3",
+          "p", "div", "pre", "table", "font", "b", "br", "hr"}) {
+      known = known || same_name(root, element);
+    }
+    if (!known) return false;
+  }
+  for (const std::string_view mark : {"<html", "<head", "<body", "<title"}) {
+    if (find_tag(top, mark) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+/// For a body of which nothing else is known, trimmed.
+[[nodiscard, gnu::noinline]] constexpr unstructured read_text(std::string_view all) noexcept {
+  for (const char c : all.substr(0, sniff_limit)) {
+    if (static_cast<unsigned char>(c) < 0x20 && !blank(c) && c != '\x1b') {
+      return {body_kind::binary, {}};
+    }
+  }
+  return {body_kind::text, text::plain(all)};
+}
+
+/// For a body that is not JSON. It says `xml` of what looks like it; the reader finds out.
 [[nodiscard]] constexpr unstructured read_unstructured(std::string_view body) noexcept {
   // The magic numbers of RFC 1952, 2.3.1 and RFC 8878, 3.1.1. What is inside is not for us to
   // unpack, so the message is ours: it is what a log would lack.
@@ -100,26 +145,14 @@ struct unstructured {
   if (body.substr(0, 4) == "\x28\xb5\x2f\xfd") {
     return {body_kind::zstd, text::plain("the body is compressed with zstd: decode it first")};
   }
-  // A byte order mark is no part of the text (RFC 3629 section 6).
-  if (body.substr(0, 3) == "\xEF\xBB\xBF") body.remove_prefix(3);
-  const std::string_view all = trim(body);
+  const std::string_view all = trim(without_mark(body));
   if (all.empty()) return {};
   const std::string_view top = all.substr(0, sniff_limit);
-  if (top[0] == '<') {
-    for (const std::string_view mark : {"<!doctype html", "<html", "<head", "<body", "<title"}) {
-      if (find_tag(top, mark) == std::string_view::npos) continue;
-      std::string_view said = element_text(top, "<title");
-      if (said.empty()) said = element_text(top, "<h1");
-      return {body_kind::html, said.empty() ? text{} : text::plain(said)};
-    }
-    return {body_kind::xml, {}};
-  }
-  for (const char c : top) {
-    if (static_cast<unsigned char>(c) < 0x20 && !blank(c) && c != '\x1b') {
-      return {body_kind::binary, {}};
-    }
-  }
-  return {body_kind::text, text::plain(all)};
+  if (top[0] != '<') return read_text(all);
+  if (!is_html(top)) return {body_kind::xml, {}};
+  std::string_view said = element_text(top, "<title");
+  if (said.empty()) said = element_text(top, "<h1");
+  return {body_kind::html, said.empty() ? text{} : text::plain(said)};
 }
 
 }  // namespace detail

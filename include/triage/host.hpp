@@ -31,15 +31,6 @@ inline constexpr std::size_t longest_label = 63;
   return !s.empty();
 }
 
-/// The part behind the last dot, which is taken off `name` together with the dot; without a dot all
-/// of it, and `name` is then empty.
-[[nodiscard]] constexpr std::string_view take_last_label(std::string_view& name) noexcept {
-  const std::size_t dot = name.rfind('.');
-  const std::string_view label = dot == std::string_view::npos ? name : name.substr(dot + 1);
-  name = dot == std::string_view::npos ? std::string_view() : name.substr(0, dot);
-  return label;
-}
-
 /// Whether a text is the name of a host: labels of 1 to 63 letters, digits, hyphens and underscores
 /// with dots between them, 253 bytes at most. `also` is one more character that may be in a label.
 [[nodiscard]] constexpr bool is_host(std::string_view name, char also = '-') noexcept {
@@ -74,29 +65,33 @@ inline constexpr std::size_t longest_label = 63;
   return pattern.find('*') != std::string_view::npos;
 }
 
-/// Whether a label of a host has the form of a pattern's label, in which there is one `*` at most.
-[[nodiscard]] constexpr bool label_matches(std::string_view pattern,
-                                           std::string_view label) noexcept {
-  const std::size_t star = pattern.find('*');
-  if (star == std::string_view::npos) return same_name(pattern, label);
-  const std::string_view before = pattern.substr(0, star);
-  const std::string_view behind = pattern.substr(star + 1);
-  return label.size() > before.size() + behind.size() &&
-         same_name(before, label.substr(0, before.size())) &&
-         same_name(behind, label.substr(label.size() - behind.size()));
-}
-
-/// Whether a pattern of a provider's hosts[] matches a host without port, as bare_host() gives it.
-/// Linear in both; of two that have different ends only the last labels are looked at.
+/// Whether a row of a provider's hosts[] matches a host without port, as bare_host() gives it: see
+/// provider_for(). From the end, where most of them differ; linear in both.
 [[nodiscard]] constexpr bool host_matches(std::string_view pattern,
                                           std::string_view host) noexcept {
-  const bool below = pattern.starts_with("*.");  // any number of labels in front
-  if (below) pattern.remove_prefix(2);
-  while (!pattern.empty() && !host.empty()) {
-    const std::string_view wanted = take_last_label(pattern);
-    if (!label_matches(wanted, take_last_label(host))) return false;
+  const auto start_of_label = [](std::string_view name) {
+    const std::size_t dot = name.rfind('.');
+    return dot == std::string_view::npos ? 0 : dot + 1;
+  };
+  const bool below = pattern.starts_with("*.");
+  while (!pattern.empty()) {
+    if (host.empty()) return false;
+    const char c = pattern.back();
+    pattern.remove_suffix(1);
+    if (c != '*') {
+      if (lower(host.back()) != c) return false;
+      host.remove_suffix(1);
+    } else if (pattern.empty() && below) {
+      return true;  // one label is left, or more
+    } else {
+      // What is in front of the * has to be at the start of the label, and something behind it.
+      const std::size_t before = pattern.size() - start_of_label(pattern);
+      const std::size_t label = start_of_label(host);
+      if (host.size() - label <= before) return false;
+      host = host.substr(0, label + before);
+    }
   }
-  return pattern.empty() && host.empty() != below;
+  return host.empty();
 }
 
 }  // namespace detail

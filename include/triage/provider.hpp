@@ -343,8 +343,7 @@ namespace detail {
 // What the compiler builds for one API: the only storage a provider has beside its tables. Each is
 // made when it is used, so that a faulty table is reported and not hashed.
 template <class Api>
-inline constexpr own_trie shapes_of(Api::name, joined<fields_table, Api>(),
-                                    joined<rows_table, Api>());
+inline constexpr own_trie shapes_of(joined<fields_table, Api>(), joined<rows_table, Api>());
 
 /// Whether the rows of an API and of its bases are sound: see `row_checks`.
 template <class Api>
@@ -408,7 +407,7 @@ template <class Api>
                 "triage: a provider can have at most 255 rows");
   if constexpr (requires { Api::fields; }) (void)check_fields<Api>();
   static_assert(joined_size<fields_table, Api> <= own_trie::max_fields,
-                "triage: a provider can have at most 24 fields");
+                "triage: a provider can have at most 64 fields");
   (void)pointers_do_not_fit<shapes_of<Api>.trie.full>{};
   if constexpr (requires { Api::headers; }) (void)check_headers<Api>();
   if constexpr (requires { Api::limits; }) (void)check_limits<Api>();
@@ -439,7 +438,7 @@ template <class Api>
   p.delays = delays_of<Api>();
   p.phrase_pivot = rarest_letter(p.delays.phrase);
   p.advice = advice_of<Api>();
-  p.shapes = shapes_of<Api>.view();
+  p.shapes = shapes_of<Api>.view(Api::name);
   return p;
 }
 
@@ -455,7 +454,8 @@ inline constexpr provider_data data_of = build_provider<Api>();
 ///     std::string_view title;      // for people; default: the name
 ///     std::string_view page;       // the API's page on errors
 ///     std::string_view hosts[];    // where the API is, as provider_for() says
-///     field fields[];              // where the body has what; the generic shapes come after it
+///     field fields[];              // where the body has what; a body without a code, a type and
+///                                  //   a message there is read by the generic shapes
 ///     row rows[];                  // what codes, types, classes of error ids and statuses mean
 ///     id_layout error_id;          // how error ids split, if there are rows of their classes
 ///     header_row headers[];        // the response headers it documents

@@ -1,6 +1,7 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
-// From a body to fields: one pass, views only.
+// From a body to fields: one pass by the provider's own shape; if that was not the body's, one by
+// the generic shapes. Views only.
 #ifndef TRIAGE_READ_HPP
 #define TRIAGE_READ_HPP
 
@@ -15,6 +16,7 @@
 #include <triage/detail/collector.hpp>
 #include <triage/detail/lexer.hpp>
 #include <triage/detail/shape_trie.hpp>
+#include <triage/detail/xml_walker.hpp>
 #include <triage/headers.hpp>
 
 namespace triage::inline TRIAGE_ABI {
@@ -142,26 +144,62 @@ concept body_reader = requires(T& reader, std::string_view body, detail::collect
   noexcept->std::same_as<bool>;
 };
 
-/// What a body says, by role, read as a provider's shape and then as the generic ones. Linear in
-/// the size of the body, constant stack; a damaged body is read up to the damage. Borrows the body.
+/// What a body says, by role. It is read as the provider's own shape. If that finds no code, no
+/// type and no message, the body came from somebody else, and it is read once more, as the generic
+/// shapes; what the own shape found stays. So of a body in the own shape, nothing is read that the
+/// provider's fields do not name.
+///
+/// Linear in the size of the body, constant stack; a damaged body is read up to the damage. Borrows
+/// the body.
 class body_fields {
+  using step = detail::lexer::step;
+
+  // `pass` tells found_ what is in the body. The first of the members, since clang 14 needs to know
+  // what the others call in a constant expression.
+  template <class Pass>
+  constexpr void read(const detail::shape_view& shapes, std::string_view body, bool with_generic,
+                      Pass pass) noexcept {
+    for (bool own = !shapes.empty();; own = false) {
+      if (own || shapes.empty()) {
+        found_.look_for(own ? shapes.trie : detail::generic_view);
+      } else {
+        found_.look_again_for(detail::generic_view);
+      }
+      const step last = pass();
+      // The second pass finds the same.
+      if (kind_ != body_kind::json && not_json(body, last)) {
+        read_other(shapes, body, with_generic);
+        return;
+      }
+      kind_ = body_kind::json;
+      judge(last);
+      if (!own) break;
+      if (found_.resolve(shapes) || !with_generic) return;
+    }
+    found_.resolve(detail::generic, 0);
+  }
+
  public:
-  constexpr body_fields(const detail::shape_view& shapes, std::string_view body) noexcept
-      : found_(shapes) {
-    finish(body, walk(body));
+  constexpr body_fields(const detail::shape_view& shapes, std::string_view body) noexcept {
+    read(shapes, body, true, [&]() noexcept { return walk(body); });
   }
 
   /// The same by another parser. What that one does not take is read by the built-in one.
   template <body_reader Reader>
-  body_fields(const detail::shape_view& shapes, std::string_view body, Reader& reader) noexcept
-      : found_(shapes) {
-    if (reader.read(body, found_, flawed_)) {
-      finish(body, step::ok);
-    } else {
-      found_.restart();
+  body_fields(const detail::shape_view& shapes, std::string_view body, Reader& reader) noexcept {
+    read(shapes, body, true, [&]() noexcept {
       flawed_ = false;
-      finish(body, walk(body));
-    }
+      if (reader.read(body, found_, flawed_)) return step::ok;
+      found_.restart();
+      return walk(body);
+    });
+  }
+
+  /// What the provider's own shape finds, for who has no use for anything else. `shapes` is not
+  /// empty.
+  [[nodiscard]] static constexpr body_fields of_own_shape(const detail::shape_view& shapes,
+                                                          std::string_view body) noexcept {
+    return body_fields(shapes, body, own_shape_only{});
   }
 
   /// The value that has a role; absent if there is none.
@@ -172,13 +210,57 @@ class body_fields {
   }
   [[nodiscard]] constexpr triage::body_kind kind() const noexcept { return kind_; }
   [[nodiscard]] constexpr triage::damage damage() const noexcept { return damage_; }
-  /// The number of the shape that gave the code, type or message; 0: the provider's own.
+  /// The number of the shape that gave the code, type or message; 0: the provider's own, or none.
   [[nodiscard]] constexpr std::uint8_t shape() const noexcept { return found_.shape(); }
+  /// Whether the body came in the API's own shape: that gave the code, type or message.
+  [[nodiscard]] constexpr bool own() const noexcept { return found_.own(); }
   /// Whether the value that has a role was at a pointer of the provider's own shape.
   [[nodiscard]] constexpr bool own(role r) const noexcept { return found_.own(r); }
 
  private:
-  using step = detail::lexer::step;
+  struct own_shape_only {};
+
+  constexpr body_fields(const detail::shape_view& shapes, std::string_view body,
+                        own_shape_only /*tag*/) noexcept {
+    read(shapes, body, false, [&]() noexcept { return walk(body); });
+  }
+
+  // What is not JSON.
+  [[gnu::noinline]] constexpr void read_other(const detail::shape_view& shapes,
+                                              std::string_view body, bool with_generic) noexcept {
+    detail::unstructured u = detail::read_unstructured(body);
+    if (u.kind == body_kind::xml) {
+      if (read_xml(shapes, body, with_generic)) return;
+      u = detail::read_text(detail::trim(detail::without_mark(body)));
+    }
+    kind_ = u.kind;
+    found_.set_message(u.message);
+  }
+
+  // The same two passes over XML. False if it is none.
+  constexpr bool read_xml(const detail::shape_view& shapes, std::string_view body,
+                          bool with_generic) noexcept {
+    using xml_step = detail::xml_walker::step;
+    for (bool own = !shapes.empty();; own = false) {
+      if (own || shapes.empty()) {
+        found_.look_for(own ? shapes.trie : detail::generic_xml_view);
+      } else {
+        found_.look_again_for(detail::generic_xml_view);
+      }
+      detail::xml_walker in(body, found_);
+      const xml_step last = in.walk();
+      if (last == xml_step::malformed && in.elements() == 0) return false;
+      kind_ = body_kind::xml;
+      flawed_ = in.flawed();
+      judge(last == xml_step::ok          ? step::ok
+            : last == xml_step::truncated ? step::truncated
+                                          : step::malformed);
+      if (!own) break;
+      if (found_.resolve(shapes) || !with_generic) return true;
+    }
+    found_.resolve(detail::generic_xml, detail::generic_shapes::count);
+    return true;
+  }
 
   constexpr step walk(std::string_view body) noexcept {
 #if TRIAGE_SIMD
@@ -200,27 +282,20 @@ class body_fields {
   }
 #endif
 
-  constexpr void finish(std::string_view body, step last) noexcept {
-    if (not_json(body, last)) {
-      const detail::unstructured u = detail::read_unstructured(body);
-      kind_ = u.kind;
-      found_.set_message(u.message);
-      return;
-    }
-    kind_ = body_kind::json;
+  // Each pass looks at other parts of the body. What the last one says of the damage it met comes
+  // first.
+  constexpr void judge(step last) noexcept {
     if (last == step::truncated) {
       damage_ = damage::truncated;
     } else if (last == step::malformed || flawed_) {
       damage_ = damage::malformed;
     }
-    found_.resolve();
   }
 
   // "[error] no such host" and "404 page not found" begin like JSON.
   [[nodiscard]] constexpr bool not_json(std::string_view s, step last) const noexcept {
     if (last == step::ok) return false;
-    if (s.size() > 2 && s.substr(0, 3) == "\xEF\xBB\xBF") s.remove_prefix(3);
-    s = detail::trim(s);
+    s = detail::trim(detail::without_mark(s));
     if (s.empty()) return true;
     const bool brackets = s[0] == '{' || s[0] == '[';
     if (last == step::truncated) return !brackets && s[0] != '"';

@@ -63,8 +63,8 @@ static_assert(hosts_are_disjoint<provider_list>());
 /// If several rows match, one without `*` is used before one with it, a longer one before a shorter
 /// one, and of two that are equally long the earlier provider's.
 ///
-/// Linear in the number of rows of all providers; for nearly all of them only the last labels of
-/// the host are compared. Allocates nothing.
+/// Linear in the number of rows of all providers, of which most differ from the host after a few
+/// characters from the end. Allocates nothing.
 [[nodiscard]] constexpr std::optional<provider> provider_for(
     std::string_view host, table_view<provider> among = all_providers()) noexcept {
   const std::string_view name = detail::bare_host(host);
@@ -73,9 +73,9 @@ static_assert(hosts_are_disjoint<provider_list>());
   std::size_t longest = 0;
   for (const provider& p : among) {
     for (const std::string_view pattern : p.hosts()) {
-      if (!detail::is_wildcard(pattern)) {
-        if (detail::same_name(pattern, name)) return p;
-      } else if (pattern.size() > longest && detail::host_matches(pattern, name)) {
+      if (!detail::host_matches(pattern, name)) continue;
+      if (!detail::is_wildcard(pattern)) return p;
+      if (pattern.size() > longest) {
         found = &p;
         longest = pattern.size();
       }

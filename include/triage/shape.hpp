@@ -133,6 +133,57 @@ struct generic_shapes {
   }
 };
 
+/// Those of XML bodies. An element is a member, the root element one of the document.
+struct generic_xml_shapes {
+  // S3 and all that speak like it, and Azure Storage.
+  static constexpr field error[] = {
+      {"/Error/Code", role::code},
+      {"/Error/Message", role::message},
+      {"/Error/RequestId", role::request_id},
+  };
+  // The query services of AWS, such as IAM, SNS and STS.
+  static constexpr field error_response[] = {
+      {"/ErrorResponse/Error/Code", role::code},
+      {"/ErrorResponse/Error/Message", role::message},
+      {"/ErrorResponse/Error/Type", role::type},
+      {"/ErrorResponse/RequestId", role::request_id},
+  };
+  // EC2 and SimpleDB.
+  static constexpr field response[] = {
+      {"/Response/Errors/Error/Code", role::code},
+      {"/Response/Errors/Error/Message", role::message},
+      {"/Response/RequestID", role::request_id},
+  };
+  // SOAP 1.1 section 4.4, SOAP 1.2 part 1 section 5.4.
+  static constexpr field soap[] = {
+      {"/Envelope/Body/Fault/faultcode", role::code},
+      {"/Envelope/Body/Fault/Code/Value", role::code},
+      {"/Envelope/Body/Fault/faultstring", role::message},
+      {"/Envelope/Body/Fault/Reason/Text", role::message},
+  };
+  // OData 3, such as Azure's tables.
+  static constexpr field odata[] = {
+      {"/error/code", role::code},
+      {"/error/message", role::message},
+  };
+
+  template <std::size_t F>
+  static constexpr shape make(std::string_view name, const field (&fields)[F]) noexcept {
+    return {name, nullptr, 0, fields, F};
+  }
+
+  static constexpr std::size_t count = 5;
+  static constexpr shape at(std::size_t i) noexcept {
+    switch (i) {
+      case 0: return make("xml_error", error);
+      case 1: return make("xml_error_response", error_response);
+      case 2: return make("xml_response", response);
+      case 3: return make("soap", soap);
+      default: return make("xml_odata", odata);
+    }
+  }
+};
+
 }  // namespace detail
 }  // namespace triage::inline TRIAGE_ABI
 

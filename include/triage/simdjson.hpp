@@ -36,6 +36,8 @@ inline namespace TRIAGE_DETAIL_ON_FAILURE {
 /// whichever memory simdjson read. A body that simdjson refuses (damaged, not UTF-8, no JSON,
 /// larger than 4 GB) is read by the built-in parser, which has something to say about those, too.
 ///
+/// A body that is not in the provider's own shape is read twice, as it is by the built-in parser.
+///
 /// Allocates nothing once parser and scratch have grown to the largest body. docs/reading.md says
 /// from which size on this is faster.
 class on_demand {

@@ -77,8 +77,8 @@ struct stream_event {
   const detail::event_marks marks = detail::read_event_marks(data);
   e.end = marks.end || name == "done" || detail::trim(data) == "[DONE]";
   bool failed = marks.error || name == "error";
-  if (!failed && marks.is_object && p.has_codes()) {
-    const body_fields found(p.shapes(), data);
+  if (!failed && marks.is_object && p.has_codes() && !p.shapes().empty()) {
+    const body_fields found = body_fields::of_own_shape(p.shapes(), data);
     const row* const known = found.own(role::code) ? p.find_code(found[role::code]) : nullptr;
     failed = !detail::is_null(known) && known->kind.category != category::none;
   }

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include <triage/detail/utf8.hpp>
+#include <triage/detail/xml_reference.hpp>
 
 namespace triage::inline TRIAGE_ABI {
 
@@ -27,6 +28,7 @@ class text {
     escaped,  ///< the inside of a JSON string with at least one escape
     json,     ///< a JSON array or object
     path,     ///< a JSON array of names and numbers; means those joined by dots
+    xml,      ///< the text of an XML element with references, CDATA sections or comments
   };
 
   constexpr text() = default;
@@ -51,7 +53,7 @@ class text {
 
   /// Whether decoding gives something other than `raw()`.
   [[nodiscard]] constexpr bool escaped() const noexcept {
-    return kind() == form::escaped || kind() == form::path;
+    return kind() == form::escaped || kind() == form::path || kind() == form::xml;
   }
 
   /// Gives the decoded bytes one by one. What cannot be decoded is given as it is; a surrogate
@@ -64,6 +66,7 @@ class text {
     /// The next byte in 0 … 255, or -1 after the last.
     [[nodiscard]] constexpr int next() noexcept {
       if (at_ < pending_) return static_cast<unsigned char>(buffer_[at_++]);
+      if (form_ == form::xml) return next_in_xml();
       if (form_ == form::path && seek_path()) return '.';
       if (p_ == end_) return -1;
       if (form_ >= form::escaped && form_ != form::json && *p_ == '\\') return unescape();
@@ -140,9 +143,44 @@ class text {
           scalar = 0xFFFD;
         }
       }
+      return encode(scalar);
+    }
+
+    constexpr int encode(std::uint32_t scalar) noexcept {
       pending_ = detail::utf8_encode(scalar, buffer_);
       at_ = 1;
       return static_cast<unsigned char>(buffer_[0]);
+    }
+
+    [[nodiscard]] constexpr std::string_view rest() const noexcept {
+      return {p_, static_cast<std::size_t>(end_ - p_)};
+    }
+
+    // `quoted_`: inside a CDATA section.
+    [[gnu::noinline]] constexpr int next_in_xml() noexcept {
+      using namespace detail;
+      while (p_ != end_) {
+        if (quoted_ && *p_ == ']' && begins_with(rest(), cdata_end)) {
+          quoted_ = false;
+          p_ += cdata_end.size();
+        } else if (!quoted_ && *p_ == '<') {
+          bool whole = false;
+          quoted_ = begins_with(rest(), cdata_begin);
+          const std::size_t size = quoted_ ? cdata_begin.size() : xml_aside(rest(), whole);
+          if (size == 0) break;
+          p_ += size;
+        } else {
+          break;
+        }
+      }
+      if (p_ == end_) return -1;
+      if (!quoted_ && *p_ == '&') {
+        if (const xml_reference r = read_reference(rest()); r.size != 0) {
+          p_ += r.size;
+          return encode(r.character);
+        }
+      }
+      return static_cast<unsigned char>(*p_++);
     }
 
     const char* p_;

@@ -20,11 +20,38 @@ inline constexpr int no_node = -1;
 
 /// Remembers the values at the nodes of a trie. The root is node 0; a value that is of no interest
 /// is at no_node, and so is all that is in it.
+///
+/// A body is read once or twice: `look_for` a trie, tell what is in the body, and resolve; what the
+/// first pass gave to a role stays.
 class collector {
  public:
-  explicit constexpr collector(const shape_view& shapes) noexcept
-      : nodes_(shapes.nodes), slots_(shapes.slots), shapes_(shapes) {
+  constexpr collector() noexcept {
     values_[nothing] = {nullptr, 0, text::form::absent, partial_string};
+  }
+
+  /// Begins the first pass, which looks for the pointers of this trie. It is borrowed.
+  constexpr void look_for(const trie_view& trie) noexcept {
+    nodes_ = own_nodes_ = trie.nodes;
+    slots_ = trie.slots;
+    trie_ = &trie;
+    restart();
+  }
+
+  /// Begins the second pass, with another trie. What the first one found stays.
+  constexpr void look_again_for(const trie_view& trie) noexcept {
+    own_seen_ = seen_;
+    again_ = true;
+    for (node_set rest = seen_ | partial_; rest != 0; rest &= rest - 1) {
+      const auto n = static_cast<unsigned>(std::countr_zero(rest));
+      values_[earlier + n] = values_[n];
+    }
+    for (std::uint8_t& place : value_of_) {
+      if (place != nothing) place = static_cast<std::uint8_t>(earlier + place);
+    }
+    nodes_ = trie.nodes;
+    slots_ = trie.slots;
+    trie_ = &trie;
+    restart();
   }
 
   /// Whether anything in this container can be of interest.
@@ -34,7 +61,7 @@ class collector {
 
   /// Whether anything can ask for the text of this container.
   [[nodiscard]] constexpr bool wants_text(int node) const noexcept {
-    return node != no_node && (shapes_.details & only(static_cast<unsigned>(node))) != 0;
+    return node != no_node && (trie_->details & only(static_cast<unsigned>(node))) != 0;
   }
 
   /// The node of a member. It replaces an earlier member of that name, with all that was in it; but
@@ -46,6 +73,15 @@ class collector {
     const int node = name.form == text::form::plain ? find(parent, name.bytes(), end)
                                                     : find_escaped(parent, name.as_text());
     if (node != no_node) forget(node);
+    return node;
+  }
+
+  /// The node of a member if it is the first one of its name; a later one has none.
+  [[nodiscard]] constexpr int first_member(int parent, std::string_view name,
+                                           const char* end) const noexcept {
+    if (parent == no_node) return no_node;
+    const int node = find(parent, name, end);
+    if (node == no_node || (seen_ & only(static_cast<unsigned>(node))) != 0) return no_node;
     return node;
   }
 
@@ -117,37 +153,55 @@ class collector {
   }
 
   /// Forgets a node's value and all that was in it, but for what earlier elements of an array had.
-  constexpr void forget(int node) noexcept {
+  [[gnu::always_inline]] constexpr void forget(int node) noexcept {
     seen_ &= ~nodes_[node].below;
     containers_ &= ~nodes_[node].below;
     if (kept_ != 0 && nodes_[node].repeated == 0) kept_ &= ~nodes_[node].below;
   }
 
-  /// Forgets everything: another parser reads the body from its beginning.
+  /// Forgets what this pass has told: another parser reads the body from its beginning.
   constexpr void restart() noexcept { seen_ = partial_ = containers_ = kept_ = 0; }
 
-  /// When everything is noted: decides which value has which role. Goes through the shapes in order
-  /// of trust; a role is filled once.
-  constexpr void resolve() noexcept {
+  /// When everything is noted of a pass for the provider's own shape: decides which value has which
+  /// role. A role is filled once, by the first candidate that can. Whether it found a code, a type
+  /// or a message: whether the body came in this shape.
+  [[nodiscard]] constexpr bool resolve(const shape_view& shape) noexcept {
+    if (kept_ != 0) restore();
+    const node_set there = seen_ | partial_;
+    unsigned filled = 0;
+    for (const candidate *way = shape.candidates, *end = way + shape.size; way != end; ++way) {
+      if ((there >> way->node & 1U) == 0) continue;
+      const unsigned bit = only(way->role);
+      if ((filled & bit) != 0 || !suits(way->role, way->node)) continue;
+      value_of_[static_cast<unsigned>(way->role)] = way->node;
+      filled |= bit;
+    }
+    own_ = static_cast<std::uint16_t>(filled);
+    return (filled & identifying) != 0;
+  }
+
+  /// The same of a pass for generic shapes. Goes through them in order of trust; a role that one
+  /// does not fill, the next may. `before`: how many shapes have lower numbers.
+  template <class Shapes>
+  constexpr void resolve(const generic_trie<Shapes>& list, unsigned before) noexcept {
     if (kept_ != 0) restore();
     const node_set there = seen_ | partial_;
     // What can have a role and has none yet. Containers are there in every body.
-    node_set left = there & ~(containers_ & ~shapes_.details);
-    const node_set another = there & shapes_.another;
-    unsigned filled = 0;
-    fill(*shapes_.own, shapes_.candidates, left | another, left, filled);
-    own_ = static_cast<std::uint16_t>(filled);
-    // Few bodies leave anything to the generic shapes, and then little.
+    node_set left = there & ~(containers_ & ~list.details);
+    const node_set another = there & list.another;
+    unsigned filled = own_;
     unsigned rest = 0;
     for (node_set n = left | another; n != 0; n &= n - 1)
-      rest |= generic.shapes_of[std::countr_zero(n)];
+      rest |= list.shapes_of[std::countr_zero(n)];
     for (; rest != 0 && (left | another) != 0; rest &= rest - 1) {
-      const int s = std::countr_zero(rest);
-      const compiled_shape& shape = generic.shapes[s];
+      const auto s = static_cast<unsigned>(std::countr_zero(rest));
+      const compiled_shape& shape = list.shapes[s];
       if ((shape.nodes & (left | another)) == 0 || !holds(shape)) continue;
       const bool identified = (filled & identifying) != 0;
-      fill(shape, generic.candidates, left | another, left, filled);
-      if (!identified && (filled & identifying) != 0) shape_ = static_cast<std::uint8_t>(s + 1);
+      fill(shape, list.candidates, left | another, left, filled);
+      if (!identified && (filled & identifying) != 0) {
+        shape_ = static_cast<std::uint8_t>(before + s + 1);
+      }
     }
     // A body that is nothing but a JSON string.
     if ((filled & identifying) == 0 && (there & 1U) != 0 && suits(role::message, 0)) {
@@ -161,24 +215,27 @@ class collector {
     return {{v.data, v.size}, v.form};
   }
 
-  /// The value at a pointer that the trie knows; absent if there is none, or the pointer is not
-  /// known. For conditions. Linear in the nodes of the trie.
+  /// The value at a pointer of the provider's own trie; absent if there is none, or the pointer is
+  /// not known there. For conditions. Linear in the nodes of the trie.
   [[nodiscard]] constexpr text at(std::string_view pointer) const noexcept {
     unsigned node = 0;
     while (!pointer.empty()) {
       pointer.remove_prefix(1);
       const std::string_view token = pointer.substr(0, pointer.find('/'));
       pointer.remove_prefix(token.size());
-      node = nodes_[node].first_child;
-      while (node != 0 && nodes_[node].name() != token) node = nodes_[node].sibling;
+      node = own_nodes_[node].first_child;
+      while (node != 0 && own_nodes_[node].name() != token) node = own_nodes_[node].sibling;
       if (node == 0) return {};
     }
-    if ((seen_ >> node & 1U) == 0) return {};
-    return {{values_[node].data, values_[node].size}, values_[node].form};
+    if (((again_ ? own_seen_ : seen_) >> node & 1U) == 0) return {};
+    const seen_value& v = values_[again_ ? earlier + node : node];
+    return {{v.data, v.size}, v.form};
   }
 
-  /// The number of the shape that gave the code, type or message; 0: the provider's own.
+  /// The number of the shape that gave the code, type or message; 0: the provider's own, or none.
   [[nodiscard]] constexpr std::uint8_t shape() const noexcept { return shape_; }
+  /// Whether the provider's own shape gave the code, type or message.
+  [[nodiscard]] constexpr bool own() const noexcept { return (own_ & identifying) != 0; }
   /// Whether the value that has a role was at a pointer of the provider's own shape.
   [[nodiscard]] constexpr bool own(role r) const noexcept { return (own_ & only(r)) != 0; }
 
@@ -193,7 +250,7 @@ class collector {
 
   // Whether the value at a node is of a kind that suits one of the node's roles.
   [[nodiscard]] constexpr bool suits_some(unsigned node) const noexcept {
-    return (shapes_.suitable[node] >> values_[node].kind & 1U) != 0;
+    return (trie_->suitable[node] >> values_[node].kind & 1U) != 0;
   }
 
   // Another element begins of an array of which a pointer with * names all: puts aside what of
@@ -259,7 +316,7 @@ class collector {
         return static_cast<int>(n);
       }
     }
-    return shapes_.tilde ? find_escaped(parent, text::plain(name)) : no_node;
+    return trie_->tilde ? find_escaped(parent, text::plain(name)) : no_node;
   }
 
   // For what is rare: escapes in the name, ~ or / in a pointer.
@@ -288,23 +345,28 @@ class collector {
     return (suitable(r) >> values_[node].kind & 1U) != 0;
   }
 
-  const trie_node* nodes_;
-  const std::uint8_t* slots_;
-  const shape_view& shapes_;
+  const trie_node* nodes_ = nullptr;
+  const std::uint8_t* slots_ = nullptr;
+  const trie_view* trie_ = nullptr;
   node_set seen_ = 0;
   node_set partial_ = 0;
   node_set containers_ = 0;  // of those in seen_
   node_set kept_ = 0;        // those that have a value in kept_values_
-  // By role: a node, or nothing.
+  // What `at` needs when there was a second pass.
+  const trie_node* own_nodes_ = nullptr;
+  node_set own_seen_ = 0;
+  bool again_ = false;
+  // By role: a place in values_.
   static constexpr std::uint8_t nothing = max_nodes;
+  static constexpr std::uint8_t earlier = nothing + 1;
   std::uint8_t value_of_[16] = {nothing, nothing, nothing, nothing, nothing,
                                 nothing, nothing, nothing, nothing, nothing};
   static_assert(role_count == 10);
   std::uint8_t shape_ = 0;
   std::uint16_t own_ = 0;  // roles
-  // Of the nodes in seen_ and partial_, and of those in kept_; the others are not initialized,
-  // which would cost more than all the rest.
-  seen_value values_[max_nodes + 1];
+  // By node, and then those of an earlier pass: of the nodes in seen_ and partial_, and of those in
+  // kept_; the others are not initialized, which would cost more than all the rest.
+  seen_value values_[earlier + max_nodes];
   seen_value kept_values_[max_nodes];
 };
 

@@ -5,6 +5,7 @@
 #define TRIAGE_DETAIL_HOST_CHECKS_HPP
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 #include <triage/detail/table_checks.hpp>
@@ -59,15 +60,20 @@ struct host_of_two_providers {
   return false;
 }
 
+/// Whether there is a `*` in one of the last two labels.
 [[nodiscard]] constexpr bool ends_with_wildcard(std::string_view pattern) {
-  const bool last = is_wildcard(take_last_label(pattern));
-  return last || is_wildcard(take_last_label(pattern));
+  const std::size_t star = pattern.rfind('*');
+  if (star == std::string_view::npos) return false;
+  const std::size_t dot = pattern.find('.', star);
+  return dot == std::string_view::npos || pattern.find('.', dot + 1) == std::string_view::npos;
 }
 
+/// Whether there are two `*` in one label.
 [[nodiscard]] constexpr bool has_two_wildcards(std::string_view pattern) {
-  while (!pattern.empty()) {
-    const std::string_view label = take_last_label(pattern);
-    if (label.find('*') != label.rfind('*')) return true;
+  bool seen = false;
+  for (const char c : pattern) {
+    if (c == '*' && seen) return true;
+    seen = c == '*' || (seen && c != '.');
   }
   return false;
 }
@@ -102,19 +108,38 @@ struct host_claim {
   int row = -1;
 };
 
-/// The first host that an earlier provider has, too.
-template <class Providers>
-[[nodiscard]] constexpr host_claim first_claimed_twice(const Providers& providers) {
-  for (std::size_t p = 1; p < std::size(providers); ++p) {
-    for (std::size_t row = 0; row < providers[p].hosts().size(); ++row) {
-      for (std::size_t before = 0; before < p; ++before) {
-        for (const std::string_view host : providers[before].hosts()) {
-          if (host == providers[p].hosts()[row]) {
-            return {static_cast<int>(p), static_cast<int>(row)};
-          }
-        }
+/// FNV-1a.
+[[nodiscard]] constexpr std::uint32_t hash_of_host(std::string_view host) {
+  std::uint32_t h = 2166136261U;
+  for (const char c : host) h = (h ^ static_cast<unsigned char>(c)) * 16777619U;
+  return h;
+}
+
+/// The first host that an earlier provider has, too. Linear, with a hash table, since every program
+/// that includes the registry pays for it when it is compiled.
+template <const auto& Providers>
+[[nodiscard]] consteval host_claim first_claimed_twice() {
+  constexpr std::size_t rows = [] {
+    std::size_t n = 0;
+    for (const auto& p : Providers) n += p.hosts().size();
+    return n;
+  }();
+  constexpr std::size_t slots = 2 * rows + 1;
+  std::string_view hosts[slots];
+  int owners[slots] = {};  // the provider's place and 1; 0 where nothing is
+  int provider = 0;
+  for (const auto& p : Providers) {
+    int row = 0;
+    for (const std::string_view host : p.hosts()) {
+      std::size_t slot = hash_of_host(host) % slots;
+      for (; owners[slot] != 0; slot = (slot + 1) % slots) {
+        if (owners[slot] != provider + 1 && hosts[slot] == host) return {provider, row};
       }
+      hosts[slot] = host;
+      owners[slot] = provider + 1;
+      ++row;
     }
+    ++provider;
   }
   return {};
 }
@@ -122,7 +147,7 @@ template <class Providers>
 /// Whether no two providers of a list have the same host; if they have, it does not compile.
 template <const auto& Providers>
 [[nodiscard]] consteval bool hosts_are_disjoint() {
-  constexpr host_claim twice = first_claimed_twice(Providers);
+  constexpr host_claim twice = first_claimed_twice<Providers>();
   (void)host_of_two_providers<twice.provider, twice.row>{};
   return twice.row < 0;
 }

@@ -1,7 +1,7 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
-// A provider's shape and the generic ones, compiled into one key trie: one pass over a body finds
-// the values at all their pointers.
+// Shapes, compiled into key tries: one for a provider's own pointers and one for those of the
+// generic shapes. One pass over a body finds the values at all pointers of a trie.
 #ifndef TRIAGE_DETAIL_SHAPE_TRIE_HPP
 #define TRIAGE_DETAIL_SHAPE_TRIE_HPP
 
@@ -19,7 +19,7 @@
 
 namespace triage::inline TRIAGE_ABI::detail {
 
-/// A set of trie nodes, which are numbered below 64.
+/// A set of nodes of one trie, which are numbered below 64.
 using node_set = std::uint64_t;
 inline constexpr std::size_t max_nodes = 64;
 inline constexpr std::size_t max_pointer_depth = 6;
@@ -151,16 +151,24 @@ struct compiled_shape {
   std::uint8_t last = 0;  ///< candidates [first, last)
 };
 
-/// Everything that `read` needs of a provider beside the generic shapes.
-struct shape_view {
+/// What a pass over a body needs to know of the trie whose pointers it looks for.
+struct trie_view {
   const trie_node* nodes = nullptr;
   const std::uint8_t* slots = nullptr;
-  const compiled_shape* own = nullptr;
-  const candidate* candidates = nullptr;
   const std::uint8_t* suitable = nullptr;  ///< by node, the kinds that suit one of its roles
   node_set details = 0;                    ///< nodes that some shape takes for details
-  node_set another = 0;                    ///< nodes that shapes give different roles
   bool tilde = false;                      ///< whether any node's key has escapes
+};
+
+/// A provider's own shape, and the members that its conditions ask for.
+struct shape_view {
+  std::string_view name;
+  trie_view trie;
+  const candidate* candidates = nullptr;  ///< in the order of trust
+  std::size_t size = 0;                   ///< of the candidates
+  bool nothing = true;                    ///< whether there is nothing to look for
+
+  [[nodiscard]] constexpr bool empty() const noexcept { return nothing; }
 };
 
 /// The nodes of all pointers of a set of shapes.
@@ -173,10 +181,9 @@ struct shape_trie {
 
   constexpr shape_trie() { nodes[0].below = only(0); }
 
-  /// The node of a pointer, which it makes if there is none. Each node on the way becomes the first
-  /// of its siblings (`to_front`), or the last if it was not there. If there is no room, `full`,
-  /// and the pointer has no node: such a table does not compile.
-  constexpr std::uint8_t add(std::string_view pointer, bool to_front) {
+  /// The node of a pointer, which it makes if there is none, as the last of its siblings. If there
+  /// is no room, `full`, and the pointer has no node: such a table does not compile.
+  constexpr std::uint8_t add(std::string_view pointer) {
     std::uint8_t at = 0;
     while (!pointer.empty()) {
       pointer.remove_prefix(1);
@@ -192,13 +199,7 @@ struct shape_trie {
         full = full || size == max_nodes;
         if (full) return 0;
         child = make(token, at);
-        if (!to_front) (before == 0 ? nodes[at].first_child : nodes[before].sibling) = child;
-      } else if (to_front) {
-        (before == 0 ? nodes[at].first_child : nodes[before].sibling) = nodes[child].sibling;
-      }
-      if (to_front) {
-        nodes[child].sibling = nodes[at].first_child;
-        nodes[at].first_child = child;
+        (before == 0 ? nodes[at].first_child : nodes[before].sibling) = child;
       }
       at = child;
     }
@@ -242,25 +243,27 @@ struct shape_trie {
   }
 };
 
-/// The generic shapes, which are the same for every provider: so are the numbers of their nodes.
+/// A list of generic shapes, tried in order, and the trie of all their pointers.
+template <class Shapes>
 struct generic_trie {
+  static constexpr std::size_t max_candidates = 64;
   shape_trie trie;
-  compiled_shape shapes[generic_shapes::count] = {};
-  candidate candidates[64] = {};
+  compiled_shape shapes[Shapes::count] = {};
+  candidate candidates[max_candidates] = {};
   std::uint16_t shapes_of[max_nodes] = {};  ///< by node, a bit for each shape with it
-  std::uint16_t roles[max_nodes] = {};      ///< by node, those that shapes give it
-  std::uint8_t suitable[max_nodes] = {};    ///< by node, the kinds that suit one of those
+  std::uint8_t suitable[max_nodes] = {};    ///< by node, the kinds that suit one of its roles
   node_set details = 0;
-  node_set another = 0;
+  node_set another = 0;  ///< nodes that shapes give different roles
 
   constexpr generic_trie() {
+    std::uint16_t roles[max_nodes] = {};
     std::size_t size = 0;
-    for (std::size_t s = 0; s < generic_shapes::count; ++s) {
-      const shape sh = generic_shapes::at(s);
+    for (std::size_t s = 0; s < Shapes::count; ++s) {
+      const shape sh = Shapes::at(s);
       compiled_shape out;
       out.name = sh.name;
       for (std::size_t i = 0; i < sh.when_size; ++i) {
-        out.need[i] = trie.add(sh.when[i].pointer, false);
+        out.need[i] = trie.add(sh.when[i].pointer);
         out.need_kind[i] = sh.when[i].kind;
         out.needed |= only(out.need[i]);
         ++out.needs;
@@ -268,7 +271,7 @@ struct generic_trie {
       out.first = static_cast<std::uint8_t>(size);
       for (std::size_t i = 0; i < sh.fields_size; ++i) {
         const field& f = sh.fields[i];
-        const std::uint8_t node = trie.add(f.pointer, false);
+        const std::uint8_t node = trie.add(f.pointer);
         candidates[size++] = {f.role, node};
         out.nodes |= only(node);
         shapes_of[node] |= static_cast<std::uint16_t>(1U << s);
@@ -281,57 +284,61 @@ struct generic_trie {
       shapes[s] = out;
     }
   }
+
+  [[nodiscard]] constexpr trie_view view() const noexcept {
+    return {trie.nodes, trie.slots, suitable, details, trie.tilde};
+  }
 };
 
-inline constexpr generic_trie generic;
+// Of JSON and of XML bodies.
+inline constexpr generic_trie<generic_shapes> generic;
+inline constexpr trie_view generic_view = generic.view();
+inline constexpr generic_trie<generic_xml_shapes> generic_xml;
+inline constexpr trie_view generic_xml_view = generic_xml.view();
+static_assert(!generic.trie.full && !generic_xml.trie.full,
+              "triage: the generic shapes have too many pointers");
 
-/// What the compiler makes of a provider's own shape, on top of the generic ones.
+/// What the compiler makes of a provider's own shape.
 struct own_trie {
-  static constexpr std::size_t max_fields = 24;
-  shape_trie trie = generic.trie;
-  compiled_shape own;
+  static constexpr std::size_t max_fields = 64;
+  shape_trie trie;
+  std::size_t size;
   candidate candidates[max_fields] = {};
   std::uint8_t suitable[max_nodes] = {};
-  node_set details = generic.details;
-  node_set another = generic.another;
+  node_set details = 0;
 
-  /// The members that the conditions of `rows` ask for have nodes, too, and no role.
-  constexpr own_trie(std::string_view name, table_view<field> fields, table_view<row> rows) {
-    const std::size_t size = fields.size();
-    for (const row& r : rows) {
-      if (!r.when.member.empty() && valid_pointer(r.when.member)) {
-        suitable[trie.add(r.when.member, false)] |= suitable_kinds::all;
-      }
-    }
-    own.name = name;
-    own.last = static_cast<std::uint8_t>(size);
-    for (std::size_t n = 0; n < max_nodes; ++n) {
-      suitable[n] = static_cast<std::uint8_t>(suitable[n] | generic.suitable[n]);
-    }
-    std::uint16_t roles[max_nodes] = {};
-    // Backwards, each to the front: in the end the provider's own are first, in the order of its
-    // table. The walk guesses that order.
-    for (std::size_t i = size; i-- > 0;) {
+  /// Siblings are in the order of the table: the walk guesses that a body has them in that order.
+  /// The members that the conditions of `rows` ask for have nodes behind them, and no role.
+  constexpr own_trie(table_view<field> fields, table_view<row> rows) : size(fields.size()) {
+    for (std::size_t i = 0; i < size; ++i) {
       const field& f = fields[i];
-      const std::uint8_t node = trie.add(f.pointer, true);
+      const std::uint8_t node = trie.add(f.pointer);
       candidates[i] = {f.role, node};
-      own.nodes |= only(node);
-      roles[node] |= only(f.role);
       suitable[node] |= detail::suitable(f.role);
       if (f.role == role::details) details |= only(node);
-      if (!std::has_single_bit<unsigned>(roles[node] | generic.roles[node])) another |= only(node);
+    }
+    for (const row& r : rows) {
+      if (!r.when.member.empty() && valid_pointer(r.when.member)) {
+        suitable[trie.add(r.when.member)] |= suitable_kinds::all;
+      }
     }
   }
 
-  [[nodiscard]] constexpr shape_view view() const noexcept {
-    return {trie.nodes, trie.slots, &own, candidates, suitable, details, another, trie.tilde};
+  [[nodiscard]] constexpr shape_view view(std::string_view name) const noexcept {
+    return {name,
+            {trie.nodes, trie.slots, suitable, details, trie.tilde},
+            candidates,
+            size,
+            trie.size == 1};
   }
 };
 
-/// The name of a layout: that of the provider's own is number 0.
+/// The name of a layout: that of the provider's own is number 0; those of XML are the last.
 [[nodiscard]] constexpr std::string_view shape_name(const shape_view& shapes,
                                                     std::size_t number) noexcept {
-  return number == 0 ? shapes.own->name : generic.shapes[number - 1].name;
+  if (number == 0) return shapes.name;
+  if (number <= generic_shapes::count) return generic.shapes[number - 1].name;
+  return generic_xml.shapes[number - 1 - generic_shapes::count].name;
 }
 
 }  // namespace triage::inline TRIAGE_ABI::detail

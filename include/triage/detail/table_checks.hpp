@@ -123,7 +123,7 @@ template <bool Full>
 struct pointers_do_not_fit {
   static_assert(!Full,
                 "triage: too many pointers: all that fields[] names on its ways, members and "
-                "elements, does not fit beside what the generic shapes name");
+                "elements, is more than 63");
 };
 template <int Row>
 struct empty_header_name {

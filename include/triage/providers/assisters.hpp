@@ -23,6 +23,8 @@ struct assisters_api : kinds {
       {"/error/param", role::param, "the parameter at fault, if there is one"},
       {"/error/upgrade_url", role::help, "where to change the plan, with tokens_exhausted"},
       {"/error/topup_url", role::help, "where to top up the wallet, with insufficient_funds"},
+      {"/error/retry_after", role::retry_after, "seconds to wait; not documented"},
+      {"/retry_after", role::retry_after, "the same beside the error; not documented"},
   };
 
   static constexpr row rows[] = {

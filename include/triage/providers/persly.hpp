@@ -22,6 +22,8 @@ struct persly_api : kinds {
       {"/error/type", role::type, "the category of the error"},
       {"/error/code", role::code, "the code for programs"},
       {"/error/param", role::param, "the parameter at fault, or null"},
+      {"/error/retry_after", role::retry_after, "seconds to wait; not documented"},
+      {"/retry_after", role::retry_after, "the same beside the error; not documented"},
   };
 
   static constexpr row rows[] = {

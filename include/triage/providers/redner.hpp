@@ -19,6 +19,8 @@ struct redner_api : kinds {
   static constexpr field fields[] = {
       {"/error/code", role::code, "the code for programs"},
       {"/error/message", role::message, "what went wrong, for people"},
+      {"/error/retry_after", role::retry_after, "seconds to wait; not documented"},
+      {"/retry_after", role::retry_after, "the same beside the error; not documented"},
   };
 
   static constexpr row rows[] = {
