@@ -425,6 +425,91 @@ namespace detail {
 
 #include <cstddef>
 
+// The pieces of XML's grammar that the reader is made of (XML 1.0, fifth edition).
+#ifndef TRIAGE_DETAIL_XML_LEXER_HPP
+#define TRIAGE_DETAIL_XML_LEXER_HPP
+
+// What in the text of an XML element is not text as it is written: references, CDATA sections,
+// comments and processing instructions.
+#ifndef TRIAGE_DETAIL_XML_REFERENCE_HPP
+#define TRIAGE_DETAIL_XML_REFERENCE_HPP
+
+namespace triage::inline TRIAGE_ABI::detail {
+
+inline constexpr std::string_view cdata_begin = "<![CDATA[";
+inline constexpr std::string_view cdata_end = "]]>";
+
+/// Whether a text begins with a mark.
+[[nodiscard, gnu::noinline]] constexpr bool begins_with(std::string_view s,
+                                                        std::string_view mark) noexcept {
+  if (s.size() < mark.size()) return false;
+  for (std::size_t i = 0; i < mark.size(); ++i) {
+    if (s[i] != mark[i]) return false;
+  }
+  return true;
+}
+
+struct xml_reference {
+  std::size_t size = 0;  ///< of the reference; 0: there is none
+  std::uint32_t character = 0;
+};
+
+/// Whether a document may have this character (XML 1.0, production 2).
+[[nodiscard]] constexpr bool xml_character(std::uint32_t c) noexcept {
+  return c == 0x9 || c == 0xA || c == 0xD || (c >= 0x20 && c <= 0xD7FF) ||
+         (c >= 0xE000 && c <= 0xFFFD) || (c >= 0x10000 && c <= 0x10FFFF);
+}
+
+/// The reference that begins at the & in front: of a character, or of one of the five entities that
+/// every document has (XML 1.0, sections 4.1 and 4.6). A document's own entities are not known, so
+/// that a short document stays short. Linear in the reference.
+[[nodiscard, gnu::noinline]] constexpr xml_reference read_reference(std::string_view s) noexcept {
+  constexpr struct {
+    std::string_view name;
+    char character;
+  } entities[] = {{"&lt;", '<'}, {"&gt;", '>'}, {"&amp;", '&'}, {"&apos;", '\''}, {"&quot;", '"'}};
+  for (const auto& e : entities) {
+    if (begins_with(s, e.name)) {
+      return {e.name.size(), static_cast<unsigned char>(e.character)};
+    }
+  }
+  if (!begins_with(s, "&#")) return {};
+  const bool hex = s.size() > 2 && s[2] == 'x';
+  const std::size_t first = hex ? 3 : 2;
+  std::uint32_t c = 0;
+  for (std::size_t i = first; i < s.size(); ++i) {
+    const char d = s[i];
+    std::uint32_t digit = 0;
+    if (d >= '0' && d <= '9') {
+      digit = static_cast<std::uint32_t>(d - '0');
+    } else if (hex && d >= 'a' && d <= 'f') {
+      digit = static_cast<std::uint32_t>(d - 'a') + 10;
+    } else if (hex && d >= 'A' && d <= 'F') {
+      digit = static_cast<std::uint32_t>(d - 'A') + 10;
+    } else {
+      return d == ';' && i != first && xml_character(c) ? xml_reference{i + 1, c} : xml_reference{};
+    }
+    c = c > 0x10FFFF ? c : c * (hex ? 16 : 10) + digit;
+  }
+  return {};
+}
+
+/// The size of the comment or processing instruction that begins in front, which is the rest of the
+/// text if it does not end (`whole`); 0 if none begins there.
+[[nodiscard, gnu::noinline]] constexpr std::size_t xml_aside(std::string_view s,
+                                                             bool& whole) noexcept {
+  const bool comment = begins_with(s, "<!--");
+  if (!comment && !begins_with(s, "<?")) return 0;
+  const std::string_view mark = comment ? "-->" : "?>";
+  const std::size_t end = s.find(mark, comment ? 4 : 2);
+  whole = end != std::string_view::npos;
+  return whole ? end + mark.size() : s.size();
+}
+
+}  // namespace triage::inline TRIAGE_ABI::detail
+
+#endif
+
 // Response headers, in whatever form the HTTP stack has them.
 #ifndef TRIAGE_HEADERS_HPP
 #define TRIAGE_HEADERS_HPP
@@ -500,13 +585,13 @@ struct block {
 };
 
 /// Adds the `width` bytes that begin at i.
-inline void add(block& found, const char* p, std::size_t i) noexcept {
+[[gnu::always_inline]] inline void add(block& found, const char* p, std::size_t i) noexcept {
   const bytes b = load(p + i);
   found.quotes |= static_cast<std::uint64_t>(bits(b == splat('"'))) << i;
   found.others |= static_cast<std::uint64_t>(bits((b == splat('\\')) | (splat(0x20) > b))) << i;
 }
 
-[[nodiscard]] inline block look(const char* p) noexcept {
+[[nodiscard, gnu::always_inline]] inline block look(const char* p) noexcept {
   block found;
   // Shifts by what the compiler knows cost half.
   add(found, p, 0);
@@ -1168,6 +1253,255 @@ template <class H>
 
 #endif
 
+namespace triage::inline TRIAGE_ABI::detail {
+
+/// A place in an XML document, and steps over what is there. A step that does not succeed leaves
+/// the place where it failed. Nothing is expanded, and what a document type declaration says is not
+/// looked at. Each step is linear in what it goes over.
+///
+/// The steps are not inlined: GCC inlines only so much in one file, and bodies of XML are rare.
+class xml_lexer {
+ public:
+  enum class step : std::uint8_t {
+    ok,
+    truncated,  ///< the text ends here, in the middle
+    malformed,  ///< this is not XML
+  };
+
+  /// Skips a byte order mark.
+  explicit constexpr xml_lexer(std::string_view s) noexcept : text_(s) {
+    if (begins_with(s, "\xEF\xBB\xBF")) at_ = 3;
+  }
+
+  [[nodiscard]] constexpr std::size_t here() const noexcept { return at_; }
+  [[nodiscard]] constexpr bool at_end() const noexcept { return at_ == text_.size(); }
+  [[nodiscard]] constexpr std::string_view rest() const noexcept { return from(at_, text_.size()); }
+  [[nodiscard]] constexpr bool at(std::string_view mark) const noexcept {
+    return begins_with(rest(), mark);
+  }
+  /// Whether the text ends within this mark, or before it.
+  [[nodiscard]] constexpr bool cut_in(std::string_view mark) const noexcept {
+    return text_.size() - at_ < mark.size() && begins_with(mark, rest());
+  }
+
+  /// Whether there was white space.
+  constexpr bool skip_space() noexcept {
+    const std::size_t start = at_;
+    while (at_ != text_.size() && blank(text_[at_])) ++at_;
+    return at_ != start;
+  }
+
+  /// To the next <, or to the end. Gives what is before.
+  constexpr std::string_view skip_text() noexcept {
+    const std::size_t start = at_;
+    const std::size_t next = text_.find('<', at_);
+    at_ = next == std::string_view::npos ? text_.size() : next;
+    return from(start, at_);
+  }
+
+  /// At "<!--" or "<?": over the comment or processing instruction.
+  [[gnu::noinline]] constexpr step skip_aside() noexcept {
+    bool whole = false;
+    at_ += xml_aside(rest(), whole);
+    return whole ? step::ok : step::truncated;
+  }
+
+  /// At "<![CDATA[": over the section. Gives its contents, up to the end if it is cut off.
+  [[gnu::noinline]] constexpr step cdata(std::string_view& out) noexcept {
+    const std::size_t start = at_ + cdata_begin.size();
+    const std::size_t end = text_.find(cdata_end, start);
+    const bool whole = end != std::string_view::npos;
+    out = from(start, whole ? end : text_.size());
+    at_ = whole ? end + cdata_end.size() : text_.size();
+    return whole ? step::ok : step::truncated;
+  }
+
+  /// Before the root element: over white space, comments, processing instructions and a document
+  /// type declaration; `ok` at a < with something else behind it.
+  [[gnu::noinline]] constexpr step prolog() noexcept {
+    for (;;) {
+      skip_space();
+      if (at_end()) return step::truncated;
+      if (!at("<")) return step::malformed;
+      step s = step::ok;
+      if (at("<!--") || at("<?")) {
+        s = skip_aside();
+      } else if (at(doctype)) {
+        s = skip_doctype();
+      } else {
+        return cut_in("<!--") || cut_in(doctype) ? step::truncated : step::ok;
+      }
+      if (s != step::ok) return s;
+    }
+  }
+
+  /// Behind the root element: over white space, comments and processing instructions, to the end.
+  [[gnu::noinline]] constexpr step epilog() noexcept {
+    for (;;) {
+      skip_space();
+      if (at_end()) return step::ok;
+      if (!at("<!--") && !at("<?")) {
+        return cut_in("<!--") ? step::truncated : step::malformed;
+      }
+      if (const step s = skip_aside(); s != step::ok) return s;
+    }
+  }
+
+  /// At the < of a start tag: over it. `closed`: it is an empty element's.
+  [[gnu::noinline]] constexpr step start_tag(std::string_view& tag, bool& closed) noexcept {
+    ++at_;
+    step s = name(tag);
+    closed = false;
+    while (s == step::ok) {
+      const bool space = skip_space();
+      if (at_end()) return step::truncated;
+      if (at(">")) {
+        ++at_;
+        return step::ok;
+      }
+      if (at("/")) {
+        ++at_;
+        closed = true;
+        return mark('>');
+      }
+      if (!space) return step::malformed;
+      s = attribute();
+    }
+    return s;
+  }
+
+  /// At a <: the name behind it; empty if there is none.
+  [[nodiscard]] constexpr std::string_view tag_name() const noexcept {
+    xml_lexer ahead = *this;
+    std::string_view found;
+    ++ahead.at_;
+    return ahead.name(found) == step::ok ? found : std::string_view();
+  }
+
+  /// At the "</" of an end tag: over it.
+  [[gnu::noinline]] constexpr step end_tag(std::string_view& tag) noexcept {
+    at_ += 2;
+    if (const step s = name(tag); s != step::ok) return s;
+    skip_space();
+    return mark('>');
+  }
+
+  /// Behind the start tag of an element: over what is in it, and over its end tag, whose name may
+  /// be any, as may be those between. Counts tags and does not recurse.
+  [[gnu::noinline]] constexpr step skip_element() noexcept {
+    std::string_view name;
+    std::size_t open = 1;
+    for (;;) {
+      skip_text();
+      step s = step::ok;
+      bool closed = false;
+      if (at_end() || cut_in("<!--") || cut_in(cdata_begin)) {
+        return step::truncated;
+      }
+      if (at("</")) {
+        s = end_tag(name);
+        if (s == step::ok && --open == 0) return s;
+      } else if (at("<!--") || at("<?")) {
+        s = skip_aside();
+      } else if (at(cdata_begin)) {
+        s = cdata(name);
+      } else {
+        s = start_tag(name, closed);
+        if (!closed) ++open;
+      }
+      if (s != step::ok) return s;
+    }
+  }
+
+ private:
+  [[nodiscard]] constexpr std::string_view from(std::size_t first,
+                                                std::size_t last) const noexcept {
+    return {text_.data() + first, last - first};
+  }
+
+  static constexpr std::string_view doctype = "<!DOCTYPE";
+
+  // Bytes beyond ASCII may be part of any name.
+  static constexpr bool begins_name(char c) noexcept {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ':' ||
+           static_cast<unsigned char>(c) >= 0x80;
+  }
+  static constexpr bool continues_name(char c) noexcept {
+    return begins_name(c) || (c >= '0' && c <= '9') || c == '-' || c == '.';
+  }
+
+  [[gnu::noinline]] constexpr step name(std::string_view& out) noexcept {
+    if (at_end()) return step::truncated;
+    if (!begins_name(text_[at_])) return step::malformed;
+    const std::size_t start = at_;
+    while (at_ != text_.size() && continues_name(text_[at_])) ++at_;
+    out = from(start, at_);
+    return step::ok;
+  }
+
+  constexpr step mark(char c) noexcept {
+    if (at_end()) return step::truncated;
+    if (text_[at_] != c) return step::malformed;
+    ++at_;
+    return step::ok;
+  }
+
+  // At a quote: over the string.
+  constexpr step quoted() noexcept {
+    if (at_end()) return step::truncated;
+    const char quote = text_[at_];
+    if (quote != '"' && quote != '\'') return step::malformed;
+    const std::size_t end = text_.find(quote, at_ + 1);
+    at_ = end == std::string_view::npos ? text_.size() : end + 1;
+    return end == std::string_view::npos ? step::truncated : step::ok;
+  }
+
+  constexpr step attribute() noexcept {
+    std::string_view its;
+    step s = name(its);
+    if (s != step::ok) return s;
+    skip_space();
+    s = mark('=');
+    if (s != step::ok) return s;
+    skip_space();
+    return quoted();
+  }
+
+  // Over the declarations in brackets, too, whose strings and comments may have any character.
+  [[gnu::noinline]] constexpr step skip_doctype() noexcept {
+    bool inside = false;
+    at_ += doctype.size();
+    while (!at_end()) {
+      const char c = text_[at_];
+      step s = step::ok;
+      if (c == '"' || c == '\'') {
+        s = quoted();
+      } else if (at("<!--") || at("<?")) {
+        s = skip_aside();
+      } else {
+        ++at_;
+        if (c == '>' && !inside) return step::ok;
+        if (c == '[') inside = true;
+        if (c == ']') inside = false;
+      }
+      if (s != step::ok) return s;
+    }
+    return step::truncated;
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+};
+
+/// A name without its prefix (Namespaces in XML 1.0, section 4).
+[[nodiscard]] constexpr std::string_view local_name(std::string_view name) noexcept {
+  return name.substr(name.rfind(':') + 1);  // npos + 1 is 0
+}
+
+}  // namespace triage::inline TRIAGE_ABI::detail
+
+#endif
+
 // A piece of a response as it was sent, which knows what it means when it is decoded.
 #ifndef TRIAGE_TEXT_HPP
 #define TRIAGE_TEXT_HPP
@@ -1247,6 +1581,7 @@ class text {
     escaped,  ///< the inside of a JSON string with at least one escape
     json,     ///< a JSON array or object
     path,     ///< a JSON array of names and numbers; means those joined by dots
+    xml,      ///< the text of an XML element with references, CDATA sections or comments
   };
 
   constexpr text() = default;
@@ -1271,7 +1606,7 @@ class text {
 
   /// Whether decoding gives something other than `raw()`.
   [[nodiscard]] constexpr bool escaped() const noexcept {
-    return kind() == form::escaped || kind() == form::path;
+    return kind() == form::escaped || kind() == form::path || kind() == form::xml;
   }
 
   /// Gives the decoded bytes one by one. What cannot be decoded is given as it is; a surrogate
@@ -1284,6 +1619,7 @@ class text {
     /// The next byte in 0 … 255, or -1 after the last.
     [[nodiscard]] constexpr int next() noexcept {
       if (at_ < pending_) return static_cast<unsigned char>(buffer_[at_++]);
+      if (form_ == form::xml) return next_in_xml();
       if (form_ == form::path && seek_path()) return '.';
       if (p_ == end_) return -1;
       if (form_ >= form::escaped && form_ != form::json && *p_ == '\\') return unescape();
@@ -1360,9 +1696,44 @@ class text {
           scalar = 0xFFFD;
         }
       }
+      return encode(scalar);
+    }
+
+    constexpr int encode(std::uint32_t scalar) noexcept {
       pending_ = detail::utf8_encode(scalar, buffer_);
       at_ = 1;
       return static_cast<unsigned char>(buffer_[0]);
+    }
+
+    [[nodiscard]] constexpr std::string_view rest() const noexcept {
+      return {p_, static_cast<std::size_t>(end_ - p_)};
+    }
+
+    // `quoted_`: inside a CDATA section.
+    [[gnu::noinline]] constexpr int next_in_xml() noexcept {
+      using namespace detail;
+      while (p_ != end_) {
+        if (quoted_ && *p_ == ']' && begins_with(rest(), cdata_end)) {
+          quoted_ = false;
+          p_ += cdata_end.size();
+        } else if (!quoted_ && *p_ == '<') {
+          bool whole = false;
+          quoted_ = begins_with(rest(), cdata_begin);
+          const std::size_t size = quoted_ ? cdata_begin.size() : xml_aside(rest(), whole);
+          if (size == 0) break;
+          p_ += size;
+        } else {
+          break;
+        }
+      }
+      if (p_ == end_) return -1;
+      if (!quoted_ && *p_ == '&') {
+        if (const xml_reference r = read_reference(rest()); r.size != 0) {
+          p_ += r.size;
+          return encode(r.character);
+        }
+      }
+      return static_cast<unsigned char>(*p_++);
     }
 
     const char* p_;
@@ -1441,8 +1812,8 @@ namespace triage::inline TRIAGE_ABI {
 enum class body_kind : std::uint8_t {
   empty,  ///< nothing, or nothing but white space, possibly behind a byte order mark
   json,   ///< possibly damaged
-  html,
-  xml,
+  html,   ///< XHTML, too
+  xml,    ///< possibly damaged
   text,
   binary,  ///< with control characters that no text has
   gzip,    ///< still compressed (RFC 1952): decode it first, then ask again
@@ -1450,12 +1821,12 @@ enum class body_kind : std::uint8_t {
   unread,  ///< a success: nobody looked
 };
 
-/// What is wrong with a JSON body, where it was read: what no shape asks for is passed over and not
-/// checked. The fields that were read before the damage are used.
+/// What is wrong with a JSON or XML body, where it was read: what no shape asks for is passed over
+/// and not checked. The fields that were read before the damage are used.
 enum class damage : std::uint8_t {
   none,
   truncated,  ///< it ends in the middle
-  malformed,  ///< it is not what RFC 8259 asks for
+  malformed,  ///< it is not what RFC 8259 or XML 1.0 asks for
 };
 
 [[nodiscard]] constexpr std::string_view to_string(body_kind k) noexcept {
@@ -1509,12 +1880,56 @@ inline constexpr std::size_t sniff_limit = 4096;
   return {};
 }
 
+/// Without a byte order mark at the beginning, which is no part of the text (RFC 3629 section 6).
+[[nodiscard]] constexpr std::string_view without_mark(std::string_view body) noexcept {
+  if (body.substr(0, 3) == "\xEF\xBB\xBF") body.remove_prefix(3);
+  return body;
+}
+
 struct unstructured {
   body_kind kind = body_kind::empty;
   text message;
 };
 
-/// For a body that is not JSON.
+/// Whether it is a page, and no other XML. `top` is the beginning of the text, at a <.
+[[nodiscard, gnu::noinline]] constexpr bool is_html(std::string_view top) noexcept {
+  xml_lexer in(top);
+  const bool has_root = in.prolog() == xml_lexer::step::ok;
+  const std::string_view root = has_root ? in.tag_name() : std::string_view();
+  if (same_name(local_name(root), "html")) return true;
+  constexpr std::string_view doctype = "<!doctype html";
+  if (find_tag(top.substr(0, in.here() + doctype.size()), doctype) != std::string_view::npos) {
+    return true;
+  }
+  if (!root.empty()) {
+    // Other documents have elements such as <Body> and <Title>, too. Without <html>, a
+    // page begins with one of these.
+    if (begins_with(top, "<?xml")) return false;
+    bool known = false;
+    for (const std::string_view element :
+         {"head", "body", "title", "meta", "link", "style", "script", "center", "h1", "h2", "h3",
+          "p", "div", "pre", "table", "font", "b", "br", "hr"}) {
+      known = known || same_name(root, element);
+    }
+    if (!known) return false;
+  }
+  for (const std::string_view mark : {"<html", "<head", "<body", "<title"}) {
+    if (find_tag(top, mark) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+/// For a body of which nothing else is known, trimmed.
+[[nodiscard, gnu::noinline]] constexpr unstructured read_text(std::string_view all) noexcept {
+  for (const char c : all.substr(0, sniff_limit)) {
+    if (static_cast<unsigned char>(c) < 0x20 && !blank(c) && c != '\x1b') {
+      return {body_kind::binary, {}};
+    }
+  }
+  return {body_kind::text, text::plain(all)};
+}
+
+/// For a body that is not JSON. It says `xml` of what looks like it; the reader finds out.
 [[nodiscard]] constexpr unstructured read_unstructured(std::string_view body) noexcept {
   // The magic numbers of RFC 1952, 2.3.1 and RFC 8878, 3.1.1. What is inside is not for us to
   // unpack, so the message is ours: it is what a log would lack.
@@ -1524,26 +1939,14 @@ struct unstructured {
   if (body.substr(0, 4) == "\x28\xb5\x2f\xfd") {
     return {body_kind::zstd, text::plain("the body is compressed with zstd: decode it first")};
   }
-  // A byte order mark is no part of the text (RFC 3629 section 6).
-  if (body.substr(0, 3) == "\xEF\xBB\xBF") body.remove_prefix(3);
-  const std::string_view all = trim(body);
+  const std::string_view all = trim(without_mark(body));
   if (all.empty()) return {};
   const std::string_view top = all.substr(0, sniff_limit);
-  if (top[0] == '<') {
-    for (const std::string_view mark : {"<!doctype html", "<html", "<head", "<body", "<title"}) {
-      if (find_tag(top, mark) == std::string_view::npos) continue;
-      std::string_view said = element_text(top, "<title");
-      if (said.empty()) said = element_text(top, "<h1");
-      return {body_kind::html, said.empty() ? text{} : text::plain(said)};
-    }
-    return {body_kind::xml, {}};
-  }
-  for (const char c : top) {
-    if (static_cast<unsigned char>(c) < 0x20 && !blank(c) && c != '\x1b') {
-      return {body_kind::binary, {}};
-    }
-  }
-  return {body_kind::text, text::plain(all)};
+  if (top[0] != '<') return read_text(all);
+  if (!is_html(top)) return {body_kind::xml, {}};
+  std::string_view said = element_text(top, "<title");
+  if (said.empty()) said = element_text(top, "<h1");
+  return {body_kind::html, said.empty() ? text{} : text::plain(said)};
 }
 
 }  // namespace detail
@@ -3676,8 +4079,8 @@ template <std::size_t N>
 
 #endif
 
-// A provider's shape and the generic ones, compiled into one key trie: one pass over a body finds
-// the values at all their pointers.
+// Shapes, compiled into key tries: one for a provider's own pointers and one for those of the
+// generic shapes. One pass over a body finds the values at all pointers of a trie.
 #ifndef TRIAGE_DETAIL_SHAPE_TRIE_HPP
 #define TRIAGE_DETAIL_SHAPE_TRIE_HPP
 
@@ -3808,6 +4211,57 @@ struct generic_shapes {
   }
 };
 
+/// Those of XML bodies. An element is a member, the root element one of the document.
+struct generic_xml_shapes {
+  // S3 and all that speak like it, and Azure Storage.
+  static constexpr field error[] = {
+      {"/Error/Code", role::code},
+      {"/Error/Message", role::message},
+      {"/Error/RequestId", role::request_id},
+  };
+  // The query services of AWS, such as IAM, SNS and STS.
+  static constexpr field error_response[] = {
+      {"/ErrorResponse/Error/Code", role::code},
+      {"/ErrorResponse/Error/Message", role::message},
+      {"/ErrorResponse/Error/Type", role::type},
+      {"/ErrorResponse/RequestId", role::request_id},
+  };
+  // EC2 and SimpleDB.
+  static constexpr field response[] = {
+      {"/Response/Errors/Error/Code", role::code},
+      {"/Response/Errors/Error/Message", role::message},
+      {"/Response/RequestID", role::request_id},
+  };
+  // SOAP 1.1 section 4.4, SOAP 1.2 part 1 section 5.4.
+  static constexpr field soap[] = {
+      {"/Envelope/Body/Fault/faultcode", role::code},
+      {"/Envelope/Body/Fault/Code/Value", role::code},
+      {"/Envelope/Body/Fault/faultstring", role::message},
+      {"/Envelope/Body/Fault/Reason/Text", role::message},
+  };
+  // OData 3, such as Azure's tables.
+  static constexpr field odata[] = {
+      {"/error/code", role::code},
+      {"/error/message", role::message},
+  };
+
+  template <std::size_t F>
+  static constexpr shape make(std::string_view name, const field (&fields)[F]) noexcept {
+    return {name, nullptr, 0, fields, F};
+  }
+
+  static constexpr std::size_t count = 5;
+  static constexpr shape at(std::size_t i) noexcept {
+    switch (i) {
+      case 0: return make("xml_error", error);
+      case 1: return make("xml_error_response", error_response);
+      case 2: return make("xml_response", response);
+      case 3: return make("soap", soap);
+      default: return make("xml_odata", odata);
+    }
+  }
+};
+
 }  // namespace detail
 }  // namespace triage::inline TRIAGE_ABI
 
@@ -3815,7 +4269,7 @@ struct generic_shapes {
 
 namespace triage::inline TRIAGE_ABI::detail {
 
-/// A set of trie nodes, which are numbered below 64.
+/// A set of nodes of one trie, which are numbered below 64.
 using node_set = std::uint64_t;
 inline constexpr std::size_t max_nodes = 64;
 inline constexpr std::size_t max_pointer_depth = 6;
@@ -3947,16 +4401,24 @@ struct compiled_shape {
   std::uint8_t last = 0;  ///< candidates [first, last)
 };
 
-/// Everything that `read` needs of a provider beside the generic shapes.
-struct shape_view {
+/// What a pass over a body needs to know of the trie whose pointers it looks for.
+struct trie_view {
   const trie_node* nodes = nullptr;
   const std::uint8_t* slots = nullptr;
-  const compiled_shape* own = nullptr;
-  const candidate* candidates = nullptr;
   const std::uint8_t* suitable = nullptr;  ///< by node, the kinds that suit one of its roles
   node_set details = 0;                    ///< nodes that some shape takes for details
-  node_set another = 0;                    ///< nodes that shapes give different roles
   bool tilde = false;                      ///< whether any node's key has escapes
+};
+
+/// A provider's own shape, and the members that its conditions ask for.
+struct shape_view {
+  std::string_view name;
+  trie_view trie;
+  const candidate* candidates = nullptr;  ///< in the order of trust
+  std::size_t size = 0;                   ///< of the candidates
+  bool nothing = true;                    ///< whether there is nothing to look for
+
+  [[nodiscard]] constexpr bool empty() const noexcept { return nothing; }
 };
 
 /// The nodes of all pointers of a set of shapes.
@@ -3969,10 +4431,9 @@ struct shape_trie {
 
   constexpr shape_trie() { nodes[0].below = only(0); }
 
-  /// The node of a pointer, which it makes if there is none. Each node on the way becomes the first
-  /// of its siblings (`to_front`), or the last if it was not there. If there is no room, `full`,
-  /// and the pointer has no node: such a table does not compile.
-  constexpr std::uint8_t add(std::string_view pointer, bool to_front) {
+  /// The node of a pointer, which it makes if there is none, as the last of its siblings. If there
+  /// is no room, `full`, and the pointer has no node: such a table does not compile.
+  constexpr std::uint8_t add(std::string_view pointer) {
     std::uint8_t at = 0;
     while (!pointer.empty()) {
       pointer.remove_prefix(1);
@@ -3988,13 +4449,7 @@ struct shape_trie {
         full = full || size == max_nodes;
         if (full) return 0;
         child = make(token, at);
-        if (!to_front) (before == 0 ? nodes[at].first_child : nodes[before].sibling) = child;
-      } else if (to_front) {
-        (before == 0 ? nodes[at].first_child : nodes[before].sibling) = nodes[child].sibling;
-      }
-      if (to_front) {
-        nodes[child].sibling = nodes[at].first_child;
-        nodes[at].first_child = child;
+        (before == 0 ? nodes[at].first_child : nodes[before].sibling) = child;
       }
       at = child;
     }
@@ -4038,25 +4493,27 @@ struct shape_trie {
   }
 };
 
-/// The generic shapes, which are the same for every provider: so are the numbers of their nodes.
+/// A list of generic shapes, tried in order, and the trie of all their pointers.
+template <class Shapes>
 struct generic_trie {
+  static constexpr std::size_t max_candidates = 64;
   shape_trie trie;
-  compiled_shape shapes[generic_shapes::count] = {};
-  candidate candidates[64] = {};
+  compiled_shape shapes[Shapes::count] = {};
+  candidate candidates[max_candidates] = {};
   std::uint16_t shapes_of[max_nodes] = {};  ///< by node, a bit for each shape with it
-  std::uint16_t roles[max_nodes] = {};      ///< by node, those that shapes give it
-  std::uint8_t suitable[max_nodes] = {};    ///< by node, the kinds that suit one of those
+  std::uint8_t suitable[max_nodes] = {};    ///< by node, the kinds that suit one of its roles
   node_set details = 0;
-  node_set another = 0;
+  node_set another = 0;  ///< nodes that shapes give different roles
 
   constexpr generic_trie() {
+    std::uint16_t roles[max_nodes] = {};
     std::size_t size = 0;
-    for (std::size_t s = 0; s < generic_shapes::count; ++s) {
-      const shape sh = generic_shapes::at(s);
+    for (std::size_t s = 0; s < Shapes::count; ++s) {
+      const shape sh = Shapes::at(s);
       compiled_shape out;
       out.name = sh.name;
       for (std::size_t i = 0; i < sh.when_size; ++i) {
-        out.need[i] = trie.add(sh.when[i].pointer, false);
+        out.need[i] = trie.add(sh.when[i].pointer);
         out.need_kind[i] = sh.when[i].kind;
         out.needed |= only(out.need[i]);
         ++out.needs;
@@ -4064,7 +4521,7 @@ struct generic_trie {
       out.first = static_cast<std::uint8_t>(size);
       for (std::size_t i = 0; i < sh.fields_size; ++i) {
         const field& f = sh.fields[i];
-        const std::uint8_t node = trie.add(f.pointer, false);
+        const std::uint8_t node = trie.add(f.pointer);
         candidates[size++] = {f.role, node};
         out.nodes |= only(node);
         shapes_of[node] |= static_cast<std::uint16_t>(1U << s);
@@ -4077,57 +4534,61 @@ struct generic_trie {
       shapes[s] = out;
     }
   }
+
+  [[nodiscard]] constexpr trie_view view() const noexcept {
+    return {trie.nodes, trie.slots, suitable, details, trie.tilde};
+  }
 };
 
-inline constexpr generic_trie generic;
+// Of JSON and of XML bodies.
+inline constexpr generic_trie<generic_shapes> generic;
+inline constexpr trie_view generic_view = generic.view();
+inline constexpr generic_trie<generic_xml_shapes> generic_xml;
+inline constexpr trie_view generic_xml_view = generic_xml.view();
+static_assert(!generic.trie.full && !generic_xml.trie.full,
+              "triage: the generic shapes have too many pointers");
 
-/// What the compiler makes of a provider's own shape, on top of the generic ones.
+/// What the compiler makes of a provider's own shape.
 struct own_trie {
-  static constexpr std::size_t max_fields = 24;
-  shape_trie trie = generic.trie;
-  compiled_shape own;
+  static constexpr std::size_t max_fields = 64;
+  shape_trie trie;
+  std::size_t size;
   candidate candidates[max_fields] = {};
   std::uint8_t suitable[max_nodes] = {};
-  node_set details = generic.details;
-  node_set another = generic.another;
+  node_set details = 0;
 
-  /// The members that the conditions of `rows` ask for have nodes, too, and no role.
-  constexpr own_trie(std::string_view name, table_view<field> fields, table_view<row> rows) {
-    const std::size_t size = fields.size();
-    for (const row& r : rows) {
-      if (!r.when.member.empty() && valid_pointer(r.when.member)) {
-        suitable[trie.add(r.when.member, false)] |= suitable_kinds::all;
-      }
-    }
-    own.name = name;
-    own.last = static_cast<std::uint8_t>(size);
-    for (std::size_t n = 0; n < max_nodes; ++n) {
-      suitable[n] = static_cast<std::uint8_t>(suitable[n] | generic.suitable[n]);
-    }
-    std::uint16_t roles[max_nodes] = {};
-    // Backwards, each to the front: in the end the provider's own are first, in the order of its
-    // table. The walk guesses that order.
-    for (std::size_t i = size; i-- > 0;) {
+  /// Siblings are in the order of the table: the walk guesses that a body has them in that order.
+  /// The members that the conditions of `rows` ask for have nodes behind them, and no role.
+  constexpr own_trie(table_view<field> fields, table_view<row> rows) : size(fields.size()) {
+    for (std::size_t i = 0; i < size; ++i) {
       const field& f = fields[i];
-      const std::uint8_t node = trie.add(f.pointer, true);
+      const std::uint8_t node = trie.add(f.pointer);
       candidates[i] = {f.role, node};
-      own.nodes |= only(node);
-      roles[node] |= only(f.role);
       suitable[node] |= detail::suitable(f.role);
       if (f.role == role::details) details |= only(node);
-      if (!std::has_single_bit<unsigned>(roles[node] | generic.roles[node])) another |= only(node);
+    }
+    for (const row& r : rows) {
+      if (!r.when.member.empty() && valid_pointer(r.when.member)) {
+        suitable[trie.add(r.when.member)] |= suitable_kinds::all;
+      }
     }
   }
 
-  [[nodiscard]] constexpr shape_view view() const noexcept {
-    return {trie.nodes, trie.slots, &own, candidates, suitable, details, another, trie.tilde};
+  [[nodiscard]] constexpr shape_view view(std::string_view name) const noexcept {
+    return {name,
+            {trie.nodes, trie.slots, suitable, details, trie.tilde},
+            candidates,
+            size,
+            trie.size == 1};
   }
 };
 
-/// The name of a layout: that of the provider's own is number 0.
+/// The name of a layout: that of the provider's own is number 0; those of XML are the last.
 [[nodiscard]] constexpr std::string_view shape_name(const shape_view& shapes,
                                                     std::size_t number) noexcept {
-  return number == 0 ? shapes.own->name : generic.shapes[number - 1].name;
+  if (number == 0) return shapes.name;
+  if (number <= generic_shapes::count) return generic.shapes[number - 1].name;
+  return generic_xml.shapes[number - 1 - generic_shapes::count].name;
 }
 
 }  // namespace triage::inline TRIAGE_ABI::detail
@@ -4242,7 +4703,7 @@ template <bool Full>
 struct pointers_do_not_fit {
   static_assert(!Full,
                 "triage: too many pointers: all that fields[] names on its ways, members and "
-                "elements, does not fit beside what the generic shapes name");
+                "elements, is more than 63");
 };
 template <int Row>
 struct empty_header_name {
@@ -4509,15 +4970,6 @@ inline constexpr std::size_t longest_label = 63;
   return !s.empty();
 }
 
-/// The part behind the last dot, which is taken off `name` together with the dot; without a dot all
-/// of it, and `name` is then empty.
-[[nodiscard]] constexpr std::string_view take_last_label(std::string_view& name) noexcept {
-  const std::size_t dot = name.rfind('.');
-  const std::string_view label = dot == std::string_view::npos ? name : name.substr(dot + 1);
-  name = dot == std::string_view::npos ? std::string_view() : name.substr(0, dot);
-  return label;
-}
-
 /// Whether a text is the name of a host: labels of 1 to 63 letters, digits, hyphens and underscores
 /// with dots between them, 253 bytes at most. `also` is one more character that may be in a label.
 [[nodiscard]] constexpr bool is_host(std::string_view name, char also = '-') noexcept {
@@ -4552,29 +5004,33 @@ inline constexpr std::size_t longest_label = 63;
   return pattern.find('*') != std::string_view::npos;
 }
 
-/// Whether a label of a host has the form of a pattern's label, in which there is one `*` at most.
-[[nodiscard]] constexpr bool label_matches(std::string_view pattern,
-                                           std::string_view label) noexcept {
-  const std::size_t star = pattern.find('*');
-  if (star == std::string_view::npos) return same_name(pattern, label);
-  const std::string_view before = pattern.substr(0, star);
-  const std::string_view behind = pattern.substr(star + 1);
-  return label.size() > before.size() + behind.size() &&
-         same_name(before, label.substr(0, before.size())) &&
-         same_name(behind, label.substr(label.size() - behind.size()));
-}
-
-/// Whether a pattern of a provider's hosts[] matches a host without port, as bare_host() gives it.
-/// Linear in both; of two that have different ends only the last labels are looked at.
+/// Whether a row of a provider's hosts[] matches a host without port, as bare_host() gives it: see
+/// provider_for(). From the end, where most of them differ; linear in both.
 [[nodiscard]] constexpr bool host_matches(std::string_view pattern,
                                           std::string_view host) noexcept {
-  const bool below = pattern.starts_with("*.");  // any number of labels in front
-  if (below) pattern.remove_prefix(2);
-  while (!pattern.empty() && !host.empty()) {
-    const std::string_view wanted = take_last_label(pattern);
-    if (!label_matches(wanted, take_last_label(host))) return false;
+  const auto start_of_label = [](std::string_view name) {
+    const std::size_t dot = name.rfind('.');
+    return dot == std::string_view::npos ? 0 : dot + 1;
+  };
+  const bool below = pattern.starts_with("*.");
+  while (!pattern.empty()) {
+    if (host.empty()) return false;
+    const char c = pattern.back();
+    pattern.remove_suffix(1);
+    if (c != '*') {
+      if (lower(host.back()) != c) return false;
+      host.remove_suffix(1);
+    } else if (pattern.empty() && below) {
+      return true;  // one label is left, or more
+    } else {
+      // What is in front of the * has to be at the start of the label, and something behind it.
+      const std::size_t before = pattern.size() - start_of_label(pattern);
+      const std::size_t label = start_of_label(host);
+      if (host.size() - label <= before) return false;
+      host = host.substr(0, label + before);
+    }
   }
-  return pattern.empty() && host.empty() != below;
+  return host.empty();
 }
 
 }  // namespace detail
@@ -4654,15 +5110,20 @@ struct host_of_two_providers {
   return false;
 }
 
+/// Whether there is a `*` in one of the last two labels.
 [[nodiscard]] constexpr bool ends_with_wildcard(std::string_view pattern) {
-  const bool last = is_wildcard(take_last_label(pattern));
-  return last || is_wildcard(take_last_label(pattern));
+  const std::size_t star = pattern.rfind('*');
+  if (star == std::string_view::npos) return false;
+  const std::size_t dot = pattern.find('.', star);
+  return dot == std::string_view::npos || pattern.find('.', dot + 1) == std::string_view::npos;
 }
 
+/// Whether there are two `*` in one label.
 [[nodiscard]] constexpr bool has_two_wildcards(std::string_view pattern) {
-  while (!pattern.empty()) {
-    const std::string_view label = take_last_label(pattern);
-    if (label.find('*') != label.rfind('*')) return true;
+  bool seen = false;
+  for (const char c : pattern) {
+    if (c == '*' && seen) return true;
+    seen = c == '*' || (seen && c != '.');
   }
   return false;
 }
@@ -4697,19 +5158,38 @@ struct host_claim {
   int row = -1;
 };
 
-/// The first host that an earlier provider has, too.
-template <class Providers>
-[[nodiscard]] constexpr host_claim first_claimed_twice(const Providers& providers) {
-  for (std::size_t p = 1; p < std::size(providers); ++p) {
-    for (std::size_t row = 0; row < providers[p].hosts().size(); ++row) {
-      for (std::size_t before = 0; before < p; ++before) {
-        for (const std::string_view host : providers[before].hosts()) {
-          if (host == providers[p].hosts()[row]) {
-            return {static_cast<int>(p), static_cast<int>(row)};
-          }
-        }
+/// FNV-1a.
+[[nodiscard]] constexpr std::uint32_t hash_of_host(std::string_view host) {
+  std::uint32_t h = 2166136261U;
+  for (const char c : host) h = (h ^ static_cast<unsigned char>(c)) * 16777619U;
+  return h;
+}
+
+/// The first host that an earlier provider has, too. Linear, with a hash table, since every program
+/// that includes the registry pays for it when it is compiled.
+template <const auto& Providers>
+[[nodiscard]] consteval host_claim first_claimed_twice() {
+  constexpr std::size_t rows = [] {
+    std::size_t n = 0;
+    for (const auto& p : Providers) n += p.hosts().size();
+    return n;
+  }();
+  constexpr std::size_t slots = 2 * rows + 1;
+  std::string_view hosts[slots];
+  int owners[slots] = {};  // the provider's place and 1; 0 where nothing is
+  int provider = 0;
+  for (const auto& p : Providers) {
+    int row = 0;
+    for (const std::string_view host : p.hosts()) {
+      std::size_t slot = hash_of_host(host) % slots;
+      for (; owners[slot] != 0; slot = (slot + 1) % slots) {
+        if (owners[slot] != provider + 1 && hosts[slot] == host) return {provider, row};
       }
+      hosts[slot] = host;
+      owners[slot] = provider + 1;
+      ++row;
     }
+    ++provider;
   }
   return {};
 }
@@ -4717,7 +5197,7 @@ template <class Providers>
 /// Whether no two providers of a list have the same host; if they have, it does not compile.
 template <const auto& Providers>
 [[nodiscard]] consteval bool hosts_are_disjoint() {
-  constexpr host_claim twice = first_claimed_twice(Providers);
+  constexpr host_claim twice = first_claimed_twice<Providers>();
   (void)host_of_two_providers<twice.provider, twice.row>{};
   return twice.row < 0;
 }
@@ -5553,8 +6033,7 @@ namespace detail {
 // What the compiler builds for one API: the only storage a provider has beside its tables. Each is
 // made when it is used, so that a faulty table is reported and not hashed.
 template <class Api>
-inline constexpr own_trie shapes_of(Api::name, joined<fields_table, Api>(),
-                                    joined<rows_table, Api>());
+inline constexpr own_trie shapes_of(joined<fields_table, Api>(), joined<rows_table, Api>());
 
 /// Whether the rows of an API and of its bases are sound: see `row_checks`.
 template <class Api>
@@ -5618,7 +6097,7 @@ template <class Api>
                 "triage: a provider can have at most 255 rows");
   if constexpr (requires { Api::fields; }) (void)check_fields<Api>();
   static_assert(joined_size<fields_table, Api> <= own_trie::max_fields,
-                "triage: a provider can have at most 24 fields");
+                "triage: a provider can have at most 64 fields");
   (void)pointers_do_not_fit<shapes_of<Api>.trie.full>{};
   if constexpr (requires { Api::headers; }) (void)check_headers<Api>();
   if constexpr (requires { Api::limits; }) (void)check_limits<Api>();
@@ -5649,7 +6128,7 @@ template <class Api>
   p.delays = delays_of<Api>();
   p.phrase_pivot = rarest_letter(p.delays.phrase);
   p.advice = advice_of<Api>();
-  p.shapes = shapes_of<Api>.view();
+  p.shapes = shapes_of<Api>.view(Api::name);
   return p;
 }
 
@@ -5665,7 +6144,8 @@ inline constexpr provider_data data_of = build_provider<Api>();
 ///     std::string_view title;      // for people; default: the name
 ///     std::string_view page;       // the API's page on errors
 ///     std::string_view hosts[];    // where the API is, as provider_for() says
-///     field fields[];              // where the body has what; the generic shapes come after it
+///     field fields[];              // where the body has what; a body without a code, a type and
+///                                  //   a message there is read by the generic shapes
 ///     row rows[];                  // what codes, types, classes of error ids and statuses mean
 ///     id_layout error_id;          // how error ids split, if there are rows of their classes
 ///     header_row headers[];        // the response headers it documents
@@ -5693,7 +6173,8 @@ template <class Api>
 
 #endif
 
-// From a body to fields: one pass, views only.
+// From a body to fields: one pass by the provider's own shape; if that was not the body's, one by
+// the generic shapes. Views only.
 #ifndef TRIAGE_READ_HPP
 #define TRIAGE_READ_HPP
 
@@ -5900,11 +6381,38 @@ inline constexpr int no_node = -1;
 
 /// Remembers the values at the nodes of a trie. The root is node 0; a value that is of no interest
 /// is at no_node, and so is all that is in it.
+///
+/// A body is read once or twice: `look_for` a trie, tell what is in the body, and resolve; what the
+/// first pass gave to a role stays.
 class collector {
  public:
-  explicit constexpr collector(const shape_view& shapes) noexcept
-      : nodes_(shapes.nodes), slots_(shapes.slots), shapes_(shapes) {
+  constexpr collector() noexcept {
     values_[nothing] = {nullptr, 0, text::form::absent, partial_string};
+  }
+
+  /// Begins the first pass, which looks for the pointers of this trie. It is borrowed.
+  constexpr void look_for(const trie_view& trie) noexcept {
+    nodes_ = own_nodes_ = trie.nodes;
+    slots_ = trie.slots;
+    trie_ = &trie;
+    restart();
+  }
+
+  /// Begins the second pass, with another trie. What the first one found stays.
+  constexpr void look_again_for(const trie_view& trie) noexcept {
+    own_seen_ = seen_;
+    again_ = true;
+    for (node_set rest = seen_ | partial_; rest != 0; rest &= rest - 1) {
+      const auto n = static_cast<unsigned>(std::countr_zero(rest));
+      values_[earlier + n] = values_[n];
+    }
+    for (std::uint8_t& place : value_of_) {
+      if (place != nothing) place = static_cast<std::uint8_t>(earlier + place);
+    }
+    nodes_ = trie.nodes;
+    slots_ = trie.slots;
+    trie_ = &trie;
+    restart();
   }
 
   /// Whether anything in this container can be of interest.
@@ -5914,7 +6422,7 @@ class collector {
 
   /// Whether anything can ask for the text of this container.
   [[nodiscard]] constexpr bool wants_text(int node) const noexcept {
-    return node != no_node && (shapes_.details & only(static_cast<unsigned>(node))) != 0;
+    return node != no_node && (trie_->details & only(static_cast<unsigned>(node))) != 0;
   }
 
   /// The node of a member. It replaces an earlier member of that name, with all that was in it; but
@@ -5926,6 +6434,15 @@ class collector {
     const int node = name.form == text::form::plain ? find(parent, name.bytes(), end)
                                                     : find_escaped(parent, name.as_text());
     if (node != no_node) forget(node);
+    return node;
+  }
+
+  /// The node of a member if it is the first one of its name; a later one has none.
+  [[nodiscard]] constexpr int first_member(int parent, std::string_view name,
+                                           const char* end) const noexcept {
+    if (parent == no_node) return no_node;
+    const int node = find(parent, name, end);
+    if (node == no_node || (seen_ & only(static_cast<unsigned>(node))) != 0) return no_node;
     return node;
   }
 
@@ -5997,37 +6514,55 @@ class collector {
   }
 
   /// Forgets a node's value and all that was in it, but for what earlier elements of an array had.
-  constexpr void forget(int node) noexcept {
+  [[gnu::always_inline]] constexpr void forget(int node) noexcept {
     seen_ &= ~nodes_[node].below;
     containers_ &= ~nodes_[node].below;
     if (kept_ != 0 && nodes_[node].repeated == 0) kept_ &= ~nodes_[node].below;
   }
 
-  /// Forgets everything: another parser reads the body from its beginning.
+  /// Forgets what this pass has told: another parser reads the body from its beginning.
   constexpr void restart() noexcept { seen_ = partial_ = containers_ = kept_ = 0; }
 
-  /// When everything is noted: decides which value has which role. Goes through the shapes in order
-  /// of trust; a role is filled once.
-  constexpr void resolve() noexcept {
+  /// When everything is noted of a pass for the provider's own shape: decides which value has which
+  /// role. A role is filled once, by the first candidate that can. Whether it found a code, a type
+  /// or a message: whether the body came in this shape.
+  [[nodiscard]] constexpr bool resolve(const shape_view& shape) noexcept {
+    if (kept_ != 0) restore();
+    const node_set there = seen_ | partial_;
+    unsigned filled = 0;
+    for (const candidate *way = shape.candidates, *end = way + shape.size; way != end; ++way) {
+      if ((there >> way->node & 1U) == 0) continue;
+      const unsigned bit = only(way->role);
+      if ((filled & bit) != 0 || !suits(way->role, way->node)) continue;
+      value_of_[static_cast<unsigned>(way->role)] = way->node;
+      filled |= bit;
+    }
+    own_ = static_cast<std::uint16_t>(filled);
+    return (filled & identifying) != 0;
+  }
+
+  /// The same of a pass for generic shapes. Goes through them in order of trust; a role that one
+  /// does not fill, the next may. `before`: how many shapes have lower numbers.
+  template <class Shapes>
+  constexpr void resolve(const generic_trie<Shapes>& list, unsigned before) noexcept {
     if (kept_ != 0) restore();
     const node_set there = seen_ | partial_;
     // What can have a role and has none yet. Containers are there in every body.
-    node_set left = there & ~(containers_ & ~shapes_.details);
-    const node_set another = there & shapes_.another;
-    unsigned filled = 0;
-    fill(*shapes_.own, shapes_.candidates, left | another, left, filled);
-    own_ = static_cast<std::uint16_t>(filled);
-    // Few bodies leave anything to the generic shapes, and then little.
+    node_set left = there & ~(containers_ & ~list.details);
+    const node_set another = there & list.another;
+    unsigned filled = own_;
     unsigned rest = 0;
     for (node_set n = left | another; n != 0; n &= n - 1)
-      rest |= generic.shapes_of[std::countr_zero(n)];
+      rest |= list.shapes_of[std::countr_zero(n)];
     for (; rest != 0 && (left | another) != 0; rest &= rest - 1) {
-      const int s = std::countr_zero(rest);
-      const compiled_shape& shape = generic.shapes[s];
+      const auto s = static_cast<unsigned>(std::countr_zero(rest));
+      const compiled_shape& shape = list.shapes[s];
       if ((shape.nodes & (left | another)) == 0 || !holds(shape)) continue;
       const bool identified = (filled & identifying) != 0;
-      fill(shape, generic.candidates, left | another, left, filled);
-      if (!identified && (filled & identifying) != 0) shape_ = static_cast<std::uint8_t>(s + 1);
+      fill(shape, list.candidates, left | another, left, filled);
+      if (!identified && (filled & identifying) != 0) {
+        shape_ = static_cast<std::uint8_t>(before + s + 1);
+      }
     }
     // A body that is nothing but a JSON string.
     if ((filled & identifying) == 0 && (there & 1U) != 0 && suits(role::message, 0)) {
@@ -6041,24 +6576,27 @@ class collector {
     return {{v.data, v.size}, v.form};
   }
 
-  /// The value at a pointer that the trie knows; absent if there is none, or the pointer is not
-  /// known. For conditions. Linear in the nodes of the trie.
+  /// The value at a pointer of the provider's own trie; absent if there is none, or the pointer is
+  /// not known there. For conditions. Linear in the nodes of the trie.
   [[nodiscard]] constexpr text at(std::string_view pointer) const noexcept {
     unsigned node = 0;
     while (!pointer.empty()) {
       pointer.remove_prefix(1);
       const std::string_view token = pointer.substr(0, pointer.find('/'));
       pointer.remove_prefix(token.size());
-      node = nodes_[node].first_child;
-      while (node != 0 && nodes_[node].name() != token) node = nodes_[node].sibling;
+      node = own_nodes_[node].first_child;
+      while (node != 0 && own_nodes_[node].name() != token) node = own_nodes_[node].sibling;
       if (node == 0) return {};
     }
-    if ((seen_ >> node & 1U) == 0) return {};
-    return {{values_[node].data, values_[node].size}, values_[node].form};
+    if (((again_ ? own_seen_ : seen_) >> node & 1U) == 0) return {};
+    const seen_value& v = values_[again_ ? earlier + node : node];
+    return {{v.data, v.size}, v.form};
   }
 
-  /// The number of the shape that gave the code, type or message; 0: the provider's own.
+  /// The number of the shape that gave the code, type or message; 0: the provider's own, or none.
   [[nodiscard]] constexpr std::uint8_t shape() const noexcept { return shape_; }
+  /// Whether the provider's own shape gave the code, type or message.
+  [[nodiscard]] constexpr bool own() const noexcept { return (own_ & identifying) != 0; }
   /// Whether the value that has a role was at a pointer of the provider's own shape.
   [[nodiscard]] constexpr bool own(role r) const noexcept { return (own_ & only(r)) != 0; }
 
@@ -6073,7 +6611,7 @@ class collector {
 
   // Whether the value at a node is of a kind that suits one of the node's roles.
   [[nodiscard]] constexpr bool suits_some(unsigned node) const noexcept {
-    return (shapes_.suitable[node] >> values_[node].kind & 1U) != 0;
+    return (trie_->suitable[node] >> values_[node].kind & 1U) != 0;
   }
 
   // Another element begins of an array of which a pointer with * names all: puts aside what of
@@ -6139,7 +6677,7 @@ class collector {
         return static_cast<int>(n);
       }
     }
-    return shapes_.tilde ? find_escaped(parent, text::plain(name)) : no_node;
+    return trie_->tilde ? find_escaped(parent, text::plain(name)) : no_node;
   }
 
   // For what is rare: escapes in the name, ~ or / in a pointer.
@@ -6168,24 +6706,261 @@ class collector {
     return (suitable(r) >> values_[node].kind & 1U) != 0;
   }
 
-  const trie_node* nodes_;
-  const std::uint8_t* slots_;
-  const shape_view& shapes_;
+  const trie_node* nodes_ = nullptr;
+  const std::uint8_t* slots_ = nullptr;
+  const trie_view* trie_ = nullptr;
   node_set seen_ = 0;
   node_set partial_ = 0;
   node_set containers_ = 0;  // of those in seen_
   node_set kept_ = 0;        // those that have a value in kept_values_
-  // By role: a node, or nothing.
+  // What `at` needs when there was a second pass.
+  const trie_node* own_nodes_ = nullptr;
+  node_set own_seen_ = 0;
+  bool again_ = false;
+  // By role: a place in values_.
   static constexpr std::uint8_t nothing = max_nodes;
+  static constexpr std::uint8_t earlier = nothing + 1;
   std::uint8_t value_of_[16] = {nothing, nothing, nothing, nothing, nothing,
                                 nothing, nothing, nothing, nothing, nothing};
   static_assert(role_count == 10);
   std::uint8_t shape_ = 0;
   std::uint16_t own_ = 0;  // roles
-  // Of the nodes in seen_ and partial_, and of those in kept_; the others are not initialized,
-  // which would cost more than all the rest.
-  seen_value values_[max_nodes + 1];
+  // By node, and then those of an earlier pass: of the nodes in seen_ and partial_, and of those in
+  // kept_; the others are not initialized, which would cost more than all the rest.
+  seen_value values_[earlier + max_nodes];
   seen_value kept_values_[max_nodes];
+};
+
+}  // namespace triage::inline TRIAGE_ABI::detail
+
+#endif
+
+// From an XML document to the values that a collector remembers: an element is a member.
+#ifndef TRIAGE_DETAIL_XML_WALKER_HPP
+#define TRIAGE_DETAIL_XML_WALKER_HPP
+
+namespace triage::inline TRIAGE_ABI::detail {
+
+/// The text of one element, put together from the pieces between the tags, comments and sections in
+/// it: a view of the body from the first to the last of them, without the white space around.
+class xml_content {
+ public:
+  /// The next piece, as it is written.
+  [[gnu::noinline]] constexpr void add(std::string_view written) noexcept {
+    const std::string_view s = trim(written);
+    if (s.empty()) return;
+    const bool references = check(s, true) != 0;
+    extend(s.data(), s.data() + s.size(), references);
+  }
+
+  /// The contents of the next CDATA section. Alone, they are the text, without the marks.
+  [[gnu::noinline]] constexpr void add_section(std::string_view inside, bool whole) noexcept {
+    const std::string_view s = trim(inside);
+    if (s.empty()) return;
+    (void)check(s, false);
+    const char* const mark = inside.data() - cdata_begin.size();
+    if (first_ == nullptr) {
+      first_ = s.data();
+      last_ = s.data() + s.size();
+      mark_ = mark;
+    } else {
+      extend(mark, inside.data() + inside.size() + (whole ? cdata_end.size() : 0), true);
+    }
+  }
+
+  /// `here`: where an empty text is.
+  [[nodiscard]] constexpr piece value(const char* here) const noexcept {
+    if (first_ == nullptr) return {here, 0, text::form::plain};
+    return {first_, static_cast<std::size_t>(last_ - first_),
+            written_ ? text::form::xml : text::form::plain};
+  }
+
+  /// Whether it has something that a document must not have: a control character, bytes that are
+  /// not UTF-8, or a reference to something that is not known.
+  [[nodiscard]] constexpr bool flawed() const noexcept { return flawed_; }
+
+ private:
+  constexpr void extend(const char* first, const char* last, bool written) noexcept {
+    written_ = written_ || written || first_ != nullptr;  // there is something between two pieces
+    if (first_ == nullptr) first_ = first;
+    if (mark_ != nullptr) first_ = mark_;
+    mark_ = nullptr;
+    last_ = last;
+  }
+
+  // Looks for flaws. Gives the number of references.
+  [[gnu::noinline]] constexpr std::size_t check(std::string_view s, bool references) noexcept {
+    std::size_t found = 0;
+    const char* const end = s.data() + s.size();
+    for (const char* p = s.data(); p != end;) {
+      const auto c = static_cast<unsigned char>(*p);
+      std::size_t length = 1;
+      if (c == '&' && references) {
+        ++found;
+        length = read_reference({p, static_cast<std::size_t>(end - p)}).size;
+      } else if (c >= 0x80) {
+        length = utf8_length(p, end);
+      } else if (!xml_character(c)) {
+        length = 0;
+      }
+      flawed_ = flawed_ || length == 0;
+      p += length == 0 ? 1 : length;
+    }
+    return found;
+  }
+
+  const char* first_ = nullptr;
+  const char* last_ = nullptr;
+  const char* mark_ = nullptr;  // of a section that is all there is so far: where it begins
+  bool written_ = false;        // whether something has to be decoded
+  bool flawed_ = false;
+};
+
+/// Walks an XML document and tells a collector what it meets. An element is a member of the one
+/// that it is in, and the root element one of the document: the pointer of <Error><Code> is
+/// /Error/Code. Prefixes of names are cut off, and attributes passed over. An element with other
+/// elements in it is an object; one with text, or an empty one, is a string. Of several elements of
+/// one name in the same element, the first is taken, with everything in it.
+///
+/// Constant stack, whatever the depth; linear time.
+class xml_walker {
+ public:
+  using step = xml_lexer::step;
+
+  constexpr xml_walker(std::string_view body, collector& found) noexcept
+      : in_(body), end_(body.data() + body.size()), found_(found) {}
+
+  /// To the end of the document (`ok`) or to where it stops being one.
+  [[gnu::noinline]] constexpr step walk() noexcept {
+    step s = in_.prolog();
+    if (s != step::ok) return s;
+    frame open[max_pointer_depth + 1];  // the elements around this place that are of interest
+    unsigned depth = 0;
+    open[0].node = 0;  // the document itself
+    // Objects are noted without a text: no role can have them, as details are lists of JSON.
+    found_.note(0, json_kind::object, {});
+    for (;;) {
+      frame& top = open[depth];
+      if (depth != 0) {
+        const std::string_view text = in_.skip_text();
+        if (!top.parent) add(top.content, text);
+        if (in_.at_end() || in_.cut_in("<!--") || in_.cut_in(cdata_begin)) {
+          cut(top);
+          return step::truncated;
+        }
+      }
+      if (depth != 0 && in_.at("</")) {
+        if (!top.parent) {
+          found_.note(top.node, json_kind::string, top.content.value(in_.rest().data()));
+          flawed_ = flawed_ || top.content.flawed();
+        }
+        std::string_view tag;
+        s = in_.end_tag(tag);
+        if (s == step::ok && tag != top.tag) s = step::malformed;
+        if (s != step::ok) return s;
+        if (--depth == 0) return in_.epilog();
+      } else if (depth != 0 && (in_.at("<!--") || in_.at("<?"))) {
+        s = in_.skip_aside();
+        if (s != step::ok) {
+          cut(top);
+          return s;
+        }
+      } else if (depth != 0 && in_.at(cdata_begin)) {
+        std::string_view inside;
+        s = in_.cdata(inside);
+        const bool whole = s == step::ok;
+        if (!top.parent) top.content.add_section(whole ? inside : without_half_end(inside), whole);
+        if (!whole) {
+          cut(top);
+          return s;
+        }
+      } else {
+        std::string_view tag;
+        bool closed = false;
+        s = in_.start_tag(tag, closed);
+        if (s != step::ok) {
+          cut(top);
+          return s;
+        }
+        ++elements_;
+        if (!top.parent && depth != 0) found_.note(top.node, json_kind::object, {});
+        top.parent = true;
+        const int node = found_.first_member(top.node, local_name(tag), end_);
+        if (closed) {
+          if (node != no_node)
+            found_.note(node, json_kind::string, xml_content().value(in_.rest().data()));
+          s = step::ok;
+        } else if (node == no_node) {
+          s = in_.skip_element();
+        } else {
+          open[++depth] = {node, tag, false, {}};
+          continue;
+        }
+        if (s != step::ok) return s;
+        if (depth == 0) return in_.epilog();
+      }
+    }
+  }
+
+  /// How many elements began.
+  [[nodiscard]] constexpr std::size_t elements() const noexcept { return elements_; }
+  /// Whether some text that was read is not what XML asks for.
+  [[nodiscard]] constexpr bool flawed() const noexcept { return flawed_; }
+
+ private:
+  struct frame {
+    int node = no_node;
+    std::string_view tag = {};
+    bool parent = false;  // has elements in it
+    xml_content content = {};
+  };
+
+  // The next text of an element. At the end of the body, without half a reference or half a
+  // character.
+  constexpr void add(xml_content& content, std::string_view text) noexcept {
+    content.add(in_.at_end() ? whole_characters(without_reference(text)) : text);
+  }
+
+  // The reading ends within this element. What there is of a message is better than none.
+  constexpr void cut(const frame& top) noexcept {
+    const piece value = top.content.value(in_.rest().data());
+    if (!top.parent && value.size != 0) found_.note_partial(top.node, value);
+    flawed_ = flawed_ || top.content.flawed();
+  }
+
+  static constexpr std::string_view without_reference(std::string_view s) noexcept {
+    const std::size_t at = s.rfind('&');
+    if (at == std::string_view::npos || s.find(';', at) != std::string_view::npos) return s;
+    for (std::size_t i = at + 1; i < s.size(); ++i) {
+      const char c = s[i];
+      const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'F');
+      if (!letter && !(c >= '0' && c <= '9') && c != '#') return s;
+    }
+    return {s.data(), at};
+  }
+
+  // Of a section that is cut off: the end may be half of its mark.
+  static constexpr std::string_view without_half_end(std::string_view s) noexcept {
+    for (int i = 0; i < 2 && !s.empty() && s.back() == ']'; ++i) s.remove_suffix(1);
+    return whole_characters(s);
+  }
+
+  static constexpr std::string_view whole_characters(std::string_view s) noexcept {
+    const char* const end = s.data() + s.size();
+    for (std::size_t n = 1; n <= 3 && n <= s.size(); ++n) {
+      const char* const p = end - n;
+      if ((static_cast<unsigned char>(*p) & 0xC0U) == 0x80U) continue;
+      if (static_cast<unsigned char>(*p) >= 0xC2 && utf8_length(p, end) == 0) s.remove_suffix(n);
+      break;
+    }
+    return s;
+  }
+
+  xml_lexer in_;
+  const char* end_;
+  collector& found_;
+  std::size_t elements_ = 0;
+  bool flawed_ = false;
 };
 
 }  // namespace triage::inline TRIAGE_ABI::detail
@@ -6317,26 +7092,62 @@ concept body_reader = requires(T& reader, std::string_view body, detail::collect
   noexcept->std::same_as<bool>;
 };
 
-/// What a body says, by role, read as a provider's shape and then as the generic ones. Linear in
-/// the size of the body, constant stack; a damaged body is read up to the damage. Borrows the body.
+/// What a body says, by role. It is read as the provider's own shape. If that finds no code, no
+/// type and no message, the body came from somebody else, and it is read once more, as the generic
+/// shapes; what the own shape found stays. So of a body in the own shape, nothing is read that the
+/// provider's fields do not name.
+///
+/// Linear in the size of the body, constant stack; a damaged body is read up to the damage. Borrows
+/// the body.
 class body_fields {
+  using step = detail::lexer::step;
+
+  // `pass` tells found_ what is in the body. The first of the members, since clang 14 needs to know
+  // what the others call in a constant expression.
+  template <class Pass>
+  constexpr void read(const detail::shape_view& shapes, std::string_view body, bool with_generic,
+                      Pass pass) noexcept {
+    for (bool own = !shapes.empty();; own = false) {
+      if (own || shapes.empty()) {
+        found_.look_for(own ? shapes.trie : detail::generic_view);
+      } else {
+        found_.look_again_for(detail::generic_view);
+      }
+      const step last = pass();
+      // The second pass finds the same.
+      if (kind_ != body_kind::json && not_json(body, last)) {
+        read_other(shapes, body, with_generic);
+        return;
+      }
+      kind_ = body_kind::json;
+      judge(last);
+      if (!own) break;
+      if (found_.resolve(shapes) || !with_generic) return;
+    }
+    found_.resolve(detail::generic, 0);
+  }
+
  public:
-  constexpr body_fields(const detail::shape_view& shapes, std::string_view body) noexcept
-      : found_(shapes) {
-    finish(body, walk(body));
+  constexpr body_fields(const detail::shape_view& shapes, std::string_view body) noexcept {
+    read(shapes, body, true, [&]() noexcept { return walk(body); });
   }
 
   /// The same by another parser. What that one does not take is read by the built-in one.
   template <body_reader Reader>
-  body_fields(const detail::shape_view& shapes, std::string_view body, Reader& reader) noexcept
-      : found_(shapes) {
-    if (reader.read(body, found_, flawed_)) {
-      finish(body, step::ok);
-    } else {
-      found_.restart();
+  body_fields(const detail::shape_view& shapes, std::string_view body, Reader& reader) noexcept {
+    read(shapes, body, true, [&]() noexcept {
       flawed_ = false;
-      finish(body, walk(body));
-    }
+      if (reader.read(body, found_, flawed_)) return step::ok;
+      found_.restart();
+      return walk(body);
+    });
+  }
+
+  /// What the provider's own shape finds, for who has no use for anything else. `shapes` is not
+  /// empty.
+  [[nodiscard]] static constexpr body_fields of_own_shape(const detail::shape_view& shapes,
+                                                          std::string_view body) noexcept {
+    return body_fields(shapes, body, own_shape_only{});
   }
 
   /// The value that has a role; absent if there is none.
@@ -6347,13 +7158,57 @@ class body_fields {
   }
   [[nodiscard]] constexpr triage::body_kind kind() const noexcept { return kind_; }
   [[nodiscard]] constexpr triage::damage damage() const noexcept { return damage_; }
-  /// The number of the shape that gave the code, type or message; 0: the provider's own.
+  /// The number of the shape that gave the code, type or message; 0: the provider's own, or none.
   [[nodiscard]] constexpr std::uint8_t shape() const noexcept { return found_.shape(); }
+  /// Whether the body came in the API's own shape: that gave the code, type or message.
+  [[nodiscard]] constexpr bool own() const noexcept { return found_.own(); }
   /// Whether the value that has a role was at a pointer of the provider's own shape.
   [[nodiscard]] constexpr bool own(role r) const noexcept { return found_.own(r); }
 
  private:
-  using step = detail::lexer::step;
+  struct own_shape_only {};
+
+  constexpr body_fields(const detail::shape_view& shapes, std::string_view body,
+                        own_shape_only /*tag*/) noexcept {
+    read(shapes, body, false, [&]() noexcept { return walk(body); });
+  }
+
+  // What is not JSON.
+  [[gnu::noinline]] constexpr void read_other(const detail::shape_view& shapes,
+                                              std::string_view body, bool with_generic) noexcept {
+    detail::unstructured u = detail::read_unstructured(body);
+    if (u.kind == body_kind::xml) {
+      if (read_xml(shapes, body, with_generic)) return;
+      u = detail::read_text(detail::trim(detail::without_mark(body)));
+    }
+    kind_ = u.kind;
+    found_.set_message(u.message);
+  }
+
+  // The same two passes over XML. False if it is none.
+  constexpr bool read_xml(const detail::shape_view& shapes, std::string_view body,
+                          bool with_generic) noexcept {
+    using xml_step = detail::xml_walker::step;
+    for (bool own = !shapes.empty();; own = false) {
+      if (own || shapes.empty()) {
+        found_.look_for(own ? shapes.trie : detail::generic_xml_view);
+      } else {
+        found_.look_again_for(detail::generic_xml_view);
+      }
+      detail::xml_walker in(body, found_);
+      const xml_step last = in.walk();
+      if (last == xml_step::malformed && in.elements() == 0) return false;
+      kind_ = body_kind::xml;
+      flawed_ = in.flawed();
+      judge(last == xml_step::ok          ? step::ok
+            : last == xml_step::truncated ? step::truncated
+                                          : step::malformed);
+      if (!own) break;
+      if (found_.resolve(shapes) || !with_generic) return true;
+    }
+    found_.resolve(detail::generic_xml, detail::generic_shapes::count);
+    return true;
+  }
 
   constexpr step walk(std::string_view body) noexcept {
 #if TRIAGE_SIMD
@@ -6375,27 +7230,20 @@ class body_fields {
   }
 #endif
 
-  constexpr void finish(std::string_view body, step last) noexcept {
-    if (not_json(body, last)) {
-      const detail::unstructured u = detail::read_unstructured(body);
-      kind_ = u.kind;
-      found_.set_message(u.message);
-      return;
-    }
-    kind_ = body_kind::json;
+  // Each pass looks at other parts of the body. What the last one says of the damage it met comes
+  // first.
+  constexpr void judge(step last) noexcept {
     if (last == step::truncated) {
       damage_ = damage::truncated;
     } else if (last == step::malformed || flawed_) {
       damage_ = damage::malformed;
     }
-    found_.resolve();
   }
 
   // "[error] no such host" and "404 page not found" begin like JSON.
   [[nodiscard]] constexpr bool not_json(std::string_view s, step last) const noexcept {
     if (last == step::ok) return false;
-    if (s.size() > 2 && s.substr(0, 3) == "\xEF\xBB\xBF") s.remove_prefix(3);
-    s = detail::trim(s);
+    s = detail::trim(detail::without_mark(s));
     if (s.empty()) return true;
     const bool brackets = s[0] == '{' || s[0] == '[';
     if (last == step::truncated) return !brackets && s[0] != '"';
@@ -6826,9 +7674,12 @@ class error {
   [[nodiscard]] constexpr triage::damage damage() const noexcept { return damage_; }
 
   /// Which layout the code, type or message came in: the provider's name for its own, or the name
-  /// of a generic shape ("openai", "laravel", …). Empty if the body is not JSON.
+  /// of a generic shape ("openai", "laravel", …). Empty if the body is neither JSON nor XML.
   [[nodiscard]] constexpr std::string_view shape() const noexcept {
-    if (detail::is_null(provider_) || body_kind_ != triage::body_kind::json) return {};
+    if (detail::is_null(provider_) ||
+        (body_kind_ != triage::body_kind::json && body_kind_ != triage::body_kind::xml)) {
+      return {};
+    }
     return detail::shape_name(provider_->shapes, shape_);
   }
 
@@ -9837,8 +10688,8 @@ struct stream_event {
   const detail::event_marks marks = detail::read_event_marks(data);
   e.end = marks.end || name == "done" || detail::trim(data) == "[DONE]";
   bool failed = marks.error || name == "error";
-  if (!failed && marks.is_object && p.has_codes()) {
-    const body_fields found(p.shapes(), data);
+  if (!failed && marks.is_object && p.has_codes() && !p.shapes().empty()) {
+    const body_fields found = body_fields::of_own_shape(p.shapes(), data);
     const row* const known = found.own(role::code) ? p.find_code(found[role::code]) : nullptr;
     failed = !detail::is_null(known) && known->kind.category != category::none;
   }
@@ -10592,6 +11443,8 @@ struct assisters_api : kinds {
       {"/error/param", role::param, "the parameter at fault, if there is one"},
       {"/error/upgrade_url", role::help, "where to change the plan, with tokens_exhausted"},
       {"/error/topup_url", role::help, "where to top up the wallet, with insufficient_funds"},
+      {"/error/retry_after", role::retry_after, "seconds to wait; not documented"},
+      {"/retry_after", role::retry_after, "the same beside the error; not documented"},
   };
 
   static constexpr row rows[] = {
@@ -10767,6 +11620,8 @@ struct persly_api : kinds {
       {"/error/type", role::type, "the category of the error"},
       {"/error/code", role::code, "the code for programs"},
       {"/error/param", role::param, "the parameter at fault, or null"},
+      {"/error/retry_after", role::retry_after, "seconds to wait; not documented"},
+      {"/retry_after", role::retry_after, "the same beside the error; not documented"},
   };
 
   static constexpr row rows[] = {
@@ -11004,6 +11859,8 @@ struct redner_api : kinds {
   static constexpr field fields[] = {
       {"/error/code", role::code, "the code for programs"},
       {"/error/message", role::message, "what went wrong, for people"},
+      {"/error/retry_after", role::retry_after, "seconds to wait; not documented"},
+      {"/retry_after", role::retry_after, "the same beside the error; not documented"},
   };
 
   static constexpr row rows[] = {
@@ -11241,8 +12098,8 @@ static_assert(hosts_are_disjoint<provider_list>());
 /// If several rows match, one without `*` is used before one with it, a longer one before a shorter
 /// one, and of two that are equally long the earlier provider's.
 ///
-/// Linear in the number of rows of all providers; for nearly all of them only the last labels of
-/// the host are compared. Allocates nothing.
+/// Linear in the number of rows of all providers, of which most differ from the host after a few
+/// characters from the end. Allocates nothing.
 [[nodiscard]] constexpr std::optional<provider> provider_for(
     std::string_view host, table_view<provider> among = all_providers()) noexcept {
   const std::string_view name = detail::bare_host(host);
@@ -11251,9 +12108,9 @@ static_assert(hosts_are_disjoint<provider_list>());
   std::size_t longest = 0;
   for (const provider& p : among) {
     for (const std::string_view pattern : p.hosts()) {
-      if (!detail::is_wildcard(pattern)) {
-        if (detail::same_name(pattern, name)) return p;
-      } else if (pattern.size() > longest && detail::host_matches(pattern, name)) {
+      if (!detail::host_matches(pattern, name)) continue;
+      if (!detail::is_wildcard(pattern)) return p;
+      if (pattern.size() > longest) {
         found = &p;
         longest = pattern.size();
       }
