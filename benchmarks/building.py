@@ -157,7 +157,7 @@ def measure_time(compiler, folder, simdjson, many, rounds):
     for count in ASSERTS:
         files[f"asserts {count}"] = (asserts(count)[0], [])
     for count in (0, 1, MANY):
-        text = '#include "many_providers.hpp"\n' if count else "#include <triage/provider.hpp>\n"
+        text = '#include "many_providers.hpp"\n' if count else "#include <triage/tables/provider.hpp>\n"
         files[f"providers {count}"] = (text, ["-I", many[count]] if count else [])
 
     least = {}

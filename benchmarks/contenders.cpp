@@ -5,7 +5,7 @@
 #include <cstdlib>
 #include <string>
 
-#include <triage/text.hpp>
+#include <triage/text/text.hpp>
 
 #include "bodies.hpp"
 

@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include <triage/category.hpp>
-#include <triage/verdict.hpp>
+#include <triage/vocabulary/category.hpp>
+#include <triage/vocabulary/verdict.hpp>
 
 namespace bench {
 

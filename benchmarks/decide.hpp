@@ -12,7 +12,7 @@
 #include <unordered_map>
 
 #include <triage/classify.hpp>
-#include <triage/http_status.hpp>
+#include <triage/tables/http_status.hpp>
 
 #include "contenders.hpp"
 #include "gateway.hpp"

@@ -9,7 +9,7 @@
 #include <cstddef>
 #include <string_view>
 
-#include <triage/provider.hpp>
+#include <triage/tables/provider.hpp>
 #include <triage/providers.hpp>
 
 namespace bench {

@@ -18,7 +18,7 @@
 
 #include <benchmark/benchmark.h>
 
-#include <triage/provider.hpp>
+#include <triage/tables/provider.hpp>
 
 #include "codes.hpp"
 #include "gperf_10.hpp"

@@ -86,8 +86,8 @@
 #endif
 
 // What kind of failure it was, in words that every API shares.
-#ifndef TRIAGE_CATEGORY_HPP
-#define TRIAGE_CATEGORY_HPP
+#ifndef TRIAGE_VOCABULARY_CATEGORY_HPP
+#define TRIAGE_VOCABULARY_CATEGORY_HPP
 
 #include <cstdint>
 #include <string_view>
@@ -155,8 +155,8 @@ enum class category : std::uint8_t {
 #endif
 
 // The decision about retrying, and why.
-#ifndef TRIAGE_VERDICT_HPP
-#define TRIAGE_VERDICT_HPP
+#ifndef TRIAGE_VOCABULARY_VERDICT_HPP
+#define TRIAGE_VOCABULARY_VERDICT_HPP
 
 namespace triage::inline TRIAGE_ABI {
 
@@ -324,8 +324,8 @@ struct verdict {
 #endif
 
 // What a person should do about a failure, and how to say it to an end user.
-#ifndef TRIAGE_REMEDY_HPP
-#define TRIAGE_REMEDY_HPP
+#ifndef TRIAGE_VOCABULARY_REMEDY_HPP
+#define TRIAGE_VOCABULARY_REMEDY_HPP
 
 namespace triage::inline TRIAGE_ABI {
 
@@ -420,19 +420,19 @@ namespace detail {
 #include <type_traits>
 
 // What kind of body it is, and what a person would read in one that is not JSON.
-#ifndef TRIAGE_BODY_HPP
-#define TRIAGE_BODY_HPP
+#ifndef TRIAGE_READ_BODY_HPP
+#define TRIAGE_READ_BODY_HPP
 
 #include <cstddef>
 
 // The pieces of XML's grammar that the reader is made of (XML 1.0, fifth edition).
-#ifndef TRIAGE_DETAIL_XML_LEXER_HPP
-#define TRIAGE_DETAIL_XML_LEXER_HPP
+#ifndef TRIAGE_READ_DETAIL_XML_LEXER_HPP
+#define TRIAGE_READ_DETAIL_XML_LEXER_HPP
 
 // What in the text of an XML element is not text as it is written: references, CDATA sections,
 // comments and processing instructions.
-#ifndef TRIAGE_DETAIL_XML_REFERENCE_HPP
-#define TRIAGE_DETAIL_XML_REFERENCE_HPP
+#ifndef TRIAGE_TEXT_DETAIL_XML_REFERENCE_HPP
+#define TRIAGE_TEXT_DETAIL_XML_REFERENCE_HPP
 
 namespace triage::inline TRIAGE_ABI::detail {
 
@@ -511,8 +511,8 @@ struct xml_reference {
 #endif
 
 // Response headers, in whatever form the HTTP stack has them.
-#ifndef TRIAGE_HEADERS_HPP
-#define TRIAGE_HEADERS_HPP
+#ifndef TRIAGE_TEXT_HEADERS_HPP
+#define TRIAGE_TEXT_HEADERS_HPP
 
 #include <bit>
 #include <cstring>
@@ -520,8 +520,8 @@ struct xml_reference {
 #include <utility>
 
 // Many bytes at a time, where the target can: what a JSON text is searched for.
-#ifndef TRIAGE_DETAIL_SIMD_HPP
-#define TRIAGE_DETAIL_SIMD_HPP
+#ifndef TRIAGE_TEXT_DETAIL_SIMD_HPP
+#define TRIAGE_TEXT_DETAIL_SIMD_HPP
 
 // The compilers' vector types need no header, and <immintrin.h> costs more than all of triage.
 namespace triage::inline TRIAGE_ABI::detail::simd {
@@ -1503,12 +1503,12 @@ class xml_lexer {
 #endif
 
 // A piece of a response as it was sent, which knows what it means when it is decoded.
-#ifndef TRIAGE_TEXT_HPP
-#define TRIAGE_TEXT_HPP
+#ifndef TRIAGE_TEXT_TEXT_HPP
+#define TRIAGE_TEXT_TEXT_HPP
 
 // UTF-8 sequences (RFC 3629 section 4): how long a well-formed one is, and how to write one.
-#ifndef TRIAGE_DETAIL_UTF8_HPP
-#define TRIAGE_DETAIL_UTF8_HPP
+#ifndef TRIAGE_TEXT_DETAIL_UTF8_HPP
+#define TRIAGE_TEXT_DETAIL_UTF8_HPP
 
 namespace triage::inline TRIAGE_ABI::detail {
 
@@ -1955,12 +1955,12 @@ struct unstructured {
 #endif
 
 // A provider's error code: a row of its table if it is known there, the raw text if it is not.
-#ifndef TRIAGE_CODE_HPP
-#define TRIAGE_CODE_HPP
+#ifndef TRIAGE_TABLES_CODE_HPP
+#define TRIAGE_TABLES_CODE_HPP
 
 // Whether a pointer to a row of a table is null, also where g++'s sanitizers are on.
-#ifndef TRIAGE_DETAIL_NULL_HPP
-#define TRIAGE_DETAIL_NULL_HPP
+#ifndef TRIAGE_TEXT_DETAIL_NULL_HPP
+#define TRIAGE_TEXT_DETAIL_NULL_HPP
 
 namespace triage::inline TRIAGE_ABI::detail {
 
@@ -1981,8 +1981,8 @@ template <class T>
 
 // The rows a provider's tables are made of. A provider's file is a struct of these tables, written
 // to read like that API's page on errors; `define` (provider.hpp) checks it and builds the lookups.
-#ifndef TRIAGE_ROWS_HPP
-#define TRIAGE_ROWS_HPP
+#ifndef TRIAGE_TABLES_ROWS_HPP
+#define TRIAGE_TABLES_ROWS_HPP
 
 namespace triage::inline TRIAGE_ABI {
 
@@ -2400,16 +2400,16 @@ class code {
 #endif
 
 // Delays as servers write them: numbers, durations and moments.
-#ifndef TRIAGE_DELAY_HPP
-#define TRIAGE_DELAY_HPP
+#ifndef TRIAGE_TIME_DELAY_HPP
+#define TRIAGE_TIME_DELAY_HPP
 
 // Dates in headers and bodies.
-#ifndef TRIAGE_HTTP_DATE_HPP
-#define TRIAGE_HTTP_DATE_HPP
+#ifndef TRIAGE_TIME_HTTP_DATE_HPP
+#define TRIAGE_TIME_HTTP_DATE_HPP
 
 // A moment, as the caller's clock or a server's date gives it.
-#ifndef TRIAGE_UNIX_TIME_HPP
-#define TRIAGE_UNIX_TIME_HPP
+#ifndef TRIAGE_TIME_UNIX_TIME_HPP
+#define TRIAGE_TIME_UNIX_TIME_HPP
 
 #include <compare>
 
@@ -2872,16 +2872,16 @@ namespace detail {
 #endif
 
 // Messages per field of the request, walked lazily over the body.
-#ifndef TRIAGE_DETAILS_HPP
-#define TRIAGE_DETAILS_HPP
+#ifndef TRIAGE_READ_DETAILS_HPP
+#define TRIAGE_READ_DETAILS_HPP
 
 // A pull scanner for JSON as RFC 8259 defines it.
-#ifndef TRIAGE_JSON_HPP
-#define TRIAGE_JSON_HPP
+#ifndef TRIAGE_READ_JSON_HPP
+#define TRIAGE_READ_JSON_HPP
 
 // The pieces of JSON's grammar (RFC 8259): what the scanner and the reader are made of.
-#ifndef TRIAGE_DETAIL_LEXER_HPP
-#define TRIAGE_DETAIL_LEXER_HPP
+#ifndef TRIAGE_READ_DETAIL_LEXER_HPP
+#define TRIAGE_READ_DETAIL_LEXER_HPP
 
 namespace triage::inline TRIAGE_ABI::detail {
 
@@ -3571,24 +3571,24 @@ class field_details {
 #endif
 
 // A provider: an API whose errors we know, as an ordinary constexpr value.
-#ifndef TRIAGE_PROVIDER_HPP
-#define TRIAGE_PROVIDER_HPP
+#ifndef TRIAGE_TABLES_PROVIDER_HPP
+#define TRIAGE_TABLES_PROVIDER_HPP
 
 #include <array>
 
 // What the compiler makes of a provider's rows: which row a key leads to, and which one is next.
-#ifndef TRIAGE_DETAIL_COMPILED_ROWS_HPP
-#define TRIAGE_DETAIL_COMPILED_ROWS_HPP
+#ifndef TRIAGE_TABLES_DETAIL_COMPILED_ROWS_HPP
+#define TRIAGE_TABLES_DETAIL_COMPILED_ROWS_HPP
 
 // A provider's tables together with those of its base, which come after the own ones.
-#ifndef TRIAGE_DETAIL_JOINED_TABLES_HPP
-#define TRIAGE_DETAIL_JOINED_TABLES_HPP
+#ifndef TRIAGE_TABLES_DETAIL_JOINED_TABLES_HPP
+#define TRIAGE_TABLES_DETAIL_JOINED_TABLES_HPP
 
 #include <iterator>
 
 // A view of a table in static storage.
-#ifndef TRIAGE_TABLE_VIEW_HPP
-#define TRIAGE_TABLE_VIEW_HPP
+#ifndef TRIAGE_TABLES_TABLE_VIEW_HPP
+#define TRIAGE_TABLES_TABLE_VIEW_HPP
 
 namespace triage::inline TRIAGE_ABI {
 
@@ -3716,8 +3716,8 @@ template <class Table, class Api>
 // multiplier that gives each key a slot of its own, names the candidate; one comparison of the
 // whole string confirms it. The table is fixed when the program is built, so hostile strings cannot
 // flood it, and a string longer or shorter than every key is not hashed.
-#ifndef TRIAGE_DETAIL_PERFECT_HASH_HPP
-#define TRIAGE_DETAIL_PERFECT_HASH_HPP
+#ifndef TRIAGE_TABLES_DETAIL_PERFECT_HASH_HPP
+#define TRIAGE_TABLES_DETAIL_PERFECT_HASH_HPP
 
 namespace triage::inline TRIAGE_ABI::detail {
 
@@ -4038,16 +4038,16 @@ inline constexpr auto type_table = build_hash_table<type_keys<Api>>();
 #endif
 
 // Checks of the hosts of a provider, and of all providers together, made by the compiler.
-#ifndef TRIAGE_DETAIL_HOST_CHECKS_HPP
-#define TRIAGE_DETAIL_HOST_CHECKS_HPP
+#ifndef TRIAGE_TABLES_DETAIL_HOST_CHECKS_HPP
+#define TRIAGE_TABLES_DETAIL_HOST_CHECKS_HPP
 
 // Checks of a provider's tables, made by the compiler.
-#ifndef TRIAGE_DETAIL_TABLE_CHECKS_HPP
-#define TRIAGE_DETAIL_TABLE_CHECKS_HPP
+#ifndef TRIAGE_TABLES_DETAIL_TABLE_CHECKS_HPP
+#define TRIAGE_TABLES_DETAIL_TABLE_CHECKS_HPP
 
 // Text of a response as the key of a lookup: its escapes are decoded on the way.
-#ifndef TRIAGE_DETAIL_KEY_HPP
-#define TRIAGE_DETAIL_KEY_HPP
+#ifndef TRIAGE_TEXT_DETAIL_KEY_HPP
+#define TRIAGE_TEXT_DETAIL_KEY_HPP
 
 namespace triage::inline TRIAGE_ABI::detail {
 
@@ -4081,13 +4081,13 @@ template <std::size_t N>
 
 // Shapes, compiled into key tries: one for a provider's own pointers and one for those of the
 // generic shapes. One pass over a body finds the values at all pointers of a trie.
-#ifndef TRIAGE_DETAIL_SHAPE_TRIE_HPP
-#define TRIAGE_DETAIL_SHAPE_TRIE_HPP
+#ifndef TRIAGE_TABLES_DETAIL_SHAPE_TRIE_HPP
+#define TRIAGE_TABLES_DETAIL_SHAPE_TRIE_HPP
 
 // Shapes: where error bodies put what, as data. A provider has its own shape; the generic ones
 // here are for what its proxies, gateways and frameworks send instead.
-#ifndef TRIAGE_SHAPE_HPP
-#define TRIAGE_SHAPE_HPP
+#ifndef TRIAGE_TABLES_SHAPE_HPP
+#define TRIAGE_TABLES_SHAPE_HPP
 
 namespace triage::inline TRIAGE_ABI {
 
@@ -4945,8 +4945,8 @@ template <class Api>
 #endif
 
 // The host of a URL, and whether it matches a pattern such as "*.blob.core.windows.net".
-#ifndef TRIAGE_HOST_HPP
-#define TRIAGE_HOST_HPP
+#ifndef TRIAGE_TEXT_HOST_HPP
+#define TRIAGE_TEXT_HOST_HPP
 
 namespace triage::inline TRIAGE_ABI {
 
@@ -5207,8 +5207,8 @@ template <const auto& Providers>
 #endif
 
 // What a status means when the provider says nothing about it.
-#ifndef TRIAGE_HTTP_STATUS_HPP
-#define TRIAGE_HTTP_STATUS_HPP
+#ifndef TRIAGE_TABLES_HTTP_STATUS_HPP
+#define TRIAGE_TABLES_HTTP_STATUS_HPP
 
 namespace triage::inline TRIAGE_ABI {
 
@@ -5452,8 +5452,8 @@ struct http_statuses : kinds {
 #endif
 
 // How a client retries: how often, how long it waits, and how long it lets the server make it wait.
-#ifndef TRIAGE_RETRY_POLICY_HPP
-#define TRIAGE_RETRY_POLICY_HPP
+#ifndef TRIAGE_VOCABULARY_RETRY_POLICY_HPP
+#define TRIAGE_VOCABULARY_RETRY_POLICY_HPP
 
 namespace triage::inline TRIAGE_ABI {
 
@@ -5612,7 +5612,7 @@ struct retry_policy {
 
   /// What to do after attempt number `attempt`, of which the first is 1 (less is read as 1), came
   /// to `e`. `entropy`: any 64 random bits. `previous_ms`: the delay before this attempt, for
-  /// jitter::decorrelated; negative if it is not known. Defined in <triage/plan.hpp>.
+  /// jitter::decorrelated; negative if it is not known. Defined in <triage/retry/plan.hpp>.
   ///
   /// Whether there is a next attempt does not depend on `entropy`.
   [[nodiscard]] constexpr plan next(const error& e, const request_facts& request,
@@ -5863,7 +5863,7 @@ class provider {
   [[nodiscard]] constexpr table_view<limit_row> limits() const noexcept { return data_->limits; }
   [[nodiscard]] constexpr const delay_rules& delays() const noexcept { return data_->delays; }
   /// How its page tells clients to retry; nullptr if it says nothing. Static storage. For
-  /// `retry_policy::next`, include <triage/plan.hpp>.
+  /// `retry_policy::next`, include <triage/retry/plan.hpp>.
   [[nodiscard]] constexpr const retry_policy* advice() const noexcept { return data_->advice; }
 
   /// `e.code() == assisters["tokens_exhausted"]`: a code that is not in the table does not compile.
@@ -6175,14 +6175,14 @@ template <class Api>
 
 // From a body to fields: one pass by the provider's own shape; if that was not the body's, one by
 // the generic shapes. Views only.
-#ifndef TRIAGE_READ_HPP
-#define TRIAGE_READ_HPP
+#ifndef TRIAGE_READ_READ_HPP
+#define TRIAGE_READ_READ_HPP
 
 #include <concepts>
 
 // The lexer that knows where the strings end before it gets there.
-#ifndef TRIAGE_DETAIL_BLOCK_LEXER_HPP
-#define TRIAGE_DETAIL_BLOCK_LEXER_HPP
+#ifndef TRIAGE_READ_DETAIL_BLOCK_LEXER_HPP
+#define TRIAGE_READ_DETAIL_BLOCK_LEXER_HPP
 
 #if TRIAGE_SIMD
 
@@ -6372,8 +6372,8 @@ class block_lexer : public lexer {
 #endif
 
 // From the values at a trie's nodes to fields. Whatever parser walks the body tells what it meets.
-#ifndef TRIAGE_DETAIL_COLLECTOR_HPP
-#define TRIAGE_DETAIL_COLLECTOR_HPP
+#ifndef TRIAGE_READ_DETAIL_COLLECTOR_HPP
+#define TRIAGE_READ_DETAIL_COLLECTOR_HPP
 
 namespace triage::inline TRIAGE_ABI::detail {
 
@@ -6736,8 +6736,8 @@ class collector {
 #endif
 
 // From an XML document to the values that a collector remembers: an element is a member.
-#ifndef TRIAGE_DETAIL_XML_WALKER_HPP
-#define TRIAGE_DETAIL_XML_WALKER_HPP
+#ifndef TRIAGE_READ_DETAIL_XML_WALKER_HPP
+#define TRIAGE_READ_DETAIL_XML_WALKER_HPP
 
 namespace triage::inline TRIAGE_ABI::detail {
 
@@ -7262,12 +7262,12 @@ class body_fields {
 #endif
 
 // From what a response says about itself to the one row that decides.
-#ifndef TRIAGE_RULE_HPP
-#define TRIAGE_RULE_HPP
+#ifndef TRIAGE_TABLES_RULE_HPP
+#define TRIAGE_TABLES_RULE_HPP
 
 // Codes and types that mean the same wherever they come from. A provider's own tables go first.
-#ifndef TRIAGE_DETAIL_WELL_KNOWN_HPP
-#define TRIAGE_DETAIL_WELL_KNOWN_HPP
+#ifndef TRIAGE_TABLES_DETAIL_WELL_KNOWN_HPP
+#define TRIAGE_TABLES_DETAIL_WELL_KNOWN_HPP
 
 namespace triage::inline TRIAGE_ABI::detail {
 
@@ -7850,8 +7850,8 @@ using response = basic_response<>;
 #define TRIAGE_CLASSIFY_HPP
 
 // What response headers say about this very failure: whether to retry, after how long, its id.
-#ifndef TRIAGE_HINTS_HPP
-#define TRIAGE_HINTS_HPP
+#ifndef TRIAGE_TIME_HINTS_HPP
+#define TRIAGE_TIME_HINTS_HPP
 
 namespace triage::inline TRIAGE_ABI {
 
@@ -7985,12 +7985,12 @@ class header_hints {
 #endif
 
 // Rate limits as response headers tell them, on errors and on successes.
-#ifndef TRIAGE_LIMITS_HPP
-#define TRIAGE_LIMITS_HPP
+#ifndef TRIAGE_TIME_LIMITS_HPP
+#define TRIAGE_TIME_LIMITS_HPP
 
 // Lists and dictionaries of RFC 9651 (structured field values), as far as rate limits need them.
-#ifndef TRIAGE_DETAIL_STRUCTURED_FIELD_HPP
-#define TRIAGE_DETAIL_STRUCTURED_FIELD_HPP
+#ifndef TRIAGE_TIME_DETAIL_STRUCTURED_FIELD_HPP
+#define TRIAGE_TIME_DETAIL_STRUCTURED_FIELD_HPP
 
 namespace triage::inline TRIAGE_ABI::detail {
 
@@ -8788,8 +8788,8 @@ template <class Headers = header_view, body_reader Reader>
 #define TRIAGE_LINE_HPP
 
 // What a server sends, made safe to show.
-#ifndef TRIAGE_ESCAPE_HPP
-#define TRIAGE_ESCAPE_HPP
+#ifndef TRIAGE_TEXT_ESCAPE_HPP
+#define TRIAGE_TEXT_ESCAPE_HPP
 
 namespace triage::inline TRIAGE_ABI {
 
@@ -9118,8 +9118,8 @@ class buffer_sink {
 /// What has nothing to say is left out: `scope` of a success, `recovery` where there is none, and
 /// `server_delay_ms` where the server named no delay or the verdict has it.
 ///
-/// 512 bytes are usually enough. Allocates nothing. <triage/ostream.hpp>, <triage/format.hpp> and
-/// <triage/fmt.hpp> write the same.
+/// 512 bytes are usually enough. Allocates nothing. <triage/styles/ostream.hpp>,
+/// <triage/styles/format.hpp> and <triage/styles/fmt.hpp> write the same.
 [[nodiscard]] constexpr std::string_view to_line(const error& e, char* buffer,
                                                  std::size_t size) noexcept {
   detail::buffer_sink sink(buffer, size);
@@ -9260,7 +9260,7 @@ namespace triage::inline TRIAGE_ABI {
 
 /// The base of every exception of the library: `catch (const triage::failure& f)`, then
 /// `f.error()`. Owns the error, so it can leave the scope of the response. Thrown by
-/// `throw_if_error`, see <triage/exception.hpp>.
+/// `throw_if_error`, see <triage/styles/exception.hpp>.
 class failure : public std::exception {
  public:
   /// Never throws itself, and neither does a copy: without memory, texts and body are left out.
@@ -10112,12 +10112,12 @@ requires(sizeof...(Reader) <= 1)
 
 // Errors inside a 200: streams, read as they arrive.
 // Errors inside a 200: what the events of a stream say, classified like any response.
-#ifndef TRIAGE_STREAM_HPP
-#define TRIAGE_STREAM_HPP
+#ifndef TRIAGE_STREAM_STREAM_HPP
+#define TRIAGE_STREAM_STREAM_HPP
 
 // What in an event of a stream says that it is an error, or the end of the stream.
-#ifndef TRIAGE_DETAIL_STREAM_MARKS_HPP
-#define TRIAGE_DETAIL_STREAM_MARKS_HPP
+#ifndef TRIAGE_STREAM_DETAIL_STREAM_MARKS_HPP
+#define TRIAGE_STREAM_DETAIL_STREAM_MARKS_HPP
 
 namespace triage::inline TRIAGE_ABI::detail {
 
@@ -10248,8 +10248,8 @@ struct event_marks {
 #endif
 
 // The status that an error inside a stream would have come with. It came with a 200.
-#ifndef TRIAGE_DETAIL_STREAM_STATUS_HPP
-#define TRIAGE_DETAIL_STREAM_STATUS_HPP
+#ifndef TRIAGE_STREAM_DETAIL_STREAM_STATUS_HPP
+#define TRIAGE_STREAM_DETAIL_STREAM_STATUS_HPP
 
 namespace triage::inline TRIAGE_ABI::detail {
 
@@ -10272,12 +10272,12 @@ namespace triage::inline TRIAGE_ABI::detail {
 #endif
 
 // JSON lines, from bytes as they arrive.
-#ifndef TRIAGE_NDJSON_HPP
-#define TRIAGE_NDJSON_HPP
+#ifndef TRIAGE_STREAM_NDJSON_HPP
+#define TRIAGE_STREAM_NDJSON_HPP
 
 // Text that arrives in pieces and is not kept longer than it has to be.
-#ifndef TRIAGE_DETAIL_KEPT_TEXT_HPP
-#define TRIAGE_DETAIL_KEPT_TEXT_HPP
+#ifndef TRIAGE_STREAM_DETAIL_KEPT_TEXT_HPP
+#define TRIAGE_STREAM_DETAIL_KEPT_TEXT_HPP
 
 namespace triage::inline TRIAGE_ABI::detail {
 
@@ -10394,8 +10394,8 @@ class ndjson_reader {
 #endif
 
 // Server-sent events, from bytes as they arrive: the event streams of the HTML standard.
-#ifndef TRIAGE_SSE_HPP
-#define TRIAGE_SSE_HPP
+#ifndef TRIAGE_STREAM_SSE_HPP
+#define TRIAGE_STREAM_SSE_HPP
 
 namespace triage::inline TRIAGE_ABI {
 
@@ -10778,12 +10778,12 @@ using ndjson_stream = event_stream<ndjson_reader>;
 
 // When to try again, and how much is left before that is needed.
 // The attempts of one call: what a retry loop has to remember from one to the next.
-#ifndef TRIAGE_ATTEMPTS_HPP
-#define TRIAGE_ATTEMPTS_HPP
+#ifndef TRIAGE_RETRY_ATTEMPTS_HPP
+#define TRIAGE_RETRY_ATTEMPTS_HPP
 
 // The next attempt after an error, or why there is none.
-#ifndef TRIAGE_PLAN_HPP
-#define TRIAGE_PLAN_HPP
+#ifndef TRIAGE_RETRY_PLAN_HPP
+#define TRIAGE_RETRY_PLAN_HPP
 
 namespace triage::inline TRIAGE_ABI {
 
@@ -10845,8 +10845,8 @@ constexpr plan retry_policy::next(const error& e, const request_facts& request,
 #endif
 
 // A limit on the retries of all calls to one service together.
-#ifndef TRIAGE_RETRY_BUDGET_HPP
-#define TRIAGE_RETRY_BUDGET_HPP
+#ifndef TRIAGE_RETRY_RETRY_BUDGET_HPP
+#define TRIAGE_RETRY_RETRY_BUDGET_HPP
 
 namespace triage::inline TRIAGE_ABI {
 
@@ -10951,8 +10951,8 @@ template <class Outcome>
 }  // namespace detail
 
 /// The attempts of one call. A value: no clock, no random source, no I/O, no allocation. A loop
-/// (`run` in <triage/retry_loop.hpp>), a coroutine and an event loop use it the same way: after
-/// each attempt ask `next`, and do what it says.
+/// (`run` in <triage/retry/retry_loop.hpp>), a coroutine and an event loop use it the same way:
+/// after each attempt ask `next`, and do what it says.
 ///
 ///     triage::attempts a(policy, {.idempotent = true, .deadline_ms = now_ms() + 30'000});
 ///     const triage::plan p = a.next(e, now_ms(), rng());
@@ -11094,8 +11094,8 @@ class attempts {
 #endif
 
 // The retry loop, for programs that may block: everything that touches the world is a callable.
-#ifndef TRIAGE_RETRY_LOOP_HPP
-#define TRIAGE_RETRY_LOOP_HPP
+#ifndef TRIAGE_RETRY_RETRY_LOOP_HPP
+#define TRIAGE_RETRY_RETRY_LOOP_HPP
 
 namespace triage::inline TRIAGE_ABI {
 
@@ -11169,8 +11169,8 @@ template <class Send, class Wait, class Clock, class Random>
 //   explicit word decides first, see `retry_rules`: a used-up quota is not retried for being a 429.
 // - Which header is believed if a response names several delays is decided when it is classified,
 //   in the order of docs/retrying.md, which is that of the OpenAI, Anthropic and Vercel clients.
-#ifndef TRIAGE_POLICIES_HPP
-#define TRIAGE_POLICIES_HPP
+#ifndef TRIAGE_RETRY_POLICIES_HPP
+#define TRIAGE_RETRY_POLICIES_HPP
 
 namespace triage::inline TRIAGE_ABI::policies {
 
@@ -11333,8 +11333,8 @@ namespace triage::inline TRIAGE_ABI {
 
 // For programs that answer somebody themselves: what a gateway or a backend says to its own client
 // after a call to another service failed.
-#ifndef TRIAGE_ANSWERING_HPP
-#define TRIAGE_ANSWERING_HPP
+#ifndef TRIAGE_RETRY_ANSWERING_HPP
+#define TRIAGE_RETRY_ANSWERING_HPP
 
 namespace triage::inline TRIAGE_ABI {
 

@@ -6,7 +6,7 @@
 #define TRIAGE_TESTS_STREAMS_HPP
 
 #include <triage.hpp>
-#include <triage/stream.hpp>
+#include <triage/stream/stream.hpp>
 
 #include <cstddef>
 #include <string_view>

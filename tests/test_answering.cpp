@@ -1,7 +1,7 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
 // What to count against a service, and what to answer one's own client.
-#include <triage/answering.hpp>
+#include <triage/retry/answering.hpp>
 #include <triage/classify.hpp>
 #include <triage/http/errno.hpp>
 #include <triage/predicates.hpp>

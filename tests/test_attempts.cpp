@@ -1,13 +1,13 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
 // The attempts of one call: deadline, budget, recoveries; and the loop that runs them.
-#include <triage/attempts.hpp>
+#include <triage/retry/attempts.hpp>
 #include <triage/check.hpp>
 #include <triage/http/errno.hpp>
 #include <triage/owned_error.hpp>
-#include <triage/policies.hpp>
+#include <triage/retry/policies.hpp>
 #include <triage/providers.hpp>
-#include <triage/retry_loop.hpp>
+#include <triage/retry/retry_loop.hpp>
 
 #include <array>
 #include <coroutine>

@@ -1,10 +1,10 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
 // The lexer that looks at 64 bytes at a time against the one that looks at each.
-#include <triage/detail/block_lexer.hpp>
-#include <triage/detail/collector.hpp>
+#include <triage/read/detail/block_lexer.hpp>
+#include <triage/read/detail/collector.hpp>
 #include <triage/providers.hpp>
-#include <triage/read.hpp>
+#include <triage/read/read.hpp>
 #include <triage/registry.hpp>
 
 #include <cstddef>

@@ -1,5 +1,5 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
-#include <triage/delay.hpp>
+#include <triage/time/delay.hpp>
 
 #include <cstdint>
 #include <optional>

@@ -1,5 +1,5 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
-#include <triage/details.hpp>
+#include <triage/read/details.hpp>
 
 #include <cstddef>
 #include <string>

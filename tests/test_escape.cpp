@@ -1,6 +1,6 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
-#include <triage/escape.hpp>
-#include <triage/headers.hpp>
+#include <triage/text/escape.hpp>
+#include <triage/text/headers.hpp>
 #include <triage/line.hpp>
 
 #include <cstddef>

@@ -1,8 +1,8 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 #include <triage/check.hpp>
 #include <triage/classify.hpp>
-#include <triage/headers.hpp>
-#include <triage/limits.hpp>
+#include <triage/text/headers.hpp>
+#include <triage/time/limits.hpp>
 #include <triage/providers.hpp>
 #include <triage/response.hpp>
 

@@ -1,5 +1,5 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
-#include <triage/http_date.hpp>
+#include <triage/time/http_date.hpp>
 
 #include <chrono>
 #include <cstdint>

@@ -1,8 +1,8 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
 // HTTP's own meaning of each status, as it was settled: see docs/verdicts.md.
-#include <triage/http_status.hpp>
-#include <triage/rule.hpp>
+#include <triage/tables/http_status.hpp>
+#include <triage/tables/rule.hpp>
 
 #include <algorithm>
 #include <climits>

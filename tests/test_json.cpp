@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include <triage/json.hpp>
+#include <triage/read/json.hpp>
 
 #include "both_ways.hpp"
 

@@ -1,7 +1,7 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
 // Rate limits, each from raw headers.
-#include <triage/limits.hpp>
+#include <triage/time/limits.hpp>
 #include <triage/providers.hpp>
 
 #include <cstdint>

@@ -1,5 +1,5 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
-#include <triage/ndjson.hpp>
+#include <triage/stream/ndjson.hpp>
 
 #include <string_view>
 

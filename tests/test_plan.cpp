@@ -3,10 +3,10 @@
 // Retry policies and plans. The expected sequences are the formulas of the clients' own sources,
 // written out.
 #include <triage/classify.hpp>
-#include <triage/plan.hpp>
-#include <triage/policies.hpp>
+#include <triage/retry/plan.hpp>
+#include <triage/retry/policies.hpp>
 #include <triage/providers.hpp>
-#include <triage/retry_budget.hpp>
+#include <triage/retry/retry_budget.hpp>
 
 #include <algorithm>
 #include <cmath>

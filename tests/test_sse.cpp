@@ -1,7 +1,7 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
 // The reader of event streams against the HTML standard, section 9.2.6.
-#include <triage/sse.hpp>
+#include <triage/stream/sse.hpp>
 
 #include <algorithm>
 #include <cstddef>

@@ -1,5 +1,5 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
-#include <triage/text.hpp>
+#include <triage/text/text.hpp>
 
 #include <cstddef>
 #include <cstdint>

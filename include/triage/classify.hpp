@@ -9,15 +9,15 @@
 #include <optional>
 #include <string_view>
 
-#include <triage/delay.hpp>
-#include <triage/detail/null.hpp>
+#include <triage/time/delay.hpp>
+#include <triage/text/detail/null.hpp>
 #include <triage/error.hpp>
-#include <triage/hints.hpp>
-#include <triage/limits.hpp>
-#include <triage/provider.hpp>
-#include <triage/read.hpp>
+#include <triage/time/hints.hpp>
+#include <triage/time/limits.hpp>
+#include <triage/tables/provider.hpp>
+#include <triage/read/read.hpp>
 #include <triage/response.hpp>
-#include <triage/rule.hpp>
+#include <triage/tables/rule.hpp>
 
 namespace triage::inline TRIAGE_ABI {
 

@@ -9,19 +9,19 @@
 #include <string_view>
 #include <type_traits>
 
-#include <triage/body.hpp>
-#include <triage/category.hpp>
-#include <triage/code.hpp>
-#include <triage/delay.hpp>
-#include <triage/detail/null.hpp>
-#include <triage/details.hpp>
-#include <triage/provider.hpp>
-#include <triage/read.hpp>
-#include <triage/remedy.hpp>
-#include <triage/rule.hpp>
-#include <triage/text.hpp>
-#include <triage/unix_time.hpp>
-#include <triage/verdict.hpp>
+#include <triage/read/body.hpp>
+#include <triage/vocabulary/category.hpp>
+#include <triage/tables/code.hpp>
+#include <triage/time/delay.hpp>
+#include <triage/text/detail/null.hpp>
+#include <triage/read/details.hpp>
+#include <triage/tables/provider.hpp>
+#include <triage/read/read.hpp>
+#include <triage/vocabulary/remedy.hpp>
+#include <triage/tables/rule.hpp>
+#include <triage/text/text.hpp>
+#include <triage/time/unix_time.hpp>
+#include <triage/vocabulary/verdict.hpp>
 
 namespace triage::inline TRIAGE_ABI {
 

@@ -21,7 +21,7 @@ namespace triage::inline TRIAGE_ABI {
 
 /// The base of every exception of the library: `catch (const triage::failure& f)`, then
 /// `f.error()`. Owns the error, so it can leave the scope of the response. Thrown by
-/// `throw_if_error`, see <triage/exception.hpp>.
+/// `throw_if_error`, see <triage/styles/exception.hpp>.
 class failure : public std::exception {
  public:
   /// Never throws itself, and neither does a copy: without memory, texts and body are left out.

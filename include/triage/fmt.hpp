@@ -1,29 +1,9 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
-// `fmt::format("{}", error)`. Needs fmt (https://fmt.dev); tested with version 9.
+// The path for users. The header itself is in styles/.
 #ifndef TRIAGE_FMT_HPP
 #define TRIAGE_FMT_HPP
 
-#include <fmt/format.h>
-
-#include <string_view>
-
-#include <triage/category.hpp>
-#include <triage/detail/format_line.hpp>
-#include <triage/error.hpp>
-
-/// Writes the line that `to_line` makes, whole. Takes no format specification.
-template <>
-struct fmt::formatter<triage::error> : triage::detail::line_formatter {};
-
-/// Writes the name of the category; takes what a string takes.
-template <>
-struct fmt::formatter<triage::category> : fmt::formatter<fmt::string_view> {
-  template <class Context>
-  auto format(triage::category c, Context& context) const {
-    const std::string_view name = triage::to_string(c);
-    return fmt::formatter<fmt::string_view>::format({name.data(), name.size()}, context);
-  }
-};
+#include <triage/styles/fmt.hpp>
 
 #endif

@@ -9,8 +9,8 @@
 #include <string_view>
 
 #include <triage/error.hpp>
-#include <triage/escape.hpp>
-#include <triage/text.hpp>
+#include <triage/text/escape.hpp>
+#include <triage/text/text.hpp>
 
 namespace triage::inline TRIAGE_ABI {
 
@@ -117,8 +117,8 @@ class buffer_sink {
 /// What has nothing to say is left out: `scope` of a success, `recovery` where there is none, and
 /// `server_delay_ms` where the server named no delay or the verdict has it.
 ///
-/// 512 bytes are usually enough. Allocates nothing. <triage/ostream.hpp>, <triage/format.hpp> and
-/// <triage/fmt.hpp> write the same.
+/// 512 bytes are usually enough. Allocates nothing. <triage/styles/ostream.hpp>,
+/// <triage/styles/format.hpp> and <triage/styles/fmt.hpp> write the same.
 [[nodiscard]] constexpr std::string_view to_line(const error& e, char* buffer,
                                                  std::size_t size) noexcept {
   detail::buffer_sink sink(buffer, size);

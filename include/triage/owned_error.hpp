@@ -11,7 +11,7 @@
 #include <utility>
 
 #include <triage/error.hpp>
-#include <triage/text.hpp>
+#include <triage/text/text.hpp>
 
 namespace triage::inline TRIAGE_ABI {
 

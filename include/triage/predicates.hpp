@@ -4,7 +4,7 @@
 #ifndef TRIAGE_PREDICATES_HPP
 #define TRIAGE_PREDICATES_HPP
 
-#include <triage/category.hpp>
+#include <triage/vocabulary/category.hpp>
 #include <triage/error.hpp>
 
 namespace triage::inline TRIAGE_ABI {

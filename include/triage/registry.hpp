@@ -10,9 +10,9 @@
 #include <string_view>
 #include <utility>
 
-#include <triage/detail/host_checks.hpp>
-#include <triage/host.hpp>
-#include <triage/provider.hpp>
+#include <triage/tables/detail/host_checks.hpp>
+#include <triage/text/host.hpp>
+#include <triage/tables/provider.hpp>
 #include <triage/providers.hpp>
 
 namespace triage::inline TRIAGE_ABI {

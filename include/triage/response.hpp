@@ -9,8 +9,8 @@
 #include <string_view>
 #include <type_traits>
 
-#include <triage/headers.hpp>
-#include <triage/unix_time.hpp>
+#include <triage/text/headers.hpp>
+#include <triage/time/unix_time.hpp>
 
 namespace triage::inline TRIAGE_ABI {
 

@@ -17,9 +17,9 @@
 
 #include <triage/check.hpp>
 #include <triage/classify.hpp>
-#include <triage/detail/collector.hpp>
-#include <triage/detail/lexer.hpp>
-#include <triage/read.hpp>
+#include <triage/read/detail/collector.hpp>
+#include <triage/read/detail/lexer.hpp>
+#include <triage/read/read.hpp>
 
 namespace triage::inline TRIAGE_ABI {
 

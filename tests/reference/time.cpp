@@ -2,8 +2,8 @@
 //
 // Dates and durations against the parsers that others wrote: curl_getdate for HTTP-dates, Abseil
 // for RFC 3339, for which days there are, and for durations.
-#include <triage/delay.hpp>
-#include <triage/http_date.hpp>
+#include <triage/time/delay.hpp>
+#include <triage/time/http_date.hpp>
 
 #include <absl/strings/string_view.h>
 #include <absl/time/civil_time.h>

@@ -12,8 +12,8 @@
 #include <triage/check.hpp>
 #include <triage/classify.hpp>
 #include <triage/http/transport.hpp>
-#include <triage/provider.hpp>
-#include <triage/read.hpp>
+#include <triage/tables/provider.hpp>
+#include <triage/read/read.hpp>
 #include <triage/response.hpp>
 #include <triage/result.hpp>
 

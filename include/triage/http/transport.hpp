@@ -9,12 +9,12 @@
 #include <string_view>
 
 #include <triage/classify.hpp>
-#include <triage/detail/null.hpp>
+#include <triage/text/detail/null.hpp>
 #include <triage/error.hpp>
-#include <triage/provider.hpp>
+#include <triage/tables/provider.hpp>
 #include <triage/response.hpp>
-#include <triage/rows.hpp>
-#include <triage/verdict.hpp>
+#include <triage/tables/rows.hpp>
+#include <triage/vocabulary/verdict.hpp>
 
 namespace triage::inline TRIAGE_ABI::http {
 

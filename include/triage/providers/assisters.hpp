@@ -6,7 +6,7 @@
 #ifndef TRIAGE_PROVIDERS_ASSISTERS_HPP
 #define TRIAGE_PROVIDERS_ASSISTERS_HPP
 
-#include <triage/provider.hpp>
+#include <triage/tables/provider.hpp>
 
 namespace triage::inline TRIAGE_ABI::providers {
 

@@ -4,7 +4,7 @@
 #ifndef TRIAGE_PROVIDERS_GENERIC_HPP
 #define TRIAGE_PROVIDERS_GENERIC_HPP
 
-#include <triage/provider.hpp>
+#include <triage/tables/provider.hpp>
 
 namespace triage::inline TRIAGE_ABI::providers {
 

@@ -7,7 +7,7 @@
 #ifndef TRIAGE_PROVIDERS_REDNER_HPP
 #define TRIAGE_PROVIDERS_REDNER_HPP
 
-#include <triage/provider.hpp>
+#include <triage/tables/provider.hpp>
 
 namespace triage::inline TRIAGE_ABI::providers {
 

@@ -8,7 +8,7 @@
 #ifndef TRIAGE_PROVIDERS_RESAYIL_HPP
 #define TRIAGE_PROVIDERS_RESAYIL_HPP
 
-#include <triage/provider.hpp>
+#include <triage/tables/provider.hpp>
 
 namespace triage::inline TRIAGE_ABI::providers {
 

@@ -1,0 +1,375 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+//
+// From the values at a trie's nodes to fields. Whatever parser walks the body tells what it meets.
+#ifndef TRIAGE_READ_DETAIL_COLLECTOR_HPP
+#define TRIAGE_READ_DETAIL_COLLECTOR_HPP
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include <triage/read/body.hpp>
+#include <triage/read/detail/lexer.hpp>
+#include <triage/tables/detail/shape_trie.hpp>
+#include <triage/text/text.hpp>
+
+namespace triage::inline TRIAGE_ABI::detail {
+
+inline constexpr int no_node = -1;
+
+/// Remembers the values at the nodes of a trie. The root is node 0; a value that is of no interest
+/// is at no_node, and so is all that is in it.
+///
+/// A body is read once or twice: `look_for` a trie, tell what is in the body, and resolve; what the
+/// first pass gave to a role stays.
+class collector {
+ public:
+  constexpr collector() noexcept {
+    values_[nothing] = {nullptr, 0, text::form::absent, partial_string};
+  }
+
+  /// Begins the first pass, which looks for the pointers of this trie. It is borrowed.
+  constexpr void look_for(const trie_view& trie) noexcept {
+    nodes_ = own_nodes_ = trie.nodes;
+    slots_ = trie.slots;
+    trie_ = &trie;
+    restart();
+  }
+
+  /// Begins the second pass, with another trie. What the first one found stays.
+  constexpr void look_again_for(const trie_view& trie) noexcept {
+    own_seen_ = seen_;
+    again_ = true;
+    for (node_set rest = seen_ | partial_; rest != 0; rest &= rest - 1) {
+      const auto n = static_cast<unsigned>(std::countr_zero(rest));
+      values_[earlier + n] = values_[n];
+    }
+    for (std::uint8_t& place : value_of_) {
+      if (place != nothing) place = static_cast<std::uint8_t>(earlier + place);
+    }
+    nodes_ = trie.nodes;
+    slots_ = trie.slots;
+    trie_ = &trie;
+    restart();
+  }
+
+  /// Whether anything in this container can be of interest.
+  [[nodiscard]] constexpr bool wants(int node) const noexcept {
+    return node != no_node && nodes_[node].first_child != 0;
+  }
+
+  /// Whether anything can ask for the text of this container.
+  [[nodiscard]] constexpr bool wants_text(int node) const noexcept {
+    return node != no_node && (trie_->details & only(static_cast<unsigned>(node))) != 0;
+  }
+
+  /// The node of a member. It replaces an earlier member of that name, with all that was in it; but
+  /// not what an earlier element of an array had, which the same pointer with a * names.
+  /// `end`: up to where memory may be read.
+  [[nodiscard, gnu::always_inline]] constexpr int member(int parent, const piece& name,
+                                                         const char* end) noexcept {
+    if (parent == no_node) return no_node;
+    const int node = name.form == text::form::plain ? find(parent, name.bytes(), end)
+                                                    : find_escaped(parent, name.as_text());
+    if (node != no_node) forget(node);
+    return node;
+  }
+
+  /// The node of a member if it is the first one of its name; a later one has none.
+  [[nodiscard]] constexpr int first_member(int parent, std::string_view name,
+                                           const char* end) const noexcept {
+    if (parent == no_node) return no_node;
+    const int node = find(parent, name, end);
+    if (node == no_node || (seen_ & only(static_cast<unsigned>(node))) != 0) return no_node;
+    return node;
+  }
+
+  /// The member that usually comes first in a container, and that which usually comes after
+  /// another one: a guess. no_node if there is none.
+  [[nodiscard]] constexpr int first_guess(int container) const noexcept {
+    return container != no_node ? guess(nodes_[container].first_child) : no_node;
+  }
+  [[nodiscard, gnu::always_inline]] constexpr int next_guess(int node) const noexcept {
+    return node != no_node ? guess(nodes_[node].sibling) : no_node;
+  }
+  /// Takes the name if it is the guessed one, or one of the next two: members may be left out.
+  /// Gives its node, no_node if none is right.
+  template <class Lexer>
+  [[nodiscard, gnu::always_inline]] constexpr int take_guess(Lexer& in, int guess) noexcept {
+    if constexpr (Lexer::can_guess) {
+      for (int tries = 0; guess != no_node && tries < 3; ++tries) {
+        const trie_node& node = nodes_[guess];
+        if (node.guessable != 0 && in.take_name(node.word, node.size)) {
+          forget(guess);
+          return guess;
+        }
+        guess = next_guess(guess);
+      }
+    }
+    return no_node;
+  }
+
+  /// The node of the next element of an array, of which `index` is the first one's 0.
+  [[nodiscard]] constexpr int element(int array, std::int32_t index) noexcept {
+    if (array == no_node) return no_node;
+    for (unsigned i = nodes_[array].first_child; i != 0; i = nodes_[i].sibling) {
+      if (nodes_[i].index == index) return static_cast<int>(i);
+      if (nodes_[i].index != any_index) continue;
+      if ((seen_ & nodes_[i].below) != 0) keep(seen_ & nodes_[i].below);
+      return static_cast<int>(i);
+    }
+    return no_node;
+  }
+
+  /// The same in an array around the whole document, of which one element is taken for the
+  /// document: the first object; if there is none, the first element.
+  [[nodiscard]] constexpr int element_around(bool first, bool object) noexcept {
+    if (first) return 0;
+    if (!object || ((seen_ & 1U) != 0 && kind_of(0) == json_kind::object)) return no_node;
+    forget(0);
+    return 0;
+  }
+
+  constexpr void note(int node, json_kind kind, const piece& value) noexcept {
+    const node_set bit = only(static_cast<unsigned>(node));
+    seen_ |= bit;
+    if (kind == json_kind::object || kind == json_kind::array) containers_ |= bit;
+    values_[node] = {value.data, value.size, value.form,
+                     static_cast<std::uint8_t>(static_cast<unsigned>(kind) +
+                                               (value.size == 0 ? unsigned{empty_string} : 0))};
+  }
+
+  /// A string that the end of the text cuts off. What is there of a message is better than none.
+  constexpr void note_partial(int node, const piece& value) noexcept {
+    seen_ &= ~only(static_cast<unsigned>(node));
+    partial_ = only(static_cast<unsigned>(node));
+    values_[node] = {value.data, value.size, value.form, partial_string};
+  }
+
+  /// The container of this node, which begins at `value`, ends here.
+  constexpr void end_of(int node, const char* here) noexcept {
+    if (node != no_node) values_[node].size = static_cast<std::size_t>(here - values_[node].data);
+  }
+
+  /// Forgets a node's value and all that was in it, but for what earlier elements of an array had.
+  [[gnu::always_inline]] constexpr void forget(int node) noexcept {
+    seen_ &= ~nodes_[node].below;
+    containers_ &= ~nodes_[node].below;
+    if (kept_ != 0 && nodes_[node].repeated == 0) kept_ &= ~nodes_[node].below;
+  }
+
+  /// Forgets what this pass has told: another parser reads the body from its beginning.
+  constexpr void restart() noexcept { seen_ = partial_ = containers_ = kept_ = 0; }
+
+  /// When everything is noted of a pass for the provider's own shape: decides which value has which
+  /// role. A role is filled once, by the first candidate that can. Whether it found a code, a type
+  /// or a message: whether the body came in this shape.
+  [[nodiscard]] constexpr bool resolve(const shape_view& shape) noexcept {
+    if (kept_ != 0) restore();
+    const node_set there = seen_ | partial_;
+    unsigned filled = 0;
+    for (const candidate *way = shape.candidates, *end = way + shape.size; way != end; ++way) {
+      if ((there >> way->node & 1U) == 0) continue;
+      const unsigned bit = only(way->role);
+      if ((filled & bit) != 0 || !suits(way->role, way->node)) continue;
+      value_of_[static_cast<unsigned>(way->role)] = way->node;
+      filled |= bit;
+    }
+    own_ = static_cast<std::uint16_t>(filled);
+    return (filled & identifying) != 0;
+  }
+
+  /// The same of a pass for generic shapes. Goes through them in order of trust; a role that one
+  /// does not fill, the next may. `before`: how many shapes have lower numbers.
+  template <class Shapes>
+  constexpr void resolve(const generic_trie<Shapes>& list, unsigned before) noexcept {
+    if (kept_ != 0) restore();
+    const node_set there = seen_ | partial_;
+    // What can have a role and has none yet. Containers are there in every body.
+    node_set left = there & ~(containers_ & ~list.details);
+    const node_set another = there & list.another;
+    unsigned filled = own_;
+    unsigned rest = 0;
+    for (node_set n = left | another; n != 0; n &= n - 1)
+      rest |= list.shapes_of[std::countr_zero(n)];
+    for (; rest != 0 && (left | another) != 0; rest &= rest - 1) {
+      const auto s = static_cast<unsigned>(std::countr_zero(rest));
+      const compiled_shape& shape = list.shapes[s];
+      if ((shape.nodes & (left | another)) == 0 || !holds(shape)) continue;
+      const bool identified = (filled & identifying) != 0;
+      fill(shape, list.candidates, left | another, left, filled);
+      if (!identified && (filled & identifying) != 0) {
+        shape_ = static_cast<std::uint8_t>(before + s + 1);
+      }
+    }
+    // A body that is nothing but a JSON string.
+    if ((filled & identifying) == 0 && (there & 1U) != 0 && suits(role::message, 0)) {
+      value_of_[static_cast<unsigned>(role::message)] = 0;
+    }
+  }
+
+  /// The value that has a role; absent if there is none.
+  [[nodiscard]] constexpr text operator[](role r) const noexcept {
+    const seen_value& v = values_[value_of_[static_cast<unsigned>(r)]];
+    return {{v.data, v.size}, v.form};
+  }
+
+  /// The value at a pointer of the provider's own trie; absent if there is none, or the pointer is
+  /// not known there. For conditions. Linear in the nodes of the trie.
+  [[nodiscard]] constexpr text at(std::string_view pointer) const noexcept {
+    unsigned node = 0;
+    while (!pointer.empty()) {
+      pointer.remove_prefix(1);
+      const std::string_view token = pointer.substr(0, pointer.find('/'));
+      pointer.remove_prefix(token.size());
+      node = own_nodes_[node].first_child;
+      while (node != 0 && own_nodes_[node].name() != token) node = own_nodes_[node].sibling;
+      if (node == 0) return {};
+    }
+    if (((again_ ? own_seen_ : seen_) >> node & 1U) == 0) return {};
+    const seen_value& v = values_[again_ ? earlier + node : node];
+    return {{v.data, v.size}, v.form};
+  }
+
+  /// The number of the shape that gave the code, type or message; 0: the provider's own, or none.
+  [[nodiscard]] constexpr std::uint8_t shape() const noexcept { return shape_; }
+  /// Whether the provider's own shape gave the code, type or message.
+  [[nodiscard]] constexpr bool own() const noexcept { return (own_ & identifying) != 0; }
+  /// Whether the value that has a role was at a pointer of the provider's own shape.
+  [[nodiscard]] constexpr bool own(role r) const noexcept { return (own_ & only(r)) != 0; }
+
+  /// For a body without shapes, which has a message at most.
+  constexpr void set_message(const text& t) noexcept {
+    values_[0] = {t.raw().data(), t.raw().size(), t.kind(), partial_string};
+    value_of_[static_cast<unsigned>(role::message)] = 0;
+  }
+
+ private:
+  static constexpr unsigned identifying = only(role::code) | only(role::type) | only(role::message);
+
+  // Whether the value at a node is of a kind that suits one of the node's roles.
+  [[nodiscard]] constexpr bool suits_some(unsigned node) const noexcept {
+    return (trie_->suitable[node] >> values_[node].kind & 1U) != 0;
+  }
+
+  // Another element begins of an array of which a pointer with * names all: puts aside what of
+  // these nodes can have a role, in case that nothing of the later elements can.
+  constexpr void keep(node_set these) noexcept {
+    for (node_set rest = these; rest != 0; rest &= rest - 1) {
+      const auto n = static_cast<unsigned>(std::countr_zero(rest));
+      if (!suits_some(n)) continue;
+      kept_values_[n] = values_[n];
+      kept_ |= only(n);
+    }
+    seen_ &= ~these;
+    containers_ &= ~these;
+  }
+
+  constexpr void restore() noexcept {
+    for (; kept_ != 0; kept_ &= kept_ - 1) {
+      const auto n = static_cast<unsigned>(std::countr_zero(kept_));
+      if (((seen_ | partial_) & only(n)) != 0 && suits_some(n)) continue;
+      values_[n] = kept_values_[n];
+      const bool object = values_[n].kind == static_cast<std::uint8_t>(json_kind::object);
+      const bool array = values_[n].kind == static_cast<std::uint8_t>(json_kind::array);
+      seen_ |= only(n);
+      containers_ = object || array ? containers_ | only(n) : containers_ & ~only(n);
+    }
+  }
+
+  // 0 is the root, which no guess is.
+  static constexpr int guess(unsigned node) noexcept {
+    return node != 0 ? static_cast<int>(node) : no_node;
+  }
+
+  // Gives the roles of a shape that are not filled to the nodes of `these`.
+  [[gnu::always_inline]] constexpr void fill(const compiled_shape& shape,
+                                             const candidate* candidates, node_set these,
+                                             node_set& left, unsigned& filled) noexcept {
+    for (unsigned c = shape.first; c != shape.last; ++c) {
+      const candidate way = candidates[c];
+      if ((these >> way.node & 1U) == 0) continue;
+      const unsigned bit = only(way.role);
+      if ((filled & bit) != 0 || !suits(way.role, way.node)) continue;
+      value_of_[static_cast<unsigned>(way.role)] = way.node;
+      left &= ~only(way.node);
+      filled |= bit;
+    }
+  }
+
+  struct seen_value {
+    const char* data;
+    std::size_t size;
+    text::form form;
+    std::uint8_t kind;  // a json_kind, empty_string or partial_string
+  };
+
+  [[nodiscard, gnu::always_inline]] constexpr int find(int parent, std::string_view name,
+                                                       const char* end) const noexcept {
+    const std::uint64_t word = key_word(name, end);
+    unsigned n = slots_[key_slot(word, name.size(), static_cast<std::size_t>(parent))];
+    for (; n != 0; n = nodes_[n].next) {
+      const trie_node& node = nodes_[n];
+      if (node.word == word && node.parent == parent && node.size == name.size() &&
+          (name.size() <= 8 || same_bytes(node.name(), name)) && node.tilde == 0) {
+        return static_cast<int>(n);
+      }
+    }
+    return trie_->tilde ? find_escaped(parent, text::plain(name)) : no_node;
+  }
+
+  // For what is rare: escapes in the name, ~ or / in a pointer.
+  [[nodiscard]] constexpr int find_escaped(int parent, const text& name) const noexcept {
+    for (unsigned i = nodes_[parent].first_child; i != 0; i = nodes_[i].sibling) {
+      if (names(nodes_[i], name)) return static_cast<int>(i);
+    }
+    return no_node;
+  }
+
+  [[nodiscard]] constexpr bool holds(const compiled_shape& shape) const noexcept {
+    if ((shape.needed & ~seen_) != 0) return false;
+    for (unsigned i = 0; i < shape.needs; ++i) {
+      if (kind_of(shape.need[i]) != shape.need_kind[i]) return false;
+    }
+    return true;
+  }
+
+  // Of a node in seen_.
+  [[nodiscard]] constexpr json_kind kind_of(unsigned node) const noexcept {
+    return static_cast<json_kind>(values_[node].kind & 3U);
+  }
+
+  // Whether the value at a node is of a kind that can have this role.
+  [[nodiscard]] constexpr bool suits(role r, unsigned node) const noexcept {
+    return (suitable(r) >> values_[node].kind & 1U) != 0;
+  }
+
+  const trie_node* nodes_ = nullptr;
+  const std::uint8_t* slots_ = nullptr;
+  const trie_view* trie_ = nullptr;
+  node_set seen_ = 0;
+  node_set partial_ = 0;
+  node_set containers_ = 0;  // of those in seen_
+  node_set kept_ = 0;        // those that have a value in kept_values_
+  // What `at` needs when there was a second pass.
+  const trie_node* own_nodes_ = nullptr;
+  node_set own_seen_ = 0;
+  bool again_ = false;
+  // By role: a place in values_.
+  static constexpr std::uint8_t nothing = max_nodes;
+  static constexpr std::uint8_t earlier = nothing + 1;
+  std::uint8_t value_of_[16] = {nothing, nothing, nothing, nothing, nothing,
+                                nothing, nothing, nothing, nothing, nothing};
+  static_assert(role_count == 10);
+  std::uint8_t shape_ = 0;
+  std::uint16_t own_ = 0;  // roles
+  // By node, and then those of an earlier pass: of the nodes in seen_ and partial_, and of those in
+  // kept_; the others are not initialized, which would cost more than all the rest.
+  seen_value values_[earlier + max_nodes];
+  seen_value kept_values_[max_nodes];
+};
+
+}  // namespace triage::inline TRIAGE_ABI::detail
+
+#endif

@@ -1,0 +1,314 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+//
+// From a body to fields: one pass by the provider's own shape; if that was not the body's, one by
+// the generic shapes. Views only.
+#ifndef TRIAGE_READ_READ_HPP
+#define TRIAGE_READ_READ_HPP
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <type_traits>
+
+#include <triage/read/body.hpp>
+#include <triage/read/detail/block_lexer.hpp>
+#include <triage/read/detail/collector.hpp>
+#include <triage/read/detail/lexer.hpp>
+#include <triage/tables/detail/shape_trie.hpp>
+#include <triage/read/detail/xml_walker.hpp>
+#include <triage/text/headers.hpp>
+
+namespace triage::inline TRIAGE_ABI {
+namespace detail {
+
+/// Walks a document and tells a collector what it meets. Of an array around the whole document, one
+/// element is walked as if it were the document: see `collector::element_around`.
+template <class Lexer>
+class walker {
+ public:
+  using step = lexer::step;
+
+  /// To the end of the document (`ok`) or to where it stops being one.
+  [[gnu::always_inline]] static constexpr step walk(Lexer& in, collector& found,
+                                                    std::size_t& members) noexcept {
+    frame outer[max_pointer_depth + 2];
+    unsigned open = 0;
+    frame top{no_node, 0, 0, false};  // the innermost container of interest
+    int node = 0;                     // of the value that comes next
+    in.skip_space();
+    for (;;) {
+      if (in.at_end()) return step::truncated;
+      step s = step::closed;  // the value is complete
+      const char c = in.peek();
+      if (c == '"') {
+        piece value;
+        if (in.string(value) != step::ok) {
+          if (node != no_node) found.note_partial(node, value);
+          return step::truncated;
+        }
+        if (node != no_node) found.note(node, json_kind::string, value);
+      } else if (c == '{' || c == '[') {
+        const char* const start = in.here();
+        const bool whole = c == '[' && open == 0;  // an array around everything
+        in.advance();
+        if (node != no_node && !whole) {
+          found.note(node, c == '[' ? json_kind::array : json_kind::object,
+                     {start, static_cast<std::size_t>(in.end() - start), text::form::json});
+        }
+        if (whole || found.wants(node)) {
+          outer[open++] = top;
+          top = {whole ? no_node : node, c == '[' ? 0 : found.first_guess(node),
+                 c == '[' ? ']' : '}', whole};
+          s = in.first_item(top.bracket);
+          if (s == step::closed) leave(in, found, outer, open, top);
+        } else {
+          if (!in.skip_container()) return step::truncated;
+          found.end_of(node, in.here());
+        }
+      } else {
+        piece value;
+        bool number = false;
+        if (const step n = in.scalar(value, number, open != 0); n != step::ok) return n;
+        if (number && node != no_node) found.note(node, json_kind::number, value);
+      }
+      if (s == step::closed) s = next(in, found, outer, open, top);
+
+      for (;;) {
+        if (s != step::ok) return s == step::closed ? step::ok : s;
+        if (top.bracket == ']') {
+          node = top.around ? found.element_around(top.next++ == 0, in.peek() == '{')
+                            : found.element(top.node, top.next++);
+          break;
+        }
+        if (in.peek() != '"') return step::malformed;
+        ++members;
+        node = found.take_guess(in, top.next);
+        if (node == no_node) {
+          piece name;
+          if (in.string(name) != step::ok) return step::truncated;
+          if (const step n = in.colon(); n != step::ok) return n;
+          node = found.member(top.node, name, in.end());
+          top.next = found.next_guess(node);
+          break;
+        }
+        top.next = found.next_guess(node);
+        piece value;
+        if (!in.take_string(value)) break;
+        found.note(node, json_kind::string, value);
+        s = next(in, found, outer, open, top);
+      }
+    }
+  }
+
+ private:
+  // A container that has something of interest, or the array around a whole body.
+  struct frame {
+    int node;
+    std::int32_t next;  // of an array: index of the next element; of an object: a guess, its node
+    char bracket;       // that closes it
+    bool around;
+  };
+
+  [[gnu::always_inline]] static constexpr void leave(const Lexer& in, collector& found,
+                                                     const frame* outer, unsigned& open,
+                                                     frame& top) noexcept {
+    found.end_of(top.node, in.here());
+    top = outer[--open];
+  }
+
+  // From behind a value to the next item; `closed` if the text is over.
+  [[gnu::always_inline]] static constexpr step next(Lexer& in, collector& found, const frame* outer,
+                                                    unsigned& open, frame& top) noexcept {
+    for (;;) {
+      if (open == 0) {
+        in.skip_space();
+        return in.at_end() ? step::closed : step::malformed;
+      }
+      const step s = in.next_item(top.bracket);
+      if (s != step::closed) return s;
+      leave(in, found, outer, open, top);
+    }
+  }
+};
+
+}  // namespace detail
+
+/// Another parser in the place of the built-in one, such as simdjson's (simdjson.hpp). `read` tells
+/// the collector what is in the body and whether a string was flawed; false if the body is not
+/// wholly valid for it: then what it told is forgotten.
+template <class T>
+concept body_reader = requires(T& reader, std::string_view body, detail::collector& found,
+                               bool& flawed) {
+  { reader.read(body, found, flawed) }
+  noexcept->std::same_as<bool>;
+};
+
+/// What a body says, by role. It is read as the provider's own shape. If that finds no code, no
+/// type and no message, the body came from somebody else, and it is read once more, as the generic
+/// shapes; what the own shape found stays. So of a body in the own shape, nothing is read that the
+/// provider's fields do not name.
+///
+/// Linear in the size of the body, constant stack; a damaged body is read up to the damage. Borrows
+/// the body.
+class body_fields {
+  using step = detail::lexer::step;
+
+  // `pass` tells found_ what is in the body. The first of the members, since clang 14 needs to know
+  // what the others call in a constant expression.
+  template <class Pass>
+  constexpr void read(const detail::shape_view& shapes, std::string_view body, bool with_generic,
+                      Pass pass) noexcept {
+    for (bool own = !shapes.empty();; own = false) {
+      if (own || shapes.empty()) {
+        found_.look_for(own ? shapes.trie : detail::generic_view);
+      } else {
+        found_.look_again_for(detail::generic_view);
+      }
+      const step last = pass();
+      // The second pass finds the same.
+      if (kind_ != body_kind::json && not_json(body, last)) {
+        read_other(shapes, body, with_generic);
+        return;
+      }
+      kind_ = body_kind::json;
+      judge(last);
+      if (!own) break;
+      if (found_.resolve(shapes) || !with_generic) return;
+    }
+    found_.resolve(detail::generic, 0);
+  }
+
+ public:
+  constexpr body_fields(const detail::shape_view& shapes, std::string_view body) noexcept {
+    read(shapes, body, true, [&]() noexcept { return walk(body); });
+  }
+
+  /// The same by another parser. What that one does not take is read by the built-in one.
+  template <body_reader Reader>
+  body_fields(const detail::shape_view& shapes, std::string_view body, Reader& reader) noexcept {
+    read(shapes, body, true, [&]() noexcept {
+      flawed_ = false;
+      if (reader.read(body, found_, flawed_)) return step::ok;
+      found_.restart();
+      return walk(body);
+    });
+  }
+
+  /// What the provider's own shape finds, for who has no use for anything else. `shapes` is not
+  /// empty.
+  [[nodiscard]] static constexpr body_fields of_own_shape(const detail::shape_view& shapes,
+                                                          std::string_view body) noexcept {
+    return body_fields(shapes, body, own_shape_only{});
+  }
+
+  /// The value that has a role; absent if there is none.
+  [[nodiscard]] constexpr text operator[](role r) const noexcept { return found_[r]; }
+  /// The value at a pointer that a condition of a row has; absent if there is none.
+  [[nodiscard]] constexpr text at(std::string_view pointer) const noexcept {
+    return found_.at(pointer);
+  }
+  [[nodiscard]] constexpr triage::body_kind kind() const noexcept { return kind_; }
+  [[nodiscard]] constexpr triage::damage damage() const noexcept { return damage_; }
+  /// The number of the shape that gave the code, type or message; 0: the provider's own, or none.
+  [[nodiscard]] constexpr std::uint8_t shape() const noexcept { return found_.shape(); }
+  /// Whether the body came in the API's own shape: that gave the code, type or message.
+  [[nodiscard]] constexpr bool own() const noexcept { return found_.own(); }
+  /// Whether the value that has a role was at a pointer of the provider's own shape.
+  [[nodiscard]] constexpr bool own(role r) const noexcept { return found_.own(r); }
+
+ private:
+  struct own_shape_only {};
+
+  constexpr body_fields(const detail::shape_view& shapes, std::string_view body,
+                        own_shape_only /*tag*/) noexcept {
+    read(shapes, body, false, [&]() noexcept { return walk(body); });
+  }
+
+  // What is not JSON.
+  [[gnu::noinline]] constexpr void read_other(const detail::shape_view& shapes,
+                                              std::string_view body, bool with_generic) noexcept {
+    detail::unstructured u = detail::read_unstructured(body);
+    if (u.kind == body_kind::xml) {
+      if (read_xml(shapes, body, with_generic)) return;
+      u = detail::read_text(detail::trim(detail::without_mark(body)));
+    }
+    kind_ = u.kind;
+    found_.set_message(u.message);
+  }
+
+  // The same two passes over XML. False if it is none.
+  constexpr bool read_xml(const detail::shape_view& shapes, std::string_view body,
+                          bool with_generic) noexcept {
+    using xml_step = detail::xml_walker::step;
+    for (bool own = !shapes.empty();; own = false) {
+      if (own || shapes.empty()) {
+        found_.look_for(own ? shapes.trie : detail::generic_xml_view);
+      } else {
+        found_.look_again_for(detail::generic_xml_view);
+      }
+      detail::xml_walker in(body, found_);
+      const xml_step last = in.walk();
+      if (last == xml_step::malformed && in.elements() == 0) return false;
+      kind_ = body_kind::xml;
+      flawed_ = in.flawed();
+      judge(last == xml_step::ok          ? step::ok
+            : last == xml_step::truncated ? step::truncated
+                                          : step::malformed);
+      if (!own) break;
+      if (found_.resolve(shapes) || !with_generic) return true;
+    }
+    found_.resolve(detail::generic_xml, detail::generic_shapes::count);
+    return true;
+  }
+
+  constexpr step walk(std::string_view body) noexcept {
+#if TRIAGE_SIMD
+    if (!std::is_constant_evaluated()) return walk_blocks(body);
+#endif
+    detail::lexer in(body);
+    const step last = detail::walker<detail::lexer>::walk(in, found_, members_);
+    flawed_ = in.flawed();
+    return last;
+  }
+
+#if TRIAGE_SIMD
+  step walk_blocks(std::string_view body) noexcept {
+    detail::string_index index;
+    detail::block_lexer in(body, index);
+    const step last = detail::walker<detail::block_lexer>::walk(in, found_, members_);
+    flawed_ = in.flawed();
+    return last;
+  }
+#endif
+
+  // Each pass looks at other parts of the body. What the last one says of the damage it met comes
+  // first.
+  constexpr void judge(step last) noexcept {
+    if (last == step::truncated) {
+      damage_ = damage::truncated;
+    } else if (last == step::malformed || flawed_) {
+      damage_ = damage::malformed;
+    }
+  }
+
+  // "[error] no such host" and "404 page not found" begin like JSON.
+  [[nodiscard]] constexpr bool not_json(std::string_view s, step last) const noexcept {
+    if (last == step::ok) return false;
+    s = detail::trim(detail::without_mark(s));
+    if (s.empty()) return true;
+    const bool brackets = s[0] == '{' || s[0] == '[';
+    if (last == step::truncated) return !brackets && s[0] != '"';
+    return !brackets || members_ == 0;
+  }
+
+  detail::collector found_;
+  std::size_t members_ = 0;
+  bool flawed_ = false;
+  triage::body_kind kind_ = body_kind::empty;
+  triage::damage damage_ = damage::none;
+};
+
+}  // namespace triage::inline TRIAGE_ABI
+
+#endif

@@ -1,0 +1,365 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+//
+// Checks of a provider's tables, made by the compiler.
+#ifndef TRIAGE_TABLES_DETAIL_TABLE_CHECKS_HPP
+#define TRIAGE_TABLES_DETAIL_TABLE_CHECKS_HPP
+
+#include <cstddef>
+#include <string_view>
+
+#include <triage/tables/detail/compiled_rows.hpp>
+#include <triage/text/detail/key.hpp>
+#include <triage/tables/detail/perfect_hash.hpp>
+#include <triage/tables/detail/shape_trie.hpp>
+#include <triage/vocabulary/remedy.hpp>
+#include <triage/tables/rows.hpp>
+#include <triage/tables/table_view.hpp>
+
+namespace triage::inline TRIAGE_ABI::detail {
+
+/// Never defined: calling it in a constant expression is the compile error that a user sees for
+/// `provider["misspelt_code"]`.
+void this_provider_has_no_such_code(const char* code);
+
+// Each fault is a template, so that the compiler prints the row beside the message.
+template <int Row>
+struct empty_name {
+  static_assert(Row < 0,
+                "triage: empty name: a row of rows[] has a code, type or class without "
+                "characters");
+};
+template <int Row>
+struct name_too_long {
+  static_assert(Row < 0, "triage: a row of rows[] has a code or type of more than 64 bytes");
+};
+template <int Row>
+struct row_for_nothing {
+  static_assert(Row < 0, "triage: a row of rows[] has neither a key nor a status");
+};
+template <int Row>
+struct impossible_status {
+  static_assert(Row < 0,
+                "triage: impossible status: a row of rows[] has a status that is not within "
+                "100 ... 599, a range that is upside down, or a list of more than four");
+};
+template <int Row>
+struct code_of_a_success {
+  static_assert(Row < 0,
+                "triage: impossible status: a row of a code or type has the status of a success");
+};
+template <int Row>
+struct row_never_reached {
+  static_assert(Row < 0,
+                "triage: duplicate row: earlier rows of rows[] with the same code, type, class or "
+                "status decide whenever this one could");
+};
+template <int Row>
+struct rows_apart {
+  static_assert(Row < 0,
+                "triage: rows of one code, type or class have others between them in rows[]");
+};
+template <int Row>
+struct range_upside_down {
+  static_assert(Row < 0, "triage: a row of rows[] has a range of codes that is upside down");
+};
+template <int Row>
+struct class_of_wrong_length {
+  static_assert(Row < 0, "triage: the class of a row of rows[] is not as long as error_id says");
+};
+template <bool Missing>
+struct classes_without_layout {
+  static_assert(
+      !Missing,
+      "triage: a provider with id_class rows needs `static constexpr id_layout error_id`");
+};
+template <int Row>
+struct status_without_proof {
+  static_assert(Row < 0,
+                "triage: a row of a status says processed::no for a 5xx, which any gateway on the "
+                "way can send; only the row of a code can say so");
+};
+template <int Row>
+struct row_without_category {
+  static_assert(Row < 0, "triage: a row of rows[] has no category");
+};
+template <int Row>
+struct row_without_failure {
+  static_assert(
+      Row < 0,
+      "triage: a row of rows[] has the category `none`, which only rows of a 2xx status have");
+};
+template <int Row>
+struct remedy_against_action {
+  static_assert(
+      Row < 0,
+      "triage: the remedy of a row of rows[] contradicts its action: `wait` goes with `backoff`, "
+      "and everything else with `never`");
+};
+template <int Row>
+struct delay_against_action {
+  static_assert(Row < 0,
+                "triage: a row of rows[] has a delay that is negative, or a delay and the action "
+                "`never`");
+};
+template <int Row>
+struct equals_nothing {
+  static_assert(Row < 0,
+                "triage: the condition of a row of rows[] has `equals`, and neither a header nor "
+                "a member that could be equal");
+};
+template <int Row>
+struct malformed_condition {
+  static_assert(Row < 0,
+                "triage: malformed pointer: the member of a row's condition is no JSON Pointer "
+                "(RFC 6901) of one to six tokens");
+};
+template <int Row>
+struct malformed_pointer {
+  static_assert(Row < 0,
+                "triage: malformed pointer: a row of fields[] has no JSON Pointer (RFC 6901) of "
+                "one to six tokens");
+};
+template <bool Full>
+struct pointers_do_not_fit {
+  static_assert(!Full,
+                "triage: too many pointers: all that fields[] names on its ways, members and "
+                "elements, is more than 63");
+};
+template <int Row>
+struct empty_header_name {
+  static_assert(Row < 0, "triage: empty name: a row of headers[] has no name");
+};
+template <int Row>
+struct limit_without_unit {
+  static_assert(Row < 0, "triage: a row of limits[] has no unit, such as \"requests\"");
+};
+template <int Row>
+struct limit_without_header {
+  static_assert(Row < 0, "triage: a row of limits[] names no header");
+};
+
+template <int Row>
+struct pointer_twice {
+  static_assert(Row < 0, "triage: two rows of fields[] have the same pointer and role");
+};
+template <int Row>
+struct header_role_twice {
+  static_assert(Row < 0,
+                "triage: two rows of headers[] have the same role: only one would be read");
+};
+
+/// The first row for which `bad` holds, or -1.
+template <class Rows, class Bad>
+[[nodiscard]] constexpr int first_row(const Rows& rows, Bad bad) {
+  for (std::size_t i = 0; i < std::size(rows); ++i) {
+    if (bad(rows[i])) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+/// The first row whose key an earlier row has, or -1.
+template <class Rows, class Key>
+[[nodiscard]] constexpr int first_repeated(const Rows& rows, Key key) {
+  for (std::size_t i = 1; i < std::size(rows); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (key(rows[i]) == key(rows[j])) return static_cast<int>(i);
+    }
+  }
+  return -1;
+}
+
+inline constexpr std::size_t most_rows = 255;
+
+// Whether the row `later` never decides for a status that `earlier` has, too.
+[[nodiscard]] constexpr bool takes_the_place(const row& earlier, const row& later) {
+  return earlier.key == later.key && (earlier.when.always() || earlier.when == later.when);
+}
+
+/// The first row that can never decide, since earlier rows of its key have all its statuses, or -1.
+template <class Rows>
+[[nodiscard]] constexpr int first_covered(const Rows& rows) {
+  std::uint64_t hashes[most_rows] = {};
+  for (std::size_t i = 0; i < std::size(rows); ++i) {
+    hashes[i] = key_hash(rows[i].key);
+    bool rival = false;
+    for (std::size_t j = 0; j < i && !rival; ++j) rival = hashes[j] == hashes[i];
+    if (!rival) continue;
+    const auto covered = [&](int status) {
+      for (std::size_t j = 0; j < i; ++j) {
+        if (hashes[j] == hashes[i] && takes_the_place(rows[j], rows[i]) &&
+            (status == 0 ? rows[j].status.any() : rows[j].status.has(status))) {
+          return true;
+        }
+      }
+      return false;
+    };
+    const statuses& own = rows[i].status;
+    bool all = !own.any() || covered(0);
+    for (std::size_t r = 0; r < own.size() && all; ++r) {
+      for (int status = own[r].first; status <= own[r].last && all; ++status) {
+        all = covered(status);
+      }
+    }
+    if (all) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+/// The first row whose key an earlier row has, with other keys between, or -1. Not of statuses.
+template <class Rows>
+[[nodiscard]] constexpr int first_apart(const Rows& rows) {
+  std::uint64_t hashes[most_rows] = {};
+  for (std::size_t i = 0; i < std::size(rows); ++i) {
+    hashes[i] = key_hash(rows[i].key);
+    if (rows[i].key.about() == about::status || i == 0 || rows[i - 1].key == rows[i].key) continue;
+    for (std::size_t j = 0; j < i; ++j) {
+      if (hashes[j] == hashes[i] && rows[j].key == rows[i].key) return static_cast<int>(i);
+    }
+  }
+  return -1;
+}
+
+/// Whether a row names a status of these. A row for all statuses names none.
+[[nodiscard]] constexpr bool names_one_of(const statuses& s, int first, int last) {
+  for (std::size_t i = 0; i < s.size(); ++i) {
+    if (s[i].first <= last && s[i].last >= first) return true;
+  }
+  return false;
+}
+
+/// The checks of the rows of one API, without those of its base. An unsound table does not compile;
+/// that `sound` is false spares the user the errors that would follow from it. Members, and not
+/// variables of a function, are worked out once.
+template <class Api>
+struct row_checks {
+  static constexpr auto& rows = Api::rows;
+  static_assert(std::size(rows) <= most_rows, "triage: a provider can have at most 255 rows");
+  static constexpr int empty = first_row(rows, [](const row& r) {
+    const about a = r.key.about();
+    return r.name().empty() && a != about::status && a != about::range;
+  });
+  static constexpr int longer =
+      first_row(rows, [](const row& r) { return r.name().size() > longest_key; });
+  static constexpr int nothing = first_row(rows, [](const row& r) {
+    return r.key.about() == about::status && r.status.size() == 0 && r.status.possible();
+  });
+  static constexpr int status = first_row(rows, [](const row& r) { return !r.status.possible(); });
+  static constexpr int success = first_row(rows, [](const row& r) {
+    return r.key.about() != about::status && names_one_of(r.status, 200, 299);
+  });
+  static constexpr int upside_down =
+      first_row(rows, [](const row& r) { return r.key.first() > r.key.last(); });
+  static constexpr int covered = first_covered(rows);
+  static constexpr int apart = first_apart(rows);
+  static constexpr int claims = first_row(rows, [](const row& r) {
+    return r.key.about() == about::status && names_one_of(r.status, 500, 599) &&
+           r.kind.processed == processed::no;
+  });
+  static constexpr int unset =
+      first_row(rows, [](const row& r) { return r.kind.category == category::unset; });
+  static constexpr int none = first_row(rows, [](const row& r) {
+    const bool success = r.key.about() == about::status && names_one_of(r.status, 200, 299) &&
+                         !names_one_of(r.status, 100, 199) && !names_one_of(r.status, 300, 599);
+    return r.kind.category == category::none && !success;
+  });
+  static constexpr int remedy = first_row(rows, [](const row& r) {
+    return r.kind.action != action::after && !agree(r.kind.remedy, r.kind.action);
+  });
+  static constexpr int delay = first_row(rows, [](const row& r) {
+    return r.delay_ms < 0 || (r.delay_ms > 0 && r.kind.action == action::never);
+  });
+  static constexpr int equal = first_row(rows, [](const row& r) {
+    return !r.when.equals.empty() && r.when.header.empty() && r.when.member.empty();
+  });
+  static constexpr int pointer = first_row(
+      rows, [](const row& r) { return !r.when.member.empty() && !valid_pointer(r.when.member); });
+  static constexpr int classes =
+      first_row(rows, [](const row& r) { return r.key.about() == about::id_class; });
+  static constexpr bool has_layout = requires { Api::error_id.cls; };
+  static constexpr int length = [] {
+    if constexpr (has_layout) {
+      return first_row(rows, [](const row& r) {
+        return r.key.about() == about::id_class && r.name().size() != Api::error_id.cls;
+      });
+    } else {
+      return -1;
+    }
+  }();
+  static constexpr bool sound =
+      ((void)empty_name<empty>{}, (void)name_too_long<longer>{}, (void)row_for_nothing<nothing>{},
+       (void)impossible_status<status>{}, (void)code_of_a_success<success>{},
+       (void)range_upside_down<upside_down>{}, (void)row_never_reached<covered>{},
+       (void)rows_apart<apart>{}, (void)status_without_proof<claims>{},
+       (void)row_without_category<unset>{}, (void)row_without_failure<none>{},
+       (void)remedy_against_action<remedy>{}, (void)delay_against_action<delay>{},
+       (void)equals_nothing<equal>{}, (void)malformed_condition<pointer>{},
+       (void)classes_without_layout<(classes >= 0 && !has_layout)>{},
+       (void)class_of_wrong_length<length>{},
+       empty < 0 && longer < 0 && nothing < 0 && status < 0 && success < 0 && upside_down < 0 &&
+           covered < 0 && apart < 0 && claims < 0 && unset < 0 && none < 0 && remedy < 0 &&
+           delay < 0 && equal < 0 && pointer < 0 && (classes < 0 || has_layout) && length < 0);
+};
+
+template <class Api>
+[[nodiscard]] constexpr bool check_headers() {
+  constexpr int empty = first_row(Api::headers, [](const header_row& r) { return r.name.empty(); });
+  constexpr int twice = first_repeated(Api::headers, [](const header_row& r) { return r.role; });
+  (void)empty_header_name<empty>{};
+  (void)header_role_twice<twice>{};
+  return true;
+}
+
+inline constexpr std::size_t most_limit_rows = 8;
+
+template <class Api>
+[[nodiscard]] constexpr bool check_limits() {
+  static_assert(std::size(Api::limits) <= most_limit_rows,
+                "triage: a provider can have at most 8 rows of limits[]");
+  constexpr int unit = first_row(Api::limits, [](const limit_row& r) { return r.unit.empty(); });
+  constexpr int header = first_row(Api::limits, [](const limit_row& r) {
+    return r.limit.empty() && r.remaining.empty() && r.reset.empty();
+  });
+  (void)limit_without_unit<unit>{};
+  (void)limit_without_header<header>{};
+  return true;
+}
+
+template <class Fields>
+[[nodiscard]] constexpr int first_same_field(const Fields& fields) {
+  for (std::size_t i = 1; i < std::size(fields); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (fields[i].pointer == fields[j].pointer && fields[i].role == fields[j].role) {
+        return static_cast<int>(i);
+      }
+    }
+  }
+  return -1;
+}
+
+/// Whether a sentence with a delay in it has a # for the number, and words before it.
+[[nodiscard]] constexpr bool valid_phrase(std::string_view phrase) {
+  const std::size_t mark = phrase.find('#');
+  return phrase.empty() || (mark != std::string_view::npos && mark > 0);
+}
+
+/// Whether a provider's name is one that can be typed anywhere: lower-case letters, digits and _.
+[[nodiscard]] constexpr bool valid_name(std::string_view name) {
+  for (const char c : name) {
+    if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_')) return false;
+  }
+  return true;
+}
+
+template <class Api>
+[[nodiscard]] constexpr bool check_fields() {
+  constexpr int pointer =
+      first_row(Api::fields, [](const field& f) { return !valid_pointer(f.pointer); });
+  constexpr int twice = first_same_field(Api::fields);
+  (void)malformed_pointer<pointer>{};
+  (void)pointer_twice<twice>{};
+  return true;
+}
+
+}  // namespace triage::inline TRIAGE_ABI::detail
+
+#endif

@@ -1,0 +1,484 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+//
+// A provider: an API whose errors we know, as an ordinary constexpr value.
+#ifndef TRIAGE_TABLES_PROVIDER_HPP
+#define TRIAGE_TABLES_PROVIDER_HPP
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <string_view>
+
+#include <triage/tables/code.hpp>
+#include <triage/tables/detail/compiled_rows.hpp>
+#include <triage/tables/detail/joined_tables.hpp>
+#include <triage/tables/detail/host_checks.hpp>
+#include <triage/text/detail/key.hpp>
+#include <triage/text/detail/null.hpp>
+#include <triage/tables/detail/perfect_hash.hpp>
+#include <triage/tables/detail/shape_trie.hpp>
+#include <triage/tables/detail/table_checks.hpp>
+#include <triage/text/headers.hpp>
+#include <triage/tables/http_status.hpp>
+#include <triage/vocabulary/retry_policy.hpp>
+#include <triage/tables/rows.hpp>
+#include <triage/tables/shape.hpp>
+#include <triage/tables/table_view.hpp>
+
+namespace triage::inline TRIAGE_ABI {
+
+/// The rows of a table that are about one kind of thing, for range-for. A view of static storage.
+class rows_about {
+ public:
+  class iterator {
+   public:
+    using value_type = row;
+    using difference_type = std::ptrdiff_t;
+
+    constexpr iterator() = default;
+    constexpr iterator(const row* at, const row* end, unsigned what) noexcept
+        : at_(at), end_(end), what_(what) {
+      skip();
+    }
+    [[nodiscard]] constexpr const row& operator*() const noexcept { return *at_; }
+    [[nodiscard]] constexpr const row* operator->() const noexcept { return at_; }
+    constexpr iterator& operator++() noexcept {
+      ++at_;
+      skip();
+      return *this;
+    }
+    constexpr iterator operator++(int) noexcept {
+      const iterator before = *this;
+      ++*this;
+      return before;
+    }
+    friend constexpr bool operator==(const iterator& a, const iterator& b) noexcept {
+      return a.at_ == b.at_;
+    }
+
+   private:
+    constexpr void skip() noexcept {
+      while (at_ != end_ && (what_ >> static_cast<unsigned>(at_->key.about()) & 1U) == 0) ++at_;
+    }
+
+    const row* at_ = nullptr;
+    const row* end_ = nullptr;
+    unsigned what_ = 0;
+  };
+
+  constexpr rows_about(const table_view<row>& rows, std::initializer_list<about> what) noexcept
+      : rows_(rows) {
+    for (const about a : what) what_ |= 1U << static_cast<unsigned>(a);
+  }
+  [[nodiscard]] constexpr iterator begin() const noexcept {
+    return {rows_.begin(), rows_.end(), what_};
+  }
+  [[nodiscard]] constexpr iterator end() const noexcept {
+    return {rows_.end(), rows_.end(), what_};
+  }
+  [[nodiscard]] constexpr bool empty() const noexcept { return begin() == end(); }
+  /// Linear in the table.
+  [[nodiscard]] constexpr std::size_t size() const noexcept {
+    std::size_t n = 0;
+    for (auto i = begin(); i != end(); ++i) ++n;
+    return n;
+  }
+
+ private:
+  table_view<row> rows_;
+  unsigned what_ = 0;
+};
+
+/// The parts that an error id is made of, as views of the id; all empty if it does not have the
+/// provider's form.
+struct id_parts {
+  std::string_view service;
+  std::string_view cls;
+  std::string_view sequence;
+};
+
+class provider;
+
+template <class Api>
+[[nodiscard]] consteval provider define();
+
+namespace detail {
+
+/// What `define` makes of one API: views of static tables, and the lookups that the compiler built.
+struct provider_data {
+  std::string_view name;
+  std::string_view title;
+  std::string_view page;
+  table_view<std::string_view> hosts;
+  table_view<row> rows;
+  const row_link* links = nullptr;
+  hash_view code_hash;
+  hash_view type_hash;
+  table_view<std::uint8_t> prefixes;
+  table_view<std::uint8_t> ranges;
+  table_view<std::uint8_t> classes;
+  table_view<status_key> statuses;
+  table_view<header_row> headers;
+  table_view<field> fields;
+  shape_view shapes;
+  id_layout id;
+  table_view<limit_row> limits;
+  delay_rules delays;
+  const retry_policy* advice = nullptr;
+  std::string_view retry_after;
+  std::string_view request_id;
+  std::string_view should_retry;
+  std::uint8_t phrase_pivot = 0;
+};
+
+}  // namespace detail
+
+/// An API whose errors we know. Made by `define`, never at run time. A handle of the size of a
+/// pointer to static tables: a copy is as good as the first, and errors stay valid when it is gone.
+/// Compares by name. All lookups take constant time whatever the size of the table unless they say
+/// otherwise, allocate nothing and do not throw.
+class provider {
+ public:
+  /// The name, as in `find_provider`: lower case. Static storage, like all that it returns.
+  [[nodiscard]] constexpr std::string_view name() const noexcept { return data_->name; }
+  /// The name for people.
+  [[nodiscard]] constexpr std::string_view title() const noexcept { return data_->title; }
+  /// The API's page on errors, which the rows' sources are sections of.
+  [[nodiscard]] constexpr std::string_view page() const noexcept { return data_->page; }
+  /// The hosts of the API, in lower case, with `*` where they differ: see `provider_for`. Empty if
+  /// its documentation names none.
+  [[nodiscard]] constexpr table_view<std::string_view> hosts() const noexcept {
+    return data_->hosts;
+  }
+
+  /// The tables, in the order of the provider's file, with those of its base behind them; empty
+  /// where it has none. `row.key.about()` says what a row is about.
+  [[nodiscard]] constexpr table_view<row> rows() const noexcept { return data_->rows; }
+  /// Those of codes, also of beginnings and ranges of codes; of types, of classes of error ids, and
+  /// of statuses alone.
+  [[nodiscard]] constexpr rows_about codes() const noexcept {
+    return {data_->rows, {about::code, about::prefix, about::range}};
+  }
+  [[nodiscard]] constexpr rows_about types() const noexcept { return {data_->rows, {about::type}}; }
+  [[nodiscard]] constexpr rows_about classes() const noexcept {
+    return {data_->rows, {about::id_class}};
+  }
+  [[nodiscard]] constexpr rows_about statuses() const noexcept {
+    return {data_->rows, {about::status}};
+  }
+  [[nodiscard]] constexpr table_view<header_row> headers() const noexcept { return data_->headers; }
+  [[nodiscard]] constexpr table_view<field> fields() const noexcept { return data_->fields; }
+  [[nodiscard]] constexpr table_view<limit_row> limits() const noexcept { return data_->limits; }
+  [[nodiscard]] constexpr const delay_rules& delays() const noexcept { return data_->delays; }
+  /// How its page tells clients to retry; nullptr if it says nothing. Static storage. For
+  /// `retry_policy::next`, include <triage/retry/plan.hpp>.
+  [[nodiscard]] constexpr const retry_policy* advice() const noexcept { return data_->advice; }
+
+  /// `e.code() == assisters["tokens_exhausted"]`: a code that is not in the table does not compile.
+  template <std::size_t N>
+  [[nodiscard]] consteval triage::code operator[](const char (&literal)[N]) const {
+    const std::string_view wanted(literal, N - 1);
+    const row* const found = find_code(wanted);
+    if (detail::is_null(found)) detail::this_provider_has_no_such_code(literal);
+    return {name(), found, text::plain(wanted)};
+  }
+
+  /// `e.code() == resayil[429]`, for APIs whose codes are integers.
+  [[nodiscard]] consteval triage::code operator[](int number) const {
+    char digits[12] = {};
+    char* p = digits + sizeof digits;
+    const bool negative = number < 0;
+    do {
+      const int digit = number % 10;
+      *--p = static_cast<char>('0' + (digit < 0 ? -digit : digit));
+      number /= 10;
+    } while (number != 0);
+    if (negative) *--p = '-';
+    const auto size = static_cast<std::size_t>(digits + sizeof digits - p);
+    const row* const found = find_code({p, size});
+    if (detail::is_null(found)) detail::this_provider_has_no_such_code(p);
+    return {name(), found, text::plain(found->name())};
+  }
+
+  /// The first row of a code, nullptr if there is none: of exactly this code, else of the longest
+  /// beginning, else of the first range that an integer is in. Case matters. Constant time,
+  /// whatever the number of codes, and linear in the number of beginnings and ranges.
+  [[nodiscard]] constexpr const row* find_code(std::string_view code) const noexcept {
+    const row* const exact = detail::find_named(data_->rows.begin(), data_->code_hash, code);
+    if (!detail::is_null(exact)) return exact;
+    for (const std::uint8_t i : data_->prefixes) {
+      const std::string_view beginning = data_->rows[i].name();
+      if (code.substr(0, beginning.size()) == beginning) return &data_->rows[i];
+    }
+    if (!data_->ranges.empty()) {
+      if (const std::optional<std::int32_t> number = detail::whole_number(code)) {
+        for (const std::uint8_t i : data_->ranges) {
+          const row_key& key = data_->rows[i].key;
+          if (key.first() <= *number && *number <= key.last()) return &data_->rows[i];
+        }
+      }
+    }
+    return nullptr;
+  }
+
+  /// Whether any code could be found.
+  [[nodiscard]] constexpr bool has_codes() const noexcept {
+    return data_->code_hash.shortest <= data_->code_hash.longest || !data_->prefixes.empty() ||
+           !data_->ranges.empty();
+  }
+
+  /// The first row of a type, nullptr if there is none. Codes and types are different namespaces.
+  [[nodiscard]] constexpr const row* find_type(std::string_view type) const noexcept {
+    return detail::find_named(data_->rows.begin(), data_->type_hash, type);
+  }
+
+  /// The same for text from a response, whose escapes are decoded on the way.
+  [[nodiscard]] constexpr const row* find_code(const text& code) const noexcept {
+    char buffer[detail::longest_key];
+    return find_code(detail::decoded_key(code, buffer));
+  }
+  [[nodiscard]] constexpr const row* find_type(const text& type) const noexcept {
+    char buffer[detail::longest_key];
+    return find_type(detail::decoded_key(type, buffer));
+  }
+
+  /// The row of an error id's class, nullptr if there is none. Linear in the number of classes.
+  [[nodiscard]] constexpr const row* find_class(std::string_view id_class) const noexcept {
+    for (const std::uint8_t i : data_->classes) {
+      if (data_->rows[i].name() == id_class) return &data_->rows[i];
+    }
+    return nullptr;
+  }
+
+  /// The provider's own row for a status, whatever else the response says; nullptr if its page has
+  /// none: see `http_status`. Linear in the number of statuses.
+  [[nodiscard]] constexpr const row* find_status(int status) const noexcept {
+    for (const detail::status_key& key : data_->statuses) {
+      if (key.first <= status && status <= key.last && !data_->links[key.row].conditional) {
+        return &data_->rows[key.row];
+      }
+    }
+    return nullptr;
+  }
+
+  /// For lookups: which row of `rows()` comes after `of` with the same key, and whether `of` has a
+  /// condition; and the statuses that have rows.
+  [[nodiscard]] constexpr const detail::row_link& link_of(const row& of) const noexcept {
+    return data_->links[&of - data_->rows.begin()];
+  }
+  [[nodiscard]] constexpr table_view<detail::status_key> status_keys() const noexcept {
+    return data_->statuses;
+  }
+
+  /// The name of the documented header that has a role; empty if none is documented.
+  [[nodiscard]] constexpr std::string_view header_name(header_role role) const noexcept {
+    for (const header_row& row : data_->headers) {
+      if (row.role == role) return row.name;
+    }
+    return {};
+  }
+
+  /// For the reader: the same, but empty if it is a name that is looked for anyway.
+  [[nodiscard]] constexpr std::string_view own_header_name(header_role role) const noexcept {
+    switch (role) {
+      case header_role::retry_after: return data_->retry_after;
+      case header_role::request_id: return data_->request_id;
+      case header_role::should_retry: break;
+    }
+    return data_->should_retry;
+  }
+
+  /// Splits an error id such as "DAT030002" into views of it; all parts are empty if it does not
+  /// have that form. Letters, then digits, as the provider's `error_id` says. Linear in the id.
+  [[nodiscard]] constexpr id_parts split_id(std::string_view id) const noexcept {
+    const id_layout& layout = data_->id;
+    const std::size_t head = std::size_t{layout.service} + layout.cls;
+    if (head == 0 || id.size() <= head) return {};
+    for (std::size_t i = 0; i < id.size(); ++i) {
+      const char c = id[i];
+      const bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+      const bool digit = c >= '0' && c <= '9';
+      if (i < layout.service ? !letter : !digit) return {};
+    }
+    return {id.substr(0, layout.service), id.substr(layout.service, layout.cls), id.substr(head)};
+  }
+
+  /// For the reader: where bodies have what.
+  [[nodiscard]] constexpr const detail::shape_view& shapes() const noexcept {
+    return data_->shapes;
+  }
+
+  /// For the reader: which letter of `delays().phrase` to search for.
+  [[nodiscard]] constexpr std::size_t phrase_pivot() const noexcept { return data_->phrase_pivot; }
+
+  friend constexpr bool operator==(const provider& a, const provider& b) noexcept {
+    return a.data_ == b.data_ || a.name() == b.name();
+  }
+
+ private:
+  friend class error;
+  friend class error_maker;
+  template <class Api>
+  friend consteval provider define();
+
+  explicit constexpr provider(const detail::provider_data& data) noexcept : data_(&data) {}
+
+  const detail::provider_data* data_;
+};
+
+namespace detail {
+
+/// The place of the letter before # that English uses least.
+[[nodiscard]] consteval std::uint8_t rarest_letter(std::string_view phrase) {
+  const std::string_view before = phrase.substr(0, phrase.find('#'));
+  for (const char c : std::string_view("zqxjkvbpygfwmucldrhsnioate")) {
+    const std::size_t at = before.find(c);
+    if (at != std::string_view::npos) return static_cast<std::uint8_t>(at);
+  }
+  return 0;
+}
+
+// What the compiler builds for one API: the only storage a provider has beside its tables. Each is
+// made when it is used, so that a faulty table is reported and not hashed.
+template <class Api>
+inline constexpr own_trie shapes_of(joined<fields_table, Api>(), joined<rows_table, Api>());
+
+/// Whether the rows of an API and of its bases are sound: see `row_checks`.
+template <class Api>
+[[nodiscard]] constexpr bool rows_are_sound() {
+  bool sound = true;
+  if constexpr (has_table<rows_table, Api>) sound = row_checks<Api>::sound;
+  if constexpr (has_base<Api>) sound = rows_are_sound<typename Api::base>() && sound;
+  return sound;
+}
+
+template <class T, std::size_t N>
+[[nodiscard]] constexpr table_view<T> view_of_array(const std::array<T, N>& array) {
+  return {array.data(), N};
+}
+
+// What an API says once, in itself or by its base.
+template <class Api>
+[[nodiscard]] constexpr const retry_policy* advice_of() {
+  if constexpr (requires { Api::advice; }) {
+    return &Api::advice;
+  } else if constexpr (has_base<Api>) {
+    return advice_of<typename Api::base>();
+  } else {
+    return nullptr;
+  }
+}
+template <class Api>
+[[nodiscard]] constexpr delay_rules delays_of() {
+  if constexpr (requires { Api::delays; }) {
+    static_assert(valid_phrase(Api::delays.phrase),
+                  "triage: delays.phrase has no # for the seconds, or nothing before it");
+    return Api::delays;
+  } else if constexpr (has_base<Api>) {
+    return delays_of<typename Api::base>();
+  } else {
+    return {};
+  }
+}
+template <class Api>
+[[nodiscard]] constexpr id_layout id_layout_of() {
+  if constexpr (requires { Api::error_id; }) {
+    return Api::error_id;
+  } else if constexpr (has_base<Api>) {
+    return id_layout_of<typename Api::base>();
+  } else {
+    return {};
+  }
+}
+
+template <class Api>
+[[nodiscard]] consteval provider_data build_provider() {
+  provider_data p;
+  p.name = p.title = Api::name;
+  if constexpr (requires { Api::title; }) p.title = Api::title;
+  if constexpr (requires { Api::page; }) p.page = Api::page;
+  if constexpr (requires { Api::hosts; }) {
+    (void)check_hosts<Api>();
+    p.hosts = {std::data(Api::hosts), std::size(Api::hosts)};
+  }
+  static_assert(joined_size<rows_table, Api> <= most_rows,
+                "triage: a provider can have at most 255 rows");
+  if constexpr (requires { Api::fields; }) (void)check_fields<Api>();
+  static_assert(joined_size<fields_table, Api> <= own_trie::max_fields,
+                "triage: a provider can have at most 64 fields");
+  (void)pointers_do_not_fit<shapes_of<Api>.trie.full>{};
+  if constexpr (requires { Api::headers; }) (void)check_headers<Api>();
+  if constexpr (requires { Api::limits; }) (void)check_limits<Api>();
+  p.fields = joined<fields_table, Api>();
+  p.headers = joined<headers_table, Api>();
+  p.limits = joined<limits_table, Api>();
+  if constexpr (joined_size<rows_table, Api> != 0) {
+    if constexpr (rows_are_sound<Api>()) {
+      p.rows = joined<rows_table, Api>();
+      p.links = links_of<Api>.data();
+      if constexpr (compiled_rows_of<Api>.codes_size > 0) p.code_hash = code_table<Api>.view();
+      if constexpr (compiled_rows_of<Api>.types_size > 0) p.type_hash = type_table<Api>.view();
+      p.prefixes = view_of_array(prefixes_of<Api>);
+      p.ranges = view_of_array(ranges_of<Api>);
+      p.classes = view_of_array(classes_of<Api>);
+      p.statuses = view_of_array(statuses_of<Api>);
+    }
+  }
+  for (const header_row& row : p.headers) {
+    std::string_view& name = row.role == header_role::retry_after  ? p.retry_after
+                             : row.role == header_role::request_id ? p.request_id
+                                                                   : p.should_retry;
+    if (name.empty()) name = row.name;
+  }
+  if (same_name(p.retry_after, "Retry-After")) p.retry_after = {};
+  if (same_name(p.request_id, "X-Request-ID")) p.request_id = {};
+  p.id = id_layout_of<Api>();
+  p.delays = delays_of<Api>();
+  p.phrase_pivot = rarest_letter(p.delays.phrase);
+  p.advice = advice_of<Api>();
+  p.shapes = shapes_of<Api>.view(Api::name);
+  return p;
+}
+
+template <class Api>
+inline constexpr provider_data data_of = build_provider<Api>();
+
+}  // namespace detail
+
+/// Makes a provider of a struct of tables. What the struct may have, all static constexpr (a
+/// std::array will do for an array):
+///
+///     std::string_view name;       // required: lower case, as in find_provider()
+///     std::string_view title;      // for people; default: the name
+///     std::string_view page;       // the API's page on errors
+///     std::string_view hosts[];    // where the API is, as provider_for() says
+///     field fields[];              // where the body has what; a body without a code, a type and
+///                                  //   a message there is read by the generic shapes
+///     row rows[];                  // what codes, types, classes of error ids and statuses mean
+///     id_layout error_id;          // how error ids split, if there are rows of their classes
+///     header_row headers[];        // the response headers it documents
+///     limit_row limits[];          // the rate limits that headers tell
+///     delay_rules delays;          // what it says of delays beyond the usual
+///     retry_policy advice;         // how its page tells clients to retry
+///     using base = other_api;      // an API whose tables come after these
+///
+/// A mistake in a table does not compile: a row that can never decide, an empty name, a row without
+/// a category, a remedy that contradicts the action, a status outside 100 … 599, a malformed JSON
+/// Pointer, a key of more than 64 bytes, and others. The message names the fault; the row is the
+/// template argument beside it, counted from 0.
+template <class Api>
+[[nodiscard]] consteval provider define() {
+  static_assert(
+      requires { std::string_view(Api::name); },
+      "triage: a provider needs `static constexpr std::string_view name`");
+  static_assert(!Api::name.empty(), "triage: the name of a provider is empty");
+  static_assert(detail::valid_name(Api::name),
+                "triage: the name of a provider has other characters than a-z, 0-9 and _");
+  return provider(detail::data_of<Api>);
+}
+
+}  // namespace triage::inline TRIAGE_ABI
+
+#endif

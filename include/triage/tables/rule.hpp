@@ -1,0 +1,208 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+//
+// From what a response says about itself to the one row that decides.
+#ifndef TRIAGE_TABLES_RULE_HPP
+#define TRIAGE_TABLES_RULE_HPP
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include <triage/text/detail/key.hpp>
+#include <triage/text/detail/null.hpp>
+#include <triage/tables/detail/well_known.hpp>
+#include <triage/tables/http_status.hpp>
+#include <triage/tables/provider.hpp>
+#include <triage/tables/rows.hpp>
+#include <triage/text/text.hpp>
+
+namespace triage::inline TRIAGE_ABI {
+
+/// The decision of a row, and where it is documented.
+struct rule {
+  triage::basis basis = triage::basis::http_default;
+  triage::category category = triage::category::unknown;
+  triage::action action = triage::action::never;
+  triage::remedy remedy = triage::remedy::nothing;
+  triage::processed processed = triage::processed::unknown;
+  triage::severity severity = triage::severity::undocumented;
+  std::string_view meaning;  ///< what is documented, in our words. Static storage
+  std::string_view source;   ///< where: a section of the provider's page, or an RFC. Static storage
+  triage::scope scope = triage::scope::request;
+  triage::recovery recovery = triage::recovery::none;
+  const triage::row* row = nullptr;  ///< the row itself, in static storage
+};
+
+namespace detail {
+
+/// What decides, and how far it is believed. The row is in static storage.
+struct decision {
+  const row* by;
+  triage::basis basis;
+  triage::processed processed;
+  triage::severity severity;
+};
+
+[[nodiscard]] constexpr triage::processed outcome_of(const kind& k) noexcept {
+  return k.processed == processed::by_category ? default_outcome(k.category) : k.processed;
+}
+
+[[nodiscard]] constexpr triage::scope scope_of(const kind& k) noexcept {
+  return k.scope == scope::by_category ? default_scope(k.category) : k.scope;
+}
+
+[[nodiscard]] constexpr decision decide_by(basis b, const row& r) noexcept {
+  return {&r, b, outcome_of(r.kind), r.severity};
+}
+
+[[nodiscard]] constexpr rule rule_of(const decision& d) noexcept {
+  const kind& k = d.by->kind;
+  return {d.basis,       k.category,   k.action,    k.remedy,   d.processed, d.severity,
+          d.by->meaning, d.by->source, scope_of(k), k.recovery, d.by};
+}
+
+[[nodiscard]] constexpr bool is_server_failure(int status) noexcept {
+  return status >= 500 && status <= 599;
+}
+
+// Whether a type, a well-known name or a code that is documented with another status can prove that
+// nothing was done: only with a 4xx that does not leave it open itself (408, 409, 424, 499). A 5xx
+// and a redirect can come from anybody on the way, or say that something was done.
+[[nodiscard]] constexpr bool can_prove(int status) noexcept {
+  if (status < 400 || status > 499) return false;
+  return outcome_of(http_status(status).kind) == processed::no;
+}
+
+// The decision, without the claim that nothing was done if that is not proved.
+[[nodiscard]] constexpr decision as_far_as(bool proved, decision d) noexcept {
+  if (!proved && d.processed == processed::no) d.processed = processed::unknown;
+  return d;
+}
+
+// Whether a text has these words in it, whatever the case of ASCII letters. The text is compared as
+// it was sent, escapes and all, and only its first 2,048 bytes.
+[[nodiscard]] constexpr bool has_words(const text& t, std::string_view words) noexcept {
+  const std::string_view in = t.raw().substr(0, 2048);
+  for (std::size_t at = 0; at + words.size() <= in.size(); ++at) {
+    if (same_name(in.substr(at, words.size()), words)) return true;
+  }
+  return false;
+}
+
+/// Whether the whole of a condition holds. `Facts` answers `header(name)` with an optional
+/// std::string_view, `member(pointer)` and `message()` with a text.
+template <class Facts>
+[[nodiscard]] constexpr bool holds(const when& w, const Facts& facts) {
+  if (!w.header.empty()) {
+    const std::optional<std::string_view> value = facts.header(w.header);
+    if (!value || (!w.equals.empty() && *value != w.equals)) return false;
+  }
+  if (!w.member.empty()) {
+    const text value = facts.member(w.member);
+    if (!value.present()) return false;
+    if (w.header.empty() && !w.equals.empty() && !(value == w.equals)) return false;
+  }
+  return w.message.empty() || has_words(facts.message(), w.message);
+}
+
+/// Of the rows of one key the one that decides: the first whose status and condition fit, else the
+/// first whose condition fits. nullptr if there is none. `first` may be nullptr.
+template <class Facts>
+[[nodiscard]] constexpr const row* fitting(provider p, const row* first, int status,
+                                           const Facts& facts) {
+  if (is_null(first)) return first;
+  const row_link* link = &p.link_of(*first);
+  if (link->next == 0 && !link->conditional) return first;  // nearly always
+  const row* other_status = nullptr;
+  for (const row* r = first;;) {
+    if (!link->conditional || holds(r->when, facts)) {
+      if (r->status.has(status)) return r;
+      if (is_null(other_status)) other_status = r;
+    }
+    if (link->next == 0) return other_status;
+    r = &p.rows()[link->next];
+    link = &p.link_of(*r);
+  }
+}
+
+/// The row of a status alone, whatever else the response says: the provider's own, or else HTTP's.
+[[nodiscard]] constexpr decision by_status_alone(provider p, int status) noexcept {
+  const row* const own = p.find_status(status);
+  return !is_null(own) ? decide_by(basis::status, *own)
+                       : decide_by(basis::http_default, http_status(status));
+}
+
+// A 5xx alone proves nothing: gateways send it for connections that broke in the middle of an
+// exchange.
+template <class Facts>
+[[nodiscard]] constexpr decision by_status(provider p, int status, const Facts& facts) {
+  const bool proved = !is_server_failure(status);
+  for (const status_key& key : p.status_keys()) {
+    if (key.first > status || status > key.last) continue;
+    const row& r = p.rows()[key.row];
+    if (p.link_of(r).conditional && !holds(r.when, facts)) continue;
+    return as_far_as(proved, decide_by(basis::status, r));
+  }
+  return as_far_as(proved, decide_by(basis::http_default, http_status(status)));
+}
+
+// A code of a 4xx in a 5xx, a 3xx or a 408 contradicts itself. Of the two, what claims less is
+// believed, unless the row itself says what became of the request.
+[[nodiscard]] constexpr decision by_code(provider p, const row& r, int status) noexcept {
+  decision d = as_far_as(
+      r.kind.processed != processed::by_category || r.status.has(status) || can_prove(status),
+      decide_by(basis::code, r));
+  if (d.severity == severity::undocumented) {
+    if (const row* own = p.find_status(status); !is_null(own)) d.severity = own->severity;
+  }
+  return d;
+}
+
+// Whether there is a well-known name, and it says something else than the status does.
+[[nodiscard]] constexpr bool says_more(const row* known, const decision& status) noexcept {
+  return !is_null(known) && known->kind.category != category::unset &&
+         (known->kind.category != status.by->kind.category ||
+          known->kind.action != status.by->kind.action);
+}
+
+/// The most specific row decides: the provider's code, its type, a code or type that means the same
+/// everywhere, the status by the provider or by HTTP, and for a status that has no row there, the
+/// class of the error id. `code_row` is the fitting row of `code`, nullptr if there is none.
+/// Constant time, but for conditions.
+///
+/// Of a 5xx, a type never says that the request is at fault, nor that it was not carried out: a
+/// gateway passes such bodies on with a status of its own.
+template <class Facts>
+[[nodiscard]] constexpr decision decide(provider p, const row* code_row, const text& code,
+                                        const text& type, const text& error_id, int status,
+                                        const Facts& facts) {
+  if (!is_null(code_row)) return by_code(p, *code_row, status);
+  const bool server = is_server_failure(status);
+  const bool proved = can_prove(status);
+  if (const row* const own = fitting(p, p.find_type(type), status, facts);
+      !is_null(own) && !(server && own->kind.action == never)) {
+    return as_far_as(proved, decide_by(basis::type, *own));
+  }
+  const decision status_says = by_status(p, status, facts);
+  if (const row* const known = find_well_known(code); says_more(known, status_says)) {
+    return as_far_as(proved, decide_by(basis::code, *known));
+  }
+  if (const row* const known = find_well_known(type);
+      says_more(known, status_says) && !(server && known->kind.action == never)) {
+    return as_far_as(proved, decide_by(basis::type, *known));
+  }
+  if (error_id.present() && status_says.basis == basis::http_default &&
+      !http_status_is_listed(status)) {
+    char buffer[64];
+    const std::string_view id = decoded_key(error_id, buffer);
+    const row* const own = fitting(p, p.find_class(p.split_id(id).cls), status, facts);
+    if (!is_null(own)) return as_far_as(proved, decide_by(basis::id_class, *own));
+  }
+  return status_says;
+}
+
+}  // namespace detail
+
+}  // namespace triage::inline TRIAGE_ABI
+
+#endif

@@ -1,0 +1,580 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+//
+// Response headers, in whatever form the HTTP stack has them.
+#ifndef TRIAGE_TEXT_HEADERS_HPP
+#define TRIAGE_TEXT_HEADERS_HPP
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <initializer_list>
+#include <optional>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+#include <triage/text/detail/simd.hpp>
+
+namespace triage::inline TRIAGE_ABI {
+
+class header_view;
+
+namespace detail {
+
+template <class T>
+concept string_like = std::is_convertible_v<T, std::string_view>;
+
+/// Whether a string that is passed as T&& is there after the call: one that has a name, or a view
+/// of one, such as std::string_view and const char*. Not a std::string that was made for the call.
+template <class T>
+concept lasting_string = string_like<T> &&
+    (std::is_reference_v<T> || std::is_trivially_destructible_v<T>);
+
+/// Converts to std::string_view; a null `const char*` gives a default one, whose data() is null.
+template <string_like T>
+[[nodiscard]] constexpr std::string_view view_of(const T& string) {
+  if constexpr (std::is_pointer_v<T>) {
+    if (string == nullptr) return {};
+  }
+  return string;
+}
+
+}  // namespace detail
+
+/// A std::string_view that cannot be made of a temporary std::string, which would be gone before an
+/// error that points to it is read. For bodies and for values of headers.
+class borrowed_string : public std::string_view {
+ public:
+  constexpr borrowed_string() = default;
+  constexpr borrowed_string(const char* data, std::size_t size) noexcept
+      : std::string_view(data, size) {}
+  /// A std::string_view, a const char* (null: nothing), a literal, or a string that has a name.
+  template <class T>
+  requires(detail::lasting_string<T> &&
+           !std::is_null_pointer_v<std::remove_cvref_t<
+               T>>) constexpr borrowed_string(T&& string) noexcept(std::
+                                                                       is_nothrow_convertible_v<
+                                                                           T, std::string_view>)
+      : std::string_view(detail::view_of(string)) {}
+  /// A temporary: keep the string in a variable that lives as long as the error is read.
+  template <detail::string_like T>
+  requires(!detail::lasting_string<T>) borrowed_string(T&& temporary_string)
+  = delete;
+};
+
+/// A header's name and value.
+using header_line = std::pair<borrowed_string, borrowed_string>;
+
+namespace detail {
+
+constexpr char lower(char c) noexcept {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+/// ASCII case-insensitive, as field names are (RFC 9110 section 5.1).
+[[nodiscard]] constexpr bool same_name(std::string_view a, std::string_view b) noexcept {
+  if (a.size() != b.size()) return false;
+  std::size_t i = 0;
+  if (!std::is_constant_evaluated()) {
+    // Eight bytes at a time: they may differ in bit 5 of letters. The size is that of b, because
+    // that is where literals are: g++ 13 and later otherwise warn of reads beyond short ones.
+    constexpr std::uint64_t ones = 0x0101010101010101U;
+    for (std::size_t n = b.size() / 8; n != 0; --n, i += 8) {
+      std::uint64_t x = 0;
+      std::uint64_t y = 0;
+      std::memcpy(&x, a.data() + i, 8);
+      std::memcpy(&y, b.data() + i, 8);
+      const std::uint64_t lowered = x | ones * 0x20;
+      const std::uint64_t low = lowered & ones * 0x7F;
+      const std::uint64_t letters =
+          (low + ones * (0x80 - 'a')) & ~(low + ones * (0x7F - 'z')) & ~lowered & ones * 0x80;
+      if (((x ^ y) & ~(letters >> 2)) != 0) return false;
+    }
+  }
+  for (; i < a.size(); ++i) {
+    if (lower(a[i]) != lower(b[i])) return false;
+  }
+  return true;
+}
+
+constexpr bool blank(char c) noexcept {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/// Without white space around it.
+[[nodiscard]] constexpr std::string_view trim(std::string_view s) noexcept {
+  while (!s.empty() && blank(s.front())) s.remove_prefix(1);
+  while (!s.empty() && blank(s.back())) s.remove_suffix(1);
+  return s;
+}
+
+/// Where the line that begins at p ends: at its line feed, or at the end of the text.
+[[nodiscard]] constexpr const char* line_end(const char* p, const char* end) noexcept {
+#if TRIAGE_SIMD
+  if (!std::is_constant_evaluated()) {
+    for (; static_cast<std::size_t>(end - p) >= simd::width; p += simd::width) {
+      const simd::mask m = simd::bits(simd::load(p) == simd::splat('\n'));
+      if (m != 0) return p + std::countr_zero(m);
+    }
+  }
+#endif
+  while (p != end && *p != '\n') ++p;
+  return p;
+}
+
+/// The next line of raw header text without its end; takes it off `rest`, which is not empty. Empty
+/// if it ends the headers.
+constexpr std::string_view take_line(std::string_view& rest) noexcept {
+  const char* const end = line_end(rest.data(), rest.data() + rest.size());
+  const std::string_view line = rest.substr(0, static_cast<std::size_t>(end - rest.data()));
+  rest.remove_prefix(line.size() == rest.size() ? line.size() : line.size() + 1);
+  return !line.empty() && blank(line[0]) && trim(line).empty() ? std::string_view() : line;
+}
+
+/// Names of headers, made ready by the compiler: sorted by length, so that a header is compared
+/// with few of them.
+template <std::size_t N>
+struct name_set {
+  static constexpr std::size_t size = N;
+  std::string_view names[N] = {};
+  std::uint8_t sorted[N] = {};
+  std::uint8_t first[65] = {};     // of a length, in `sorted`
+  std::uint64_t lengths[32] = {};  // by first letter: a bit for each length
+
+  explicit constexpr name_set(const std::string_view (&list)[N]) {
+    std::uint8_t of_length[64] = {};
+    for (std::size_t i = 0; i < N; ++i) {
+      names[i] = list[i];
+      lengths[static_cast<unsigned char>(list[i][0]) % 32] |= std::uint64_t{1} << list[i].size();
+      ++of_length[list[i].size()];
+    }
+    for (std::size_t length = 0; length < 64; ++length) {
+      first[length + 1] = static_cast<std::uint8_t>(first[length] + of_length[length]);
+    }
+    std::uint8_t filled[64] = {};
+    for (std::size_t i = 0; i < N; ++i) {
+      const std::size_t length = list[i].size();
+      sorted[first[length] + filled[length]++] = static_cast<std::uint8_t>(i);
+    }
+  }
+};
+
+/// Several headers that are looked for at once: those of a name_set, and a few more that a provider
+/// documents. `data() == nullptr` means absent. The first occurrence of a header is kept; a name
+/// that is listed n times in the set keeps the first n.
+class header_query {
+ public:
+  /// `values` has room for all: first those of the set, then the others. They begin absent.
+  template <std::size_t N>
+  constexpr header_query(const name_set<N>& set, const std::string_view* others,
+                         std::size_t others_size, std::string_view* values) noexcept
+      : names_(set.names),
+        sorted_(set.sorted),
+        first_(set.first),
+        lengths_(set.lengths),
+        set_size_(N),
+        others_(others),
+        others_size_(others_size),
+        values_(values) {}
+
+  constexpr void see(std::string_view name, std::string_view value) noexcept {
+    if (name.empty() || name.size() >= 64 || value.data() == nullptr) return;
+    if ((lengths_of(name[0]) >> name.size() & 1U) != 0) see_in_set(name, value);
+    for (std::size_t i = 0; i < others_size_; ++i) {
+      if (same_name(others_[i], name)) (void)take(set_size_ + i, value);
+    }
+  }
+
+  /// A line `Name: value`, whose colon need not be searched for: it is where a name of ours ends,
+  /// or the line is of no interest. Not empty.
+  constexpr void see_line(std::string_view line) noexcept {
+    for (std::uint64_t rest = lengths_of(line[0]); rest != 0; rest &= rest - 1) {
+      const auto size = static_cast<std::size_t>(std::countr_zero(rest));
+      if (size < line.size() && line[size] == ':') {
+        see_in_set(line.substr(0, size), line.substr(size + 1));
+      }
+    }
+    for (std::size_t i = 0; i < others_size_; ++i) {
+      const std::size_t size = others_[i].size();
+      if (size != 0 && size < line.size() && line[size] == ':' &&
+          same_name(others_[i], line.substr(0, size))) {
+        (void)take(set_size_ + i, line.substr(size + 1));
+      }
+    }
+  }
+
+  [[nodiscard]] constexpr std::size_t size() const noexcept { return set_size_ + others_size_; }
+  [[nodiscard]] constexpr std::string_view name(std::size_t i) const noexcept {
+    return i < set_size_ ? names_[i] : others_[i - set_size_];
+  }
+  /// Another head begins: what was found so far belongs to an earlier response.
+  constexpr void begin_again() noexcept {
+    if (found_ == 0) return;
+    for (std::size_t i = 0; i < size(); ++i) values_[i] = {};
+    found_ = 0;
+  }
+
+  /// False if there is a value already.
+  constexpr bool take(std::size_t i, std::string_view value) noexcept {
+    if (values_[i].data() != nullptr) return false;
+    values_[i] = trim(value);
+    ++found_;
+    return true;
+  }
+  /// How many were found.
+  [[nodiscard]] constexpr std::size_t found() const noexcept { return found_; }
+
+ private:
+  [[nodiscard]] constexpr std::uint64_t lengths_of(char letter) const noexcept {
+    return lengths_[static_cast<unsigned char>(letter) % 32];
+  }
+
+  constexpr void see_in_set(std::string_view name, std::string_view value) noexcept {
+    for (std::size_t i = first_[name.size()]; i != first_[name.size() + 1]; ++i) {
+      if (same_name(names_[sorted_[i]], name) && take(sorted_[i], value)) break;
+    }
+  }
+
+  const std::string_view* names_;
+  const std::uint8_t* sorted_;
+  const std::uint8_t* first_;
+  const std::uint64_t* lengths_;
+  std::size_t set_size_;
+  const std::string_view* others_;
+  std::size_t others_size_;
+  std::string_view* values_;
+  std::size_t found_ = 0;
+};
+
+/// Whether a text begins with a status line (RFC 9112 section 4), as HTTP/1.1 200 or HTTP/2 200.
+[[nodiscard]] constexpr bool begins_with_status_line(std::string_view s) noexcept {
+  if (s.substr(0, 5) != "HTTP/") return false;
+  std::size_t i = 5;
+  while (i < s.size() && ((s[i] >= '0' && s[i] <= '9') || s[i] == '.')) ++i;
+  if (i == 5 || s.size() - i < 4 || s[i] != ' ') return false;
+  for (std::size_t digit = i + 1; digit < i + 4; ++digit) {
+    if (s[digit] < '0' || s[digit] > '9') return false;
+  }
+  return true;
+}
+
+/// Shows every line of raw header text to a query; the rules are those of `find_in_text`.
+constexpr void see_text(std::string_view rest, header_query& query) noexcept {
+  while (!rest.empty()) {
+    const std::string_view line = take_line(rest);
+    if (!line.empty()) {
+      query.see_line(line);
+    } else if (begins_with_status_line(rest)) {
+      query.begin_again();
+    } else {
+      break;
+    }
+  }
+}
+
+/// In raw header text: lines without a colon (the status line) and folded lines are passed over. An
+/// empty line ends a head. If a status line follows it, the head was that of an interim response
+/// (100 Continue), of a redirect or of a proxy's answer to CONNECT, and the next one replaces it.
+[[nodiscard]] constexpr std::optional<std::string_view> find_in_text(
+    std::string_view rest, std::string_view name) noexcept {
+  std::optional<std::string_view> found;
+  while (!rest.empty()) {
+    const std::string_view line = take_line(rest);
+    if (line.empty()) {
+      if (!begins_with_status_line(rest)) break;
+      found.reset();
+      continue;
+    }
+    if (found) continue;
+    const std::size_t colon = line.find(':');
+    if (colon != std::string_view::npos && same_name(line.substr(0, colon), name)) {
+      found = trim(line.substr(colon + 1));
+    }
+  }
+  return found;
+}
+
+// The value must outlive the call, so a callable or range that makes a std::string on the way is
+// refused: the error would point into it after its death.
+template <class T>
+concept lasting_optional = !string_like<T> && requires(const std::remove_cvref_t<T>& o) {
+  {static_cast<bool>(o)};
+  { *o } -> string_like;
+}
+&&(std::is_reference_v<T> || std::is_trivially_destructible_v<std::remove_cvref_t<T>>);
+
+template <class T>
+concept header_text = string_like<const T&>;
+template <class T>
+concept header_callable = !header_text<T> && std::is_invocable_v<const T&, std::string_view>;
+template <class T>
+concept header_range = !header_text<T> && !header_callable<T> && requires(const T& range) {
+  range.begin() != range.end();
+  { (*range.begin()).first } -> string_like;
+  { (*range.begin()).second } -> string_like;
+};
+
+// A pair that the range keeps, or a passing one of views.
+template <class H>
+concept lasting_pairs = requires(const H& range) {
+  requires std::is_reference_v<decltype(*range.begin())> ||
+      lasting_string<decltype(std::declval<decltype(*range.begin())>().second)>;
+};
+
+template <class H>
+constexpr void check_pairs() noexcept {
+  static_assert(lasting_pairs<H>,
+                "triage: a range of headers must hold its pairs, or give pairs of "
+                "std::string_view: a string given by value would be gone before the error is "
+                "read");
+}
+
+// The values of a range are kept by the range itself, unless they are views.
+template <class H>
+concept range_of_strings = header_range<H> && requires(const H& range) {
+  requires !std::is_trivially_destructible_v<
+      std::remove_cvref_t<decltype((*range.begin()).second)>> ||
+      std::is_array_v<std::remove_cvref_t<decltype((*range.begin()).second)>>;
+};
+
+/// Headers that own what the errors would point to, so that an H of which only a copy or a
+/// temporary is at hand is refused. What a callable owns cannot be seen.
+template <class H>
+concept owning_headers =
+    !std::is_trivially_destructible_v<H> && (header_text<H> || range_of_strings<H>);
+
+template <class H>
+concept nothrow_range = requires(const H& range) {
+  requires noexcept(range.begin() != range.end());
+  requires noexcept(*range.begin());
+  requires noexcept(++std::declval<std::remove_cvref_t<decltype(range.begin())>&>());
+};
+
+/// Whether looking up headers cannot throw. A callable that is passed as a header_view must not.
+template <class H>
+inline constexpr bool nothrow_headers =
+    std::is_same_v<H, header_view> ||
+    (header_text<H>       ? std::is_nothrow_convertible_v<const H&, std::string_view>
+     : header_callable<H> ? std::is_nothrow_invocable_v<const H&, std::string_view>
+                          : nothrow_range<H>);
+
+// Whether a callable finds names in any case, as HTTP stacks do, and says so.
+template <class H>
+concept ignores_case = requires {
+  requires H::ignores_case;
+};
+
+/// Nothing for a null pointer and a default string_view.
+template <string_like T>
+[[nodiscard]] constexpr std::optional<std::string_view> header_value(const T& value) {
+  const std::string_view v = view_of(value);
+  if (v.data() == nullptr) return std::nullopt;
+  return trim(v);
+}
+
+template <header_callable H>
+[[nodiscard]] constexpr std::optional<std::string_view> ask(
+    const H& headers, std::string_view name) noexcept(nothrow_headers<H>) {
+  using value = std::invoke_result_t<const H&, std::string_view>;
+  static_assert(lasting_string<value> || lasting_optional<value>,
+                "triage: a header callable must return a std::string_view, a reference to a "
+                "string, a const char*, or an optional or pointer to one of these: a string "
+                "returned by value would be gone before the error is read");
+  const auto& v = headers(name);
+  if constexpr (string_like<value>) {
+    return header_value(v);
+  } else {
+    if (!v) return std::nullopt;
+    return header_value(*v);
+  }
+}
+
+/// The first value of a header in any of the forms.
+template <class H>
+[[nodiscard]] constexpr std::optional<std::string_view> find_header(
+    const H& headers, std::string_view name) noexcept(nothrow_headers<H>) {
+  if constexpr (header_text<H>) {
+    return find_in_text(view_of(headers), name);
+  } else if constexpr (header_callable<H>) {
+    const std::optional<std::string_view> found = ask(headers, name);
+    if constexpr (!ignores_case<H>) {
+      // It may look into a map, and HTTP/2 and HTTP/3 have lower-case names only.
+      char buffer[64] = {};
+      if (found || name.size() > sizeof buffer) return found;
+      bool other = false;
+      for (std::size_t i = 0; i < name.size(); ++i) {
+        buffer[i] = lower(name[i]);
+        other = other || buffer[i] != name[i];
+      }
+      if (other) return ask(headers, {buffer, name.size()});
+    }
+    return found;
+  } else {
+    check_pairs<H>();
+    for (const auto& [key, value] : headers) {
+      if (same_name(key, name)) return header_value(value);
+    }
+    return std::nullopt;
+  }
+}
+
+/// Answers a query from headers in any of the forms, in one pass; a callable is asked for each
+/// name.
+template <class H>
+constexpr void find_headers(const H& headers, header_query& query) noexcept(nothrow_headers<H>) {
+  if constexpr (std::is_same_v<H, header_view>) {
+    headers.answer(query);
+  } else if constexpr (header_text<H>) {
+    see_text(view_of(headers), query);
+  } else if constexpr (header_callable<H>) {
+    for (std::size_t i = 0; i < query.size(); ++i) {
+      if (query.name(i).empty() || (i > 0 && query.name(i) == query.name(i - 1))) continue;
+      if (const auto value = find_header(headers, query.name(i))) (void)query.take(i, *value);
+    }
+  } else {
+    check_pairs<H>();
+    for (const auto& [key, value] : headers) {
+      if (const auto v = header_value(value)) query.see(key, *v);
+    }
+  }
+}
+
+}  // namespace detail
+
+/// Any of the forms below, as one type. It borrows what it was made from, which has to live until
+/// the classification returns; the values it finds have to live as long as the error is read.
+/// Names compare case-insensitively; of repeated headers the first is used; values are trimmed.
+///
+/// A temporary that owns its values, such as a std::string or a std::map of strings that a function
+/// returned, is refused. A callable may be a temporary; what it finds has to stay. It must not
+/// throw: as header_view is used where nothing may, that ends in std::terminate. One that throws
+/// can be the `Headers` of a `basic_response`, and the exception comes through.
+///
+/// In constant expressions it takes raw text, arrays and initializer lists of `header_line`, and
+/// function pointers. For other callables and ranges there, use `basic_response`.
+class header_view {
+ public:
+  /// No headers.
+  constexpr header_view() = default;
+  constexpr header_view(std::nullopt_t) noexcept {}
+  constexpr header_view(std::nullptr_t) noexcept {}
+
+  /// Raw header text: lines `Name: value`, ended by LF or CRLF. A status line may come first. If
+  /// the heads of several responses follow each other (100 Continue, redirects, a proxy's answer to
+  /// CONNECT), as a callback collects them, the last one is read. What comes behind it is not. A
+  /// null `const char*` means that there are no headers.
+  template <class T>
+  requires(
+      detail::lasting_string<T> &&
+      !std::is_null_pointer_v<std::remove_cvref_t<T>>) constexpr header_view(T&& text) noexcept {
+    text_ = detail::view_of(text);
+    form_ = text_.data() == nullptr ? form::none : form::text;
+  }
+
+  /// `{{"Retry-After", "5"}, …}`
+  constexpr header_view(std::initializer_list<header_line> list) noexcept
+      : header_view(std::data(list), list.size()) {}
+
+  template <std::size_t N>
+  constexpr header_view(const header_line (&array)[N]) noexcept
+      : pairs_(array), size_(N), form_(form::pairs) {}
+
+  constexpr header_view(const header_line* first, std::size_t size) noexcept
+      : pairs_(first), size_(size), form_(form::pairs) {}
+
+  constexpr header_view(std::optional<std::string_view> (*function)(std::string_view)) noexcept
+      : function_(function), form_(form::function) {}
+
+  /// A callable name → string_view, const char*, or an optional or pointer to a string; or a range
+  /// of pairs of names and values.
+  ///
+  /// A callable is asked for a name as it is documented, such as "Retry-After", and if it finds
+  /// nothing for the same name in lower case: so it may look into a map of HTTP/2's names. The name
+  /// lives during the call, and need not end in a NUL. A callable class that finds names in any
+  /// case says so by `static constexpr bool ignores_case = true`, and is asked once.
+  template <class T, class H = std::remove_cvref_t<T>>
+  requires(!std::is_base_of_v<header_view, H> &&
+           (detail::header_callable<H> || detail::header_range<H>)&&  //
+           (std::is_reference_v<T> || !detail::owning_headers<H>)) header_view(T&& headers)
+  noexcept
+      : object_(&headers),
+        find_([](const void* object, std::string_view name) {
+          return detail::find_header(*static_cast<const H*>(object), name);
+        }),
+        answer_([](const void* object, detail::header_query& query) {
+          detail::find_headers(*static_cast<const H*>(object), query);
+        }),
+        form_(form::object) {}
+
+  /// A temporary: keep the headers in a variable that lives as long as the error is read.
+  template <class H>
+  requires(!std::is_reference_v<H> && detail::owning_headers<std::remove_cv_t<H>>)
+      header_view(H&& temporary_headers)
+  = delete;
+
+  /// The first value, without white space around it; nullopt if there is no such header. Linear in
+  /// the size of the headers, unless a callable knows better.
+  [[nodiscard]] constexpr std::optional<std::string_view> operator()(
+      std::string_view name) const noexcept {
+    switch (form_) {
+      case form::none: break;
+      case form::text: return detail::find_in_text(text_, name);
+      case form::function: return detail::find_header(function_, name);
+      case form::object: return find_(object_, name);
+      case form::pairs:
+        for (std::size_t i = 0; i < size_; ++i) {
+          if (detail::same_name(pairs_[i].first, name)) return detail::trim(pairs_[i].second);
+        }
+        break;
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] constexpr bool empty() const noexcept {
+    return form_ == form::none || (form_ == form::text && text_.empty()) ||
+           (form_ == form::pairs && size_ == 0);
+  }
+
+  /// It looks names up in any case; see the constructor from callables.
+  static constexpr bool ignores_case = true;
+
+  /// For the library: several headers in one pass.
+  constexpr void answer(detail::header_query& query) const noexcept {
+    switch (form_) {
+      case form::none: break;
+      case form::text: detail::find_headers(text_, query); break;
+      case form::function: detail::find_headers(function_, query); break;
+      case form::object: answer_(object_, query); break;
+      case form::pairs:
+        for (std::size_t i = 0; i < size_; ++i) query.see(pairs_[i].first, pairs_[i].second);
+        break;
+    }
+  }
+
+ private:
+  enum class form : unsigned char { none, text, pairs, function, object };
+
+  std::string_view text_;
+  const header_line* pairs_ = nullptr;
+  std::size_t size_ = 0;
+  std::optional<std::string_view> (*function_)(std::string_view) = nullptr;
+  const void* object_ = nullptr;
+  std::optional<std::string_view> (*find_)(const void*, std::string_view) = nullptr;
+  void (*answer_)(const void*, detail::header_query&) = nullptr;
+  form form_ = form::none;
+};
+
+namespace detail {
+
+/// Whether there are certainly none.
+template <class H>
+[[nodiscard]] constexpr bool no_headers(const H& headers) noexcept {
+  if constexpr (std::is_same_v<H, header_view>) return headers.empty();
+  return false;
+}
+
+}  // namespace detail
+}  // namespace triage::inline TRIAGE_ABI
+
+#endif

@@ -1,0 +1,146 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+//
+// What response headers say about this very failure: whether to retry, after how long, its id.
+#ifndef TRIAGE_TIME_HINTS_HPP
+#define TRIAGE_TIME_HINTS_HPP
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include <triage/time/delay.hpp>
+#include <triage/text/headers.hpp>
+#include <triage/tables/provider.hpp>
+#include <triage/text/text.hpp>
+#include <triage/time/unix_time.hpp>
+
+namespace triage::inline TRIAGE_ABI {
+
+/// A delay and the words it was read from.
+struct delay_hint {
+  server_delay delay;
+  text words;
+};
+
+/// The headers that bear on one failure. Texts point into the header values.
+class header_hints {
+ public:
+  /// Reads them in one pass; a callable is asked for up to twelve names.
+  template <class Headers>
+  constexpr header_hints(provider p, const Headers& headers, std::optional<unix_time> now)
+      : now_(now) {
+    if (detail::no_headers(headers)) return;
+    const std::string_view documented[] = {p.own_header_name(header_role::retry_after),
+                                           p.own_header_name(header_role::request_id),
+                                           p.own_header_name(header_role::should_retry)};
+    std::string_view values[count + std::size(documented)];
+    const bool none = documented[0].empty() && documented[1].empty() && documented[2].empty();
+    const std::size_t own = none ? 0 : std::size(documented);
+    detail::header_query query(usual, documented, own, values);
+    detail::find_headers(headers, query);
+    if (query.found() == 0) return;
+    any_ = true;
+    if (values[count].data() != nullptr) values[retry_after] = values[count];
+    if (values[count + 1].data() != nullptr) values[request] = values[count + 1];
+    documented_word_ = is_word(values[count + 2], "true");
+    if (is_word(values[count + 2], "false")) values[x_should_retry] = values[count + 2];
+    for (int i = 0; i < count; ++i) values_[i] = {values[i].data(), values[i].size()};
+  }
+
+  /// The server's explicit word on retrying: X-Should-Retry (OpenAI, Anthropic and others built
+  /// with Stainless), Stripe-Should-Retry, and the header that the provider documents for it.
+  /// `false` is believed of anybody; `true`, which could make a client hammer a service that
+  /// refuses it, only under the documented name. Values other than true and false are ignored.
+  [[nodiscard]] constexpr std::optional<bool> should_retry() const noexcept {
+    if (!any_) return std::nullopt;
+    if (is_word(value(x_should_retry), "false") || is_word(value(stripe_should_retry), "false")) {
+      return false;
+    }
+    if (documented_word_) return true;
+    return std::nullopt;
+  }
+
+  /// Whether a 401 says that the access token is expired, revoked or not valid for another reason,
+  /// so that a new one is worth an attempt: `WWW-Authenticate: Bearer …, error="invalid_token"`
+  /// (RFC 6750 section 3.1).
+  [[nodiscard]] constexpr bool wants_new_token() const noexcept {
+    if (!any_) return false;
+    const std::string_view challenge = value(www_authenticate);
+    return challenge.data() != nullptr &&
+           detail::same_name(challenge.substr(0, challenge.find(' ')), "Bearer") &&
+           challenge.find("error=\"invalid_token\"") != std::string_view::npos;
+  }
+
+  /// The delay, in the order of trust: Retry-After-Ms and X-Ms-Retry-After-Ms (Azure) are more
+  /// precise than Retry-After, which is usually sent with them; X-Amz-Retry-After (AWS, ms). The
+  /// first that can be worked out is used; if none can, the words of the first one are kept.
+  [[nodiscard]] constexpr delay_hint delay() const noexcept {
+    delay_hint found;
+    if (!any_) return found;
+    for (const int i : {retry_after_ms, ms_retry_after_ms, retry_after, amz_retry_after}) {
+      const std::string_view words = value(i);
+      if (words.data() == nullptr) continue;
+      const server_delay d =
+          i == retry_after
+              ? read(words)
+              : server_delay{parse_milliseconds(detail::first_value(words)), std::nullopt};
+      const bool said = found.delay.ms.has_value();  // a zero, which a later one replaces
+      if (!found.words.present() || (d.ms && (!said || *d.ms > 0)) ||
+          (d.at && !found.delay.at && !said)) {
+        found = {d, text::plain(words)};
+      }
+      if (d.ms && *d.ms > 0) break;
+    }
+    return found;
+  }
+
+  [[nodiscard]] constexpr text request_id() const noexcept {
+    return any_ && values_[request].data != nullptr ? text::plain(value(request)) : text{};
+  }
+
+  /// A delay in the words of this response: a moment is compared with the moment of the response.
+  [[nodiscard]] constexpr server_delay read(std::string_view words) const noexcept {
+    const server_delay d = parse_delay(words);
+    if (!d.at) return d;
+    return parse_delay(words, any_ ? detail::response_time(value(date_header), now_) : now_);
+  }
+
+ private:
+  enum index : int {
+    x_should_retry,
+    stripe_should_retry,
+    retry_after_ms,
+    ms_retry_after_ms,
+    retry_after,
+    amz_retry_after,
+    date_header,
+    request,
+    www_authenticate,
+    count
+  };
+  static constexpr detail::name_set<count> usual{
+      {"X-Should-Retry", "Stripe-Should-Retry", "Retry-After-Ms", "X-Ms-Retry-After-Ms",
+       "Retry-After", "X-Amz-Retry-After", "Date", "X-Request-ID", "WWW-Authenticate"}};
+
+  [[nodiscard]] static constexpr bool is_word(std::string_view header,
+                                              std::string_view word) noexcept {
+    return header.data() != nullptr && detail::same_name(detail::first_value(header), word);
+  }
+
+  [[nodiscard]] constexpr std::string_view value(int i) const noexcept {
+    return {values_[i].data, values_[i].size};
+  }
+
+  std::optional<unix_time> now_;
+  bool any_ = false;
+  bool documented_word_ = false;  // the provider's own header says true
+  // Not initialized if there is none: zeroing them takes longer than not having them.
+  struct {
+    const char* data;
+    std::size_t size;
+  } values_[count];
+};
+
+}  // namespace triage::inline TRIAGE_ABI
+
+#endif
