@@ -129,9 +129,10 @@ TEST_CASE("--batch gives what the corpus expects, in order") {
       INFO(key);
       const std::string_view got = corpus::member(out[i], key);
       CHECK(!got.empty());
-      CHECK(corpus::same(corpus::scalar(got), corpus::scalar(corpus::member(expect, key))));
+      CHECK(corpus::same(corpus::scalar(got), corpus::expected(expect, key)));
     }
-    CHECK(corpus::member(out[i], "details") == corpus::member(expect, "details"));
+    const std::string_view details = corpus::member(expect, "details");
+    CHECK(corpus::member(out[i], "details") == (details.empty() ? "[]" : details));
     const std::string_view at = corpus::member(expect, "retry_at");
     CHECK(corpus::member(out[i], "retry_at") == (at.empty() ? "null" : at));
   }
