@@ -2,6 +2,7 @@
 //
 // Writes docs/providers.md to standard output, from the tables.
 #include <triage.hpp>
+#include <triage/registry.hpp>
 
 #include <cstdio>
 #include <string>

@@ -3,7 +3,8 @@
 #
 #   tools/update.sh [FOLDER]
 #
-# Writes the generated files: the list of providers, the single header and the page of providers.
+# Writes the generated files: the list of providers, the single header, the tables to go with it,
+# and the page of providers.
 # Run it after every change in include/. With FOLDER, writes there instead of into the source tree.
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -46,6 +47,20 @@ EOF
 } > "$list"
 
 sh "$root/tools/amalgamate.sh" "$into/single_include/triage.hpp"
+
+# Beside the single header lie the tables, which include nothing but that header and each other.
+tables=$into/single_include/triage
+rm -rf "$tables"
+mkdir -p "$tables/providers"
+beside() {  # TO_TRIAGE TO_TABLES FILE: with relative paths, so that no -I is needed
+  sed -e '/^#include <triage\/providers/ { s|<triage/providers/|"'"$2"'providers/|; s|<triage/|"'"$2"'|; s|>|"|; }' \
+    -e 's|^#include <triage/.*>|#include "'"$1"'triage.hpp"|' "$3" | awk '!(/^#include/ && seen[$0]++)'
+}
+for name in $names; do
+  beside ../../ ../ "$root/include/triage/providers/$name.hpp" > "$tables/providers/$name.hpp"
+done
+beside ../ '' "$list" > "$tables/providers.hpp"
+beside ../ '' "$root/include/triage/registry.hpp" > "$tables/registry.hpp"
 
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
