@@ -4,7 +4,7 @@
 #   tools/update.sh [FOLDER]
 #
 # Writes the generated files: the list of providers, the single header, the tables to go with it,
-# and the page of providers.
+# and the pages about providers.
 # Run it after every change in include/. With FOLDER, writes there instead of into the source tree.
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -66,4 +66,5 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 "${CXX:-c++}" -std=c++20 -I "$into/include" -I "$root/include" "$root/tools/providers_page.cpp" \
   -o "$folder/providers_page"
-"$folder/providers_page" > "$into/docs/providers.md"
+rm -rf "$into/docs/providers"
+"$folder/providers_page" "$root/include/triage/providers" "$into/docs"
