@@ -38,6 +38,8 @@ struct aws_kinds : kinds {
                                     triage::processed::no, triage::scope::region};
   /// A token of an earlier answer is out of date: begin again without it.
   static constexpr kind stale_token = held.with(remedy::fix_request);
+  /// It changed since it was read: read it again, and repeat the change.
+  static constexpr kind read_first = held.with(triage::recovery::read_again);
   /// Older services send a 400, newer ones the other.
   static constexpr triage::statuses refused{400, 403};
   static constexpr triage::statuses slowed{400, 429};
