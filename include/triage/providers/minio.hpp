@@ -63,7 +63,11 @@ struct minio_api : aws_kinds {
        "the other site is not connected", "cmd/api-errors.go"},
       {"XMinioSiteReplicationBackendIssue", 503, unavailable,
        "a fault of the replication between sites", "cmd/api-errors.go"},
-      {"XMinioObjectTampered", 206, tampered, "the object was changed on the drive",
+      // Documented with 206, the status of a success.
+      {"XMinioObjectTampered",
+       {},
+       tampered,
+       "the object was changed on the drive",
        "cmd/api-errors.go"},
       {"InvalidTokenId", 403, bad_key, "the session token is not valid", "cmd/api-errors.go"},
       {"AuthorizationParametersError", 400, bad_key.with(remedy::fix_request),
