@@ -30,6 +30,11 @@ void broke_off();
 #include <triage/json_line.hpp>
 
 #include <triage.hpp>
+#include <triage/providers/assisters.hpp>
+#include <triage/providers/persly.hpp>
+#include <triage/providers/plurence.hpp>
+#include <triage/providers/redner.hpp>
+#include <triage/registry.hpp>
 
 #include <cstdio>
 
