@@ -5,23 +5,89 @@
 #ifndef TRIAGE_PROVIDERS_HPP
 #define TRIAGE_PROVIDERS_HPP
 
+#include "providers/anthropic.hpp"
 #include "providers/assisters.hpp"
+#include "providers/aws.hpp"
+#include "providers/azure_openai.hpp"
+#include "providers/bedrock.hpp"
+#include "providers/binance.hpp"
+#include "providers/cloudflare.hpp"
+#include "providers/connect_rpc.hpp"
+#include "providers/deepseek.hpp"
+#include "providers/dynamodb.hpp"
+#include "providers/ec2.hpp"
+#include "providers/elasticsearch.hpp"
+#include "providers/gemini.hpp"
 #include "providers/generic.hpp"
+#include "providers/google_rpc.hpp"
+#include "providers/graphql.hpp"
+#include "providers/groq.hpp"
+#include "providers/grpc.hpp"
+#include "providers/hubspot.hpp"
+#include "providers/jsonrpc.hpp"
+#include "providers/kinesis.hpp"
+#include "providers/lambda.hpp"
+#include "providers/minio.hpp"
+#include "providers/mistral.hpp"
+#include "providers/oauth2.hpp"
+#include "providers/okta.hpp"
+#include "providers/openai.hpp"
+#include "providers/openrouter.hpp"
 #include "providers/persly.hpp"
 #include "providers/plurence.hpp"
 #include "providers/redner.hpp"
 #include "providers/resayil.hpp"
+#include "providers/s3.hpp"
+#include "providers/salesforce.hpp"
+#include "providers/secretsmanager.hpp"
+#include "providers/sns.hpp"
+#include "providers/sqs.hpp"
+#include "providers/sts.hpp"
+#include "providers/xai.hpp"
 
 namespace triage::detail {
 
 // clang-format off
 inline constexpr const provider* providers_by_name[] = {
+    &providers::anthropic,
     &providers::assisters,
+    &providers::aws,
+    &providers::azure_openai,
+    &providers::bedrock,
+    &providers::binance,
+    &providers::cloudflare,
+    &providers::connect_rpc,
+    &providers::deepseek,
+    &providers::dynamodb,
+    &providers::ec2,
+    &providers::elasticsearch,
+    &providers::gemini,
     &providers::generic,
+    &providers::google_rpc,
+    &providers::graphql,
+    &providers::groq,
+    &providers::grpc,
+    &providers::hubspot,
+    &providers::jsonrpc,
+    &providers::kinesis,
+    &providers::lambda,
+    &providers::minio,
+    &providers::mistral,
+    &providers::oauth2,
+    &providers::okta,
+    &providers::openai,
+    &providers::openrouter,
     &providers::persly,
     &providers::plurence,
     &providers::redner,
     &providers::resayil,
+    &providers::s3,
+    &providers::salesforce,
+    &providers::secretsmanager,
+    &providers::sns,
+    &providers::sqs,
+    &providers::sts,
+    &providers::xai,
 };
 // clang-format on
 
