@@ -23,6 +23,9 @@
 // Errors inside a 200: streams, read as they arrive.
 #include <triage/stream/stream.hpp>
 
+// The error inside an error: what an upstream said to a gateway.
+#include <triage/nested.hpp>
+
 // When to try again, and how much is left before that is needed.
 #include <triage/retry/attempts.hpp>
 #include <triage/retry/retry_loop.hpp>
