@@ -20,8 +20,9 @@
 #include <triage/classify.hpp>
 #include <triage/result.hpp>
 
-// Errors inside a 200: streams, read as they arrive.
+// Errors inside a 200: streams, read as they arrive or saved.
 #include <triage/stream/stream.hpp>
+#include <triage/stream/saved.hpp>
 
 // The error inside an error: what an upstream said to a gateway.
 #include <triage/nested.hpp>
