@@ -23,6 +23,8 @@
 // Errors inside a 200: streams, read as they arrive or saved.
 #include <triage/stream/stream.hpp>
 #include <triage/stream/saved.hpp>
+#include <triage/read/grpc_web.hpp>
+#include <triage/text/trailers.hpp>
 
 // The error inside an error: what an upstream said to a gateway.
 #include <triage/nested.hpp>

@@ -299,6 +299,7 @@ enum class form : std::uint8_t {
   last_segment,  ///< what is behind the last / # or :, as in a URI of a problem type
   milliseconds,  ///< of a delay
   minutes,       ///< of a delay
+  percent,       ///< percent-encoded: of the message in a header, as in `grpc-message`
 };
 
 /// What a response header is for.

@@ -152,7 +152,8 @@ template <int Row>
 struct form_of_no_delay {
   static_assert(Row < 0,
                 "triage: a row of fields[] or headers[] has a unit of time as its form, and is not "
-                "about a delay; or the form of a code, and is about a delay");
+                "about a delay; or the form of a code, and is about a delay; or percent as its "
+                "form, and is not about the message in a header");
 };
 template <int Row>
 struct condition_of_nothing {
@@ -343,7 +344,8 @@ template <class Api>
     return -1;
   }();
   constexpr int unit = first_row(Api::headers, [](const header_row& r) {
-    return !form_suits(r.form, r.role == header_role::retry_after);
+    return !form_suits(r.form, r.role == header_role::retry_after) ||
+           (r.form == form::percent && r.role != header_role::message);
   });
   (void)form_of_no_delay<unit>{};
   (void)empty_header_name<empty>{};
@@ -398,8 +400,9 @@ template <class Api>
   constexpr int pointer =
       first_row(Api::fields, [](const field& f) { return !valid_pointer(f.pointer); });
   constexpr int twice = first_same_field(Api::fields);
-  constexpr int unit = first_row(
-      Api::fields, [](const field& f) { return !form_suits(f.form, f.role == role::retry_after); });
+  constexpr int unit = first_row(Api::fields, [](const field& f) {
+    return f.form == form::percent || !form_suits(f.form, f.role == role::retry_after);
+  });
   (void)form_of_no_delay<unit>{};
   (void)malformed_pointer<pointer>{};
   (void)pointer_twice<twice>{};
