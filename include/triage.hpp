@@ -26,6 +26,9 @@
 #include <triage/read/grpc_web.hpp>
 #include <triage/text/trailers.hpp>
 
+// Many operations in one request, of which some failed.
+#include <triage/items.hpp>
+
 // The error inside an error: what an upstream said to a gateway.
 #include <triage/nested.hpp>
 

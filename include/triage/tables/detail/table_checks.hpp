@@ -165,6 +165,22 @@ struct malformed_success_pointer {
                 "triage: malformed pointer: the member of a condition of inside_2xx[] is no JSON "
                 "Pointer (RFC 6901) of one to six tokens, or has a *");
 };
+template <int Row>
+struct malformed_batch_pointer {
+  static_assert(Row < 0,
+                "triage: malformed pointer: a row of batches[] has a pointer that is no JSON "
+                "Pointer (RFC 6901) of one to six tokens, or has a * in another one than `each`");
+};
+template <int Row>
+struct batch_without_member {
+  static_assert(Row < 0,
+                "triage: the condition of a row of batches[] is about a header, which items do "
+                "not have, or about nothing");
+};
+template <int Row>
+struct batch_twice {
+  static_assert(Row < 0, "triage: two rows of batches[] are the same: items would come twice");
+};
 template <bool Bad>
 struct malformed_text_code {
   static_assert(!Bad, "triage: text_code has no # for the code");
@@ -419,6 +435,25 @@ template <class Api>
   });
   (void)condition_of_nothing<nothing>{};
   (void)malformed_success_pointer<pointer>{};
+  return true;
+}
+
+template <class Api>
+[[nodiscard]] constexpr bool check_batches() {
+  constexpr int pointer = first_row(Api::batches, [](const batch& b) {
+    bool bad = !valid_pointer(b.each);
+    for (const std::string_view p : {b.failed.member, b.error, b.status, b.headers}) {
+      bad = bad || (!p.empty() && (!valid_pointer(p) || p.find("/*") != std::string_view::npos));
+    }
+    return bad;
+  });
+  constexpr int member = first_row(Api::batches, [](const batch& b) {
+    return !b.failed.header.empty() || (b.failed.member.empty() && b.failed != in_success{});
+  });
+  constexpr int twice = first_repeated(Api::batches, [](const batch& b) { return b; });
+  (void)malformed_batch_pointer<pointer>{};
+  (void)batch_without_member<member>{};
+  (void)batch_twice<twice>{};
   return true;
 }
 
