@@ -148,6 +148,10 @@ TEST_CASE("a bulk request of Elasticsearch") {
              "1 409 version_conflict_engine_exception conflict;"
              "2 429 es_rejected_execution_exception overloaded;");
   CHECK_BOTH(first(search, bulk).name == "create");
+  // The index is that of the operation, however many members an item has.
+  CHECK_BOTH(listed(search, R"({"items":[{},7,{"a":{"status":500,"error":{}},"b":{"status":501,)"
+                            R"("error":{}}},{"c":{"status":503,"error":{}}}]})") ==
+             "2 500  internal;2 501  invalid_request;3 503  unavailable;");
   CHECK_BOTH(first(search, bulk).member("/_id") == "2");
   CHECK_BOTH(first(search, bulk).raw.substr(0, 10) == R"({"_id":"2")");
   CHECK_BOTH(first(search, bulk).raw.back() == '}');

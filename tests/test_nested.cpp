@@ -95,6 +95,10 @@ TEST_CASE("a document in the message") {
   CHECK_BOTH(inner(R"(400 Bad Request: {"error":{"code":"c","message":"a } b"}} was the answer)") ==
              "c");
   CHECK_BOTH(inner(R"(upstream (eu {1}) said: {"error":{"code":"c"}})") == "c");
+  CHECK_BOTH(inner(R"(for {"x": 1} and {"y": [{"z": 2}]}: {"error":{"code":"c"}} {)") == "c");
+  CHECK_BOTH(inner(R"(said {"error":{"code":"c"}} {)").error().damage() == triage::damage::none);
+  CHECK_BOTH(inner(R"(said {"error":{"code":"c"}} {)").error().body() ==
+             R"({"error":{"code":"c"}})");
   // XML, whose quotation marks do not matter.
   CHECK_BOTH(
       inner(R"({"message":"S3: <?xml version=\"1.0\"?>\n<Error><Code>SlowDown</Code><Message>)"
@@ -142,6 +146,7 @@ TEST_CASE("the status of what is nested") {
   CHECK_BOTH(status(R"(took 500 ms: {"error":{"code":"c"}})") == 502);
   CHECK_BOTH(status(R"(500ms later: {"error":{"code":"c"}})") == 502);
   CHECK_BOTH(status(R"(4290 things: {"error":{"code":"c"}})") == 502);
+  CHECK_BOTH(status(R"(code 429.1: {"error":{"code":"c"}})") == 502);
   CHECK_BOTH(status(R"(code 200: {"error":{"code":"c"}})") == 502);
   // What the document states comes first.
   CHECK_BOTH(status(R"(status 500: {"error":{"code":429,"message":"m"}})") == 429);

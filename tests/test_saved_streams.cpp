@@ -76,6 +76,7 @@ TEST_CASE("which event of a failure is read") {
              body_kind::event_stream);
   // Bare JSON behind a comment, on several lines.
   CHECK_BOTH(of(": ping\n\n{\n \"error\":\n {\"message\":\"m\"}\n}\n\n").message() == "m");
+  CHECK_BOTH(of(":\n\n{\"message\":\"a\"}\ndata: {\"message\":\"b\"}\n").message() == "b");
   CHECK_BOTH(of("data: {\"error\":{\"message\":\"m\",\"code\":\"c").damage() ==
              triage::damage::truncated);
 }

@@ -247,7 +247,6 @@ class body_fields {
     }
     if (u.kind == body_kind::text) {
       if (const auto event = detail::error_in_events(u.message.raw())) {
-        members_ = 0;
         read(shapes, *event, with_generic, [&]() noexcept { return walk(*event); });
         kind_ = body_kind::event_stream;
         return;
