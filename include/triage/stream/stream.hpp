@@ -10,7 +10,7 @@
 
 #include <triage/classify.hpp>
 #include <triage/text/detail/null.hpp>
-#include <triage/stream/detail/stream_marks.hpp>
+#include <triage/read/detail/event_marks.hpp>
 #include <triage/error.hpp>
 #include <triage/text/headers.hpp>
 #include <triage/time/hints.hpp>
