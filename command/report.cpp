@@ -341,7 +341,12 @@ void write_body_notes(output& out, const triage::error& e) {
   using triage::body_kind;
   const body_kind kind = e.body_kind();
   const bool xml = kind == body_kind::xml && (e.code() || e.type() || e.message());
-  if (kind != body_kind::json && kind != body_kind::unread && !xml) {
+  if (kind == body_kind::event_stream) {
+    label(out, "body");
+    out << "an event stream, of which the last error was read\n";
+  }
+  if (kind != body_kind::json && kind != body_kind::unread && kind != body_kind::event_stream &&
+      !xml) {
     label(out, "body");
     out << (kind == body_kind::empty ? "empty" : to_string(kind));
     if (kind == body_kind::gzip || kind == body_kind::zstd) {
