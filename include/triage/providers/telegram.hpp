@@ -21,7 +21,7 @@ struct telegram_api : kinds {
 
   static constexpr std::string_view server = "tdlib/telegram-bot-api, Client.cpp";
 
-  /// The wish is fulfilled already.
+  /// What was asked for is done already.
   static constexpr kind done{category::conflict, action::never, remedy::nothing, processed::no};
 
   static constexpr delay_rules delays{.phrase = "retry after #"};
