@@ -48,15 +48,21 @@ class error_maker {
     basis source = basis::header;
   };
 
+  // Inlined, for speed; what is rare calls `failure_with`.
   template <class Facts>
-  [[nodiscard]] static constexpr error failure(provider p, int status, std::string_view body,
-                                               const body_fields& found,
-                                               const header_hints& headers, const Facts& facts,
-                                               open_moment& moment) {
+  [[nodiscard, gnu::always_inline]] static constexpr error failure(
+      provider p, int status, std::string_view body, const body_fields& found,
+      const header_hints& headers, const Facts& facts, open_moment& moment) {
+    text code = found[role::code];
     const row* known = nullptr;
-    const text code = code_of(p, status, found, headers, facts, known);
-    const text type = found[role::type].present() ? found[role::type] : headers.type();
-    const text message = found[role::message].present() ? found[role::message] : headers.message();
+    if (!headers.code().present()) known = detail::fitting(p, p.find_code(code), status, facts);
+    if (detail::is_null(known) && (headers.code().present() || p.has_codes_elsewhere())) {
+      code = code_elsewhere(p, status, found, headers, facts, known);
+    }
+    text type = found[role::type];
+    if (!type.present()) type = headers.type();
+    text message = found[role::message];
+    if (!message.present()) message = headers.message();
     const text error_id = found[role::error_id];
     const text request_id = found[role::request_id];
     const detail::decision d = detail::decide(p, known, code, type, error_id, status, facts);
@@ -85,6 +91,14 @@ class error_maker {
       use(e, in_body, delay_basis::body, moment);
     }
     return e;
+  }
+
+  /// The same, not inlined.
+  template <class Facts>
+  [[nodiscard, gnu::noinline]] static constexpr error failure_with(
+      provider p, int status, std::string_view body, const body_fields& found,
+      const header_hints& headers, const Facts& facts, open_moment& moment) {
+    return failure(p, status, body, found, headers, facts, moment);
   }
 
   /// Whether the reset of a rate limit would be the best hint there is.
@@ -197,9 +211,11 @@ class error_maker {
   // in the order of the provider's fields, for which the table has a row that fits; if it has none,
   // the first one that is there.
   template <class Facts>
-  [[nodiscard]] static constexpr text code_of(provider p, int status, const body_fields& found,
-                                              const header_hints& headers, const Facts& facts,
-                                              const row*& known) {
+  [[nodiscard, gnu::noinline]] static constexpr text code_elsewhere(provider p, int status,
+                                                                    const body_fields& found,
+                                                                    const header_hints& headers,
+                                                                    const Facts& facts,
+                                                                    const row*& known) {
     const auto look_up = [&](const text& code) {
       known = detail::fitting(p, p.find_code(code), status, facts);
       return !detail::is_null(known);
@@ -303,8 +319,9 @@ namespace detail {
 template <class Headers>
 class response_facts {
  public:
-  constexpr response_facts(const Headers& headers, const body_fields& found) noexcept
-      : headers_(headers), found_(found) {}
+  constexpr response_facts(const Headers& headers, const body_fields& found,
+                           const header_hints& hints) noexcept
+      : headers_(headers), found_(found), hints_(hints) {}
 
   [[nodiscard]] constexpr std::optional<std::string_view> header(std::string_view name) const {
     return find_header(headers_, name);
@@ -312,20 +329,23 @@ class response_facts {
   [[nodiscard]] constexpr text member(std::string_view pointer) const noexcept {
     return found_.at(pointer);
   }
-  [[nodiscard]] constexpr text message() const noexcept { return found_[role::message]; }
+  [[nodiscard]] constexpr text message() const noexcept {
+    return found_[role::message].present() ? found_[role::message] : hints_.message();
+  }
 
  private:
   const Headers& headers_;
   const body_fields& found_;
+  const header_hints& hints_;
 };
 
 template <class Headers>
 [[nodiscard]] constexpr error classify_failure(provider p, const basic_response<Headers>& r,
                                                const body_fields& found) {
   error_maker::open_moment moment;
-  const response_facts<Headers> facts(r.headers, found);
-  error e = error_maker::failure(p, r.status, r.body, found, header_hints(p, r.headers, r.now),
-                                 facts, moment);
+  const header_hints hints(p, r.headers, r.now);
+  const response_facts<Headers> facts(r.headers, found, hints);
+  error e = error_maker::failure(p, r.status, r.body, found, hints, facts, moment);
   if (error_maker::wants_reset(e) && !no_headers(r.headers)) {
     error_maker::use_reset(e, read_limits(p, r.headers, r.now), moment);
   }
@@ -357,11 +377,11 @@ template <class Headers>
                                                              const basic_response<Headers>& r,
                                                              const body_fields& found) {
   error_maker::open_moment moment;
-  const response_facts<Headers> facts(r.headers, found);
   const header_hints hints(p, r.headers, r.now);
-  error e = error_maker::failure(p, r.status, r.body, found, hints, facts, moment);
+  const response_facts<Headers> facts(r.headers, found, hints);
+  error e = error_maker::failure_with(p, r.status, r.body, found, hints, facts, moment);
   if (const int status = stated_status(e, 0); status != 0) {
-    e = error_maker::failure(p, status, r.body, found, hints, facts, moment);
+    e = error_maker::failure_with(p, status, r.body, found, hints, facts, moment);
     error_maker::inside_success(e, r.status);
   }
   if (error_maker::wants_reset(e) && !no_headers(r.headers)) {

@@ -129,6 +129,7 @@ struct provider_data {
   const retry_policy* advice = nullptr;
   table_view<std::string_view> header_names;
   table_view<in_success> inside_2xx;
+  table_view<batch> batches;
   std::string_view text_code;
   std::string_view seen;
   std::uint8_t phrase_pivot = 0;
@@ -180,6 +181,8 @@ class provider {
   [[nodiscard]] constexpr table_view<in_success> inside_2xx() const noexcept {
     return data_->inside_2xx;
   }
+  /// Where responses have the outcomes of many operations; empty of most providers. See `items`.
+  [[nodiscard]] constexpr table_view<batch> batches() const noexcept { return data_->batches; }
   /// The phrase around a code in a plain text, with # in its place; empty if there is none.
   [[nodiscard]] constexpr std::string_view text_code() const noexcept { return data_->text_code; }
   /// How its page tells clients to retry; nullptr if it says nothing. Static storage. For
@@ -314,6 +317,11 @@ class provider {
   /// For the reader: where bodies have what.
   [[nodiscard]] constexpr const detail::shape_view& shapes() const noexcept {
     return data_->shapes;
+  }
+
+  /// For the reader: whether a response can have a code at more than one place of its body.
+  [[nodiscard]] constexpr bool has_codes_elsewhere() const noexcept {
+    return data_->shapes.several_codes || !data_->text_code.empty();
   }
 
   /// For the reader: which letter of `delays().phrase` to search for.
@@ -475,6 +483,8 @@ template <class Api>
   }
   if constexpr (requires { Api::inside_2xx; }) (void)check_inside_2xx<Api>();
   p.inside_2xx = joined<in_success_table, Api>();
+  if constexpr (requires { Api::batches; }) (void)check_batches<Api>();
+  p.batches = joined<batches_table, Api>();
   p.text_code = text_code_of<Api>();
   if constexpr (requires { Api::seen; }) p.seen = Api::seen;
   p.id = id_layout_of<Api>();
@@ -504,6 +514,7 @@ inline constexpr provider_data data_of = build_provider<Api>();
 ///     header_row headers[];        // the response headers it documents
 ///     limit_row limits[];          // the rate limits that headers tell
 ///     in_success inside_2xx[];     // when a 2xx is an error all the same
+///     batch batches[];             // where many outcomes are in one response
 ///     std::string_view text_code;  // where a plain text has a code: "Code: #"; "#": it is one
 ///     std::string_view seen;       // the day on which the page was looked at
 ///     delay_rules delays;          // what it says of delays beyond the usual

@@ -1,8 +1,8 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
 // What in an event of a stream says that it is an error, or the end of the stream.
-#ifndef TRIAGE_STREAM_DETAIL_STREAM_MARKS_HPP
-#define TRIAGE_STREAM_DETAIL_STREAM_MARKS_HPP
+#ifndef TRIAGE_READ_DETAIL_EVENT_MARKS_HPP
+#define TRIAGE_READ_DETAIL_EVENT_MARKS_HPP
 
 #include <cstddef>
 #include <cstdint>
