@@ -1582,6 +1582,7 @@ class text {
     json,     ///< a JSON array or object
     path,     ///< a JSON array of names and numbers; means those joined by dots
     xml,      ///< the text of an XML element with references, CDATA sections or comments
+    percent,  ///< percent-encoded (RFC 3986 section 2.1), as `grpc-message` is
   };
 
   constexpr text() = default;
@@ -1606,7 +1607,7 @@ class text {
 
   /// Whether decoding gives something other than `raw()`.
   [[nodiscard]] constexpr bool escaped() const noexcept {
-    return kind() == form::escaped || kind() == form::path || kind() == form::xml;
+    return kind() == form::escaped || kind() >= form::path;
   }
 
   /// Gives the decoded bytes one by one. What cannot be decoded is given as it is; a surrogate
@@ -1619,7 +1620,7 @@ class text {
     /// The next byte in 0 … 255, or -1 after the last.
     [[nodiscard]] constexpr int next() noexcept {
       if (at_ < pending_) return static_cast<unsigned char>(buffer_[at_++]);
-      if (form_ == form::xml) return next_in_xml();
+      if (form_ >= form::xml) return form_ == form::xml ? next_in_xml() : next_in_percent();
       if (form_ == form::path && seek_path()) return '.';
       if (p_ == end_) return -1;
       if (form_ >= form::escaped && form_ != form::json && *p_ == '\\') return unescape();
@@ -1707,6 +1708,16 @@ class text {
 
     [[nodiscard]] constexpr std::string_view rest() const noexcept {
       return {p_, static_cast<std::size_t>(end_ - p_)};
+    }
+
+    // A % without two digits behind it stays.
+    constexpr int next_in_percent() noexcept {
+      if (p_ == end_) return -1;
+      if (*p_ == '%' && end_ - p_ >= 3 && hex(p_[1]) >= 0 && hex(p_[2]) >= 0) {
+        p_ += 3;
+        return hex(p_[-2]) * 16 + hex(p_[-1]);
+      }
+      return static_cast<unsigned char>(*p_++);
     }
 
     // `quoted_`: inside a CDATA section.
@@ -1819,6 +1830,8 @@ enum class body_kind : std::uint8_t {
   gzip,    ///< still compressed (RFC 1952): decode it first, then ask again
   zstd,    ///< still compressed (RFC 8878): decode it first, then ask again
   unread,  ///< a success: nobody looked
+  /// An event stream that was saved as a whole: its last error was read, else its last event
+  event_stream,
 };
 
 /// What is wrong with a JSON or XML body, where it was read: what no shape asks for is passed over
@@ -1840,6 +1853,7 @@ enum class damage : std::uint8_t {
     case body_kind::gzip: return "gzip";
     case body_kind::zstd: return "zstd";
     case body_kind::unread: return "unread";
+    case body_kind::event_stream: return "event_stream";
   }
   return "empty";
 }
@@ -2269,6 +2283,7 @@ enum class form : std::uint8_t {
   last_segment,  ///< what is behind the last / # or :, as in a URI of a problem type
   milliseconds,  ///< of a delay
   minutes,       ///< of a delay
+  percent,       ///< percent-encoded: of the message in a header, as in `grpc-message`
 };
 
 /// What a response header is for.
@@ -2302,6 +2317,24 @@ struct in_success {
   std::string_view equals = {};      ///< what it has to be: a text, a number, true or false
   std::string_view not_equals = {};  ///< what it must not be
   bool non_empty = false;            ///< it is neither an empty string, array or object
+
+  friend constexpr bool operator==(const in_success&, const in_success&) = default;
+};
+
+/// Where a response has the outcomes of many operations that were asked for in one request. All
+/// pointers but `each` are relative to one item, as if that were the whole body, and so are the
+/// provider's `fields` and `inside_2xx`: see `items`.
+struct batch {
+  /// A JSON Pointer, with * for every element of an array or every member of an object, or the path
+  /// of an XML element, of which there may be many.
+  std::string_view each;
+  /// When an item is an error; nothing set: always. About a member, never a header.
+  in_success failed = {};
+  std::string_view error = {};    ///< the member that is the body of its error; empty: the item
+  std::string_view status = {};   ///< the member with its HTTP status; empty: see role::status
+  std::string_view headers = {};  ///< the member that is an object of its response headers
+
+  friend constexpr bool operator==(const batch&, const batch&) = default;
 };
 
 /// How to read a bare number in a reset header: APIs use one name for all three. Durations,
@@ -3695,6 +3728,14 @@ struct in_success_table {
   }
   { return Api::inside_2xx; }
 };
+struct batches_table {
+  using element = batch;
+  template <class Api>
+  static constexpr auto& of() requires requires {
+    Api::batches;
+  }
+  { return Api::batches; }
+};
 
 template <class Api>
 concept has_base = requires {
@@ -4794,7 +4835,8 @@ template <int Row>
 struct form_of_no_delay {
   static_assert(Row < 0,
                 "triage: a row of fields[] or headers[] has a unit of time as its form, and is not "
-                "about a delay; or the form of a code, and is about a delay");
+                "about a delay; or the form of a code, and is about a delay; or percent as its "
+                "form, and is not about the message in a header");
 };
 template <int Row>
 struct condition_of_nothing {
@@ -4805,6 +4847,22 @@ struct malformed_success_pointer {
   static_assert(Row < 0,
                 "triage: malformed pointer: the member of a condition of inside_2xx[] is no JSON "
                 "Pointer (RFC 6901) of one to six tokens, or has a *");
+};
+template <int Row>
+struct malformed_batch_pointer {
+  static_assert(Row < 0,
+                "triage: malformed pointer: a row of batches[] has a pointer that is no JSON "
+                "Pointer (RFC 6901) of one to six tokens, or has a * in another one than `each`");
+};
+template <int Row>
+struct batch_without_member {
+  static_assert(Row < 0,
+                "triage: the condition of a row of batches[] is about a header, which items do "
+                "not have, or about nothing");
+};
+template <int Row>
+struct batch_twice {
+  static_assert(Row < 0, "triage: two rows of batches[] are the same: items would come twice");
 };
 template <bool Bad>
 struct malformed_text_code {
@@ -4985,7 +5043,8 @@ template <class Api>
     return -1;
   }();
   constexpr int unit = first_row(Api::headers, [](const header_row& r) {
-    return !form_suits(r.form, r.role == header_role::retry_after);
+    return !form_suits(r.form, r.role == header_role::retry_after) ||
+           (r.form == form::percent && r.role != header_role::message);
   });
   (void)form_of_no_delay<unit>{};
   (void)empty_header_name<empty>{};
@@ -5040,8 +5099,9 @@ template <class Api>
   constexpr int pointer =
       first_row(Api::fields, [](const field& f) { return !valid_pointer(f.pointer); });
   constexpr int twice = first_same_field(Api::fields);
-  constexpr int unit = first_row(
-      Api::fields, [](const field& f) { return !form_suits(f.form, f.role == role::retry_after); });
+  constexpr int unit = first_row(Api::fields, [](const field& f) {
+    return f.form == form::percent || !form_suits(f.form, f.role == role::retry_after);
+  });
   (void)form_of_no_delay<unit>{};
   (void)malformed_pointer<pointer>{};
   (void)pointer_twice<twice>{};
@@ -5058,6 +5118,25 @@ template <class Api>
   });
   (void)condition_of_nothing<nothing>{};
   (void)malformed_success_pointer<pointer>{};
+  return true;
+}
+
+template <class Api>
+[[nodiscard]] constexpr bool check_batches() {
+  constexpr int pointer = first_row(Api::batches, [](const batch& b) {
+    bool bad = !valid_pointer(b.each);
+    for (const std::string_view p : {b.failed.member, b.error, b.status, b.headers}) {
+      bad = bad || (!p.empty() && (!valid_pointer(p) || p.find("/*") != std::string_view::npos));
+    }
+    return bad;
+  });
+  constexpr int member = first_row(Api::batches, [](const batch& b) {
+    return !b.failed.header.empty() || (b.failed.member.empty() && b.failed != in_success{});
+  });
+  constexpr int twice = first_repeated(Api::batches, [](const batch& b) { return b; });
+  (void)malformed_batch_pointer<pointer>{};
+  (void)batch_without_member<member>{};
+  (void)batch_twice<twice>{};
   return true;
 }
 
@@ -5946,6 +6025,7 @@ struct provider_data {
   const retry_policy* advice = nullptr;
   table_view<std::string_view> header_names;
   table_view<in_success> inside_2xx;
+  table_view<batch> batches;
   std::string_view text_code;
   std::string_view seen;
   std::uint8_t phrase_pivot = 0;
@@ -5997,6 +6077,8 @@ class provider {
   [[nodiscard]] constexpr table_view<in_success> inside_2xx() const noexcept {
     return data_->inside_2xx;
   }
+  /// Where responses have the outcomes of many operations; empty of most providers. See `items`.
+  [[nodiscard]] constexpr table_view<batch> batches() const noexcept { return data_->batches; }
   /// The phrase around a code in a plain text, with # in its place; empty if there is none.
   [[nodiscard]] constexpr std::string_view text_code() const noexcept { return data_->text_code; }
   /// How its page tells clients to retry; nullptr if it says nothing. Static storage. For
@@ -6131,6 +6213,11 @@ class provider {
   /// For the reader: where bodies have what.
   [[nodiscard]] constexpr const detail::shape_view& shapes() const noexcept {
     return data_->shapes;
+  }
+
+  /// For the reader: whether a response can have a code at more than one place of its body.
+  [[nodiscard]] constexpr bool has_codes_elsewhere() const noexcept {
+    return data_->shapes.several_codes || !data_->text_code.empty();
   }
 
   /// For the reader: which letter of `delays().phrase` to search for.
@@ -6292,6 +6379,8 @@ template <class Api>
   }
   if constexpr (requires { Api::inside_2xx; }) (void)check_inside_2xx<Api>();
   p.inside_2xx = joined<in_success_table, Api>();
+  if constexpr (requires { Api::batches; }) (void)check_batches<Api>();
+  p.batches = joined<batches_table, Api>();
   p.text_code = text_code_of<Api>();
   if constexpr (requires { Api::seen; }) p.seen = Api::seen;
   p.id = id_layout_of<Api>();
@@ -6321,6 +6410,7 @@ inline constexpr provider_data data_of = build_provider<Api>();
 ///     header_row headers[];        // the response headers it documents
 ///     limit_row limits[];          // the rate limits that headers tell
 ///     in_success inside_2xx[];     // when a 2xx is an error all the same
+///     batch batches[];             // where many outcomes are in one response
 ///     std::string_view text_code;  // where a plain text has a code: "Code: #"; "#": it is one
 ///     std::string_view seen;       // the day on which the page was looked at
 ///     delay_rules delays;          // what it says of delays beyond the usual
@@ -7007,6 +7097,259 @@ class collector {
 
 #endif
 
+// An event stream that was saved as a whole, read without a buffer.
+#ifndef TRIAGE_READ_DETAIL_SAVED_EVENTS_HPP
+#define TRIAGE_READ_DETAIL_SAVED_EVENTS_HPP
+
+// What in an event of a stream says that it is an error, or the end of the stream.
+#ifndef TRIAGE_READ_DETAIL_EVENT_MARKS_HPP
+#define TRIAGE_READ_DETAIL_EVENT_MARKS_HPP
+
+namespace triage::inline TRIAGE_ABI::detail {
+
+enum class stream_mark : std::uint8_t { error, end, keep_alive };
+
+/// A member of an event's object that has a fixed meaning.
+struct member_mark {
+  std::string_view key;
+  std::string_view value;  ///< of a string, or true
+  stream_mark mark;
+};
+
+/// Sources: Anthropic, Streaming Messages; openai-python, types/responses; Gemini, Interactions
+/// API; vLLM and Mistral, whose errors are flat; OpenRouter, Streaming, "Errors after tokens have
+/// been sent"; Ollama, api.md. The member `error` is not in the table: what counts is that it is
+/// something.
+inline constexpr member_mark member_marks[] = {
+    {"type", "error", stream_mark::error},
+    {"type", "response.failed", stream_mark::error},
+    {"event_type", "error", stream_mark::error},
+    {"object", "error", stream_mark::error},
+    {"finish_reason", "error", stream_mark::error},
+    {"type", "message_stop", stream_mark::end},
+    {"type", "response.completed", stream_mark::end},
+    {"type", "response.incomplete", stream_mark::end},
+    {"done", "true", stream_mark::end},
+    {"type", "ping", stream_mark::keep_alive},
+};
+
+/// What one object says about itself. Only its own members are looked at, so that a model may write
+/// about errors as it likes.
+struct object_marks {
+  bool is_object = false;
+  bool error = false;
+  bool end = false;
+  bool keep_alive = false;
+  bool has_error = false;     ///< whether there is a member `error` that is something
+  std::string_view response;  ///< the member of this name as it stands, if it is an object
+  std::string_view choices;   ///< … if it is an array
+};
+
+/// Reads the members of a JSON object, up to its end or the first damage. If several have the same
+/// name, the last one is taken, whatever its value is, as the reader of bodies does. Linear.
+[[nodiscard]] constexpr object_marks read_marks(std::string_view object) noexcept {
+  using json::token;
+  object_marks found;
+  json::scanner s(object);
+  if (s.next() != token::object_begin) return found;
+  found.is_object = true;
+  bool said[std::size(member_marks)] = {};
+  while (s.next() == token::key) {
+    const text key = s.value();
+    const std::size_t start = s.offset();
+    const token t = s.next();
+    const bool container = t == token::object_begin || t == token::array_begin;
+    const std::string_view inside = object.substr(s.offset());
+    if (container) s.skip();
+    const std::string_view value = object.substr(start, s.offset() - start);
+    if (key == "error") {
+      // As openai-python has it, what Python takes for true; but a number may be a measurement.
+      const std::string_view first = trim(inside).substr(0, 1);
+      const bool something = container            ? first != "}" && first != "]"
+                             : t == token::string ? !s.value().raw().empty()
+                                                  : t == token::boolean && value == "true";
+      found.has_error = something || t == token::truncated;
+    } else if (key == "response") {
+      found.response = t == token::object_begin ? value : std::string_view();
+    } else if (key == "choices") {
+      found.choices = t == token::array_begin ? value : std::string_view();
+    } else {
+      const bool scalar = t == token::string || t == token::boolean;
+      for (std::size_t i = 0; i < std::size(member_marks); ++i) {
+        if (key == member_marks[i].key) said[i] = scalar && s.value() == member_marks[i].value;
+      }
+    }
+  }
+  for (std::size_t i = 0; i < std::size(member_marks); ++i) {
+    if (!said[i]) continue;
+    switch (member_marks[i].mark) {
+      case stream_mark::error: found.error = true; break;
+      case stream_mark::end: found.end = true; break;
+      case stream_mark::keep_alive: found.keep_alive = true; break;
+    }
+  }
+  return found;
+}
+
+/// What an event's JSON says.
+struct event_marks {
+  bool is_object = false;
+  bool end = false;
+  bool keep_alive = false;
+  bool error = false;
+  std::string_view body;  ///< of an error: the object that has it
+};
+
+[[nodiscard]] constexpr event_marks read_event_marks(std::string_view data) noexcept {
+  const object_marks top = read_marks(data);
+  event_marks found{top.is_object, top.end, top.keep_alive, top.error || top.has_error, data};
+  if (top.has_error) return found;
+  if (top.error && read_marks(top.response).has_error) {
+    found.body = top.response;  // OpenAI's response.failed
+    return found;
+  }
+  // OpenRouter's choices may have the error each for itself. The first object that says so is
+  // taken; other elements, also what is inside arrays, are passed over.
+  using json::token;
+  json::scanner s(top.choices);
+  token t = s.next();
+  if (t != token::array_begin) return found;
+  for (t = s.next(); t != token::array_end; t = s.next()) {
+    if (t == token::truncated || t == token::malformed || t == token::end) break;
+    const std::size_t start = s.offset() - 1;
+    if (t == token::object_begin || t == token::array_begin) s.skip();
+    if (t != token::object_begin) continue;
+    const std::string_view choice = top.choices.substr(start, s.offset() - start);
+    const object_marks marks = read_marks(choice);
+    if (!marks.error && !marks.has_error) continue;
+    found.error = true;
+    if (marks.has_error) found.body = choice;
+    break;
+  }
+  return found;
+}
+
+}  // namespace triage::inline TRIAGE_ABI::detail
+
+#endif
+
+namespace triage::inline TRIAGE_ABI::detail {
+
+/// One event of a text that is there as a whole. Views of the text.
+struct saved_event {
+  std::string_view name;   ///< of its `event` lines the last
+  std::string_view data;   ///< its first `data` line; of a bare one, all of its lines
+  std::string_view lines;  ///< if it has several `data` lines, all its lines; else empty
+  bool bare = false;
+};
+
+/// Takes a line and its end, which is LF, CR or both.
+[[nodiscard]] constexpr std::string_view take_event_line(std::string_view& rest) noexcept {
+  const std::size_t size = rest.find_first_of("\r\n");
+  const std::string_view line = rest.substr(0, size);
+  rest.remove_prefix(line.size());
+  if (rest.substr(0, 2) == "\r\n") rest.remove_prefix(1);
+  if (!rest.empty()) rest.remove_prefix(1);
+  return line;
+}
+
+/// The value of a line of this field, without the blank behind the colon; nullopt if it is another
+/// line.
+[[nodiscard]] constexpr std::optional<std::string_view> event_value(
+    std::string_view line, std::string_view field) noexcept {
+  if (line.substr(0, field.size()) != field) return std::nullopt;
+  line.remove_prefix(field.size());
+  if (line.empty()) return line;
+  if (line[0] != ':') return std::nullopt;
+  line.remove_prefix(1);
+  if (!line.empty() && line[0] == ' ') line.remove_prefix(1);
+  return line;
+}
+
+/// The events of a text, in order, by the rules of `sse_reader`: those of the HTML standard, and
+/// JSON without `data:` between events as a bare one. An event that the end of the text cuts off
+/// is one, too. Linear.
+class saved_events {
+ public:
+  explicit constexpr saved_events(std::string_view all) noexcept : rest_(without_mark(all)) {}
+
+  /// The next event that has data. False if there is none.
+  [[nodiscard]] constexpr bool next(saved_event& e) noexcept {
+    e = {};
+    std::string_view from = rest_;
+    std::size_t data_lines = 0;
+    bool has_field = false;
+    while (!rest_.empty()) {
+      const std::string_view before = rest_;
+      const std::string_view line = take_event_line(rest_);
+      if (e.bare) {
+        const char c = line.empty() ? ':' : line[0];
+        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ':') {
+          if (!line.empty()) rest_ = before;  // it belongs to the next event
+          return true;
+        }
+        e.data = {e.data.data(),
+                  static_cast<std::size_t>(line.data() + line.size() - e.data.data())};
+      } else if (line.empty()) {
+        if (data_lines != 0) {
+          if (data_lines > 1) e.lines = from.substr(0, from.size() - before.size());
+          return true;
+        }
+        e = {};
+        has_field = false;
+        from = rest_;
+      } else if (const auto data = event_value(line, "data")) {
+        if (data_lines++ == 0) e.data = *data;
+        has_field = true;
+      } else if (const auto name = event_value(line, "event")) {
+        e.name = *name;
+        has_field = true;
+      } else if (event_value(line, "id") || event_value(line, "retry")) {
+        has_field = true;
+      } else if (line[0] == '{' && !has_field) {
+        e.data = line;
+        e.bare = true;
+      }
+    }
+    if (data_lines > 1) e.lines = from;
+    return e.bare || data_lines != 0;
+  }
+
+ private:
+  std::string_view rest_;
+};
+
+/// What an event stream that came as the body of a failure says: of the events that are errors,
+/// the last one, else the last one that is JSON. nullopt if this is no event stream: one begins
+/// with a field or a comment, and has an event of JSON or one that is named `error`. Of data that
+/// is spread over several lines, only the first line is looked at.
+[[nodiscard, gnu::noinline]] constexpr std::optional<std::string_view> error_in_events(
+    std::string_view body) noexcept {
+  bool begins = false;
+  for (const std::string_view field : {"data:", "event:", "id:", "retry:", ":"}) {
+    begins = begins || begins_with(body, field);
+  }
+  if (!begins) return std::nullopt;
+  std::optional<std::string_view> document;
+  bool is_error = false;
+  saved_events all(body);
+  for (saved_event e; all.next(e);) {
+    const bool named = e.name == "error";
+    const bool json = trim(e.data).substr(0, 1) == "{";
+    if (!json && !named) continue;
+    const event_marks marks = read_event_marks(e.data);
+    const bool error = named || marks.error;
+    if (is_error && !error) continue;
+    document = marks.body;
+    is_error = error;
+  }
+  return document;
+}
+
+}  // namespace triage::inline TRIAGE_ABI::detail
+
+#endif
+
 // From an XML document to the values that a collector remembers: an element is a member.
 #ifndef TRIAGE_READ_DETAIL_XML_WALKER_HPP
 #define TRIAGE_READ_DETAIL_XML_WALKER_HPP
@@ -7464,6 +7807,13 @@ class body_fields {
       if (read_xml(shapes, body, with_generic)) return;
       u = detail::read_text(detail::trim(detail::without_mark(body)));
     }
+    if (u.kind == body_kind::text) {
+      if (const auto event = detail::error_in_events(u.message.raw())) {
+        read(shapes, *event, with_generic, [&]() noexcept { return walk(*event); });
+        kind_ = body_kind::event_stream;
+        return;
+      }
+    }
     kind_ = u.kind;
     found_.set_message(u.message);
   }
@@ -7745,18 +8095,19 @@ template <class Facts>
 }
 
 // Of a failure. A 5xx alone proves nothing: gateways send it for connections that broke in the
-// middle of an exchange.
+// middle of an exchange. Of an error inside a success, the status says nothing without a condition.
 template <class Facts>
 [[nodiscard]] constexpr decision by_status(provider p, int status, const Facts& facts) {
-  if (is_success(status)) return decide_by(basis::http_default, http_statuses::failed_success);
+  const bool inside = is_success(status);
   const bool proved = !is_server_failure(status);
   for (const status_key& key : p.status_keys()) {
     if (key.first > status || status > key.last) continue;
     const row& r = p.rows()[key.row];
-    if (p.link_of(r).conditional && !holds(r.when, facts)) continue;
+    if (p.link_of(r).conditional ? !holds(r.when, facts) : inside) continue;
     return as_far_as(proved, decide_by(basis::status, r));
   }
-  return as_far_as(proved, decide_by(basis::http_default, http_status(status)));
+  const row& usual = inside ? http_statuses::failed_success : http_status(status);
+  return as_far_as(proved, decide_by(basis::http_default, usual));
 }
 
 // A code of a 4xx in a 5xx, a 3xx or a 408 contradicts itself. Of the two, what claims less is
@@ -7959,10 +8310,12 @@ class error {
   [[nodiscard]] constexpr triage::damage damage() const noexcept { return damage_; }
 
   /// Which layout the code, type or message came in: the provider's name for its own, or the name
-  /// of a generic shape ("openai", "laravel", …). Empty if the body is neither JSON nor XML.
+  /// of a generic shape ("openai", "laravel", …). Empty if the body is neither JSON nor XML nor
+  /// an event stream.
   [[nodiscard]] constexpr std::string_view shape() const noexcept {
     if (detail::is_null(provider_) ||
-        (body_kind_ != triage::body_kind::json && body_kind_ != triage::body_kind::xml)) {
+        (body_kind_ != triage::body_kind::json && body_kind_ != triage::body_kind::xml &&
+         body_kind_ != triage::body_kind::event_stream)) {
       return {};
     }
     return detail::shape_name(provider_->shapes, shape_);
@@ -8290,7 +8643,10 @@ class header_hints {
         if (!type_.present() && !words.empty()) type_ = text::plain(words);
         break;
       case header_role::message:
-        if (!message_.present()) message_ = text::plain(words);
+        if (!message_.present()) {
+          message_ =
+              text(words, row.form == form::percent ? text::form::percent : text::form::plain);
+        }
         break;
     }
   }
@@ -8932,15 +9288,21 @@ class error_maker {
     basis source = basis::header;
   };
 
+  // Inlined, for speed; what is rare calls `failure_with`.
   template <class Facts>
-  [[nodiscard]] static constexpr error failure(provider p, int status, std::string_view body,
-                                               const body_fields& found,
-                                               const header_hints& headers, const Facts& facts,
-                                               open_moment& moment) {
+  [[nodiscard, gnu::always_inline]] static constexpr error failure(
+      provider p, int status, std::string_view body, const body_fields& found,
+      const header_hints& headers, const Facts& facts, open_moment& moment) {
+    text code = found[role::code];
     const row* known = nullptr;
-    const text code = code_of(p, status, found, headers, facts, known);
-    const text type = found[role::type].present() ? found[role::type] : headers.type();
-    const text message = found[role::message].present() ? found[role::message] : headers.message();
+    if (!headers.code().present()) known = detail::fitting(p, p.find_code(code), status, facts);
+    if (detail::is_null(known) && (headers.code().present() || p.has_codes_elsewhere())) {
+      code = code_elsewhere(p, status, found, headers, facts, known);
+    }
+    text type = found[role::type];
+    if (!type.present()) type = headers.type();
+    text message = found[role::message];
+    if (!message.present()) message = headers.message();
     const text error_id = found[role::error_id];
     const text request_id = found[role::request_id];
     const detail::decision d = detail::decide(p, known, code, type, error_id, status, facts);
@@ -8969,6 +9331,14 @@ class error_maker {
       use(e, in_body, delay_basis::body, moment);
     }
     return e;
+  }
+
+  /// The same, not inlined.
+  template <class Facts>
+  [[nodiscard, gnu::noinline]] static constexpr error failure_with(
+      provider p, int status, std::string_view body, const body_fields& found,
+      const header_hints& headers, const Facts& facts, open_moment& moment) {
+    return failure(p, status, body, found, headers, facts, moment);
   }
 
   /// Whether the reset of a rate limit would be the best hint there is.
@@ -9081,9 +9451,11 @@ class error_maker {
   // in the order of the provider's fields, for which the table has a row that fits; if it has none,
   // the first one that is there.
   template <class Facts>
-  [[nodiscard]] static constexpr text code_of(provider p, int status, const body_fields& found,
-                                              const header_hints& headers, const Facts& facts,
-                                              const row*& known) {
+  [[nodiscard, gnu::noinline]] static constexpr text code_elsewhere(provider p, int status,
+                                                                    const body_fields& found,
+                                                                    const header_hints& headers,
+                                                                    const Facts& facts,
+                                                                    const row*& known) {
     const auto look_up = [&](const text& code) {
       known = detail::fitting(p, p.find_code(code), status, facts);
       return !detail::is_null(known);
@@ -9247,9 +9619,9 @@ template <class Headers>
   error_maker::open_moment moment;
   const header_hints hints(p, r.headers, r.now);
   const response_facts<Headers> facts(r.headers, found, hints);
-  error e = error_maker::failure(p, r.status, r.body, found, hints, facts, moment);
+  error e = error_maker::failure_with(p, r.status, r.body, found, hints, facts, moment);
   if (const int status = stated_status(e, 0); status != 0) {
-    e = error_maker::failure(p, status, r.body, found, hints, facts, moment);
+    e = error_maker::failure_with(p, status, r.body, found, hints, facts, moment);
     error_maker::inside_success(e, r.status);
   }
   if (error_maker::wants_reset(e) && !no_headers(r.headers)) {
@@ -10654,142 +11026,10 @@ requires(sizeof...(Reader) <= 1)
 
 #endif
 
-// Errors inside a 200: streams, read as they arrive.
+// Errors inside a 200: streams, read as they arrive or saved.
 // Errors inside a 200: what the events of a stream say, classified like any response.
 #ifndef TRIAGE_STREAM_STREAM_HPP
 #define TRIAGE_STREAM_STREAM_HPP
-
-// What in an event of a stream says that it is an error, or the end of the stream.
-#ifndef TRIAGE_STREAM_DETAIL_STREAM_MARKS_HPP
-#define TRIAGE_STREAM_DETAIL_STREAM_MARKS_HPP
-
-namespace triage::inline TRIAGE_ABI::detail {
-
-enum class stream_mark : std::uint8_t { error, end, keep_alive };
-
-/// A member of an event's object that has a fixed meaning.
-struct member_mark {
-  std::string_view key;
-  std::string_view value;  ///< of a string, or true
-  stream_mark mark;
-};
-
-/// Sources: Anthropic, Streaming Messages; openai-python, types/responses; Gemini, Interactions
-/// API; vLLM and Mistral, whose errors are flat; OpenRouter, Streaming, "Errors after tokens have
-/// been sent"; Ollama, api.md. The member `error` is not in the table: what counts is that it is
-/// something.
-inline constexpr member_mark member_marks[] = {
-    {"type", "error", stream_mark::error},
-    {"type", "response.failed", stream_mark::error},
-    {"event_type", "error", stream_mark::error},
-    {"object", "error", stream_mark::error},
-    {"finish_reason", "error", stream_mark::error},
-    {"type", "message_stop", stream_mark::end},
-    {"type", "response.completed", stream_mark::end},
-    {"type", "response.incomplete", stream_mark::end},
-    {"done", "true", stream_mark::end},
-    {"type", "ping", stream_mark::keep_alive},
-};
-
-/// What one object says about itself. Only its own members are looked at, so that a model may write
-/// about errors as it likes.
-struct object_marks {
-  bool is_object = false;
-  bool error = false;
-  bool end = false;
-  bool keep_alive = false;
-  bool has_error = false;     ///< whether there is a member `error` that is something
-  std::string_view response;  ///< the member of this name as it stands, if it is an object
-  std::string_view choices;   ///< … if it is an array
-};
-
-/// Reads the members of a JSON object, up to its end or the first damage. If several have the same
-/// name, the last one is taken, whatever its value is, as the reader of bodies does. Linear.
-[[nodiscard]] constexpr object_marks read_marks(std::string_view object) noexcept {
-  using json::token;
-  object_marks found;
-  json::scanner s(object);
-  if (s.next() != token::object_begin) return found;
-  found.is_object = true;
-  bool said[std::size(member_marks)] = {};
-  while (s.next() == token::key) {
-    const text key = s.value();
-    const std::size_t start = s.offset();
-    const token t = s.next();
-    const bool container = t == token::object_begin || t == token::array_begin;
-    const std::string_view inside = object.substr(s.offset());
-    if (container) s.skip();
-    const std::string_view value = object.substr(start, s.offset() - start);
-    if (key == "error") {
-      // As openai-python has it, what Python takes for true; but a number may be a measurement.
-      const std::string_view first = trim(inside).substr(0, 1);
-      const bool something = container            ? first != "}" && first != "]"
-                             : t == token::string ? !s.value().raw().empty()
-                                                  : t == token::boolean && value == "true";
-      found.has_error = something || t == token::truncated;
-    } else if (key == "response") {
-      found.response = t == token::object_begin ? value : std::string_view();
-    } else if (key == "choices") {
-      found.choices = t == token::array_begin ? value : std::string_view();
-    } else {
-      const bool scalar = t == token::string || t == token::boolean;
-      for (std::size_t i = 0; i < std::size(member_marks); ++i) {
-        if (key == member_marks[i].key) said[i] = scalar && s.value() == member_marks[i].value;
-      }
-    }
-  }
-  for (std::size_t i = 0; i < std::size(member_marks); ++i) {
-    if (!said[i]) continue;
-    switch (member_marks[i].mark) {
-      case stream_mark::error: found.error = true; break;
-      case stream_mark::end: found.end = true; break;
-      case stream_mark::keep_alive: found.keep_alive = true; break;
-    }
-  }
-  return found;
-}
-
-/// What an event's JSON says.
-struct event_marks {
-  bool is_object = false;
-  bool end = false;
-  bool keep_alive = false;
-  bool error = false;
-  std::string_view body;  ///< of an error: the object that has it
-};
-
-[[nodiscard]] constexpr event_marks read_event_marks(std::string_view data) noexcept {
-  const object_marks top = read_marks(data);
-  event_marks found{top.is_object, top.end, top.keep_alive, top.error || top.has_error, data};
-  if (top.has_error) return found;
-  if (top.error && read_marks(top.response).has_error) {
-    found.body = top.response;  // OpenAI's response.failed
-    return found;
-  }
-  // OpenRouter's choices may have the error each for itself. The first object that says so is
-  // taken; other elements, also what is inside arrays, are passed over.
-  using json::token;
-  json::scanner s(top.choices);
-  token t = s.next();
-  if (t != token::array_begin) return found;
-  for (t = s.next(); t != token::array_end; t = s.next()) {
-    if (t == token::truncated || t == token::malformed || t == token::end) break;
-    const std::size_t start = s.offset() - 1;
-    if (t == token::object_begin || t == token::array_begin) s.skip();
-    if (t != token::object_begin) continue;
-    const std::string_view choice = top.choices.substr(start, s.offset() - start);
-    const object_marks marks = read_marks(choice);
-    if (!marks.error && !marks.has_error) continue;
-    found.error = true;
-    if (marks.has_error) found.body = choice;
-    break;
-  }
-  return found;
-}
-
-}  // namespace triage::inline TRIAGE_ABI::detail
-
-#endif
 
 // JSON lines, from bytes as they arrive.
 #ifndef TRIAGE_STREAM_NDJSON_HPP
@@ -11180,9 +11420,9 @@ struct stream_event {
   const body_fields found(p.shapes(), body);
   const detail::response_facts facts(no_headers, found, none);
   error_maker::open_moment moment;
-  error e = error_maker::failure(p, 500, body, found, none, facts, moment);
+  error e = error_maker::failure_with(p, 500, body, found, none, facts, moment);
   if (const int status = detail::stated_status(e, 500); status != 500) {
-    e = error_maker::failure(p, status, body, found, none, facts, moment);
+    e = error_maker::failure_with(p, status, body, found, none, facts, moment);
   }
   error_maker::in_stream(e, begun);
   error_maker::finish(e, moment);
@@ -11291,6 +11531,1107 @@ class event_stream {
 using sse_stream = event_stream<sse_reader>;
 /// For application/x-ndjson: a JSON document a line.
 using ndjson_stream = event_stream<ndjson_reader>;
+
+}  // namespace triage::inline TRIAGE_ABI
+
+#endif
+
+// A stream that is there as a whole: the first error in it, in one call.
+#ifndef TRIAGE_STREAM_SAVED_HPP
+#define TRIAGE_STREAM_SAVED_HPP
+
+namespace triage::inline TRIAGE_ABI {
+namespace detail {
+
+/// Looks at the events of one stream, in order, for the first that is an error.
+class saved_stream {
+ public:
+  constexpr saved_stream(provider p, char* buffer, std::size_t size) noexcept
+      : provider_(p), buffer_(buffer), size_(size) {}
+
+  /// Server-sent events.
+  [[nodiscard]] constexpr std::optional<error> events(std::string_view body) noexcept {
+    saved_events all(body);
+    for (saved_event e; all.next(e);) {
+      if (std::optional<error> found = look(e.name, joined(e), e.bare)) return found;
+    }
+    return std::nullopt;
+  }
+
+  /// JSON documents, one after the other: on lines of their own, or in an array around all. What
+  /// is between them is passed over.
+  [[nodiscard]] constexpr std::optional<error> documents(std::string_view body) noexcept {
+    body = without_mark(body);
+    for (;;) {
+      while (!body.empty() && body[0] != '{') body.remove_prefix(1);
+      if (body.empty()) return std::nullopt;
+      json::scanner s(body);
+      (void)s.next();
+      const bool whole = s.skip() != json::token::truncated;
+      const std::string_view document = whole ? body.substr(0, s.offset()) : body;
+      if (std::optional<error> found = look({}, document, false)) return found;
+      body.remove_prefix(document.size());
+    }
+  }
+
+ private:
+  [[nodiscard]] constexpr std::optional<error> look(std::string_view name, std::string_view data,
+                                                    bool bare) noexcept {
+    const stream_event e = read_event(provider_, name, data, begun_);
+    begun_ = begun_ || (!bare && !e.keep_alive);
+    return e.error;
+  }
+
+  // The data of an event, its lines joined by LF.
+  [[nodiscard]] constexpr std::string_view joined(const saved_event& e) const noexcept {
+    if (e.lines.empty() || size_ == 0) return e.data;
+    std::string_view rest = e.lines;
+    std::size_t used = 0;
+    for (bool first = true; !rest.empty();) {
+      const auto data = event_value(take_event_line(rest), "data");
+      if (!data) continue;
+      if (!first && used < size_) buffer_[used++] = '\n';
+      first = false;
+      used += data->copy(buffer_ + used, size_ - used);
+    }
+    return {buffer_, used};
+  }
+
+  provider provider_;
+  char* buffer_;
+  std::size_t size_;
+  bool begun_ = false;
+};
+
+}  // namespace detail
+
+/// The first error in a stream that is there as a whole, such as one from a log or a test:
+/// `classify` for a failure, and for a success with an event stream or JSON lines as its body what
+/// `sse_stream` and `ndjson_stream` find in it. A success without an error is one (`!failed()`).
+///
+/// It is read as events if its Content-Type is text/event-stream or its body does not begin with
+/// { or [, else as JSON documents. The buffer, which may be left out, is for events of which the
+/// data is spread over several `data` lines; without it, only the first of these is looked at, and
+/// what does not fit is cut. For a stream that is being received, see `sse_stream`.
+///
+/// Borrows from the response and from the buffer. Linear, constant stack, no allocation, no
+/// exception but that of a callable that looks up headers; usable in constant expressions.
+template <class Headers = header_view>
+[[nodiscard]] constexpr error classify_stream(
+    provider p, const basic_response<Headers>& r, char* buffer,
+    std::size_t size) noexcept(detail::nothrow_headers<Headers>) {
+  const error whole = classify(p, r);
+  if (whole.failed()) return whole;
+  const std::string_view body = r.body;
+  const std::optional<std::string_view> type = detail::find_header(r.headers, "Content-Type");
+  const std::string_view start = detail::trim(detail::without_mark(body)).substr(0, 1);
+  const bool events = (type && detail::same_name(type->substr(0, 17), "text/event-stream")) ||
+                      (start != "{" && start != "[");
+  detail::saved_stream stream(p, buffer, size);
+  return (events ? stream.events(body) : stream.documents(body)).value_or(whole);
+}
+template <class Headers = header_view, std::size_t N>
+[[nodiscard]] constexpr error classify_stream(
+    provider p, const basic_response<Headers>& r,
+    char (&buffer)[N]) noexcept(detail::nothrow_headers<Headers>) {
+  return classify_stream(p, r, buffer, N);
+}
+template <class Headers = header_view>
+[[nodiscard]] constexpr error classify_stream(
+    provider p, const basic_response<Headers>& r) noexcept(detail::nothrow_headers<Headers>) {
+  return classify_stream(p, r, nullptr, 0);
+}
+
+inline namespace TRIAGE_CARRIER_NAMESPACE {
+
+/// The body of a success whose stream has no error, or the first error: `classify_stream` as
+/// `check` is for `classify`.
+template <class Headers = header_view>
+[[nodiscard]] constexpr result<std::string_view> check_stream(
+    provider p, const basic_response<Headers>& r, char* buffer,
+    std::size_t size) noexcept(detail::nothrow_headers<Headers>) {
+  const error e = classify_stream(p, r, buffer, size);
+  if (e.failed()) return carrier::failure<std::string_view>(e);
+  return carrier::success<std::string_view>(r.body);
+}
+template <class Headers = header_view, std::size_t N>
+[[nodiscard]] constexpr result<std::string_view> check_stream(
+    provider p, const basic_response<Headers>& r,
+    char (&buffer)[N]) noexcept(detail::nothrow_headers<Headers>) {
+  return check_stream(p, r, buffer, N);
+}
+template <class Headers = header_view>
+[[nodiscard]] constexpr result<std::string_view> check_stream(
+    provider p, const basic_response<Headers>& r) noexcept(detail::nothrow_headers<Headers>) {
+  return check_stream(p, r, nullptr, 0);
+}
+
+}  // namespace TRIAGE_CARRIER_NAMESPACE
+}  // namespace triage::inline TRIAGE_ABI
+
+#endif
+
+// The trailers of gRPC-Web, which come inside the body.
+#ifndef TRIAGE_READ_GRPC_WEB_HPP
+#define TRIAGE_READ_GRPC_WEB_HPP
+
+namespace triage::inline TRIAGE_ABI {
+
+namespace detail {
+
+/// The bytes of a body that is binary or base64 (RFC 4648 section 4). The latter may be padded in
+/// the middle, as servers encode each piece that they send by itself.
+class frame_bytes {
+ public:
+  constexpr frame_bytes(std::string_view body, bool base64) noexcept
+      : rest_(body), base64_(base64) {}
+
+  /// The next byte in 0 … 255; -1 at the end, and where this stops being base64.
+  [[nodiscard]] constexpr int next() noexcept {
+    if (!base64_) {
+      if (rest_.empty()) return -1;
+      const auto byte = static_cast<unsigned char>(rest_[0]);
+      rest_.remove_prefix(1);
+      return byte;
+    }
+    while (!rest_.empty()) {
+      const char c = rest_[0];
+      const int digit = digit_of(c);
+      if (digit < 0 && c != '=' && !blank(c)) return -1;
+      rest_.remove_prefix(1);
+      if (c == '=') size_ = 0;
+      if (digit < 0) continue;
+      bits_ = (bits_ << 6U | static_cast<std::uint32_t>(digit)) & 0x3FFFU;
+      size_ += 6;
+      if (size_ < 8) continue;
+      size_ -= 8;
+      return static_cast<int>(bits_ >> size_ & 0xFFU);
+    }
+    return -1;
+  }
+
+  /// Passes over so many bytes; false if there are fewer.
+  [[nodiscard]] constexpr bool skip(std::uint32_t count) noexcept {
+    if (base64_) {
+      for (; count != 0; --count) {
+        if (next() < 0) return false;
+      }
+      return true;
+    }
+    if (count > rest_.size()) return false;
+    rest_.remove_prefix(count);
+    return true;
+  }
+
+  /// What was not yet taken.
+  [[nodiscard]] constexpr std::string_view rest() const noexcept { return rest_; }
+
+ private:
+  static constexpr int digit_of(char c) noexcept {
+    if (c >= 'A' && c <= 'Z') return c - 'A';
+    if (c >= 'a' && c <= 'z') return c - 'a' + 26;
+    if (c >= '0' && c <= '9') return c - '0' + 52;
+    return c == '+' ? 62 : c == '/' ? 63 : -1;
+  }
+
+  std::string_view rest_;
+  bool base64_;
+  std::uint32_t bits_ = 0;
+  unsigned size_ = 0;  // bits that are left
+};
+
+/// Whole lines: the last one may be a part of a longer one, such as the 1 of 14.
+[[nodiscard]] constexpr std::string_view whole_lines(std::string_view block) noexcept {
+  return block.substr(0, block.rfind('\n') + 1);  // npos + 1 is 0
+}
+
+}  // namespace detail
+
+/// The trailers of a gRPC-Web response, which are the last frame of its body: lines such as
+/// `grpc-status: 8`, to be read as a header_view. Empty if there are none.
+///
+///     char buffer[1024];
+///     const std::string_view tail = triage::grpc_web_trailers(body, buffer);
+///     const auto e = triage::classify(
+///         grpc, triage::basic_response{200, body, triage::with_trailers(headers, tail)});
+///
+/// Takes both forms, and tells them from the first byte: binary (application/grpc-web), of which
+/// the result is a view of the body, and base64 (application/grpc-web-text), which is decoded into
+/// the buffer. Of a body that ends too early, and of trailers that do not fit into the buffer, the
+/// whole lines are given. Trailers that are compressed cannot be read: none are given.
+///
+/// Linear, constant stack, no allocation, no exception; a length in the body is never trusted.
+/// Source: https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-WEB.md
+[[nodiscard]] constexpr std::string_view grpc_web_trailers(borrowed_string body, char* buffer,
+                                                           std::size_t size) noexcept {
+  // Flags are not digits of base64, and those digits are no flags.
+  const auto first = static_cast<unsigned char>(body.empty() ? '\0' : body[0]);
+  const bool base64 = first >= 0x20 && first < 0x80;
+  detail::frame_bytes in(body, base64);
+  for (;;) {
+    const int flags = in.next();
+    std::uint32_t length = 0;
+    int last = flags;
+    for (int i = 0; i < 4; ++i) {
+      last = in.next();
+      length = length << 8U | (static_cast<std::uint32_t>(last) & 0xFFU);
+    }
+    if (last < 0) return {};
+    if ((flags & 0x80) == 0) {
+      if (!in.skip(length)) return {};
+      continue;
+    }
+    if ((flags & 1) != 0) return {};  // compressed
+    if (!base64) {
+      const std::string_view rest = in.rest();
+      return length <= rest.size() ? rest.substr(0, length) : detail::whole_lines(rest);
+    }
+    std::size_t used = 0;
+    int byte = 0;
+    while (used < length && (byte = in.next()) >= 0) {
+      if (used == size) {
+        byte = -1;
+        break;
+      }
+      buffer[used++] = static_cast<char>(byte);
+    }
+    const std::string_view block(buffer, used);
+    return byte < 0 ? detail::whole_lines(block) : block;
+  }
+}
+template <std::size_t N>
+[[nodiscard]] constexpr std::string_view grpc_web_trailers(borrowed_string body,
+                                                           char (&buffer)[N]) noexcept {
+  return grpc_web_trailers(body, buffer, N);
+}
+/// The same for the binary form alone.
+[[nodiscard]] constexpr std::string_view grpc_web_trailers(borrowed_string body) noexcept {
+  return grpc_web_trailers(body, nullptr, 0);
+}
+
+}  // namespace triage::inline TRIAGE_ABI
+
+#endif
+
+// Headers and trailers of one response, looked up as if they were one block.
+#ifndef TRIAGE_TEXT_TRAILERS_HPP
+#define TRIAGE_TEXT_TRAILERS_HPP
+
+namespace triage::inline TRIAGE_ABI {
+
+/// For responses with fields behind their body, such as gRPC's `grpc-status`. A field is looked for
+/// in the trailers first: those were written when the outcome was known.
+///
+///     triage::classify(grpc, triage::basic_response{200, body, triage::with_trailers(head,
+///     tail)});
+///
+/// A callable of names, so what a `basic_response` or a `header_view` may be made of. Borrows what
+/// its two views borrow.
+class with_trailers {
+ public:
+  constexpr with_trailers(header_view headers, header_view trailers) noexcept
+      : headers_(headers), trailers_(trailers) {}
+
+  /// The first value; nullopt if there is no such header or trailer.
+  [[nodiscard]] constexpr std::optional<std::string_view> operator()(
+      std::string_view name) const noexcept {
+    const std::optional<std::string_view> found = trailers_(name);
+    return found ? found : headers_(name);
+  }
+
+  /// Names are looked up in any case.
+  static constexpr bool ignores_case = true;
+
+ private:
+  header_view headers_;
+  header_view trailers_;
+};
+
+}  // namespace triage::inline TRIAGE_ABI
+
+#endif
+
+// Many operations in one request, of which some failed.
+// The errors of a batch: many operations were asked for in one request, and some of them failed.
+#ifndef TRIAGE_ITEMS_HPP
+#define TRIAGE_ITEMS_HPP
+
+// Finds the values that a pointer leads to, one after the other, in JSON and in XML.
+#ifndef TRIAGE_READ_DETAIL_ITEM_WALKER_HPP
+#define TRIAGE_READ_DETAIL_ITEM_WALKER_HPP
+
+namespace triage::inline TRIAGE_ABI::detail {
+
+/// A value that a pointer leads to: all of it, as it is written.
+struct item_place {
+  std::string_view raw;
+  std::size_t index = 0;  ///< its place in the array or among the elements of its name, from 0
+  text name;              ///< the name of the member that it is; absent of an element of an array
+};
+
+/// The tokens of a pointer.
+class pointer_tokens {
+ public:
+  explicit constexpr pointer_tokens(std::string_view pointer) noexcept {
+    while (!pointer.empty() && size_ < max_pointer_depth) {
+      pointer.remove_prefix(1);
+      tokens_[size_] = pointer.substr(0, pointer.find('/'));
+      pointer.remove_prefix(tokens_[size_++].size());
+    }
+  }
+  [[nodiscard]] constexpr unsigned size() const noexcept { return size_; }
+  [[nodiscard]] constexpr std::string_view operator[](unsigned i) const noexcept {
+    return tokens_[i];
+  }
+
+ private:
+  std::string_view tokens_[max_pointer_depth];
+  unsigned size_ = 0;
+};
+
+/// The arrays, objects and strings that a pointer leads to in a JSON text, in order, up to its end
+/// or the first damage. What is not on the way is skipped. Constant stack; one pass over the text
+/// for all calls together.
+class json_items {
+ public:
+  constexpr json_items(std::string_view body, std::string_view pointer) noexcept
+      : body_(body), tokens_(pointer), in_(body) {}
+
+  [[nodiscard]] constexpr bool next(item_place& out) noexcept {
+    using json::token;
+    if (depth_ == 0 && !(begin() && tokens_.size() != 0)) return false;
+    for (;;) {
+      level& here = open_[depth_ - 1];
+      token t = in_.next();
+      if (t == token::object_end || t == token::array_end) {
+        if (--depth_ == 0) return ended();
+        continue;
+      }
+      text name;
+      if (t == token::key) {
+        name = in_.value();
+        t = in_.next();
+      }
+      if (t >= token::end) return ended();
+      const std::string_view wanted = tokens_[depth_ - 1];
+      const bool on_the_way = wanted == "*" || (here.object ? is_named(name, wanted)
+                                                            : array_index(wanted) == here.next);
+      const std::size_t index = static_cast<std::size_t>(here.next++);
+      const bool container = t == token::object_begin || t == token::array_begin;
+      if (!on_the_way) {
+        if (container) in_.skip();
+        continue;
+      }
+      // Of several places that * stands for, the first array's is the item's.
+      if (wanted == "*" && !here.object && counted_at_ >= depth_) {
+        counted_at_ = depth_;
+        index_ = index;
+      }
+      if (depth_ == tokens_.size()) {
+        if (!take(t, out)) continue;
+        out.index = counted_at_ <= depth_ ? index_ : count_;
+        out.name = name;
+        ++count_;
+        return true;
+      }
+      if (container) open_[depth_++] = {t == token::object_begin, 0};
+    }
+  }
+
+ private:
+  struct level {
+    bool object = false;
+    std::int32_t next = 0;  // place of the next element or member
+  };
+
+  constexpr bool begin() noexcept {
+    if (done_) return false;
+    const json::token t = in_.next();
+    if (t != json::token::object_begin && t != json::token::array_begin) return ended();
+    open_[depth_++] = {t == json::token::object_begin, 0};
+    return true;
+  }
+  constexpr bool ended() noexcept {
+    done_ = true;
+    depth_ = 0;
+    return false;
+  }
+
+  // The value whose first token was `t`. False if it is none that can be an item.
+  constexpr bool take(json::token t, item_place& out) noexcept {
+    using json::token;
+    if (t == token::string) {
+      const std::string_view inside = in_.value().raw();
+      out.raw = {inside.data() - 1, inside.size() + 2};
+      return true;
+    }
+    if (t == token::too_deep) out.raw = in_.value().raw();
+    if (t == token::too_deep) return true;
+    if (t != token::object_begin && t != token::array_begin) return false;
+    const std::size_t start = in_.offset() - 1;
+    const bool whole = in_.skip() != token::truncated;
+    out.raw = whole ? body_.substr(start, in_.offset() - start) : body_.substr(start);
+    return true;
+  }
+
+  std::string_view body_;
+  pointer_tokens tokens_;
+  json::scanner in_;
+  level open_[max_pointer_depth] = {};
+  unsigned depth_ = 0;  // of open_
+  unsigned counted_at_ = max_pointer_depth + 1;
+  std::size_t index_ = 0;
+  std::size_t count_ = 0;
+  bool done_ = false;
+};
+
+/// The same for the elements that a path leads to in an XML text; names are compared without their
+/// prefix. A * stands for elements of any name.
+class xml_items {
+ public:
+  constexpr xml_items(std::string_view body, std::string_view path) noexcept
+      : body_(body), tokens_(path), in_(body) {}
+
+  [[nodiscard]] constexpr bool next(item_place& out) noexcept {
+    using step = xml_lexer::step;
+    if (done_ || tokens_.size() == 0) return false;
+    if (!begun_ && in_.prolog() != step::ok) return ended();
+    begun_ = true;
+    for (;;) {
+      std::string_view name;
+      step s = step::ok;
+      if (depth_ != 0) {
+        in_.skip_text();
+        if (in_.at_end()) return ended();
+        if (in_.at("</")) {
+          if (in_.end_tag(name) != step::ok || --depth_ == 0) return ended();
+          continue;
+        }
+        if (in_.at("<!--") || in_.at("<?")) {
+          if (in_.skip_aside() != step::ok) return ended();
+          continue;
+        }
+        if (in_.at(cdata_begin)) {
+          if (in_.cdata(name) != step::ok) return ended();
+          continue;
+        }
+      }
+      const std::size_t start = in_.here();
+      bool closed = false;
+      if (in_.start_tag(name, closed) != step::ok) return ended();
+      const bool on_the_way = tokens_[depth_] == "*" || local_name(name) == tokens_[depth_];
+      const bool item = on_the_way && depth_ + 1 == tokens_.size();
+      if (on_the_way && !item && !closed) {
+        ++depth_;
+        continue;
+      }
+      if (!closed) s = in_.skip_element();
+      if (s != step::ok || depth_ == 0) (void)ended();
+      if (item) {
+        const std::size_t end = s == step::ok ? in_.here() : body_.size();
+        out = {body_.substr(start, end - start), count_++, {}};
+        return true;
+      }
+      if (done_) return false;
+    }
+  }
+
+ private:
+  constexpr bool ended() noexcept {
+    done_ = true;
+    return false;
+  }
+
+  std::string_view body_;
+  pointer_tokens tokens_;
+  xml_lexer in_;
+  unsigned depth_ = 0;  // elements around this place, all on the way
+  std::size_t count_ = 0;
+  bool begun_ = false;
+  bool done_ = false;
+};
+
+/// Whether a body is to be read as XML: it begins with <.
+[[nodiscard]] constexpr bool looks_like_xml(std::string_view body) noexcept {
+  return trim(without_mark(body).substr(0, 64)).substr(0, 1) == "<";
+}
+
+/// The value that a pointer leads to in an item, as it is written; empty if there is none. The
+/// pointer has no *, and in XML it begins with the name of the item's own element.
+[[nodiscard]] constexpr std::string_view raw_member(std::string_view item,
+                                                    std::string_view pointer) noexcept {
+  item_place found;
+  if (looks_like_xml(item)) {
+    (void)xml_items(item, pointer).next(found);
+  } else {
+    (void)json_items(item, pointer).next(found);
+  }
+  return found.raw;
+}
+
+/// The text in an element that is given from < to >, without the white space around it.
+[[nodiscard]] constexpr text element_value(std::string_view element) noexcept {
+  const std::size_t begin = element.find('>');
+  const std::size_t end = element.rfind("</");
+  if (begin == std::string_view::npos) return {};
+  if (end == std::string_view::npos || end < begin) return text::plain(element.substr(0, 0));
+  return {trim(element.substr(begin + 1, end - begin - 1)), text::form::xml};
+}
+
+}  // namespace triage::inline TRIAGE_ABI::detail
+
+#endif
+
+namespace triage::inline TRIAGE_ABI {
+
+/// One operation of a batch that failed. Borrows from the response.
+struct batch_item {
+  /// Its place, from 0: in the first array on the way to it, which usually is in the order of the
+  /// request; else among the items.
+  std::size_t index = 0;
+  text name;             ///< the name of the member that it is; absent of an element of an array
+  std::string_view raw;  ///< all of it, as it was sent: JSON, or an element of XML
+  triage::error error;   ///< what went wrong with it
+
+  /// A string, number or boolean in it, such as the id that tells which operation it was; absent
+  /// if there is none. `pointer` is a JSON Pointer from the item, or the path of an XML element
+  /// that begins with the item's own. Linear in the item.
+  [[nodiscard]] constexpr text member(std::string_view pointer) const noexcept {
+    return detail::looks_like_xml(raw) ? detail::element_value(detail::raw_member(raw, pointer))
+                                       : detail::find_member(raw, pointer).value;
+  }
+};
+
+namespace detail {
+
+/// Response headers that are the members of a JSON object. Values with escapes are passed over.
+class json_headers {
+ public:
+  explicit constexpr json_headers(std::string_view object) noexcept : object_(object) {}
+
+  [[nodiscard]] constexpr std::optional<std::string_view> operator()(
+      std::string_view name) const noexcept {
+    using json::token;
+    if (object_.empty()) return std::nullopt;
+    json::scanner in(object_);
+    if (in.next() != token::object_begin) return std::nullopt;
+    while (in.next() == token::key) {
+      const bool wanted = same_name(in.value().raw(), name);
+      const token t = in.next();
+      if (t == token::object_begin || t == token::array_begin) in.skip();
+      const bool plain = in.value().kind() == text::form::plain;
+      if (wanted && plain && (t == token::string || t == token::number)) return in.value().raw();
+    }
+    return std::nullopt;
+  }
+
+  static constexpr bool ignores_case = true;
+
+ private:
+  std::string_view object_;
+};
+
+/// Whether an item is an error.
+[[nodiscard]] constexpr bool fails(const in_success& condition, std::string_view item) noexcept {
+  if (condition.member.empty()) return true;
+  if (!looks_like_xml(item)) return meets(condition, find_member(item, condition.member));
+  const std::string_view element = raw_member(item, condition.member);
+  const text value = element_value(element);
+  return meets(condition, {!element.empty(), value.raw().empty(), value});
+}
+
+/// The error of an item, judged as with its own status; if it has none, as an error inside a
+/// response with that status is.
+[[nodiscard]] constexpr error item_error(provider p, const batch& from, std::string_view item,
+                                         int status, std::optional<unix_time> now) noexcept {
+  const std::string_view body = from.error.empty() ? item : raw_member(item, from.error);
+  const json_headers headers(from.headers.empty() ? std::string_view()
+                                                  : raw_member(item, from.headers));
+  const body_fields found(p.shapes(), body);
+  int own = 0;
+  if (!from.status.empty()) {
+    own = looks_like_xml(item)
+              ? error_maker::status_number(element_value(raw_member(item, from.status)))
+              : error_maker::status_number(find_member(item, from.status).value);
+  }
+  if (own == 0) own = error_maker::status_number(found[role::status]);
+  const basic_response<json_headers> r{own != 0 ? own : status, body, headers, now};
+  return is_success(r.status) ? classify_inside(p, r, found) : classify_failure(p, r, found);
+}
+
+}  // namespace detail
+
+/// The items of a response that are errors, in order; see `items`. A view of the response.
+class batch_errors {
+ public:
+  struct sentinel {};
+
+  class iterator {
+   public:
+    constexpr iterator(provider p, std::string_view body, int status,
+                       std::optional<unix_time> now) noexcept
+        : provider_(p), body_(body), status_(status), now_(now), json_({}, {}), xml_({}, {}) {
+      begin_row();
+      ++*this;
+    }
+
+    [[nodiscard]] constexpr const batch_item& operator*() const noexcept { return current_; }
+    [[nodiscard]] constexpr const batch_item* operator->() const noexcept { return &current_; }
+
+    constexpr iterator& operator++() noexcept {
+      const table_view<batch> rows = provider_.batches();
+      for (detail::item_place place; row_ < rows.size();) {
+        if (!(is_xml_ ? xml_.next(place) : json_.next(place))) {
+          ++row_;
+          begin_row();
+        } else if (detail::fails(rows[row_].failed, place.raw)) {
+          current_ = {place.index, place.name, place.raw,
+                      detail::item_error(provider_, rows[row_], place.raw, status_, now_)};
+          return *this;
+        }
+      }
+      return *this;
+    }
+    constexpr void operator++(int) noexcept { ++*this; }
+
+    friend constexpr bool operator==(const iterator& i, sentinel) noexcept {
+      return i.row_ == i.provider_.batches().size();
+    }
+
+   private:
+    constexpr void begin_row() noexcept {
+      if (row_ == provider_.batches().size()) return;
+      const std::string_view each = provider_.batches()[row_].each;
+      is_xml_ = detail::looks_like_xml(body_);
+      if (is_xml_) {
+        xml_ = detail::xml_items(body_, each);
+      } else {
+        json_ = detail::json_items(body_, each);
+      }
+    }
+
+    provider provider_;
+    std::string_view body_;
+    int status_;
+    std::optional<unix_time> now_;
+    std::size_t row_ = 0;  // of the provider's batches
+    bool is_xml_ = false;
+    detail::json_items json_;
+    detail::xml_items xml_;
+    batch_item current_;
+  };
+
+  constexpr batch_errors(provider p, std::string_view body, int status,
+                         std::optional<unix_time> now) noexcept
+      : provider_(p), body_(body), status_(status), now_(now) {}
+
+  [[nodiscard]] constexpr iterator begin() const noexcept {
+    return iterator(provider_, body_, status_, now_);
+  }
+  [[nodiscard]] constexpr sentinel end() const noexcept { return {}; }
+  [[nodiscard]] constexpr bool empty() const noexcept { return begin() == end(); }
+
+ private:
+  provider provider_;
+  std::string_view body_;
+  int status_;
+  std::optional<unix_time> now_;
+};
+
+/// The errors of a batch: of each operation that failed, which one it was and what went wrong. It
+/// is a range that is walked lazily, whatever the status of the response; empty if the provider
+/// has no `batches`, or the body none of them.
+///
+///     for (const triage::batch_item& item : triage::items(elasticsearch, {status, body})) {
+///       if (item.error.may_retry()) send_again(item.index);
+///     }
+///
+/// An item is read by the provider's own fields, from the item on as if it were the body, or else
+/// by the generic shapes. Its status is its own if it has one; else it is judged like an error
+/// inside of a response with this status. A damaged body is read up to the damage; of an item that
+/// is cut off, what is there.
+///
+/// Walking all of it is one pass over the body for each row of `batches`, and costs what `classify`
+/// costs for each item that failed. Constant stack, no allocation, no exception, usable in constant
+/// expressions. Borrows from the response.
+template <class Headers = header_view>
+[[nodiscard]] constexpr batch_errors items(provider p, const basic_response<Headers>& r) noexcept {
+  return {p, r.body, r.status, r.now};
+}
+
+}  // namespace triage::inline TRIAGE_ABI
+
+#endif
+
+// The error inside an error: what an upstream said to a gateway.
+// The error inside an error: what an upstream said, which a gateway passes on in a string.
+#ifndef TRIAGE_NESTED_HPP
+#define TRIAGE_NESTED_HPP
+
+// An API about which nothing is known: the generic shapes and HTTP's own meaning of the status.
+#ifndef TRIAGE_PROVIDERS_GENERIC_HPP
+#define TRIAGE_PROVIDERS_GENERIC_HPP
+
+namespace triage::inline TRIAGE_ABI::providers {
+
+struct generic_api : kinds {
+  static constexpr std::string_view name = "generic";
+  static constexpr std::string_view title = "any HTTP API";
+  static constexpr std::string_view page = "https://www.rfc-editor.org/rfc/rfc9110#section-15";
+};
+
+inline constexpr provider generic = define<generic_api>();
+
+}  // namespace triage::inline TRIAGE_ABI::providers
+
+#endif
+
+// Takes a JSON or XML document out of a text that has it in a string.
+#ifndef TRIAGE_READ_DETAIL_NESTED_DOCUMENT_HPP
+#define TRIAGE_READ_DETAIL_NESTED_DOCUMENT_HPP
+
+namespace triage::inline TRIAGE_ABI::detail {
+
+/// Writes into a caller's buffer, up to its size.
+class bounded_writer {
+ public:
+  constexpr bounded_writer(char* buffer, std::size_t size) noexcept
+      : buffer_(buffer), size_(size) {}
+
+  constexpr void put(char c) noexcept {
+    if (used_ < size_) buffer_[used_++] = c;
+  }
+  constexpr void put(std::string_view s) noexcept {
+    for (const char c : s) put(c);
+  }
+  [[nodiscard]] constexpr bool full() const noexcept { return used_ == size_; }
+  [[nodiscard]] constexpr std::string_view view() const noexcept { return {buffer_, used_}; }
+
+ private:
+  char* buffer_;
+  std::size_t size_;
+  std::size_t used_ = 0;
+};
+
+[[nodiscard]] constexpr bool is_letter(int c) noexcept {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// Finds documents in a decoded text, one after the other, and writes them into a buffer. A
+/// document begins with {" or [{ or <name, possibly with white space between; what is before it is
+/// passed over. It may be written
+///
+/// - as it is: `400 Bad Request: {"error": …}`;
+/// - as a string with quotes around it and escapes of its own: `b'{\n "error": …}'`, "{\"error\"…";
+/// - as a dictionary of Python, which is made JSON: `Error code: 429 - {'error': {'code': None}}`.
+///
+/// Gateways written in Python pass on the last two. Constant stack; a `next` is linear in the text.
+class nested_documents {
+ public:
+  explicit constexpr nested_documents(const text& t) noexcept : in_(t) {}
+
+  /// The next document, up to its end, or as much of it as the buffer holds. Empty if there is
+  /// none.
+  [[nodiscard]] constexpr std::string_view next(char* buffer, std::size_t size) noexcept {
+    for (int c = in_.next(); c >= 0; c = in_.next()) {
+      const form f = form_at(c);
+      if (f != form::none) {
+        bounded_writer out(buffer, size);
+        copy(f, c, out);
+        before_ = static_cast<char>(c);
+        if (const std::string_view document = whole(f, out.view()); !document.empty()) {
+          return document;
+        }
+        continue;
+      }
+      see(c);
+    }
+    return {};
+  }
+
+  /// The status of a failure that the text in front of the document names: at its beginning, as in
+  /// `429 Too Many Requests: {…}`, or behind "code", "status" or "HTTP". 0 if there is none. Only
+  /// the first 128 bytes are looked at.
+  [[nodiscard]] constexpr int status() const noexcept {
+    const std::string_view head(head_, head_size_);
+    if (const int first = status_at(head); first != 0) return first;
+    for (std::size_t at = 0; at < head.size(); ++at) {
+      for (const std::string_view word : {"code", "status", "HTTP"}) {
+        if (!same_name(head.substr(at, word.size()), word)) continue;
+        std::size_t behind = at + word.size();
+        while (behind < head.size() && !is_letter(head[behind]) && !is_digit(head[behind])) {
+          ++behind;
+        }
+        if (const int named = status_at(head.substr(behind)); named != 0) return named;
+      }
+    }
+    return 0;
+  }
+
+ private:
+  enum class form : std::uint8_t { none, json, quoted, python, xml };
+
+  constexpr void see(int c) noexcept {
+    before_ = static_cast<char>(c);
+    if (head_size_ < sizeof head_) head_[head_size_++] = before_;
+  }
+
+  // The next byte that is not white space, without taking anything.
+  [[nodiscard]] constexpr int ahead() const noexcept {
+    text::decoder in = in_;
+    int c = in.next();
+    while (c >= 0 && blank(static_cast<char>(c))) c = in.next();
+    return c;
+  }
+
+  [[nodiscard]] constexpr form form_at(int c) const noexcept {
+    const bool in_quotes = before_ == '"' || before_ == '\'';
+    if (c == '<') {
+      const int n = ahead();
+      return is_letter(n) || n == '?' || n == '!' ? form::xml : form::none;
+    }
+    if (c != '{' && c != '[') return form::none;
+    const int n = ahead();
+    if (n == '\\') return in_quotes ? form::quoted : form::none;
+    if (n == (c == '[' ? '{' : '"')) return before_ == '\'' ? form::quoted : form::json;
+    return c == '{' && n == '\'' ? form::python : form::none;
+  }
+
+  constexpr void copy(form f, int c, bounded_writer& out) const noexcept {
+    text::decoder in = in_;
+    switch (f) {
+      case form::quoted: return copy_quoted(in, c, out);
+      case form::python: return copy_python(in, c, out);
+      default: break;
+    }
+    for (; c >= 0 && !out.full(); c = in.next()) out.put(static_cast<char>(c));
+  }
+
+  // Up to the quotation mark that closes the string; one level of escapes is undone.
+  constexpr void copy_quoted(text::decoder& in, int c, bounded_writer& out) const noexcept {
+    for (; c >= 0 && static_cast<char>(c) != before_ && !out.full(); c = in.next()) {
+      if (c != '\\') {
+        out.put(static_cast<char>(c));
+        continue;
+      }
+      c = in.next();
+      switch (c) {
+        case 'n': out.put('\n'); break;
+        case 'r': out.put('\r'); break;
+        case 't': out.put('\t'); break;
+        case 'x': out.put(hex_byte(in)); break;
+        case 'u': out.put("\\u"); break;  // means the same in the string of JSON that it is in
+        case -1: return;
+        default: out.put(static_cast<char>(c));
+      }
+    }
+  }
+
+  static constexpr void copy_python(text::decoder& in, int c, bounded_writer& out) noexcept {
+    int quote = 0;  // that closes the string which is open
+    for (; c >= 0 && !out.full(); c = in.next()) {
+      if (quote != 0) {
+        if (c == quote) {
+          quote = 0;
+          out.put('"');
+        } else if (c == '"') {
+          out.put("\\\"");
+        } else if (c == '\\') {
+          c = in.next();
+          if (c < 0) return;
+          if (c == 'x') {
+            out.put("\\u00");
+          } else {
+            if (c != '\'') out.put('\\');
+            out.put(static_cast<char>(c));
+          }
+        } else {
+          out.put(static_cast<char>(c));
+        }
+      } else if (c == '\'' || c == '"') {
+        quote = c;
+        out.put('"');
+      } else if (c == 'N' || c == 'T' || c == 'F') {
+        out.put(c == 'N' ? "null" : c == 'T' ? "true" : "false");
+        for (int rest = c == 'F' ? 4 : 3; rest > 0 && c >= 0; --rest) c = in.next();
+      } else {
+        out.put(c == '(' ? '[' : c == ')' ? ']' : static_cast<char>(c));
+      }
+    }
+  }
+
+  static constexpr char hex_byte(text::decoder& in) noexcept {
+    unsigned value = 0;
+    for (int i = 0; i < 2; ++i) {
+      const char c = lower(static_cast<char>(in.next()));
+      value = value * 16 + static_cast<unsigned>(c >= 'a' ? c - 'a' + 10 : c - '0');
+    }
+    return static_cast<char>(value);
+  }
+
+  // Without what follows it. A document that has no end is all there is.
+  static constexpr std::string_view whole(form f, std::string_view from) noexcept {
+    if (f == form::xml) {
+      const std::size_t end = from.rfind('>');
+      return end == std::string_view::npos ? std::string_view() : from.substr(0, end + 1);
+    }
+    json::scanner s(from);
+    (void)s.next();
+    return s.skip() == json::token::truncated ? from : from.substr(0, s.offset());
+  }
+
+  // A number of three digits, 400 to 599, that is not a part of something longer.
+  static constexpr int status_at(std::string_view s) noexcept {
+    if (s.size() < 3 || (s[0] != '4' && s[0] != '5') || !is_digit(s[1]) || !is_digit(s[2])) {
+      return 0;
+    }
+    if (s.size() > 3 && (is_digit(s[3]) || is_letter(s[3]) || s[3] == '.' || s[3] == '_')) return 0;
+    return (s[0] - '0') * 100 + (s[1] - '0') * 10 + (s[2] - '0');
+  }
+
+  text::decoder in_;
+  char before_ = ' ';
+  std::size_t head_size_ = 0;
+  char head_[128] = {};  // what is in front of the document
+};
+
+}  // namespace triage::inline TRIAGE_ABI::detail
+
+#endif
+
+namespace triage::inline TRIAGE_ABI {
+
+namespace detail {
+
+/// Members of an error whose string may be the answer of an upstream, and those of a request that
+/// is echoed, in which nothing is looked for.
+inline constexpr std::string_view nesting_members[] = {
+    "raw",           "message",         "error",          "detail",         "errorMessage",
+    "errorText",     "error_message",   "error_text",     "description",    "error_description",
+    "cause",         "reason",          "body",           "responseBody",   "response_body",
+    "response",      "responseText",    "upstream",       "upstreamError",  "upstream_error",
+    "originalError", "originalMessage", "original_error", "provider_error", "details"};
+inline constexpr std::string_view echoed_members[] = {
+    "request", "input", "config", "params", "parameters", "requestBody", "requestBodyValues"};
+
+template <std::size_t N>
+[[nodiscard]] constexpr bool is_one_of(const text& name,
+                                       const std::string_view (&names)[N]) noexcept {
+  for (const std::string_view n : names) {
+    if (name == n) return true;
+  }
+  return false;
+}
+
+/// Looks for what `nested` gives. One buffer, one provider, one error.
+class nested_search {
+ public:
+  constexpr nested_search(provider p, int status, char* buffer, std::size_t size) noexcept
+      : provider_(p), status_(status), buffer_(buffer), size_(size) {}
+
+  /// The first document in a text that is an error.
+  [[nodiscard]] constexpr std::optional<error> in_text(const text& t) const noexcept {
+    // Most texts have none. Each candidate costs a pass over the rest of the text.
+    nested_documents documents(t);
+    for (int candidates = 0; candidates < 8; ++candidates) {
+      const std::string_view document = documents.next(buffer_, size_);
+      if (document.empty()) break;
+      const body_fields found(provider_.shapes(), document);
+      if (says_something(found) && found.kind() != body_kind::text) {
+        return classified(document, found, documents.status());
+      }
+    }
+    return std::nullopt;
+  }
+
+  /// The first one in the members of a JSON body. If there is none, OpenRouter's `raw` may be a
+  /// sentence of the upstream.
+  [[nodiscard]] constexpr std::optional<error> in_members(std::string_view body) const noexcept {
+    using json::token;
+    json::scanner s(body);
+    text raw;
+    text name;
+    for (token t = s.next(); t != token::end && t != token::truncated && t != token::malformed;
+         t = s.next()) {
+      if (t == token::key) {
+        name = s.value();
+        continue;
+      }
+      if (t == token::object_begin || t == token::array_begin) {
+        if (is_one_of(name, echoed_members)) s.skip();
+      } else if (t == token::string && is_one_of(name, nesting_members)) {
+        const text value = s.value();
+        if (const std::optional<error> found = in_text(value)) return found;
+        if (name == "raw") raw = value;
+      }
+      name = {};
+    }
+    std::string_view sentence = raw.decode(buffer_, size_);
+    if (!raw.escaped()) sentence = {buffer_, sentence.copy(buffer_, size_)};
+    const body_fields found(provider_.shapes(), sentence);
+    if (!says_something(found)) return std::nullopt;
+    return classified(sentence, found, 0);
+  }
+
+ private:
+  [[nodiscard]] static constexpr bool says_something(const body_fields& found) noexcept {
+    return found[role::code].present() || found[role::type].present() ||
+           found[role::message].present();
+  }
+
+  [[nodiscard]] constexpr error classified(std::string_view document, const body_fields& found,
+                                           int named) const noexcept {
+    const int own = error_maker::status_number(found[role::status]);
+    const int code = error_maker::status_number(found[role::code]);
+    const auto failure = [](int n) { return n >= 400 && n <= 599; };
+    const int status = failure(own) ? own : failure(code) ? code : named != 0 ? named : status_;
+    return classify_failure(provider_, basic_response<>{status, document}, found);
+  }
+
+  provider provider_;
+  int status_;
+  char* buffer_;
+  std::size_t size_;
+};
+
+}  // namespace detail
+
+/// The error that another server sent and this one passed on in a string: OpenRouter's
+/// "Provider returned error" with the answer of the provider in `/error/metadata/raw`, Azure's
+/// deployments with that of the resource, or a message such as
+/// `Upstream error: {"error":{"code":"insufficient_quota"}}`. nullopt if there is none.
+///
+///     char buffer[4096];
+///     if (const auto inner = triage::nested(e, buffer)) log(inner->code(), inner->message());
+///
+/// Looks first at the message, then at members of the body whose names are usual for this, for a
+/// JSON or XML document in which the shapes find a code, a type or a message; text may be in front
+/// of it and behind it. It is decoded into the buffer, and read by the shapes and tables of `p`,
+/// by default those that fit any API. `status()` is that which the document states, else that
+/// which is named in front of it, else that of `e`. Headers are not looked at: they belong to `e`,
+/// as does the decision whether to send the request again.
+///
+/// Borrows nothing but the buffer. If that is too small for the document, `damage()` is `truncated`
+/// and what was decoded was read; a buffer of the size of the body always suffices, except for
+/// dictionaries of Python, which may grow by their quotation marks. What is nested more than once
+/// is found by calling this again with another buffer.
+///
+/// Linear in the body, constant stack, no allocation, no exception, usable in constant expressions.
+[[nodiscard]] constexpr std::optional<error> nested(const error& e, char* buffer, std::size_t size,
+                                                    provider p = providers::generic) noexcept {
+  if (!e.failed() || size == 0) return std::nullopt;
+  // An error whose status is that of a success is one of the server.
+  const int status = is_success(e.status()) || e.status() == 0 ? 500 : e.status();
+  const detail::nested_search search(p, status, buffer, size);
+  if (const std::optional<error> found = search.in_text(e.message())) return found;
+  if (e.body_kind() != body_kind::json) return std::nullopt;
+  return search.in_members(e.body());
+}
+template <std::size_t N>
+[[nodiscard]] constexpr std::optional<error> nested(const error& e, char (&buffer)[N],
+                                                    provider p = providers::generic) noexcept {
+  return nested(e, buffer, N, p);
+}
 
 }  // namespace triage::inline TRIAGE_ABI
 
@@ -11939,24 +13280,6 @@ enum class credentials : std::uint8_t {
 // How an API is described. The ones that are described already have a header each,
 // <triage/providers/NAME.hpp>; <triage/providers.hpp> has them all, and <triage/registry.hpp> finds
 // them by name and host.
-// An API about which nothing is known: the generic shapes and HTTP's own meaning of the status.
-#ifndef TRIAGE_PROVIDERS_GENERIC_HPP
-#define TRIAGE_PROVIDERS_GENERIC_HPP
-
-namespace triage::inline TRIAGE_ABI::providers {
-
-struct generic_api : kinds {
-  static constexpr std::string_view name = "generic";
-  static constexpr std::string_view title = "any HTTP API";
-  static constexpr std::string_view page = "https://www.rfc-editor.org/rfc/rfc9110#section-15";
-};
-
-inline constexpr provider generic = define<generic_api>();
-
-}  // namespace triage::inline TRIAGE_ABI::providers
-
-#endif
-
 // Which of several providers is at a host.
 #ifndef TRIAGE_TABLES_HOSTS_HPP
 #define TRIAGE_TABLES_HOSTS_HPP

@@ -48,15 +48,21 @@ class error_maker {
     basis source = basis::header;
   };
 
+  // Inlined, for speed; what is rare calls `failure_with`.
   template <class Facts>
-  [[nodiscard]] static constexpr error failure(provider p, int status, std::string_view body,
-                                               const body_fields& found,
-                                               const header_hints& headers, const Facts& facts,
-                                               open_moment& moment) {
+  [[nodiscard, gnu::always_inline]] static constexpr error failure(
+      provider p, int status, std::string_view body, const body_fields& found,
+      const header_hints& headers, const Facts& facts, open_moment& moment) {
+    text code = found[role::code];
     const row* known = nullptr;
-    const text code = code_of(p, status, found, headers, facts, known);
-    const text type = found[role::type].present() ? found[role::type] : headers.type();
-    const text message = found[role::message].present() ? found[role::message] : headers.message();
+    if (!headers.code().present()) known = detail::fitting(p, p.find_code(code), status, facts);
+    if (detail::is_null(known) && (headers.code().present() || p.has_codes_elsewhere())) {
+      code = code_elsewhere(p, status, found, headers, facts, known);
+    }
+    text type = found[role::type];
+    if (!type.present()) type = headers.type();
+    text message = found[role::message];
+    if (!message.present()) message = headers.message();
     const text error_id = found[role::error_id];
     const text request_id = found[role::request_id];
     const detail::decision d = detail::decide(p, known, code, type, error_id, status, facts);
@@ -85,6 +91,14 @@ class error_maker {
       use(e, in_body, delay_basis::body, moment);
     }
     return e;
+  }
+
+  /// The same, not inlined.
+  template <class Facts>
+  [[nodiscard, gnu::noinline]] static constexpr error failure_with(
+      provider p, int status, std::string_view body, const body_fields& found,
+      const header_hints& headers, const Facts& facts, open_moment& moment) {
+    return failure(p, status, body, found, headers, facts, moment);
   }
 
   /// Whether the reset of a rate limit would be the best hint there is.
@@ -210,9 +224,11 @@ class error_maker {
   // in the order of the provider's fields, for which the table has a row that fits; if it has none,
   // the first one that is there.
   template <class Facts>
-  [[nodiscard]] static constexpr text code_of(provider p, int status, const body_fields& found,
-                                              const header_hints& headers, const Facts& facts,
-                                              const row*& known) {
+  [[nodiscard, gnu::noinline]] static constexpr text code_elsewhere(provider p, int status,
+                                                                    const body_fields& found,
+                                                                    const header_hints& headers,
+                                                                    const Facts& facts,
+                                                                    const row*& known) {
     const auto look_up = [&](const text& code) {
       known = detail::fitting(p, p.find_code(code), status, facts);
       return !detail::is_null(known);
@@ -376,9 +392,9 @@ template <class Headers>
   error_maker::open_moment moment;
   const header_hints hints(p, r.headers, r.now);
   const response_facts<Headers> facts(r.headers, found, hints);
-  error e = error_maker::failure(p, r.status, r.body, found, hints, facts, moment);
+  error e = error_maker::failure_with(p, r.status, r.body, found, hints, facts, moment);
   if (const int status = stated_status(e, 0); status != 0) {
-    e = error_maker::failure(p, status, r.body, found, hints, facts, moment);
+    e = error_maker::failure_with(p, status, r.body, found, hints, facts, moment);
     error_maker::inside_success(e, r.status);
   }
   if (error_maker::wants_reset(e) && !no_headers(r.headers)) {

@@ -28,6 +28,7 @@ struct salesforce_api : kinds {
   static constexpr std::string_view limits_page = "API Request Limits and Allocations";
   static constexpr std::string_view status_codes =
       "SOAP API, Core Data Types, StatusCode and ExceptionCode";
+  static constexpr std::string_view bulk = "Bulk API, Errors";
   /// Nothing was done, because of the state that things are in.
   static constexpr kind refused = conflicting.with(processed::no);
   /// Another transaction holds the record for a moment.
@@ -40,9 +41,11 @@ struct salesforce_api : kinds {
       {"/0/errorCode", role::code, "the code of the first error"},
       {"/errors/0/statusCode", role::code, "the code of a record that was not saved"},
       {"/errorCode", role::code, "the code, if the body is no array"},
+      {"/exceptionCode", role::code, "the code of the Bulk API"},
       {"/0/message", role::message, "what went wrong, for people"},
       {"/errors/0/message", role::message, "the same of a record that was not saved"},
       {"/message", role::message, "the same, if the body is no array"},
+      {"/exceptionMessage", role::message, "the same of the Bulk API"},
       {"/0/fields/0", role::param, "the first field that is at fault"},
       {"/fields/0", role::param, "the same, if the array has one element"},
   };
@@ -78,6 +81,7 @@ struct salesforce_api : kinds {
       {"TOO_MANY_APEX_REQUESTS", {}, busy, "too many Apex calls at once", status_codes},
       // Sessions and access.
       {"INVALID_SESSION_ID", 401, expired_key, "the session or token is over", codes_page},
+      {"InvalidSessionId", 400, expired_key, "the session or token is over", bulk},
       {"INVALID_AUTH_HEADER", 401, bad_key, "the Authorization header is wrong", status_codes},
       {"INVALID_LOGIN", {}, bad_key, "user name or password is wrong", status_codes},
       {"INVALID_OPERATION_WITH_EXPIRED_PASSWORD",

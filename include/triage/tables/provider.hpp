@@ -319,6 +319,11 @@ class provider {
     return data_->shapes;
   }
 
+  /// For the reader: whether a response can have a code at more than one place of its body.
+  [[nodiscard]] constexpr bool has_codes_elsewhere() const noexcept {
+    return data_->shapes.several_codes || !data_->text_code.empty();
+  }
+
   /// For the reader: which letter of `delays().phrase` to search for.
   [[nodiscard]] constexpr std::size_t phrase_pivot() const noexcept { return data_->phrase_pivot; }
 
