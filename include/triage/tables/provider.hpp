@@ -14,6 +14,7 @@
 #include <triage/tables/code.hpp>
 #include <triage/tables/detail/compiled_rows.hpp>
 #include <triage/tables/detail/joined_tables.hpp>
+#include <triage/tables/detail/lexicon.hpp>
 #include <triage/tables/detail/host_checks.hpp>
 #include <triage/text/detail/key.hpp>
 #include <triage/text/detail/null.hpp>
@@ -131,6 +132,8 @@ struct provider_data {
   std::string_view request_id;
   std::string_view should_retry;
   std::uint8_t phrase_pivot = 0;
+  bool use_words = true;
+  const lexicon_view* own_words = nullptr;
 };
 
 }  // namespace detail
@@ -310,6 +313,13 @@ class provider {
     return data_->shapes;
   }
 
+  /// Whether words decide where no table does.
+  [[nodiscard]] constexpr bool uses_words() const noexcept { return data_->use_words; }
+  /// For lookups: the provider's own words; nullptr if it has none.
+  [[nodiscard]] constexpr const detail::lexicon_view* own_words() const noexcept {
+    return data_->own_words;
+  }
+
   /// For the reader: which letter of `delays().phrase` to search for.
   [[nodiscard]] constexpr std::size_t phrase_pivot() const noexcept { return data_->phrase_pivot; }
 
@@ -394,6 +404,27 @@ template <class Api>
 }
 
 template <class Api>
+[[nodiscard]] constexpr bool uses_words() {
+  if constexpr (requires { Api::use_words; }) {
+    return Api::use_words;
+  } else if constexpr (has_base<Api>) {
+    return uses_words<typename Api::base>();
+  } else {
+    return true;
+  }
+}
+template <class Api>
+[[nodiscard]] constexpr const lexicon_view* own_words_of() {
+  if constexpr (requires { Api::words; }) {
+    return &lexicon_of<Api::words>;
+  } else if constexpr (has_base<Api>) {
+    return own_words_of<typename Api::base>();
+  } else {
+    return nullptr;
+  }
+}
+
+template <class Api>
 [[nodiscard]] consteval provider_data build_provider() {
   provider_data p;
   p.name = p.title = Api::name;
@@ -437,6 +468,8 @@ template <class Api>
   p.id = id_layout_of<Api>();
   p.delays = delays_of<Api>();
   p.phrase_pivot = rarest_letter(p.delays.phrase);
+  p.use_words = uses_words<Api>();
+  p.own_words = own_words_of<Api>();
   p.advice = advice_of<Api>();
   p.shapes = shapes_of<Api>.view(Api::name);
   return p;
@@ -461,6 +494,9 @@ inline constexpr provider_data data_of = build_provider<Api>();
 ///     header_row headers[];        // the response headers it documents
 ///     limit_row limits[];          // the rate limits that headers tell
 ///     delay_rules delays;          // what it says of delays beyond the usual
+///     word words[];                // words that tell the kind of what no row knows, before those
+///                                  //   of the lexicon: see words.hpp
+///     bool use_words;              // false: no words decide. Default: true
 ///     retry_policy advice;         // how its page tells clients to retry
 ///     using base = other_api;      // an API whose tables come after these
 ///
