@@ -47,7 +47,7 @@ namespace detail {
 /// out.
 inline constexpr std::string_view same_words[] = {
     "a an the your our you this that these those is are was were be been being am has have had will "
-    "would of for to it its i we my me their at by with from currently current please sorry already "
+    "would of for to it its i we my me their at by with from currently please sorry already "
     "so do does did on as there just and",
     "not no cannot cant dont doesnt isnt arent couldnt wasnt hasnt havent unable",
     "exceed reach hit surpass exceeding",
@@ -241,7 +241,7 @@ struct lexicon_words : kinds {
        "username or password|email or password|invalid login|login failed",
        bad_key, sure},
       {"authentication failed|authentication failure|authentication fail|authentication required|"
-       "authentication error|require authentication|not authenticated|unauthenticated|"
+       "require authentication|not authenticated|"
        "not authenticate|failed to authenticate|failed authentication|auth failed|auth failure|"
        "auth required|missing authentication|missing authorization|missing auth|"
        "authorization header|authorization required|no authorization|no auth|missing token|"
@@ -256,6 +256,7 @@ struct lexicon_words : kinds {
        "reauthorize|sso required|invalid client id|unknown client|invalid app id|invalid appid|"
        "api key * wrong|invalid ak|password changed",
        bad_key, sure},
+      {"authentication error|unauthenticated|auth error", bad_key, likely},
       {"api key|unauthorized|not authorized|invalid key|key invalid", bad_key, hint},
 
       // What the account may not do.
@@ -270,7 +271,7 @@ struct lexicon_words : kinds {
        "not supported in * country|country not supported|region not supported|"
        "unsupported country|location not supported|restricted location|unsupported region|"
        "unavailable in * country|unavailable in * region|unavailable for account|"
-       "unavailable for legal|permission error|oauth scope|not enabled for|admin only|"
+       "unavailable for legal|oauth scope|not enabled for|admin only|"
        "insufficient access|access rights|role required",
        forbidden, sure},
       {"may not", forbidden, sure, 403},
@@ -281,7 +282,7 @@ struct lexicon_words : kinds {
        "organization disabled|organization suspended|account frozen|account inactive|"
        "account closed|key suspended|unusual activity|suspicious activity|project suspended",
        suspended, sure},
-      {"permission denied|access denied|forbidden|not permitted|not allowed|unauthorized access|"
+      {"permission error|permission denied|access denied|forbidden|not permitted|not allowed|unauthorized access|"
        "unauthorized operation|access forbidden|blacklist|blacklisted|banned|not verified|"
        "service disabled|not activated|accept terms|terms of service|unauthorized user|"
        "feature not available|upgrade plan|plan not include|not included in plan|"
@@ -365,9 +366,9 @@ struct lexicon_words : kinds {
       {"modified by another|updated by another|changed by another|modified since|changed since|"
        "at the same time|concurrent modification|concurrent update|version mismatch|"
        "version conflict|edit conflict|already exist|already in use|already taken|duplicate|"
-       "optimistic lock|stale|precondition failed|etag|not match * version",
+       "optimistic lock|etag|not match * version",
        conflicting, sure},
-      {"conflict|aborted", conflicting, hint},
+      {"conflict|aborted|precondition failed|stale", conflicting, hint},
       {"deadlock|lock timeout|obtain lock|acquire lock|serialization failure|"
        "operation in progress|request * in progress|another operation|another request|"
        "being processed|lock wait|idempotent request|resource locked by",

@@ -77,7 +77,8 @@ struct status_needs {
   //                     |  |  |  perm|  |  |  miss |  |  |  unav  |  |  |
   static constexpr strength_needed table[] = {
       /* success      */ needs(2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2),
-      /* 400, 422, …  */ needs(2, 2, 2, 3, 2, 2, 3, 3, 3, 2, 3, 3, 3, 4, 9),
+      /* 400, 418, …  */ needs(2, 2, 2, 3, 2, 2, 3, 3, 3, 2, 3, 3, 3, 4, 9),
+      /* 422          */ needs(2, 2, 2, 3, 2, 2, 3, 4, 4, 2, 3, 3, 3, 4, 9),
       /* 401, 407     */ needs(2, 2, 3, 3, 3, 3, 9, 4, 9, 3, 3, 3, 9, 4, 9),
       /* 402          */ needs(2, 3, 4, 4, 4, 4, 9, 9, 9, 3, 4, 4, 9, 9, 9),
       /* 403          */ needs(2, 2, 3, 3, 2, 3, 3, 4, 9, 2, 3, 3, 4, 4, 9),
@@ -97,29 +98,29 @@ struct status_needs {
       case 400:
       case 406:
       case 417:
-      case 418:
-      case 422: return table[1];
+      case 418: return table[1];
+      case 422: return table[2];
       case 401:
-      case 407: return table[2];
-      case 402: return table[3];
-      case 403: return table[4];
-      case 404: return table[5];
+      case 407: return table[3];
+      case 402: return table[4];
+      case 403: return table[5];
+      case 404: return table[6];
       case 409:
-      case 423: return table[6];
-      case 412: return table[7];
+      case 423: return table[7];
+      case 412: return table[8];
       case 413:
-      case 414: return table[8];
-      case 429: return table[9];
-      case 500: return table[11];
+      case 414: return table[9];
+      case 429: return table[10];
+      case 500: return table[12];
       case 502:
       case 503:
-      case 504: return table[12];
+      case 504: return table[13];
       default: break;
     }
-    if (status >= 520 && status <= 530) return table[12];
-    if (status >= 400 && status <= 499) return table[10];
+    if (status >= 520 && status <= 530) return table[13];
+    if (status >= 400 && status <= 499) return table[11];
     if (status >= 200 && status <= 299) return table[0];
-    return table[13];
+    return table[14];
   }
 };
 
@@ -221,7 +222,11 @@ struct word_search {
   for (const category c : status_needs::order) {
     const word_hit& h = search.hits.of[static_cast<std::size_t>(c)];
     if (is_null(h.by) || h.value < needed[c] + extra) continue;
-    if (c == status_says.category ? h.by->kind == status_says : h.value <= defence) continue;
+    if (c != status_says.category) {
+      if (h.value <= defence) continue;
+    } else if (h.by->kind.action == status_says.action && (extra > 0 || h.by->kind == status_says)) {
+      continue;  // nothing new
+    }
     if (is_null(best) || h.value > best->value) best = &h;
   }
   if (is_null(best)) return {};
