@@ -2262,19 +2262,46 @@ struct row {
   [[nodiscard]] constexpr std::string_view name() const noexcept { return key.name(); }
 };
 
+/// How a value is written, where it is not simply the value.
+enum class form : std::uint8_t {
+  whole,         ///< as it is; a delay is in seconds
+  aws_code,      ///< `namespace#Code:url` and `Code;Sender` are Code
+  last_segment,  ///< what is behind the last / # or :, as in a URI of a problem type
+  milliseconds,  ///< of a delay
+  minutes,       ///< of a delay
+};
+
 /// What a response header is for.
 enum class header_role : std::uint8_t {
   retry_after,   ///< the delay before the next attempt
   request_id,    ///< what support asks for
   should_retry,  ///< true or false: the server's word on retrying. Only here `true` is believed
+  code,          ///< the machine-readable code; it comes before those of the body
+  type,          ///< the provider's own grouping of codes, if the body has none
+  message,       ///< for people who read logs, if the body has none
 };
 
-/// One documented response header. Names compare case-insensitively.
+/// One documented response header. Names compare case-insensitively. Several headers may have one
+/// role: the first of them that is there is used, and of codes the first one that the table knows.
 struct header_row {
   std::string_view name;
   header_role role;
   std::string_view meaning = {};
   std::string_view source = {};
+  triage::form form = triage::form::whole;
+  std::string_view parameter = {};  ///< of the value `…, error="invalid_token"`, which one is meant
+};
+
+/// A condition under which the response to a request that failed has the status of a success. The
+/// body of a success is not read unless its API has such conditions, and then only up to the
+/// member. Either a member or a header is named; nothing but a name: it is there, and a member is
+/// not null.
+struct in_success {
+  std::string_view member = {};      ///< a JSON Pointer, or the path of an XML element, without *
+  std::string_view header = {};      ///< a response header
+  std::string_view equals = {};      ///< what it has to be: a text, a number, true or false
+  std::string_view not_equals = {};  ///< what it must not be
+  bool non_empty = false;            ///< it is neither an empty string, array or object
 };
 
 /// How to read a bare number in a reset header: APIs use one name for all three. Durations,
@@ -2300,26 +2327,29 @@ struct limit_row {
 
 /// What a member of the body is for.
 enum class role : std::uint8_t {
-  code,         ///< the machine-readable code: a string or a number
-  type,         ///< the provider's own grouping of codes
-  message,      ///< for people who read logs
-  param,        ///< which parameter of the request was at fault
-  request_id,   ///< what support asks for
-  error_id,     ///< a reference of the error itself
-  retry_after,  ///< seconds before the next attempt
-  help,         ///< a link that helps to mend it
-  details,      ///< messages per field of the request: an array or an object
-  status,       ///< the HTTP status, repeated in the body
+  code,          ///< the machine-readable code: a string or a number
+  type,          ///< the provider's own grouping of codes
+  message,       ///< for people who read logs
+  param,         ///< which parameter of the request was at fault
+  request_id,    ///< what support asks for
+  error_id,      ///< a reference of the error itself
+  retry_after,   ///< seconds before the next attempt
+  help,          ///< a link that helps to mend it
+  details,       ///< messages per field of the request: an array or an object
+  status,        ///< the HTTP status, repeated in the body
+  should_retry,  ///< true or false: the server's word on retrying
 };
-inline constexpr unsigned role_count = 10;
+inline constexpr unsigned role_count = 11;
 
 /// Where the body has what: an RFC 6901 JSON Pointer and its role, in which the token * stands for
 /// every element of an array. Several pointers may have one role: the first one that is present
-/// with a suitable JSON type is used. Of several elements, the last suitable one is used.
+/// with a suitable JSON type is used, and of codes the first one that the table knows: the finest
+/// comes first. Of several elements, the last suitable one is used.
 struct field {
   std::string_view pointer;
   triage::role role;
   std::string_view meaning = {};  ///< for the documentation
+  triage::form form = triage::form::whole;
 };
 
 /// How a structured error id splits: "DAT030002" with {3, 2} is DAT, 03, 0002. All zero: it
@@ -2784,6 +2814,13 @@ struct decimal {
 [[nodiscard]] constexpr std::optional<std::int64_t> parse_milliseconds(
     std::string_view s) noexcept {
   return detail::parse_scaled(s, 0, max_delay_ms);
+}
+
+/// The same for a number of minutes.
+[[nodiscard]] constexpr std::optional<std::int64_t> parse_minutes(std::string_view s) noexcept {
+  const std::optional<detail::decimal> d = detail::take_decimal(s, true);
+  if (!d || d->negative || !s.empty()) return std::nullopt;
+  return detail::whole(*d, 6, 4, max_delay_ms);
 }
 
 /// A duration as Go and protobuf write it: "6m0s", "1h30m45s", "120ms", "2m59.56s", "34.074824s";
@@ -3650,6 +3687,14 @@ struct limits_table {
   }
   { return Api::limits; }
 };
+struct in_success_table {
+  using element = in_success;
+  template <class Api>
+  static constexpr auto& of() requires requires {
+    Api::inside_2xx;
+  }
+  { return Api::inside_2xx; }
+};
 
 template <class Api>
 concept has_base = requires {
@@ -4092,7 +4137,7 @@ template <std::size_t N>
 namespace triage::inline TRIAGE_ABI {
 
 /// What a JSON value is.
-enum class json_kind : std::uint8_t { string, number, object, array };
+enum class json_kind : std::uint8_t { string, number, object, array, boolean };
 
 /// Something that has to be in a body for a generic shape to apply.
 struct condition {
@@ -4321,10 +4366,10 @@ inline constexpr std::size_t key_slots = 128;
   return w;
 }
 
-/// Whether a member's name is what the node's token says (RFC 6901 section 4: ~1 is /, ~0 is ~).
-[[nodiscard]] constexpr bool names(const trie_node& node, const text& key) noexcept {
-  const std::string_view token = node.name();
-  if (node.tilde == 0) return key == token;
+/// Whether a member's name is what the token of a pointer says (RFC 6901 section 4: ~1 is /, ~0 is
+/// ~).
+[[nodiscard]] constexpr bool is_named(const text& key, std::string_view token) noexcept {
+  if (token.find('~') == std::string_view::npos) return key == token;
   text::decoder d(key);
   for (std::size_t i = 0; i < token.size(); ++i) {
     const bool escape = token[i] == '~' && i + 1 < token.size();
@@ -4332,6 +4377,23 @@ inline constexpr std::size_t key_slots = 128;
     if (d.next() != static_cast<unsigned char>(c)) return false;
   }
   return d.next() < 0;
+}
+
+/// The same of a node.
+[[nodiscard]] constexpr bool names(const trie_node& node, const text& key) noexcept {
+  return is_named(key, node.name());
+}
+
+/// The index of an array's element that a token is, any_index for *, -1 if it is none.
+[[nodiscard]] constexpr std::int16_t array_index(std::string_view token) noexcept {
+  if (token == "*") return any_index;
+  if (token.empty() || token.size() > 4 || (token.size() > 1 && token[0] == '0')) return -1;
+  std::int32_t n = 0;
+  for (const char c : token) {
+    if (c < '0' || c > '9') return -1;
+    n = n * 10 + (c - '0');
+  }
+  return static_cast<std::int16_t>(n);
 }
 
 /// Whether a pointer is one that RFC 6901 section 3 allows and that names something in the body.
@@ -4355,8 +4417,11 @@ constexpr std::uint16_t only(role r) noexcept {
 }
 
 /// What a value can be: a json_kind, or
-inline constexpr std::uint8_t empty_string = 4;    ///< … an empty string
-inline constexpr std::uint8_t partial_string = 5;  ///< … one that the end of the text cuts off
+inline constexpr std::uint8_t empty_string = 5;    ///< … an empty string
+inline constexpr std::uint8_t partial_string = 6;  ///< … one that the end of the text cuts off
+/// … an object of XML, whose text is of no use.
+inline constexpr std::uint8_t object_without_text =
+    empty_string + static_cast<std::uint8_t>(json_kind::object);
 
 /// By role, the set of kinds that suit it. Only a message may be empty, or cut off: "rate_limit"
 /// may have been "rate_limit_exceeded".
@@ -4365,12 +4430,13 @@ struct suitable_kinds {
   static constexpr unsigned number = 1U << static_cast<unsigned>(json_kind::number);
   static constexpr unsigned containers = 1U << static_cast<unsigned>(json_kind::object) |
                                          1U << static_cast<unsigned>(json_kind::array);
-  static constexpr std::uint8_t all = string | number | containers;
+  static constexpr unsigned boolean = 1U << static_cast<unsigned>(json_kind::boolean);
+  static constexpr std::uint8_t all = string | number | containers | boolean;
   static constexpr std::uint8_t of[role_count] = {
       string | number, string,          string | 1U << empty_string | 1U << partial_string,
       string | number, string | number, string | number,
       string | number, string,          containers,
-      string | number};
+      string | number, string | boolean};
   static_assert(static_cast<unsigned>(role::type) == 1 &&
                 static_cast<unsigned>(role::message) == 2 &&
                 static_cast<unsigned>(role::help) == 7 &&
@@ -4386,6 +4452,7 @@ constexpr std::uint8_t suitable(role r) noexcept {
 struct candidate {
   triage::role role;
   std::uint8_t node;
+  triage::form form = triage::form::whole;
 };
 
 /// A shape whose pointers have become nodes.
@@ -4417,6 +4484,7 @@ struct shape_view {
   const candidate* candidates = nullptr;  ///< in the order of trust
   std::size_t size = 0;                   ///< of the candidates
   bool nothing = true;                    ///< whether there is nothing to look for
+  bool several_codes = false;             ///< whether there is more than one candidate for the code
 
   [[nodiscard]] constexpr bool empty() const noexcept { return nothing; }
 };
@@ -4480,17 +4548,6 @@ struct shape_trie {
     }
     return n;
   }
-
-  static constexpr std::int16_t array_index(std::string_view token) {
-    if (token == "*") return any_index;
-    if (token.empty() || token.size() > 4 || (token.size() > 1 && token[0] == '0')) return -1;
-    std::int32_t n = 0;
-    for (const char c : token) {
-      if (c < '0' || c > '9') return -1;
-      n = n * 10 + (c - '0');
-    }
-    return static_cast<std::int16_t>(n);
-  }
 };
 
 /// A list of generic shapes, tried in order, and the trie of all their pointers.
@@ -4553,19 +4610,26 @@ struct own_trie {
   static constexpr std::size_t max_fields = 64;
   shape_trie trie;
   std::size_t size;
+  std::size_t codes = 0;
   candidate candidates[max_fields] = {};
   std::uint8_t suitable[max_nodes] = {};
   node_set details = 0;
 
   /// Siblings are in the order of the table: the walk guesses that a body has them in that order.
-  /// The members that the conditions of `rows` ask for have nodes behind them, and no role.
-  constexpr own_trie(table_view<field> fields, table_view<row> rows) : size(fields.size()) {
+  /// The members that the conditions of `rows` and `inside` ask for have nodes behind them, and no
+  /// role.
+  constexpr own_trie(table_view<field> fields, table_view<row> rows, table_view<in_success> inside)
+      : size(fields.size()) {
     for (std::size_t i = 0; i < size; ++i) {
       const field& f = fields[i];
       const std::uint8_t node = trie.add(f.pointer);
-      candidates[i] = {f.role, node};
+      candidates[i] = {f.role, node, f.form};
       suitable[node] |= detail::suitable(f.role);
       if (f.role == role::details) details |= only(node);
+      if (f.role == role::code) ++codes;
+    }
+    for (const in_success& s : inside) {
+      if (valid_pointer(s.member)) suitable[trie.add(s.member)] |= suitable_kinds::all;
     }
     for (const row& r : rows) {
       if (!r.when.member.empty() && valid_pointer(r.when.member)) {
@@ -4575,11 +4639,9 @@ struct own_trie {
   }
 
   [[nodiscard]] constexpr shape_view view(std::string_view name) const noexcept {
-    return {name,
-            {trie.nodes, trie.slots, suitable, details, trie.tilde},
-            candidates,
-            size,
-            trie.size == 1};
+    return {name,           {trie.nodes, trie.slots, suitable, details, trie.tilde},
+            candidates,     size,
+            trie.size == 1, codes > 1};
   }
 };
 
@@ -4723,9 +4785,30 @@ struct pointer_twice {
   static_assert(Row < 0, "triage: two rows of fields[] have the same pointer and role");
 };
 template <int Row>
-struct header_role_twice {
+struct header_twice {
   static_assert(Row < 0,
-                "triage: two rows of headers[] have the same role: only one would be read");
+                "triage: two rows of headers[] have the same name, role and parameter: only one "
+                "would be read");
+};
+template <int Row>
+struct form_of_no_delay {
+  static_assert(Row < 0,
+                "triage: a row of fields[] or headers[] has a unit of time as its form, and is not "
+                "about a delay; or the form of a code, and is about a delay");
+};
+template <int Row>
+struct condition_of_nothing {
+  static_assert(Row < 0, "triage: a condition of inside_2xx[] needs either a member or a header");
+};
+template <int Row>
+struct malformed_success_pointer {
+  static_assert(Row < 0,
+                "triage: malformed pointer: the member of a condition of inside_2xx[] is no JSON "
+                "Pointer (RFC 6901) of one to six tokens, or has a *");
+};
+template <bool Bad>
+struct malformed_text_code {
+  static_assert(!Bad, "triage: text_code has no # for the code");
 };
 
 /// The first row for which `bad` holds, or -1.
@@ -4880,15 +4963,37 @@ struct row_checks {
            delay < 0 && equal < 0 && pointer < 0 && (classes < 0 || has_layout) && length < 0);
 };
 
+/// Whether a form has a meaning for a value that is, or is not, a delay.
+[[nodiscard]] constexpr bool form_suits(form f, bool delay) {
+  const bool unit = f == form::milliseconds || f == form::minutes;
+  return f == form::whole || unit == delay;
+}
+
 template <class Api>
 [[nodiscard]] constexpr bool check_headers() {
   constexpr int empty = first_row(Api::headers, [](const header_row& r) { return r.name.empty(); });
-  constexpr int twice = first_repeated(Api::headers, [](const header_row& r) { return r.role; });
+  constexpr int twice = [] {
+    for (std::size_t i = 1; i < std::size(Api::headers); ++i) {
+      for (std::size_t j = 0; j < i; ++j) {
+        const header_row& a = Api::headers[i];
+        const header_row& b = Api::headers[j];
+        if (a.name == b.name && a.role == b.role && a.parameter == b.parameter) {
+          return static_cast<int>(i);
+        }
+      }
+    }
+    return -1;
+  }();
+  constexpr int unit = first_row(Api::headers, [](const header_row& r) {
+    return !form_suits(r.form, r.role == header_role::retry_after);
+  });
+  (void)form_of_no_delay<unit>{};
   (void)empty_header_name<empty>{};
-  (void)header_role_twice<twice>{};
+  (void)header_twice<twice>{};
   return true;
 }
 
+inline constexpr std::size_t most_headers = 16;
 inline constexpr std::size_t most_limit_rows = 8;
 
 template <class Api>
@@ -4935,8 +5040,24 @@ template <class Api>
   constexpr int pointer =
       first_row(Api::fields, [](const field& f) { return !valid_pointer(f.pointer); });
   constexpr int twice = first_same_field(Api::fields);
+  constexpr int unit = first_row(
+      Api::fields, [](const field& f) { return !form_suits(f.form, f.role == role::retry_after); });
+  (void)form_of_no_delay<unit>{};
   (void)malformed_pointer<pointer>{};
   (void)pointer_twice<twice>{};
+  return true;
+}
+
+template <class Api>
+[[nodiscard]] constexpr bool check_inside_2xx() {
+  constexpr int nothing = first_row(
+      Api::inside_2xx, [](const in_success& s) { return s.member.empty() == s.header.empty(); });
+  constexpr int pointer = first_row(Api::inside_2xx, [](const in_success& s) {
+    return !s.member.empty() &&
+           (!valid_pointer(s.member) || s.member.find("/*") != std::string_view::npos);
+  });
+  (void)condition_of_nothing<nothing>{};
+  (void)malformed_success_pointer<pointer>{};
   return true;
 }
 
@@ -5386,6 +5507,12 @@ struct http_statuses : kinds {
                                     kinds::unavailable.with(unsure),
                                     "no response, or one that is not HTTP",
                                     "RFC 9110, 15"};
+  // An error inside a success says nothing by its status.
+  static constexpr row failed_success = {{},
+                                         {},
+                                         kind{unknown, never, contact_support}.with(unsure),
+                                         "an error in a response that has the status of a success",
+                                         "RFC 9110, 15.3"};
   static constexpr row not_http = {{},
                                    600,
                                    kind{bad_response, never, contact_support}.with(unsure),
@@ -5817,9 +5944,10 @@ struct provider_data {
   table_view<limit_row> limits;
   delay_rules delays;
   const retry_policy* advice = nullptr;
-  std::string_view retry_after;
-  std::string_view request_id;
-  std::string_view should_retry;
+  table_view<std::string_view> header_names;
+  table_view<in_success> inside_2xx;
+  std::string_view text_code;
+  std::string_view seen;
   std::uint8_t phrase_pivot = 0;
 };
 
@@ -5843,6 +5971,9 @@ class provider {
     return data_->hosts;
   }
 
+  /// The day on which the page was looked at, as in "2026-11-25"; empty if it is not known.
+  [[nodiscard]] constexpr std::string_view seen() const noexcept { return data_->seen; }
+
   /// The tables, in the order of the provider's file, with those of its base behind them; empty
   /// where it has none. `row.key.about()` says what a row is about.
   [[nodiscard]] constexpr table_view<row> rows() const noexcept { return data_->rows; }
@@ -5862,6 +5993,12 @@ class provider {
   [[nodiscard]] constexpr table_view<field> fields() const noexcept { return data_->fields; }
   [[nodiscard]] constexpr table_view<limit_row> limits() const noexcept { return data_->limits; }
   [[nodiscard]] constexpr const delay_rules& delays() const noexcept { return data_->delays; }
+  /// When the response to a failed request has the status of a success; empty of most providers.
+  [[nodiscard]] constexpr table_view<in_success> inside_2xx() const noexcept {
+    return data_->inside_2xx;
+  }
+  /// The phrase around a code in a plain text, with # in its place; empty if there is none.
+  [[nodiscard]] constexpr std::string_view text_code() const noexcept { return data_->text_code; }
   /// How its page tells clients to retry; nullptr if it says nothing. Static storage. For
   /// `retry_policy::next`, include <triage/retry/plan.hpp>.
   [[nodiscard]] constexpr const retry_policy* advice() const noexcept { return data_->advice; }
@@ -5970,14 +6107,10 @@ class provider {
     return {};
   }
 
-  /// For the reader: the same, but empty if it is a name that is looked for anyway.
-  [[nodiscard]] constexpr std::string_view own_header_name(header_role role) const noexcept {
-    switch (role) {
-      case header_role::retry_after: return data_->retry_after;
-      case header_role::request_id: return data_->request_id;
-      case header_role::should_retry: break;
-    }
-    return data_->should_retry;
+  /// For the reader: the names of `headers()`, in their order, of which those are empty that are
+  /// looked for anyway. Empty if all are.
+  [[nodiscard]] constexpr table_view<std::string_view> header_names() const noexcept {
+    return data_->header_names;
   }
 
   /// Splits an error id such as "DAT030002" into views of it; all parts are empty if it does not
@@ -6033,7 +6166,33 @@ namespace detail {
 // What the compiler builds for one API: the only storage a provider has beside its tables. Each is
 // made when it is used, so that a faulty table is reported and not hashed.
 template <class Api>
-inline constexpr own_trie shapes_of(joined<fields_table, Api>(), joined<rows_table, Api>());
+inline constexpr own_trie shapes_of(joined<fields_table, Api>(), joined<rows_table, Api>(),
+                                    joined<in_success_table, Api>());
+
+// Whether a header is read for every provider, and says nothing else here.
+[[nodiscard]] constexpr bool is_usual(const header_row& r) {
+  return r.form == form::whole && r.parameter.empty() &&
+         ((r.role == header_role::retry_after && same_name(r.name, "Retry-After")) ||
+          (r.role == header_role::request_id && same_name(r.name, "X-Request-ID")));
+}
+
+template <class Api>
+inline constexpr bool has_own_headers = [] {
+  for (const header_row& r : joined<headers_table, Api>()) {
+    if (!is_usual(r)) return true;
+  }
+  return false;
+}();
+
+template <class Api>
+inline constexpr auto header_names_of = [] {
+  std::array<std::string_view, has_own_headers<Api> ? joined_size<headers_table, Api> : 0> names{};
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const header_row& r = joined<headers_table, Api>()[i];
+    if (!is_usual(r)) names[i] = r.name;
+  }
+  return names;
+}();
 
 /// Whether the rows of an API and of its bases are sound: see `row_checks`.
 template <class Api>
@@ -6073,6 +6232,18 @@ template <class Api>
   }
 }
 template <class Api>
+[[nodiscard]] constexpr std::string_view text_code_of() {
+  if constexpr (requires { Api::text_code; }) {
+    (void)
+        malformed_text_code<std::string_view(Api::text_code).find('#') == std::string_view::npos>{};
+    return Api::text_code;
+  } else if constexpr (has_base<Api>) {
+    return text_code_of<typename Api::base>();
+  } else {
+    return {};
+  }
+}
+template <class Api>
 [[nodiscard]] constexpr id_layout id_layout_of() {
   if constexpr (requires { Api::error_id; }) {
     return Api::error_id;
@@ -6098,11 +6269,14 @@ template <class Api>
   if constexpr (requires { Api::fields; }) (void)check_fields<Api>();
   static_assert(joined_size<fields_table, Api> <= own_trie::max_fields,
                 "triage: a provider can have at most 64 fields");
+  static_assert(joined_size<headers_table, Api> <= most_headers,
+                "triage: a provider can have at most 16 rows of headers[], with those of its base");
   (void)pointers_do_not_fit<shapes_of<Api>.trie.full>{};
   if constexpr (requires { Api::headers; }) (void)check_headers<Api>();
   if constexpr (requires { Api::limits; }) (void)check_limits<Api>();
   p.fields = joined<fields_table, Api>();
   p.headers = joined<headers_table, Api>();
+  if constexpr (has_own_headers<Api>) p.header_names = view_of_array(header_names_of<Api>);
   p.limits = joined<limits_table, Api>();
   if constexpr (joined_size<rows_table, Api> != 0) {
     if constexpr (rows_are_sound<Api>()) {
@@ -6116,14 +6290,10 @@ template <class Api>
       p.statuses = view_of_array(statuses_of<Api>);
     }
   }
-  for (const header_row& row : p.headers) {
-    std::string_view& name = row.role == header_role::retry_after  ? p.retry_after
-                             : row.role == header_role::request_id ? p.request_id
-                                                                   : p.should_retry;
-    if (name.empty()) name = row.name;
-  }
-  if (same_name(p.retry_after, "Retry-After")) p.retry_after = {};
-  if (same_name(p.request_id, "X-Request-ID")) p.request_id = {};
+  if constexpr (requires { Api::inside_2xx; }) (void)check_inside_2xx<Api>();
+  p.inside_2xx = joined<in_success_table, Api>();
+  p.text_code = text_code_of<Api>();
+  if constexpr (requires { Api::seen; }) p.seen = Api::seen;
   p.id = id_layout_of<Api>();
   p.delays = delays_of<Api>();
   p.phrase_pivot = rarest_letter(p.delays.phrase);
@@ -6150,6 +6320,9 @@ inline constexpr provider_data data_of = build_provider<Api>();
 ///     id_layout error_id;          // how error ids split, if there are rows of their classes
 ///     header_row headers[];        // the response headers it documents
 ///     limit_row limits[];          // the rate limits that headers tell
+///     in_success inside_2xx[];     // when a 2xx is an error all the same
+///     std::string_view text_code;  // where a plain text has a code: "Code: #"; "#": it is one
+///     std::string_view seen;       // the day on which the page was looked at
 ///     delay_rules delays;          // what it says of delays beyond the usual
 ///     retry_policy advice;         // how its page tells clients to retry
 ///     using base = other_api;      // an API whose tables come after these
@@ -6375,6 +6548,69 @@ class block_lexer : public lexer {
 #ifndef TRIAGE_READ_DETAIL_COLLECTOR_HPP
 #define TRIAGE_READ_DETAIL_COLLECTOR_HPP
 
+// The part of a value that is meant, where an API writes more around it.
+#ifndef TRIAGE_TABLES_DETAIL_CUT_HPP
+#define TRIAGE_TABLES_DETAIL_CUT_HPP
+
+namespace triage::inline TRIAGE_ABI::detail {
+
+/// What a value in this form means: a part of it, or all of it if it is not written so.
+[[nodiscard]] constexpr std::string_view cut_to(form f, std::string_view value) noexcept {
+  if (f == form::aws_code) {
+    value = value.substr(0, value.find_first_of(":;"));
+    value.remove_prefix(value.rfind('#') + 1);  // npos + 1 is 0
+  } else if (f == form::last_segment) {
+    // JSON may have / as \/.
+    while (!value.empty() && (value.back() == '/' || value.back() == '\\')) value.remove_suffix(1);
+    value.remove_prefix(value.find_last_of("/#:") + 1);
+  }
+  return value;
+}
+
+/// The value of a parameter such as error="invalid_token" (RFC 9110 section 11.2), without quotes;
+/// a null view if there is none of that name. Quotes inside a quoted value are not looked for.
+[[nodiscard]] constexpr std::string_view parameter_of(std::string_view value,
+                                                      std::string_view name) noexcept {
+  for (std::size_t at = value.find('='); at != std::string_view::npos;
+       at = value.find('=', at + 1)) {
+    const std::string_view before = trim(value.substr(0, at));
+    if (before.size() < name.size() ||
+        !same_name(before.substr(before.size() - name.size()), name)) {
+      continue;
+    }
+    // Not the end of a longer name.
+    if (before.size() > name.size()) {
+      const char c = before[before.size() - name.size() - 1];
+      if (c != ' ' && c != ',' && c != ';' && c != '\t') continue;
+    }
+    std::string_view rest = trim(value.substr(at + 1));
+    if (!rest.empty() && rest[0] == '"') {
+      rest.remove_prefix(1);
+      return rest.substr(0, rest.find('"'));
+    }
+    return trim(rest.substr(0, rest.find_first_of(",;")));
+  }
+  return {};
+}
+
+/// The code in a plain text, in the place of the # of `phrase`: up to a blank or one of . , ; : ).
+/// With "#" alone, the whole text, if it is one word. Empty if there is none.
+[[nodiscard]] constexpr std::string_view code_in_text(std::string_view text,
+                                                      std::string_view phrase) noexcept {
+  text = trim(text);
+  const std::size_t mark = phrase.find('#');
+  const std::string_view before = phrase.substr(0, mark);
+  if (before.empty()) return text.find_first_of(" \t\r\n") == text.npos ? text : text.substr(0, 0);
+  const std::size_t at = text.find(before);
+  if (at == std::string_view::npos) return {};
+  text.remove_prefix(at + before.size());
+  return text.substr(0, text.find_first_of(" \t\r\n.,;:)"));
+}
+
+}  // namespace triage::inline TRIAGE_ABI::detail
+
+#endif
+
 namespace triage::inline TRIAGE_ABI::detail {
 
 inline constexpr int no_node = -1;
@@ -6407,7 +6643,7 @@ class collector {
       values_[earlier + n] = values_[n];
     }
     for (std::uint8_t& place : value_of_) {
-      if (place != nothing) place = static_cast<std::uint8_t>(earlier + place);
+      if (place < nothing) place = static_cast<std::uint8_t>(earlier + place);
     }
     nodes_ = trie.nodes;
     slots_ = trie.slots;
@@ -6535,6 +6771,7 @@ class collector {
       const unsigned bit = only(way->role);
       if ((filled & bit) != 0 || !suits(way->role, way->node)) continue;
       value_of_[static_cast<unsigned>(way->role)] = way->node;
+      if (way->form != form::whole) cut(*way);
       filled |= bit;
     }
     own_ = static_cast<std::uint16_t>(filled);
@@ -6574,6 +6811,24 @@ class collector {
   [[nodiscard]] constexpr text operator[](role r) const noexcept {
     const seen_value& v = values_[value_of_[static_cast<unsigned>(r)]];
     return {{v.data, v.size}, v.form};
+  }
+
+  /// How the delay is written.
+  [[nodiscard]] constexpr form delay_form() const noexcept { return delay_form_; }
+
+  /// Of all values that are there for the code in the provider's own shape, in the order of its
+  /// fields, the first for which `known` gives true; absent if there is none.
+  template <class Known>
+  [[nodiscard]] constexpr text code_that(const shape_view& shape, Known known) const noexcept {
+    const node_set there = again_ ? own_seen_ : seen_;
+    for (const candidate *way = shape.candidates, *end = way + shape.size; way != end; ++way) {
+      if (way->role != role::code || (there >> way->node & 1U) == 0) continue;
+      const seen_value& v = values_[again_ ? earlier + way->node : way->node];
+      if ((suitable(role::code) >> v.kind & 1U) == 0) continue;
+      const text value({cut_to(way->form, {v.data, v.size}), v.form});
+      if (known(value)) return value;
+    }
+    return {};
   }
 
   /// The value at a pointer of the provider's own trie; absent if there is none, or the pointer is
@@ -6644,6 +6899,18 @@ class collector {
     return node != 0 ? static_cast<int>(node) : no_node;
   }
 
+  // Of a value that is written in a form, keeps what it means.
+  constexpr void cut(const candidate& way) noexcept {
+    if (way.role == role::retry_after) delay_form_ = way.form;
+    const auto r = static_cast<unsigned>(way.role);
+    seen_value v = values_[way.node];
+    const std::string_view part = cut_to(way.form, {v.data, v.size});
+    v.data = part.data();
+    v.size = part.size();
+    values_[parts + r] = v;
+    value_of_[r] = static_cast<std::uint8_t>(parts + r);
+  }
+
   // Gives the roles of a shape that are not filled to the nodes of `these`.
   [[gnu::always_inline]] constexpr void fill(const compiled_shape& shape,
                                              const candidate* candidates, node_set these,
@@ -6698,7 +6965,9 @@ class collector {
 
   // Of a node in seen_.
   [[nodiscard]] constexpr json_kind kind_of(unsigned node) const noexcept {
-    return static_cast<json_kind>(values_[node].kind & 3U);
+    const std::uint8_t kind = values_[node].kind;
+    if (kind < empty_string) return static_cast<json_kind>(kind);
+    return kind == object_without_text ? json_kind::object : json_kind::string;
   }
 
   // Whether the value at a node is of a kind that can have this role.
@@ -6720,14 +6989,17 @@ class collector {
   // By role: a place in values_.
   static constexpr std::uint8_t nothing = max_nodes;
   static constexpr std::uint8_t earlier = nothing + 1;
-  std::uint8_t value_of_[16] = {nothing, nothing, nothing, nothing, nothing,
+  static constexpr std::uint8_t parts = earlier + max_nodes;  // of values that are cut, by role
+  std::uint8_t value_of_[16] = {nothing, nothing, nothing, nothing, nothing, nothing,
                                 nothing, nothing, nothing, nothing, nothing};
-  static_assert(role_count == 10);
+  static_assert(role_count == 11);
+  form delay_form_ = form::whole;
   std::uint8_t shape_ = 0;
   std::uint16_t own_ = 0;  // roles
-  // By node, and then those of an earlier pass: of the nodes in seen_ and partial_, and of those in
-  // kept_; the others are not initialized, which would cost more than all the rest.
-  seen_value values_[earlier + max_nodes];
+  // By node, and then those of an earlier pass, and parts of values: of the nodes in seen_ and
+  // partial_, and of those in kept_; the others are not initialized, which would cost more than all
+  // the rest.
+  seen_value values_[parts + role_count];
   seen_value kept_values_[max_nodes];
 };
 
@@ -6749,7 +7021,7 @@ class xml_content {
   [[gnu::noinline]] constexpr void add(std::string_view written) noexcept {
     const std::string_view s = trim(written);
     if (s.empty()) return;
-    const bool references = check(s, true) != 0;
+    const bool references = check_text(s, true) != 0;
     extend(s.data(), s.data() + s.size(), references);
   }
 
@@ -6757,7 +7029,7 @@ class xml_content {
   [[gnu::noinline]] constexpr void add_section(std::string_view inside, bool whole) noexcept {
     const std::string_view s = trim(inside);
     if (s.empty()) return;
-    (void)check(s, false);
+    (void)check_text(s, false);
     const char* const mark = inside.data() - cdata_begin.size();
     if (first_ == nullptr) {
       first_ = s.data();
@@ -6789,7 +7061,7 @@ class xml_content {
   }
 
   // Looks for flaws. Gives the number of references.
-  [[gnu::noinline]] constexpr std::size_t check(std::string_view s, bool references) noexcept {
+  [[gnu::noinline]] constexpr std::size_t check_text(std::string_view s, bool references) noexcept {
     std::size_t found = 0;
     const char* const end = s.data() + s.size();
     for (const char* p = s.data(); p != end;) {
@@ -7018,7 +7290,9 @@ class walker {
         piece value;
         bool number = false;
         if (const step n = in.scalar(value, number, open != 0); n != step::ok) return n;
-        if (number && node != no_node) found.note(node, json_kind::number, value);
+        if (node != no_node && value.form != text::form::absent) {
+          found.note(node, number ? json_kind::number : json_kind::boolean, value);
+        }
       }
       if (s == step::closed) s = next(in, found, outer, open, top);
 
@@ -7155,6 +7429,15 @@ class body_fields {
   /// The value at a pointer that a condition of a row has; absent if there is none.
   [[nodiscard]] constexpr text at(std::string_view pointer) const noexcept {
     return found_.at(pointer);
+  }
+  /// How the delay is written.
+  [[nodiscard]] constexpr form delay_form() const noexcept { return found_.delay_form(); }
+  /// The first code in the provider's own shape for which `known` gives true; absent if there is
+  /// none. Linear in the fields.
+  template <class Known>
+  [[nodiscard]] constexpr text code_that(const detail::shape_view& shapes,
+                                         Known known) const noexcept {
+    return found_.code_that(shapes, known);
   }
   [[nodiscard]] constexpr triage::body_kind kind() const noexcept { return kind_; }
   [[nodiscard]] constexpr triage::damage damage() const noexcept { return damage_; }
@@ -7461,10 +7744,11 @@ template <class Facts>
                        : decide_by(basis::http_default, http_status(status));
 }
 
-// A 5xx alone proves nothing: gateways send it for connections that broke in the middle of an
-// exchange.
+// Of a failure. A 5xx alone proves nothing: gateways send it for connections that broke in the
+// middle of an exchange.
 template <class Facts>
 [[nodiscard]] constexpr decision by_status(provider p, int status, const Facts& facts) {
+  if (is_success(status)) return decide_by(basis::http_default, http_statuses::failed_success);
   const bool proved = !is_server_failure(status);
   for (const status_key& key : p.status_keys()) {
     if (key.first > status || status > key.last) continue;
@@ -7633,8 +7917,9 @@ class error {
 
   /// Whether the response contradicts itself or the documentation: another status in the body, or a
   /// known code with another status than it is documented with. The code's rule is used all the
-  /// same.
+  /// same. Not of an error inside a success.
   [[nodiscard]] constexpr bool status_mismatch() const noexcept {
+    if (is_success(status_)) return false;
     return (body_status_ != 0 && body_status_ != status_) ||
            (!detail::is_null(code_row_) && !code_row_->status.has(status_));
   }
@@ -7864,25 +8149,20 @@ struct delay_hint {
 /// The headers that bear on one failure. Texts point into the header values.
 class header_hints {
  public:
-  /// Reads them in one pass; a callable is asked for up to twelve names.
+  /// Reads them in one pass; a callable is asked for up to ten names and those of the provider.
   template <class Headers>
   constexpr header_hints(provider p, const Headers& headers, std::optional<unix_time> now)
       : now_(now) {
     if (detail::no_headers(headers)) return;
-    const std::string_view documented[] = {p.own_header_name(header_role::retry_after),
-                                           p.own_header_name(header_role::request_id),
-                                           p.own_header_name(header_role::should_retry)};
-    std::string_view values[count + std::size(documented)];
-    const bool none = documented[0].empty() && documented[1].empty() && documented[2].empty();
-    const std::size_t own = none ? 0 : std::size(documented);
-    detail::header_query query(usual, documented, own, values);
+    std::string_view values[count + detail::most_headers];
+    const table_view<std::string_view> own = p.header_names();
+    detail::header_query query(usual, own.begin(), own.size(), values);
     detail::find_headers(headers, query);
     if (query.found() == 0) return;
     any_ = true;
-    if (values[count].data() != nullptr) values[retry_after] = values[count];
-    if (values[count + 1].data() != nullptr) values[request] = values[count + 1];
-    documented_word_ = is_word(values[count + 2], "true");
-    if (is_word(values[count + 2], "false")) values[x_should_retry] = values[count + 2];
+    for (std::size_t i = 0; i < own.size(); ++i) {
+      if (values[count + i].data() != nullptr) take(p, p.headers()[i], values[count + i], values);
+    }
     for (int i = 0; i < count; ++i) values_[i] = {values[i].data(), values[i].size()};
   }
 
@@ -7921,7 +8201,7 @@ class header_hints {
       if (words.data() == nullptr) continue;
       const server_delay d =
           i == retry_after
-              ? read(words)
+              ? read(words, retry_after_form_)
               : server_delay{parse_milliseconds(detail::first_value(words)), std::nullopt};
       const bool said = found.delay.ms.has_value();  // a zero, which a later one replaces
       if (!found.words.present() || (d.ms && (!said || *d.ms > 0)) ||
@@ -7937,8 +8217,18 @@ class header_hints {
     return any_ && values_[request].data != nullptr ? text::plain(value(request)) : text{};
   }
 
-  /// A delay in the words of this response: a moment is compared with the moment of the response.
-  [[nodiscard]] constexpr server_delay read(std::string_view words) const noexcept {
+  /// What a header of the provider says in the place of the body; absent if there is none. Of
+  /// several codes the first one that the table knows.
+  [[nodiscard]] constexpr const text& code() const noexcept { return code_; }
+  [[nodiscard]] constexpr const text& type() const noexcept { return type_; }
+  [[nodiscard]] constexpr const text& message() const noexcept { return message_; }
+
+  /// A delay in the words of this response, written in this form: a moment is compared with the
+  /// moment of the response.
+  [[nodiscard]] constexpr server_delay read(std::string_view words,
+                                            form f = form::whole) const noexcept {
+    if (f == form::milliseconds) return {parse_milliseconds(words), std::nullopt};
+    if (f == form::minutes) return {parse_minutes(words), std::nullopt};
     const server_delay d = parse_delay(words);
     if (!d.at) return d;
     return parse_delay(words, any_ ? detail::response_time(value(date_header), now_) : now_);
@@ -7966,6 +8256,45 @@ class header_hints {
     return header.data() != nullptr && detail::same_name(detail::first_value(header), word);
   }
 
+  // What one of the provider's own headers says. `values` are those of the usual ones, of which it
+  // takes the place.
+  constexpr void take(provider p, const header_row& row, std::string_view value,
+                      std::string_view* values) noexcept {
+    const std::string_view words = row.parameter.empty()
+                                       ? detail::cut_to(row.form, value)
+                                       : detail::parameter_of(value, row.parameter);
+    if (words.data() == nullptr) return;
+    switch (row.role) {
+      case header_role::retry_after:
+        if (own_delay_) return;
+        own_delay_ = true;
+        retry_after_form_ = row.form;
+        values[retry_after] = words;
+        break;
+      case header_role::request_id:
+        if (!own_request_) values[request] = words;
+        own_request_ = true;
+        break;
+      case header_role::should_retry:
+        documented_word_ = documented_word_ || is_word(words, "true");
+        if (is_word(words, "false")) values[x_should_retry] = words;
+        break;
+      case header_role::code:
+        if (words.empty()) return;
+        if (!code_.present() ||
+            (detail::is_null(p.find_code(code_)) && !detail::is_null(p.find_code(words)))) {
+          code_ = text::plain(words);
+        }
+        break;
+      case header_role::type:
+        if (!type_.present() && !words.empty()) type_ = text::plain(words);
+        break;
+      case header_role::message:
+        if (!message_.present()) message_ = text::plain(words);
+        break;
+    }
+  }
+
   [[nodiscard]] constexpr std::string_view value(int i) const noexcept {
     return {values_[i].data, values_[i].size};
   }
@@ -7973,6 +8302,10 @@ class header_hints {
   std::optional<unix_time> now_;
   bool any_ = false;
   bool documented_word_ = false;  // the provider's own header says true
+  bool own_delay_ = false;
+  bool own_request_ = false;
+  form retry_after_form_ = form::whole;
+  text code_, type_, message_;
   // Not initialized if there is none: zeroing them takes longer than not having them.
   struct {
     const char* data;
@@ -8471,6 +8804,108 @@ requires detail::owning_headers<Headers> rate_limits limits(provider,
 
 #endif
 
+// Whether a response with the status of a success holds an error all the same, as some APIs have
+// it: `{"ok": false}`, a member `errors`, a header `grpc-status`.
+#ifndef TRIAGE_READ_SUCCESS_HPP
+#define TRIAGE_READ_SUCCESS_HPP
+
+namespace triage::inline TRIAGE_ABI::detail {
+
+/// A member that a pointer leads to, as far as a condition has to know it.
+struct member_seen {
+  bool there = false;  ///< it is there and is not null
+  bool empty = false;  ///< an empty string, array or object
+  text value;          ///< absent of an array or object
+};
+
+/// The first member that a pointer leads to. Reads the text up to it and no further; nothing is
+/// there of a text that is not JSON. Constant stack.
+[[nodiscard]] constexpr member_seen find_member(std::string_view body,
+                                                std::string_view pointer) noexcept {
+  using json::token;
+  json::scanner in(body);
+  token t = in.next();
+  const auto pass_over = [&] {
+    if (t == token::object_begin || t == token::array_begin) (void)in.skip();
+  };
+  while (!pointer.empty()) {
+    pointer.remove_prefix(1);
+    const std::string_view name = pointer.substr(0, pointer.find('/'));
+    pointer.remove_prefix(name.size());
+    if (t == token::object_begin) {
+      for (;;) {
+        if (in.next() != token::key) return {};
+        const bool wanted = is_named(in.value(), name);
+        t = in.next();
+        if (wanted) break;
+        pass_over();
+      }
+    } else if (t == token::array_begin) {
+      const std::int16_t wanted = array_index(name);
+      for (std::int16_t i = 0;; ++i) {
+        t = in.next();
+        if (wanted < 0 || t == token::array_end || t >= token::end) return {};
+        if (i == wanted) break;
+        pass_over();
+      }
+    } else {
+      return {};
+    }
+  }
+  switch (t) {
+    case token::string:
+    case token::number:
+    case token::boolean: return {true, in.value().raw().empty(), in.value()};
+    case token::object_begin: return {true, in.next() == token::object_end, {}};
+    case token::array_begin: return {true, in.next() == token::array_end, {}};
+    default: return {};
+  }
+}
+
+/// The same in a document of XML. If its root has another name, nothing behind that is read.
+[[nodiscard]] constexpr member_seen find_element(const shape_view& shapes, std::string_view body,
+                                                 std::string_view path) noexcept {
+  xml_lexer in(body);
+  if (in.prolog() != xml_lexer::step::ok) return {};
+  std::string_view root = path.substr(1);
+  root = root.substr(0, root.find('/'));
+  if (local_name(in.tag_name()) != root) return {};
+  if (path.size() == root.size() + 1) return {true, false, {}};
+  const text value = body_fields::of_own_shape(shapes, body).at(path);
+  return {value.present(), value.raw().empty(), value};
+}
+
+[[nodiscard]] constexpr bool meets(const in_success& wanted, const member_seen& seen) noexcept {
+  if (!seen.there || (wanted.non_empty && seen.empty)) return false;
+  if (!wanted.equals.empty() && !(seen.value == wanted.equals)) return false;
+  return wanted.not_equals.empty() || !(seen.value == wanted.not_equals);
+}
+
+/// Whether one of the provider's conditions for an error inside a success holds. Reads the body
+/// once for each condition about a member, up to that member.
+template <class Headers>
+[[nodiscard, gnu::noinline]] constexpr bool fails_inside(provider p, std::string_view body,
+                                                         const Headers& headers) {
+  const std::string_view start = trim(without_mark(body).substr(0, 64));
+  for (const in_success& wanted : p.inside_2xx()) {
+    member_seen seen;
+    if (!wanted.header.empty()) {
+      const std::optional<std::string_view> value = find_header(headers, wanted.header);
+      if (value) seen = {true, value->empty(), text::plain(*value)};
+    } else if (!start.empty() && (start[0] == '{' || start[0] == '[')) {
+      seen = find_member(body, wanted.member);
+    } else if (!start.empty() && start[0] == '<') {
+      seen = find_element(p.shapes(), body, wanted.member);
+    }
+    if (meets(wanted, seen)) return true;
+  }
+  return false;
+}
+
+}  // namespace triage::inline TRIAGE_ABI::detail
+
+#endif
+
 namespace triage::inline TRIAGE_ABI {
 
 /// Makes errors; the one place that fills them. Use `classify` or `check`.
@@ -8502,23 +8937,30 @@ class error_maker {
                                                const body_fields& found,
                                                const header_hints& headers, const Facts& facts,
                                                open_moment& moment) {
-    const text code = found[role::code];
-    const row* const known = detail::fitting(p, p.find_code(code), status, facts);
-    const text type = found[role::type];
+    const row* known = nullptr;
+    const text code = code_of(p, status, found, headers, facts, known);
+    const text type = found[role::type].present() ? found[role::type] : headers.type();
+    const text message = found[role::message].present() ? found[role::message] : headers.message();
     const text error_id = found[role::error_id];
     const text request_id = found[role::request_id];
     const detail::decision d = detail::decide(p, known, code, type, error_id, status, facts);
-    error e(p, known, body, code, type, found[role::message], found[role::param],
+    error e(p, known, body, code, type, message, found[role::param],
             request_id.present() ? request_id : headers.request_id(), error_id, found[role::help],
             found[role::details], d, status, status_number(found[role::status]), found.kind(),
             found.damage(), found.shape());
     if (status == 401 && e.recovery_ == recovery::none && headers.wants_new_token()) {
       e.recovery_ = recovery::refresh_credentials;
     }
-    if (const std::optional<bool> word = headers.should_retry()) obey(e.verdict_, *word);
+    if (const std::optional<bool> word = headers.should_retry()) {
+      obey(e.verdict_, *word, basis::header);
+    } else if (const text in_body = found[role::should_retry]; in_body.present()) {
+      if (in_body == "true" || in_body == "false") {
+        obey(e.verdict_, in_body == "true", basis::body);
+      }
+    }
 
     const delay_hint in_header = headers.delay();
-    const delay_hint in_body = body_delay(found[role::retry_after], headers);
+    const delay_hint in_body = body_delay(found[role::retry_after], found.delay_form(), headers);
     if (p.delays().order == delay_order::body_first) {
       use(e, in_body, delay_basis::body, moment);
       use(e, in_header, delay_basis::header, moment);
@@ -8549,6 +8991,9 @@ class error_maker {
     if (most > 0 && hint.delay.ms && *hint.delay.ms > most) hint.delay.ms = most;
     use(e, hint, delay_basis::limit, moment);
   }
+
+  /// For an error inside a success: gives it the status of the response.
+  static constexpr void inside_success(error& e, int status) noexcept { e.status_ = status; }
 
   /// The last step: looks for a delay in the message, if the provider's page shows one there, and
   /// takes that of the deciding row if nothing else names one; turns an `after` without a delay
@@ -8632,11 +9077,42 @@ class error_maker {
     return v.delay_basis == delay_basis::none || v.delay_ms == 0;
   }
 
+  // The code, and the row of it that decides: that of a header, else the first one of the body,
+  // in the order of the provider's fields, for which the table has a row that fits; if it has none,
+  // the first one that is there.
+  template <class Facts>
+  [[nodiscard]] static constexpr text code_of(provider p, int status, const body_fields& found,
+                                              const header_hints& headers, const Facts& facts,
+                                              const row*& known) {
+    const auto look_up = [&](const text& code) {
+      known = detail::fitting(p, p.find_code(code), status, facts);
+      return !detail::is_null(known);
+    };
+    if (headers.code().present() && look_up(headers.code())) return headers.code();
+    text code = found[role::code];
+    if (look_up(code)) return code;
+    if (p.shapes().several_codes) {
+      if (const text finest = found.code_that(p.shapes(), look_up); finest.present()) {
+        return finest;
+      }
+    }
+    if (headers.code().present()) return headers.code();
+    if (!code.present() && !p.text_code().empty() && found.kind() == body_kind::text) {
+      const std::string_view in_text =
+          detail::code_in_text(found[role::message].raw(), p.text_code());
+      if (!in_text.empty()) {
+        code = text::plain(in_text);
+        (void)look_up(code);
+      }
+    }
+    return code;
+  }
+
   // The server's explicit word overrules the tables.
-  static constexpr void obey(verdict& v, bool retry) noexcept {
+  static constexpr void obey(verdict& v, bool retry, basis source) noexcept {
     const triage::action word = !retry ? never : v.action == never ? backoff : v.action;
     // `false` beside a `never` is said, too: rules of a policy must not overrule it.
-    if (!retry || word != v.action || v.action == after) v.decided_by = basis::header;
+    if (!retry || word != v.action || v.action == after) v.decided_by = source;
     v.action = word == after ? backoff : word;
   }
 
@@ -8671,10 +9147,11 @@ class error_maker {
 
   // A value that is too long for any delay is not read at all: its beginning could be a shorter
   // one.
-  static constexpr delay_hint body_delay(const text& value, const header_hints& headers) noexcept {
+  static constexpr delay_hint body_delay(const text& value, form f,
+                                         const header_hints& headers) noexcept {
     if (!value.present()) return {};
     char buffer[256];
-    return {headers.read(value.decode_whole(buffer, sizeof buffer).value_or("")), value};
+    return {headers.read(value.decode_whole(buffer, sizeof buffer).value_or(""), f), value};
   }
 
   // The number in the place of the # of the phrase.
@@ -8710,8 +9187,9 @@ namespace detail {
 template <class Headers>
 class response_facts {
  public:
-  constexpr response_facts(const Headers& headers, const body_fields& found) noexcept
-      : headers_(headers), found_(found) {}
+  constexpr response_facts(const Headers& headers, const body_fields& found,
+                           const header_hints& hints) noexcept
+      : headers_(headers), found_(found), hints_(hints) {}
 
   [[nodiscard]] constexpr std::optional<std::string_view> header(std::string_view name) const {
     return find_header(headers_, name);
@@ -8719,20 +9197,23 @@ class response_facts {
   [[nodiscard]] constexpr text member(std::string_view pointer) const noexcept {
     return found_.at(pointer);
   }
-  [[nodiscard]] constexpr text message() const noexcept { return found_[role::message]; }
+  [[nodiscard]] constexpr text message() const noexcept {
+    return found_[role::message].present() ? found_[role::message] : hints_.message();
+  }
 
  private:
   const Headers& headers_;
   const body_fields& found_;
+  const header_hints& hints_;
 };
 
 template <class Headers>
 [[nodiscard]] constexpr error classify_failure(provider p, const basic_response<Headers>& r,
                                                const body_fields& found) {
   error_maker::open_moment moment;
-  const response_facts<Headers> facts(r.headers, found);
-  error e = error_maker::failure(p, r.status, r.body, found, header_hints(p, r.headers, r.now),
-                                 facts, moment);
+  const header_hints hints(p, r.headers, r.now);
+  const response_facts<Headers> facts(r.headers, found, hints);
+  error e = error_maker::failure(p, r.status, r.body, found, hints, facts, moment);
   if (error_maker::wants_reset(e) && !no_headers(r.headers)) {
     error_maker::use_reset(e, read_limits(p, r.headers, r.now), moment);
   }
@@ -8740,10 +9221,71 @@ template <class Headers>
   return e;
 }
 
+/// The status that an error would have come with, which came with another one: what the body says,
+/// in this order: its status, the documented status of its code or type, a code that is a status,
+/// the meaning of a well-known code, then type; else `otherwise`.
+[[nodiscard]] constexpr int stated_status(const error& e, int otherwise) noexcept {
+  const auto failure = [](int status) { return status >= 400 && status <= 599; };
+  if (failure(e.body_status())) return e.body_status();
+  if (e.code().known() && !e.code().row()->status.any()) return e.code().row()->status.first();
+  const text code = e.code().raw();
+  if (const int status = error_maker::status_number(code); failure(status)) return status;
+  if (const row* const own = e.provider()->find_type(e.type());
+      !is_null(own) && !own->status.any()) {
+    return own->status.first();
+  }
+  if (const auto* const row = find_well_known(code); !is_null(row)) return row->status.first();
+  if (const auto* const row = find_well_known(e.type()); !is_null(row)) return row->status.first();
+  return otherwise;
+}
+
+/// An error inside a success: judged as with the status that it should have come with.
+template <class Headers>
+[[nodiscard, gnu::noinline]] constexpr error classify_inside(provider p,
+                                                             const basic_response<Headers>& r,
+                                                             const body_fields& found) {
+  error_maker::open_moment moment;
+  const header_hints hints(p, r.headers, r.now);
+  const response_facts<Headers> facts(r.headers, found, hints);
+  error e = error_maker::failure(p, r.status, r.body, found, hints, facts, moment);
+  if (const int status = stated_status(e, 0); status != 0) {
+    e = error_maker::failure(p, status, r.body, found, hints, facts, moment);
+    error_maker::inside_success(e, r.status);
+  }
+  if (error_maker::wants_reset(e) && !no_headers(r.headers)) {
+    error_maker::use_reset(e, read_limits(p, r.headers, r.now), moment);
+  }
+  error_maker::finish(e, moment);
+  return e;
+}
+
+// Of a response that did not succeed.
+template <class Headers, class... Reader>
+[[nodiscard]] constexpr error classify_failed(provider p, const basic_response<Headers>& r,
+                                              Reader&... reader) {
+  if (is_success(r.status)) {
+    return classify_inside(p, r, body_fields(p.shapes(), r.body, reader...));
+  }
+  return classify_failure(p, r, body_fields(p.shapes(), r.body, reader...));
+}
+
 }  // namespace detail
 
+/// Whether a request succeeded: the response has the status of a success (`is_success`), and its
+/// provider has no condition for errors inside a success (`inside_2xx`) that holds. Only for a
+/// provider with such conditions anything but the status is read, and that no further than to the
+/// members it asks for. noexcept as `classify` is.
+template <class Headers = header_view>
+[[nodiscard]] constexpr bool succeeded(provider p, const basic_response<Headers>& r) noexcept(
+    detail::nothrow_headers<Headers>) {
+  if (!is_success(r.status)) return false;
+  return p.inside_2xx().empty() || r.status < 200 || r.status > 299 ||
+         !detail::fails_inside(p, r.body, r.headers);
+}
+
 /// Classifies a response. Total: whatever the status, headers and body are, there is an answer, and
-/// nothing of them is lost. A 2xx, 101 and 304 are a success (`!failed()`), whose body is not read.
+/// nothing of them is lost. A 2xx, 101 and 304 are a success (`!failed()`), whose body is not read
+/// unless the provider has errors inside of successes: see `succeeded`.
 ///
 /// Linear in the body, constant stack, no allocation, no exception (unless a callable that looks up
 /// headers throws), usable in constant expressions. noexcept unless `Headers` is a callable or
@@ -8752,15 +9294,15 @@ template <class Headers>
 template <class Headers = header_view>
 [[nodiscard]] constexpr error classify(provider p, const basic_response<Headers>& r) noexcept(
     detail::nothrow_headers<Headers>) {
-  if (is_success(r.status)) return error_maker::success(p, r.status, r.body);
-  return detail::classify_failure(p, r, body_fields(p.shapes(), r.body));
+  if (succeeded(p, r)) return error_maker::success(p, r.status, r.body);
+  return detail::classify_failed(p, r);
 }
 
 /// The same, with another parser for the body.
 template <class Headers = header_view, body_reader Reader>
 [[nodiscard]] error classify(provider p, const basic_response<Headers>& r, Reader&& reader) {
-  if (is_success(r.status)) return error_maker::success(p, r.status, r.body);
-  return detail::classify_failure(p, r, body_fields(p.shapes(), r.body, reader));
+  if (succeeded(p, r)) return error_maker::success(p, r.status, r.body);
+  return detail::classify_failed(p, r, reader);
 }
 
 }  // namespace triage::inline TRIAGE_ABI
@@ -10055,16 +10597,16 @@ inline namespace TRIAGE_CARRIER_NAMESPACE {
 template <class Headers = header_view>
 [[nodiscard]] constexpr result<std::string_view>(check)(
     provider p, const basic_response<Headers>& r) noexcept(detail::nothrow_headers<Headers>) {
-  if (is_success(r.status)) return carrier::success<std::string_view>(r.body);
-  return carrier::failure<std::string_view>(classify(p, r));
+  if (succeeded(p, r)) return carrier::success<std::string_view>(r.body);
+  return carrier::failure<std::string_view>(detail::classify_failed(p, r));
 }
 
 /// The same, with another parser for the body of an error; see `classify`.
 template <class Headers = header_view, body_reader Reader>
 [[nodiscard]] result<std::string_view>(check)(provider p, const basic_response<Headers>& r,
                                               Reader&& reader) {
-  if (is_success(r.status)) return carrier::success<std::string_view>(r.body);
-  return carrier::failure<std::string_view>(classify(p, r, reader));
+  if (succeeded(p, r)) return carrier::success<std::string_view>(r.body);
+  return carrier::failure<std::string_view>(detail::classify_failed(p, r, reader));
 }
 
 /// What `decode(body)` makes of a success, or the classified error. `decode` is a
@@ -10081,17 +10623,19 @@ requires(sizeof...(Reader) <= 1)
   using returned = std::remove_cvref_t<std::invoke_result_t<Decode, std::string_view>>;
   const std::string_view body = r.body;
   if constexpr (carrier::is_result<returned>) {
-    if (is_success(r.status)) return returned(std::forward<Decode>(decode)(body));
-    return carrier::failure<typename returned::value_type>(classify(p, r, reader...));
+    if (succeeded(p, r)) return returned(std::forward<Decode>(decode)(body));
+    return carrier::failure<typename returned::value_type>(
+        detail::classify_failed(p, r, reader...));
   } else if constexpr (carrier::is_owned_result<returned>) {
-    if (is_success(r.status)) return returned(std::forward<Decode>(decode)(body));
-    return returned(classify(p, r, reader...));
+    if (succeeded(p, r)) return returned(std::forward<Decode>(decode)(body));
+    return returned(detail::classify_failed(p, r, reader...));
   } else if constexpr (std::is_void_v<returned>) {
-    if (!is_success(r.status)) return carrier::failure<void>(classify(p, r, reader...));
+    if (!succeeded(p, r)) return carrier::failure<void>(detail::classify_failed(p, r, reader...));
     std::forward<Decode>(decode)(body);
     return carrier::success<void>();
   } else {
-    if (!is_success(r.status)) return carrier::failure<returned>(classify(p, r, reader...));
+    if (!succeeded(p, r))
+      return carrier::failure<returned>(detail::classify_failed(p, r, reader...));
     return carrier::success<returned>(std::forward<Decode>(decode)(body));
   }
 }
@@ -10241,30 +10785,6 @@ struct event_marks {
     break;
   }
   return found;
-}
-
-}  // namespace triage::inline TRIAGE_ABI::detail
-
-#endif
-
-// The status that an error inside a stream would have come with. It came with a 200.
-#ifndef TRIAGE_STREAM_DETAIL_STREAM_STATUS_HPP
-#define TRIAGE_STREAM_DETAIL_STREAM_STATUS_HPP
-
-namespace triage::inline TRIAGE_ABI::detail {
-
-/// What the body says, in this order: its status, the documented status of its code, a code that is
-/// a status, the meaning of a well-known code, then type. Without all that it is a 500: the server
-/// had taken the request and failed.
-[[nodiscard]] constexpr int stated_status(const error& e) noexcept {
-  const auto failure = [](int status) { return status >= 400 && status <= 599; };
-  if (failure(e.body_status())) return e.body_status();
-  if (e.code().known() && !e.code().row()->status.any()) return e.code().row()->status.first();
-  const text code = e.code().raw();
-  if (const int status = error_maker::status_number(code); failure(status)) return status;
-  if (const auto* const row = find_well_known(code); !is_null(row)) return row->status.first();
-  if (const auto* const row = find_well_known(e.type()); !is_null(row)) return row->status.first();
-  return 500;
 }
 
 }  // namespace triage::inline TRIAGE_ABI::detail
@@ -10658,10 +11178,10 @@ struct stream_event {
   const header_view no_headers;
   const header_hints none(p, no_headers, std::nullopt);
   const body_fields found(p.shapes(), body);
-  const detail::response_facts facts(no_headers, found);
+  const detail::response_facts facts(no_headers, found, none);
   error_maker::open_moment moment;
   error e = error_maker::failure(p, 500, body, found, none, facts, moment);
-  if (const int status = detail::stated_status(e); status != 500) {
+  if (const int status = detail::stated_status(e, 500); status != 500) {
     e = error_maker::failure(p, status, body, found, none, facts, moment);
   }
   error_maker::in_stream(e, begun);
@@ -11416,172 +11936,9 @@ enum class credentials : std::uint8_t {
 
 // What to do with an error: log it, keep it.
 
-// The APIs that are known, and how to add one.
-// Every provider that comes with the library. Generated by tools/update.sh from the files in
-// providers/; do not edit.
-#ifndef TRIAGE_PROVIDERS_HPP
-#define TRIAGE_PROVIDERS_HPP
-
-// Assisters: https://docs.assisters.dev/api-reference/errors
-//
-// Eight codes are documented without a type; theirs is left empty here, not guessed.
-#ifndef TRIAGE_PROVIDERS_ASSISTERS_HPP
-#define TRIAGE_PROVIDERS_ASSISTERS_HPP
-
-namespace triage::inline TRIAGE_ABI::providers {
-
-struct assisters_api : kinds {
-  static constexpr std::string_view name = "assisters";
-  static constexpr std::string_view title = "Assisters";
-  static constexpr std::string_view page = "https://docs.assisters.dev/api-reference/errors";
-  static constexpr std::string_view hosts[] = {"api.assisters.dev"};
-
-  static constexpr field fields[] = {
-      {"/error/message", role::message, "what went wrong, for people"},
-      {"/error/type", role::type, "the category of the error"},
-      {"/error/code", role::code, "the code for programs"},
-      {"/error/param", role::param, "the parameter at fault, if there is one"},
-      {"/error/upgrade_url", role::help, "where to change the plan, with tokens_exhausted"},
-      {"/error/topup_url", role::help, "where to top up the wallet, with insufficient_funds"},
-      {"/error/retry_after", role::retry_after, "seconds to wait; not documented"},
-      {"/retry_after", role::retry_after, "the same beside the error; not documented"},
-  };
-
-  static constexpr row rows[] = {
-      {"invalid_api_key",
-       401,
-       bad_key,
-       "the key is missing or not valid",
-       "Error Codes Reference",
-       {},
-       {},
-       "authentication_error"},
-      {"api_key_revoked", 401, bad_key, "the key was revoked", "Error Codes Reference"},
-      {"origin_not_allowed", 403, forbidden,
-       "the request comes from a domain that is not on the list", "Error Codes Reference"},
-      {"invalid_model",
-       400,
-       no_such_name,
-       "no model has this name",
-       "Error Codes Reference",
-       {},
-       {},
-       "invalid_request_error"},
-      {"invalid_request", 400, bad_request, "the body cannot be read", "Error Codes Reference"},
-      {"missing_parameter", 400, bad_request, "a required parameter is missing",
-       "Error Codes Reference"},
-      {"invalid_parameter", 400, bad_request, "a parameter has a value that is not accepted",
-       "Error Codes Reference"},
-      {"context_length_exceeded", 400, too_long, "the input is longer than the model can take",
-       "Error Codes Reference"},
-      {"rate_limit_exceeded",
-       429,
-       throttled,
-       "too many requests or tokens in a minute",
-       "Error Codes Reference",
-       {},
-       {},
-       "rate_limit_error"},
-      // The page's sample retries every 429, but no backoff outlasts a month.
-      {"tokens_exhausted",
-       429,
-       out_of_quota,
-       "the month's tokens are used up",
-       "Error Codes Reference",
-       {},
-       {},
-       "tokens_exhausted_error"},
-      {"insufficient_funds",
-       402,
-       out_of_funds,
-       "the wallet is too low for pay as you go",
-       "Error Codes Reference",
-       {},
-       {},
-       "insufficient_funds_error"},
-      {"content_filtered",
-       400,
-       refused_content,
-       "moderation blocked the content",
-       "Error Codes Reference",
-       {},
-       {},
-       "content_policy_error"},
-      {"prompt_injection_detected", 400, refused_content,
-       "the input looked like a prompt injection", "Error Codes Reference"},
-      {"model_overloaded", 503, busy, "the model has too much to do for the moment",
-       "Error Codes Reference"},
-      {"internal_error",
-       500,
-       broken,
-       "a fault on their side",
-       "Error Codes Reference",
-       {},
-       {},
-       "server_error"},
-
-      {type("invalid_request_error"),
-       {},
-       bad_request,
-       "the request is malformed or lacks something",
-       "Error Types"},
-      {type("authentication_error"), {}, bad_key, "something is wrong with the key", "Error Types"},
-      {type("rate_limit_error"), {}, throttled, "a rate limit is exceeded", "Error Types"},
-      {type("tokens_exhausted_error"),
-       {},
-       out_of_quota,
-       "the month's tokens are used up",
-       "Error Types"},
-      {type("insufficient_funds_error"), {}, out_of_funds, "the wallet is too low", "Error Types"},
-      {type("content_policy_error"),
-       {},
-       refused_content,
-       "moderation blocked the content",
-       "Error Types"},
-      {type("server_error"), {}, broken, "a fault on their side", "Error Types"},
-
-      {{}, 200, success, "success", "HTTP Status Codes"},
-      {{}, 400, bad_request, "parameters that are not valid", "HTTP Status Codes"},
-      {{}, 401, bad_key, "the key is missing or not valid", "HTTP Status Codes"},
-      // It is in the table of codes only.
-      {{}, 402, out_of_funds, "the wallet is too low", "Error Codes Reference"},
-      {{}, 403, forbidden, "the key is good but has no access", "HTTP Status Codes"},
-      {{}, 404, missing, "there is no such resource", "HTTP Status Codes"},
-      {{}, 429, throttled, "a rate limit is exceeded", "HTTP Status Codes"},
-      {{}, 500, broken, "a fault on their side", "HTTP Status Codes"},
-      {{}, 503, busy, "overloaded for the moment", "HTTP Status Codes"},
-  };
-
-  static constexpr header_row headers[] = {
-      {"Retry-After", header_role::retry_after, "seconds to wait, with rate_limit_exceeded",
-       "Error Types, rate_limit_error"},
-      {"X-Request-ID", header_role::request_id, "what support asks for", "Best Practices"},
-  };
-
-  static constexpr limit_row limits[] = {
-      {"X-RateLimit-Limit-RPM", "X-RateLimit-Remaining-RPM", "X-RateLimit-Reset-RPM", "requests",
-       60, reset_number::unix_seconds, "requests in this minute",
-       "Error Types, rate_limit_error; the reset: Rate limits guide, "
-       "docs.assisters.io/guides/rate-limits"},
-      {"X-RateLimit-Limit-TPM", "X-RateLimit-Remaining-TPM", "X-RateLimit-Reset-TPM", "tokens", 60,
-       reset_number::unix_seconds, "tokens in this minute",
-       "Rate limits guide, docs.assisters.io/guides/rate-limits"},
-  };
-
-  // The sentence is in the example of rate_limit_error (Error Types).
-  static constexpr delay_rules delays{.phrase = "retry after # second"};
-
-  // Retry Strategy: 3 attempts, 2^attempt seconds and up to one more, whatever happened.
-  static constexpr retry_policy advice{
-      .max_attempts = 3, .base_ms = 1000, .jitter = jitter::more, .more_ms = 1000};
-};
-
-inline constexpr provider assisters = define<assisters_api>();
-
-}  // namespace triage::inline TRIAGE_ABI::providers
-
-#endif
-
+// How an API is described. The ones that are described already have a header each,
+// <triage/providers/NAME.hpp>; <triage/providers.hpp> has them all, and <triage/registry.hpp> finds
+// them by name and host.
 // An API about which nothing is known: the generic shapes and HTTP's own meaning of the status.
 #ifndef TRIAGE_PROVIDERS_GENERIC_HPP
 #define TRIAGE_PROVIDERS_GENERIC_HPP
@@ -11600,490 +11957,16 @@ inline constexpr provider generic = define<generic_api>();
 
 #endif
 
-// Persly: https://developers.persly.ai/docs/errors
-//
-// The page lists two 429s and neither may be retried: both are used-up money, not passing load.
-#ifndef TRIAGE_PROVIDERS_PERSLY_HPP
-#define TRIAGE_PROVIDERS_PERSLY_HPP
-
-namespace triage::inline TRIAGE_ABI::providers {
-
-struct persly_api : kinds {
-  static constexpr std::string_view name = "persly";
-  static constexpr std::string_view title = "Persly";
-  static constexpr std::string_view page = "https://developers.persly.ai/docs/errors";
-  static constexpr std::string_view hosts[] = {"api.persly.ai"};
-
-  // Schema failures (422) come in FastAPI's shape instead, which is one of the generic ones.
-  static constexpr field fields[] = {
-      {"/error/message", role::message, "what went wrong, for people"},
-      {"/error/type", role::type, "the category of the error"},
-      {"/error/code", role::code, "the code for programs"},
-      {"/error/param", role::param, "the parameter at fault, or null"},
-      {"/error/retry_after", role::retry_after, "seconds to wait; not documented"},
-      {"/retry_after", role::retry_after, "the same beside the error; not documented"},
-  };
-
-  static constexpr row rows[] = {
-      {"model_not_found",
-       400,
-       no_such_name,
-       "no model has this name",
-       "Error Codes, 400 Bad Request",
-       {},
-       {},
-       "invalid_request_error"},
-      {"missing_required_field",
-       400,
-       bad_request,
-       "a field that is required is not in the request",
-       "Error Codes, 400 Bad Request",
-       {},
-       {},
-       "invalid_request_error"},
-      {"invalid_request",
-       400,
-       bad_request,
-       "the body cannot be read or has values that are not accepted",
-       "Error Codes, 400 Bad Request",
-       {},
-       {},
-       "invalid_request_error"},
-      {"batch_size_exceeded",
-       400,
-       too_large,
-       "more than 100 items in one batch of embeddings",
-       "Error Codes, 400 Bad Request",
-       {},
-       {},
-       "invalid_request_error"},
-      {"documents_limit_exceeded",
-       400,
-       too_large,
-       "more than 1,000 documents to rerank",
-       "Error Codes, 400 Bad Request",
-       {},
-       {},
-       "invalid_request_error"},
-      {"authentication_error",
-       401,
-       bad_key,
-       "the key is missing, wrong or revoked",
-       "Error Codes, 401 Unauthorized",
-       {},
-       {},
-       "authentication_error"},
-      {"organization_suspended",
-       403,
-       suspended,
-       "the organization is suspended",
-       "Error Codes, 403 Forbidden",
-       {},
-       {},
-       "permission_error"},
-      // The retry table says no, yet also "wait for reset"; it names no reset.
-      {"quota_exceeded",
-       429,
-       out_of_quota,
-       "the free credits are used up",
-       "Error Codes, 429 Too Many Requests",
-       {},
-       {},
-       "insufficient_quota"},
-      // Its type calls it a rate limit; the retry table says no.
-      {"spending_limit_exceeded",
-       429,
-       out_of_quota,
-       "the month's spending limit is reached",
-       "Error Codes, 429 Too Many Requests",
-       {},
-       {},
-       "rate_limit_error"},
-      {"internal_error",
-       500,
-       broken,
-       "an unexpected fault on their side",
-       "Error Codes, 500 Server Error",
-       {},
-       {},
-       "server_error"},
-
-      {type("invalid_request_error"),
-       {},
-       bad_request,
-       "the request was not acceptable",
-       "Error Codes, 400 Bad Request"},
-      {type("authentication_error"),
-       {},
-       bad_key,
-       "the key was not accepted",
-       "Error Codes, 401 Unauthorized"},
-      {type("permission_error"),
-       {},
-       forbidden.with(remedy::contact_support),
-       "the account may not do this",
-       "Error Codes, 403 Forbidden"},
-      {type("insufficient_quota"),
-       {},
-       out_of_quota,
-       "a quota is used up",
-       "Error Codes, 429 Too Many Requests"},
-      // Its one documented code is a spending limit, so the type alone is no reason to try again.
-      {type("rate_limit_error"),
-       {},
-       kind{category::rate_limited, action::after, remedy::raise_limit},
-       "a limit is reached",
-       "Error Codes, 429 Too Many Requests"},
-      {type("server_error"), {}, broken, "a fault on their side", "Error Codes, 500 Server Error"},
-
-      {{}, 400, bad_request, "bad request", "Retry Strategy"},
-      {{}, 401, bad_key, "unauthorized", "Retry Strategy"},
-      {{}, 403, forbidden.with(remedy::contact_support), "forbidden", "Retry Strategy"},
-      // No 429 on the page may be retried; one that names a delay is something else.
-      {{},
-       429,
-       kind{category::rate_limited, action::after, remedy::raise_limit},
-       "a quota or the spending limit is used up",
-       "Retry Strategy"},
-      // "For transient errors (5xx), implement exponential backoff". The row for all of them is the
-      // last; those before it are for statuses that say what kind of failure it is.
-      {{}, 502, unavailable, "bad gateway", "Retry Strategy"},
-      {{}, 503, unavailable, "service unavailable", "Retry Strategy"},
-      {{}, 504, timed_out, "gateway timeout", "Retry Strategy"},
-      {{}, 529, busy, "overloaded", "Retry Strategy"},
-      {{},
-       statuses::between(520, 530),
-       unavailable,
-       "the origin could not be reached by what is in front of it",
-       "Retry Strategy"},
-      {{}, statuses::between(500, 599), broken, "server error", "Retry Strategy"},
-  };
-
-  // Retry Strategy: 3 attempts, 2^attempt seconds, whatever happened.
-  static constexpr retry_policy advice{.max_attempts = 3, .base_ms = 1000, .jitter = jitter::none};
-};
-
-inline constexpr provider persly = define<persly_api>();
-
-}  // namespace triage::inline TRIAGE_ABI::providers
-
-#endif
-
-// Plurence: https://plurence.com/docs/operations/errors
-//
-// Bodies are flat, and there are no types. An error id such as DAT030002 is a service, a class and
-// a sequence; its class decides where the code says nothing.
-#ifndef TRIAGE_PROVIDERS_PLURENCE_HPP
-#define TRIAGE_PROVIDERS_PLURENCE_HPP
-
-namespace triage::inline TRIAGE_ABI::providers {
-
-struct plurence_api : kinds {
-  static constexpr std::string_view name = "plurence";
-  static constexpr std::string_view title = "Plurence";
-  static constexpr std::string_view page = "https://plurence.com/docs/operations/errors";
-  static constexpr std::string_view hosts[] = {"gateway.plurence.com"};
-
-  static constexpr id_layout error_id = {.service = 3, .cls = 2};
-
-  static constexpr field fields[] = {
-      {"/message_code", role::code, "the code for programs"},
-      {"/message", role::message, "what went wrong, for people"},
-      {"/error_id", role::error_id, "a stable reference: service, class, sequence"},
-      {"/status_code", role::status, "the HTTP status once more"},
-      {"/request_id", role::request_id, "what support asks for"},
-      {"/details", role::details, "field and message, one for each mistake"},
-  };
-
-  static constexpr row rows[] = {
-      {"INTERNAL", 500, broken, "an unexpected fault of the server; contact support if it stays",
-       "Error catalog"},
-      {"UNAUTHORIZED", 401, expired_key,
-       "the credentials are missing or not valid, or a token has expired",
-       "Error catalog; expiry: Authentication page, plurence.com/docs/authentication"},
-      {"FORBIDDEN", 403, forbidden, "the credentials are good but lack a permission",
-       "Error catalog"},
-      {"VALIDATION_FAILED", 400, bad_request,
-       "the body does not fit the schema; the details say where", "Error catalog"},
-      {"BAD_REQUEST", 400, bad_request, "the query or the body is malformed", "Error catalog"},
-      {"ENTITY_REQUIRED", 400, bad_request, "a required entity is not named", "Error catalog"},
-      {"NOT_FOUND", 404, missing, "there is no such resource, or these credentials may not see it",
-       "Error catalog"},
-      {"ROUTE_NOT_FOUND", 404, no_such_name, "there is no such path", "Error catalog"},
-      {"METHOD_NOT_ALLOWED", 405, bad_request, "the path does not take this method",
-       "Error catalog"},
-      // No advice is documented. The first attempt may have succeeded: read back, do not resend.
-      {"CONFLICT", 409, conflicting,
-       "it exists already, or the idempotency key or a unique field is taken", "Error catalog"},
-
-      {id_class("00"), statuses::between(500, 599), broken, "a fault of the system",
-       "Error ID format"},
-      {id_class("02"), statuses::between(401, 403), bad_key, "credentials or permissions",
-       "Error ID format"},
-      {id_class("03"), statuses::between(400, 499), bad_request,
-       "a mistake in the request or its data", "Error ID format"},
-
-      {{}, 400, bad_request, "bad request", "Error catalog"},
-      {{}, 401, bad_key, "unauthorized", "Error catalog"},
-      {{}, 403, forbidden, "forbidden", "Error catalog"},
-      {{}, 404, missing, "not found", "Error catalog"},
-      {{}, 405, bad_request, "method not allowed", "Error catalog"},
-      {{}, 409, conflicting, "conflict", "Error catalog"},
-      {{}, 500, broken, "internal error", "Error catalog"},
-  };
-
-  // Handling errors in code: 3 attempts, 2^attempt seconds, whatever happened.
-  static constexpr retry_policy advice{.max_attempts = 3, .base_ms = 1000, .jitter = jitter::none};
-};
-
-inline constexpr provider plurence = define<plurence_api>();
-
-}  // namespace triage::inline TRIAGE_ABI::providers
-
-#endif
-
-// Redner: https://developers.rednerapp.com/docs/error-handling/
-//
-// Most calls create jobs, so what may have been carried out matters more here than elsewhere. The
-// page's samples retry client errors by accident; its text says not to, and so does this table.
-#ifndef TRIAGE_PROVIDERS_REDNER_HPP
-#define TRIAGE_PROVIDERS_REDNER_HPP
-
-namespace triage::inline TRIAGE_ABI::providers {
-
-struct redner_api : kinds {
-  static constexpr std::string_view name = "redner";
-  static constexpr std::string_view title = "Redner";
-  static constexpr std::string_view page = "https://developers.rednerapp.com/docs/error-handling/";
-
-  static constexpr field fields[] = {
-      {"/error/code", role::code, "the code for programs"},
-      {"/error/message", role::message, "what went wrong, for people"},
-      {"/error/retry_after", role::retry_after, "seconds to wait; not documented"},
-      {"/retry_after", role::retry_after, "the same beside the error; not documented"},
-  };
-
-  static constexpr row rows[] = {
-      {"AUTHENTICATION_FAILED", 401, bad_key, "the key was not accepted; look at its format",
-       "Authentication Errors (401)"},
-      {"INVALID_API_KEY", 401, bad_key, "the key is not valid; make a new one",
-       "Authentication Errors (401)"},
-      {"EXPIRED_API_KEY", 401, bad_key, "the key has expired; make a new one",
-       "Authentication Errors (401)"},
-      {"REVOKED_API_KEY", 401, bad_key, "the key was revoked; make a new one",
-       "Authentication Errors (401)"},
-      {"AUTHORIZATION_FAILED", 403, forbidden, "the key may not access this resource",
-       "Authorization Errors (403)"},
-      {"SUSPENDED_ACCOUNT", 403, suspended, "the account is suspended",
-       "Authorization Errors (403)"},
-      {"INSUFFICIENT_PERMISSIONS", 403, forbidden,
-       "the key lacks a permission; use one that has it", "Authorization Errors (403)"},
-      {"INVALID_REQUEST", 400, bad_request,
-       "the request is malformed or has parameters that are not valid", "Request Errors (400)"},
-      {"MISSING_PARAMETER", 400, bad_request, "the request lacks a parameter it must have",
-       "Request Errors (400)"},
-      {"INVALID_PARAMETER", 400, bad_request, "a parameter has a value that is not valid",
-       "Request Errors (400)"},
-      {"INVALID_FORMAT", 400, bad_request, "wrong Content-Type, or JSON that cannot be read",
-       "Request Errors (400)"},
-      // Comes as a 400, not a 402.
-      {"INSUFFICIENT_BALANCE", 400, out_of_funds, "the balance is below the minimum",
-       "Request Errors (400)"},
-      {"RESOURCE_NOT_FOUND", 404, missing, "there is no such resource", "Not Found Errors (404)"},
-      {"JOB_NOT_FOUND", 404, missing, "there is no such job", "Not Found Errors (404)"},
-      {"CLIENT_NOT_FOUND", 404, missing, "there is no such client", "Not Found Errors (404)"},
-      // About a key as a resource, not about the key of this request.
-      {"API_KEY_NOT_FOUND", 404, missing, "there is no key with this id", "Not Found Errors (404)"},
-      {"RATE_LIMIT_EXCEEDED", 429, throttled, "too many requests", "Rate Limiting (429)"},
-      {"INTERNAL_ERROR", 500, broken, "a fault of the server", "Server Errors (500)"},
-      // Samples and best practices retry every 500, but this one ran: sending it again costs again
-      // and fails again.
-      {"PROCESSING_FAILED", 500, ran_and_failed, "the job ran and failed; its details say why",
-       "Server Errors (500)"},
-      {"DATABASE_ERROR", 500, broken, "a fault of the database", "Server Errors (500)"},
-      {"EXTERNAL_SERVICE_ERROR", 500, broken, "a fault of a service behind this one",
-       "Server Errors (500)"},
-      {"SERVICE_UNAVAILABLE", 503, unavailable, "not available for the moment",
-       "Service Unavailable (503)"},
-
-      {{}, 400, bad_request, "bad request", "Request Errors (400)"},
-      {{}, 401, bad_key, "unauthorized", "Authentication Errors (401)"},
-      {{}, 403, forbidden, "forbidden", "Authorization Errors (403)"},
-      {{}, 404, missing, "not found", "Not Found Errors (404)"},
-      {{}, 429, throttled, "too many requests", "Rate Limiting (429)"},
-      {{}, 500, broken, "server error", "Server Errors (500)"},
-      {{}, 503, unavailable, "not available for the moment", "Service Unavailable (503)"},
-  };
-
-  // Retry Strategy: 3 attempts, 2^attempt seconds, whatever happened.
-  static constexpr retry_policy advice{.max_attempts = 3, .base_ms = 1000, .jitter = jitter::none};
-};
-
-inline constexpr provider redner = define<redner_api>();
-
-}  // namespace triage::inline TRIAGE_ABI::providers
-
-#endif
-
-// LLM Resayil: https://llmdev.resayil.io/docs/errors
-//
-// The code is the HTTP status as an integer. The server is a Laravel application, and part of what
-// it sends (a message beside a plain error string, validation errors without an error object)
-// is in its public source only.
-#ifndef TRIAGE_PROVIDERS_RESAYIL_HPP
-#define TRIAGE_PROVIDERS_RESAYIL_HPP
-
-namespace triage::inline TRIAGE_ABI::providers {
-
-struct resayil_api : kinds {
-  static constexpr std::string_view name = "resayil";
-  static constexpr std::string_view title = "LLM Resayil";
-  static constexpr std::string_view page = "https://llmdev.resayil.io/docs/errors";
-
-  // The body is what the page tells clients to wait for; the header is not mentioned. The reset of
-  // the calendar minute is never more than a minute away, whatever the clocks say.
-  static constexpr delay_rules delays{.order = delay_order::body_first, .max_reset_s = 60};
-
-  static constexpr field fields[] = {
-      {"/error/message", role::message, "what went wrong, for people"},
-      {"/error", role::message,
-       "the same as a plain string: the API key middleware (server source)"},
-      {"/message", role::message, "what Laravel says itself (server source)"},
-      {"/error/code", role::code, "the HTTP status as an integer"},
-      {"/retry_after", role::retry_after, "seconds to wait, beside the error"},
-      {"/errors", role::details, "messages by field, beside the error"},
-      {"/top_up_url", role::help, "where to buy credits (server source)"},
-  };
-
-  static constexpr row rows[] = {
-      {"401",
-       401,
-       bad_key,
-       "the key is missing, wrong or expired",
-       "Table of errors",
-       {},
-       severity::error},
-      {"402",
-       402,
-       out_of_funds,
-       "there are not enough credits",
-       "Table of errors",
-       {},
-       severity::error},
-      {"403",
-       403,
-       forbidden,
-       "the account may not use this",
-       "Table of errors",
-       {},
-       severity::warning},
-      {"404",
-       404,
-       no_such_name,
-       "there is no such model or path",
-       "Table of errors",
-       {},
-       severity::warning},
-      {"422",
-       422,
-       bad_request,
-       "fields are missing or not valid",
-       "Table of errors",
-       {},
-       severity::warning},
-      {"429",
-       429,
-       throttled,
-       "too many requests in this minute",
-       "Table of errors; the minute: Rate Limits guide, llmdev.resayil.io/docs/rate-limits",
-       {},
-       severity::error},
-      {"500",
-       500,
-       broken,
-       "an unexpected fault, rare and usually short",
-       "Table of errors",
-       {},
-       severity::critical},
-
-      {{}, 200, success, "success", "Table of errors", {}, severity::info},
-      {{}, 401, bad_key, "unauthorized", "Table of errors", {}, severity::error},
-      {{}, 402, out_of_funds, "payment required", "Table of errors", {}, severity::error},
-      {{}, 403, forbidden, "forbidden", "Table of errors", {}, severity::warning},
-      {{}, 404, no_such_name, "not found", "Table of errors", {}, severity::warning},
-      {{}, 422, bad_request, "validation failed", "Table of errors", {}, severity::warning},
-      {{}, 429, throttled, "too many requests", "Table of errors", {}, severity::error},
-      {{}, 500, broken, "internal server error", "Table of errors", {}, severity::critical},
-  };
-
-  static constexpr limit_row limits[] = {
-      {"X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "requests", 60,
-       reset_number::unix_seconds, "requests in this minute of the clock",
-       "429 Too Many Requests; the minute: Rate Limits guide, llmdev.resayil.io/docs/rate-limits"},
-  };
-};
-
-inline constexpr provider resayil = define<resayil_api>();
-
-}  // namespace triage::inline TRIAGE_ABI::providers
-
-#endif
-
-namespace triage::detail {
-
-// clang-format off
-inline constexpr const provider* providers_by_name[] = {
-    &providers::assisters,
-    &providers::generic,
-    &providers::persly,
-    &providers::plurence,
-    &providers::redner,
-    &providers::resayil,
-};
-// clang-format on
-
-}  // namespace triage::detail
-
-#endif
-
-// Providers by name or host, for programs that choose at run time.
-#ifndef TRIAGE_REGISTRY_HPP
-#define TRIAGE_REGISTRY_HPP
+// Which of several providers is at a host.
+#ifndef TRIAGE_TABLES_HOSTS_HPP
+#define TRIAGE_TABLES_HOSTS_HPP
 
 namespace triage::inline TRIAGE_ABI {
 
-namespace detail {
-
-inline constexpr auto provider_list = []<std::size_t... I>(std::index_sequence<I...>) {
-  return std::array<provider, sizeof...(I)>{*providers_by_name[I]...};
-}
-(std::make_index_sequence<std::size(providers_by_name)>());
-
-static_assert(hosts_are_disjoint<provider_list>());
-
-}  // namespace detail
-
-/// All providers that come with the library, ordered by name. Static storage.
-[[nodiscard]] constexpr table_view<provider> all_providers() noexcept {
-  return {detail::provider_list.data(), detail::provider_list.size()};
-}
-
-/// The provider of that name, as in `provider::name()`; nullopt if there is none. Linear in the
-/// number of providers. It gives the same answers as `triage::providers::NAME`.
-///
-///     const triage::provider p = triage::find_provider(route.upstream).value_or(generic);
-[[nodiscard]] constexpr std::optional<provider> find_provider(std::string_view name) noexcept {
-  for (const provider& p : all_providers()) {
-    if (p.name() == name) return p;
-  }
-  return std::nullopt;
-}
-
 /// The provider whose API is at a host, such as the value of a Host header; nullopt if none of
-/// `among` has it. `among` may be a list of one's own, whose elements have to be there during the
-/// call.
+/// `among` has it, whose elements have to be there during the call.
 ///
-///     const triage::provider p = triage::provider_for("api.persly.ai").value_or(generic);
+///     const triage::provider p = triage::provider_for(host, mine).value_or(generic);
 ///
 /// Upper and lower case are the same; a port and a dot at the end are passed over (RFC 3986 section
 /// 3.2). Addresses in brackets, and whatever else is not the name of a host, are found nowhere.
@@ -12100,8 +11983,8 @@ static_assert(hosts_are_disjoint<provider_list>());
 ///
 /// Linear in the number of rows of all providers, of which most differ from the host after a few
 /// characters from the end. Allocates nothing.
-[[nodiscard]] constexpr std::optional<provider> provider_for(
-    std::string_view host, table_view<provider> among = all_providers()) noexcept {
+[[nodiscard]] constexpr std::optional<provider> provider_for(std::string_view host,
+                                                             table_view<provider> among) noexcept {
   const std::string_view name = detail::bare_host(host);
   if (name.empty()) return std::nullopt;
   const provider* found = nullptr;
@@ -12124,7 +12007,7 @@ static_assert(hosts_are_disjoint<provider_list>());
 /// missing; user information, path and query are passed over: see `host_of_url`. Linear in the URL,
 /// in addition.
 [[nodiscard]] constexpr std::optional<provider> provider_for_url(
-    std::string_view url, table_view<provider> among = all_providers()) noexcept {
+    std::string_view url, table_view<provider> among) noexcept {
   return provider_for(host_of_url(url), among);
 }
 

@@ -26,16 +26,16 @@ inline namespace TRIAGE_CARRIER_NAMESPACE {
 template <class Headers = header_view>
 [[nodiscard]] constexpr result<std::string_view>(check)(
     provider p, const basic_response<Headers>& r) noexcept(detail::nothrow_headers<Headers>) {
-  if (is_success(r.status)) return carrier::success<std::string_view>(r.body);
-  return carrier::failure<std::string_view>(classify(p, r));
+  if (succeeded(p, r)) return carrier::success<std::string_view>(r.body);
+  return carrier::failure<std::string_view>(detail::classify_failed(p, r));
 }
 
 /// The same, with another parser for the body of an error; see `classify`.
 template <class Headers = header_view, body_reader Reader>
 [[nodiscard]] result<std::string_view>(check)(provider p, const basic_response<Headers>& r,
                                               Reader&& reader) {
-  if (is_success(r.status)) return carrier::success<std::string_view>(r.body);
-  return carrier::failure<std::string_view>(classify(p, r, reader));
+  if (succeeded(p, r)) return carrier::success<std::string_view>(r.body);
+  return carrier::failure<std::string_view>(detail::classify_failed(p, r, reader));
 }
 
 /// What `decode(body)` makes of a success, or the classified error. `decode` is a
@@ -52,17 +52,19 @@ requires(sizeof...(Reader) <= 1)
   using returned = std::remove_cvref_t<std::invoke_result_t<Decode, std::string_view>>;
   const std::string_view body = r.body;
   if constexpr (carrier::is_result<returned>) {
-    if (is_success(r.status)) return returned(std::forward<Decode>(decode)(body));
-    return carrier::failure<typename returned::value_type>(classify(p, r, reader...));
+    if (succeeded(p, r)) return returned(std::forward<Decode>(decode)(body));
+    return carrier::failure<typename returned::value_type>(
+        detail::classify_failed(p, r, reader...));
   } else if constexpr (carrier::is_owned_result<returned>) {
-    if (is_success(r.status)) return returned(std::forward<Decode>(decode)(body));
-    return returned(classify(p, r, reader...));
+    if (succeeded(p, r)) return returned(std::forward<Decode>(decode)(body));
+    return returned(detail::classify_failed(p, r, reader...));
   } else if constexpr (std::is_void_v<returned>) {
-    if (!is_success(r.status)) return carrier::failure<void>(classify(p, r, reader...));
+    if (!succeeded(p, r)) return carrier::failure<void>(detail::classify_failed(p, r, reader...));
     std::forward<Decode>(decode)(body);
     return carrier::success<void>();
   } else {
-    if (!is_success(r.status)) return carrier::failure<returned>(classify(p, r, reader...));
+    if (!succeeded(p, r))
+      return carrier::failure<returned>(detail::classify_failed(p, r, reader...));
     return carrier::success<returned>(std::forward<Decode>(decode)(body));
   }
 }

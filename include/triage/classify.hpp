@@ -16,6 +16,9 @@
 #include <triage/time/limits.hpp>
 #include <triage/tables/provider.hpp>
 #include <triage/read/read.hpp>
+#include <triage/read/success.hpp>
+#include <triage/tables/detail/cut.hpp>
+#include <triage/tables/detail/well_known.hpp>
 #include <triage/response.hpp>
 #include <triage/tables/rule.hpp>
 
@@ -50,23 +53,30 @@ class error_maker {
                                                const body_fields& found,
                                                const header_hints& headers, const Facts& facts,
                                                open_moment& moment) {
-    const text code = found[role::code];
-    const row* const known = detail::fitting(p, p.find_code(code), status, facts);
-    const text type = found[role::type];
+    const row* known = nullptr;
+    const text code = code_of(p, status, found, headers, facts, known);
+    const text type = found[role::type].present() ? found[role::type] : headers.type();
+    const text message = found[role::message].present() ? found[role::message] : headers.message();
     const text error_id = found[role::error_id];
     const text request_id = found[role::request_id];
     const detail::decision d = detail::decide(p, known, code, type, error_id, status, facts);
-    error e(p, known, body, code, type, found[role::message], found[role::param],
+    error e(p, known, body, code, type, message, found[role::param],
             request_id.present() ? request_id : headers.request_id(), error_id, found[role::help],
             found[role::details], d, status, status_number(found[role::status]), found.kind(),
             found.damage(), found.shape());
     if (status == 401 && e.recovery_ == recovery::none && headers.wants_new_token()) {
       e.recovery_ = recovery::refresh_credentials;
     }
-    if (const std::optional<bool> word = headers.should_retry()) obey(e.verdict_, *word);
+    if (const std::optional<bool> word = headers.should_retry()) {
+      obey(e.verdict_, *word, basis::header);
+    } else if (const text in_body = found[role::should_retry]; in_body.present()) {
+      if (in_body == "true" || in_body == "false") {
+        obey(e.verdict_, in_body == "true", basis::body);
+      }
+    }
 
     const delay_hint in_header = headers.delay();
-    const delay_hint in_body = body_delay(found[role::retry_after], headers);
+    const delay_hint in_body = body_delay(found[role::retry_after], found.delay_form(), headers);
     if (p.delays().order == delay_order::body_first) {
       use(e, in_body, delay_basis::body, moment);
       use(e, in_header, delay_basis::header, moment);
@@ -97,6 +107,9 @@ class error_maker {
     if (most > 0 && hint.delay.ms && *hint.delay.ms > most) hint.delay.ms = most;
     use(e, hint, delay_basis::limit, moment);
   }
+
+  /// For an error inside a success: gives it the status of the response.
+  static constexpr void inside_success(error& e, int status) noexcept { e.status_ = status; }
 
   /// The last step: looks for a delay in the message, if the provider's page shows one there, and
   /// takes that of the deciding row if nothing else names one; turns an `after` without a delay
@@ -180,11 +193,42 @@ class error_maker {
     return v.delay_basis == delay_basis::none || v.delay_ms == 0;
   }
 
+  // The code, and the row of it that decides: that of a header, else the first one of the body,
+  // in the order of the provider's fields, for which the table has a row that fits; if it has none,
+  // the first one that is there.
+  template <class Facts>
+  [[nodiscard]] static constexpr text code_of(provider p, int status, const body_fields& found,
+                                              const header_hints& headers, const Facts& facts,
+                                              const row*& known) {
+    const auto look_up = [&](const text& code) {
+      known = detail::fitting(p, p.find_code(code), status, facts);
+      return !detail::is_null(known);
+    };
+    if (headers.code().present() && look_up(headers.code())) return headers.code();
+    text code = found[role::code];
+    if (look_up(code)) return code;
+    if (p.shapes().several_codes) {
+      if (const text finest = found.code_that(p.shapes(), look_up); finest.present()) {
+        return finest;
+      }
+    }
+    if (headers.code().present()) return headers.code();
+    if (!code.present() && !p.text_code().empty() && found.kind() == body_kind::text) {
+      const std::string_view in_text =
+          detail::code_in_text(found[role::message].raw(), p.text_code());
+      if (!in_text.empty()) {
+        code = text::plain(in_text);
+        (void)look_up(code);
+      }
+    }
+    return code;
+  }
+
   // The server's explicit word overrules the tables.
-  static constexpr void obey(verdict& v, bool retry) noexcept {
+  static constexpr void obey(verdict& v, bool retry, basis source) noexcept {
     const triage::action word = !retry ? never : v.action == never ? backoff : v.action;
     // `false` beside a `never` is said, too: rules of a policy must not overrule it.
-    if (!retry || word != v.action || v.action == after) v.decided_by = basis::header;
+    if (!retry || word != v.action || v.action == after) v.decided_by = source;
     v.action = word == after ? backoff : word;
   }
 
@@ -219,10 +263,11 @@ class error_maker {
 
   // A value that is too long for any delay is not read at all: its beginning could be a shorter
   // one.
-  static constexpr delay_hint body_delay(const text& value, const header_hints& headers) noexcept {
+  static constexpr delay_hint body_delay(const text& value, form f,
+                                         const header_hints& headers) noexcept {
     if (!value.present()) return {};
     char buffer[256];
-    return {headers.read(value.decode_whole(buffer, sizeof buffer).value_or("")), value};
+    return {headers.read(value.decode_whole(buffer, sizeof buffer).value_or(""), f), value};
   }
 
   // The number in the place of the # of the phrase.
@@ -258,8 +303,9 @@ namespace detail {
 template <class Headers>
 class response_facts {
  public:
-  constexpr response_facts(const Headers& headers, const body_fields& found) noexcept
-      : headers_(headers), found_(found) {}
+  constexpr response_facts(const Headers& headers, const body_fields& found,
+                           const header_hints& hints) noexcept
+      : headers_(headers), found_(found), hints_(hints) {}
 
   [[nodiscard]] constexpr std::optional<std::string_view> header(std::string_view name) const {
     return find_header(headers_, name);
@@ -267,20 +313,23 @@ class response_facts {
   [[nodiscard]] constexpr text member(std::string_view pointer) const noexcept {
     return found_.at(pointer);
   }
-  [[nodiscard]] constexpr text message() const noexcept { return found_[role::message]; }
+  [[nodiscard]] constexpr text message() const noexcept {
+    return found_[role::message].present() ? found_[role::message] : hints_.message();
+  }
 
  private:
   const Headers& headers_;
   const body_fields& found_;
+  const header_hints& hints_;
 };
 
 template <class Headers>
 [[nodiscard]] constexpr error classify_failure(provider p, const basic_response<Headers>& r,
                                                const body_fields& found) {
   error_maker::open_moment moment;
-  const response_facts<Headers> facts(r.headers, found);
-  error e = error_maker::failure(p, r.status, r.body, found, header_hints(p, r.headers, r.now),
-                                 facts, moment);
+  const header_hints hints(p, r.headers, r.now);
+  const response_facts<Headers> facts(r.headers, found, hints);
+  error e = error_maker::failure(p, r.status, r.body, found, hints, facts, moment);
   if (error_maker::wants_reset(e) && !no_headers(r.headers)) {
     error_maker::use_reset(e, read_limits(p, r.headers, r.now), moment);
   }
@@ -288,10 +337,71 @@ template <class Headers>
   return e;
 }
 
+/// The status that an error would have come with, which came with another one: what the body says,
+/// in this order: its status, the documented status of its code or type, a code that is a status,
+/// the meaning of a well-known code, then type; else `otherwise`.
+[[nodiscard]] constexpr int stated_status(const error& e, int otherwise) noexcept {
+  const auto failure = [](int status) { return status >= 400 && status <= 599; };
+  if (failure(e.body_status())) return e.body_status();
+  if (e.code().known() && !e.code().row()->status.any()) return e.code().row()->status.first();
+  const text code = e.code().raw();
+  if (const int status = error_maker::status_number(code); failure(status)) return status;
+  if (const row* const own = e.provider()->find_type(e.type());
+      !is_null(own) && !own->status.any()) {
+    return own->status.first();
+  }
+  if (const auto* const row = find_well_known(code); !is_null(row)) return row->status.first();
+  if (const auto* const row = find_well_known(e.type()); !is_null(row)) return row->status.first();
+  return otherwise;
+}
+
+/// An error inside a success: judged as with the status that it should have come with.
+template <class Headers>
+[[nodiscard, gnu::noinline]] constexpr error classify_inside(provider p,
+                                                             const basic_response<Headers>& r,
+                                                             const body_fields& found) {
+  error_maker::open_moment moment;
+  const header_hints hints(p, r.headers, r.now);
+  const response_facts<Headers> facts(r.headers, found, hints);
+  error e = error_maker::failure(p, r.status, r.body, found, hints, facts, moment);
+  if (const int status = stated_status(e, 0); status != 0) {
+    e = error_maker::failure(p, status, r.body, found, hints, facts, moment);
+    error_maker::inside_success(e, r.status);
+  }
+  if (error_maker::wants_reset(e) && !no_headers(r.headers)) {
+    error_maker::use_reset(e, read_limits(p, r.headers, r.now), moment);
+  }
+  error_maker::finish(e, moment);
+  return e;
+}
+
+// Of a response that did not succeed.
+template <class Headers, class... Reader>
+[[nodiscard]] constexpr error classify_failed(provider p, const basic_response<Headers>& r,
+                                              Reader&... reader) {
+  if (is_success(r.status)) {
+    return classify_inside(p, r, body_fields(p.shapes(), r.body, reader...));
+  }
+  return classify_failure(p, r, body_fields(p.shapes(), r.body, reader...));
+}
+
 }  // namespace detail
 
+/// Whether a request succeeded: the response has the status of a success (`is_success`), and its
+/// provider has no condition for errors inside a success (`inside_2xx`) that holds. Only for a
+/// provider with such conditions anything but the status is read, and that no further than to the
+/// members it asks for. noexcept as `classify` is.
+template <class Headers = header_view>
+[[nodiscard]] constexpr bool succeeded(provider p, const basic_response<Headers>& r) noexcept(
+    detail::nothrow_headers<Headers>) {
+  if (!is_success(r.status)) return false;
+  return p.inside_2xx().empty() || r.status < 200 || r.status > 299 ||
+         !detail::fails_inside(p, r.body, r.headers);
+}
+
 /// Classifies a response. Total: whatever the status, headers and body are, there is an answer, and
-/// nothing of them is lost. A 2xx, 101 and 304 are a success (`!failed()`), whose body is not read.
+/// nothing of them is lost. A 2xx, 101 and 304 are a success (`!failed()`), whose body is not read
+/// unless the provider has errors inside of successes: see `succeeded`.
 ///
 /// Linear in the body, constant stack, no allocation, no exception (unless a callable that looks up
 /// headers throws), usable in constant expressions. noexcept unless `Headers` is a callable or
@@ -300,15 +410,15 @@ template <class Headers>
 template <class Headers = header_view>
 [[nodiscard]] constexpr error classify(provider p, const basic_response<Headers>& r) noexcept(
     detail::nothrow_headers<Headers>) {
-  if (is_success(r.status)) return error_maker::success(p, r.status, r.body);
-  return detail::classify_failure(p, r, body_fields(p.shapes(), r.body));
+  if (succeeded(p, r)) return error_maker::success(p, r.status, r.body);
+  return detail::classify_failed(p, r);
 }
 
 /// The same, with another parser for the body.
 template <class Headers = header_view, body_reader Reader>
 [[nodiscard]] error classify(provider p, const basic_response<Headers>& r, Reader&& reader) {
-  if (is_success(r.status)) return error_maker::success(p, r.status, r.body);
-  return detail::classify_failure(p, r, body_fields(p.shapes(), r.body, reader));
+  if (succeeded(p, r)) return error_maker::success(p, r.status, r.body);
+  return detail::classify_failed(p, r, reader);
 }
 
 }  // namespace triage::inline TRIAGE_ABI

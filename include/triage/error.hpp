@@ -120,8 +120,9 @@ class error {
 
   /// Whether the response contradicts itself or the documentation: another status in the body, or a
   /// known code with another status than it is documented with. The code's rule is used all the
-  /// same.
+  /// same. Not of an error inside a success.
   [[nodiscard]] constexpr bool status_mismatch() const noexcept {
+    if (is_success(status_)) return false;
     return (body_status_ != 0 && body_status_ != status_) ||
            (!detail::is_null(code_row_) && !code_row_->status.has(status_));
   }

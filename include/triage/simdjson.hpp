@@ -198,17 +198,21 @@ class on_demand {
     bool scalar(const char* start, int node) const noexcept {
       lexer in({start, rest_of(start)});
       detail::piece its;
-      bool known = true;
+      bool number = false;
       const bool quoted = *start == '"';
-      if ((quoted ? in.string(its) : in.scalar(its, known, true)) != lexer::step::ok) return false;
+      if ((quoted ? in.string(its) : in.scalar(its, number, true)) != lexer::step::ok) return false;
       // simdjson skips a colon behind a string, and what is glued to a word.
       in.skip_space();
       if (in.at_end() || std::string_view(",}]").find(in.peek()) == std::string_view::npos) {
         return false;
       }
       flawed = flawed || in.flawed();
-      if (known && node != detail::no_node) {
-        found.note(node, quoted ? json_kind::string : json_kind::number, its);
+      if (node != detail::no_node && its.form != text::form::absent) {
+        found.note(node,
+                   quoted   ? json_kind::string
+                   : number ? json_kind::number
+                            : json_kind::boolean,
+                   its);
       }
       return true;
     }

@@ -70,7 +70,9 @@ class walker {
         piece value;
         bool number = false;
         if (const step n = in.scalar(value, number, open != 0); n != step::ok) return n;
-        if (number && node != no_node) found.note(node, json_kind::number, value);
+        if (node != no_node && value.form != text::form::absent) {
+          found.note(node, number ? json_kind::number : json_kind::boolean, value);
+        }
       }
       if (s == step::closed) s = next(in, found, outer, open, top);
 
@@ -207,6 +209,15 @@ class body_fields {
   /// The value at a pointer that a condition of a row has; absent if there is none.
   [[nodiscard]] constexpr text at(std::string_view pointer) const noexcept {
     return found_.at(pointer);
+  }
+  /// How the delay is written.
+  [[nodiscard]] constexpr form delay_form() const noexcept { return found_.delay_form(); }
+  /// The first code in the provider's own shape for which `known` gives true; absent if there is
+  /// none. Linear in the fields.
+  template <class Known>
+  [[nodiscard]] constexpr text code_that(const detail::shape_view& shapes,
+                                         Known known) const noexcept {
+    return found_.code_that(shapes, known);
   }
   [[nodiscard]] constexpr triage::body_kind kind() const noexcept { return kind_; }
   [[nodiscard]] constexpr triage::damage damage() const noexcept { return damage_; }

@@ -11,7 +11,6 @@
 #include <triage/classify.hpp>
 #include <triage/text/detail/null.hpp>
 #include <triage/stream/detail/stream_marks.hpp>
-#include <triage/stream/detail/stream_status.hpp>
 #include <triage/error.hpp>
 #include <triage/text/headers.hpp>
 #include <triage/time/hints.hpp>
@@ -47,10 +46,10 @@ struct stream_event {
   const header_view no_headers;
   const header_hints none(p, no_headers, std::nullopt);
   const body_fields found(p.shapes(), body);
-  const detail::response_facts facts(no_headers, found);
+  const detail::response_facts facts(no_headers, found, none);
   error_maker::open_moment moment;
   error e = error_maker::failure(p, 500, body, found, none, facts, moment);
-  if (const int status = detail::stated_status(e); status != 500) {
+  if (const int status = detail::stated_status(e, 500); status != 500) {
     e = error_maker::failure(p, status, body, found, none, facts, moment);
   }
   error_maker::in_stream(e, begun);

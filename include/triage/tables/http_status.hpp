@@ -185,6 +185,12 @@ struct http_statuses : kinds {
                                     kinds::unavailable.with(unsure),
                                     "no response, or one that is not HTTP",
                                     "RFC 9110, 15"};
+  // An error inside a success says nothing by its status.
+  static constexpr row failed_success = {{},
+                                         {},
+                                         kind{unknown, never, contact_support}.with(unsure),
+                                         "an error in a response that has the status of a success",
+                                         "RFC 9110, 15.3"};
   static constexpr row not_http = {{},
                                    600,
                                    kind{bad_response, never, contact_support}.with(unsure),

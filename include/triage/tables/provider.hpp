@@ -128,9 +128,10 @@ struct provider_data {
   table_view<limit_row> limits;
   delay_rules delays;
   const retry_policy* advice = nullptr;
-  std::string_view retry_after;
-  std::string_view request_id;
-  std::string_view should_retry;
+  table_view<std::string_view> header_names;
+  table_view<in_success> inside_2xx;
+  std::string_view text_code;
+  std::string_view seen;
   std::uint8_t phrase_pivot = 0;
   bool use_words = true;
   const lexicon_view* own_words = nullptr;
@@ -156,6 +157,9 @@ class provider {
     return data_->hosts;
   }
 
+  /// The day on which the page was looked at, as in "2026-11-25"; empty if it is not known.
+  [[nodiscard]] constexpr std::string_view seen() const noexcept { return data_->seen; }
+
   /// The tables, in the order of the provider's file, with those of its base behind them; empty
   /// where it has none. `row.key.about()` says what a row is about.
   [[nodiscard]] constexpr table_view<row> rows() const noexcept { return data_->rows; }
@@ -175,6 +179,12 @@ class provider {
   [[nodiscard]] constexpr table_view<field> fields() const noexcept { return data_->fields; }
   [[nodiscard]] constexpr table_view<limit_row> limits() const noexcept { return data_->limits; }
   [[nodiscard]] constexpr const delay_rules& delays() const noexcept { return data_->delays; }
+  /// When the response to a failed request has the status of a success; empty of most providers.
+  [[nodiscard]] constexpr table_view<in_success> inside_2xx() const noexcept {
+    return data_->inside_2xx;
+  }
+  /// The phrase around a code in a plain text, with # in its place; empty if there is none.
+  [[nodiscard]] constexpr std::string_view text_code() const noexcept { return data_->text_code; }
   /// How its page tells clients to retry; nullptr if it says nothing. Static storage. For
   /// `retry_policy::next`, include <triage/retry/plan.hpp>.
   [[nodiscard]] constexpr const retry_policy* advice() const noexcept { return data_->advice; }
@@ -283,14 +293,10 @@ class provider {
     return {};
   }
 
-  /// For the reader: the same, but empty if it is a name that is looked for anyway.
-  [[nodiscard]] constexpr std::string_view own_header_name(header_role role) const noexcept {
-    switch (role) {
-      case header_role::retry_after: return data_->retry_after;
-      case header_role::request_id: return data_->request_id;
-      case header_role::should_retry: break;
-    }
-    return data_->should_retry;
+  /// For the reader: the names of `headers()`, in their order, of which those are empty that are
+  /// looked for anyway. Empty if all are.
+  [[nodiscard]] constexpr table_view<std::string_view> header_names() const noexcept {
+    return data_->header_names;
   }
 
   /// Splits an error id such as "DAT030002" into views of it; all parts are empty if it does not
@@ -353,7 +359,33 @@ namespace detail {
 // What the compiler builds for one API: the only storage a provider has beside its tables. Each is
 // made when it is used, so that a faulty table is reported and not hashed.
 template <class Api>
-inline constexpr own_trie shapes_of(joined<fields_table, Api>(), joined<rows_table, Api>());
+inline constexpr own_trie shapes_of(joined<fields_table, Api>(), joined<rows_table, Api>(),
+                                    joined<in_success_table, Api>());
+
+// Whether a header is read for every provider, and says nothing else here.
+[[nodiscard]] constexpr bool is_usual(const header_row& r) {
+  return r.form == form::whole && r.parameter.empty() &&
+         ((r.role == header_role::retry_after && same_name(r.name, "Retry-After")) ||
+          (r.role == header_role::request_id && same_name(r.name, "X-Request-ID")));
+}
+
+template <class Api>
+inline constexpr bool has_own_headers = [] {
+  for (const header_row& r : joined<headers_table, Api>()) {
+    if (!is_usual(r)) return true;
+  }
+  return false;
+}();
+
+template <class Api>
+inline constexpr auto header_names_of = [] {
+  std::array<std::string_view, has_own_headers<Api> ? joined_size<headers_table, Api> : 0> names{};
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const header_row& r = joined<headers_table, Api>()[i];
+    if (!is_usual(r)) names[i] = r.name;
+  }
+  return names;
+}();
 
 /// Whether the rows of an API and of its bases are sound: see `row_checks`.
 template <class Api>
@@ -388,6 +420,18 @@ template <class Api>
     return Api::delays;
   } else if constexpr (has_base<Api>) {
     return delays_of<typename Api::base>();
+  } else {
+    return {};
+  }
+}
+template <class Api>
+[[nodiscard]] constexpr std::string_view text_code_of() {
+  if constexpr (requires { Api::text_code; }) {
+    (void)
+        malformed_text_code<std::string_view(Api::text_code).find('#') == std::string_view::npos>{};
+    return Api::text_code;
+  } else if constexpr (has_base<Api>) {
+    return text_code_of<typename Api::base>();
   } else {
     return {};
   }
@@ -439,11 +483,14 @@ template <class Api>
   if constexpr (requires { Api::fields; }) (void)check_fields<Api>();
   static_assert(joined_size<fields_table, Api> <= own_trie::max_fields,
                 "triage: a provider can have at most 64 fields");
+  static_assert(joined_size<headers_table, Api> <= most_headers,
+                "triage: a provider can have at most 16 rows of headers[], with those of its base");
   (void)pointers_do_not_fit<shapes_of<Api>.trie.full>{};
   if constexpr (requires { Api::headers; }) (void)check_headers<Api>();
   if constexpr (requires { Api::limits; }) (void)check_limits<Api>();
   p.fields = joined<fields_table, Api>();
   p.headers = joined<headers_table, Api>();
+  if constexpr (has_own_headers<Api>) p.header_names = view_of_array(header_names_of<Api>);
   p.limits = joined<limits_table, Api>();
   if constexpr (joined_size<rows_table, Api> != 0) {
     if constexpr (rows_are_sound<Api>()) {
@@ -457,14 +504,10 @@ template <class Api>
       p.statuses = view_of_array(statuses_of<Api>);
     }
   }
-  for (const header_row& row : p.headers) {
-    std::string_view& name = row.role == header_role::retry_after  ? p.retry_after
-                             : row.role == header_role::request_id ? p.request_id
-                                                                   : p.should_retry;
-    if (name.empty()) name = row.name;
-  }
-  if (same_name(p.retry_after, "Retry-After")) p.retry_after = {};
-  if (same_name(p.request_id, "X-Request-ID")) p.request_id = {};
+  if constexpr (requires { Api::inside_2xx; }) (void)check_inside_2xx<Api>();
+  p.inside_2xx = joined<in_success_table, Api>();
+  p.text_code = text_code_of<Api>();
+  if constexpr (requires { Api::seen; }) p.seen = Api::seen;
   p.id = id_layout_of<Api>();
   p.delays = delays_of<Api>();
   p.phrase_pivot = rarest_letter(p.delays.phrase);
@@ -493,6 +536,9 @@ inline constexpr provider_data data_of = build_provider<Api>();
 ///     id_layout error_id;          // how error ids split, if there are rows of their classes
 ///     header_row headers[];        // the response headers it documents
 ///     limit_row limits[];          // the rate limits that headers tell
+///     in_success inside_2xx[];     // when a 2xx is an error all the same
+///     std::string_view text_code;  // where a plain text has a code: "Code: #"; "#": it is one
+///     std::string_view seen;       // the day on which the page was looked at
 ///     delay_rules delays;          // what it says of delays beyond the usual
 ///     word words[];                // words that tell the kind of what no row knows, before those
 ///                                  //   of the lexicon: see words.hpp

@@ -292,19 +292,46 @@ struct row {
   [[nodiscard]] constexpr std::string_view name() const noexcept { return key.name(); }
 };
 
+/// How a value is written, where it is not simply the value.
+enum class form : std::uint8_t {
+  whole,         ///< as it is; a delay is in seconds
+  aws_code,      ///< `namespace#Code:url` and `Code;Sender` are Code
+  last_segment,  ///< what is behind the last / # or :, as in a URI of a problem type
+  milliseconds,  ///< of a delay
+  minutes,       ///< of a delay
+};
+
 /// What a response header is for.
 enum class header_role : std::uint8_t {
   retry_after,   ///< the delay before the next attempt
   request_id,    ///< what support asks for
   should_retry,  ///< true or false: the server's word on retrying. Only here `true` is believed
+  code,          ///< the machine-readable code; it comes before those of the body
+  type,          ///< the provider's own grouping of codes, if the body has none
+  message,       ///< for people who read logs, if the body has none
 };
 
-/// One documented response header. Names compare case-insensitively.
+/// One documented response header. Names compare case-insensitively. Several headers may have one
+/// role: the first of them that is there is used, and of codes the first one that the table knows.
 struct header_row {
   std::string_view name;
   header_role role;
   std::string_view meaning = {};
   std::string_view source = {};
+  triage::form form = triage::form::whole;
+  std::string_view parameter = {};  ///< of the value `…, error="invalid_token"`, which one is meant
+};
+
+/// A condition under which the response to a request that failed has the status of a success. The
+/// body of a success is not read unless its API has such conditions, and then only up to the
+/// member. Either a member or a header is named; nothing but a name: it is there, and a member is
+/// not null.
+struct in_success {
+  std::string_view member = {};      ///< a JSON Pointer, or the path of an XML element, without *
+  std::string_view header = {};      ///< a response header
+  std::string_view equals = {};      ///< what it has to be: a text, a number, true or false
+  std::string_view not_equals = {};  ///< what it must not be
+  bool non_empty = false;            ///< it is neither an empty string, array or object
 };
 
 /// How to read a bare number in a reset header: APIs use one name for all three. Durations,
@@ -330,26 +357,29 @@ struct limit_row {
 
 /// What a member of the body is for.
 enum class role : std::uint8_t {
-  code,         ///< the machine-readable code: a string or a number
-  type,         ///< the provider's own grouping of codes
-  message,      ///< for people who read logs
-  param,        ///< which parameter of the request was at fault
-  request_id,   ///< what support asks for
-  error_id,     ///< a reference of the error itself
-  retry_after,  ///< seconds before the next attempt
-  help,         ///< a link that helps to mend it
-  details,      ///< messages per field of the request: an array or an object
-  status,       ///< the HTTP status, repeated in the body
+  code,          ///< the machine-readable code: a string or a number
+  type,          ///< the provider's own grouping of codes
+  message,       ///< for people who read logs
+  param,         ///< which parameter of the request was at fault
+  request_id,    ///< what support asks for
+  error_id,      ///< a reference of the error itself
+  retry_after,   ///< seconds before the next attempt
+  help,          ///< a link that helps to mend it
+  details,       ///< messages per field of the request: an array or an object
+  status,        ///< the HTTP status, repeated in the body
+  should_retry,  ///< true or false: the server's word on retrying
 };
-inline constexpr unsigned role_count = 10;
+inline constexpr unsigned role_count = 11;
 
 /// Where the body has what: an RFC 6901 JSON Pointer and its role, in which the token * stands for
 /// every element of an array. Several pointers may have one role: the first one that is present
-/// with a suitable JSON type is used. Of several elements, the last suitable one is used.
+/// with a suitable JSON type is used, and of codes the first one that the table knows: the finest
+/// comes first. Of several elements, the last suitable one is used.
 struct field {
   std::string_view pointer;
   triage::role role;
   std::string_view meaning = {};  ///< for the documentation
+  triage::form form = triage::form::whole;
 };
 
 /// How a structured error id splits: "DAT030002" with {3, 2} is DAT, 03, 0002. All zero: it

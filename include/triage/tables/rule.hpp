@@ -133,10 +133,11 @@ template <class Facts>
                        : decide_by(basis::http_default, http_status(status));
 }
 
-// A 5xx alone proves nothing: gateways send it for connections that broke in the middle of an
-// exchange.
+// Of a failure. A 5xx alone proves nothing: gateways send it for connections that broke in the
+// middle of an exchange.
 template <class Facts>
 [[nodiscard]] constexpr decision by_status(provider p, int status, const Facts& facts) {
+  if (is_success(status)) return decide_by(basis::http_default, http_statuses::failed_success);
   const bool proved = !is_server_failure(status);
   for (const status_key& key : p.status_keys()) {
     if (key.first > status || status > key.last) continue;

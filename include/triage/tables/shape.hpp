@@ -14,7 +14,7 @@
 namespace triage::inline TRIAGE_ABI {
 
 /// What a JSON value is.
-enum class json_kind : std::uint8_t { string, number, object, array };
+enum class json_kind : std::uint8_t { string, number, object, array, boolean };
 
 /// Something that has to be in a body for a generic shape to apply.
 struct condition {

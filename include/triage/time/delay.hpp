@@ -122,6 +122,13 @@ struct decimal {
   return detail::parse_scaled(s, 0, max_delay_ms);
 }
 
+/// The same for a number of minutes.
+[[nodiscard]] constexpr std::optional<std::int64_t> parse_minutes(std::string_view s) noexcept {
+  const std::optional<detail::decimal> d = detail::take_decimal(s, true);
+  if (!d || d->negative || !s.empty()) return std::nullopt;
+  return detail::whole(*d, 6, 4, max_delay_ms);
+}
+
 /// A duration as Go and protobuf write it: "6m0s", "1h30m45s", "120ms", "2m59.56s", "34.074824s";
 /// units h, m, s, ms, us (also with µ) and ns, each number with its unit. To milliseconds, rounded
 /// up. More than max_delay_ms is max_delay_ms; anything else, a negative one too, is nullopt.

@@ -10,7 +10,10 @@
 
 #include <triage/time/delay.hpp>
 #include <triage/text/headers.hpp>
+#include <triage/tables/detail/cut.hpp>
 #include <triage/tables/provider.hpp>
+#include <triage/tables/rows.hpp>
+#include <triage/tables/table_view.hpp>
 #include <triage/text/text.hpp>
 #include <triage/time/unix_time.hpp>
 
@@ -25,25 +28,20 @@ struct delay_hint {
 /// The headers that bear on one failure. Texts point into the header values.
 class header_hints {
  public:
-  /// Reads them in one pass; a callable is asked for up to twelve names.
+  /// Reads them in one pass; a callable is asked for up to ten names and those of the provider.
   template <class Headers>
   constexpr header_hints(provider p, const Headers& headers, std::optional<unix_time> now)
       : now_(now) {
     if (detail::no_headers(headers)) return;
-    const std::string_view documented[] = {p.own_header_name(header_role::retry_after),
-                                           p.own_header_name(header_role::request_id),
-                                           p.own_header_name(header_role::should_retry)};
-    std::string_view values[count + std::size(documented)];
-    const bool none = documented[0].empty() && documented[1].empty() && documented[2].empty();
-    const std::size_t own = none ? 0 : std::size(documented);
-    detail::header_query query(usual, documented, own, values);
+    std::string_view values[count + detail::most_headers];
+    const table_view<std::string_view> own = p.header_names();
+    detail::header_query query(usual, own.begin(), own.size(), values);
     detail::find_headers(headers, query);
     if (query.found() == 0) return;
     any_ = true;
-    if (values[count].data() != nullptr) values[retry_after] = values[count];
-    if (values[count + 1].data() != nullptr) values[request] = values[count + 1];
-    documented_word_ = is_word(values[count + 2], "true");
-    if (is_word(values[count + 2], "false")) values[x_should_retry] = values[count + 2];
+    for (std::size_t i = 0; i < own.size(); ++i) {
+      if (values[count + i].data() != nullptr) take(p, p.headers()[i], values[count + i], values);
+    }
     for (int i = 0; i < count; ++i) values_[i] = {values[i].data(), values[i].size()};
   }
 
@@ -82,7 +80,7 @@ class header_hints {
       if (words.data() == nullptr) continue;
       const server_delay d =
           i == retry_after
-              ? read(words)
+              ? read(words, retry_after_form_)
               : server_delay{parse_milliseconds(detail::first_value(words)), std::nullopt};
       const bool said = found.delay.ms.has_value();  // a zero, which a later one replaces
       if (!found.words.present() || (d.ms && (!said || *d.ms > 0)) ||
@@ -98,8 +96,18 @@ class header_hints {
     return any_ && values_[request].data != nullptr ? text::plain(value(request)) : text{};
   }
 
-  /// A delay in the words of this response: a moment is compared with the moment of the response.
-  [[nodiscard]] constexpr server_delay read(std::string_view words) const noexcept {
+  /// What a header of the provider says in the place of the body; absent if there is none. Of
+  /// several codes the first one that the table knows.
+  [[nodiscard]] constexpr const text& code() const noexcept { return code_; }
+  [[nodiscard]] constexpr const text& type() const noexcept { return type_; }
+  [[nodiscard]] constexpr const text& message() const noexcept { return message_; }
+
+  /// A delay in the words of this response, written in this form: a moment is compared with the
+  /// moment of the response.
+  [[nodiscard]] constexpr server_delay read(std::string_view words,
+                                            form f = form::whole) const noexcept {
+    if (f == form::milliseconds) return {parse_milliseconds(words), std::nullopt};
+    if (f == form::minutes) return {parse_minutes(words), std::nullopt};
     const server_delay d = parse_delay(words);
     if (!d.at) return d;
     return parse_delay(words, any_ ? detail::response_time(value(date_header), now_) : now_);
@@ -127,6 +135,45 @@ class header_hints {
     return header.data() != nullptr && detail::same_name(detail::first_value(header), word);
   }
 
+  // What one of the provider's own headers says. `values` are those of the usual ones, of which it
+  // takes the place.
+  constexpr void take(provider p, const header_row& row, std::string_view value,
+                      std::string_view* values) noexcept {
+    const std::string_view words = row.parameter.empty()
+                                       ? detail::cut_to(row.form, value)
+                                       : detail::parameter_of(value, row.parameter);
+    if (words.data() == nullptr) return;
+    switch (row.role) {
+      case header_role::retry_after:
+        if (own_delay_) return;
+        own_delay_ = true;
+        retry_after_form_ = row.form;
+        values[retry_after] = words;
+        break;
+      case header_role::request_id:
+        if (!own_request_) values[request] = words;
+        own_request_ = true;
+        break;
+      case header_role::should_retry:
+        documented_word_ = documented_word_ || is_word(words, "true");
+        if (is_word(words, "false")) values[x_should_retry] = words;
+        break;
+      case header_role::code:
+        if (words.empty()) return;
+        if (!code_.present() ||
+            (detail::is_null(p.find_code(code_)) && !detail::is_null(p.find_code(words)))) {
+          code_ = text::plain(words);
+        }
+        break;
+      case header_role::type:
+        if (!type_.present() && !words.empty()) type_ = text::plain(words);
+        break;
+      case header_role::message:
+        if (!message_.present()) message_ = text::plain(words);
+        break;
+    }
+  }
+
   [[nodiscard]] constexpr std::string_view value(int i) const noexcept {
     return {values_[i].data, values_[i].size};
   }
@@ -134,6 +181,10 @@ class header_hints {
   std::optional<unix_time> now_;
   bool any_ = false;
   bool documented_word_ = false;  // the provider's own header says true
+  bool own_delay_ = false;
+  bool own_request_ = false;
+  form retry_after_form_ = form::whole;
+  text code_, type_, message_;
   // Not initialized if there is none: zeroing them takes longer than not having them.
   struct {
     const char* data;

@@ -11,6 +11,7 @@
 
 #include <triage/read/body.hpp>
 #include <triage/read/detail/lexer.hpp>
+#include <triage/tables/detail/cut.hpp>
 #include <triage/tables/detail/shape_trie.hpp>
 #include <triage/text/text.hpp>
 
@@ -46,7 +47,7 @@ class collector {
       values_[earlier + n] = values_[n];
     }
     for (std::uint8_t& place : value_of_) {
-      if (place != nothing) place = static_cast<std::uint8_t>(earlier + place);
+      if (place < nothing) place = static_cast<std::uint8_t>(earlier + place);
     }
     nodes_ = trie.nodes;
     slots_ = trie.slots;
@@ -174,6 +175,7 @@ class collector {
       const unsigned bit = only(way->role);
       if ((filled & bit) != 0 || !suits(way->role, way->node)) continue;
       value_of_[static_cast<unsigned>(way->role)] = way->node;
+      if (way->form != form::whole) cut(*way);
       filled |= bit;
     }
     own_ = static_cast<std::uint16_t>(filled);
@@ -213,6 +215,24 @@ class collector {
   [[nodiscard]] constexpr text operator[](role r) const noexcept {
     const seen_value& v = values_[value_of_[static_cast<unsigned>(r)]];
     return {{v.data, v.size}, v.form};
+  }
+
+  /// How the delay is written.
+  [[nodiscard]] constexpr form delay_form() const noexcept { return delay_form_; }
+
+  /// Of all values that are there for the code in the provider's own shape, in the order of its
+  /// fields, the first for which `known` gives true; absent if there is none.
+  template <class Known>
+  [[nodiscard]] constexpr text code_that(const shape_view& shape, Known known) const noexcept {
+    const node_set there = again_ ? own_seen_ : seen_;
+    for (const candidate *way = shape.candidates, *end = way + shape.size; way != end; ++way) {
+      if (way->role != role::code || (there >> way->node & 1U) == 0) continue;
+      const seen_value& v = values_[again_ ? earlier + way->node : way->node];
+      if ((suitable(role::code) >> v.kind & 1U) == 0) continue;
+      const text value({cut_to(way->form, {v.data, v.size}), v.form});
+      if (known(value)) return value;
+    }
+    return {};
   }
 
   /// The value at a pointer of the provider's own trie; absent if there is none, or the pointer is
@@ -283,6 +303,18 @@ class collector {
     return node != 0 ? static_cast<int>(node) : no_node;
   }
 
+  // Of a value that is written in a form, keeps what it means.
+  constexpr void cut(const candidate& way) noexcept {
+    if (way.role == role::retry_after) delay_form_ = way.form;
+    const auto r = static_cast<unsigned>(way.role);
+    seen_value v = values_[way.node];
+    const std::string_view part = cut_to(way.form, {v.data, v.size});
+    v.data = part.data();
+    v.size = part.size();
+    values_[parts + r] = v;
+    value_of_[r] = static_cast<std::uint8_t>(parts + r);
+  }
+
   // Gives the roles of a shape that are not filled to the nodes of `these`.
   [[gnu::always_inline]] constexpr void fill(const compiled_shape& shape,
                                              const candidate* candidates, node_set these,
@@ -337,7 +369,9 @@ class collector {
 
   // Of a node in seen_.
   [[nodiscard]] constexpr json_kind kind_of(unsigned node) const noexcept {
-    return static_cast<json_kind>(values_[node].kind & 3U);
+    const std::uint8_t kind = values_[node].kind;
+    if (kind < empty_string) return static_cast<json_kind>(kind);
+    return kind == object_without_text ? json_kind::object : json_kind::string;
   }
 
   // Whether the value at a node is of a kind that can have this role.
@@ -359,14 +393,17 @@ class collector {
   // By role: a place in values_.
   static constexpr std::uint8_t nothing = max_nodes;
   static constexpr std::uint8_t earlier = nothing + 1;
-  std::uint8_t value_of_[16] = {nothing, nothing, nothing, nothing, nothing,
+  static constexpr std::uint8_t parts = earlier + max_nodes;  // of values that are cut, by role
+  std::uint8_t value_of_[16] = {nothing, nothing, nothing, nothing, nothing, nothing,
                                 nothing, nothing, nothing, nothing, nothing};
-  static_assert(role_count == 10);
+  static_assert(role_count == 11);
+  form delay_form_ = form::whole;
   std::uint8_t shape_ = 0;
   std::uint16_t own_ = 0;  // roles
-  // By node, and then those of an earlier pass: of the nodes in seen_ and partial_, and of those in
-  // kept_; the others are not initialized, which would cost more than all the rest.
-  seen_value values_[earlier + max_nodes];
+  // By node, and then those of an earlier pass, and parts of values: of the nodes in seen_ and
+  // partial_, and of those in kept_; the others are not initialized, which would cost more than all
+  // the rest.
+  seen_value values_[parts + role_count];
   seen_value kept_values_[max_nodes];
 };
 

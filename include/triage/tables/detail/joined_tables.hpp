@@ -47,6 +47,14 @@ struct limits_table {
   }
   { return Api::limits; }
 };
+struct in_success_table {
+  using element = in_success;
+  template <class Api>
+  static constexpr auto& of() requires requires {
+    Api::inside_2xx;
+  }
+  { return Api::inside_2xx; }
+};
 
 template <class Api>
 concept has_base = requires {

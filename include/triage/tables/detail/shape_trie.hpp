@@ -71,10 +71,10 @@ inline constexpr std::size_t key_slots = 128;
   return w;
 }
 
-/// Whether a member's name is what the node's token says (RFC 6901 section 4: ~1 is /, ~0 is ~).
-[[nodiscard]] constexpr bool names(const trie_node& node, const text& key) noexcept {
-  const std::string_view token = node.name();
-  if (node.tilde == 0) return key == token;
+/// Whether a member's name is what the token of a pointer says (RFC 6901 section 4: ~1 is /, ~0 is
+/// ~).
+[[nodiscard]] constexpr bool is_named(const text& key, std::string_view token) noexcept {
+  if (token.find('~') == std::string_view::npos) return key == token;
   text::decoder d(key);
   for (std::size_t i = 0; i < token.size(); ++i) {
     const bool escape = token[i] == '~' && i + 1 < token.size();
@@ -82,6 +82,23 @@ inline constexpr std::size_t key_slots = 128;
     if (d.next() != static_cast<unsigned char>(c)) return false;
   }
   return d.next() < 0;
+}
+
+/// The same of a node.
+[[nodiscard]] constexpr bool names(const trie_node& node, const text& key) noexcept {
+  return is_named(key, node.name());
+}
+
+/// The index of an array's element that a token is, any_index for *, -1 if it is none.
+[[nodiscard]] constexpr std::int16_t array_index(std::string_view token) noexcept {
+  if (token == "*") return any_index;
+  if (token.empty() || token.size() > 4 || (token.size() > 1 && token[0] == '0')) return -1;
+  std::int32_t n = 0;
+  for (const char c : token) {
+    if (c < '0' || c > '9') return -1;
+    n = n * 10 + (c - '0');
+  }
+  return static_cast<std::int16_t>(n);
 }
 
 /// Whether a pointer is one that RFC 6901 section 3 allows and that names something in the body.
@@ -105,8 +122,11 @@ constexpr std::uint16_t only(role r) noexcept {
 }
 
 /// What a value can be: a json_kind, or
-inline constexpr std::uint8_t empty_string = 4;    ///< … an empty string
-inline constexpr std::uint8_t partial_string = 5;  ///< … one that the end of the text cuts off
+inline constexpr std::uint8_t empty_string = 5;    ///< … an empty string
+inline constexpr std::uint8_t partial_string = 6;  ///< … one that the end of the text cuts off
+/// … an object of XML, whose text is of no use.
+inline constexpr std::uint8_t object_without_text =
+    empty_string + static_cast<std::uint8_t>(json_kind::object);
 
 /// By role, the set of kinds that suit it. Only a message may be empty, or cut off: "rate_limit"
 /// may have been "rate_limit_exceeded".
@@ -115,12 +135,13 @@ struct suitable_kinds {
   static constexpr unsigned number = 1U << static_cast<unsigned>(json_kind::number);
   static constexpr unsigned containers = 1U << static_cast<unsigned>(json_kind::object) |
                                          1U << static_cast<unsigned>(json_kind::array);
-  static constexpr std::uint8_t all = string | number | containers;
+  static constexpr unsigned boolean = 1U << static_cast<unsigned>(json_kind::boolean);
+  static constexpr std::uint8_t all = string | number | containers | boolean;
   static constexpr std::uint8_t of[role_count] = {
       string | number, string,          string | 1U << empty_string | 1U << partial_string,
       string | number, string | number, string | number,
       string | number, string,          containers,
-      string | number};
+      string | number, string | boolean};
   static_assert(static_cast<unsigned>(role::type) == 1 &&
                 static_cast<unsigned>(role::message) == 2 &&
                 static_cast<unsigned>(role::help) == 7 &&
@@ -136,6 +157,7 @@ constexpr std::uint8_t suitable(role r) noexcept {
 struct candidate {
   triage::role role;
   std::uint8_t node;
+  triage::form form = triage::form::whole;
 };
 
 /// A shape whose pointers have become nodes.
@@ -167,6 +189,7 @@ struct shape_view {
   const candidate* candidates = nullptr;  ///< in the order of trust
   std::size_t size = 0;                   ///< of the candidates
   bool nothing = true;                    ///< whether there is nothing to look for
+  bool several_codes = false;             ///< whether there is more than one candidate for the code
 
   [[nodiscard]] constexpr bool empty() const noexcept { return nothing; }
 };
@@ -230,17 +253,6 @@ struct shape_trie {
     }
     return n;
   }
-
-  static constexpr std::int16_t array_index(std::string_view token) {
-    if (token == "*") return any_index;
-    if (token.empty() || token.size() > 4 || (token.size() > 1 && token[0] == '0')) return -1;
-    std::int32_t n = 0;
-    for (const char c : token) {
-      if (c < '0' || c > '9') return -1;
-      n = n * 10 + (c - '0');
-    }
-    return static_cast<std::int16_t>(n);
-  }
 };
 
 /// A list of generic shapes, tried in order, and the trie of all their pointers.
@@ -303,19 +315,26 @@ struct own_trie {
   static constexpr std::size_t max_fields = 64;
   shape_trie trie;
   std::size_t size;
+  std::size_t codes = 0;
   candidate candidates[max_fields] = {};
   std::uint8_t suitable[max_nodes] = {};
   node_set details = 0;
 
   /// Siblings are in the order of the table: the walk guesses that a body has them in that order.
-  /// The members that the conditions of `rows` ask for have nodes behind them, and no role.
-  constexpr own_trie(table_view<field> fields, table_view<row> rows) : size(fields.size()) {
+  /// The members that the conditions of `rows` and `inside` ask for have nodes behind them, and no
+  /// role.
+  constexpr own_trie(table_view<field> fields, table_view<row> rows, table_view<in_success> inside)
+      : size(fields.size()) {
     for (std::size_t i = 0; i < size; ++i) {
       const field& f = fields[i];
       const std::uint8_t node = trie.add(f.pointer);
-      candidates[i] = {f.role, node};
+      candidates[i] = {f.role, node, f.form};
       suitable[node] |= detail::suitable(f.role);
       if (f.role == role::details) details |= only(node);
+      if (f.role == role::code) ++codes;
+    }
+    for (const in_success& s : inside) {
+      if (valid_pointer(s.member)) suitable[trie.add(s.member)] |= suitable_kinds::all;
     }
     for (const row& r : rows) {
       if (!r.when.member.empty() && valid_pointer(r.when.member)) {
@@ -325,11 +344,9 @@ struct own_trie {
   }
 
   [[nodiscard]] constexpr shape_view view(std::string_view name) const noexcept {
-    return {name,
-            {trie.nodes, trie.slots, suitable, details, trie.tilde},
-            candidates,
-            size,
-            trie.size == 1};
+    return {name,           {trie.nodes, trie.slots, suitable, details, trie.tilde},
+            candidates,     size,
+            trie.size == 1, codes > 1};
   }
 };
 

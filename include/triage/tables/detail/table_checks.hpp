@@ -143,9 +143,30 @@ struct pointer_twice {
   static_assert(Row < 0, "triage: two rows of fields[] have the same pointer and role");
 };
 template <int Row>
-struct header_role_twice {
+struct header_twice {
   static_assert(Row < 0,
-                "triage: two rows of headers[] have the same role: only one would be read");
+                "triage: two rows of headers[] have the same name, role and parameter: only one "
+                "would be read");
+};
+template <int Row>
+struct form_of_no_delay {
+  static_assert(Row < 0,
+                "triage: a row of fields[] or headers[] has a unit of time as its form, and is not "
+                "about a delay; or the form of a code, and is about a delay");
+};
+template <int Row>
+struct condition_of_nothing {
+  static_assert(Row < 0, "triage: a condition of inside_2xx[] needs either a member or a header");
+};
+template <int Row>
+struct malformed_success_pointer {
+  static_assert(Row < 0,
+                "triage: malformed pointer: the member of a condition of inside_2xx[] is no JSON "
+                "Pointer (RFC 6901) of one to six tokens, or has a *");
+};
+template <bool Bad>
+struct malformed_text_code {
+  static_assert(!Bad, "triage: text_code has no # for the code");
 };
 
 /// The first row for which `bad` holds, or -1.
@@ -300,15 +321,37 @@ struct row_checks {
            delay < 0 && equal < 0 && pointer < 0 && (classes < 0 || has_layout) && length < 0);
 };
 
+/// Whether a form has a meaning for a value that is, or is not, a delay.
+[[nodiscard]] constexpr bool form_suits(form f, bool delay) {
+  const bool unit = f == form::milliseconds || f == form::minutes;
+  return f == form::whole || unit == delay;
+}
+
 template <class Api>
 [[nodiscard]] constexpr bool check_headers() {
   constexpr int empty = first_row(Api::headers, [](const header_row& r) { return r.name.empty(); });
-  constexpr int twice = first_repeated(Api::headers, [](const header_row& r) { return r.role; });
+  constexpr int twice = [] {
+    for (std::size_t i = 1; i < std::size(Api::headers); ++i) {
+      for (std::size_t j = 0; j < i; ++j) {
+        const header_row& a = Api::headers[i];
+        const header_row& b = Api::headers[j];
+        if (a.name == b.name && a.role == b.role && a.parameter == b.parameter) {
+          return static_cast<int>(i);
+        }
+      }
+    }
+    return -1;
+  }();
+  constexpr int unit = first_row(Api::headers, [](const header_row& r) {
+    return !form_suits(r.form, r.role == header_role::retry_after);
+  });
+  (void)form_of_no_delay<unit>{};
   (void)empty_header_name<empty>{};
-  (void)header_role_twice<twice>{};
+  (void)header_twice<twice>{};
   return true;
 }
 
+inline constexpr std::size_t most_headers = 16;
 inline constexpr std::size_t most_limit_rows = 8;
 
 template <class Api>
@@ -355,8 +398,24 @@ template <class Api>
   constexpr int pointer =
       first_row(Api::fields, [](const field& f) { return !valid_pointer(f.pointer); });
   constexpr int twice = first_same_field(Api::fields);
+  constexpr int unit = first_row(
+      Api::fields, [](const field& f) { return !form_suits(f.form, f.role == role::retry_after); });
+  (void)form_of_no_delay<unit>{};
   (void)malformed_pointer<pointer>{};
   (void)pointer_twice<twice>{};
+  return true;
+}
+
+template <class Api>
+[[nodiscard]] constexpr bool check_inside_2xx() {
+  constexpr int nothing = first_row(
+      Api::inside_2xx, [](const in_success& s) { return s.member.empty() == s.header.empty(); });
+  constexpr int pointer = first_row(Api::inside_2xx, [](const in_success& s) {
+    return !s.member.empty() &&
+           (!valid_pointer(s.member) || s.member.find("/*") != std::string_view::npos);
+  });
+  (void)condition_of_nothing<nothing>{};
+  (void)malformed_success_pointer<pointer>{};
   return true;
 }
 

@@ -1,15 +1,14 @@
-// expect: two rows of headers[] have the same role
+// expect: has a unit of time as its form
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 #include <triage.hpp>
 
 struct api {
   static constexpr std::string_view name = "api";
-  static constexpr triage::header_row headers[] = {
-      {"X-Wait", triage::header_role::retry_after},
+  static constexpr triage::field fields[] = {
 #if TRIAGE_SHOULD_COMPILE
-      {"X-Id", triage::header_role::request_id},
+      {"/wait", triage::role::retry_after, {}, triage::form::milliseconds},
 #else
-      {"X-Pause", triage::header_role::retry_after},
+      {"/code", triage::role::code, {}, triage::form::milliseconds},
 #endif
   };
 };
