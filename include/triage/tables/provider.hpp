@@ -128,13 +128,13 @@ struct provider_data {
   table_view<limit_row> limits;
   delay_rules delays;
   const retry_policy* advice = nullptr;
+  const lexicon_view* own_words = nullptr;
+  bool use_words = true;
   table_view<std::string_view> header_names;
   table_view<in_success> inside_2xx;
   std::string_view text_code;
   std::string_view seen;
   std::uint8_t phrase_pivot = 0;
-  bool use_words = true;
-  const lexicon_view* own_words = nullptr;
 };
 
 }  // namespace detail
@@ -188,6 +188,13 @@ class provider {
   /// How its page tells clients to retry; nullptr if it says nothing. Static storage. For
   /// `retry_policy::next`, include <triage/retry/plan.hpp>.
   [[nodiscard]] constexpr const retry_policy* advice() const noexcept { return data_->advice; }
+
+  /// Whether words decide where no table does.
+  [[nodiscard]] constexpr bool uses_words() const noexcept { return data_->use_words; }
+  /// For lookups: the provider's own words; nullptr if it has none.
+  [[nodiscard]] constexpr const detail::lexicon_view* own_words() const noexcept {
+    return data_->own_words;
+  }
 
   /// `e.code() == assisters["tokens_exhausted"]`: a code that is not in the table does not compile.
   template <std::size_t N>
@@ -317,13 +324,6 @@ class provider {
   /// For the reader: where bodies have what.
   [[nodiscard]] constexpr const detail::shape_view& shapes() const noexcept {
     return data_->shapes;
-  }
-
-  /// Whether words decide where no table does.
-  [[nodiscard]] constexpr bool uses_words() const noexcept { return data_->use_words; }
-  /// For lookups: the provider's own words; nullptr if it has none.
-  [[nodiscard]] constexpr const detail::lexicon_view* own_words() const noexcept {
-    return data_->own_words;
   }
 
   /// For the reader: which letter of `delays().phrase` to search for.
@@ -511,9 +511,9 @@ template <class Api>
   p.id = id_layout_of<Api>();
   p.delays = delays_of<Api>();
   p.phrase_pivot = rarest_letter(p.delays.phrase);
+  p.advice = advice_of<Api>();
   p.use_words = uses_words<Api>();
   p.own_words = own_words_of<Api>();
-  p.advice = advice_of<Api>();
   p.shapes = shapes_of<Api>.view(Api::name);
   return p;
 }
