@@ -47,8 +47,8 @@ namespace detail {
 /// out.
 inline constexpr std::string_view same_words[] = {
     "a an the your our you this that these those is are was were be been being am has have had will "
-    "would of for to it its i we my me their at by with from currently please sorry already "
-    "so do does did on as there just and",
+    "would of for to it its i we my me their at by with from please sorry so "
+    "do does did on as there just and",
     "not no cannot cant dont doesnt isnt arent couldnt wasnt hasnt havent unable",
     "exceed reach hit surpass exceeding",
     "exhaust deplete consume",
@@ -87,10 +87,10 @@ struct lexicon_words : kinds {
        "token budget|budget token|safety margin|case sensitive|time sensitive|sensitive field|"
        "sensitive data|sensitive information",
        nothing},
-      {"quota report|quota * left|quota * remain|billing page|billing report|billing address|"
+      {"balance sheet|concurrency issue|concurrency control|concurrency conflict|out of memory|out of time|out of disk|out of space|usage report|run out of memory|quota report|quota * left|quota * remain|billing page|billing report|billing address|"
        "billing setting|payment method|payment page|line busy|not rate limited|not limited|"
-       "content type|content length|content encoding|unexpected token|invalid token in json|"
-       "invalid token at|page token|next token|pagination token|continuation token|csrf token|"
+       "content type|content length|content encoding|unexpected token|"
+       "page token|next token|pagination token|continuation token|csrf token|"
        "device token|registration token|push token|sync token|max token|invalid quota|"
        "invalid limit|invalid timeout|timeout must|timeout parameter|host not found|"
        "payment required limit",
@@ -107,7 +107,7 @@ struct lexicon_words : kinds {
        "unknown field|unknown argument|unrecognized|invalid value|invalid format|malformed|"
        "extra inputs|extra forbidden|additional property|validation failed|not valid integer|"
        "unsupported parameter|unsupported value|not be empty|not be blank|not be null|"
-       "out of range|too short|longer than|value not allowed|value not permitted|null not allowed|"
+       "out of range|too short|longer than # character|more than # character|value not allowed|value not permitted|null not allowed|"
        "field not allowed|property not allowed|method not allowed|unknown mode",
        bad_request, sure},
       {"invalid parameter|invalid argument|validation error|invalid request|bad request|"
@@ -127,8 +127,8 @@ struct lexicon_words : kinds {
        "invalid prompt content|content safety|blocked * content|content * blocked|"
        "prohibited use|acceptable use",
        refused_content, sure},
-      {"flagged|moderation|unsafe|harmful|inappropriate|prompt rejected|safety|sensitive new",
-       refused_content, likely},
+      {"flagged|harmful|inappropriate|prompt rejected|sensitive new", refused_content, likely},
+      {"moderation|safety|unsafe", refused_content, hint},
 
       // No money.
       {"insufficient balance|insufficient credit|insufficient fund|insufficient * balance|"
@@ -142,7 +142,8 @@ struct lexicon_words : kinds {
       {"out of credit|out of fund|out of balance|ran out of * credit|run out of * credit|"
        "no more credit|no credit|no credit left|no credit remain|no remaining credit|zero credit|"
        "0 credit|credit exhaust|exhaust * credit|credit used up|used up * credit|"
-       "used all * credit|credit * run out|credit limit exceed|credit exceed|exceed * credit|"
+       "used all * credit|requires more credit|no balance|no * balance|no enough money|no enough balance|"
+       "margin insufficient|fund insufficient|account balance|credit * run out|credit limit exceed|credit exceed|exceed * credit|"
        "credit quota|maximum credit|balance exhaust|balance empty|zero balance|negative balance|"
        "balance negative|balance exceed|credit balance|remaining balance|balance depleted|"
        "credit expired|not have any credit|balance 0|account in debt",
@@ -150,17 +151,17 @@ struct lexicon_words : kinds {
       {"payment overdue|overdue payment|overdue bill|unpaid invoice|unpaid bill|unpaid balance|"
        "invoice unpaid|invoice overdue|overdue|arrears|arrearage|past due|outstanding balance|"
        "outstanding invoice|outstanding payment|billing hard limit|hard limit|"
-       "billing not enabled|billing disabled|billing account disabled|billing account closed|"
+       "billing not enabled|billing disabled|disabled subscription|subscription disabled|subscription * disabled|billing account disabled|billing account closed|"
        "billing not active|billing inactive|check billing detail|enable billing|"
        "good standing|no payment method|add * payment method|valid payment method|"
        "prepaid balance|prepayment|suspended due to * payment|suspended * billing|"
        "suspended * unpaid|delinquent|purchase credit|buy credit|buy more credit|"
        "purchase more credit|add credit to account|add more credit|billing quota|fund account",
        out_of_funds, sure},
-      {"payment required|billing error|top up|topup|recharge|add credit|billing issue|"
-       "billing problem|balance|paid balance|require payment|payment needed",
+      {"payment required|billing error|plan billing|top up|topup|recharge|add credit|billing issue|"
+       "billing problem|paid balance|require payment|payment needed",
        out_of_funds, likely},
-      {"credit|billing|add fund|payment", out_of_funds, hint},
+      {"credit|billing|add fund|payment|balance|fund", out_of_funds, hint},
 
       // A limit of spending.
       {"spend limit|spending limit|budget exceed|exceed * budget|over budget|budget limit|"
@@ -170,16 +171,17 @@ struct lexicon_words : kinds {
 
       // Used up until a later day.
       {"per day|a day limit|daily limit|daily request|daily * limit|limit daily|daily quota exceed|"
-       "exceed * daily|exhaust * daily|daily quota exhaust|daily usage|daily cap|daily free|"
+       "exceed * daily|exhaust * daily|daily quota exhaust|daily usage limit|daily usage exceed|daily cap|daily free|"
        "used up * daily|daily quota reset|daily maximum|maximum daily|request per day|rpd|tpd|"
-       "per month|monthly limit|monthly quota|monthly * limit|monthly usage|monthly request|"
+       "per month|monthly limit|monthly quota|monthly * limit|monthly usage limit|monthly usage exceed|monthly usage quota|monthly request|"
        "monthly cap|exceed * monthly|monthly * exceed|weekly limit|weekly * limit|"
        "exceed * weekly|per week|billing cycle|billing period|limit today|today limit|"
-       "limit * today|quota * today|request * today|24 hour|24 hours|24h|this month|for month|"
-       "# month|tomorrow|midnight|day limit|month limit|until * month|next month|yearly limit|"
+       "limit * today|quota * today|request * today|24 hour|24h|current month|"
+       "limit * month|plan * month|quota * month|request * month|tomorrow|midnight|day limit|month limit|until * month|next month|yearly limit|"
        "annual limit|per year",
        renewed, sure},
-      {"daily quota|daily|monthly|weekly", renewed, likely},
+      {"daily quota", renewed, likely},
+      {"daily|monthly|weekly", renewed, hint},
       // Used up, nobody says until when.
       {"usage limit|usage cap|limit of plan|limit for plan|plan limit|limit * plan|plan * limit|"
        "limit * subscription|free tier limit|free quota|free limit|trial limit|usage quota|"
@@ -188,25 +190,27 @@ struct lexicon_words : kinds {
        "quota used up|quota exhaust|exhaust * quota|no quota|quota depleted|no remaining quota|"
        "quota limit reached|subscription limit|tier limit|free trial|trial expired|trial ended|"
        "trial has ended|trial over|plan expired|subscription expired|package expired|"
-       "subscription * expired|license expired|no active subscription|subscription inactive|"
+       "subscription * expired|license expired|no active subscription|run out|ran out|runs out|subscription inactive|"
        "subscription not active|package exhausted|account limit|request quota|extra usage|"
        "call volume|over query limit",
        renewed, sure},
-      {"quota exceed|exceed * quota|quota * exceed|over quota|quota limit|quota", renewed, likely},
+      {"quota exceed|exceed * quota|quota * exceed|over quota|quota limit", renewed, likely},
+      {"quota", renewed, hint},
 
       // A request that is larger than the limit never fits into it.
       {"request too large for|single request exceed|request * larger than * limit", too_large,
        certain},
       {"request too large|payload too large|entity too large|body too large|file too large|"
        "image too large|body exceed|exceed * size limit|size exceed|exceed * maximum size|"
-       "maximum size exceed|file size|too large|message too large|upload limit|content too large|"
+       "maximum size exceed|file size exceed|file size too|message too large|upload limit|content too large|"
        "larger than maximum|body limit",
        too_large, sure},
+      {"too large|file size", too_large, likely},
       {"context length|context window|context size|maximum context|context limit|"
        "prompt too long|input too long|prompt * too long|input * too long|input length exceed|"
        "exceed * maximum * token|exceed * token limit|token count * exceed|"
        "token * exceed * maximum|token * exceed * limit|prompt length|reduce * length|"
-       "reduce prompt|prompt exceed|input token * exceed|input exceed|maximum sequence length|"
+       "reduce prompt|prompt exceed|exceed * input length|model token limit|prompt * too large|input token * exceed|input exceed|maximum sequence length|"
        "sequence length|maximum model len|too long for model|maximum prompt|maximum input length|"
        "length of prompt|token limit for model|prompt token|prompt too large|"
        "model maximum|exceed * context|reduce * context|too many input token|"
@@ -230,12 +234,16 @@ struct lexicon_words : kinds {
        "unrecognized token|invalid jwt|jwt malformed|malformed jwt|jwt * invalid|invalid id token|"
        "bad token|invalid refresh token|refresh token * invalid|invalid oauth",
        bad_key, sure},
-      {"invalid credential|bad credential|credential invalid|credential not valid|"
+      {"no credential found|not validate * credential|not validate * key|refresh failed|"
+       "login failure|illegal * signature|signature failed|sign failed|validate * token failed|"
+       "passphrase|key deactivated|key deleted|key disabled|key * disabled|key * revoked|"
+       "key * deactivated|invalid app key|invalid appkey|access key|access sign|"
+       "invalid credential|bad credential|credential invalid|credential not valid|"
        "incorrect credential|wrong credential|missing credential|credential missing|"
        "no credential|credential required|invalid signature|signature not match|"
        "signature mismatch|signature invalid|signature not valid|incorrect signature|"
        "signature verification|signature * wrong|signature * invalid|signature * incorrect|"
-       "signature error|bad signature|wrong signature|signature * not match|invalid sign|"
+       "signature error|signature * not valid|bad signature|wrong signature|signature * not match|invalid sign|"
        "sign error|invalid grant|invalid client|unauthorized client|invalid username|"
        "invalid password|wrong password|incorrect password|incorrect username|"
        "username or password|email or password|invalid login|login failed",
@@ -260,11 +268,13 @@ struct lexicon_words : kinds {
       {"api key|unauthorized|not authorized|invalid key|key invalid", bad_key, hint},
 
       // What the account may not do.
-      {"not authorized to|not have permission|no permission|not permission|insufficient permission|"
+      {"not authorized * perform|not authorized * execute|invalid ip|ip whitelist|non whitelist|"
+       "white list|no privilege|no * privilege|operation privilege|not authorized * access|not authorized * use|not have permission|"
+       "no permission|insufficient permission|"
        "insufficient scope|missing scope|missing * scope|lack * scope|insufficient privilege|"
        "insufficient right|missing permission|missing * permission|lack * permission|"
        "scope required|require * scope|require * permission|permission required|"
-       "not have * permission|not have access|not have * access|not entitled|"
+       "not have * permission|not have access|not entitled|"
        "write denied|read denied|not in allowlist|not whitelisted|not allowlisted|"
        "ip not allowed|ip address not allowed|ip restricted|ip * whitelist|ip * not allowed|"
        "not available in * country|not available in * region|not supported in * region|"
@@ -279,7 +289,7 @@ struct lexicon_words : kinds {
        "account * banned|account deactivated|account * deactivated|account blocked|"
        "account * blocked|account locked|account * locked|account terminated|"
        "account * terminated|user banned|user disabled|user blocked|user suspended|"
-       "organization disabled|organization suspended|account frozen|account inactive|"
+       "workspace deactivated|deactivated workspace|organization disabled|organization suspended|account frozen|account inactive|"
        "account closed|key suspended|unusual activity|suspicious activity|project suspended",
        suspended, sure},
       {"permission error|permission denied|access denied|forbidden|not permitted|not allowed|unauthorized access|"
@@ -290,14 +300,14 @@ struct lexicon_words : kinds {
        forbidden, likely},
 
       // More work than they can take.
-      {"overload|overloaded|server busy|system busy|service busy|too busy|model busy|"
-       "at capacity|over capacity|out of capacity|no capacity|insufficient capacity|"
+      {"overload|overloaded|server busy|model * capacity|system busy|service busy|too busy|model busy|"
+       "over capacity|out of capacity|no capacity|insufficient capacity|"
        "capacity exceed|capacity reached|exceed * capacity|capacity constraint|"
        "capacity limit|full capacity|maximum capacity|high demand|demand * high|too much demand|"
        "much demand|peak demand|high traffic|heavy traffic|traffic * high|high load|heavy load|"
        "under load|load too high|load * high|high volume|queue full|queue * full|"
        "rejected execution|no available worker|no worker|too many users|"
-       "server at capacity|insufficient resources|not enough capacity|resource pressure|"
+       "insufficient resources|not enough capacity|resource pressure|"
        "no slots available|no gpu|gpu busy|gpu * unavailable|circuit breaking",
        busy, sure},
       {"busy|capacity|congestion|congested", busy, likely},
@@ -305,27 +315,27 @@ struct lexicon_words : kinds {
       // Too much at once.
       {"per second|per minute|request a second|request a minute|request in last minute|request in minute|request per second|"
        "request per minute|token per minute|minute limit|second limit|rpm|tpm|qps|tps|ipm|"
-       "concurrent request|concurrency limit|concurrency exceed|concurrent limit|"
-       "concurrent connection|concurrency|too many concurrent|maximum concurrent|concurrent * limit|"
+       "concurrent request|concurrency limit|concurrency exceed|exceed * concurrency|concurrent limit|"
+       "concurrent connection|too many concurrent|maximum concurrent|concurrent * limit|"
        "parallel request|simultaneous request|too many simultaneous|too many parallel|"
        "simultaneous|in flight|too many connection|every # second|# second interval|"
        "active request",
        throttled, sure},
       {"abuse detection|abuse rate limit|secondary rate limit|request rate|rate too high|"
-       "too frequent|frequency limit|frequency|too fast|too quickly|user rate limit|"
-       "token bucket|provisioned throughput|throughput exceed|throughput limit|burst|"
+       "too frequency|model cooldown|cooldown|cooling down|too frequent|frequency limit|request frequency|frequency too high|call frequency|too fast|too quickly|user rate limit|"
+       "token bucket|provisioned throughput|throughput exceed|throughput limit|burst limit|"
        "banned until|ip banned|ip * banned|temporarily banned|temporarily blocked|"
        "temporarily limited|temporarily restricted|error code 1015|flood wait|flood control|"
        "too many attempt|too many login|request too often|too often|per hour|hourly limit|"
        "request hourly|slow down|slowdown|rate limit exceed|exceed * rate limit|"
-       "blocked you for while|query rate|api rate",
+       "blocked you for while|query rate|api rate|concurrency|concurrent",
        throttled, likely},
       {"rate limit|ratelimit|too many request|throttle|throttled|throttling|request limit exceed|"
        "request limit|exceed * request limit|rate exceed|rate limited|ratelimited|"
-       "too many api request|limited request|access limit|frequent|rate limiting|"
+       "too many api request|limited request|access limit|rate limiting|"
        "request throttled|call limit|max requests|request exceed|exceed * number of requests",
        throttled, likely},
-      {"resource exhaust|limit exceed|exceed * limit", throttled, hint},
+      {"resource exhaust|frequency|burst|frequent", throttled, hint},
 
       // Not reached, or down.
       {"upstream connect error|no healthy upstream|upstream request timeout|bad gateway|"
@@ -336,23 +346,31 @@ struct lexicon_words : kinds {
        "under maintenance|maintenance|service down|backend unavailable|"
        "upstream unavailable|upstream timeout|upstream timed out|failed to connect to upstream|"
        "read only mode|is standby|failover|no leader|not leader|not the leader|"
-       "model loading|loading model|model * loading|warming up|warm up|cold start|starting up|"
+       "being upgraded|system upgrade|under upgrade|api * offline|endpoint * offline|"
+       "system offline|model loading|loading model|model * loading|warming up|warm up|cold start|starting up|"
        "shutting down|restarting|not ready|still loading|no deployments available|"
        "no available channel|no available account|no available server|no server available|"
        "no instances available|not available right now|not available at moment|"
        "econnreset|econnrefused|etimedout|socket hang up|degraded|"
        "unavailable at moment|unavailable right now|temporarily not available|outage",
        unavailable, sure},
-      {"unavailable|upstream error|upstream failed|upstream request failed|provider returned error|"
-       "service not available|service currently|transient|temporary failure|temporary error|"
+      {"network unstable|network error|fetch failed|service exception|endpoint request failed|"
+       "offline|in maintain|being maintained|"
+       "not available now|econnaborted|epipe|ehostunreach|enetunreach|unavailable|upstream failed|upstream request failed|provider returned error|"
+       "service not available|transient|temporary failure|temporary error|"
        "temporary issue|temporarily|try reconnecting|not reachable|unreachable|"
        "service not responding|server down|api down|no response from",
        unavailable, likely},
 
+      {"upstream error", kinds::unavailable, hint},
+
       // Not in time.
-      {"timeout|timed out|time out|deadline exceed|took too long|exceed * time limit|"
+      {"request timeout|timeout waiting|timeout exceed|exceed * timeout|timeout expired|timeout error|timeout while|"
+       "read timeout|query timeout|timed out|time out|deadline exceed|took too long|exceed * time limit|"
        "execution expired|not answer in time|not respond in time|statement timeout",
        timed_out, sure},
+
+      {"timeout", timed_out, likely},
 
       // Nothing of that name.
       {"model not found|model * not found|model not exist|model * not exist|unknown model|"
@@ -369,12 +387,16 @@ struct lexicon_words : kinds {
        "optimistic lock|etag|not match * version",
        conflicting, sure},
       {"conflict|aborted|precondition failed|stale", conflicting, hint},
-      {"deadlock|lock timeout|obtain lock|acquire lock|serialization failure|"
-       "operation in progress|request * in progress|another operation|another request|"
-       "being processed|lock wait|idempotent request|resource locked by",
-       passing_conflict, sure, 409},
+      {"lock row|row lock|obtain exclusive|deadlock|lock timeout|obtain lock|acquire lock|"
+       "serialization failure|serialize access|lock wait",
+       passing_conflict, sure},
+      {"operation in progress|request * in progress|another operation|another request|"
+       "idempotent request",
+       passing_conflict, sure, {409, 423}},
 
       // Their fault.
+      {"requires more system memory|requires more memory|more system memory",
+       kind{category::internal, action::never, remedy::contact_support}, sure, 500},
       {"internal error|internal server error|unexpected error|unknown error|server error|"
        "something went wrong|internal failure|internal",
        broken, hint},
@@ -390,7 +412,7 @@ struct lexicon_words : kinds {
        "配额耗尽|超出配额|次数已用完|次数不足|试用|免费额度",
        renewed, sure},
       {"配额", renewed, likely},
-      {"并发数|并发超额|并发|频率过高|请求频率|调用频率|速率限制|限流|流量限制|过于频繁|过频|"
+      {"并发数|并发超额|并发|频率过高|请求频率|调用频率|速率限制|限流|频率限制|流量限制|过于频繁|过频|"
        "请求过多|请求太多|请求次数过多|操作频繁|访问频繁|每分钟|每秒|请求数过多|频次",
        throttled, sure},
       {"访问量过大|负载过高|服务繁忙|系统繁忙|服务器繁忙|繁忙|负载已饱和|过载|资源不足|拥挤|人数过多",
@@ -400,13 +422,14 @@ struct lexicon_words : kinds {
       {"身份验证失败|鉴权失败|认证失败|验证失败|无效的令牌|令牌无效|令牌已过期|未登录|请先登录|"
        "登录已过期|登录失效|签名错误|签名不正确|密钥无效|无效的密钥|密钥错误|未授权|验签失败",
        bad_key, sure},
-      {"无权限|无权访问|没有权限|权限不足|暂未开放权限|未开通|实名认证|账号已被锁定|封禁|已被禁用|"
+      {"无权限|禁止访问|无权访问|没有权限|权限不足|暂未开放权限|未开通|实名认证|账号已被锁定|封禁|已被禁用|"
        "账户存|被冻结|不在白名单",
        forbidden, sure},
       {"模型不存在|不存在|未找到|找不到", missing, sure},
       {"参数有误|参数错误|非法|格式错误|不能为空|参数不正确|缺少参数|无效参数", bad_request, sure},
       {"超长|过长|超过最大长度|请求内容超过|上下文长度|最大长度|输入长度", too_long, sure},
       {"超时", timed_out, sure},
+      {"网络错误|网络异常|连接错误", kinds::unavailable, likely},
       {"内部错误|系统错误|未知错误|服务器错误", broken, hint},
       // Japanese and Korean.
       {"残高不足|残高が不足|クレジットが不足|クレジット不足|支払い|잔액 부족|잔액이 부족|크레딧 부족|"

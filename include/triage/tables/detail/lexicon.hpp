@@ -334,13 +334,15 @@ struct word_hit {
 
 inline constexpr std::size_t category_count = static_cast<std::size_t>(category::unknown) + 1;
 
-/// The strongest hit for each category, and what sentences tell in numbers.
+/// The strongest hit for each category.
 struct word_hits {
   word_hit of[category_count];
+  std::uint8_t strongest[category_count] = {};  ///< without what a code adds
 
   constexpr void add(const word_hit& h) noexcept {
-    word_hit& best = of[static_cast<std::size_t>(h.by->kind.category)];
-    if (h.value > best.value) best = h;
+    const auto c = static_cast<std::size_t>(h.by->kind.category);
+    if (h.value > of[c].value) of[c] = h;
+    if (h.strength > strongest[c]) strongest[c] = h.strength;
   }
 };
 

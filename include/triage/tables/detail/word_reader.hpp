@@ -165,6 +165,7 @@ class word_reader {
     };
     if (n <= 3) return n;
     if (n > 4 && (ends("ies") || ends("ied"))) return n - 3;
+    if (n > 5 && ends("ly")) return n - 2;
     if (ends("y")) return n - 1;
     if (n > 5 && ends("ing")) return n - 3;
     if (n > 4 && ends("ed") && !ends("eed")) return n - 2;

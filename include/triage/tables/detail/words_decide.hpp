@@ -65,8 +65,8 @@ struct strength_needed {
 struct status_needs {
   // In the order that decides between words of equal strength.
   static constexpr category order[] = {
-      category::payload_too_large, category::content_policy,  category::insufficient_funds,
-      category::quota_exhausted,   category::context_length,  category::authentication,
+      category::content_policy,    category::insufficient_funds, category::quota_exhausted,
+      category::context_length,    category::payload_too_large,  category::authentication,
       category::permission,        category::overloaded,      category::rate_limited,
       category::unavailable,       category::timeout,         category::not_found,
       category::conflict,          category::invalid_request, category::internal};
@@ -88,8 +88,8 @@ struct status_needs {
       /* 413, 414     */ needs(3, 3, 3, 9, 9, 2, 3, 9, 9, 9, 9, 4, 9, 9, 9),
       /* 429          */ needs(2, 3, 3, 3, 3, 3, 3, 4, 4, 9, 2, 3, 9, 4, 9),
       /* other 4xx    */ needs(3, 3, 3, 4, 4, 3, 3, 9, 9, 3, 3, 3, 9, 9, 9),
-      /* 500          */ needs(3, 3, 3, 4, 3, 3, 4, 4, 4, 2, 2, 2, 2, 9, 4),
-      /* 502, 503, …  */ needs(3, 3, 3, 4, 3, 3, 4, 4, 9, 2, 2, 9, 9, 9, 9),
+      /* 500          */ needs(3, 3, 3, 4, 3, 3, 4, 4, 4, 2, 2, 2, 2, 3, 4),
+      /* 502, 503, …  */ needs(3, 3, 3, 4, 3, 3, 4, 9, 9, 2, 2, 9, 9, 9, 9),
       /* other 5xx    */ needs(9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9),
   };
 
@@ -213,10 +213,15 @@ struct word_search {
   };
   if (!is_null(search.numbers) &&
       (search.numbers == &request_over_limit || status_says.category == category::rate_limited)) {
-    return {search.numbers, 5, search.where.in, piece_of(message, search.where)};
+    // "Exceeded model token limit: 8192 (requested: 9000)" is about the model, not about a minute.
+    const word_hit& length = search.hits.of[static_cast<std::size_t>(category::context_length)];
+    const row* const by =
+        search.numbers == &request_over_limit && length.strength >= 3 ? length.by : search.numbers;
+    return {by, 5, search.where.in, piece_of(message, search.where)};
   }
-  const word_hit& agreeing = search.hits.of[static_cast<std::size_t>(status_says.category)];
-  const std::uint8_t defence = agreeing.strength >= 3 ? agreeing.strength : 0;
+  const std::uint8_t agreeing =
+      search.hits.strongest[static_cast<std::size_t>(status_says.category)];
+  const std::uint8_t defence = agreeing >= 3 ? agreeing : 0;
   const strength_needed& needed = status_needs::of(status);
   const word_hit* best = nullptr;
   for (const category c : status_needs::order) {
