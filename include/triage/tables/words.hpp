@@ -65,6 +65,38 @@ inline constexpr std::string_view same_words[] = {
     "fund fonds",
 };
 
+/// What words are about, for pairs of them.
+enum class word_class : std::uint8_t {
+  money,
+  lacking,
+  login,
+  bad,
+  limit,
+  period,
+  spent,
+  server,
+  busy,
+  down,
+  content,
+  refused,
+};
+
+struct classed_words {
+  word_class of;
+  std::string_view words;
+};
+
+/// Two words that tell the kind when they are in one sentence, at most four words apart, in any
+/// order; with `beside`, only if such a word is in the sentence, too.
+struct word_pair {
+  word_class one;
+  word_class other;
+  triage::kind kind;
+  triage::strength strength;
+  bool with_beside = false;
+  word_class beside = word_class::spent;
+};
+
 /// The lexicon. Traps that these words have are in the tests.
 struct lexicon_words : kinds {
   using enum strength;
@@ -87,7 +119,7 @@ struct lexicon_words : kinds {
        "token budget|budget token|safety margin|case sensitive|time sensitive|sensitive field|"
        "sensitive data|sensitive information",
        nothing},
-      {"balance sheet|concurrency issue|concurrency control|concurrency conflict|out of memory|out of time|out of disk|out of space|usage report|run out of memory|quota report|quota * left|quota * remain|billing page|billing report|billing address|"
+      {"complexity budget|query budget|balance sheet|concurrency issue|concurrency control|concurrency conflict|out of memory|out of time|out of disk|out of space|usage report|run out of memory|quota report|quota * left|quota * remain|billing page|billing report|billing address|"
        "billing setting|payment method|payment page|line busy|not rate limited|not limited|"
        "content type|content length|content encoding|unexpected token|"
        "page token|next token|pagination token|continuation token|csrf token|"
@@ -104,7 +136,7 @@ struct lexicon_words : kinds {
       // are only names of parameters.
       {"must be|field required|parameter required|missing required|required field|"
        "required parameter|required property|missing parameter|missing field|unknown parameter|"
-       "unknown field|unknown argument|unrecognized|invalid value|invalid format|malformed|"
+       "unknown field|unknown argument|unrecognized parameter|unrecognized field|invalid value|invalid format|malformed request|malformed json|malformed body|"
        "extra inputs|extra forbidden|additional property|validation failed|not valid integer|"
        "unsupported parameter|unsupported value|not be empty|not be blank|not be null|"
        "out of range|too short|longer than # character|more than # character|value not allowed|value not permitted|null not allowed|"
@@ -123,15 +155,16 @@ struct lexicon_words : kinds {
        "violate * policy|violation of * policy|violates * guideline|violate * guideline|"
        "community guideline|content violation|content violate|nsfw|guardrail|"
        "blocked by * safety|safety setting|content blocked|prompt blocked|blocked * prompt|"
-       "data inspection|illegal prompt|sensitive word|disallowed content|explicit content|"
+       "data inspection|illegal prompt|sensitive word|disallowed content|disallowed material|sexual content|nudity|pornographic|hate speech|explicit content|"
        "invalid prompt content|content safety|blocked * content|content * blocked|"
        "prohibited use|acceptable use",
        refused_content, sure},
-      {"flagged|harmful|inappropriate|prompt rejected|sensitive new", refused_content, likely},
+      {"violate * term|failed to moderate|moderated|moderation filter|flagged|harmful|inappropriate|prompt rejected|sensitive new", refused_content, likely},
       {"moderation|safety|unsafe", refused_content, hint},
 
       // No money.
-      {"insufficient balance|insufficient credit|insufficient fund|insufficient * balance|"
+      {"insufficient buying power|insufficient qty|insufficient quantity|insufficient margin|"
+       "insufficient balance|insufficient credit|insufficient fund|insufficient * balance|"
        "insufficient * credit|insufficient * fund|not enough credit|not enough balance|"
        "not enough fund|not enough money|not enough * credit|not enough * balance|"
        "not sufficient balance|not sufficient fund|not sufficient credit|balance insufficient|credit insufficient|balance * insufficient|"
@@ -143,8 +176,8 @@ struct lexicon_words : kinds {
        "no more credit|no credit|no credit left|no credit remain|no remaining credit|zero credit|"
        "0 credit|credit exhaust|exhaust * credit|credit used up|used up * credit|"
        "used all * credit|requires more credit|no balance|no * balance|no enough money|no enough balance|"
-       "margin insufficient|fund insufficient|account balance|credit * run out|credit limit exceed|credit exceed|exceed * credit|"
-       "credit quota|maximum credit|balance exhaust|balance empty|zero balance|negative balance|"
+       "margin insufficient|fund insufficient|account balance|credit * run out|"
+       "credit quota|balance exhaust|balance empty|zero balance|negative balance|"
        "balance negative|balance exceed|credit balance|remaining balance|balance depleted|"
        "credit expired|not have any credit|balance 0|account in debt",
        out_of_funds, sure},
@@ -183,7 +216,8 @@ struct lexicon_words : kinds {
       {"daily quota", renewed, likely},
       {"daily|monthly|weekly", renewed, hint},
       // Used up, nobody says until when.
-      {"usage limit|usage cap|limit of plan|limit for plan|plan limit|limit * plan|plan * limit|"
+      {"credit limit exceed|credit exceed|exceed * credit|maximum credit|maximum * allowed * trial|"
+       "maximum * allowed * plan|number * allowed * plan|usage limit|usage cap|limit of plan|limit for plan|plan limit|limit * plan|plan * limit|"
        "limit * subscription|free tier limit|free quota|free limit|trial limit|usage quota|"
        "exceed * plan|used all * plan|exceed * current quota|current quota exceed|"
        "insufficient quota|quota insufficient|quota not enough|not enough quota|out of quota|"
@@ -236,7 +270,7 @@ struct lexicon_words : kinds {
        bad_key, sure},
       {"no credential found|not validate * credential|not validate * key|refresh failed|"
        "login failure|illegal * signature|signature failed|sign failed|validate * token failed|"
-       "passphrase|key deactivated|key deleted|key disabled|key * disabled|key * revoked|"
+       "key not registered|authorization code|passphrase|key deactivated|key deleted|key disabled|key * disabled|key * revoked|"
        "key * deactivated|invalid app key|invalid appkey|access key|access sign|"
        "invalid credential|bad credential|credential invalid|credential not valid|"
        "incorrect credential|wrong credential|missing credential|credential missing|"
@@ -346,7 +380,7 @@ struct lexicon_words : kinds {
        "under maintenance|maintenance|service down|backend unavailable|"
        "upstream unavailable|upstream timeout|upstream timed out|failed to connect to upstream|"
        "read only mode|is standby|failover|no leader|not leader|not the leader|"
-       "being upgraded|system upgrade|under upgrade|api * offline|endpoint * offline|"
+       "system upgrade|under upgrade|system * upgraded|engine * upgraded|server * upgraded|api * offline|endpoint * offline|"
        "system offline|model loading|loading model|model * loading|warming up|warm up|cold start|starting up|"
        "shutting down|restarting|not ready|still loading|no deployments available|"
        "no available channel|no available account|no available server|no server available|"
@@ -381,7 +415,7 @@ struct lexicon_words : kinds {
       {"deprecated|retired|nosuch", missing, hint},
 
       // In the way of another request.
-      {"modified by another|updated by another|changed by another|modified since|changed since|"
+      {"updated concurrently|modified concurrently|concurrent write|modified by another|updated by another|changed by another|modified since|changed since|"
        "at the same time|concurrent modification|concurrent update|version mismatch|"
        "version conflict|edit conflict|already exist|already in use|already taken|duplicate|"
        "optimistic lock|etag|not match * version",
@@ -400,6 +434,38 @@ struct lexicon_words : kinds {
       {"internal error|internal server error|unexpected error|unknown error|server error|"
        "something went wrong|internal failure|internal",
        broken, hint},
+  };
+
+  static constexpr classed_words classes[] = {
+      {word_class::money, "credit balance fund money wallet"},
+      {word_class::lacking, "insufficient low exhaust negative empty"},
+      {word_class::login,
+       "credential signature password passcode jwt apikey authentication oauth bearer passphrase"},
+      {word_class::bad,
+       "invalid incorrect wrong bad missing expired malformed revoked unknown unrecognized failed "
+       "failure mismatch illegal expire denied unsuccessful"},
+      {word_class::limit, "limit quota cap usage credit request"},
+      {word_class::period,
+       "day daily month monthly week weekly today trial year annual yearly"},
+      {word_class::spent, "exceed exhaust used over spent reset out"},
+      {word_class::server,
+       "server service system engine cluster node backend platform worker endpoint"},
+      {word_class::busy, "busy overloaded congested saturated overload"},
+      {word_class::down,
+       "down unavailable offline maintenance unreachable starting restarting initializing "
+       "degraded"},
+      {word_class::content, "content prompt image output generation video picture text"},
+      {word_class::refused,
+       "blocked flagged unsafe harmful inappropriate moderated moderation violate violation "
+       "prohibited disallowed sensitive explicit filtered"},
+  };
+  static constexpr word_pair pairs[] = {
+      {word_class::money, word_class::lacking, out_of_funds, sure},
+      {word_class::login, word_class::bad, bad_key, sure},
+      {word_class::limit, word_class::period, renewed, sure, true, word_class::spent},
+      {word_class::server, word_class::busy, busy, sure},
+      {word_class::server, word_class::down, kinds::unavailable, sure},
+      {word_class::content, word_class::refused, refused_content, likely},
   };
 
   static constexpr word languages[] = {
@@ -472,7 +538,8 @@ struct lexicon_words : kinds {
       {"no disponible|indisponivel|indisponible|non disponibile|en mantenimiento|mantenimiento|"
        "em manutencao|manutencao|manutenzione|fora do ar|fuera de servicio|hors service",
        unavailable, sure},
-      {"token invalido|token expirado|token caducado|clave invalida|chave invalida|"
+      {"usuario ou senha|usuario o contrasena|senha invalid|contrasena invalid|"
+       "nom d utilisateur ou mot de passe|identifiant ou mot de passe|token invalido|token expirado|token caducado|clave invalida|chave invalida|"
        "credenciales invalidas|credenciais invalidas|credenziali non valide|jeton invalide|"
        "jeton expire|cle api invalide|identifiants invalides|no autenticado|nao autenticado|"
        "non authentifie|non autenticato|contrasena incorrecta|senha incorreta|"
@@ -503,7 +570,7 @@ struct lexicon_words : kinds {
       {"nicht verfugbar|nicht verfuegbar|wartung|wartungsarbeiten|niet beschikbaar|onderhoud|"
        "nicht erreichbar|storung",
        unavailable, sure},
-      {"ungultiger api|ungultiges token|token abgelaufen|ungultige anmelde|anmeldung fehlgeschlagen|"
+      {"benutzername oder passwort|ungultiger api|ungultiges token|token abgelaufen|ungultige anmelde|anmeldung fehlgeschlagen|"
        "nicht authentifiziert|sitzung abgelaufen|authentifizierung fehlgeschlagen|"
        "ungultiger schlussel|passwort falsch|ongeldige api|ongeldig token|niet ingelogd|"
        "ungultige signatur|ungultige zugangsdaten|anmeldung erforderlich",

@@ -40,6 +40,10 @@ struct lexicon_view {
   const std::uint16_t* elements = nullptr;
   const phrase* phrases = nullptr;
   const std::uint16_t* first_phrase = nullptr;  // of the phrases that begin with a word
+  const std::uint16_t* classes = nullptr;       // of each word, a bit for each; nullptr: no pairs
+  const word_pair* pairs = nullptr;
+  std::size_t pairs_size = 0;
+  const row* pair_rows = nullptr;
 
   [[nodiscard]] constexpr std::uint16_t number_of(std::uint32_t hash) const noexcept {
     for (std::uint32_t i = hash & mask;; i = (i + 1) & mask) {
@@ -110,6 +114,12 @@ inline constexpr auto spelled_words = [] {
   return s;
 }();
 
+inline constexpr auto spelled_classes = [] {
+  spelled<256> s;
+  for (const classed_words& c : lexicon_words::classes) s.add(c.words, ' ');
+  return s;
+}();
+
 inline constexpr auto spelled_same_words = [] {
   spelled<256> s;
   for (const std::string_view line : same_words) s.add(line, ' ');
@@ -154,6 +164,7 @@ struct compiled_lexicon {
   std::array<std::uint16_t, Elements> elements{};
   std::array<phrase, Phrases> phrases{};
   std::array<std::uint16_t, Slots / 2> first_phrase{};
+  std::array<std::uint16_t, Slots / 2> classes{};
   bool empty_phrase = false;
 };
 
@@ -214,6 +225,19 @@ inline constexpr auto compiled_words = [] {
     }
   }
   if (c.empty_phrase) return c;
+  if constexpr (sizeof...(Lists) > 1) {
+    std::size_t list = 0;
+    for (std::size_t i = 0; i < spelled_classes.size; ++i) {
+      const std::uint32_t hash = spelled_classes.of[i];
+      if (hash == word_ends) {
+        ++list;
+      } else if (hash != phrase_ends) {
+        const auto bit = 1U << static_cast<unsigned>(lexicon_words::classes[list].of);
+        std::uint16_t& bits = c.classes[c.words.number_of(hash, unknown_word)];
+        bits = static_cast<std::uint16_t>(bits | bit);
+      }
+    }
+  }
   // Sorted by the first word.
   for (const phrase& p : unsorted) {
     ++c.first_phrase[static_cast<std::size_t>(c.elements[p.at]) + 1];
@@ -318,8 +342,24 @@ inline constexpr lexicon_view lexicon_of = [] {
                       c.first_phrase.data()};
 }();
 
-inline constexpr const lexicon_view& lexicon =
-    lexicon_of<lexicon_words::general, lexicon_words::languages>;
+// Pairs have rows of their own.
+inline constexpr auto rows_of_pairs = [] {
+  std::array<row, std::size(lexicon_words::pairs)> rows{};
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const kind& k = lexicon_words::pairs[i].kind;
+    rows[i] = {{}, {}, k, meaning_of_words(k.category), source_of_words};
+  }
+  return rows;
+}();
+
+inline constexpr lexicon_view lexicon = [] {
+  lexicon_view v = lexicon_of<lexicon_words::general, lexicon_words::languages>;
+  v.classes = compiled_words<lexicon_words::general, lexicon_words::languages>.classes.data();
+  v.pairs = lexicon_words::pairs;
+  v.pairs_size = std::size(lexicon_words::pairs);
+  v.pair_rows = rows_of_pairs.data();
+  return v;
+}();
 
 /// A phrase that was found.
 struct word_hit {
@@ -329,7 +369,6 @@ struct word_hit {
   std::uint8_t in = 0;        ///< in which text, counted by the caller
   std::uint16_t begin = 0;    ///< where, in the decoded text
   std::uint16_t end = 0;
-  std::uint8_t word = 0;  ///< which line of the lexicon
 };
 
 inline constexpr std::size_t category_count = static_cast<std::size_t>(category::unknown) + 1;
@@ -384,8 +423,9 @@ class word_finder {
       const word& w = lexicon_.words[p.word];
       const auto strength = static_cast<std::uint8_t>(w.strength);
       hits.add({lexicon_.rows[p.word], static_cast<std::uint8_t>(strength + bonus), strength, in,
-                tokens_[from].begin, tokens_[to - 1].end, p.word});
+                tokens_[from].begin, tokens_[to - 1].end});
     });
+    if (!is_null(lexicon_.classes)) find_pairs(bonus, in, hits);
   }
 
   /// Whether it tells that a request asks for more than a limit allows at all: "Limit 6000, Used 0,
@@ -399,6 +439,12 @@ class word_finder {
       const std::string_view word = text_.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin);
       const bool is_limit = is(word, "limit");
       if (!is_limit && !is(word, "requested")) continue;
+      // "Remaining limit: 0" is what is left of it.
+      if (is_limit && i > 0 &&
+          is(text_.substr(tokens_[i - 1].begin, tokens_[i - 1].end - tokens_[i - 1].begin),
+             "remaining")) {
+        continue;
+      }
       if (tokens_[i + 1].is != word_token::what::number) continue;
       const std::int64_t n = number_at(tokens_[i + 1].begin);
       std::int64_t& value = is_limit ? limit : requested;
@@ -468,6 +514,49 @@ class word_finder {
         if (to != 0) found(candidate, i, to);
       }
     }
+  }
+
+  constexpr void find_pairs(std::uint8_t bonus, std::uint8_t in, word_hits& hits) const noexcept {
+    for (std::size_t i = 0; i < size_; ++i) {
+      const unsigned first = classes_at(i);
+      if (first == 0) continue;
+      for (std::size_t j = i + 1; j < size_ && j - i <= most_between + 1; ++j) {
+        if (tokens_[j].is == word_token::what::sentence_end) break;
+        const unsigned second = classes_at(j);
+        if (second == 0) continue;
+        for (std::size_t p = 0; p < lexicon_.pairs_size; ++p) {
+          const word_pair& pair = lexicon_.pairs[p];
+          const unsigned one = 1U << static_cast<unsigned>(pair.one);
+          const unsigned other = 1U << static_cast<unsigned>(pair.other);
+          if (((first & one) == 0 || (second & other) == 0) &&
+              ((first & other) == 0 || (second & one) == 0)) {
+            continue;
+          }
+          if (pair.with_beside && !in_sentence(i, 1U << static_cast<unsigned>(pair.beside))) {
+            continue;
+          }
+          const auto strength = static_cast<std::uint8_t>(pair.strength);
+          hits.add({&lexicon_.pair_rows[p], static_cast<std::uint8_t>(strength + bonus), strength,
+                    in, tokens_[i].begin, tokens_[j].end});
+        }
+      }
+    }
+  }
+
+  // What a word is about; nothing if it is part of what means nothing.
+  [[nodiscard]] constexpr unsigned classes_at(std::size_t i) const noexcept {
+    const token& t = tokens_[i];
+    return t.number < first_word || t.covered != 0 ? 0 : lexicon_.classes[t.number];
+  }
+
+  // Whether a word of a class is in the sentence of the word i.
+  [[nodiscard]] constexpr bool in_sentence(std::size_t i, unsigned wanted) const noexcept {
+    std::size_t from = i;
+    while (from > 0 && tokens_[from - 1].is != word_token::what::sentence_end) --from;
+    for (; from < size_ && tokens_[from].is != word_token::what::sentence_end; ++from) {
+      if ((classes_at(from) & wanted) != 0) return true;
+    }
+    return false;
   }
 
   // Where the elements end if they are found from a token on; 0 if they are not.
