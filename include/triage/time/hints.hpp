@@ -108,9 +108,15 @@ class header_hints {
                                             form f = form::whole) const noexcept {
     if (f == form::milliseconds) return {parse_milliseconds(words), std::nullopt};
     if (f == form::minutes) return {parse_minutes(words), std::nullopt};
+    if (f == form::moment) return read_moment(words);
     const server_delay d = parse_delay(words);
     if (!d.at) return d;
-    return parse_delay(words, any_ ? detail::response_time(value(date_header), now_) : now_);
+    return parse_delay(words, moment_of_response());
+  }
+
+  /// When the response was made; nullopt if neither it nor the caller says so.
+  [[nodiscard]] constexpr std::optional<unix_time> moment_of_response() const noexcept {
+    return any_ ? detail::response_time(value(date_header), now_) : now_;
   }
 
  private:
@@ -172,6 +178,12 @@ class header_hints {
         if (!message_.present()) message_ = text::plain(words);
         break;
     }
+  }
+
+  // Unix time in milliseconds, in seconds, or seconds from now, by the size of the number.
+  [[nodiscard]] constexpr server_delay read_moment(std::string_view words) const noexcept {
+    const std::optional<server_delay> d = detail::moment_in_number(words, moment_of_response());
+    return d ? *d : read(words);
   }
 
   [[nodiscard]] constexpr std::string_view value(int i) const noexcept {
