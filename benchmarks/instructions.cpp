@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include <triage.hpp>
+#include <triage/providers/assisters.hpp>
 
 #include "bodies.hpp"
 #include "contenders.hpp"

@@ -13,6 +13,8 @@
 #include <benchmark/benchmark.h>
 
 #include <triage.hpp>
+#include <triage/providers/assisters.hpp>
+#include <triage/registry.hpp>
 
 #include "carriers.hpp"
 

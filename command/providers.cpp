@@ -1,6 +1,8 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 #include "providers.hpp"
 
+#include <triage/registry.hpp>
+
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>

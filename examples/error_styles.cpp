@@ -7,6 +7,7 @@
 #include <triage/ostream.hpp>
 
 #include <triage.hpp>
+#include <triage/providers/assisters.hpp>
 
 #include <iostream>
 #include <string>

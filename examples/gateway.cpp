@@ -5,6 +5,7 @@
 // upstream and a client show it at work; the program fails if anything comes out otherwise than
 // gateway_script.hpp says.
 #include <triage.hpp>
+#include <triage/registry.hpp>
 #include <triage/http/httplib.hpp>
 #include <triage/json_line.hpp>
 

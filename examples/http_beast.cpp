@@ -2,6 +2,7 @@
 //
 // Boost.Beast: one line from a message to a verdict, and another one for an error code.
 #include <triage.hpp>
+#include <triage/providers/assisters.hpp>
 #include <triage/http/beast.hpp>
 
 #include <boost/asio/io_context.hpp>

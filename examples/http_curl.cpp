@@ -2,6 +2,7 @@
 //
 // libcurl: one line from a transfer to a verdict, whether a server answered or nobody did.
 #include <triage.hpp>
+#include <triage/providers/assisters.hpp>
 #include <triage/http/curl.hpp>
 
 #include <curl/curl.h>

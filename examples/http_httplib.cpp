@@ -3,6 +3,7 @@
 // cpp-httplib: one line from what Post returns to a verdict, whether a server answered or nobody
 // did.
 #include <triage.hpp>
+#include <triage/providers/assisters.hpp>
 #include <triage/http/httplib.hpp>
 
 #include <httplib.h>

@@ -4,6 +4,7 @@
 // decides after every answer whether, when and why to try again. Client and server are
 // cpp-httplib's.
 #include <triage.hpp>
+#include <triage/providers/assisters.hpp>
 #include <triage/http/httplib.hpp>
 
 #include <httplib.h>

@@ -3,6 +3,7 @@
 // An error inside a 200: a stream that comes in pieces, as the network cuts it, prints what it has
 // of the answer and then what became of it.
 #include <triage.hpp>
+#include <triage/providers/assisters.hpp>
 
 #include <algorithm>
 #include <cstddef>

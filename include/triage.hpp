@@ -40,9 +40,11 @@
 #include <triage/line.hpp>
 #include <triage/owned_error.hpp>
 
-// The APIs that are known, and how to add one.
-#include <triage/providers.hpp>
-#include <triage/registry.hpp>
+// How an API is described. The ones that are described already have a header each,
+// <triage/providers/NAME.hpp>; <triage/providers.hpp> has them all, and <triage/registry.hpp> finds
+// them by name and host.
+#include <triage/providers/generic.hpp>
+#include <triage/tables/hosts.hpp>
 #include <triage/tables/provider.hpp>
 #include <triage/tables/rows.hpp>
 

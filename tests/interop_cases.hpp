@@ -16,6 +16,7 @@
 #include <system_error>
 
 #include <triage.hpp>
+#include <triage/providers/persly.hpp>
 
 #include "catch.hpp"
 

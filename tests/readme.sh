@@ -12,7 +12,7 @@ compiler=${2:-${CXX:-c++}}
 mkdir -p "$folder"
 awk '/^```cpp/ { inside = 1; next } /^```/ { if (inside) exit } inside' "$root/README.md" \
   > "$folder/first.cpp"
-cp "$root/single_include/triage.hpp" "$folder/"
+cp -r "$root/single_include/." "$folder/"
 "$compiler" -std=c++20 -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror -I "$folder" \
   "$folder/first.cpp" -o "$folder/first"
 said=$("$folder/first")

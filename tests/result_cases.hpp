@@ -2,6 +2,7 @@
 //
 // What every carrier has to do. Included by a file for each, after it has chosen one.
 #include <triage.hpp>
+#include <triage/providers/persly.hpp>
 
 #include <cstddef>
 #include <exception>

@@ -2,6 +2,7 @@
 //
 // Compiled by single_header.sh beside a copy of the single header.
 #include "triage.hpp"
+#include <triage/providers/persly.hpp>
 
 #if __has_include(<boost/version.hpp>) || __has_include(<simdjson.h>)
 #error "The single header has to be tested where there is nothing else."

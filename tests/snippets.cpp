@@ -30,6 +30,11 @@ void broke_off();
 #include <triage/json_line.hpp>
 
 #include <triage.hpp>
+#include <triage/providers/assisters.hpp>
+#include <triage/providers/persly.hpp>
+#include <triage/providers/plurence.hpp>
+#include <triage/providers/redner.hpp>
+#include <triage/registry.hpp>
 
 #include <cstdio>
 
@@ -81,6 +86,40 @@ constexpr triage::provider our_gateway = triage::define<our_gateway_api>();
 static_assert(triage::classify(our_gateway, {503, R"({"fault":{"id":"BUSY"}})"}).may_retry(true));
 
 // docs/tables.md
+struct quay_api : triage::kinds {
+  static constexpr std::string_view name = "quay";
+  static constexpr triage::field fields[] = {
+      // The finest code comes first: the first one that the table knows counts.
+      {"/error/reason", triage::role::code, "what exactly went wrong"},
+      {"/error/code", triage::role::code, "the kind of failure"},
+      {"/error/wait", triage::role::retry_after, "how long to wait", triage::form::milliseconds},
+      {"/error/transient", triage::role::should_retry, "whether it passes"},
+  };
+  static constexpr triage::header_row headers[] = {
+      {"X-Quay-Error", triage::header_role::code, "the code, also of a HEAD", "Errors, Headers"},
+      {"WWW-Authenticate", triage::header_role::code, "what is wrong with the token",
+       "RFC 6750, 3", triage::form::whole, "error"},
+  };
+  // Some failures have the status of a success.
+  static constexpr triage::in_success inside_2xx[] = {{.member = "/ok", .equals = "false"}};
+  static constexpr triage::row rows[] = {
+      {"card_declined", 402, bad_request, "the card was declined", "Errors, Codes"},
+      {"insufficient_funds", 402, out_of_funds, "the card has no money", "Errors, Reasons"},
+      {"invalid_token", 401, expired_key, "the token has expired", "RFC 6750, 3.1"},
+  };
+};
+constexpr triage::provider quay = triage::define<quay_api>();
+
+static_assert(
+    triage::classify(
+        quay, {402, R"({"error":{"code":"card_declined","reason":"insufficient_funds"}})"})
+        .category() == triage::category::insufficient_funds);
+static_assert(
+    triage::classify(quay, {401, "", R"(WWW-Authenticate: Bearer error="invalid_token")"})
+        .recovery() == triage::recovery::refresh_credentials);
+static_assert(
+    triage::classify(quay, {200, R"({"ok":false,"error":{"code":"card_declined"}})"}).failed());
+
 struct depot_api : triage::kinds {
   static constexpr std::string_view name = "depot";
   static constexpr triage::field fields[] = {

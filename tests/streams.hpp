@@ -6,6 +6,12 @@
 #define TRIAGE_TESTS_STREAMS_HPP
 
 #include <triage.hpp>
+#include <triage/registry.hpp>
+#include <triage/providers/assisters.hpp>
+#include <triage/providers/persly.hpp>
+#include <triage/providers/plurence.hpp>
+#include <triage/providers/redner.hpp>
+#include <triage/providers/resayil.hpp>
 #include <triage/stream/stream.hpp>
 
 #include <cstddef>

@@ -4,6 +4,12 @@
 // constants to look through when they inline. With TRIAGE_STRICT_ALL, also the headers outside the
 // single header that need nothing but the standard library.
 #include <triage.hpp>
+#include <triage/providers/assisters.hpp>
+#include <triage/providers/persly.hpp>
+#include <triage/providers/plurence.hpp>
+#include <triage/providers/redner.hpp>
+#include <triage/providers/resayil.hpp>
+#include <triage/registry.hpp>
 
 #if TRIAGE_STRICT_ALL
 #include <triage/error_code.hpp>

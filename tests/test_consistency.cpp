@@ -2,6 +2,9 @@
 //
 // What has to hold of every row of every table, and of every verdict that is made of them.
 #include <triage.hpp>
+#include <triage/providers/persly.hpp>
+#include <triage/providers/redner.hpp>
+#include <triage/registry.hpp>
 #include <triage/http/errno.hpp>
 
 #include <string>

@@ -77,20 +77,29 @@ TEST_CASE("the names of the corpus are unique") {
   }
 }
 
-// A row that somebody adds, and that no response tests, fails here.
+// A row that somebody adds, and that no response tests, fails here. Those of a base are tested
+// once, with whatever provider has them.
 TEST_CASE("every row of every table is reached from a raw response") {
-  std::set<const void*> reached;
+  const auto text_of = [](const triage::row& r) {
+    std::string all = std::to_string(static_cast<int>(r.key.about()));
+    for (const std::string_view s : {r.name(), r.meaning, r.source, r.when.header, r.when.member,
+                                     r.when.equals, r.when.message}) {
+      all.append("\n").append(s);
+    }
+    return all + std::to_string(r.key.first()) + " " + std::to_string(r.status.first());
+  };
+  std::set<std::string> reached;
   for (const loaded& l : load()) {
     const corpus::sample& s = l.sample;
     const triage::error e = triage::classify(
         *s.provider, {s.status, s.body, {s.headers.data(), s.headers_size}, s.now});
-    reached.insert(e.rule().row);
+    if (const triage::row* const row = e.rule().row) reached.insert(text_of(*row));
   }
   for (const triage::provider& p : triage::all_providers()) {
     INFO(p.name());
     for (const triage::row& row : p.rows()) {
       INFO(row.meaning);
-      CHECK(reached.count(&row) == 1);
+      CHECK(reached.count(text_of(row)) == 1);
     }
   }
 }

@@ -1,5 +1,10 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 #include <triage.hpp>
+#include <triage/providers/assisters.hpp>
+#include <triage/providers/persly.hpp>
+#include <triage/providers/plurence.hpp>
+#include <triage/providers/redner.hpp>
+#include <triage/providers/resayil.hpp>
 
 #include <chrono>
 #include <cstdint>

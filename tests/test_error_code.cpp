@@ -10,6 +10,8 @@
 #include <unordered_map>
 
 #include <triage.hpp>
+#include <triage/providers/assisters.hpp>
+#include <triage/providers/persly.hpp>
 
 #include "catch.hpp"
 #include "corpus.hpp"

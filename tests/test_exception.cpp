@@ -9,6 +9,7 @@
 #include <utility>
 
 #include <triage.hpp>
+#include <triage/providers/persly.hpp>
 
 #include "catch.hpp"
 

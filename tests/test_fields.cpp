@@ -50,6 +50,8 @@ struct shop_api : kinds {
       {"Expired", 400, expired_key, "the key has expired"},
       {"invalid_token", 401, expired_key, "the token has expired"},
       {"241", 500, busy, "no memory"},
+      {"8", 400, too_large, "too large", "", {.message = "larger than"}},
+      {"8", 400, throttled, "too many"},
       {triage::type("gone"), 410, missing, "it is gone"},
       {triage::type("late"), 408, timed_out, "it was late"},
   };
@@ -111,6 +113,14 @@ TEST_CASE("types and messages of headers are used if the body has none") {
   CHECK_BOTH(of(400, R"({"error":{"message":"m"}})", {{"X-Words", "No more"}}).message() == "m");
   CHECK_BOTH(of(500, "", {{"X-Second-Id", "b"}, {"X-First-Id", "a"}}).request_id() == "a");
   CHECK_BOTH(of(500, "", {{"X-Second-Id", "b"}, {"X-Request-Id", "c"}}).request_id() == "b");
+}
+
+TEST_CASE("a condition on the message sees the one of a header, too") {
+  const auto of_words = [](std::string_view words) {
+    return of(400, "", {{"X-Error", "8"}, {"X-Words", words}}).category();
+  };
+  CHECK(of_words("message larger than max") == category::payload_too_large);
+  CHECK(of_words("wait") == category::rate_limited);
 }
 
 TEST_CASE("values with something around them") {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <triage.hpp>
+#include <triage/providers/plurence.hpp>
 
 #include "catch.hpp"
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include <triage.hpp>
+#include <triage/providers/plurence.hpp>
 
 #include "catch.hpp"
 

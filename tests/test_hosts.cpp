@@ -1,5 +1,9 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 #include <triage.hpp>
+#include <triage/providers/assisters.hpp>
+#include <triage/providers/persly.hpp>
+#include <triage/providers/plurence.hpp>
+#include <triage/registry.hpp>
 
 #include <cstddef>
 #include <optional>

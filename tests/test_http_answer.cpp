@@ -2,6 +2,9 @@
 //
 // Response objects of stacks that are not here: with the right members, or with an adapter.
 #include <triage.hpp>
+#include <triage/providers/assisters.hpp>
+#include <triage/providers/persly.hpp>
+#include <triage/registry.hpp>
 #include <triage/http/answer.hpp>
 
 #include <algorithm>

@@ -2,6 +2,7 @@
 //
 // Failures of the transport, without a stack.
 #include <triage.hpp>
+#include <triage/providers/persly.hpp>
 #include <triage/http/errno.hpp>
 #include <triage/http/transport.hpp>
 

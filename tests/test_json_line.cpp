@@ -6,6 +6,8 @@
 #include <string>
 
 #include <triage.hpp>
+#include <triage/providers/assisters.hpp>
+#include <triage/providers/persly.hpp>
 
 #include "both_ways.hpp"
 #include "corpus.hpp"

@@ -8,6 +8,7 @@
 #include <string>
 
 #include <triage.hpp>
+#include <triage/providers/assisters.hpp>
 
 #include "catch.hpp"
 

@@ -2,6 +2,10 @@
 //
 // Errors that outlive their responses, whose memory is overwritten and freed here.
 #include <triage.hpp>
+#include <triage/providers/assisters.hpp>
+#include <triage/providers/persly.hpp>
+#include <triage/providers/plurence.hpp>
+#include <triage/registry.hpp>
 #include <triage/json_line.hpp>
 
 #include <algorithm>

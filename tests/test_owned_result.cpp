@@ -2,6 +2,7 @@
 //
 // Results that outlive their responses, whose memory is overwritten before they are looked at.
 #include <triage.hpp>
+#include <triage/providers/persly.hpp>
 #include <triage/exception.hpp>
 
 #include <coroutine>

@@ -2,6 +2,10 @@
 //
 // Layouts of error bodies: which one is recognised, which one wins, and what is read of it.
 #include <triage.hpp>
+#include <triage/providers/persly.hpp>
+#include <triage/providers/plurence.hpp>
+#include <triage/providers/redner.hpp>
+#include <triage/providers/resayil.hpp>
 
 #include <string>
 #include <string_view>

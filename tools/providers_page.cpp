@@ -1,11 +1,19 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
-// Writes docs/providers.md to standard output, from the tables.
+//   providers_page TABLES FOLDER
+//
+// Writes the pages about providers into FOLDER, from the tables: providers.md with a line for each,
+// providers/NAME.md, and providers/search.html, where codes, statuses and hosts can be looked for.
+// What is special about an API is said by the comment at the top of its file in TABLES.
 #include <triage.hpp>
+#include <triage/registry.hpp>
 
 #include <cstdio>
+#include <filesystem>
+#include <fstream>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "../command/row_text.hpp"
 
@@ -43,8 +51,35 @@ std::string rest(const triage::rule& r, const std::string& condition) {
 constexpr std::string_view rest_head =
     "category | retry | processed | scope | remedy, recovery | meaning | source |\n";
 
+// The page that is being written.
+std::string page_text;
+
 void print(const std::string& s) {
-  std::fwrite(s.data(), 1, s.size(), stdout);
+  page_text += s;
+}
+
+// Whether the page could be written.
+bool write_page(const std::filesystem::path& to) {
+  std::ofstream out(to, std::ios::binary);
+  out << page_text;
+  page_text.clear();
+  return static_cast<bool>(out.flush());
+}
+
+// The paragraphs of the comment at the top of a provider's file, without its first two lines, which
+// name the licence, and without the line that only has the name and the address of the API's page.
+std::string special(const std::filesystem::path& file) {
+  std::ifstream in(file);
+  std::string line;
+  std::string text;
+  for (int n = 0; std::getline(in, line) && line.rfind("//", 0) == 0; ++n) {
+    line.erase(0, line.size() > 2 ? 3 : 2);
+    const bool heading = n == 2 && line.find("://") != std::string::npos;
+    if (n < 2 || heading) continue;
+    if (!line.empty() || !text.empty()) text += line + "\n";
+  }
+  while (!text.empty() && text.back() == '\n') text.pop_back();
+  return text;
 }
 
 void table(std::string_view first_columns, int columns) {
@@ -71,7 +106,7 @@ std::string condition_of(const triage::row& r) {
 void rows(std::string_view title, std::string_view columns, int count, triage::basis basis,
           const triage::rows_about& of, const triage::provider& p) {
   if (of.empty()) return;
-  print("\n### " + std::string(title) + "\n");
+  print("\n## " + std::string(title) + "\n");
   table(columns, count);
   for (const triage::row& r : of) {
     triage::detail::decision d = triage::detail::decide_by(basis, r);
@@ -92,9 +127,12 @@ void rows(std::string_view title, std::string_view columns, int count, triage::b
   }
 }
 
-void page(const triage::provider& p) {
-  print("\n## " + std::string(p.title()) + "\n\n`triage::providers::" + std::string(p.name()) +
-        "`, " + std::string(p.page()) + "\n");
+void page(const triage::provider& p, const std::string& special_text) {
+  print("# " + std::string(p.title()) + "\n\n");
+  if (!special_text.empty()) print(special_text + "\n\n");
+  print("`triage::providers::" + std::string(p.name()) + "`, from " + std::string(p.page()));
+  if (!p.seen().empty()) print(", as it was on " + std::string(p.seen()));
+  print(".\n");
   if (!p.hosts().empty()) {
     print("\nHosts:");
     for (const std::string_view& host : p.hosts()) {
@@ -107,14 +145,14 @@ void page(const triage::provider& p) {
   rows("Classes of error ids", "class | statuses | ", 2, triage::basis::id_class, p.classes(), p);
   rows("Statuses", "status | severity | ", 2, triage::basis::status, p.statuses(), p);
   if (!p.headers().empty()) {
-    print("\n### Response headers\n\n| header | meaning | source |\n|---|---|---|\n");
+    print("\n## Response headers\n\n| header | meaning | source |\n|---|---|---|\n");
     for (const triage::header_row& r : p.headers()) {
       print("| " + code(r.name) + " | " + cell(r.meaning) + " | " + cell(r.source) + " |\n");
     }
   }
   if (!p.limits().empty()) {
     print(
-        "\n### Rate limits\n\n| headers | unit | window | meaning | source "
+        "\n## Rate limits\n\n| headers | unit | window | meaning | source "
         "|\n|---|---|---|---|---|\n");
     for (const triage::limit_row& r : p.limits()) {
       print("| " + code(r.limit) + " " + code(r.remaining) + " " + code(r.reset) + " | " +
@@ -123,27 +161,159 @@ void page(const triage::provider& p) {
     }
   }
   if (!p.fields().empty()) {
-    print("\n### Body\n\n| pointer | meaning |\n|---|---|\n");
+    print("\n## Body\n\n| pointer | meaning |\n|---|---|\n");
     for (const triage::field& f : p.fields()) {
       print("| " + code(f.pointer) + " | " + cell(f.meaning) + " |\n");
     }
   }
 }
 
+// JSON inside a <script>.
+std::string json_string(std::string_view s) {
+  std::string out = "\"";
+  for (const char c : s) {
+    if (c == '<') {
+      out += "\\u003c";
+      continue;
+    }
+    if (c == '"' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out + "\"";
+}
+
+std::string list_of(const std::vector<std::string>& cells) {
+  std::string out = "[";
+  for (const std::string& c : cells) out += (out.size() > 1 ? "," : "") + json_string(c);
+  return out + "]";
+}
+
+void search_page() {
+  print(R"(<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<title>triage: codes, statuses and hosts</title>
+<style>
+body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 75rem; padding: 0 1rem; }
+input { font: inherit; padding: .3rem .6rem; width: 100%; max-width: 40rem; box-sizing: border-box; }
+table { border-collapse: collapse; margin-top: 1rem; }
+td, th { border-bottom: 1px solid #8884; padding: .2rem .8rem .2rem 0; text-align: left;
+         vertical-align: top; }
+</style>
+<h1>Codes, statuses and hosts</h1>
+<p>For who has an error at hand and wants to know which APIs have it, and what it means there. Words
+are looked for in every column, and all of them have to be found: <code>429 quota</code>,
+<code>openai</code>, <code>SlowDown</code>, <code>api.stripe.com</code>.</p>
+<label>Search: <input id="query" type="search" autofocus></label>
+<p id="count"></p>
+<table>
+<thead><tr><th>provider<th>code, type or host<th>status<th>category<th>retry<th>processed<th>meaning</thead>
+<tbody id="rows"></tbody>
+</table>
+<script>
+// Generated from the tables by tools/update.sh.
+const rows = [
+)");
+  for (const triage::provider& p : triage::all_providers()) {
+    const std::string name(p.name());
+    for (const std::string_view& host : p.hosts()) {
+      print(
+          list_of({name, std::string(host), "", "", "", "", "host of " + std::string(p.title())}) +
+          ",\n");
+    }
+    for (const triage::row& r : p.rows()) {
+      using triage::about;
+      const about what = r.key.about();
+      triage::detail::decision d = triage::detail::decide_by(triage::basis::code, r);
+      if (what == about::status) d = triage::detail::as_far_as(r.status.first() < 500, d);
+      const triage::rule rule = triage::detail::rule_of(d);
+      print(list_of({name, name_of(r), statuses_of(r), std::string(to_string(rule.category)),
+                     std::string(to_string(rule.action)), std::string(to_string(rule.processed)),
+                     std::string(r.meaning)}) +
+            ",\n");
+    }
+  }
+  print(R"(];
+const most = 200;
+const query = document.getElementById("query");
+const show = () => {
+  const words = query.value.toLowerCase().split(/\s+/).filter(w => w);
+  const found = rows.filter(r => {
+    const text = r.join(" ").toLowerCase();
+    return words.every(w => text.includes(w));
+  });
+  document.getElementById("count").textContent =
+    `${found.length} of ${rows.length}` + (found.length > most ? `, the first ${most} of them` : "");
+  const body = document.getElementById("rows");
+  body.replaceChildren();
+  for (const r of found.slice(0, most)) {
+    const line = body.insertRow();
+    r.forEach((cell, i) => {
+      const td = line.insertCell();
+      if (i === 0) {
+        const link = document.createElement("a");
+        link.href = cell + ".md";
+        link.textContent = cell;
+        td.append(link);
+      } else {
+        td.textContent = cell;
+      }
+    });
+  }
+};
+query.addEventListener("input", show);
+show();
+</script>
+</html>
+)");
+}
+
 }  // namespace
 
-int main() {
-  print(
-      "# Providers\n\nGenerated from the tables by `tools/update.sh`. `after, if told`: only after "
-      "a "
-      "delay that the server\nnames, else never. `processed` of a type holds for a 4xx; of a 5xx, "
-      "a "
-      "type proves nothing. Of several rows\nfor a status the first one is used. Statuses that are "
-      "not listed mean what HTTP says: see\n[How a verdict is made](verdicts.md), also for what "
-      "the "
-      "words in the columns mean.\n");
-  for (const triage::provider& p : triage::all_providers()) {
-    if (p.name() != "generic") page(p);
+int main(int argc, char** argv) {
+  if (argc != 3) {
+    std::fputs("usage: providers_page TABLES FOLDER\n", stderr);
+    return 64;
   }
-  return std::ferror(stdout) != 0 || std::fflush(stdout) != 0 ? 1 : 0;
+  const std::filesystem::path tables = argv[1];
+  const std::filesystem::path folder = argv[2];
+  const std::filesystem::path pages = folder / "providers";
+  std::filesystem::create_directories(pages);
+  bool written = true;
+  std::size_t count = 0;
+  std::size_t rows = 0;
+  std::string list;
+  for (const triage::provider& p : triage::all_providers()) {
+    if (p.name() == "generic") continue;
+    const std::string name(p.name());
+    page(p, special(tables / (name + ".hpp")));
+    written = write_page(pages / (name + ".md")) && written;
+    ++count;
+    rows += p.rows().size();
+    std::string hosts;
+    for (const std::string_view& host : p.hosts()) {
+      hosts += (hosts.empty() ? "" : ", ") + code(host);
+    }
+    list += "| [" + std::string(p.title()) + "](providers/" + name + ".md) | `" + name + "` | " +
+            std::to_string(p.rows().size()) + " | " + hosts + " | " + std::string(p.seen()) +
+            " |\n";
+  }
+  search_page();
+  written = write_page(pages / "search.html") && written;
+  print(
+      "# Providers\n\nFor who wants to know which APIs are described, and what their errors mean. "
+      "Each has a page that says what is\nspecial about it, and [one page](providers/search.html) "
+      "(open it in a browser) searches all codes, statuses and\nhosts. Generated from the tables "
+      "by "
+      "`tools/update.sh`: " +
+      std::to_string(count) + " APIs, " + std::to_string(rows) +
+      " rows.\n\nOn the pages, `after, if told` means: only after a delay that the server names, "
+      "else never. `processed` of a\ntype holds for a 4xx; of a 5xx, a type proves nothing. Of "
+      "several rows for a status the first one is used.\nStatuses that are not listed mean what "
+      "HTTP says: see [How a verdict is made](verdicts.md), also for what the\nwords in the "
+      "columns "
+      "mean.\n\n| API | `triage::providers::` | rows | hosts | seen |\n|---|---|---|---|---|\n" +
+      list);
+  written = write_page(folder / "providers.md") && written;
+  return written ? 0 : 1;
 }

@@ -3,7 +3,8 @@
 #
 #   tools/update.sh [FOLDER]
 #
-# Writes the generated files: the list of providers, the single header and the page of providers.
+# Writes the generated files: the list of providers, the single header, the tables to go with it,
+# and the pages about providers.
 # Run it after every change in include/. With FOLDER, writes there instead of into the source tree.
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -47,8 +48,23 @@ EOF
 
 sh "$root/tools/amalgamate.sh" "$into/single_include/triage.hpp"
 
+# Beside the single header lie the tables, which include nothing but that header and each other.
+tables=$into/single_include/triage
+rm -rf "$tables"
+mkdir -p "$tables/providers"
+beside() {  # TO_TRIAGE TO_TABLES FILE: with relative paths, so that no -I is needed
+  sed -e '/^#include <triage\/providers/ { s|<triage/providers/|"'"$2"'providers/|; s|<triage/|"'"$2"'|; s|>|"|; }' \
+    -e 's|^#include <triage/.*>|#include "'"$1"'triage.hpp"|' "$3" | awk '!(/^#include/ && seen[$0]++)'
+}
+for name in $names; do
+  beside ../../ ../ "$root/include/triage/providers/$name.hpp" > "$tables/providers/$name.hpp"
+done
+beside ../ '' "$list" > "$tables/providers.hpp"
+beside ../ '' "$root/include/triage/registry.hpp" > "$tables/registry.hpp"
+
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 "${CXX:-c++}" -std=c++20 -I "$into/include" -I "$root/include" "$root/tools/providers_page.cpp" \
   -o "$folder/providers_page"
-"$folder/providers_page" > "$into/docs/providers.md"
+rm -rf "$into/docs/providers"
+"$folder/providers_page" "$root/include/triage/providers" "$into/docs"

@@ -3,6 +3,7 @@
 // Boost.Beast in a coroutine: four steps, each of which says in which phase it failed, a result
 // that outlives the response, and retries by a timer.
 #include <triage.hpp>
+#include <triage/providers/assisters.hpp>
 #include <triage/http/beast.hpp>
 #include <triage/ostream.hpp>
 

@@ -3,6 +3,7 @@
 // A command that asks one question: with std::expected, a decoder that may find the answer
 // unusable, retries, and an exit status that tells a script whether it may run the command again.
 #include <triage.hpp>
+#include <triage/providers/assisters.hpp>
 #include <triage/http/httplib.hpp>
 #include <triage/ostream.hpp>
 

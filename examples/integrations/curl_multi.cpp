@@ -3,6 +3,7 @@
 // libcurl's multi interface: two calls at once in one thread, their retries in a queue by time, one
 // budget for both, and a deadline for each.
 #include <triage.hpp>
+#include <triage/providers/assisters.hpp>
 #include <triage/http/curl.hpp>
 #include <triage/ostream.hpp>
 

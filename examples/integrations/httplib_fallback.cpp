@@ -3,6 +3,8 @@
 // A proxy that asks another provider if the first one cannot help, and otherwise says honestly what
 // went wrong, in words of its own. Client and server are cpp-httplib's.
 #include <triage.hpp>
+#include <triage/providers/assisters.hpp>
+#include <triage/providers/persly.hpp>
 #include <triage/http/httplib.hpp>
 #include <triage/json_line.hpp>
 

@@ -313,8 +313,9 @@ namespace detail {
 template <class Headers>
 class response_facts {
  public:
-  constexpr response_facts(const Headers& headers, const body_fields& found) noexcept
-      : headers_(headers), found_(found) {}
+  constexpr response_facts(const Headers& headers, const body_fields& found,
+                           const header_hints& hints) noexcept
+      : headers_(headers), found_(found), hints_(hints) {}
 
   [[nodiscard]] constexpr std::optional<std::string_view> header(std::string_view name) const {
     return find_header(headers_, name);
@@ -322,19 +323,22 @@ class response_facts {
   [[nodiscard]] constexpr text member(std::string_view pointer) const noexcept {
     return found_.at(pointer);
   }
-  [[nodiscard]] constexpr text message() const noexcept { return found_[role::message]; }
+  [[nodiscard]] constexpr text message() const noexcept {
+    return found_[role::message].present() ? found_[role::message] : hints_.message();
+  }
 
  private:
   const Headers& headers_;
   const body_fields& found_;
+  const header_hints& hints_;
 };
 
 template <class Headers>
 [[nodiscard]] constexpr error classify_failure(provider p, const basic_response<Headers>& r,
                                                const body_fields& found) {
   error_maker::open_moment moment;
-  const response_facts<Headers> facts(r.headers, found);
   const header_hints hints(p, r.headers, r.now);
+  const response_facts<Headers> facts(r.headers, found, hints);
   error e = error_maker::failure(p, r.status, r.body, found, hints, facts, moment);
   if (error_maker::wants_reset(e) && !no_headers(r.headers)) {
     error_maker::use_reset(e, read_limits(p, r.headers, r.now), moment);
@@ -367,8 +371,8 @@ template <class Headers>
                                                              const basic_response<Headers>& r,
                                                              const body_fields& found) {
   error_maker::open_moment moment;
-  const response_facts<Headers> facts(r.headers, found);
   const header_hints hints(p, r.headers, r.now);
+  const response_facts<Headers> facts(r.headers, found, hints);
   error e = error_maker::failure(p, r.status, r.body, found, hints, facts, moment);
   if (const int status = stated_status(e, 0); status != 0) {
     e = error_maker::failure(p, status, r.body, found, hints, facts, moment);

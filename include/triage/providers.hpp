@@ -5,23 +5,89 @@
 #ifndef TRIAGE_PROVIDERS_HPP
 #define TRIAGE_PROVIDERS_HPP
 
+#include <triage/providers/anthropic.hpp>
 #include <triage/providers/assisters.hpp>
+#include <triage/providers/aws.hpp>
+#include <triage/providers/azure_openai.hpp>
+#include <triage/providers/bedrock.hpp>
+#include <triage/providers/binance.hpp>
+#include <triage/providers/cloudflare.hpp>
+#include <triage/providers/connect_rpc.hpp>
+#include <triage/providers/deepseek.hpp>
+#include <triage/providers/dynamodb.hpp>
+#include <triage/providers/ec2.hpp>
+#include <triage/providers/elasticsearch.hpp>
+#include <triage/providers/gemini.hpp>
 #include <triage/providers/generic.hpp>
+#include <triage/providers/google_rpc.hpp>
+#include <triage/providers/graphql.hpp>
+#include <triage/providers/groq.hpp>
+#include <triage/providers/grpc.hpp>
+#include <triage/providers/hubspot.hpp>
+#include <triage/providers/jsonrpc.hpp>
+#include <triage/providers/kinesis.hpp>
+#include <triage/providers/lambda.hpp>
+#include <triage/providers/minio.hpp>
+#include <triage/providers/mistral.hpp>
+#include <triage/providers/oauth2.hpp>
+#include <triage/providers/okta.hpp>
+#include <triage/providers/openai.hpp>
+#include <triage/providers/openrouter.hpp>
 #include <triage/providers/persly.hpp>
 #include <triage/providers/plurence.hpp>
 #include <triage/providers/redner.hpp>
 #include <triage/providers/resayil.hpp>
+#include <triage/providers/s3.hpp>
+#include <triage/providers/salesforce.hpp>
+#include <triage/providers/secretsmanager.hpp>
+#include <triage/providers/sns.hpp>
+#include <triage/providers/sqs.hpp>
+#include <triage/providers/sts.hpp>
+#include <triage/providers/xai.hpp>
 
 namespace triage::detail {
 
 // clang-format off
 inline constexpr const provider* providers_by_name[] = {
+    &providers::anthropic,
     &providers::assisters,
+    &providers::aws,
+    &providers::azure_openai,
+    &providers::bedrock,
+    &providers::binance,
+    &providers::cloudflare,
+    &providers::connect_rpc,
+    &providers::deepseek,
+    &providers::dynamodb,
+    &providers::ec2,
+    &providers::elasticsearch,
+    &providers::gemini,
     &providers::generic,
+    &providers::google_rpc,
+    &providers::graphql,
+    &providers::groq,
+    &providers::grpc,
+    &providers::hubspot,
+    &providers::jsonrpc,
+    &providers::kinesis,
+    &providers::lambda,
+    &providers::minio,
+    &providers::mistral,
+    &providers::oauth2,
+    &providers::okta,
+    &providers::openai,
+    &providers::openrouter,
     &providers::persly,
     &providers::plurence,
     &providers::redner,
     &providers::resayil,
+    &providers::s3,
+    &providers::salesforce,
+    &providers::secretsmanager,
+    &providers::sns,
+    &providers::sqs,
+    &providers::sts,
+    &providers::xai,
 };
 // clang-format on
 

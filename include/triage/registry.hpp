@@ -1,6 +1,7 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
-// Providers by name or host, for programs that choose at run time.
+// All providers that come with the library, by name or host, for programs that choose at run time.
+// It brings every table; a program that knows its APIs includes `providers/NAME.hpp` for each.
 #ifndef TRIAGE_REGISTRY_HPP
 #define TRIAGE_REGISTRY_HPP
 
@@ -11,9 +12,10 @@
 #include <utility>
 
 #include <triage/tables/detail/host_checks.hpp>
-#include <triage/text/host.hpp>
-#include <triage/tables/provider.hpp>
 #include <triage/providers.hpp>
+#include <triage/tables/hosts.hpp>
+#include <triage/tables/provider.hpp>
+#include <triage/tables/table_view.hpp>
 
 namespace triage::inline TRIAGE_ABI {
 
@@ -44,53 +46,16 @@ static_assert(hosts_are_disjoint<provider_list>());
   return std::nullopt;
 }
 
-/// The provider whose API is at a host, such as the value of a Host header; nullopt if none of
-/// `among` has it. `among` may be a list of one's own, whose elements have to be there during the
-/// call.
+/// The provider whose API is at a host, such as "api.openai.com"; nullopt if none that comes with
+/// the library is there. See `provider_for(host, among)` for the rules.
 ///
 ///     const triage::provider p = triage::provider_for("api.persly.ai").value_or(generic);
-///
-/// Upper and lower case are the same; a port and a dot at the end are passed over (RFC 3986 section
-/// 3.2). Addresses in brackets, and whatever else is not the name of a host, are found nowhere.
-///
-/// A row of a provider's hosts[] is a host, or a pattern with `*`. If the first label is `*`, it
-/// matches one or more labels; any other `*` matches one or more characters within its label.
-///
-///     api.example.com              this host only
-///     *.s3.*.amazonaws.com         my.bucket.s3.eu-west-1.amazonaws.com
-///     *-aiplatform.googleapis.com  us-central1-aiplatform.googleapis.com
-///
-/// If several rows match, one without `*` is used before one with it, a longer one before a shorter
-/// one, and of two that are equally long the earlier provider's.
-///
-/// Linear in the number of rows of all providers, of which most differ from the host after a few
-/// characters from the end. Allocates nothing.
-[[nodiscard]] constexpr std::optional<provider> provider_for(
-    std::string_view host, table_view<provider> among = all_providers()) noexcept {
-  const std::string_view name = detail::bare_host(host);
-  if (name.empty()) return std::nullopt;
-  const provider* found = nullptr;
-  std::size_t longest = 0;
-  for (const provider& p : among) {
-    for (const std::string_view pattern : p.hosts()) {
-      if (!detail::host_matches(pattern, name)) continue;
-      if (!detail::is_wildcard(pattern)) return p;
-      if (pattern.size() > longest) {
-        found = &p;
-        longest = pattern.size();
-      }
-    }
-  }
-  if (longest == 0) return std::nullopt;
-  return *found;
+[[nodiscard]] constexpr std::optional<provider> provider_for(std::string_view host) noexcept {
+  return provider_for(host, all_providers());
 }
-
-/// The same for the host of a URL; nullopt also if there is no host in it. The scheme may be
-/// missing; user information, path and query are passed over: see `host_of_url`. Linear in the URL,
-/// in addition.
-[[nodiscard]] constexpr std::optional<provider> provider_for_url(
-    std::string_view url, table_view<provider> among = all_providers()) noexcept {
-  return provider_for(host_of_url(url), among);
+/// The same for the host of a URL.
+[[nodiscard]] constexpr std::optional<provider> provider_for_url(std::string_view url) noexcept {
+  return provider_for_url(url, all_providers());
 }
 
 }  // namespace triage::inline TRIAGE_ABI

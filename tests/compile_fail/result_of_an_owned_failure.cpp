@@ -1,6 +1,7 @@
 // expect: conver
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 #include <triage.hpp>
+#include <triage/providers/persly.hpp>
 
 bool works() {
 #if TRIAGE_SHOULD_COMPILE

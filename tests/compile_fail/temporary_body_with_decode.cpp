@@ -1,6 +1,7 @@
 // expect: get_body()
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 #include <triage.hpp>
+#include <triage/providers/persly.hpp>
 
 #include <cstddef>
 #include <string>

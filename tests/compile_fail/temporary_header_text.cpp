@@ -1,6 +1,7 @@
 // expect: get_headers()
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 #include <triage.hpp>
+#include <triage/providers/persly.hpp>
 
 #include <string>
 

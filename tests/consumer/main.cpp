@@ -1,5 +1,6 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 #include <triage.hpp>
+#include <triage/providers/persly.hpp>
 
 #if defined(EXPECTED_CARRIER) && TRIAGE_CARRIER != EXPECTED_CARRIER
 #error "not the carrier that was linked"

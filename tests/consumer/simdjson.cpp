@@ -1,5 +1,6 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 #include <triage.hpp>
+#include <triage/providers/persly.hpp>
 #include <triage/simdjson.hpp>
 
 #include <string>

@@ -3,6 +3,7 @@
 // Any bytes as a response, for libFuzzer. Built and run for a moment by the preset `sanitize`; for
 // longer: build/sanitize/tests/triage_fuzz_classify FOLDER
 #include <triage.hpp>
+#include <triage/registry.hpp>
 
 #include <cstddef>
 #include <cstdint>

@@ -4,6 +4,7 @@
 // events as whole. Built and run for a moment by the preset `sanitize`; for longer:
 // build/sanitize/tests/triage_fuzz_stream FOLDER
 #include <triage.hpp>
+#include <triage/registry.hpp>
 
 #include <cstddef>
 #include <cstdint>

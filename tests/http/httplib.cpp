@@ -1,5 +1,7 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 #include <triage/http/httplib.hpp>
+#include <triage/providers/assisters.hpp>
+#include <triage/providers/persly.hpp>
 
 #include <chrono>
 #include <string>

@@ -16,6 +16,7 @@
 #endif
 
 #include <triage.hpp>
+#include <triage/providers/persly.hpp>
 
 #if defined(__cpp_exceptions)
 #error "This is to be compiled without exceptions."

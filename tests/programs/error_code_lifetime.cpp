@@ -6,6 +6,7 @@
 
 #include <triage/classify.hpp>
 #include <triage/error_code.hpp>
+#include <triage/providers/redner.hpp>
 
 namespace {
 

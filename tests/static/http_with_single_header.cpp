@@ -2,6 +2,7 @@
 //
 // The single header and the headers of HTTP stacks in one file.
 #include "../../single_include/triage.hpp"
+#include "../../single_include/triage/providers/persly.hpp"
 
 #include <triage/http/answer.hpp>
 #include <triage/http/errno.hpp>

@@ -32,6 +32,7 @@
 #define require(assertion, label) assertion is not C++
 
 #include <triage.hpp>
+#include <triage/providers/persly.hpp>
 
 #include <triage/error_code.hpp>
 #include <triage/exception.hpp>

@@ -3,6 +3,12 @@
 // What a user can have the compiler check: how the error handling of a program comes out, before
 // anything runs.
 #include <triage.hpp>
+#include <triage/providers/assisters.hpp>
+#include <triage/providers/persly.hpp>
+#include <triage/providers/plurence.hpp>
+#include <triage/providers/redner.hpp>
+#include <triage/providers/resayil.hpp>
+#include <triage/registry.hpp>
 
 #include <string_view>
 

@@ -14,6 +14,7 @@ struct assisters_api : kinds {
   static constexpr std::string_view name = "assisters";
   static constexpr std::string_view title = "Assisters";
   static constexpr std::string_view page = "https://docs.assisters.dev/api-reference/errors";
+  static constexpr std::string_view seen = "2026-11-21";
   static constexpr std::string_view hosts[] = {"api.assisters.dev"};
 
   static constexpr field fields[] = {

@@ -14,6 +14,7 @@ struct persly_api : kinds {
   static constexpr std::string_view name = "persly";
   static constexpr std::string_view title = "Persly";
   static constexpr std::string_view page = "https://developers.persly.ai/docs/errors";
+  static constexpr std::string_view seen = "2026-11-21";
   static constexpr std::string_view hosts[] = {"api.persly.ai"};
 
   // Schema failures (422) come in FastAPI's shape instead, which is one of the generic ones.

@@ -15,6 +15,7 @@ struct plurence_api : kinds {
   static constexpr std::string_view name = "plurence";
   static constexpr std::string_view title = "Plurence";
   static constexpr std::string_view page = "https://plurence.com/docs/operations/errors";
+  static constexpr std::string_view seen = "2026-11-21";
   static constexpr std::string_view hosts[] = {"gateway.plurence.com"};
 
   static constexpr id_layout error_id = {.service = 3, .cls = 2};

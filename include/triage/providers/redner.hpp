@@ -15,6 +15,7 @@ struct redner_api : kinds {
   static constexpr std::string_view name = "redner";
   static constexpr std::string_view title = "Redner";
   static constexpr std::string_view page = "https://developers.rednerapp.com/docs/error-handling/";
+  static constexpr std::string_view seen = "2026-11-21";
 
   static constexpr field fields[] = {
       {"/error/code", role::code, "the code for programs"},

@@ -16,6 +16,7 @@ struct resayil_api : kinds {
   static constexpr std::string_view name = "resayil";
   static constexpr std::string_view title = "LLM Resayil";
   static constexpr std::string_view page = "https://llmdev.resayil.io/docs/errors";
+  static constexpr std::string_view seen = "2026-11-21";
 
   // The body is what the page tells clients to wait for; the header is not mentioned. The reset of
   // the calendar minute is never more than a minute away, whatever the clocks say.

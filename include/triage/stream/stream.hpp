@@ -46,7 +46,7 @@ struct stream_event {
   const header_view no_headers;
   const header_hints none(p, no_headers, std::nullopt);
   const body_fields found(p.shapes(), body);
-  const detail::response_facts facts(no_headers, found);
+  const detail::response_facts facts(no_headers, found, none);
   error_maker::open_moment moment;
   error e = error_maker::failure(p, 500, body, found, none, facts, moment);
   if (const int status = detail::stated_status(e, 500); status != 500) {

@@ -160,16 +160,32 @@ struct name_set {
   }
 };
 
-/// Several headers that are looked for at once: those of a name_set, and a few more that a provider
-/// documents. `data() == nullptr` means absent. The first occurrence of a header is kept; a name
-/// that is listed n times in the set keeps the first n.
+/// Names of which one is wanted: the first of the list that is there. A view of a name_set.
+struct ranked_names {
+  const std::string_view* names = nullptr;
+  const std::uint8_t* sorted = nullptr;
+  const std::uint8_t* first = nullptr;
+  const std::uint64_t* lengths = nullptr;
+  std::size_t size = 0;
+
+  constexpr ranked_names() = default;
+  template <std::size_t N>
+  explicit constexpr ranked_names(const name_set<N>& set) noexcept
+      : names(set.names), sorted(set.sorted), first(set.first), lengths(set.lengths), size(N) {}
+};
+
+/// Several headers that are looked for at once: those of a name_set, a few more that a provider
+/// documents, and the best one of a list. `data() == nullptr` means absent. The first occurrence of
+/// a header is kept; a name that is listed n times in the set keeps the first n.
 class header_query {
  public:
   /// `values` has room for all: first those of the set, then the others. They begin absent.
   template <std::size_t N>
   constexpr header_query(const name_set<N>& set, const std::string_view* others,
-                         std::size_t others_size, std::string_view* values) noexcept
-      : names_(set.names),
+                         std::size_t others_size, std::string_view* values,
+                         const ranked_names& ranked = {}) noexcept
+      : ranked_(ranked),
+        names_(set.names),
         sorted_(set.sorted),
         first_(set.first),
         lengths_(set.lengths),
@@ -181,18 +197,23 @@ class header_query {
   constexpr void see(std::string_view name, std::string_view value) noexcept {
     if (name.empty() || name.size() >= 64 || value.data() == nullptr) return;
     if ((lengths_of(name[0]) >> name.size() & 1U) != 0) see_in_set(name, value);
+    if ((ranked_lengths_of(name[0]) >> name.size() & 1U) != 0) see_ranked(name, value);
     for (std::size_t i = 0; i < others_size_; ++i) {
       if (same_name(others_[i], name)) (void)take(set_size_ + i, value);
     }
   }
 
   /// A line `Name: value`, whose colon need not be searched for: it is where a name of ours ends,
-  /// or the line is of no interest. Not empty.
-  constexpr void see_line(std::string_view line) noexcept {
-    for (std::uint64_t rest = lengths_of(line[0]); rest != 0; rest &= rest - 1) {
-      const auto size = static_cast<std::size_t>(std::countr_zero(rest));
-      if (size < line.size() && line[size] == ':') {
-        see_in_set(line.substr(0, size), line.substr(size + 1));
+  /// or the line is of no interest. Not empty. `end`: up to where memory may be read.
+  constexpr void see_line(std::string_view line, const char* end) noexcept {
+    const std::uint64_t set = lengths_of(line[0]);
+    const std::uint64_t ranked = ranked_lengths_of(line[0]);
+    if ((set | ranked) != 0) {
+      for (std::uint64_t rest = colons(line, end, set | ranked); rest != 0; rest &= rest - 1) {
+        const auto size = static_cast<std::size_t>(std::countr_zero(rest));
+        const std::string_view name = line.substr(0, size);
+        if ((set >> size & 1U) != 0) see_in_set(name, line.substr(size + 1));
+        if ((ranked >> size & 1U) != 0) see_ranked(name, line.substr(size + 1));
       }
     }
     for (std::size_t i = 0; i < others_size_; ++i) {
@@ -213,6 +234,22 @@ class header_query {
     if (found_ == 0) return;
     for (std::size_t i = 0; i < size(); ++i) values_[i] = {};
     found_ = 0;
+    rank_ = no_rank;
+    best_ = {};
+  }
+
+  /// The value of the best of the ranked names; absent if none was found.
+  [[nodiscard]] constexpr std::string_view best() const noexcept { return best_; }
+  [[nodiscard]] constexpr const ranked_names& ranked() const noexcept { return ranked_; }
+  /// Takes the value of the ranked name of this number, if it is better than what is there. An
+  /// empty value is none.
+  constexpr void take_ranked(std::size_t rank, std::string_view value) noexcept {
+    if (rank >= rank_) return;
+    value = trim(value);
+    if (value.empty()) return;
+    if (rank_ == no_rank) ++found_;
+    rank_ = rank;
+    best_ = value;
   }
 
   /// False if there is a value already.
@@ -230,12 +267,45 @@ class header_query {
     return lengths_[static_cast<unsigned char>(letter) % 32];
   }
 
+  [[nodiscard]] constexpr std::uint64_t ranked_lengths_of(char letter) const noexcept {
+    return ranked_.size == 0 ? 0 : ranked_.lengths[static_cast<unsigned char>(letter) % 32];
+  }
+
+  constexpr void see_ranked(std::string_view name, std::string_view value) noexcept {
+    for (std::size_t i = ranked_.first[name.size()]; i != ranked_.first[name.size() + 1]; ++i) {
+      const std::size_t rank = ranked_.sorted[i];
+      if (rank < rank_ && same_name(ranked_.names[rank], name)) take_ranked(rank, value);
+    }
+  }
+
+  // Of these sizes, a bit each, those at which the line has a colon.
+  static constexpr std::uint64_t colons(std::string_view line, [[maybe_unused]] const char* end,
+                                        std::uint64_t sizes) noexcept {
+#if TRIAGE_SIMD
+    if (!std::is_constant_evaluated() && end - line.data() >= 64) {
+      const std::uint64_t found = simd::find_all(line.data(), ':') & sizes;
+      return line.size() >= 64 ? found : found & ((std::uint64_t{1} << line.size()) - 1);
+    }
+#endif
+    std::uint64_t found = 0;
+    for (std::uint64_t rest = sizes; rest != 0; rest &= rest - 1) {
+      const auto size = static_cast<std::size_t>(std::countr_zero(rest));
+      if (size < line.size() && line[size] == ':') found |= std::uint64_t{1} << size;
+    }
+    return found;
+  }
+
   constexpr void see_in_set(std::string_view name, std::string_view value) noexcept {
     for (std::size_t i = first_[name.size()]; i != first_[name.size() + 1]; ++i) {
       if (same_name(names_[sorted_[i]], name) && take(sorted_[i], value)) break;
     }
   }
 
+  static constexpr std::size_t no_rank = 255;
+
+  ranked_names ranked_;
+  std::size_t rank_ = no_rank;
+  std::string_view best_;
   const std::string_view* names_;
   const std::uint8_t* sorted_;
   const std::uint8_t* first_;
@@ -261,10 +331,11 @@ class header_query {
 
 /// Shows every line of raw header text to a query; the rules are those of `find_in_text`.
 constexpr void see_text(std::string_view rest, header_query& query) noexcept {
+  const char* const end = rest.data() + rest.size();
   while (!rest.empty()) {
     const std::string_view line = take_line(rest);
     if (!line.empty()) {
-      query.see_line(line);
+      query.see_line(line, end);
     } else if (begins_with_status_line(rest)) {
       query.begin_again();
     } else {
@@ -431,6 +502,11 @@ constexpr void find_headers(const H& headers, header_query& query) noexcept(noth
     for (std::size_t i = 0; i < query.size(); ++i) {
       if (query.name(i).empty() || (i > 0 && query.name(i) == query.name(i - 1))) continue;
       if (const auto value = find_header(headers, query.name(i))) (void)query.take(i, *value);
+    }
+    for (std::size_t i = 0; i < query.ranked().size && query.best().empty(); ++i) {
+      if (const auto value = find_header(headers, query.ranked().names[i])) {
+        query.take_ranked(i, *value);
+      }
     }
   } else {
     check_pairs<H>();

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include <triage/time/delay.hpp>
+#include <triage/time/request_ids.hpp>
 #include <triage/text/headers.hpp>
 #include <triage/tables/detail/cut.hpp>
 #include <triage/tables/provider.hpp>
@@ -28,20 +29,23 @@ struct delay_hint {
 /// The headers that bear on one failure. Texts point into the header values.
 class header_hints {
  public:
-  /// Reads them in one pass; a callable is asked for up to ten names and those of the provider.
+  /// Reads them in one pass; a callable is asked for up to ten names, those of the provider, and
+  /// for one name after the other of request ids until there is one: see `request_id_names`.
   template <class Headers>
   constexpr header_hints(provider p, const Headers& headers, std::optional<unix_time> now)
       : now_(now) {
     if (detail::no_headers(headers)) return;
     std::string_view values[count + detail::most_headers];
     const table_view<std::string_view> own = p.header_names();
-    detail::header_query query(usual, own.begin(), own.size(), values);
+    detail::header_query query(usual, own.begin(), own.size(), values,
+                               detail::ranked_names(detail::request_ids));
     detail::find_headers(headers, query);
     if (query.found() == 0) return;
     any_ = true;
     for (std::size_t i = 0; i < own.size(); ++i) {
       if (values[count + i].data() != nullptr) take(p, p.headers()[i], values[count + i], values);
     }
+    if (!own_request_) values[request] = query.best();
     for (int i = 0; i < count; ++i) values_[i] = {values[i].data(), values[i].size()};
   }
 
@@ -128,13 +132,15 @@ class header_hints {
     retry_after,
     amz_retry_after,
     date_header,
-    request,
     www_authenticate,
+    amzn_errortype,
+    request,
     count
   };
-  static constexpr detail::name_set<count> usual{
+  // `request` is one of many names.
+  static constexpr detail::name_set<request> usual{
       {"X-Should-Retry", "Stripe-Should-Retry", "Retry-After-Ms", "X-Ms-Retry-After-Ms",
-       "Retry-After", "X-Amz-Retry-After", "Date", "X-Request-ID", "WWW-Authenticate"}};
+       "Retry-After", "X-Amz-Retry-After", "Date", "WWW-Authenticate", "X-Amzn-ErrorType"}};
 
   [[nodiscard]] static constexpr bool is_word(std::string_view header,
                                               std::string_view word) noexcept {

@@ -184,61 +184,76 @@ class collector {
   template <class Shapes>
   constexpr void resolve(const generic_trie<Shapes>& list, unsigned before) noexcept {
     if (kept_ != 0) restore();
-    found_way best[role_count];
+    const unsigned partial_word =
+        partial_ == no_node ? words : word_of(static_cast<unsigned>(partial_));
+    best_ways best;
     found_way other_message;  // the best one that is not at the node of the first
     found_way beside;
+    unsigned filled = own_;
+    unsigned asked = 0;    // shapes of which it is known whether they apply, and
+    unsigned applies = 0;  // … those that do
     for (unsigned w = 0; w < words; ++w) {
       node_set rest = seen_[w];
-      if (partial_ != no_node && word_of(static_cast<unsigned>(partial_)) == w) {
-        rest |= only(static_cast<unsigned>(partial_));
-      }
+      if (w == partial_word) rest |= partial_set();
       for (; rest != 0; rest &= rest - 1) {
         const unsigned node = w * 64 + static_cast<unsigned>(std::countr_zero(rest));
-        for (unsigned i = list.first[node]; i != list.first[node + 1]; ++i) {
-          const generic_way& way = list.ways[i];
-          if ((own_ & only(way.role)) != 0 || !suits(way.role, node)) continue;
-          if (!holds(list.shapes[way.shape])) continue;
-          const seen_value& v = values_[node];
-          const std::string_view value(v.data, v.size);
-          if (!reads_as(way.reading, value, v.kind)) continue;
-          const found_way found{way.rank + burden(way.role, value), node, &way};
-          if (way.reading == reading::beside && !is_identifier(value)) {
-            beside = found;
-            continue;
-          }
-          found_way& so_far = best[static_cast<unsigned>(way.role)];
-          if (way.role == role::message) {
-            if (found.rank < so_far.rank) {
-              if (so_far.node != node) other_message = so_far;
-              so_far = found;
-            } else if (found.rank < other_message.rank && node != so_far.node) {
-              other_message = found;
+        const unsigned kind = values_[node].kind;
+        if ((trie_->suitable[node] >> kind & 1U) == 0) continue;
+        // The ways of one node are in the order of trust.
+        const generic_way* const end = list.ways + list.first[node + 1];
+        for (const generic_way* way = list.ways + list.first[node]; way != end; ++way) {
+          const auto r = static_cast<unsigned>(way->role);
+          if ((way->kinds >> kind & 1U) == 0 || (own_ >> r & 1U) != 0) continue;
+          const bool is_message = way->role == role::message;
+          if (way->rank >= (is_message ? other_message.rank : best.rank[r])) continue;
+          if (way->conditional) {
+            const unsigned bit = 1U << way->shape;
+            if ((asked & bit) == 0) {
+              asked |= bit;
+              if (holds(list.shapes[way->shape])) applies |= bit;
             }
-          } else if (found.rank < so_far.rank) {
-            so_far = found;
+            if ((applies & bit) == 0) continue;
+          }
+          const std::string_view value(values_[node].data, values_[node].size);
+          if (way->reading != reading::any && !reads_as(way->reading, value)) continue;
+          const found_way found{way->rank + burden(way->role, value), node, way};
+          if (way->reading == reading::beside && !is_identifier(value)) {
+            beside = found;
+          } else if (found.rank < best.rank[r]) {
+            if (is_message && (filled >> r & 1U) != 0 && best.node[r] != node) {
+              other_message = best.get(r);
+            }
+            best.put(r, found);
+            filled |= 1U << r;
+          } else if (is_message && found.rank < other_message.rank && node != best.node[r]) {
+            other_message = found;
           }
         }
       }
     }
-    found_way& code = best[static_cast<unsigned>(role::code)];
-    found_way& message = best[static_cast<unsigned>(role::message)];
-    if (beside.rank < code.rank &&
-        (message.node != beside.node ? message : other_message).rank < no_rank) {
-      code = beside;
+    constexpr auto c = static_cast<unsigned>(role::code);
+    constexpr auto m = static_cast<unsigned>(role::message);
+    const unsigned message_node = (filled & only(role::message)) != 0 ? best.node[m] : most_nodes;
+    if (beside.rank < best.rank[c] &&
+        (message_node != beside.node ? best.rank[m] : other_message.rank) < no_rank) {
+      best.put(c, beside);
+      filled |= only(role::code);
     }
     // What is a code and may be a message is only the code.
-    if (code.rank != no_rank && message.node == code.node) message = other_message;
+    if (best.rank[c] < no_rank && message_node == best.node[c]) {
+      best.put(m, other_message);
+      if (other_message.rank == no_rank) filled &= ~unsigned{only(role::message)};
+    }
     unsigned first = no_rank;
-    for (unsigned r = 0; r < role_count; ++r) {
-      const found_way& found = best[r];
-      if (found.rank >= no_rank) continue;
-      value_of_[r] = static_cast<place>(found.node);
-      if (found.way->form != form::whole) {
-        cut({found.way->role, 0, found.way->form}, found.node);
-      }
-      if ((1U << r & identifying) != 0 && found.rank < first) {
-        first = found.rank;
-        shape_ = static_cast<std::uint8_t>(before + found.way->shape + 1);
+    for (unsigned rest = filled & ~unsigned{own_}; rest != 0; rest &= rest - 1) {
+      const auto r = static_cast<unsigned>(std::countr_zero(rest));
+      if (best.rank[r] >= no_rank) continue;
+      const generic_way& way = *best.way[r];
+      value_of_[r] = static_cast<place>(best.node[r]);
+      if (way.form != form::whole) cut({way.role, 0, way.form}, best.node[r]);
+      if ((1U << r & identifying) != 0 && best.rank[r] < first) {
+        first = best.rank[r];
+        shape_ = static_cast<std::uint8_t>(before + way.shape + 1);
       }
     }
     // A body that is nothing but a JSON string.
@@ -428,7 +443,7 @@ class collector {
     return (seen_[word_of(node)] & only(node)) != 0;
   }
 
-  // Of a provider's own trie.
+  // In its word.
   [[nodiscard]] constexpr node_set partial_set() const noexcept {
     return partial_ == no_node ? 0 : only(static_cast<unsigned>(partial_));
   }
@@ -466,6 +481,24 @@ class collector {
     unsigned rank = no_rank;
     unsigned node = most_nodes;
     const generic_way* way = nullptr;
+  };
+  // By role. Nodes and ways are only there where there is a rank.
+  struct best_ways {
+    constexpr best_ways() noexcept {
+      for (unsigned& r : rank) r = no_rank;
+    }
+    constexpr void put(unsigned r, const found_way& found) noexcept {
+      rank[r] = found.rank;
+      node[r] = found.node;
+      way[r] = found.way;
+    }
+    [[nodiscard]] constexpr found_way get(unsigned r) const noexcept {
+      return {rank[r], node[r], way[r]};
+    }
+    unsigned rank[12];
+    unsigned node[12];
+    const generic_way* way[12];
+    static_assert(role_count <= 12);
   };
 
   const trie_node* nodes_ = nullptr;

@@ -93,21 +93,19 @@ constexpr bool is_upper(char c) noexcept {
   return false;
 }
 
-/// Whether a value can be read so. `kind`: of the collector, 0 for a string.
-[[nodiscard]] constexpr bool reads_as(reading r, std::string_view s, std::uint8_t kind) noexcept {
-  if (r == reading::any) return true;
-  if (r == reading::if_true) return s == "true";
-  const bool number = kind == static_cast<std::uint8_t>(json_kind::number);
-  if (r == reading::numeric) return number;
-  if (r == reading::number) return number && !is_status(s);
-  if (kind != static_cast<std::uint8_t>(json_kind::string)) return false;
+/// Whether a value of a suitable kind can be read so.
+[[nodiscard]] constexpr bool reads_as(reading r, std::string_view s) noexcept {
   switch (r) {
+    case reading::any:
+    case reading::numeric: return true;
+    case reading::if_true: return s == "true";
+    case reading::number: return !is_status(s);
     case reading::word: return is_word(s);
     case reading::label:
     case reading::beside: return is_label(s);
     case reading::identifier: return is_identifier(s);
     case reading::constant: return is_constant(s);
-    default: break;
+    case reading::name: break;
   }
   for (const char c : s) {
     if (is_digit(c) || c == '/' || c == ':') return false;

@@ -27,7 +27,7 @@ class xml_content {
   [[gnu::noinline]] constexpr void add(std::string_view written) noexcept {
     const std::string_view s = trim(written);
     if (s.empty()) return;
-    const bool references = check(s, true) != 0;
+    const bool references = check_text(s, true) != 0;
     extend(s.data(), s.data() + s.size(), references);
   }
 
@@ -35,7 +35,7 @@ class xml_content {
   [[gnu::noinline]] constexpr void add_section(std::string_view inside, bool whole) noexcept {
     const std::string_view s = trim(inside);
     if (s.empty()) return;
-    (void)check(s, false);
+    (void)check_text(s, false);
     const char* const mark = inside.data() - cdata_begin.size();
     if (first_ == nullptr) {
       first_ = s.data();
@@ -67,7 +67,7 @@ class xml_content {
   }
 
   // Looks for flaws. Gives the number of references.
-  [[gnu::noinline]] constexpr std::size_t check(std::string_view s, bool references) noexcept {
+  [[gnu::noinline]] constexpr std::size_t check_text(std::string_view s, bool references) noexcept {
     std::size_t found = 0;
     const char* const end = s.data() + s.size();
     for (const char* p = s.data(); p != end;) {

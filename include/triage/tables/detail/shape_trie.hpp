@@ -243,8 +243,10 @@ struct generic_way {
   std::uint16_t rank = 0;  ///< the most trusted is 0
   triage::role role = role::code;
   std::uint8_t shape = 0;
+  std::uint8_t kinds = 0;  ///< that suit the role and the reading
   detail::reading reading = detail::reading::any;
   triage::form form = triage::form::whole;
+  bool conditional = false;  ///< whether the shape has needs
 };
 
 /// What must be in the body for a generic shape to apply.
@@ -302,14 +304,30 @@ struct generic_trie {
       for (std::size_t i = 0; i < sh.fields_size; ++i, ++rank) {
         const generic_field& f = sh.fields[i];
         const node_number node = node_of[rank];
-        ways[first[node] + filled[node]++] = {static_cast<std::uint16_t>(rank), f.role,
-                                              static_cast<std::uint8_t>(s), f.reading, f.form};
+        ways[first[node] + filled[node]++] = {static_cast<std::uint16_t>(rank),
+                                              f.role,
+                                              static_cast<std::uint8_t>(s),
+                                              kinds_of(f),
+                                              f.reading,
+                                              f.form,
+                                              sh.when_size != 0};
       }
     }
   }
 
   [[nodiscard]] constexpr trie_view view() const noexcept {
     return {trie.nodes, trie.slots, suitable, trie.shift, trie.tilde};
+  }
+
+ private:
+  static constexpr std::uint8_t kinds_of(const generic_field& f) noexcept {
+    switch (f.reading) {
+      case reading::any:
+      case reading::if_true: return detail::suitable(f.role);
+      case reading::number:
+      case reading::numeric: return suitable_kinds::number;
+      default: return suitable_kinds::string;
+    }
   }
 };
 

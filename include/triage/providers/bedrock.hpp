@@ -1,0 +1,164 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+//
+// Amazon Bedrock:
+// https://docs.aws.amazon.com/bedrock/latest/userguide/troubleshooting-api-error-codes.html
+//
+// Models of several makers. A quota can be a 400, a fault of the model a 424, and a 429 can mean
+// that the model is not loaded yet. ThrottlingException is a rate or the quota of a day,
+// ValidationException a full context or a wrong parameter: the message tells. A stream reports
+// errors in frames, whose header :exception-type begins with a small letter; pass a frame's headers
+// and payload as a response.
+#ifndef TRIAGE_PROVIDERS_BEDROCK_HPP
+#define TRIAGE_PROVIDERS_BEDROCK_HPP
+
+#include <triage/providers/aws.hpp>
+#include <triage/tables/provider.hpp>
+
+namespace triage::inline TRIAGE_ABI::providers {
+
+struct bedrock_api : aws_kinds {
+  using base = aws_api;
+  static constexpr std::string_view name = "bedrock";
+  static constexpr std::string_view title = "Amazon Bedrock";
+  static constexpr std::string_view page =
+      "https://docs.aws.amazon.com/bedrock/latest/userguide/troubleshooting-api-error-codes.html";
+  static constexpr std::string_view seen = "2026-11-25";
+  static constexpr std::string_view hosts[] = {
+      "bedrock.*.amazonaws.com", "bedrock-runtime.*.amazonaws.com", "bedrock-agent.*.amazonaws.com",
+      "bedrock-agent-runtime.*.amazonaws.com", "bedrock-runtime-fips.*.amazonaws.com"};
+
+  /// A quota that passes by itself, as the page says.
+  static constexpr kind quota_for_now{category::quota_exhausted, action::backoff, remedy::wait};
+  /// The access is being set up.
+  static constexpr kind access_on_its_way{category::permission, action::backoff, remedy::wait,
+                                          triage::processed::no, triage::scope::account};
+
+  static constexpr header_row headers[] = {
+      {":exception-type", header_role::code, "of a frame of an event stream",
+       "service-2.json, ResponseStream"},
+      {":error-code", header_role::code, "of a frame of an event stream",
+       "botocore, eventstream.py"},
+      {":error-message", header_role::message, "of a frame of an event stream",
+       "botocore, eventstream.py"},
+  };
+
+  // A frame of an event stream, whose headers are passed as those of the response.
+  static constexpr in_success inside_2xx[] = {{.header = ":exception-type"},
+                                              {.header = ":error-code"}};
+
+  static constexpr row rows[] = {
+      {"ThrottlingException",
+       429,
+       out_of_quota,
+       "the tokens of the day are used up",
+       "service-2.json; troubleshooting",
+       {.message = "per day"}},
+      {"ThrottlingException", 429, throttled.with(triage::scope::account),
+       "too many requests or tokens", "service-2.json; troubleshooting"},
+      {"throttlingException",
+       429,
+       out_of_quota,
+       "the tokens of the day are used up",
+       "service-2.json; troubleshooting",
+       {.message = "per day"}},
+      {"throttlingException", 429, throttled.with(triage::scope::account),
+       "in a stream: too many requests or tokens", "service-2.json; troubleshooting"},
+      // A quota by its name; the page says to send it again later.
+      {"ServiceQuotaExceededException", 400, quota_for_now,
+       "the quota of the account is used up: later again", "service-2.json; troubleshooting"},
+      {"ModelNotReadyException", 429, busy, "the model is being loaded",
+       "service-2.json; troubleshooting"},
+      {"ModelTimeoutException", 408, timed_out, "the model took too long",
+       "service-2.json; troubleshooting"},
+      {"modelTimeoutException", 408, timed_out, "in a stream: the model took too long",
+       "service-2.json; troubleshooting"},
+      // The maker's own status is beside it.
+      {"ModelErrorException",
+       424,
+       bad_request,
+       "the model refused the input",
+       "service-2.json; troubleshooting",
+       {.member = "/originalStatusCode", .equals = "400"}},
+      {"ModelErrorException", 424, broken, "the model failed; originalStatusCode says how",
+       "service-2.json; troubleshooting"},
+      {"ModelStreamErrorException", 424, broken, "the model failed while answering",
+       "service-2.json; troubleshooting"},
+      {"modelStreamErrorException", 424, broken, "in a stream: the model failed",
+       "service-2.json; troubleshooting"},
+      {"InternalServerException", 500, broken, "a fault of Bedrock",
+       "service-2.json; troubleshooting"},
+      {"internalServerException", 500, broken, "in a stream: a fault of Bedrock",
+       "service-2.json; troubleshooting"},
+      {"ServiceUnavailableException", 503, unavailable, "not available for the moment",
+       "service-2.json; troubleshooting"},
+      {"serviceUnavailableException", 503, unavailable, "in a stream: not available for the moment",
+       "service-2.json; troubleshooting"},
+      {"ValidationException",
+       400,
+       too_long,
+       "more tokens than the model takes",
+       "service-2.json; troubleshooting",
+       {.message = "input is too long"}},
+      {"ValidationException",
+       400,
+       too_long,
+       "more tokens than the model takes",
+       "service-2.json; troubleshooting",
+       {.message = "prompt is too long"}},
+      {"ValidationException",
+       400,
+       too_long,
+       "more tokens than the model takes",
+       "service-2.json; troubleshooting",
+       {.message = "too many input tokens"}},
+      {"ValidationException",
+       400,
+       too_long,
+       "more tokens than the model takes",
+       "service-2.json; troubleshooting",
+       {.message = "maximum context length"}},
+      {"ValidationException",
+       400,
+       no_such_name,
+       "there is no such model",
+       "service-2.json; troubleshooting",
+       {.message = "model identifier is invalid"}},
+      {"ValidationException", 400, bad_request, "the input is not valid",
+       "service-2.json; troubleshooting"},
+      {"validationException", 400, bad_request, "in a stream: the input is not valid",
+       "service-2.json; troubleshooting"},
+      {"AccessDeniedException",
+       403,
+       out_of_funds,
+       "no valid means of payment",
+       "service-2.json; troubleshooting",
+       {.message = "INVALID_PAYMENT_INSTRUMENT"}},
+      {"AccessDeniedException", 403, forbidden, "no access to the model",
+       "service-2.json; troubleshooting"},
+      {"ConflictException",
+       {400, 409},
+       conflicting,
+       "a conflict with another operation; a 400",
+       "service-2.json; troubleshooting"},
+      {"ResourceNotFoundException",
+       404,
+       forbidden,
+       "the form for the model's maker was not filled in",
+       "service-2.json; troubleshooting",
+       {.message = "use case details"}},
+      {"ResourceNotFoundException", 404, missing, "there is no such model, profile or job",
+       "service-2.json; troubleshooting"},
+      {"FTUFormNotFilled", 404, forbidden, "the form for the model's maker was not filled in",
+       "service-2.json; troubleshooting"},
+      {"MPAgreementBeingCreated", 403, access_on_its_way,
+       "the subscription to the model is being set up", "service-2.json; troubleshooting"},
+      {"TooManyTagsException", 400, out_of_quota.with(triage::scope::resource),
+       "more tags than a resource may have", "service-2.json; troubleshooting"},
+  };
+};
+
+inline constexpr provider bedrock = define<bedrock_api>();
+
+}  // namespace triage::inline TRIAGE_ABI::providers
+
+#endif

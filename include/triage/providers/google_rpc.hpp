@@ -1,0 +1,195 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+//
+// Google APIs (google.rpc.Status): https://google.aip.dev/193
+//
+// The reason of the ErrorInfo among the details is finer than the status word and decides: a
+// PERMISSION_DENIED may be about money (BILLING_DISABLED), an INVALID_ARGUMENT about the key
+// (API_KEY_INVALID). RESOURCE_EXHAUSTED is a rate limit, a used-up day, or a message that is too
+// large; RetryInfo names the delay, which is too short where a day is used up.
+#ifndef TRIAGE_PROVIDERS_GOOGLE_RPC_HPP
+#define TRIAGE_PROVIDERS_GOOGLE_RPC_HPP
+
+#include <triage/tables/provider.hpp>
+
+namespace triage::inline TRIAGE_ABI::providers {
+
+struct google_rpc_api : kinds {
+  static constexpr std::string_view name = "google_rpc";
+  static constexpr std::string_view title = "Google APIs";
+  static constexpr std::string_view page = "https://google.aip.dev/193";
+  static constexpr std::string_view seen = "2026-11-25";
+  static constexpr std::string_view hosts[] = {"*.googleapis.com"};
+
+  static constexpr field fields[] = {
+      {"/error/code", role::status, "the HTTP status"},
+      {"/error/message", role::message, "what went wrong, for people"},
+      {"/error/details/*/reason", role::code, "the reason of the ErrorInfo"},
+      {"/error/status", role::code, "the name of the canonical code"},
+      {"/error/details/*/retryDelay", role::retry_after, "of RetryInfo, a duration such as 3.5s"},
+      {"/error/details/*/requestId", role::request_id, "of RequestInfo"},
+      {"/error/details/*/links/0/url", role::help, "of Help"},
+  };
+
+  static constexpr row rows[] = {
+      // google/rpc/code.proto and AIP-194.
+      {"CANCELLED", 499, kind{category::cancelled, action::never, remedy::nothing},
+       "the caller gave up", "code.proto"},
+      {"UNKNOWN", 500, broken, "an error without information", "code.proto"},
+      {"INVALID_ARGUMENT", 400, bad_request, "wrong whatever the state of the system",
+       "code.proto"},
+      {"DEADLINE_EXCEEDED", 504, timed_out, "too late; it may have been completed", "code.proto"},
+      {"NOT_FOUND", 404, missing, "there is no such entity", "code.proto"},
+      {"ALREADY_EXISTS", 409, conflicting, "the entity exists; perhaps it is one's own",
+       "code.proto"},
+      {"PERMISSION_DENIED",
+       403,
+       bad_key,
+       "no key was sent",
+       "Extensible Service Proxy",
+       {.message = "unregistered callers"}},
+      {"PERMISSION_DENIED", 403, forbidden, "the caller may not do this", "code.proto"},
+      {"UNAUTHENTICATED", 401, bad_key, "the credentials are missing or not valid", "code.proto"},
+      {"RESOURCE_EXHAUSTED",
+       {429, 403},
+       out_of_quota,
+       "the quota is zero: not in this plan",
+       "AIP-194",
+       {.message = "limit: 0"}},
+      {"RESOURCE_EXHAUSTED",
+       {429, 403},
+       out_of_quota,
+       "the requests of a day are used up",
+       "AIP-194",
+       {.message = "per day"}},
+      {"RESOURCE_EXHAUSTED",
+       {429, 403},
+       out_of_quota,
+       "the requests of a day are used up",
+       "AIP-194",
+       {.message = "PerDay"}},
+      {"RESOURCE_EXHAUSTED",
+       429,
+       too_large,
+       "a message is larger than may be sent",
+       "gRPC, maximum message size",
+       {.message = "larger than max"}},
+      {"RESOURCE_EXHAUSTED", 429, throttled, "too much at once", "code.proto"},
+      {"FAILED_PRECONDITION", 400, conflicting.with(processed::no),
+       "the state of the system has to be changed first", "code.proto"},
+      {"ABORTED", 409, conflicting.with(processed::no).with(recovery::read_again),
+       "another one was faster: do the whole transaction again", "AIP-194"},
+      {"OUT_OF_RANGE", 400, bad_request, "past the valid range", "code.proto"},
+      {"UNIMPLEMENTED", 501, bad_request, "not implemented, or not enabled", "code.proto"},
+      {"INTERNAL", 500, broken, "a fault of the server", "code.proto"},
+      {"UNAVAILABLE", 503, unavailable, "passes by itself", "AIP-194"},
+      {"DATA_LOSS", 500, kind{category::internal, action::never, remedy::contact_support},
+       "data is lost or damaged", "code.proto"},
+
+      // google/api/error_reason.proto.
+      {"RATE_LIMIT_EXCEEDED",
+       {429, 403},
+       out_of_quota,
+       "the requests of a day are used up",
+       "error_reason.proto",
+       {.member = "/error/details/*/metadata/quota_unit", .equals = "1/d/{project}"}},
+      {"RATE_LIMIT_EXCEEDED",
+       {429, 403},
+       out_of_quota,
+       "the requests of a day are used up",
+       "error_reason.proto",
+       {.member = "/error/details/*/metadata/quota_unit", .equals = "1/d/{project}/{user}"}},
+      {"RATE_LIMIT_EXCEEDED",
+       {429, 403},
+       out_of_quota,
+       "the requests of a day are used up",
+       "error_reason.proto",
+       {.message = "per day"}},
+      {"RATE_LIMIT_EXCEEDED",
+       {429, 403},
+       throttled,
+       "too many requests in a minute",
+       "error_reason.proto"},
+      {"RESOURCE_QUOTA_EXCEEDED",
+       {429, 403},
+       out_of_quota,
+       "too many resources of a kind",
+       "error_reason.proto"},
+      {"EMULATOR_QUOTA_EXCEEDED", 429, out_of_quota, "the emulator's quota is used up",
+       "error_reason.proto"},
+      {"BILLING_DISABLED", 403, out_of_funds, "the billing account is disabled",
+       "error_reason.proto"},
+      {"SERVICE_DISABLED", 403, forbidden, "the API is not enabled in the project",
+       "error_reason.proto"},
+      {"MCP_SERVER_DISABLED", 403, forbidden, "the server is not enabled", "error_reason.proto"},
+      {"API_KEY_INVALID", 400, bad_key, "the API key is not valid", "error_reason.proto"},
+      {"API_KEY_SERVICE_BLOCKED", 403, forbidden, "the key may not call this service",
+       "error_reason.proto"},
+      {"API_KEY_HTTP_REFERRER_BLOCKED", 403, forbidden, "the key is for other referrers",
+       "error_reason.proto"},
+      {"API_KEY_IP_ADDRESS_BLOCKED", 403, forbidden, "the key is for other addresses",
+       "error_reason.proto"},
+      {"API_KEY_ANDROID_APP_BLOCKED", 403, forbidden, "the key is for other apps",
+       "error_reason.proto"},
+      {"API_KEY_IOS_APP_BLOCKED", 403, forbidden, "the key is for other apps",
+       "error_reason.proto"},
+      {"ACCESS_TOKEN_EXPIRED", 401, expired_key, "the token is out of date", "error_reason.proto"},
+      {"ACCESS_TOKEN_SCOPE_INSUFFICIENT", 403, forbidden, "the token lacks a scope",
+       "error_reason.proto"},
+      {"ACCESS_TOKEN_TYPE_UNSUPPORTED", 401, bad_key, "the token is of a wrong type",
+       "error_reason.proto"},
+      {"CREDENTIALS_MISSING", 401, bad_key, "no credentials were sent", "error_reason.proto"},
+      {"ACCOUNT_STATE_INVALID", 401, bad_key.with(remedy::contact_support),
+       "the account is deleted or suspended", "error_reason.proto"},
+      {"SESSION_COOKIE_INVALID", 401, bad_key, "the cookie is not valid", "error_reason.proto"},
+      {"JWT_TOKEN_INVALID", 401, bad_key, "the JWT is not valid", "error_reason.proto"},
+      {"CREDENTIAL_TYPE_UNSUPPORTED", 401, bad_key, "credentials of a wrong type",
+       "error_reason.proto"},
+      {"CREDENTIAL_ANDROID_APP_INVALID", 401, bad_key, "the app's credential is not valid",
+       "error_reason.proto"},
+      {"ACCOUNT_TYPE_UNSUPPORTED", 401, bad_key, "an account of a wrong type",
+       "error_reason.proto"},
+      // Two at once; nothing to do with load.
+      {"OVERLOADED_CREDENTIALS", 400, bad_key.with(remedy::fix_request),
+       "two kinds of credentials were sent", "error_reason.proto"},
+      {"USER_PROJECT_DENIED", 403, forbidden, "not for the project that is billed",
+       "error_reason.proto"},
+      {"CONSUMER_SUSPENDED", 403, suspended, "the project is suspended", "error_reason.proto"},
+      {"GCP_SUSPENDED", 403, suspended, "the project is suspended", "error_reason.proto"},
+      {"CONSUMER_INVALID", 403, forbidden.with(remedy::check_resource),
+       "the project is missing or malformed", "error_reason.proto"},
+      {"RESOURCE_PROJECT_INVALID", 400, bad_request, "the project is malformed or empty",
+       "error_reason.proto"},
+      {"IAM_PERMISSION_DENIED", 403, forbidden, "IAM refuses it", "error_reason.proto"},
+      {"SECURITY_POLICY_VIOLATED", 403, forbidden, "VPC Service Controls refuse it",
+       "error_reason.proto"},
+      {"ORG_RESTRICTION_VIOLATION", 403, forbidden, "outside of the allowed organizations",
+       "error_reason.proto"},
+      {"ORG_RESTRICTION_HEADER_INVALID", 400, bad_request,
+       "the header with the allowed resources is malformed", "error_reason.proto"},
+      {"USER_BLOCKED_BY_ADMIN", 403, forbidden, "an administrator blocks the service",
+       "error_reason.proto"},
+      {"RESOURCE_USAGE_RESTRICTION_VIOLATED", 403, forbidden, "a policy of the organization",
+       "error_reason.proto"},
+      {"ENDPOINT_USAGE_RESTRICTION_VIOLATED", 403, forbidden, "a policy on endpoints",
+       "error_reason.proto"},
+      {"TLS_CIPHER_RESTRICTION_VIOLATED", 403, forbidden, "a policy on ciphers",
+       "error_reason.proto"},
+      {"TLS_ORG_POLICY_VIOLATED", 403, forbidden, "this version of TLS is not allowed",
+       "error_reason.proto"},
+      {"LOCATION_TAX_POLICY_VIOLATED", 403, forbidden, "taxes restrict the location",
+       "error_reason.proto"},
+      {"LOCATION_POLICY_VIOLATED", 403, forbidden, "a policy on locations", "error_reason.proto"},
+      {"LOCATION_ORG_POLICY_VIOLATED", 403, forbidden, "the organization's policy on locations",
+       "error_reason.proto"},
+      {"MISSING_ORIGIN", 403, bad_request, "the header Origin is missing", "error_reason.proto"},
+      {"SERVICE_NOT_VISIBLE", 403, forbidden, "the service is not visible", "error_reason.proto"},
+      {"SYSTEM_PARAMETER_UNSUPPORTED", 400, bad_request, "a system parameter is not taken",
+       "error_reason.proto"},
+  };
+};
+
+inline constexpr provider google_rpc = define<google_rpc_api>();
+
+}  // namespace triage::inline TRIAGE_ABI::providers
+
+#endif

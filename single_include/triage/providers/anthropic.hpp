@@ -1,0 +1,172 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+//
+// Anthropic: https://platform.claude.com/docs/en/api/errors
+//
+// There are no codes, only types. A used-up spend limit that the account set itself is a 400 of the
+// type invalid_request_error, a spend limit of the tier is a 429 of the type rate_limit_error, and
+// an empty wallet is a 400: only words or a member of the details tell these from what their types
+// say.
+#ifndef TRIAGE_PROVIDERS_ANTHROPIC_HPP
+#define TRIAGE_PROVIDERS_ANTHROPIC_HPP
+
+#include "../../triage.hpp"
+
+namespace triage::inline TRIAGE_ABI::providers {
+
+struct anthropic_api : kinds {
+  static constexpr std::string_view name = "anthropic";
+  static constexpr std::string_view title = "Anthropic";
+  static constexpr std::string_view page = "https://platform.claude.com/docs/en/api/errors";
+  static constexpr std::string_view seen = "2026-11-25";
+  static constexpr std::string_view hosts[] = {"api.anthropic.com"};
+
+  static constexpr field fields[] = {
+      {"/error/type", role::type, "the type of the error"},
+      {"/error/message", role::message, "what went wrong, for people"},
+      {"/error/details/error_code", role::code, "only of the spend limit"},
+      {"/request_id", role::request_id, "the id of the request, or null"},
+  };
+
+  static constexpr row rows[] = {
+      {"enforced_spend_limit_reached", 429, out_of_quota,
+       "the month's spend limit of the tier is reached; the first of the next month opens it",
+       "Errors, 429"},
+
+      {type("invalid_request_error"),
+       400,
+       out_of_quota,
+       "the spend limit that the account set itself is reached",
+       "Errors, 400",
+       {.message = "API usage limits"}},
+      {type("invalid_request_error"),
+       400,
+       out_of_funds,
+       "the credit is too low for the API",
+       "portkey.ai error library",
+       {.message = "credit balance is too low"}},
+      {type("invalid_request_error"),
+       400,
+       out_of_funds,
+       "the extra usage is used up",
+       "answers of the API",
+       {.message = "out of extra usage"}},
+      {type("invalid_request_error"),
+       400,
+       too_long,
+       "more tokens than the model takes",
+       "anthropics/claude-code#59696",
+       {.message = "prompt is too long"}},
+      {type("invalid_request_error"),
+       400,
+       too_long,
+       "input and output exceed the context",
+       "BerriAI/litellm, exception_mapping_utils.py",
+       {.message = "exceed context limit"}},
+      {type("invalid_request_error"),
+       400,
+       suspended,
+       "the organization is disabled",
+       "anthropics/claude-code#19028",
+       {.message = "organization has been disabled"}},
+      {type("invalid_request_error"),
+       400,
+       refused_content,
+       "the output was blocked",
+       "answers of the API",
+       {.message = "content filtering policy"}},
+      {type("invalid_request_error"),
+       {400, 422},
+       bad_request,
+       "the request is malformed or has something that is not valid",
+       "Errors, 400"},
+      {type("invalid_request_error"), 413, too_large, "the request is too large", "Errors, 413"},
+      {type("invalid_request_error"), 404, missing, "there is no such thing", "Errors, 404"},
+      {type("invalid_request_error"), 403, forbidden, "not for this key", "Errors, 403"},
+      // A token of OAuth can be had again without a person; a key cannot.
+      {type("authentication_error"),
+       401,
+       expired_key,
+       "the OAuth token has expired",
+       "answers of the API",
+       {.message = "token has expired"}},
+      {type("authentication_error"),
+       {401, 403},
+       bad_key,
+       "the key was not accepted",
+       "Errors, 401"},
+      {type("billing_error"), 402, out_of_funds, "something is wrong with the payment",
+       "Errors, 402"},
+      {type("permission_error"), 403, forbidden, "the key may not do this", "Errors, 403"},
+      {type("not_found_error"),
+       404,
+       no_such_name,
+       "there is no such model",
+       "Errors, 404",
+       {.message = "model:"}},
+      {type("not_found_error"), 404, missing, "there is no such resource", "Errors, 404"},
+      {type("conflict_error"), 409, conflicting, "in conflict with the state of the resource",
+       "Errors, 409"},
+      {type("request_too_large"), 413, too_large, "more bytes than a request may have",
+       "Errors, 413"},
+      {type("rate_limit_error"),
+       429,
+       out_of_quota,
+       "a long context needs extra usage, which is switched off or used up",
+       "anthropics/claude-code#64982",
+       {.message = "required for long context"}},
+      {type("rate_limit_error"), 429, throttled,
+       "too many requests or tokens, or the traffic grew too fast", "Errors, 429"},
+      {type("api_error"), 500, broken, "a fault of the server", "Errors, 500"},
+      {type("timeout_error"), 504, timed_out, "the request took too long", "Errors, 504"},
+      {type("overloaded_error"), 529, busy, "the API has too much to do for all users",
+       "Errors, 529"},
+
+      // Sent by the edge, before the API and without its body.
+      {{}, 413, too_large, "more bytes than a request may have", "Errors, 413"},
+      {{}, 529, busy, "the API has too much to do for all users", "Errors, 529"},
+  };
+
+  static constexpr header_row headers[] = {
+      {"request-id", header_role::request_id, "the id of the request"},
+      {"x-should-retry", header_role::should_retry, "the server's word on retrying",
+       "anthropic-sdk-python, _base_client.py"},
+  };
+
+  static constexpr limit_row limits[] = {
+      {"anthropic-ratelimit-requests-limit", "anthropic-ratelimit-requests-remaining",
+       "anthropic-ratelimit-requests-reset", "requests", 60, reset_number::by_size,
+       "the reset is an RFC 3339 moment", "Rate limits, Response headers"},
+      {"anthropic-ratelimit-tokens-limit", "anthropic-ratelimit-tokens-remaining",
+       "anthropic-ratelimit-tokens-reset", "tokens", 60, reset_number::by_size,
+       "of the tightest limit", "Rate limits, Response headers"},
+      {"anthropic-ratelimit-input-tokens-limit",
+       "anthropic-ratelimit-input-tokens-remaining",
+       "anthropic-ratelimit-input-tokens-reset",
+       "input tokens",
+       60,
+       reset_number::by_size,
+       {},
+       "Rate limits, Response headers"},
+      {"anthropic-ratelimit-output-tokens-limit",
+       "anthropic-ratelimit-output-tokens-remaining",
+       "anthropic-ratelimit-output-tokens-reset",
+       "output tokens",
+       60,
+       reset_number::by_size,
+       {},
+       "Rate limits, Response headers"},
+  };
+
+  // anthropic-sdk-python, _base_client.py.
+  static constexpr retry_policy advice{.max_attempts = 3,
+                                       .base_ms = 500,
+                                       .cap_ms = 8000,
+                                       .jitter = jitter::less,
+                                       .max_server_delay_ms = 60'000};
+};
+
+inline constexpr provider anthropic = define<anthropic_api>();
+
+}  // namespace triage::inline TRIAGE_ABI::providers
+
+#endif

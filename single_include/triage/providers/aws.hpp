@@ -1,0 +1,315 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+//
+// AWS: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/CommonErrors.html
+//
+// The errors that all AWS services share, in their five protocols; the other AWS tables are based
+// on this one. Throttling is a 400 at most services, so the code has to beat the status; expired
+// tokens and wrong clocks are mended by signing anew, never by sending the same bytes again.
+// LimitExceededException is among the codes that SDKs retry, yet at most services it is a quota
+// that does not pass.
+#ifndef TRIAGE_PROVIDERS_AWS_HPP
+#define TRIAGE_PROVIDERS_AWS_HPP
+
+#include "../../triage.hpp"
+
+namespace triage::inline TRIAGE_ABI::providers {
+
+/// What the AWS tables have beyond the usual kinds.
+struct aws_kinds : kinds {
+  /// The state of the resource does not allow it; nothing was done.
+  static constexpr kind held = conflicting.with(triage::processed::no);
+  /// Another operation is in the way and nothing was done: it passes by itself.
+  static constexpr kind held_for_now{category::conflict, action::backoff, remedy::wait,
+                                     triage::processed::no};
+  /// The same work is being done already: whether it was carried out shows later.
+  static constexpr kind under_way{category::conflict, action::backoff, remedy::wait};
+  /// The time of the signature is too far from the service's.
+  static constexpr kind wrong_clock =
+      bad_key.with(remedy::fix_setup).with(triage::recovery::correct_clock);
+  /// The resource is in another region, which the response names.
+  static constexpr kind wrong_region = elsewhere.with(triage::recovery::none);
+  /// The body did not arrive as it was sent; nothing was stored.
+  static constexpr kind damaged{category::invalid_request, action::backoff, remedy::wait};
+  /// It is being set up and has not run: it passes by itself.
+  static constexpr kind not_ready =
+      unavailable.with(triage::processed::no).with(triage::scope::resource);
+  /// Not enough machines for it at the moment: another region or size may have them.
+  static constexpr kind no_capacity{category::overloaded, action::backoff, remedy::wait,
+                                    triage::processed::no, triage::scope::region};
+  /// A token of an earlier answer is out of date: begin again without it.
+  static constexpr kind stale_token = held.with(remedy::fix_request);
+  /// It changed since it was read: read it again, and repeat the change.
+  static constexpr kind read_first = held.with(triage::recovery::read_again);
+  /// Older services send a 400, newer ones the other.
+  static constexpr triage::statuses refused{400, 403};
+  static constexpr triage::statuses slowed{400, 429};
+};
+
+struct aws_api : aws_kinds {
+  static constexpr std::string_view name = "aws";
+  static constexpr std::string_view title = "AWS";
+  static constexpr std::string_view page =
+      "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/CommonErrors.html";
+  static constexpr std::string_view seen = "2026-11-25";
+  static constexpr std::string_view hosts[] = {"*.amazonaws.com", "*.amazonaws.com.cn",
+                                               "*.api.aws"};
+
+  // A code is decorated by what speaks the protocol: a namespace before #, a URI behind :, a fault
+  // behind ;
+  static constexpr field fields[] = {
+      {"/__type", role::code, "JSON protocols: the shape of the error", form::aws_code},
+      {"/code", role::code, "REST: where the header is missing", form::aws_code},
+      {"/Code", role::code, "the same with another capital", form::aws_code},
+      {"/ErrorResponse/Error/Code", role::code, "query protocol, XML"},
+      {"/Response/Errors/Error/Code", role::code, "EC2's protocol, XML"},
+      {"/ErrorResponse/Error/Type", role::type, "Sender or Receiver: who is at fault"},
+      {"/message", role::message, "what went wrong, for people"},
+      {"/Message", role::message, "the same with another capital: both occur within one service"},
+      {"/errorMessage", role::message, "the same at some REST services"},
+      {"/ErrorResponse/Error/Message", role::message, "query protocol"},
+      {"/Response/Errors/Error/Message", role::message, "EC2's protocol"},
+      {"/ErrorResponse/RequestId", role::request_id, "query protocol"},
+      {"/Response/RequestID", role::request_id, "EC2's protocol, with another capital"},
+      {"/RequestId", role::request_id, "where the body repeats it"},
+      {"/requestId", role::request_id, "where the body repeats it"},
+  };
+
+  static constexpr header_row headers[] = {
+      {"x-amzn-errortype", header_role::code, "REST protocols: the code", "Smithy, restJson1",
+       form::aws_code},
+      {"x-amzn-query-error", header_role::code,
+       "the code of the query protocol, where the service has left that; then ;Sender",
+       "Smithy, awsQueryCompatible", form::aws_code},
+      {"x-amzn-requestid", header_role::request_id, "what support asks for", "Common errors"},
+      {"x-amzn-request-id", header_role::request_id, "another spelling of it", "Common errors"},
+      {"x-amz-request-id", header_role::request_id, "another spelling of it", "Common errors"},
+      {"x-amz-retry-after", header_role::retry_after, "milliseconds to wait at least",
+       "retries/standard.py", form::milliseconds},
+  };
+
+  static constexpr row rows[] = {
+      {"AccessDeniedException", refused, forbidden, "IAM forbids it; a 400 in the older list",
+       "Common errors"},
+      {"AccessDenied", 403, forbidden, "IAM forbids it", "Common errors"},
+      {"UnauthorizedOperation", 403, forbidden, "IAM forbids it", "Common errors"},
+      {"NotAuthorized",
+       {401, 400},
+       forbidden,
+       "not allowed to do this; a 400 in the older list",
+       "Common errors"},
+      {"ForbiddenException", 403, forbidden, "IAM, a policy or a firewall forbids it",
+       "Common errors"},
+      {"UnauthorizedException", {401, 403}, bad_key, "the token was not accepted", "Common errors"},
+      {"NotAuthorizedException",
+       {401, 403, 400},
+       bad_key,
+       "the token was not accepted",
+       "Common errors"},
+      {"OptInRequired", 403, forbidden, "the account has not subscribed to the service",
+       "Common errors"},
+      {"SubscriptionRequiredException", refused, forbidden,
+       "the account has not subscribed to the service", "Common errors"},
+      {"ExpiredTokenException", refused, expired_key, "the session token is out of date",
+       "Common errors"},
+      {"ExpiredToken", refused, expired_key, "the session token is out of date", "Common errors"},
+      {"TokenRefreshRequired", 400, expired_key, "the session token has to be renewed",
+       "Common errors"},
+      {"InvalidToken", refused, expired_key, "the session token is not valid", "Common errors"},
+      {"InvalidClientTokenId", 403, bad_key,
+       "no such access key, or a token that does not belong to it", "Common errors"},
+      {"UnrecognizedClientException", refused, bad_key, "access key or session token unknown",
+       "Common errors"},
+      {"InvalidAccessKeyId", 403, bad_key, "no such access key", "Common errors"},
+      {"AuthFailure",
+       {401, 403},
+       bad_key,
+       "the credentials could not be verified",
+       "Common errors"},
+      {"MissingAuthenticationToken", 403, bad_key,
+       "not signed; API Gateway also says so of a path that does not exist", "Common errors"},
+      {"MissingAuthenticationTokenException", 403, bad_key,
+       "not signed; API Gateway also says so of a path that does not exist", "Common errors"},
+      {"IncompleteSignature", refused, bad_key.with(remedy::fix_request),
+       "the signature lacks a part; a 400 in the older list", "Common errors"},
+      {"IncompleteSignatureException", refused, bad_key.with(remedy::fix_request),
+       "the signature lacks a part", "Common errors"},
+      // One code for a wrong secret and for a wrong clock: the message tells.
+      {"SignatureDoesNotMatch",
+       403,
+       wrong_clock,
+       "signed too long ago",
+       "Common errors",
+       {.message = "signature expired"}},
+      {"SignatureDoesNotMatch",
+       403,
+       wrong_clock,
+       "signed in the future",
+       "Common errors",
+       {.message = "not yet current"}},
+      {"SignatureDoesNotMatch", 403, bad_key,
+       "another signature was computed: wrong secret or wrong canonical request", "Common errors"},
+      {"InvalidSignatureException",
+       refused,
+       wrong_clock,
+       "signed too long ago",
+       "Common errors",
+       {.message = "signature expired"}},
+      {"InvalidSignatureException",
+       refused,
+       wrong_clock,
+       "signed in the future",
+       "Common errors",
+       {.message = "not yet current"}},
+      {"InvalidSignatureException", refused, bad_key,
+       "another signature was computed: wrong secret or wrong canonical request", "Common errors"},
+      {"RequestTimeTooSkewed", 403, wrong_clock, "the clocks differ by more than 15 minutes",
+       "Common errors"},
+      {"RequestExpired", 400, wrong_clock,
+       "the date of the request or of the presigned URL is more than 15 minutes off",
+       "Common errors"},
+      {"RequestInTheFuture", refused, wrong_clock, "the date of the request is in the future",
+       "Common errors"},
+      {"ThrottlingException", slowed, throttled, "throttled; a 429 at newer services",
+       "Common errors, throttling; retries/standard.py"},
+      {"Throttling", 400, throttled, "throttled", "Common errors, throttling; retries/standard.py"},
+      {"ThrottledException", slowed, throttled, "throttled",
+       "Common errors, throttling; retries/standard.py"},
+      {"RequestThrottledException", 400, throttled, "throttled",
+       "Common errors, throttling; retries/standard.py"},
+      {"RequestThrottled", refused, throttled, "throttled",
+       "Common errors, throttling; retries/standard.py"},
+      {"TooManyRequestsException", slowed, throttled, "throttled; a 400 at Organizations",
+       "Common errors, throttling; retries/standard.py"},
+      {"ProvisionedThroughputExceededException", 400, throttled.with(triage::scope::resource),
+       "the capacity of a table or shard is used up for the moment",
+       "Common errors, throttling; retries/standard.py"},
+      {"RequestLimitExceeded",
+       {503, 400},
+       throttled.with(triage::scope::account),
+       "the account's rate of calls; EC2 sends it as a 503",
+       "Common errors, throttling; retries/standard.py"},
+      {"BandwidthLimitExceeded", 509, throttled, "throttled",
+       "Common errors, throttling; retries/standard.py"},
+      {"SlowDown", 503, throttled.with(triage::scope::resource), "throttled",
+       "Common errors, throttling; retries/standard.py"},
+      {"SlowDownException", 503, throttled.with(triage::scope::resource), "throttled",
+       "Common errors, throttling; retries/standard.py"},
+      {"EC2ThrottledException",
+       {503, 502},
+       throttled.with(triage::scope::account),
+       "EC2 throttles; Lambda passes it on as a 502",
+       "Common errors, throttling; retries/standard.py"},
+      {"TransactionInProgressException", 400, under_way,
+       "a request with the same token is being worked on",
+       "Common errors, throttling; retries/standard.py"},
+      {"PriorRequestNotComplete", 400, held_for_now, "an earlier change is not done yet",
+       "Common errors, throttling; retries/standard.py"},
+      // Retried by SDKs as throttling, but at most services it is a quota of resources.
+      {"LimitExceededException",
+       {400, 409, 429},
+       out_of_quota,
+       "a quota of the account",
+       "Common errors, throttling; retries/standard.py"},
+      {"LimitExceeded",
+       {400, 409},
+       out_of_quota,
+       "a quota of the account",
+       "Common errors, throttling; retries/standard.py"},
+      {"ServiceQuotaExceededException",
+       {402, 400},
+       out_of_quota,
+       "a quota of the account, also as a 402",
+       "Common errors, throttling; retries/standard.py"},
+      {"InternalFailure", 500, broken, "a fault of the service", "Common errors"},
+      {"InternalFailureException", 500, broken, "a fault of the service", "Common errors"},
+      {"InternalServerError", 500, broken, "a fault of the service", "Common errors"},
+      {"InternalServerException", 500, broken, "a fault of the service", "Common errors"},
+      {"InternalServerErrorException", 500, broken, "a fault of the service", "Common errors"},
+      {"InternalServiceError", 500, broken, "a fault of the service", "Common errors"},
+      {"InternalServiceException", 500, broken, "a fault of the service", "Common errors"},
+      {"InternalError", 500, broken, "a fault of the service", "Common errors"},
+      {"ServiceUnavailable", 503, unavailable, "a temporary failure", "Common errors"},
+      {"ServiceUnavailableException", 503, unavailable, "a temporary failure", "Common errors"},
+      {"ServiceUnavailableError", 503, unavailable, "a temporary failure", "Common errors"},
+      {"Unavailable", 503, busy.with(triage::processed::unknown), "overloaded", "Common errors"},
+      {"RequestTimeoutException", 408, timed_out, "the request was not read or answered in time",
+       "Common errors"},
+      {"RequestTimeout",
+       {408, 400},
+       timed_out,
+       "the request was not read in time",
+       "Common errors"},
+      {"RequestAbortedException", 400, timed_out, "the connection was closed before the answer",
+       "Common errors"},
+      {"ValidationError", 400, bad_request, "the input does not meet the constraints",
+       "Common errors; botocore, the models of the services"},
+      {"ValidationException", 400, bad_request, "the input does not meet the constraints",
+       "Common errors; botocore, the models of the services"},
+      {"SerializationException", 400, bad_request,
+       "the body cannot be read as what the operation takes",
+       "Common errors; botocore, the models of the services"},
+      {"BadRequestException", 400, bad_request, "the request is not valid",
+       "Common errors; botocore, the models of the services"},
+      {"InvalidRequestException", 400, bad_request, "the request is not valid",
+       "Common errors; botocore, the models of the services"},
+      {"MalformedHttpRequestException", 400, bad_request,
+       "HTTP that cannot be decoded, such as a wrong content encoding",
+       "Common errors; botocore, the models of the services"},
+      {"MalformedQueryString",
+       {404, 400},
+       bad_request,
+       "the query string is malformed; documented with 404",
+       "Common errors; botocore, the models of the services"},
+      // InvalidAction, InvalidParameterValue, InvalidQueryParameter, … of the list.
+      {"Invalid*", 400, bad_request, "a value or a combination of values that is not valid",
+       "Common errors; botocore, the models of the services"},
+      {"Missing*", 400, bad_request, "a part of the request is missing",
+       "Common errors; botocore, the models of the services"},
+      {"UnknownOperationException",
+       {404, 400},
+       bad_request,
+       "no such operation",
+       "Common errors; botocore, the models of the services"},
+      {"UnsupportedOperationException", 400, bad_request, "the operation is not supported here",
+       "Common errors; botocore, the models of the services"},
+      {"RequestEntityTooLargeException", 413, too_large, "the body is too large",
+       "Common errors; botocore, the models of the services"},
+      {"ResourceNotFoundException",
+       {404, 400},
+       missing,
+       "there is no such resource",
+       "Common errors; botocore, the models of the services"},
+      {"NotFoundException", 404, missing, "there is no such resource",
+       "Common errors; botocore, the models of the services"},
+      {"ConflictException",
+       {409, 400},
+       held,
+       "the state of the resource does not allow it",
+       "Common errors; botocore, the models of the services"},
+      {"ConcurrentModificationException",
+       {409, 400, 500},
+       held_for_now,
+       "changed by another request at the same time",
+       "Common errors; botocore, the models of the services"},
+      {"ResourceInUseException",
+       {409, 400},
+       held,
+       "the resource is in use, or is being changed",
+       "Common errors; botocore, the models of the services"},
+      {"ResourceAlreadyExistsException",
+       {409, 400},
+       held,
+       "there is one of this name",
+       "Common errors; botocore, the models of the services"},
+  };
+
+  // botocore, retries/standard.py: 3 attempts, chance between 0 and 2^n seconds, at most 20.
+  static constexpr retry_policy advice{
+      .max_attempts = 3, .base_ms = 1000, .cap_ms = 20000, .jitter = jitter::full};
+};
+
+inline constexpr provider aws = define<aws_api>();
+
+}  // namespace triage::inline TRIAGE_ABI::providers
+
+#endif

@@ -1,0 +1,164 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+//
+// Amazon DynamoDB:
+// https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html
+//
+// Nearly everything is a 400, throttling as well, so that only the code tells. A cancelled
+// transaction says why for each of its items, and may be sent again only if every reason is one
+// that passes. BatchWriteItem and BatchGetItem answer 200 and list what they did not do: that is
+// for the caller to send again.
+#ifndef TRIAGE_PROVIDERS_DYNAMODB_HPP
+#define TRIAGE_PROVIDERS_DYNAMODB_HPP
+
+#include "../providers/aws.hpp"
+#include "../../triage.hpp"
+
+namespace triage::inline TRIAGE_ABI::providers {
+
+struct dynamodb_api : aws_kinds {
+  using base = aws_api;
+  static constexpr std::string_view name = "dynamodb";
+  static constexpr std::string_view title = "Amazon DynamoDB";
+  static constexpr std::string_view page =
+      "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html";
+  static constexpr std::string_view seen = "2026-11-25";
+  static constexpr std::string_view hosts[] = {
+      "dynamodb.*.amazonaws.com", "streams.dynamodb.*.amazonaws.com", "*.ddb.*.amazonaws.com"};
+
+  static constexpr row rows[] = {
+      {"ProvisionedThroughputExceededException", 400, throttled.with(triage::scope::resource),
+       "the capacity of the table, index or partition is used up for the moment",
+       "service-2.json; Programming.Errors"},
+      {"ThrottlingException", 400, throttled.with(triage::scope::resource),
+       "throttled; ThrottlingReasons says by what", "service-2.json; Programming.Errors"},
+      {"RequestLimitExceeded", 400, throttled.with(triage::scope::account),
+       "the throughput of the account is used up for the moment",
+       "service-2.json; Programming.Errors"},
+      // Control plane: too many operations at a time pass, too many tables do not.
+      {"LimitExceededException",
+       400,
+       throttled.with(triage::scope::account),
+       "too many table operations at the same time",
+       "service-2.json; Programming.Errors",
+       {.message = "simultaneous"}},
+      {"LimitExceededException", 400, out_of_quota,
+       "as many tables or indexes as the account may have", "service-2.json; Programming.Errors"},
+      // The message lists one reason for each item. What fails again comes first.
+      {"TransactionCanceledException",
+       400,
+       held,
+       "the condition of an item did not hold",
+       "service-2.json; Programming.Errors",
+       {.message = "ConditionalCheckFailed"}},
+      {"TransactionCanceledException",
+       400,
+       bad_request,
+       "an item of the transaction is not valid",
+       "service-2.json; Programming.Errors",
+       {.message = "ValidationError"}},
+      {"TransactionCanceledException",
+       400,
+       too_large,
+       "an item collection would get too large",
+       "service-2.json; Programming.Errors",
+       {.message = "ItemCollectionSizeLimitExceeded"}},
+      {"TransactionCanceledException",
+       400,
+       held_for_now,
+       "another transaction holds an item",
+       "service-2.json; Programming.Errors",
+       {.message = "TransactionConflict"}},
+      {"TransactionCanceledException",
+       400,
+       throttled.with(triage::scope::resource),
+       "the capacity of a table is used up for the moment",
+       "service-2.json; Programming.Errors",
+       {.message = "ProvisionedThroughputExceeded"}},
+      {"TransactionCanceledException",
+       400,
+       throttled.with(triage::scope::resource),
+       "throttled",
+       "service-2.json; Programming.Errors",
+       {.message = "ThrottlingError"}},
+      {"TransactionCanceledException", 400, held, "cancelled; CancellationReasons says why",
+       "service-2.json; Programming.Errors"},
+      {"TransactionConflictException", 400, held_for_now, "another transaction holds the item",
+       "service-2.json; Programming.Errors"},
+      {"TransactionInProgressException", 400, under_way,
+       "a request with the same token is being worked on", "service-2.json; Programming.Errors"},
+      {"ReplicatedWriteConflictException",
+       {400, 409},
+       held_for_now,
+       "another region is writing the item",
+       "service-2.json; Programming.Errors"},
+      {"ConditionalCheckFailedException", 400, held, "the condition did not hold",
+       "service-2.json; Programming.Errors"},
+      {"IdempotentParameterMismatchException", 400, held.with(remedy::fix_request),
+       "the token was used with another payload", "service-2.json; Programming.Errors"},
+      {"DuplicateItemException", 400, held, "there is an item of this key (PartiQL)",
+       "service-2.json; Programming.Errors"},
+      {"ItemCollectionSizeLimitExceededException", 400, too_large,
+       "the item collection is above 10 GB", "service-2.json; Programming.Errors"},
+      {"ResourceInUseException",
+       400,
+       held,
+       "there is one of this name",
+       "service-2.json; Programming.Errors",
+       {.message = "already exists"}},
+      {"ResourceInUseException", 400, held_for_now,
+       "the table or index is being created, changed or deleted",
+       "service-2.json; Programming.Errors"},
+      {"TableInUseException", 400, held_for_now, "the table is being created or deleted",
+       "service-2.json; Programming.Errors"},
+      {"BackupInUseException", 400, held_for_now, "another backup of the table is running",
+       "service-2.json; Programming.Errors"},
+      {"TableAlreadyExistsException", 400, held, "there is one of this name",
+       "service-2.json; Programming.Errors"},
+      {"GlobalTableAlreadyExistsException", 400, held, "there is one of this name",
+       "service-2.json; Programming.Errors"},
+      {"ReplicaAlreadyExistsException", 400, held, "the replica is there already",
+       "service-2.json; Programming.Errors"},
+      {"ExportConflictException", 400, conflicting, "a conflict in the bucket",
+       "service-2.json; Programming.Errors"},
+      {"ImportConflictException", 400, conflicting, "a conflict with an earlier import",
+       "service-2.json; Programming.Errors"},
+      {"ResourceNotFoundException", 400, missing, "no such table or index, or it is not ACTIVE yet",
+       "service-2.json; Programming.Errors"},
+      {"TableNotFoundException", 400, missing, "no such table in this region",
+       "service-2.json; Programming.Errors"},
+      {"IndexNotFoundException", 400, missing, "no such index",
+       "service-2.json; Programming.Errors"},
+      {"BackupNotFoundException", 400, missing, "no such backup",
+       "service-2.json; Programming.Errors"},
+      {"GlobalTableNotFoundException", 400, missing, "no such global table",
+       "service-2.json; Programming.Errors"},
+      {"ReplicaNotFoundException", 400, missing, "no such replica",
+       "service-2.json; Programming.Errors"},
+      {"PolicyNotFoundException", 400, missing, "no policy, or another revision of it",
+       "service-2.json; Programming.Errors"},
+      {"ExportNotFoundException", 400, missing, "no such export",
+       "service-2.json; Programming.Errors"},
+      {"ImportNotFoundException", 400, missing, "no such import",
+       "service-2.json; Programming.Errors"},
+      {"ContinuousBackupsUnavailableException", 400, bad_request.with(remedy::check_resource),
+       "backups are not enabled for the table", "service-2.json; Programming.Errors"},
+      {"PointInTimeRecoveryUnavailableException", 400, bad_request.with(remedy::check_resource),
+       "point-in-time recovery is not enabled for the table", "service-2.json; Programming.Errors"},
+      {"InvalidExportTimeException", 400, bad_request, "the time lies outside of the window",
+       "service-2.json; Programming.Errors"},
+      {"InvalidRestoreTimeException", 400, bad_request, "the time lies outside of the window",
+       "service-2.json; Programming.Errors"},
+      {"InternalServerError", 500, broken, "a fault of DynamoDB",
+       "service-2.json; Programming.Errors"},
+  };
+
+  // botocore, _retry.json: 10 attempts, chance between 0 and 50 ms times 2^n.
+  static constexpr retry_policy advice{
+      .max_attempts = 10, .base_ms = 50, .cap_ms = 20000, .jitter = jitter::full};
+};
+
+inline constexpr provider dynamodb = define<dynamodb_api>();
+
+}  // namespace triage::inline TRIAGE_ABI::providers
+
+#endif

@@ -1,0 +1,120 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+//
+// GraphQL: https://www.apollographql.com/docs/apollo-server/data/errors
+//
+// Errors come inside of a 200, in `errors`, and `data` beside them may hold what did work. The
+// specification has no codes: the rows are Apollo Server's, and what GitHub, Hasura, AWS AppSync
+// and the Java servers put into their own members. The first error of the list decides.
+// PERSISTED_QUERY_NOT_FOUND is no failure but a step: send the text of the query once, with its
+// hash.
+#ifndef TRIAGE_PROVIDERS_GRAPHQL_HPP
+#define TRIAGE_PROVIDERS_GRAPHQL_HPP
+
+#include "../../triage.hpp"
+
+namespace triage::inline TRIAGE_ABI::providers {
+
+struct graphql_api : kinds {
+  static constexpr std::string_view name = "graphql";
+  static constexpr std::string_view title = "GraphQL";
+  static constexpr std::string_view page =
+      "https://www.apollographql.com/docs/apollo-server/data/errors";
+  static constexpr std::string_view seen = "2026-11-26";
+
+  static constexpr std::string_view apollo = "Apollo Server, Built-in error codes";
+  static constexpr std::string_view apollo3 = "Apollo Server 3, Error handling";
+  static constexpr std::string_view github = "GitHub GraphQL, Rate limits and query limits";
+  static constexpr std::string_view hasura = "Hasura, error codes of the GraphQL API";
+  static constexpr std::string_view java = "graphql-java ErrorType, Netflix DGS ErrorType";
+  static constexpr std::string_view appsync = "AWS AppSync, Troubleshooting and Common Mistakes";
+  static constexpr std::string_view shopify = "Shopify GraphQL Admin API, Status and error codes";
+  /// Nothing was done, because of the state that things are in.
+  static constexpr kind refused = conflicting.with(processed::no);
+
+  static constexpr field fields[] = {
+      {"/errors/0/extensions/code", role::code,
+       "the code by custom, and in Apollo Server and Hasura"},
+      {"/errors/0/type", role::code, "the code of GitHub"},
+      {"/errors/0/errorType", role::code, "the code of AWS AppSync"},
+      {"/errors/0/extensions/errorType", role::code, "the code of Netflix DGS"},
+      {"/errors/0/extensions/classification", role::code, "the code of graphql-java"},
+      {"/errors/0/code", role::code, "the code of some servers"},
+      {"/errors/0/message", role::message, "what went wrong, for people"},
+  };
+
+  // Errors of resolvers are a 200; `data` that is not null is a partial success.
+  static constexpr in_success inside_2xx[] = {
+      {.member = "/errors", .non_empty = true},
+  };
+
+  static constexpr row rows[] = {
+      // Apollo Server.
+      {"INTERNAL_SERVER_ERROR", {}, broken, "a resolver failed", apollo},
+      {"GRAPHQL_PARSE_FAILED", 400, bad_request, "a mistake in the syntax", apollo},
+      {"GRAPHQL_VALIDATION_FAILED", 400, bad_request, "the query does not fit the schema", apollo},
+      {"PERSISTED_QUERY_NOT_FOUND",
+       {},
+       no_such_name,
+       "the hash is not known: send the text with it",
+       apollo},
+      {"PERSISTED_QUERY_NOT_SUPPORTED",
+       {},
+       bad_request,
+       "hashes instead of queries are not supported",
+       apollo},
+      {"BAD_USER_INPUT", {}, bad_request, "an argument has an invalid value", apollo},
+      {"OPERATION_RESOLUTION_FAILURE", 400, bad_request, "no operation of this name in the query",
+       apollo},
+      {"BAD_REQUEST", {}, bad_request, "the request is malformed", apollo},
+      {"INTROSPECTION_DISABLED", 400, forbidden, "introspection is switched off", apollo},
+      {"MAX_RECURSIVE_SELECTIONS_EXCEEDED", 400, too_large.with(remedy::fix_request),
+       "the query is nested too deep", apollo},
+      {"UNAUTHENTICATED", {}, bad_key, "no valid credentials", apollo3},
+      {"FORBIDDEN", {}, forbidden, "not allowed", apollo3},
+      // By custom, and in GitHub.
+      {"RATE_LIMITED", {}, throttled, "too many points or requests", github},
+      {"RATE_LIMIT", {}, throttled, "too many points or requests", github},
+      {"NOT_FOUND", {}, missing, "no such thing, or not to be seen", github},
+      {"INSUFFICIENT_SCOPES", {}, forbidden, "the token lacks a scope", github},
+      {"MAX_NODE_LIMIT_EXCEEDED",
+       {},
+       too_large.with(remedy::fix_request),
+       "the query asks for too many nodes",
+       github},
+      {"THROTTLED", {}, throttled, "the cost of the queries is above the limit", shopify},
+      {"ACCESS_DENIED", {}, forbidden, "the app lacks a scope", shopify},
+      {"MAX_COST_EXCEEDED",
+       {},
+       too_large.with(remedy::fix_request),
+       "the query costs more than one query may",
+       shopify},
+      // Netflix DGS and graphql-java.
+      {"UNAVAILABLE", {}, unavailable, "not available", java},
+      {"INTERNAL", {}, broken, "a fault of the server", java},
+      {"PERMISSION_DENIED", {}, forbidden, "not allowed", java},
+      {"FAILED_PRECONDITION", {}, refused, "not in the state that it needs", java},
+      {"ValidationError", {}, bad_request, "the query does not fit the schema", java},
+      {"InvalidSyntax", {}, bad_request, "a mistake in the syntax", java},
+      {"DataFetchingException", {}, broken, "a resolver failed", java},
+      // Hasura.
+      {"validation-failed", {}, bad_request, "the query does not fit the schema", hasura},
+      {"parse-failed", {}, bad_request, "a value cannot be read", hasura},
+      {"data-exception", {}, bad_request, "a value is invalid", hasura},
+      {"access-denied", {}, forbidden, "not allowed", hasura},
+      {"permission-error", {}, forbidden, "the role may not do this", hasura},
+      {"invalid-jwt", {}, expired_key, "the token has expired", hasura, {.message = "JWTExpired"}},
+      {"invalid-jwt", {}, bad_key, "the token is not valid", hasura},
+      {"invalid-headers", {}, bad_key, "a header with the credentials is missing or wrong", hasura},
+      {"constraint-violation", {}, refused, "a constraint of the database forbids it", hasura},
+      {"unexpected", {}, broken, "a fault of the server or of the database", hasura},
+      // AWS AppSync.
+      {"UnauthorizedException", 401, bad_key, "no valid credentials", appsync},
+      {"Unauthorized", {}, forbidden, "the field is not allowed", appsync},
+  };
+};
+
+inline constexpr provider graphql = define<graphql_api>();
+
+}  // namespace triage::inline TRIAGE_ABI::providers
+
+#endif

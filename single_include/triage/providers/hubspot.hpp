@@ -1,0 +1,171 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+//
+// HubSpot: https://developers.hubspot.com/docs/api-reference/error-handling
+//
+// A 429 is told by `policyName`: TEN_SECONDLY_ROLLING and SECONDLY pass within seconds, DAILY not
+// before midnight. Its body has `errorType` where others have `category`. 423 and 477 are
+// HubSpot's own: an object is being written to, and the account moves to another data centre for
+// up to 24 hours. Batches answer 207 and report per item.
+#ifndef TRIAGE_PROVIDERS_HUBSPOT_HPP
+#define TRIAGE_PROVIDERS_HUBSPOT_HPP
+
+#include "../../triage.hpp"
+
+namespace triage::inline TRIAGE_ABI::providers {
+
+struct hubspot_api : kinds {
+  static constexpr std::string_view name = "hubspot";
+  static constexpr std::string_view title = "HubSpot";
+  static constexpr std::string_view page =
+      "https://developers.hubspot.com/docs/api-reference/error-handling";
+  static constexpr std::string_view seen = "2026-11-26";
+  static constexpr std::string_view hosts[] = {"api.hubapi.com", "api-eu1.hubapi.com"};
+
+  static constexpr std::string_view errors_page = "Error handling";
+  static constexpr std::string_view usage = "Usage guidelines and limits";
+  static constexpr std::string_view sdk = "@hubspot/api-client, RetryDecorator.js";
+  static constexpr std::string_view seen_ = "seen in responses of the API";
+  /// Nothing was done, because of the state that things are in.
+  static constexpr kind refused = conflicting.with(processed::no);
+  /// Too many writes to one object at once.
+  static constexpr kind locked =
+      kind{category::conflict, action::backoff, remedy::wait}.with(processed::no);
+
+  static constexpr field fields[] = {
+      {"/policyName", role::code, "which limit it was"},
+      {"/category", role::code, "the category of the error"},
+      {"/errorType", role::code, "the same in answers of the limits"},
+      {"/subCategory", role::code, "a finer category, where there is one"},
+      {"/message", role::message, "what went wrong, for people"},
+      {"/correlationId", role::request_id, "what support asks for"},
+      {"/errors", role::details, "what is wrong with which part"},
+      {"/errors/0/context/propertyName/0", role::param, "the property that is at fault"},
+  };
+
+  static constexpr header_row headers[] = {
+      {.name = "X-HubSpot-Correlation-Id",
+       .role = header_role::request_id,
+       .meaning = "what support asks for",
+       .source = "seen in responses"},
+  };
+
+  static constexpr limit_row limits[] = {
+      {.limit = "X-HubSpot-RateLimit-Max",
+       .remaining = "X-HubSpot-RateLimit-Remaining",
+       .reset = "",
+       .unit = "requests",
+       .window_s = 10,
+       .meaning = "of ten seconds",
+       .source = "Usage guidelines and limits"},
+      {.limit = "X-HubSpot-RateLimit-Daily",
+       .remaining = "X-HubSpot-RateLimit-Daily-Remaining",
+       .reset = "",
+       .unit = "requests of the day",
+       .window_s = 86400,
+       .meaning = "of a day",
+       .source = "Usage guidelines and limits"},
+      {.limit = "X-HubSpot-RateLimit-Secondly",
+       .remaining = "X-HubSpot-RateLimit-Secondly-Remaining",
+       .reset = "",
+       .unit = "requests of the second",
+       .window_s = 1,
+       .meaning = "of a second",
+       .source = "Usage guidelines and limits"},
+  };
+
+  static constexpr row rows[] = {
+      // Limits.
+      {.key = "TEN_SECONDLY_ROLLING",
+       .status = 429,
+       .kind = throttled,
+       .meaning = "too many requests in ten seconds",
+       .source = sdk,
+       .delay_ms = 10000},
+      {.key = "SECONDLY",
+       .status = 429,
+       .kind = throttled,
+       .meaning = "too many requests in a second",
+       .source = sdk,
+       .delay_ms = 1000},
+      {"DAILY", 429, out_of_quota, "the requests of the day are used up", usage},
+      {"RATE_LIMITS",
+       429,
+       out_of_quota,
+       "the requests of the day are used up",
+       usage,
+       {.message = "daily"}},
+      {.key = "RATE_LIMITS",
+       .status = 429,
+       .kind = throttled,
+       .meaning = "too many requests in ten seconds",
+       .source = sdk,
+       .when = {.message = "ten_secondly"},
+       .delay_ms = 10000},
+      {.key = "RATE_LIMITS",
+       .status = 429,
+       .kind = throttled,
+       .meaning = "too many requests in a second",
+       .source = sdk,
+       .when = {.message = "secondly"},
+       .delay_ms = 1000},
+      {"RATE_LIMITS", 429, throttled, "too many requests", usage},
+      {"RATE_LIMIT",
+       429,
+       out_of_quota,
+       "the requests of the day are used up",
+       usage,
+       {.message = "daily"}},
+      {.key = "RATE_LIMIT",
+       .status = 429,
+       .kind = throttled,
+       .meaning = "too many requests in ten seconds",
+       .source = sdk,
+       .when = {.message = "ten_secondly"},
+       .delay_ms = 10000},
+      {.key = "RATE_LIMIT",
+       .status = 429,
+       .kind = throttled,
+       .meaning = "too many requests in a second",
+       .source = sdk,
+       .when = {.message = "secondly"},
+       .delay_ms = 1000},
+      {"RATE_LIMIT", 429, throttled, "too many requests", usage},
+      // Categories.
+      {"VALIDATION_ERROR",
+       {400, 404, 409},
+       bad_request,
+       "a property is missing or wrong",
+       errors_page},
+      {"PROPERTY_DOESNT_EXIST", 400, bad_request, "no such property", errors_page},
+      {"INVALID_AUTHENTICATION", 401, bad_key, "no credentials, or wrong ones", seen_},
+      {"EXPIRED_AUTHENTICATION", 401, expired_key, "the token has expired", seen_},
+      {"MISSING_SCOPES", 403, forbidden, "the app lacks a scope", seen_},
+      {"BANNED", 403, forbidden, "the app or the account may not do this", seen_},
+      {"OBJECT_NOT_FOUND", 404, missing, "no such object", seen_},
+      {"CONFLICT", 409, refused, "it exists", seen_},
+      {"INTERNAL_ERROR", 500, broken, "a fault of the server", seen_},
+      {.key = {},
+       .status = 423,
+       .kind = locked,
+       .meaning = "many writes to one object are going on",
+       .source = errors_page,
+       .delay_ms = 2000},
+      {{},
+       477,
+       unavailable.with(processed::no).with(scope::account),
+       "the account moves to another data centre, for up to a day",
+       errors_page},
+      {{}, 502, timed_out, "it took too long: pause and send it again", errors_page},
+      {{},
+       {522, 525, 526},
+       kind{category::unavailable, action::never, remedy::contact_support},
+       "support has to look at the connection",
+       errors_page},
+  };
+};
+
+inline constexpr provider hubspot = define<hubspot_api>();
+
+}  // namespace triage::inline TRIAGE_ABI::providers
+
+#endif

@@ -1,0 +1,63 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+//
+// Amazon Kinesis Data Streams:
+// https://docs.aws.amazon.com/kinesis/latest/APIReference/CommonErrors.html
+//
+// Streams. LimitExceededException is here a rate of control calls, which passes, and not a quota as
+// at other services. PutRecords answers 200 with FailedRecordCount, and the records that failed are
+// for the caller to send again. An iterator lives five minutes; after that another one has to be
+// asked for.
+#ifndef TRIAGE_PROVIDERS_KINESIS_HPP
+#define TRIAGE_PROVIDERS_KINESIS_HPP
+
+#include "../providers/aws.hpp"
+#include "../../triage.hpp"
+
+namespace triage::inline TRIAGE_ABI::providers {
+
+struct kinesis_api : aws_kinds {
+  using base = aws_api;
+  static constexpr std::string_view name = "kinesis";
+  static constexpr std::string_view title = "Amazon Kinesis Data Streams";
+  static constexpr std::string_view page =
+      "https://docs.aws.amazon.com/kinesis/latest/APIReference/CommonErrors.html";
+  static constexpr std::string_view seen = "2026-11-25";
+  static constexpr std::string_view hosts[] = {"kinesis.*.amazonaws.com",
+                                               "*.data-kinesis.*.amazonaws.com",
+                                               "*.control-kinesis.*.amazonaws.com"};
+
+  static constexpr row rows[] = {
+      {"ProvisionedThroughputExceededException", 400, throttled.with(triage::scope::resource),
+       "the rate or the bytes of a shard", "service-2.json"},
+      {"LimitExceededException", 400, throttled.with(triage::scope::account),
+       "too many control calls at the same time, or too many streams", "service-2.json"},
+      {"KMSThrottlingException", 400, throttled, "KMS throttles", "service-2.json"},
+      {"ResourceInUseException",
+       400,
+       held,
+       "there is one of this name",
+       "service-2.json",
+       {.message = "already exists"}},
+      {"ResourceInUseException", 400, held_for_now, "the stream is not ACTIVE", "service-2.json"},
+      {"ResourceNotFoundException", 400, missing, "there is no such stream", "service-2.json"},
+      {"ExpiredIteratorException", 400, stale_token,
+       "the iterator is older than five minutes: get another", "service-2.json"},
+      {"ExpiredNextTokenException", 400, stale_token,
+       "the token is out of date: begin the list again", "service-2.json"},
+      {"InvalidArgumentException", 400, bad_request, "an argument is not valid", "service-2.json"},
+      {"KMSAccessDeniedException", 400, forbidden, "no access to the KMS key", "service-2.json"},
+      {"KMSDisabledException", 400, bad_request.with(remedy::check_resource),
+       "the KMS key is disabled", "service-2.json"},
+      {"KMSInvalidStateException", 400, held, "the KMS key is in a state that does not allow it",
+       "service-2.json"},
+      {"KMSNotFoundException", 400, missing, "there is no such KMS key", "service-2.json"},
+      {"KMSOptInRequired", 400, forbidden, "KMS needs a subscription", "service-2.json"},
+      {"InternalFailureException", 500, broken, "a fault of Kinesis", "service-2.json"},
+  };
+};
+
+inline constexpr provider kinesis = define<kinesis_api>();
+
+}  // namespace triage::inline TRIAGE_ABI::providers
+
+#endif

@@ -1,0 +1,125 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+//
+// Amazon SQS:
+// https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/CommonErrors.html
+//
+// Queues. The service left the query protocol for JSON, and the header x-amzn-query-error still
+// names the old code beside the new one. Throttling is a 403 in the old protocol; a queue that was
+// purged or deleted less than 60 seconds ago has to rest until then. Batches answer 200 and list in
+// Failed what they did not take.
+#ifndef TRIAGE_PROVIDERS_SQS_HPP
+#define TRIAGE_PROVIDERS_SQS_HPP
+
+#include "../providers/aws.hpp"
+#include "../../triage.hpp"
+
+namespace triage::inline TRIAGE_ABI::providers {
+
+struct sqs_api : aws_kinds {
+  using base = aws_api;
+  static constexpr std::string_view name = "sqs";
+  static constexpr std::string_view title = "Amazon SQS";
+  static constexpr std::string_view page =
+      "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/CommonErrors.html";
+  static constexpr std::string_view seen = "2026-11-25";
+  static constexpr std::string_view hosts[] = {"sqs.*.amazonaws.com", "*.queue.amazonaws.com",
+                                               "queue.amazonaws.com"};
+
+  static constexpr row rows[] = {
+      {"RequestThrottled",
+       {400, 403},
+       throttled.with(triage::scope::resource),
+       "too many requests for the queue",
+       "service-2.json"},
+      {"KmsThrottled", 400, throttled, "KMS throttles", "service-2.json"},
+      {"OverLimit",
+       {400, 403},
+       out_of_quota.with(triage::scope::resource),
+       "too many messages in flight, or too many permissions",
+       "service-2.json"},
+      {.key = "PurgeQueueInProgress",
+       .status = 400,
+       .kind = held_for_now,
+       .meaning = "purged within the last 60 seconds",
+       .source = "service-2.json",
+       .delay_ms = 60000},
+      {.key = "AWS.SimpleQueueService.PurgeQueueInProgress",
+       .status = {400, 403},
+       .kind = held_for_now,
+       .meaning = "the old code of it",
+       .source = "service-2.json",
+       .delay_ms = 60000},
+      {.key = "QueueDeletedRecently",
+       .status = 400,
+       .kind = held_for_now,
+       .meaning = "deleted within the last 60 seconds",
+       .source = "service-2.json",
+       .delay_ms = 60000},
+      {.key = "AWS.SimpleQueueService.QueueDeletedRecently",
+       .status = 400,
+       .kind = held_for_now,
+       .meaning = "the old code of it",
+       .source = "service-2.json",
+       .delay_ms = 60000},
+      {"QueueNameExists", 400, held.with(remedy::fix_request),
+       "there is one of this name with other attributes", "service-2.json"},
+      {"QueueAlreadyExists", 400, held.with(remedy::fix_request), "the old code of it",
+       "service-2.json"},
+      {"QueueDoesNotExist", 400, missing, "there is no such queue", "service-2.json"},
+      {"AWS.SimpleQueueService.NonExistentQueue", 400, missing, "the old code of it",
+       "service-2.json"},
+      {"ResourceNotFoundException", 400, missing, "there is no such resource", "service-2.json"},
+      {"InvalidSecurity",
+       {400, 403},
+       bad_key.with(remedy::fix_request),
+       "not over HTTPS, or not signed with version 4",
+       "service-2.json"},
+      {"KmsAccessDenied", 400, forbidden, "no access to the KMS key", "service-2.json"},
+      {"KMS.AccessDeniedException", 400, forbidden, "the old code of it", "service-2.json"},
+      {"KmsOptInRequired", 400, forbidden,
+       "the policy of the key, or the subscription, does not allow it", "service-2.json"},
+      {"KmsDisabled", 400, bad_request.with(remedy::check_resource), "the KMS key is disabled",
+       "service-2.json"},
+      {"KmsInvalidKeyUsage", 400, bad_request.with(remedy::check_resource),
+       "the KMS key is for another use", "service-2.json"},
+      {"KmsInvalidState", 400, held, "the KMS key is in a state that does not allow it",
+       "service-2.json"},
+      {"KmsNotFound", 400, missing, "there is no such KMS key", "service-2.json"},
+      {"BatchRequestTooLong", 400, too_large, "the messages are too long together",
+       "service-2.json"},
+      {"TooManyEntriesInBatchRequest", 400, too_large, "more than ten entries", "service-2.json"},
+      {"MessageNotInflight", 400, held, "the message is not in flight", "service-2.json"},
+      {"AWS.SimpleQueueService.MessageNotInflight", 400, held, "the old code of it",
+       "service-2.json"},
+      {"ReceiptHandleIsInvalid",
+       {400, 404},
+       bad_request.with(remedy::check_resource),
+       "the receipt handle is not valid, or no longer",
+       "service-2.json"},
+      {"BatchEntryIdsNotDistinct", 400, bad_request, "two entries have the same id",
+       "service-2.json"},
+      {"EmptyBatchRequest", 400, bad_request, "the batch is empty", "service-2.json"},
+      // InvalidAddress, InvalidAttributeName, InvalidMessageContents, …
+      {"Invalid*", 400, bad_request, "not valid: see the name", "service-2.json"},
+      {"UnsupportedOperation", 400, bad_request, "the operation is not supported",
+       "service-2.json"},
+      {"AWS.SimpleQueueService.TooManyEntriesInBatchRequest", 400, too_large, "the old code of it",
+       "service-2.json"},
+      {"AWS.SimpleQueueService.BatchRequestTooLong", 400, too_large, "the old code of it",
+       "service-2.json"},
+      {"AWS.SimpleQueueService.BatchEntryIdsNotDistinct", 400, bad_request, "the old code of it",
+       "service-2.json"},
+      {"AWS.SimpleQueueService.EmptyBatchRequest", 400, bad_request, "the old code of it",
+       "service-2.json"},
+      {"AWS.SimpleQueueService.InvalidBatchEntryId", 400, bad_request, "the old code of it",
+       "service-2.json"},
+      {"AWS.SimpleQueueService.UnsupportedOperation", 400, bad_request, "the old code of it",
+       "service-2.json"},
+  };
+};
+
+inline constexpr provider sqs = define<sqs_api>();
+
+}  // namespace triage::inline TRIAGE_ABI::providers
+
+#endif
