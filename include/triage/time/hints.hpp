@@ -45,8 +45,8 @@ class header_hints {
     for (std::size_t i = 0; i < own.size(); ++i) {
       if (values[count + i].data() != nullptr) take(p, p.headers()[i], values[count + i], values);
     }
-    if (!own_request_) values[request] = query.best();
     for (int i = 0; i < count; ++i) values_[i] = {values[i].data(), values[i].size()};
+    if (request_.data() == nullptr) request_ = query.best();
   }
 
   /// The server's explicit word on retrying: X-Should-Retry (OpenAI, Anthropic and others built
@@ -97,7 +97,7 @@ class header_hints {
   }
 
   [[nodiscard]] constexpr text request_id() const noexcept {
-    return any_ && values_[request].data != nullptr ? text::plain(value(request)) : text{};
+    return request_.data() != nullptr ? text::plain(request_) : text{};
   }
 
   /// What a header of the provider says in the place of the body; absent if there is none. Of
@@ -134,11 +134,9 @@ class header_hints {
     date_header,
     www_authenticate,
     amzn_errortype,
-    request,
     count
   };
-  // `request` is one of many names.
-  static constexpr detail::name_set<request> usual{
+  static constexpr detail::name_set<count> usual{
       {"X-Should-Retry", "Stripe-Should-Retry", "Retry-After-Ms", "X-Ms-Retry-After-Ms",
        "Retry-After", "X-Amz-Retry-After", "Date", "WWW-Authenticate", "X-Amzn-ErrorType"}};
 
@@ -163,8 +161,7 @@ class header_hints {
         values[retry_after] = words;
         break;
       case header_role::request_id:
-        if (!own_request_) values[request] = words;
-        own_request_ = true;
+        if (request_.data() == nullptr) request_ = words;
         break;
       case header_role::should_retry:
         documented_word_ = documented_word_ || is_word(words, "true");
@@ -200,7 +197,7 @@ class header_hints {
   bool any_ = false;
   bool documented_word_ = false;  // the provider's own header says true
   bool own_delay_ = false;
-  bool own_request_ = false;
+  std::string_view request_;
   form retry_after_form_ = form::whole;
   text code_, type_, message_;
   // Not initialized if there is none: zeroing them takes longer than not having them.
