@@ -115,12 +115,10 @@ class error_maker {
   /// The last step: looks for a delay in the words of the message, and takes that of the deciding
   /// row if nothing else names one; turns an `after` without a delay into `never`, or into
   /// `backoff` if the server named a moment; and gives the remedy that fits what was decided.
-  /// `now`: the moment of the response, if it is known.
-  static constexpr void finish(error& e, open_moment moment,
-                               std::optional<unix_time> now) noexcept {
+  static constexpr void finish(error& e, open_moment moment, const header_hints& headers) noexcept {
     verdict& v = e.verdict_;
     if (wants_delay(v) && e.server_delay_ms_ <= 0 && may_name_delay(e)) {
-      use(e, message_delay(e.message_, now), delay_basis::message, moment);
+      use(e, message_delay(e.message_, headers), delay_basis::message, moment);
     }
     if (v.action != never && wants_delay(v) && e.decided_->delay_ms > 0 && !e.retry_at_) {
       v.action = after;
@@ -286,24 +284,29 @@ class error_maker {
 
   // The hint borrows from the message, which has to be decoded if it has escapes.
   static constexpr delay_hint message_delay(const text& message,
-                                            std::optional<unix_time> now) noexcept {
+                                            const header_hints& headers) noexcept {
     if (!message.present()) return {};
-    if (!message.escaped()) {
-      const named_delay d = delay_in_sentence(message.raw(), now);
-      return {d.delay, d.words.empty() ? text{} : text::plain(d.words)};
-    }
-    return escaped_message_delay(message, now);
+    if (message.escaped()) return escaped_message_delay(message, headers);
+    const named_delay d = delay_in_words(message.raw(), headers);
+    return {d.delay, d.words.data() == nullptr ? text{} : text::plain(d.words)};
   }
 
   [[gnu::noinline]] static constexpr delay_hint escaped_message_delay(
-      const text& message, std::optional<unix_time> now) noexcept {
-    char buffer[detail::sentence_limit];
-    const named_delay d = delay_in_sentence(message.decode(buffer, sizeof buffer), now);
-    if (d.words.empty()) return {};
+      const text& message, const header_hints& headers) noexcept {
+    char buffer[detail::sentence_limit] = {};
+    const named_delay d = delay_in_words(message.decode(buffer, sizeof buffer), headers);
+    if (d.words.data() == nullptr) return {};
     const std::size_t at = message.raw().rfind(d.words);
     return {d.delay, at == std::string_view::npos
                          ? message
                          : text::plain(message.raw().substr(at, d.words.size()))};
+  }
+
+  // The moment of the response is only worked out if there is something to compare with it.
+  static constexpr named_delay delay_in_words(std::string_view message,
+                                              const header_hints& headers) noexcept {
+    const named_delay d = delay_in_sentence(message);
+    return d.delay.at ? delay_in_sentence(message, headers.moment_of_response()) : d;
   }
 };
 
@@ -343,7 +346,7 @@ template <class Headers>
   if (error_maker::wants_reset(e) && !no_headers(r.headers)) {
     error_maker::use_reset(e, read_limits(p, r.headers, r.now), moment);
   }
-  error_maker::finish(e, moment, hints.moment_of_response());
+  error_maker::finish(e, moment, hints);
   return e;
 }
 
@@ -381,7 +384,7 @@ template <class Headers>
   if (error_maker::wants_reset(e) && !no_headers(r.headers)) {
     error_maker::use_reset(e, read_limits(p, r.headers, r.now), moment);
   }
-  error_maker::finish(e, moment, hints.moment_of_response());
+  error_maker::finish(e, moment, hints);
   return e;
 }
 

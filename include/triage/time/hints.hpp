@@ -37,8 +37,7 @@ class header_hints {
     if (detail::no_headers(headers)) return;
     std::string_view values[count + detail::most_headers];
     const table_view<std::string_view> own = p.header_names();
-    detail::header_query query(usual, own.begin(), own.size(), values,
-                               detail::ranked_names(detail::request_ids));
+    detail::header_query query(usual, own.begin(), own.size(), values, detail::request_ids);
     detail::find_headers(headers, query);
     if (query.found() == 0) return;
     any_ = true;
