@@ -262,8 +262,6 @@ struct openai_api : kinds {
        "tokens", 0, reset_number::by_size, "the reset is a duration such as 12ms", "Rate limits"},
   };
 
-  static constexpr delay_rules delays{.phrase = "try again in #s"};
-
   // openai-python, _base_client.py and _constants.py: a server's delay above two minutes ends it.
   static constexpr retry_policy advice{.max_attempts = 3,
                                        .base_ms = 500,

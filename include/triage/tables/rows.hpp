@@ -300,6 +300,7 @@ enum class form : std::uint8_t {
   milliseconds,  ///< of a delay
   minutes,       ///< of a delay
   percent,       ///< percent-encoded: of the message in a header, as in `grpc-message`
+  moment,        ///< of a delay: Unix time in seconds or milliseconds; a smaller number is seconds
 };
 
 /// What a response header is for.
@@ -416,9 +417,6 @@ struct delay_rules {
   delay_order order = delay_order::header_first;
   /// The most to wait for the reset of a rate limit, in seconds; 0: whatever it says.
   std::int64_t max_reset_s = 0;
-  /// The sentence with the delay in it, with # for the seconds: "retry after # seconds". It is used
-  /// only if no header, body field or limit names a delay. Empty: the message is not looked at.
-  std::string_view phrase = {};
 };
 
 }  // namespace triage::inline TRIAGE_ABI
