@@ -104,6 +104,7 @@ struct microsoft_graph_api : kinds {
       {"provisioningNotAllowed", {}, forbidden, "not to be provisioned", inner},
       {"virusSuspicious", {}, refused_content, "perhaps a virus", inner},
       {"entityTagDoesNotMatch", {}, read_first, "the ETag is not the newest", inner},
+      {"resourceLocked", 423, held, "the thing is locked, such as by an open document", inner},
       {"lockMismatch", {}, held, "the lock does not match", inner},
       {"lockOwnerMismatch", {}, held, "the lock is somebody else's", inner},
       {"lockNotFoundOrAlreadyExpired", {}, held, "the lock is gone", inner},
