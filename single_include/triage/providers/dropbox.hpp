@@ -138,6 +138,12 @@ struct dropbox_api : kinds {
        "the token is malformed, missing or out of date",
        "real responses in public clients",
        {.message = "OAuth 2 access token"}},
+      {{},
+       {400, 401},
+       bad_key,
+       "the header Authorization is missing or not valid",
+       "real responses in public clients",
+       {.message = "\"Authorization\""}},
       {{}, 400, bad_request, "the text says what is wrong", "HTTP documentation, Errors"},
   };
 };
