@@ -160,6 +160,8 @@ struct microsoft_graph_api : kinds {
        forbidden,
        "the caller is not in this tenant",
        entra},
+      {"Authentication_*", 403, forbidden, "the caller may not do this: see the name", entra},
+      {"Authentication_*", 401, bad_key, "the token was not accepted: see the name", entra},
       {"Directory_ObjectNotFound", 404, missing, "there is no such object", entra},
       {"Directory_ExpiredPageToken", 400, stale_token, "the page token is out of date", entra},
       {"Directory_QuotaExceeded",
