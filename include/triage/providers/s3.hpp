@@ -199,6 +199,7 @@ struct s3_api : aws_kinds {
       {"KMS.KMSInvalidStateException", 400, held,
        "the KMS key is in a state that does not allow it", list},
       {"KMS.NotFoundException", 400, missing, "there is no such KMS key", list},
+      {"KMS.ThrottlingException", 400, throttled, "KMS throttles", list},
       {"ConnectionClosedByRequester", 400, unavailable,
        "Object Lambda: reading the body of the answer failed", list},
       {"ResponseInterrupted", 400, unavailable,

@@ -35,6 +35,7 @@ struct sqs_api : aws_kinds {
        "too many requests for the queue",
        model},
       {"KmsThrottled", 400, throttled, "KMS throttles", model},
+      {"KMS.ThrottlingException", 400, throttled, "the old code of it", model},
       {"OverLimit",
        {400, 403},
        out_of_quota.with(triage::scope::resource),
