@@ -122,6 +122,19 @@ class error_maker {
     use(e, hint, delay_basis::limit, moment);
   }
 
+  /// For an error inside of another one that names none itself: the time that the response of the
+  /// other one named. A `never` stays one.
+  static constexpr void adopt_delay(error& e, const error& outer) noexcept {
+    if (e.server_delay_ms_ >= 0 || e.retry_at_) return;
+    e.server_delay_ms_ = outer.server_delay_ms_;
+    e.retry_at_ = outer.retry_at_;
+    const verdict& said = outer.verdict_;
+    if (e.verdict_.action != backoff || said.action != after) return;
+    e.verdict_.action = after;
+    e.verdict_.delay_ms = said.delay_ms;
+    e.verdict_.delay_basis = said.delay_basis;
+  }
+
   /// For an error inside a success: gives it the status of the response.
   static constexpr void inside_success(error& e, int status) noexcept { e.status_ = status; }
 
