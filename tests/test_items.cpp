@@ -97,6 +97,23 @@ struct derived_api : triage::kinds {
 };
 constexpr triage::provider derived = triage::define<derived_api>();
 
+// Its fields name the first of the items.
+struct graph_api : triage::kinds {
+  static constexpr std::string_view name = "graph";
+  static constexpr triage::field fields[] = {{"/errors/0/extensions/code", role::code},
+                                             {"/errors/0/type", role::code},
+                                             {"/errors/0/message", role::message},
+                                             {"/message", role::message},
+                                             {"/errors", role::details}};
+  static constexpr batch batches[] = {{"/errors/*"}, {"/more/*"}};
+  static constexpr triage::row rows[] = {
+      {"FORBIDDEN", 403, forbidden, "it may not be seen"},
+      {"THROTTLED", 429, throttled, "too many", "", {.member = "/errors/0/extensions/cost"}},
+      {"THROTTLED", 429, busy, "too many others"},
+  };
+};
+constexpr triage::provider graph_ql = triage::define<graph_api>();
+
 // "INDEX STATUS code category;" of each.
 class listed {
  public:
@@ -217,6 +234,22 @@ TEST_CASE("JSON-RPC, Microsoft Graph and GraphQL") {
              "0 200  unknown;1 200 FORBIDDEN permission;2 200  unknown;");
   // Also in a response that failed as a whole.
   CHECK_BOTH(listed(web, R"({"errors":[{"message":"m"}]})", 400) == "0 400  invalid_request;");
+}
+
+TEST_CASE("fields that name the first item are those of all items") {
+  constexpr std::string_view body =
+      R"({"errors":[{"message":"a","type":"FORBIDDEN"},{"message":"b","extensions":{"code":)"
+      R"("THROTTLED"}},{"message":"c","extensions":{"cost":5,"code":"THROTTLED"}},"text",)"
+      R"({"error":{"message":"generic"}}],"more":[{"message":"d"}]})";
+  CHECK_BOTH(listed(graph_ql, body) ==
+             "0 200 FORBIDDEN permission;1 200 THROTTLED overloaded;2 200 THROTTLED rate_limited;"
+             "3 200  unknown;4 200  unknown;0 200  unknown;");
+  CHECK_BOTH(first(graph_ql, body).error.message() == "a");
+  auto item = triage::items(graph_ql, triage::response{200, body}).begin();
+  for (const std::string_view message : {"a", "b", "c", "text", "generic", "d"}) {
+    CHECK(item->error.message() == message);
+    ++item;
+  }
 }
 
 TEST_CASE("batches of a base come after the own ones") {
