@@ -25,6 +25,11 @@ struct dynamodb_api : aws_kinds {
   static constexpr std::string_view hosts[] = {
       "dynamodb.*.amazonaws.com", "streams.dynamodb.*.amazonaws.com", "*.ddb.*.amazonaws.com"};
 
+  // Why a transaction was cancelled, for each of its items.
+  static constexpr batch batches[] = {
+      {"/CancellationReasons/*", {.member = "/Code", .not_equals = "None"}},
+  };
+
   static constexpr row rows[] = {
       {"ProvisionedThroughputExceededException", 400, throttled.with(triage::scope::resource),
        "the capacity of the table, index or partition is used up for the moment",

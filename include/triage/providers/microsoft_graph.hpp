@@ -60,6 +60,13 @@ struct microsoft_graph_api : kinds {
        "RFC 6750 section 3", form::whole, "error"},
   };
 
+  // $batch.
+  static constexpr batch batches[] = {{.each = "/responses/*",
+                                       .failed = {.member = "/body/error"},
+                                       .error = "/body",
+                                       .status = "/status",
+                                       .headers = "/headers"}};
+
   static constexpr row rows[] = {
       {"accessDenied", 403, forbidden, "not allowed",
        "Microsoft Graph error responses, code property"},

@@ -49,6 +49,9 @@ struct s3_api : aws_kinds {
   // done.
   static constexpr in_success inside_2xx[] = {{.member = "/Error/Code"}};
 
+  // DeleteObjects.
+  static constexpr batch batches[] = {{"/DeleteResult/Error"}};
+
   static constexpr row rows[] = {
       {"SlowDown", 503, throttled.with(triage::scope::resource),
        "the rate of requests is too high for the prefix or the bucket",

@@ -22,6 +22,14 @@ struct sns_api : aws_kinds {
   static constexpr std::string_view seen = "2026-11-25";
   static constexpr std::string_view hosts[] = {"sns.*.amazonaws.com"};
 
+  static constexpr field fields[] = {
+      {"/member/Code", role::code, "of an entry of PublishBatch"},
+      {"/member/Message", role::message, "of an entry of PublishBatch"},
+  };
+
+  // PublishBatch.
+  static constexpr batch batches[] = {{"/PublishBatchResponse/PublishBatchResult/Failed/member"}};
+
   static constexpr row rows[] = {
       {"Throttled", 429, throttled.with(triage::scope::account), "too many requests of the account",
        "service-2.json"},

@@ -25,6 +25,14 @@ struct sqs_api : aws_kinds {
   static constexpr std::string_view hosts[] = {"sqs.*.amazonaws.com", "*.queue.amazonaws.com",
                                                "queue.amazonaws.com"};
 
+  static constexpr field fields[] = {
+      {"/BatchResultErrorEntry/Code", role::code, "of an entry of a batch, query protocol"},
+      {"/BatchResultErrorEntry/Message", role::message, "of an entry of a batch, query protocol"},
+  };
+
+  // SendMessageBatch, DeleteMessageBatch and ChangeMessageVisibilityBatch, in both protocols.
+  static constexpr batch batches[] = {{"/Failed/*"}, {"/*/*/BatchResultErrorEntry"}};
+
   static constexpr row rows[] = {
       {"RequestThrottled",
        {400, 403},
