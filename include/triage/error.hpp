@@ -173,6 +173,21 @@ class error {
     return detail::shape_name(provider_->shapes, shape_);
   }
 
+  /// The piece of the response that decided: the code, the type or the error id that a table knows,
+  /// or the words ("credit balance is too low") in one of them or in the message. Absent if the
+  /// status decided. It borrows like they do. Words are looked for once more, which costs what
+  /// finding them did.
+  [[nodiscard]] constexpr text evidence() const noexcept {
+    switch (rule_basis_) {
+      case basis::code: return code_;
+      case basis::type: return type_;
+      case basis::id_class: return error_id_;
+      case basis::words: break;
+      default: return {};
+    }
+    return detail::deciding_words(triage::provider(*provider_), code_, type_, message_, status_);
+  }
+
   /// How serious the provider calls it, if it does.
   [[nodiscard]] constexpr triage::severity severity() const noexcept { return severity_; }
 

@@ -14,6 +14,7 @@
 #include <triage/tables/code.hpp>
 #include <triage/tables/detail/compiled_rows.hpp>
 #include <triage/tables/detail/joined_tables.hpp>
+#include <triage/tables/detail/lexicon.hpp>
 #include <triage/tables/detail/host_checks.hpp>
 #include <triage/text/detail/key.hpp>
 #include <triage/text/detail/null.hpp>
@@ -127,6 +128,8 @@ struct provider_data {
   table_view<limit_row> limits;
   delay_rules delays;
   const retry_policy* advice = nullptr;
+  const lexicon_view* own_words = nullptr;
+  bool use_words = true;
   table_view<std::string_view> header_names;
   table_view<in_success> inside_2xx;
   table_view<batch> batches;
@@ -188,6 +191,13 @@ class provider {
   /// How its page tells clients to retry; nullptr if it says nothing. Static storage. For
   /// `retry_policy::next`, include <triage/retry/plan.hpp>.
   [[nodiscard]] constexpr const retry_policy* advice() const noexcept { return data_->advice; }
+
+  /// Whether words decide where no table does.
+  [[nodiscard]] constexpr bool uses_words() const noexcept { return data_->use_words; }
+  /// For lookups: the provider's own words; nullptr if it has none.
+  [[nodiscard]] constexpr const detail::lexicon_view* own_words() const noexcept {
+    return data_->own_words;
+  }
 
   /// `e.code() == assisters["tokens_exhausted"]`: a code that is not in the table does not compile.
   template <std::size_t N>
@@ -446,6 +456,27 @@ template <class Api>
 }
 
 template <class Api>
+[[nodiscard]] constexpr bool uses_words() {
+  if constexpr (requires { Api::use_words; }) {
+    return Api::use_words;
+  } else if constexpr (has_base<Api>) {
+    return uses_words<typename Api::base>();
+  } else {
+    return true;
+  }
+}
+template <class Api>
+[[nodiscard]] constexpr const lexicon_view* own_words_of() {
+  if constexpr (requires { Api::words; }) {
+    return &lexicon_of<Api::words>;
+  } else if constexpr (has_base<Api>) {
+    return own_words_of<typename Api::base>();
+  } else {
+    return nullptr;
+  }
+}
+
+template <class Api>
 [[nodiscard]] consteval provider_data build_provider() {
   provider_data p;
   p.name = p.title = Api::name;
@@ -491,6 +522,8 @@ template <class Api>
   p.delays = delays_of<Api>();
   p.phrase_pivot = rarest_letter(p.delays.phrase);
   p.advice = advice_of<Api>();
+  p.use_words = uses_words<Api>();
+  p.own_words = own_words_of<Api>();
   p.shapes = shapes_of<Api>.view(Api::name);
   return p;
 }
@@ -518,6 +551,9 @@ inline constexpr provider_data data_of = build_provider<Api>();
 ///     std::string_view text_code;  // where a plain text has a code: "Code: #"; "#": it is one
 ///     std::string_view seen;       // the day on which the page was looked at
 ///     delay_rules delays;          // what it says of delays beyond the usual
+///     word words[];                // words that tell the kind of what no row knows, before those
+///                                  //   of the lexicon: see words.hpp
+///     bool use_words;              // false: no words decide. Default: true
 ///     retry_policy advice;         // how its page tells clients to retry
 ///     using base = other_api;      // an API whose tables come after these
 ///
