@@ -29,6 +29,11 @@ struct dynamodb_api : aws_kinds {
   static constexpr std::string_view model = "service-2.json; Programming.Errors";
   static constexpr std::string_view item_reasons = "service-2.json, reasons of items";
 
+  // Why a transaction was cancelled, for each of its items.
+  static constexpr batch batches[] = {
+      {"/CancellationReasons/*", {.member = "/Code", .not_equals = "None"}},
+  };
+
   static constexpr row rows[] = {
       {"ProvisionedThroughputExceededException", 400, throttled.with(triage::scope::resource),
        "the capacity of the table, index or partition is used up for the moment", model},

@@ -68,6 +68,13 @@ struct microsoft_graph_api : kinds {
   static constexpr std::string_view outlook = "Outlook, response codes";
   static constexpr std::string_view http = "HTTP status codes";
 
+  // $batch.
+  static constexpr batch batches[] = {{.each = "/responses/*",
+                                       .failed = {.member = "/body/error"},
+                                       .error = "/body",
+                                       .status = "/status",
+                                       .headers = "/headers"}};
+
   static constexpr row rows[] = {
       {"accessDenied", 403, forbidden, "not allowed", list},
       {"activityLimitReached", {429, 509}, throttled, "throttled", list},

@@ -53,6 +53,9 @@ struct s3_api : aws_kinds {
   static constexpr std::string_view list = "List of error codes, RESTError";
   static constexpr std::string_view model = "service-2.json";
 
+  // DeleteObjects.
+  static constexpr batch batches[] = {{"/DeleteResult/Error"}};
+
   static constexpr row rows[] = {
       {"SlowDown", 503, throttled.with(triage::scope::resource),
        "the rate of requests is too high for the prefix or the bucket", list},

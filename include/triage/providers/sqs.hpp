@@ -28,6 +28,14 @@ struct sqs_api : aws_kinds {
   // Where on the page, or in which file.
   static constexpr std::string_view model = "service-2.json";
 
+  static constexpr field fields[] = {
+      {"/BatchResultErrorEntry/Code", role::code, "of an entry of a batch, query protocol"},
+      {"/BatchResultErrorEntry/Message", role::message, "of an entry of a batch, query protocol"},
+  };
+
+  // SendMessageBatch, DeleteMessageBatch and ChangeMessageVisibilityBatch, in both protocols.
+  static constexpr batch batches[] = {{"/Failed/*"}, {"/*/*/BatchResultErrorEntry"}};
+
   static constexpr row rows[] = {
       {"RequestThrottled",
        {400, 403},

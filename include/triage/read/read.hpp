@@ -30,13 +30,14 @@ class walker {
  public:
   using step = lexer::step;
 
-  /// To the end of the document (`ok`) or to where it stops being one.
+  /// To the end of the document (`ok`) or to where it stops being one. `root`: the node that the
+  /// document is at.
   [[gnu::always_inline]] static constexpr step walk(Lexer& in, collector& found,
-                                                    std::size_t& members) noexcept {
+                                                    std::size_t& members, int root = 0) noexcept {
     frame outer[max_pointer_depth + 2];
     unsigned open = 0;
     frame top{no_node, 0, 0, false};  // the innermost container of interest
-    int node = 0;                     // of the value that comes next
+    int node = root;                  // of the value that comes next
     in.skip_space();
     for (;;) {
       if (in.at_end()) return step::truncated;
@@ -205,6 +206,13 @@ class body_fields {
     return body_fields(shapes, body, own_shape_only{});
   }
 
+  /// What the provider's own shape finds in a JSON object that is the part of a body at this node
+  /// of its trie: for the items of a batch. `shapes` is not empty.
+  [[nodiscard]] static constexpr body_fields of_part(const detail::shape_view& shapes,
+                                                     std::string_view part, int node) noexcept {
+    return body_fields(shapes, part, node);
+  }
+
   /// The value that has a role; absent if there is none.
   [[nodiscard]] constexpr text operator[](role r) const noexcept { return found_[r]; }
   /// The value at a pointer that a condition of a row has; absent if there is none.
@@ -235,6 +243,17 @@ class body_fields {
   constexpr body_fields(const detail::shape_view& shapes, std::string_view body,
                         own_shape_only /*tag*/) noexcept {
     read(shapes, body, false, [&]() noexcept { return walk(body); });
+  }
+
+  constexpr body_fields(const detail::shape_view& shapes, std::string_view part,
+                        int node) noexcept {
+    found_.look_for(shapes.trie);
+    detail::lexer in(part);
+    const step last = detail::walker<detail::lexer>::walk(in, found_, members_, node);
+    flawed_ = in.flawed();
+    kind_ = body_kind::json;
+    judge(last);
+    (void)found_.resolve(shapes);
   }
 
   // What is not JSON.

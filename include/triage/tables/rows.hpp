@@ -339,8 +339,7 @@ struct in_success {
 };
 
 /// Where a response has the outcomes of many operations that were asked for in one request. All
-/// pointers but `each` are relative to one item, as if that were the whole body, and so are the
-/// provider's `fields` and `inside_2xx`: see `items`.
+/// pointers but `each` are relative to one item, as if that were the whole body: see `items`.
 struct batch {
   /// A JSON Pointer, with * for every element of an array or every member of an object, or the path
   /// of an XML element, of which there may be many.
