@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <iterator>
 #include <string_view>
+#include <utility>
 
 #include <triage/tables/detail/word_reader.hpp>
 #include <triage/tables/rows.hpp>
@@ -62,7 +63,8 @@ inline constexpr std::uint32_t word_ends = 3;
   return hash < 4 ? hash + 4 : hash;
 }
 
-/// Phrases as hashes. In an evaluation of its own, so that each stays below the compilers' limits.
+/// Phrases as hashes. Each line of a lexicon is spelled in an evaluation of its own, which stays
+/// below the compilers' limits.
 template <std::size_t Most>
 struct spelled {
   std::array<std::uint32_t, Most> of{};
@@ -101,16 +103,10 @@ struct spelled {
   return n;
 }
 
-template <const auto& Words>
-inline constexpr std::size_t spelled_size = [] {
-  std::size_t n = 0;
-  for (const word& w : Words) n += most_spelled(w.phrases);
-  return n;
-}();
-template <const auto& Words>
-inline constexpr auto spelled_words = [] {
-  spelled<spelled_size<Words>> s;
-  for (const word& w : Words) s.add(w.phrases, '|');
+template <const auto& Words, std::size_t Line>
+inline constexpr auto spelled_line = [] {
+  spelled<most_spelled(Words[Line].phrases)> s;
+  s.add(Words[Line].phrases, '|');
   return s;
 }();
 
@@ -180,13 +176,24 @@ struct hash_list {
   }
 };
 
-template <const auto&... Lists>
-inline constexpr auto all_hashes = [] {
-  hash_list<(spelled_size<Lists> + ...)> all;
+template <const auto& Words, std::size_t... Line>
+[[nodiscard]] constexpr std::size_t spelled_size(std::index_sequence<Line...>) {
+  return (spelled_line<Words, Line>.size + ...);
+}
+template <std::size_t N, const auto& Words, std::size_t... Line>
+constexpr void append_lines(hash_list<N>& all, std::index_sequence<Line...>) {
   const auto append = [&](const auto& s) {
     for (std::size_t i = 0; i < s.size; ++i) all.of[all.size++] = s.of[i];
   };
-  (append(spelled_words<Lists>), ...);
+  (append(spelled_line<Words, Line>), ...);
+}
+template <const auto& Words>
+using lines_of = std::make_index_sequence<std::size(Words)>;
+
+template <const auto&... Lists>
+inline constexpr auto all_hashes = [] {
+  hash_list<(spelled_size<Lists>(lines_of<Lists>{}) + ...)> all;
+  (append_lines<std::size(all.of), Lists>(all, lines_of<Lists>{}), ...);
   return all;
 }();
 
