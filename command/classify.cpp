@@ -52,6 +52,41 @@ std::string error_in_success(const triage::error& e, std::string_view body) {
   return std::string(note.view());
 }
 
+// Whether a body is an event stream or lines of JSON: by its Content-Type, or by how it begins.
+bool is_stream(const triage::header_view& headers, std::string_view body) {
+  const std::string_view type = headers("Content-Type").value_or("");
+  for (const std::string_view stream : {"text/event-stream", "application/x-ndjson"}) {
+    if (type.starts_with(stream)) return true;
+  }
+  body = without_mark(body);
+  for (const std::string_view field : {"data:", "event:", "id:", "retry:", ": "}) {
+    if (body.starts_with(field)) return true;
+  }
+  return false;
+}
+
+// A response, judged. Of a success that is a stream, the first error in it.
+struct judged {
+  triage::error error;
+  std::string note;          // safe for a terminal; may be empty
+  std::vector<char> buffer;  // which the error may borrow from
+};
+
+judged judge(const triage::provider& p, const triage::response& r) {
+  judged out{triage::classify(p, r), {}, {}};
+  if (!out.error.failed() && is_stream(r.headers, r.body)) {
+    out.buffer.resize(r.body.size());
+    out.error = triage::classify_stream(p, r, out.buffer.data(), out.buffer.size());
+    if (out.error.failed()) {
+      out.note = "the error is in the stream of a response with status ";
+      out.note += std::to_string(r.status);
+    }
+  } else {
+    out.note = error_in_success(out.error, r.body);
+  }
+  return out;
+}
+
 // Complains that no response was found in what came. Gives the exit status.
 int no_response(const input& in, std::string_view all) {
   const std::string_view text = trimmed(without_mark(all));
@@ -110,13 +145,14 @@ int one_response(const options& o) {
   if (report && o.url.empty()) url = report->url;
   const choice chosen = choose_provider(o.provider, url);
   const triage::provider& p = chosen.provider;
-  const triage::error e = triage::classify(p, {r.status, r.body, r.head, o.now});
+  const judged what = judge(p, {r.status, r.body, r.head, o.now});
+  const triage::error& e = what.error;
   const triage::rate_limits limits = triage::limits(p, r.head, o.now);
   const auto add = [&](const std::string& more) {
     if (!more.empty()) note += (note.empty() ? "" : "; ") + more;
   };
   if (r.answers > 1) add("the last of " + std::to_string(r.answers) + " answers");
-  add(error_in_success(e, r.body));
+  add(what.note);
   if (o.json) add(unknown_host(chosen));  // the text has a line for the host
   const remarks more{chosen.host, chosen.known, note};
   output out;
@@ -274,9 +310,9 @@ void write_batch_line(output& out, const batch_line& line, std::int64_t number) 
   }
   const choice chosen = choose_provider(line.provider, line.url.empty() ? line.host : line.url);
   const triage::provider& provider = chosen.provider;
-  const triage::error e =
-      triage::classify(provider, {*line.status, line.body, line.headers, line.now});
-  std::string note = error_in_success(e, line.body);
+  const judged what = judge(provider, {*line.status, line.body, line.headers, line.now});
+  const triage::error& e = what.error;
+  std::string note = what.note;
   if (!chosen.known) {
     if (!note.empty()) note += "; ";
     note += chosen.host.empty()

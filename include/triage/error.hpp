@@ -162,10 +162,12 @@ class error {
   [[nodiscard]] constexpr triage::damage damage() const noexcept { return damage_; }
 
   /// Which layout the code, type or message came in: the provider's name for its own, or the name
-  /// of a generic shape ("openai", "laravel", …). Empty if the body is neither JSON nor XML.
+  /// of a generic shape ("openai", "laravel", …). Empty if the body is neither JSON nor XML nor
+  /// an event stream.
   [[nodiscard]] constexpr std::string_view shape() const noexcept {
     if (detail::is_null(provider_) ||
-        (body_kind_ != triage::body_kind::json && body_kind_ != triage::body_kind::xml)) {
+        (body_kind_ != triage::body_kind::json && body_kind_ != triage::body_kind::xml &&
+         body_kind_ != triage::body_kind::event_stream)) {
       return {};
     }
     return detail::shape_name(provider_->shapes, shape_);

@@ -194,6 +194,7 @@ struct oauth2_api : kinds {
       {"7000222", {401, 400}, bad_key, "the client secret has expired", entra},
       {"90002", 400, missing, "no such tenant", entra},
       {"90024", 400, broken, "a passing fault", entra},
+      {"9002313", 400, bad_request, "the request is malformed", entra},
       {"90033", {400, 503}, unavailable, "the directory is not available", entra},
       {"90055", {400, 429}, throttled, "the tenant sends too many requests", entra},
   };

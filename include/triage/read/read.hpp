@@ -15,6 +15,7 @@
 #include <triage/read/detail/block_lexer.hpp>
 #include <triage/read/detail/collector.hpp>
 #include <triage/read/detail/lexer.hpp>
+#include <triage/read/detail/saved_events.hpp>
 #include <triage/tables/detail/shape_trie.hpp>
 #include <triage/read/detail/xml_walker.hpp>
 #include <triage/text/headers.hpp>
@@ -243,6 +244,13 @@ class body_fields {
     if (u.kind == body_kind::xml) {
       if (read_xml(shapes, body, with_generic)) return;
       u = detail::read_text(detail::trim(detail::without_mark(body)));
+    }
+    if (u.kind == body_kind::text) {
+      if (const auto event = detail::error_in_events(u.message.raw())) {
+        read(shapes, *event, with_generic, [&]() noexcept { return walk(*event); });
+        kind_ = body_kind::event_stream;
+        return;
+      }
     }
     kind_ = u.kind;
     found_.set_message(u.message);

@@ -132,9 +132,9 @@ struct provider_data {
   bool use_words = true;
   table_view<std::string_view> header_names;
   table_view<in_success> inside_2xx;
+  table_view<batch> batches;
   std::string_view text_code;
   std::string_view seen;
-  std::uint8_t phrase_pivot = 0;
 };
 
 }  // namespace detail
@@ -183,6 +183,8 @@ class provider {
   [[nodiscard]] constexpr table_view<in_success> inside_2xx() const noexcept {
     return data_->inside_2xx;
   }
+  /// Where responses have the outcomes of many operations; empty of most providers. See `items`.
+  [[nodiscard]] constexpr table_view<batch> batches() const noexcept { return data_->batches; }
   /// The phrase around a code in a plain text, with # in its place; empty if there is none.
   [[nodiscard]] constexpr std::string_view text_code() const noexcept { return data_->text_code; }
   /// How its page tells clients to retry; nullptr if it says nothing. Static storage. For
@@ -326,8 +328,10 @@ class provider {
     return data_->shapes;
   }
 
-  /// For the reader: which letter of `delays().phrase` to search for.
-  [[nodiscard]] constexpr std::size_t phrase_pivot() const noexcept { return data_->phrase_pivot; }
+  /// For the reader: whether a response can have a code at more than one place of its body.
+  [[nodiscard]] constexpr bool has_codes_elsewhere() const noexcept {
+    return data_->shapes.several_codes || !data_->text_code.empty();
+  }
 
   friend constexpr bool operator==(const provider& a, const provider& b) noexcept {
     return a.data_ == b.data_ || a.name() == b.name();
@@ -345,16 +349,6 @@ class provider {
 };
 
 namespace detail {
-
-/// The place of the letter before # that English uses least.
-[[nodiscard]] consteval std::uint8_t rarest_letter(std::string_view phrase) {
-  const std::string_view before = phrase.substr(0, phrase.find('#'));
-  for (const char c : std::string_view("zqxjkvbpygfwmucldrhsnioate")) {
-    const std::size_t at = before.find(c);
-    if (at != std::string_view::npos) return static_cast<std::uint8_t>(at);
-  }
-  return 0;
-}
 
 // What the compiler builds for one API: the only storage a provider has beside its tables. Each is
 // made when it is used, so that a faulty table is reported and not hashed.
@@ -415,8 +409,6 @@ template <class Api>
 template <class Api>
 [[nodiscard]] constexpr delay_rules delays_of() {
   if constexpr (requires { Api::delays; }) {
-    static_assert(valid_phrase(Api::delays.phrase),
-                  "triage: delays.phrase has no # for the seconds, or nothing before it");
     return Api::delays;
   } else if constexpr (has_base<Api>) {
     return delays_of<typename Api::base>();
@@ -506,11 +498,12 @@ template <class Api>
   }
   if constexpr (requires { Api::inside_2xx; }) (void)check_inside_2xx<Api>();
   p.inside_2xx = joined<in_success_table, Api>();
+  if constexpr (requires { Api::batches; }) (void)check_batches<Api>();
+  p.batches = joined<batches_table, Api>();
   p.text_code = text_code_of<Api>();
   if constexpr (requires { Api::seen; }) p.seen = Api::seen;
   p.id = id_layout_of<Api>();
   p.delays = delays_of<Api>();
-  p.phrase_pivot = rarest_letter(p.delays.phrase);
   p.advice = advice_of<Api>();
   p.use_words = uses_words<Api>();
   p.own_words = own_words_of<Api>();
@@ -537,6 +530,7 @@ inline constexpr provider_data data_of = build_provider<Api>();
 ///     header_row headers[];        // the response headers it documents
 ///     limit_row limits[];          // the rate limits that headers tell
 ///     in_success inside_2xx[];     // when a 2xx is an error all the same
+///     batch batches[];             // where many outcomes are in one response
 ///     std::string_view text_code;  // where a plain text has a code: "Code: #"; "#": it is one
 ///     std::string_view seen;       // the day on which the page was looked at
 ///     delay_rules delays;          // what it says of delays beyond the usual

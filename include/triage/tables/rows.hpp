@@ -299,6 +299,8 @@ enum class form : std::uint8_t {
   last_segment,  ///< what is behind the last / # or :, as in a URI of a problem type
   milliseconds,  ///< of a delay
   minutes,       ///< of a delay
+  percent,       ///< percent-encoded: of the message in a header, as in `grpc-message`
+  moment,        ///< of a delay: Unix time in seconds or milliseconds; a smaller number is seconds
 };
 
 /// What a response header is for.
@@ -332,6 +334,24 @@ struct in_success {
   std::string_view equals = {};      ///< what it has to be: a text, a number, true or false
   std::string_view not_equals = {};  ///< what it must not be
   bool non_empty = false;            ///< it is neither an empty string, array or object
+
+  friend constexpr bool operator==(const in_success&, const in_success&) = default;
+};
+
+/// Where a response has the outcomes of many operations that were asked for in one request. All
+/// pointers but `each` are relative to one item, as if that were the whole body, and so are the
+/// provider's `fields` and `inside_2xx`: see `items`.
+struct batch {
+  /// A JSON Pointer, with * for every element of an array or every member of an object, or the path
+  /// of an XML element, of which there may be many.
+  std::string_view each;
+  /// When an item is an error; nothing set: always. About a member, never a header.
+  in_success failed = {};
+  std::string_view error = {};    ///< the member that is the body of its error; empty: the item
+  std::string_view status = {};   ///< the member with its HTTP status; empty: see role::status
+  std::string_view headers = {};  ///< the member that is an object of its response headers
+
+  friend constexpr bool operator==(const batch&, const batch&) = default;
 };
 
 /// How to read a bare number in a reset header: APIs use one name for all three. Durations,
@@ -397,9 +417,6 @@ struct delay_rules {
   delay_order order = delay_order::header_first;
   /// The most to wait for the reset of a rate limit, in seconds; 0: whatever it says.
   std::int64_t max_reset_s = 0;
-  /// The sentence with the delay in it, with # for the seconds: "retry after # seconds". It is used
-  /// only if no header, body field or limit names a delay. Empty: the message is not looked at.
-  std::string_view phrase = {};
 };
 
 }  // namespace triage::inline TRIAGE_ABI

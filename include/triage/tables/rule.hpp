@@ -134,18 +134,19 @@ template <class Facts>
 }
 
 // Of a failure. A 5xx alone proves nothing: gateways send it for connections that broke in the
-// middle of an exchange.
+// middle of an exchange. Of an error inside a success, the status says nothing without a condition.
 template <class Facts>
 [[nodiscard]] constexpr decision by_status(provider p, int status, const Facts& facts) {
-  if (is_success(status)) return decide_by(basis::http_default, http_statuses::failed_success);
+  const bool inside = is_success(status);
   const bool proved = !is_server_failure(status);
   for (const status_key& key : p.status_keys()) {
     if (key.first > status || status > key.last) continue;
     const row& r = p.rows()[key.row];
-    if (p.link_of(r).conditional && !holds(r.when, facts)) continue;
+    if (p.link_of(r).conditional ? !holds(r.when, facts) : inside) continue;
     return as_far_as(proved, decide_by(basis::status, r));
   }
-  return as_far_as(proved, decide_by(basis::http_default, http_status(status)));
+  const row& usual = inside ? http_statuses::failed_success : http_status(status);
+  return as_far_as(proved, decide_by(basis::http_default, usual));
 }
 
 // A code of a 4xx in a 5xx, a 3xx or a 408 contradicts itself. Of the two, what claims less is
