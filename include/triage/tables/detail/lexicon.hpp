@@ -13,6 +13,7 @@
 
 #include <triage/tables/detail/word_reader.hpp>
 #include <triage/tables/rows.hpp>
+#include <triage/tables/table_view.hpp>
 #include <triage/tables/words.hpp>
 #include <triage/text/detail/null.hpp>
 
@@ -416,22 +417,18 @@ class word_finder {
 
   /// `bonus`: how much more a hit in this text counts.
   constexpr void find(int status, std::uint8_t bonus, std::uint8_t in, word_hits& hits) noexcept {
-    // First what means nothing.
-    each_match(status, true, [&](const phrase&, std::size_t from, std::size_t to) {
-      for (std::size_t i = from; i < to; ++i) {
-        const auto size = static_cast<std::uint8_t>(to - from);
-        if (tokens_[i].covered < size) tokens_[i].covered = size;
+    cover(status);
+    for (std::size_t from = 0; from < size_; ++from) {
+      for (const phrase& p : phrases_at(from)) {
+        const word& w = lexicon_.words[p.word];
+        if (w.kind.category == category::none || !w.status.has(status)) continue;
+        const std::size_t to = match(p, from);
+        if (to == 0 || is_covered(from, to)) continue;
+        const auto strength = static_cast<std::uint8_t>(w.strength);
+        hits.add({lexicon_.rows[p.word], static_cast<std::uint8_t>(strength + bonus), strength, in,
+                  tokens_[from].begin, tokens_[to - 1].end});
       }
-    });
-    each_match(status, false, [&](const phrase& p, std::size_t from, std::size_t to) {
-      for (std::size_t i = from; i < to; ++i) {
-        if (tokens_[i].covered >= to - from) return;
-      }
-      const word& w = lexicon_.words[p.word];
-      const auto strength = static_cast<std::uint8_t>(w.strength);
-      hits.add({lexicon_.rows[p.word], static_cast<std::uint8_t>(strength + bonus), strength, in,
-                tokens_[from].begin, tokens_[to - 1].end});
-    });
+    }
     if (!is_null(lexicon_.classes)) find_pairs(bonus, in, hits);
   }
 
@@ -506,21 +503,40 @@ class word_finder {
     return digits == 0 ? -1 : n;
   }
 
-  template <class Found>
-  constexpr void each_match(int status, bool nothing, Found found) noexcept {
-    for (std::size_t i = 0; i < size_; ++i) {
-      const std::uint16_t first = tokens_[i].number;
-      if (first < first_word) continue;
-      const std::size_t last = lexicon_.first_phrase[first + 1];
-      for (std::size_t p = lexicon_.first_phrase[first]; p < last; ++p) {
-        const phrase& candidate = lexicon_.phrases[p];
-        const word& w = lexicon_.words[candidate.word];
-        if ((w.kind.category == category::none) != nothing || !w.status.has(status)) continue;
-        const std::size_t to =
-            match(lexicon_.elements + candidate.at + 1, candidate.size - 1U, i + 1);
-        if (to != 0) found(candidate, i, to);
+  // The phrases that begin with a word.
+  [[nodiscard]] constexpr table_view<phrase> phrases_at(std::size_t i) const noexcept {
+    const std::uint16_t first = tokens_[i].number;
+    if (first < first_word) return {};
+    const std::size_t begin = lexicon_.first_phrase[first];
+    return {lexicon_.phrases + begin, lexicon_.first_phrase[first + 1] - begin};
+  }
+
+  // Marks what means nothing.
+  constexpr void cover(int status) noexcept {
+    for (std::size_t from = 0; from < size_; ++from) {
+      for (const phrase& p : phrases_at(from)) {
+        const word& w = lexicon_.words[p.word];
+        if (w.kind.category != category::none || !w.status.has(status)) continue;
+        const std::size_t to = match(p, from);
+        for (std::size_t i = from; i < to; ++i) {
+          const auto size = static_cast<std::uint8_t>(to - from);
+          if (tokens_[i].covered < size) tokens_[i].covered = size;
+        }
       }
     }
+  }
+
+  // Whether a phrase has words of a phrase that means nothing and is as long.
+  [[nodiscard]] constexpr bool is_covered(std::size_t from, std::size_t to) const noexcept {
+    for (std::size_t i = from; i < to; ++i) {
+      if (tokens_[i].covered >= to - from) return true;
+    }
+    return false;
+  }
+
+  // Where a phrase ends that begins with a word; 0 if the other words do not follow.
+  [[nodiscard]] constexpr std::size_t match(const phrase& p, std::size_t from) const noexcept {
+    return match(lexicon_.elements + p.at + 1, p.size - 1U, from + 1);
   }
 
   constexpr void find_pairs(std::uint8_t bonus, std::uint8_t in, word_hits& hits) const noexcept {
