@@ -221,6 +221,7 @@ struct generic_shapes {
   static constexpr generic_field error_text[] = {
       {"/error_description", role::message},
       {"/message", role::message},
+      {"/message/0", role::message},
       {"/detail", role::message},
       {"/description", role::message},
       {"/reason", role::message},
@@ -460,6 +461,7 @@ struct generic_shapes {
       {"/errors", role::details},
       {"/details", role::details},
       {"/violations", role::details},
+      {"/message", role::details},
   };
 
   // {"errors": [{…}]}: JSON:API, GraphQL, Cloudflare, X and many others. Beside a message, they are
@@ -644,7 +646,7 @@ struct generic_shapes {
                                                      "/detail",
                                                      "/message",
                                                      "/code"};
-  static constexpr std::size_t most_nodes = 512, most_fields = 497;
+  static constexpr std::size_t most_nodes = 512, most_fields = 499;
   static constexpr unsigned slot_bits = 10;
   static constexpr std::size_t count = 14;
   static constexpr shape at(std::size_t i) noexcept {

@@ -417,9 +417,13 @@ class delay_sentence {
     } else if (rest.substr(0, 3) == "UTC" || rest.substr(0, 3) == "GMT") {
       put("Z");
       at = zone + 3;
-    } else if (rest.size() >= 6 && (rest[0] == '+' || rest[0] == '-') && rest[3] == ':') {
-      put(rest.substr(0, 6));
-      at = zone + 6;
+    } else if (rest.size() >= 5 && (rest[0] == '+' || rest[0] == '-')) {
+      // +01:00, and +0100 of ISO 8601.
+      const std::size_t minutes = rest[3] == ':' ? 4 : 3;
+      put(rest.substr(0, 3));
+      put(":");
+      put(rest.substr(minutes, 2));
+      at = zone + minutes + 2;
     } else {
       return {};
     }

@@ -304,6 +304,13 @@ class collector {
     return {{v.data, v.size}, v.form};
   }
 
+  /// Whether any shape gave a code, a type or a message.
+  [[nodiscard]] constexpr bool identified() const noexcept {
+    for (const role r : {role::code, role::type, role::message}) {
+      if (value_of_[static_cast<unsigned>(r)] != nothing) return true;
+    }
+    return false;
+  }
   /// The number of the shape that gave the code, type or message; 0: the provider's own, or none.
   [[nodiscard]] constexpr std::uint8_t shape() const noexcept { return shape_; }
   /// Whether the provider's own shape gave the code, type or message.
