@@ -54,8 +54,7 @@ inline namespace TRIAGE_CARRIER_NAMESPACE {
 ///     triage::result<std::string_view> r = triage::check_inside(p, {status, body, headers});
 template <class Headers = header_view>
 [[nodiscard]] constexpr result<std::string_view> check_inside(
-    provider p,
-    const basic_response<Headers>& r) noexcept(detail::nothrow_headers<Headers>) {
+    provider p, const basic_response<Headers>& r) noexcept(detail::nothrow_headers<Headers>) {
   if (succeeded(p, r)) {
     const std::optional<error> e = error_in_success(r, p);
     return e ? carrier::failure<std::string_view>(*e) : carrier::success<std::string_view>(r.body);

@@ -496,8 +496,8 @@ class error_signs {
       return nothing && pass_over(s, t);
     }
     if (sense == member_sense::result) null_result_ = no_result_ = nothing;
-    if ((sense == member_sense::code || sense == member_sense::error_code) &&
-        t == token::number && nothing) {
+    if ((sense == member_sense::code || sense == member_sense::error_code) && t == token::number &&
+        nothing) {
       return false;  // the code of a success
     }
     if (nothing && !(sense == member_sense::status && t == token::boolean)) return pass_over(s, t);
@@ -559,7 +559,10 @@ class error_signs {
 
   [[nodiscard]] constexpr bool is_error() const noexcept {
     // The answer to a call has the id of the call; anything else with one is a record.
-    if (has_id_ && !(error_object_ && (is_jsonrpc_ || null_result_))) return false;
+    if (has_id_ && !(error_object_ && (is_jsonrpc_ || null_result_)) &&
+        !(error_code_ && error_sentence_)) {
+      return false;
+    }
     const bool said = sentence_ || short_sentence_ || error_sentence_;
     const bool error = error_object_ || error_text_;
     if (marked_ && (said || error || error_code_ || details_ || error_in_result_ ||
@@ -567,7 +570,7 @@ class error_signs {
       return true;
     }
     if (others_ > 0 || error_in_result_) return false;
-    if (failing_word_) return said || error || error_code_;
+    if (failing_word_) return said || error || error_code_ || error_type_;
     if (failing_status_) return said || error;
     if (details_) return false;
     if (error || error_sentence_) return true;
