@@ -386,7 +386,7 @@ class error_signs {
 
   constexpr bool read_errors(json::scanner& s, token t) noexcept {
     if (t == token::string) {
-      error_text_ = true;
+      error_text_ = !means_success(s.value());
       return true;
     }
     if (t == token::object_begin) {
