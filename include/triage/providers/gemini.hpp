@@ -180,8 +180,6 @@ struct gemini_api : kinds {
       {"deadline_exceeded", 504, timed_out, "it took too long", "Interactions, errors"},
   };
 
-  static constexpr delay_rules delays{.phrase = "retry in #s"};
-
   // Vertex AI, API errors: at most two retries, no sooner than after a second.
   static constexpr retry_policy advice{.max_attempts = 3, .base_ms = 1000};
 };

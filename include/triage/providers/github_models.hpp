@@ -48,8 +48,6 @@ struct github_models_api : kinds {
       {"content_filter", 400, refused_content, "the filter refused the prompt",
        "Content filtering"},
   };
-
-  static constexpr delay_rules delays{.phrase = "wait # seconds"};
 };
 
 inline constexpr provider github_models = define<github_models_api>();

@@ -154,8 +154,6 @@ struct litellm_api : kinds {
       {"x-litellm-call-id", header_role::request_id, "the id of the call"},
       {"x-should-retry", header_role::should_retry, "the server's word on retrying"},
   };
-
-  static constexpr delay_rules delays{.phrase = "try again in # seconds"};
 };
 
 inline constexpr provider litellm = define<litellm_api>();

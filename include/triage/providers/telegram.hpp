@@ -24,8 +24,6 @@ struct telegram_api : kinds {
   /// What was asked for is done already.
   static constexpr kind done{category::conflict, action::never, remedy::nothing, processed::no};
 
-  static constexpr delay_rules delays{.phrase = "retry after #"};
-
   static constexpr field fields[] = {
       {"/error_code", role::code, "the HTTP status once more"},
       {"/description", role::message, "what went wrong"},

@@ -135,7 +135,6 @@ struct provider_data {
   table_view<batch> batches;
   std::string_view text_code;
   std::string_view seen;
-  std::uint8_t phrase_pivot = 0;
 };
 
 }  // namespace detail
@@ -334,9 +333,6 @@ class provider {
     return data_->shapes.several_codes || !data_->text_code.empty();
   }
 
-  /// For the reader: which letter of `delays().phrase` to search for.
-  [[nodiscard]] constexpr std::size_t phrase_pivot() const noexcept { return data_->phrase_pivot; }
-
   friend constexpr bool operator==(const provider& a, const provider& b) noexcept {
     return a.data_ == b.data_ || a.name() == b.name();
   }
@@ -353,16 +349,6 @@ class provider {
 };
 
 namespace detail {
-
-/// The place of the letter before # that English uses least.
-[[nodiscard]] consteval std::uint8_t rarest_letter(std::string_view phrase) {
-  const std::string_view before = phrase.substr(0, phrase.find('#'));
-  for (const char c : std::string_view("zqxjkvbpygfwmucldrhsnioate")) {
-    const std::size_t at = before.find(c);
-    if (at != std::string_view::npos) return static_cast<std::uint8_t>(at);
-  }
-  return 0;
-}
 
 // What the compiler builds for one API: the only storage a provider has beside its tables. Each is
 // made when it is used, so that a faulty table is reported and not hashed.
@@ -423,8 +409,6 @@ template <class Api>
 template <class Api>
 [[nodiscard]] constexpr delay_rules delays_of() {
   if constexpr (requires { Api::delays; }) {
-    static_assert(valid_phrase(Api::delays.phrase),
-                  "triage: delays.phrase has no # for the seconds, or nothing before it");
     return Api::delays;
   } else if constexpr (has_base<Api>) {
     return delays_of<typename Api::base>();
@@ -520,7 +504,6 @@ template <class Api>
   if constexpr (requires { Api::seen; }) p.seen = Api::seen;
   p.id = id_layout_of<Api>();
   p.delays = delays_of<Api>();
-  p.phrase_pivot = rarest_letter(p.delays.phrase);
   p.advice = advice_of<Api>();
   p.use_words = uses_words<Api>();
   p.own_words = own_words_of<Api>();

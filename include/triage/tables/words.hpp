@@ -104,6 +104,8 @@ struct lexicon_words : kinds {
   static constexpr kind nothing{category::none, action::never, remedy::nothing};
   // Used up for a day, a month or until somebody pays: `after` what the server names, or never.
   static constexpr kind renewed{category::quota_exhausted, action::after, remedy::raise_limit};
+  // `after`, as HTTP's own row of the 409 is.
+  static constexpr kind conflicts{category::conflict, action::after, remedy::check_resource};
   static constexpr kind passing_conflict{category::conflict, action::backoff, remedy::wait};
 
   static constexpr word general[] = {
@@ -147,7 +149,7 @@ struct lexicon_words : kinds {
        bad_request, hint},
 
       // Refused for what it says.
-      {"content policy|content filter|content filtered|content management policy|"
+      {"content exist risk|content risk|risk control|may contain sensitive|contain sensitive|content policy|content filter|content filtered|content management policy|"
        "content moderation|moderation system|moderation blocked|flagged * moderation|"
        "moderation * flagged|safety system|safety filter|safety policy|responsible ai|"
        "harmful content|inappropriate content|unsafe content|unsafe generation|prohibited content|"
@@ -217,7 +219,8 @@ struct lexicon_words : kinds {
       {"daily|monthly|weekly", renewed, hint},
       // Used up, nobody says until when.
       {"credit limit exceed|credit exceed|exceed * credit|maximum credit|maximum * allowed * trial|"
-       "maximum * allowed * plan|number * allowed * plan|usage limit|usage cap|limit of plan|limit for plan|plan limit|limit * plan|plan * limit|"
+       "maximum * allowed * plan|number * allowed * plan|limitation * subscription|request limitation|license * expired|licence expired|"
+       "subscription ended|subscription cancelled|subscription lapsed|plan ended|usage limit|usage cap|limit of plan|limit for plan|plan limit|limit * plan|plan * limit|"
        "limit * subscription|free tier limit|free quota|free limit|trial limit|usage quota|"
        "exceed * plan|used all * plan|exceed * current quota|current quota exceed|"
        "insufficient quota|quota insufficient|quota not enough|not enough quota|out of quota|"
@@ -298,7 +301,9 @@ struct lexicon_words : kinds {
        "reauthorize|sso required|invalid client id|unknown client|invalid app id|invalid appid|"
        "api key * wrong|invalid ak|password changed",
        bad_key, sure},
-      {"authentication error|unauthenticated|auth error", bad_key, likely},
+      {"authentication error|unauthenticated|auth error|invalid * token|expired * token|"
+       "missing * token|wrong token|unknown token",
+       bad_key, likely},
       {"api key|unauthorized|not authorized|invalid key|key invalid", bad_key, hint},
 
       // What the account may not do.
@@ -319,7 +324,7 @@ struct lexicon_words : kinds {
        "insufficient access|access rights|role required",
        forbidden, sure},
       {"may not", forbidden, sure, 403},
-      {"account suspended|account * suspended|account disabled|account * disabled|account banned|"
+      {"blocked account|account suspended|account * suspended|account disabled|account * disabled|account banned|"
        "account * banned|account deactivated|account * deactivated|account blocked|"
        "account * blocked|account locked|account * locked|account terminated|"
        "account * terminated|user banned|user disabled|user blocked|user suspended|"
@@ -419,8 +424,8 @@ struct lexicon_words : kinds {
        "at the same time|concurrent modification|concurrent update|version mismatch|"
        "version conflict|edit conflict|already exist|already in use|already taken|duplicate|"
        "optimistic lock|etag|not match * version",
-       conflicting, sure},
-      {"conflict|aborted|precondition failed|stale", conflicting, hint},
+       conflicts, sure},
+      {"conflict|aborted|precondition failed|stale", conflicts, hint},
       {"lock row|row lock|obtain exclusive|deadlock|lock timeout|obtain lock|acquire lock|"
        "serialization failure|serialize access|lock wait",
        passing_conflict, sure},

@@ -25,7 +25,7 @@ struct dropbox_api : kinds {
   static constexpr std::string_view files = "dropbox-api-spec, files.stone";
   static constexpr std::string_view sharing = "dropbox-api-spec, sharing.stone";
 
-  /// The wish is fulfilled already.
+  /// What was asked for is done already.
   static constexpr kind done{category::conflict, action::never, remedy::nothing, processed::no};
 
   static constexpr field fields[] = {

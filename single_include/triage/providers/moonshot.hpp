@@ -73,8 +73,6 @@ struct moonshot_api : kinds {
        "Kimi Code, Error reference",
        {.message = "usage limit"}},
   };
-
-  static constexpr delay_rules delays{.phrase = "try again after # seconds"};
 };
 
 inline constexpr provider moonshot = define<moonshot_api>();

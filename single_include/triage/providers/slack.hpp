@@ -31,7 +31,7 @@ struct slack_api : kinds {
   /// Some of it was done.
   static constexpr kind partly{category::unknown, action::never, remedy::inspect_job,
                                processed::yes};
-  /// The wish is fulfilled already.
+  /// What was asked for is done already.
   static constexpr kind done{category::conflict, action::never, remedy::nothing, processed::no};
 
   static constexpr field fields[] = {
@@ -60,7 +60,7 @@ struct slack_api : kinds {
       {"rate_limited", {}, throttled, "the spelling of four methods", spec},
       {"ratelimit", {}, throttled, "one more spelling", ruby},
       {"too_many_requests", {}, throttled, "too many requests", ruby},
-      {"message_limit_exceeded", {}, out_of_quota, "workspace’s message limit", method},
+      {"message_limit_exceeded", {}, out_of_quota, "workspace's message limit", method},
       {"storage_limit_reached", {}, out_of_quota, "storage of the workspace is full", spec},
       {"ura_max_channels", {}, out_of_quota, "guest in too many channels", spec},
       {"team_quota_exceeded", {}, out_of_quota, "a quota of the workspace is used up", ruby},

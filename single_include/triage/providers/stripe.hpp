@@ -36,10 +36,10 @@ struct stripe_api : kinds {
   /// Not charged, for a reason that may pass.
   static constexpr kind passing_decline{category::unavailable, action::backoff, remedy::wait,
                                         processed::no};
-  /// The customer has to prove who he is.
+  /// The customer has to prove their identity.
   static constexpr kind asks_customer{category::authentication, action::never, remedy::inspect_job,
                                       processed::no, scope::request};
-  /// The wish is fulfilled already.
+  /// What was asked for is done already.
   static constexpr kind done{category::conflict, action::never, remedy::nothing, processed::no};
 
   static constexpr field fields[] = {
@@ -208,7 +208,7 @@ struct stripe_api : kinds {
       {"lost_card", 402, declined, "reported lost (show a generic decline)", declines},
       {"stolen_card", 402, declined, "reported stolen (show a generic decline)", declines},
       {"pickup_card", 402, declined, "reported lost or stolen", declines},
-      {"merchant_blacklist", 402, declined, "on the merchant’s block list", declines},
+      {"merchant_blacklist", 402, declined, "on the merchant's block list", declines},
       {"restricted_card", 402, declined, "the card cannot be used", declines},
       {"security_violation", 402, declined, "for a reason that the issuer tells", declines},
       {"service_not_allowed", 402, declined, "for a reason that the issuer tells", declines},

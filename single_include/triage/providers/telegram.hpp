@@ -21,10 +21,8 @@ struct telegram_api : kinds {
 
   static constexpr std::string_view server = "tdlib/telegram-bot-api, Client.cpp";
 
-  /// The wish is fulfilled already.
+  /// What was asked for is done already.
   static constexpr kind done{category::conflict, action::never, remedy::nothing, processed::no};
-
-  static constexpr delay_rules delays{.phrase = "retry after #"};
 
   static constexpr field fields[] = {
       {"/error_code", role::code, "the HTTP status once more"},
@@ -41,6 +39,12 @@ struct telegram_api : kinds {
        "the group became a supergroup: send to parameters.migrate_to_chat_id",
        server,
        {.member = "/parameters/migrate_to_chat_id"}},
+      {"400",
+       400,
+       kind{category::conflict, action::never, remedy::fix_request, processed::no, scope::resource},
+       "the same, and the new id was lost on the way",
+       server,
+       {.message = "upgraded to a supergroup"}},
       {"400",
        400,
        done,

@@ -9,9 +9,11 @@
 #include <cstdint>
 #include <iterator>
 #include <string_view>
+#include <utility>
 
 #include <triage/tables/detail/word_reader.hpp>
 #include <triage/tables/rows.hpp>
+#include <triage/tables/table_view.hpp>
 #include <triage/tables/words.hpp>
 #include <triage/text/detail/null.hpp>
 
@@ -62,7 +64,8 @@ inline constexpr std::uint32_t word_ends = 3;
   return hash < 4 ? hash + 4 : hash;
 }
 
-/// Phrases as hashes. In an evaluation of its own, so that each stays below the compilers' limits.
+/// Phrases as hashes. Each line of a lexicon is spelled in an evaluation of its own, which stays
+/// below the compilers' limits.
 template <std::size_t Most>
 struct spelled {
   std::array<std::uint32_t, Most> of{};
@@ -101,16 +104,10 @@ struct spelled {
   return n;
 }
 
-template <const auto& Words>
-inline constexpr std::size_t spelled_size = [] {
-  std::size_t n = 0;
-  for (const word& w : Words) n += most_spelled(w.phrases);
-  return n;
-}();
-template <const auto& Words>
-inline constexpr auto spelled_words = [] {
-  spelled<spelled_size<Words>> s;
-  for (const word& w : Words) s.add(w.phrases, '|');
+template <const auto& Words, std::size_t Line>
+inline constexpr auto spelled_line = [] {
+  spelled<most_spelled(Words[Line].phrases)> s;
+  s.add(Words[Line].phrases, '|');
   return s;
 }();
 
@@ -180,13 +177,24 @@ struct hash_list {
   }
 };
 
-template <const auto&... Lists>
-inline constexpr auto all_hashes = [] {
-  hash_list<(spelled_size<Lists> + ...)> all;
+template <const auto& Words, std::size_t... Line>
+[[nodiscard]] constexpr std::size_t spelled_size(std::index_sequence<Line...>) {
+  return (spelled_line<Words, Line>.size + ...);
+}
+template <std::size_t N, const auto& Words, std::size_t... Line>
+constexpr void append_lines(hash_list<N>& all, std::index_sequence<Line...>) {
   const auto append = [&](const auto& s) {
     for (std::size_t i = 0; i < s.size; ++i) all.of[all.size++] = s.of[i];
   };
-  (append(spelled_words<Lists>), ...);
+  (append(spelled_line<Words, Line>), ...);
+}
+template <const auto& Words>
+using lines_of = std::make_index_sequence<std::size(Words)>;
+
+template <const auto&... Lists>
+inline constexpr auto all_hashes = [] {
+  hash_list<(spelled_size<Lists>(lines_of<Lists>{}) + ...)> all;
+  (append_lines<std::size(all.of), Lists>(all, lines_of<Lists>{}), ...);
   return all;
 }();
 
@@ -409,22 +417,18 @@ class word_finder {
 
   /// `bonus`: how much more a hit in this text counts.
   constexpr void find(int status, std::uint8_t bonus, std::uint8_t in, word_hits& hits) noexcept {
-    // First what means nothing.
-    each_match(status, true, [&](const phrase&, std::size_t from, std::size_t to) {
-      for (std::size_t i = from; i < to; ++i) {
-        const auto size = static_cast<std::uint8_t>(to - from);
-        if (tokens_[i].covered < size) tokens_[i].covered = size;
+    cover(status);
+    for (std::size_t from = 0; from < size_; ++from) {
+      for (const phrase& p : phrases_at(from)) {
+        const word& w = lexicon_.words[p.word];
+        if (w.kind.category == category::none || !w.status.has(status)) continue;
+        const std::size_t to = match(p, from);
+        if (to == 0 || is_covered(from, to)) continue;
+        const auto strength = static_cast<std::uint8_t>(w.strength);
+        hits.add({lexicon_.rows[p.word], static_cast<std::uint8_t>(strength + bonus), strength, in,
+                  tokens_[from].begin, tokens_[to - 1].end});
       }
-    });
-    each_match(status, false, [&](const phrase& p, std::size_t from, std::size_t to) {
-      for (std::size_t i = from; i < to; ++i) {
-        if (tokens_[i].covered >= to - from) return;
-      }
-      const word& w = lexicon_.words[p.word];
-      const auto strength = static_cast<std::uint8_t>(w.strength);
-      hits.add({lexicon_.rows[p.word], static_cast<std::uint8_t>(strength + bonus), strength, in,
-                tokens_[from].begin, tokens_[to - 1].end});
-    });
+    }
     if (!is_null(lexicon_.classes)) find_pairs(bonus, in, hits);
   }
 
@@ -499,21 +503,40 @@ class word_finder {
     return digits == 0 ? -1 : n;
   }
 
-  template <class Found>
-  constexpr void each_match(int status, bool nothing, Found found) noexcept {
-    for (std::size_t i = 0; i < size_; ++i) {
-      const std::uint16_t first = tokens_[i].number;
-      if (first < first_word) continue;
-      const std::size_t last = lexicon_.first_phrase[first + 1];
-      for (std::size_t p = lexicon_.first_phrase[first]; p < last; ++p) {
-        const phrase& candidate = lexicon_.phrases[p];
-        const word& w = lexicon_.words[candidate.word];
-        if ((w.kind.category == category::none) != nothing || !w.status.has(status)) continue;
-        const std::size_t to =
-            match(lexicon_.elements + candidate.at + 1, candidate.size - 1U, i + 1);
-        if (to != 0) found(candidate, i, to);
+  // The phrases that begin with a word.
+  [[nodiscard]] constexpr table_view<phrase> phrases_at(std::size_t i) const noexcept {
+    const std::uint16_t first = tokens_[i].number;
+    if (first < first_word) return {};
+    const std::size_t begin = lexicon_.first_phrase[first];
+    return {lexicon_.phrases + begin, lexicon_.first_phrase[first + 1] - begin};
+  }
+
+  // Marks what means nothing.
+  constexpr void cover(int status) noexcept {
+    for (std::size_t from = 0; from < size_; ++from) {
+      for (const phrase& p : phrases_at(from)) {
+        const word& w = lexicon_.words[p.word];
+        if (w.kind.category != category::none || !w.status.has(status)) continue;
+        const std::size_t to = match(p, from);
+        for (std::size_t i = from; i < to; ++i) {
+          const auto size = static_cast<std::uint8_t>(to - from);
+          if (tokens_[i].covered < size) tokens_[i].covered = size;
+        }
       }
     }
+  }
+
+  // Whether a phrase has words of a phrase that means nothing and is as long.
+  [[nodiscard]] constexpr bool is_covered(std::size_t from, std::size_t to) const noexcept {
+    for (std::size_t i = from; i < to; ++i) {
+      if (tokens_[i].covered >= to - from) return true;
+    }
+    return false;
+  }
+
+  // Where a phrase ends that begins with a word; 0 if the other words do not follow.
+  [[nodiscard]] constexpr std::size_t match(const phrase& p, std::size_t from) const noexcept {
+    return match(lexicon_.elements + p.at + 1, p.size - 1U, from + 1);
   }
 
   constexpr void find_pairs(std::uint8_t bonus, std::uint8_t in, word_hits& hits) const noexcept {
