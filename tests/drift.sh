@@ -5,6 +5,7 @@
 #
 # Runs tools/drift.sh with a package made here, in which a code is new and one is gone, and with one
 # that has lost its list: no network. Skipped, with 77, without python3. Works in FOLDER.
+# shellcheck disable=SC2016 # the backticks are those of Markdown
 set -eu
 python3 -c '' 2> /dev/null || exit 77
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -38,7 +39,6 @@ PACKAGES=$folder sh "$root/tools/drift.sh" grpc connect_rpc kraken_is_not_here >
 PACKAGES=$folder sh "$root/tools/drift.sh" grpc connect_rpc kubernetes > "$report"
 
 status=0
-# shellcheck disable=SC2016 # the backticks are those of Markdown
 expect() {
   grep -qF -e "$1" "$report" || { echo "not in the report: $1" >&2; status=1; }
 }
