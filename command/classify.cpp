@@ -26,32 +26,6 @@ namespace {
 using triage::text;
 using triage::json::token;
 
-// Whether the member "errors" of an object is a list with something in it, as GraphQL has it.
-bool lists_errors(std::string_view body) {
-  triage::json::scanner s(body);
-  if (s.next() != token::object_begin) return false;
-  while (s.next() == token::key) {
-    const bool errors = s.value() == "errors";
-    const token t = s.next();
-    if (errors && t == token::array_begin) return s.next() != token::array_end;
-    if (t == token::object_begin || t == token::array_begin) s.skip();
-    if (t == token::truncated || t == token::malformed) return false;
-  }
-  return false;
-}
-
-// Of a success: says that its body, which the verdict does not look at, looks like an error. Empty
-// if it does not. Safe for a terminal.
-std::string error_in_success(const triage::error& e, std::string_view body) {
-  if (e.failed()) return {};
-  const auto found = triage::read_event(*e.provider(), {}, body, false).error;
-  if (!found && !lists_errors(body)) return {};
-  output note;
-  note << "the status is a success, but the body looks like an error";
-  if (found && found->message()) note << ": " << shown{found->message()};
-  return std::string(note.view());
-}
-
 // Whether a body is an event stream or lines of JSON: by its Content-Type, or by how it begins.
 bool is_stream(const triage::header_view& headers, std::string_view body) {
   const std::string_view type = headers("Content-Type").value_or("");
@@ -72,18 +46,30 @@ struct judged {
   std::vector<char> buffer;  // which the error may borrow from
 };
 
-judged judge(const triage::provider& p, const triage::response& r) {
+// `inside_2xx`: a body that is that of an error makes a success an error, too; else that is a
+// remark.
+judged judge(const triage::provider& p, const triage::response& r, bool inside_2xx) {
   judged out{triage::classify(p, r), {}, {}};
-  if (!out.error.failed() && is_stream(r.headers, r.body)) {
+  if (out.error.failed()) return out;
+  if (is_stream(r.headers, r.body)) {
     out.buffer.resize(r.body.size());
     out.error = triage::classify_stream(p, r, out.buffer.data(), out.buffer.size());
     if (out.error.failed()) {
       out.note = "the error is in the stream of a response with status ";
       out.note += std::to_string(r.status);
     }
-  } else {
-    out.note = error_in_success(out.error, r.body);
+    return out;
   }
+  const std::optional<triage::error> found = triage::error_in_success(r, p);
+  if (!found) return out;
+  if (inside_2xx) {
+    out.error = *found;
+    return out;
+  }
+  output note;
+  note << "the status is a success, but the body looks like an error";
+  if (found->message()) note << ": " << shown{found->message()};
+  out.note = note.view();
   return out;
 }
 
@@ -145,7 +131,7 @@ int one_response(const options& o) {
   if (report && o.url.empty()) url = report->url;
   const choice chosen = choose_provider(o.provider, url);
   const triage::provider& p = chosen.provider;
-  const judged what = judge(p, {r.status, r.body, r.head, o.now});
+  const judged what = judge(p, {r.status, r.body, r.head, o.now}, o.inside_2xx);
   const triage::error& e = what.error;
   const triage::rate_limits limits = triage::limits(p, r.head, o.now);
   const auto add = [&](const std::string& more) {
@@ -299,7 +285,7 @@ batch_line read_line(std::string_view line) {
   return out;
 }
 
-void write_batch_line(output& out, const batch_line& line, std::int64_t number) {
+void write_batch_line(output& out, const batch_line& line, std::int64_t number, bool inside_2xx) {
   out << "{\"id\":" << line.id << ",";
   if (!line.fault.empty()) {
     out << "\"error\":";
@@ -310,7 +296,8 @@ void write_batch_line(output& out, const batch_line& line, std::int64_t number) 
   }
   const choice chosen = choose_provider(line.provider, line.url.empty() ? line.host : line.url);
   const triage::provider& provider = chosen.provider;
-  const judged what = judge(provider, {*line.status, line.body, line.headers, line.now});
+  const judged what =
+      judge(provider, {*line.status, line.body, line.headers, line.now}, inside_2xx);
   const triage::error& e = what.error;
   std::string note = what.note;
   if (!chosen.known) {
@@ -337,7 +324,7 @@ int batch(const options& o) {
     const batch_line read = read_line(lines == 0 ? without_mark(*line) : *line);
     ++lines;
     bad = bad || !read.fault.empty();
-    write_batch_line(out, read, lines);
+    write_batch_line(out, read, lines, o.inside_2xx);
     if (out.size() > 65536) out.flush();
     if (out.error() != 0) break;
     if (progress && lines % 10000 == 0)

@@ -26,6 +26,9 @@
 #include <triage/read/grpc_web.hpp>
 #include <triage/text/trailers.hpp>
 
+// On request: errors that are the whole body of a success, of an API that has no table.
+#include <triage/error_in_success.hpp>
+
 // Many operations in one request, of which some failed.
 #include <triage/items.hpp>
 

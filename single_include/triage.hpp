@@ -427,88 +427,1191 @@ namespace detail {
 
 #include <cstddef>
 
-// The pieces of XML's grammar that the reader is made of (XML 1.0, fifth edition).
-#ifndef TRIAGE_READ_DETAIL_XML_LEXER_HPP
-#define TRIAGE_READ_DETAIL_XML_LEXER_HPP
+// What texts and pages say behind a label: "error code: 1015", "Request ID: 3f2a…".
+#ifndef TRIAGE_READ_DETAIL_LABELS_HPP
+#define TRIAGE_READ_DETAIL_LABELS_HPP
 
-// What in the text of an XML element is not text as it is written: references, CDATA sections,
-// comments and processing instructions.
-#ifndef TRIAGE_TEXT_DETAIL_XML_REFERENCE_HPP
-#define TRIAGE_TEXT_DETAIL_XML_REFERENCE_HPP
+// What a value looks like: a name for machines, a sentence, an HTTP status, a reference.
+#ifndef TRIAGE_READ_DETAIL_VALUE_FORMS_HPP
+#define TRIAGE_READ_DETAIL_VALUE_FORMS_HPP
 
-namespace triage::inline TRIAGE_ABI::detail {
+// Shapes: where error bodies put what, as data. A provider has its own shape; the generic ones
+// here are for what its proxies, gateways and frameworks send instead, and for APIs without a
+// table.
+#ifndef TRIAGE_TABLES_SHAPE_HPP
+#define TRIAGE_TABLES_SHAPE_HPP
 
-inline constexpr std::string_view cdata_begin = "<![CDATA[";
-inline constexpr std::string_view cdata_end = "]]>";
+#include <iterator>
 
-/// Whether a text begins with a mark.
-[[nodiscard, gnu::noinline]] constexpr bool begins_with(std::string_view s,
-                                                        std::string_view mark) noexcept {
-  if (s.size() < mark.size()) return false;
-  for (std::size_t i = 0; i < mark.size(); ++i) {
-    if (s[i] != mark[i]) return false;
+// The rows a provider's tables are made of. A provider's file is a struct of these tables, written
+// to read like that API's page on errors; `define` (provider.hpp) checks it and builds the lookups.
+#ifndef TRIAGE_TABLES_ROWS_HPP
+#define TRIAGE_TABLES_ROWS_HPP
+
+#include <initializer_list>
+
+namespace triage::inline TRIAGE_ABI {
+
+/// How serious the provider calls it. Documentation only: it never decides about retrying.
+enum class severity : std::uint8_t { undocumented, info, warning, error, critical };
+
+[[nodiscard]] constexpr std::string_view to_string(severity s) noexcept {
+  switch (s) {
+    case severity::undocumented: break;
+    case severity::info: return "info";
+    case severity::warning: return "warning";
+    case severity::error: return "error";
+    case severity::critical: return "critical";
   }
-  return true;
+  return "undocumented";
 }
 
-struct xml_reference {
-  std::size_t size = 0;  ///< of the reference; 0: there is none
-  std::uint32_t character = 0;
+/// Whether a failure of this category can have been carried out, where a row does not say. For a
+/// 5xx it is believed of codes only: see `find_rule`.
+[[nodiscard]] constexpr processed default_outcome(category c) noexcept {
+  switch (c) {
+    case category::none: return processed::yes;
+    case category::invalid_request:
+    case category::authentication:
+    case category::permission:
+    case category::not_found:
+    case category::payload_too_large:
+    case category::context_length:
+    case category::content_policy:
+    case category::rate_limited:
+    case category::quota_exhausted:
+    case category::insufficient_funds:
+    case category::overloaded: return processed::no;
+    default: return processed::unknown;
+  }
+}
+
+/// The smallest thing that would have to be another, where a row does not say.
+[[nodiscard]] constexpr scope default_scope(category c) noexcept {
+  switch (c) {
+    case category::context_length:
+    case category::content_policy:
+    case category::not_found:
+    case category::overloaded: return scope::resource;
+    case category::authentication:
+    case category::permission:
+    case category::rate_limited: return scope::credential;
+    case category::insufficient_funds:
+    case category::quota_exhausted: return scope::account;
+    case category::redirected: return scope::region;
+    case category::timeout:
+    case category::internal:
+    case category::unavailable:
+    case category::bad_response: return scope::service;
+    default: return scope::request;
+  }
+}
+
+/// The decision of a row. Most rows share one of a few, so `kinds` has names for the usual ones;
+/// `with` makes a copy that differs in one point.
+struct kind {
+  triage::category category = triage::category::unset;
+  triage::action action = triage::action::never;
+  triage::remedy remedy = triage::remedy::nothing;
+  triage::processed processed = triage::processed::by_category;
+  triage::scope scope = triage::scope::by_category;
+  triage::recovery recovery = triage::recovery::none;
+
+  [[nodiscard]] constexpr kind with(triage::remedy r) const noexcept {
+    kind copy = *this;
+    copy.remedy = r;
+    return copy;
+  }
+  [[nodiscard]] constexpr kind with(triage::processed p) const noexcept {
+    kind copy = *this;
+    copy.processed = p;
+    return copy;
+  }
+  [[nodiscard]] constexpr kind with(triage::scope s) const noexcept {
+    kind copy = *this;
+    copy.scope = s;
+    return copy;
+  }
+  [[nodiscard]] constexpr kind with(triage::recovery r) const noexcept {
+    kind copy = *this;
+    copy.recovery = r;
+    return copy;
+  }
+
+  friend constexpr bool operator==(const kind&, const kind&) = default;
 };
 
-/// Whether a document may have this character (XML 1.0, production 2).
-[[nodiscard]] constexpr bool xml_character(std::uint32_t c) noexcept {
-  return c == 0x9 || c == 0xA || c == 0xD || (c >= 0x20 && c <= 0xD7FF) ||
-         (c >= 0xE000 && c <= 0xFFFD) || (c >= 0x10000 && c <= 0x10FFFF);
-}
+/// The usual kinds, as a base of a provider's struct so that its rows can name them:
+/// `struct redner_api : kinds`. What passes by itself says `backoff`, everything else `never`.
+struct kinds {
+  static constexpr kind success{category::none, action::never, remedy::nothing};
+  /// The request is at fault and fails the same way every time.
+  static constexpr kind bad_request{category::invalid_request, action::never, remedy::fix_request};
+  static constexpr kind bad_key{category::authentication, action::never, remedy::check_key};
+  /// The credential was good once: a new one can be had without a person.
+  static constexpr kind expired_key{category::authentication, action::never,
+                                    remedy::check_key,        processed::by_category,
+                                    scope::by_category,       recovery::refresh_credentials};
+  static constexpr kind forbidden{category::permission, action::never, remedy::ask_access};
+  /// Only the provider can open it again.
+  static constexpr kind suspended{category::permission, action::never, remedy::contact_support,
+                                  processed::by_category, scope::account};
+  static constexpr kind missing{category::not_found, action::never, remedy::check_resource};
+  /// The request names something that nobody has: a model, a path.
+  static constexpr kind no_such_name{category::not_found, action::never, remedy::fix_request};
+  static constexpr kind conflicting{category::conflict, action::never, remedy::check_resource};
+  static constexpr kind too_large{category::payload_too_large, action::never,
+                                  remedy::shorten_input};
+  static constexpr kind too_long{category::context_length, action::never, remedy::shorten_input};
+  static constexpr kind refused_content{category::content_policy, action::never,
+                                        remedy::change_content};
+  /// Too much at once: it passes within minutes.
+  static constexpr kind throttled{category::rate_limited, action::backoff, remedy::wait};
+  /// Too much in a day or a month, or more than the plan has: it does not pass while one waits.
+  static constexpr kind out_of_quota{category::quota_exhausted, action::never, remedy::raise_limit};
+  static constexpr kind out_of_funds{category::insufficient_funds, action::never,
+                                     remedy::add_funds};
+  /// More work than the service can take.
+  static constexpr kind busy{category::overloaded, action::backoff, remedy::wait};
+  static constexpr kind timed_out{category::timeout, action::backoff, remedy::wait};
+  /// A fault of the server that may pass.
+  static constexpr kind broken{category::internal, action::backoff, remedy::wait};
+  static constexpr kind unavailable{category::unavailable, action::backoff, remedy::wait};
+  /// It was carried out and failed; sending it again costs again.
+  static constexpr kind ran_and_failed{category::internal, action::never, remedy::inspect_job,
+                                       processed::yes, scope::request};
+  /// To be sent somewhere else, for example to another region.
+  static constexpr kind elsewhere{category::redirected, action::never,      remedy::fix_request,
+                                  processed::no,        scope::by_category, recovery::follow};
+};
 
-/// The reference that begins at the & in front: of a character, or of one of the five entities that
-/// every document has (XML 1.0, sections 4.1 and 4.6). A document's own entities are not known, so
-/// that a short document stays short. Linear in the reference.
-[[nodiscard, gnu::noinline]] constexpr xml_reference read_reference(std::string_view s) noexcept {
-  constexpr struct {
-    std::string_view name;
-    char character;
-  } entities[] = {{"&lt;", '<'}, {"&gt;", '>'}, {"&amp;", '&'}, {"&apos;", '\''}, {"&quot;", '"'}};
-  for (const auto& e : entities) {
-    if (begins_with(s, e.name)) {
-      return {e.name.size(), static_cast<unsigned char>(e.character)};
+/// The HTTP statuses that a row is for: all (`{}`), one (`503`), a list of at most four
+/// (`{403, 429}`) or a range (`statuses::between(500, 599)`).
+class statuses {
+ public:
+  struct range {
+    std::uint16_t first = 0;
+    std::uint16_t last = 0;
+  };
+  static constexpr std::size_t most = 4;
+
+  constexpr statuses() = default;
+  constexpr statuses(int status) noexcept { add(status, status); }
+  constexpr statuses(std::initializer_list<int> list) noexcept {
+    for (const int status : list) add(status, status);
+  }
+  [[nodiscard]] static constexpr statuses between(int first, int last) noexcept {
+    statuses s;
+    s.add(first, last);
+    return s;
+  }
+
+  /// Whether it is for every status.
+  [[nodiscard]] constexpr bool any() const noexcept { return size_ == 0; }
+  [[nodiscard]] constexpr bool has(int status) const noexcept {
+    for (unsigned i = 0; i < size_; ++i) {
+      if (ranges_[i].first <= status && status <= ranges_[i].last) return true;
+    }
+    return size_ == 0;
+  }
+  /// The first one, which stands for an error that came without a status; 0 if it is for all.
+  [[nodiscard]] constexpr int first() const noexcept { return ranges_[0].first; }
+  [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
+  [[nodiscard]] constexpr range operator[](std::size_t i) const noexcept { return ranges_[i]; }
+  /// Whether all are HTTP statuses, no range is upside down, and there are not too many. `define`
+  /// refuses a row for which it is false.
+  [[nodiscard]] constexpr bool possible() const noexcept { return possible_; }
+
+ private:
+  constexpr void add(int first, int last) noexcept {
+    possible_ = possible_ && size_ < most && first >= 100 && first <= last && last <= 599;
+    if (possible_) {
+      ranges_[size_++] = {static_cast<std::uint16_t>(first), static_cast<std::uint16_t>(last)};
     }
   }
-  if (!begins_with(s, "&#")) return {};
-  const bool hex = s.size() > 2 && s[2] == 'x';
-  const std::size_t first = hex ? 3 : 2;
-  std::uint32_t c = 0;
-  for (std::size_t i = first; i < s.size(); ++i) {
-    const char d = s[i];
-    std::uint32_t digit = 0;
-    if (d >= '0' && d <= '9') {
-      digit = static_cast<std::uint32_t>(d - '0');
-    } else if (hex && d >= 'a' && d <= 'f') {
-      digit = static_cast<std::uint32_t>(d - 'a') + 10;
-    } else if (hex && d >= 'A' && d <= 'F') {
-      digit = static_cast<std::uint32_t>(d - 'A') + 10;
-    } else {
-      return d == ';' && i != first && xml_character(c) ? xml_reference{i + 1, c} : xml_reference{};
+
+  range ranges_[most] = {};
+  std::uint8_t size_ = 0;
+  bool possible_ = true;
+};
+
+/// What a row is about.
+enum class about : std::uint8_t {
+  status,    ///< the status alone
+  code,      ///< one code
+  prefix,    ///< all codes that begin with a word
+  range,     ///< all codes that are an integer of a range
+  type,      ///< a type: what a body with an unknown code, or none, still tells
+  id_class,  ///< a class of error ids, such as the 03 of DAT030002
+};
+
+/// The name that a row is found by: `"SlowDown"` is a code, `"path/*"` all codes with that
+/// beginning, `codes(20000, 20999)` all integers of a range, `type("rate_limit_error")` a type,
+/// `id_class("03")` a class of error ids, `{}` nothing but the status. Views of static storage.
+class row_key {
+ public:
+  constexpr row_key() = default;
+  constexpr row_key(const char* code) noexcept : row_key(std::string_view(code)) {}
+  constexpr row_key(std::string_view code) noexcept : name_(code), about_(triage::about::code) {
+    if (code.size() > 1 && code.back() == '*') {
+      name_.remove_suffix(1);
+      about_ = triage::about::prefix;
     }
-    c = c > 0x10FFFF ? c : c * (hex ? 16 : 10) + digit;
   }
-  return {};
+
+  [[nodiscard]] constexpr triage::about about() const noexcept { return about_; }
+  /// The code, the beginning of codes, the type or the class; empty of the others.
+  [[nodiscard]] constexpr std::string_view name() const noexcept { return name_; }
+  /// Of a range of integers.
+  [[nodiscard]] constexpr std::int32_t first() const noexcept { return first_; }
+  [[nodiscard]] constexpr std::int32_t last() const noexcept { return last_; }
+
+  friend constexpr bool operator==(const row_key&, const row_key&) = default;
+
+ private:
+  friend constexpr row_key type(std::string_view) noexcept;
+  friend constexpr row_key id_class(std::string_view) noexcept;
+  friend constexpr row_key codes(std::int32_t, std::int32_t) noexcept;
+
+  constexpr row_key(triage::about what, std::string_view name, std::int32_t first = 0,
+                    std::int32_t last = 0) noexcept
+      : name_(name), first_(first), last_(last), about_(what) {}
+
+  std::string_view name_;
+  std::int32_t first_ = 0;
+  std::int32_t last_ = 0;
+  triage::about about_ = triage::about::status;
+};
+
+[[nodiscard]] constexpr row_key type(std::string_view name) noexcept {
+  return {about::type, name};
+}
+[[nodiscard]] constexpr row_key id_class(std::string_view name) noexcept {
+  return {about::id_class, name};
+}
+[[nodiscard]] constexpr row_key codes(std::int32_t first, std::int32_t last) noexcept {
+  return {about::range, {}, first, last};
 }
 
-/// The size of the comment or processing instruction that begins in front, which is the rest of the
-/// text if it does not end (`whole`); 0 if none begins there.
-[[nodiscard, gnu::noinline]] constexpr std::size_t xml_aside(std::string_view s,
-                                                             bool& whole) noexcept {
-  const bool comment = begins_with(s, "<!--");
-  if (!comment && !begins_with(s, "<?")) return 0;
-  const std::string_view mark = comment ? "-->" : "?>";
-  const std::size_t end = s.find(mark, comment ? 4 : 2);
-  whole = end != std::string_view::npos;
-  return whole ? end + mark.size() : s.size();
-}
+/// What else has to be true for a row to decide. Everything that is set must hold; nothing set:
+/// always. It costs nothing for responses that do not have the row's key.
+struct when {
+  std::string_view header = {};   ///< a response header that must be there
+  std::string_view member = {};   ///< a JSON Pointer to a member of the body that must be there
+  std::string_view equals = {};   ///< … and what the header, or else the member, must be
+  std::string_view message = {};  ///< words that must be in the message, in any case
 
-}  // namespace triage::inline TRIAGE_ABI::detail
+  [[nodiscard]] constexpr bool always() const noexcept {
+    return header.empty() && member.empty() && message.empty();
+  }
+  friend constexpr bool operator==(const when&, const when&) = default;
+};
+
+/// One line of a provider's page: what a code, a type, a class of error ids or a status means.
+///
+/// Rows of one code are beside one another; the first one whose statuses and condition fit decides,
+/// and if none has the status, the first one whose condition fits. Types are looked up if the code
+/// is unknown or missing; then statuses, of which the first row that fits decides. A class is used
+/// only if code and type are unknown and neither the table nor HTTP has a row for the status.
+struct row {
+  row_key key = {};
+  triage::statuses status = {};   ///< the statuses it is documented with
+  triage::kind kind = {};         ///< the decision
+  std::string_view meaning = {};  ///< what the page says, in our words
+  std::string_view source = {};   ///< where on the provider's page
+  triage::when when = {};         ///< what else must be true
+  triage::severity severity = triage::severity::undocumented;
+  std::string_view with_type = {};  ///< the type that a code is documented with, if any
+  std::int64_t delay_ms = 0;        ///< how long to wait if nothing else says so, milliseconds
+
+  /// The code, the beginning of codes, the type or the class; empty of a status.
+  [[nodiscard]] constexpr std::string_view name() const noexcept { return key.name(); }
+};
+
+/// How a value is written, where it is not simply the value.
+enum class form : std::uint8_t {
+  whole,         ///< as it is; a delay is in seconds
+  aws_code,      ///< `namespace#Code:url` and `Code;Sender` are Code
+  last_segment,  ///< what is behind the last / # or :, as in a URI of a problem type
+  milliseconds,  ///< of a delay
+  minutes,       ///< of a delay
+  percent,       ///< percent-encoded: of the message in a header, as in `grpc-message`
+  moment,        ///< of a delay: Unix time in seconds or milliseconds; a smaller number is seconds
+};
+
+/// What a response header is for.
+enum class header_role : std::uint8_t {
+  retry_after,   ///< the delay before the next attempt
+  request_id,    ///< what support asks for
+  should_retry,  ///< true or false: the server's word on retrying. Only here `true` is believed
+  code,          ///< the machine-readable code; it comes before those of the body
+  type,          ///< the provider's own grouping of codes, if the body has none
+  message,       ///< for people who read logs, if the body has none
+};
+
+/// One documented response header. Names compare case-insensitively. Several headers may have one
+/// role: the first of them that is there is used, and of codes the first one that the table knows.
+struct header_row {
+  std::string_view name;
+  header_role role;
+  std::string_view meaning = {};
+  std::string_view source = {};
+  triage::form form = triage::form::whole;
+  std::string_view parameter = {};  ///< of the value `…, error="invalid_token"`, which one is meant
+};
+
+/// A condition under which the response to a request that failed has the status of a success. The
+/// body of a success is not read unless its API has such conditions, and then only up to the
+/// member. Either a member or a header is named; nothing but a name: it is there, and a member is
+/// not null.
+struct in_success {
+  std::string_view member = {};      ///< a JSON Pointer, or the path of an XML element, without *
+  std::string_view header = {};      ///< a response header
+  std::string_view equals = {};      ///< what it has to be: a text, a number, true or false
+  std::string_view not_equals = {};  ///< what it must not be
+  bool non_empty = false;            ///< it is neither an empty string, array or object
+
+  friend constexpr bool operator==(const in_success&, const in_success&) = default;
+};
+
+/// Where a response has the outcomes of many operations that were asked for in one request. All
+/// pointers but `each` are relative to one item, as if that were the whole body: see `items`.
+struct batch {
+  /// A JSON Pointer, with * for every element of an array or every member of an object, or the path
+  /// of an XML element, of which there may be many.
+  std::string_view each;
+  /// When an item is an error; nothing set: always. About a member, never a header.
+  in_success failed = {};
+  std::string_view error = {};    ///< the member that is the body of its error; empty: the item
+  std::string_view status = {};   ///< the member with its HTTP status; empty: see role::status
+  std::string_view headers = {};  ///< the member that is an object of its response headers
+
+  friend constexpr bool operator==(const batch&, const batch&) = default;
+};
+
+/// How to read a bare number in a reset header: APIs use one name for all three. Durations,
+/// HTTP-dates and RFC 3339 timestamps are recognised by their form and ignore this.
+enum class reset_number : std::uint8_t {
+  by_size,       ///< above 10^12 Unix time in ms, above 10^9 Unix time in s, else seconds from now
+  seconds,       ///< from now
+  unix_seconds,  ///< Unix time
+  unix_ms,       ///< Unix time in milliseconds
+};
+
+/// The response headers of one rate limit. Names compare case-insensitively; any may be missing.
+struct limit_row {
+  std::string_view limit;      ///< the header with what is allowed in a window
+  std::string_view remaining;  ///< … with what is left
+  std::string_view reset;      ///< … with the time of the reset
+  std::string_view unit;       ///< what is counted: "requests", "tokens", …
+  std::int64_t window_s = 0;   ///< how long a window is, in seconds; 0: not documented
+  triage::reset_number reset_number = triage::reset_number::by_size;
+  std::string_view meaning = {};
+  std::string_view source = {};
+};
+
+/// What a member of the body is for.
+enum class role : std::uint8_t {
+  code,          ///< the machine-readable code: a string or a number
+  type,          ///< the provider's own grouping of codes
+  message,       ///< for people who read logs
+  param,         ///< which parameter of the request was at fault
+  request_id,    ///< what support asks for
+  error_id,      ///< a reference of the error itself
+  retry_after,   ///< seconds before the next attempt
+  help,          ///< a link that helps to mend it
+  details,       ///< messages per field of the request: an array or an object
+  status,        ///< the HTTP status, repeated in the body
+  should_retry,  ///< true or false: the server's word on retrying
+};
+inline constexpr unsigned role_count = 11;
+
+/// Where the body has what: an RFC 6901 JSON Pointer and its role, in which the token * stands for
+/// every element of an array. Several pointers may have one role: the first one that is present
+/// with a suitable JSON type is used, and of codes the first one that the table knows: the finest
+/// comes first. Of several elements, the last suitable one is used.
+struct field {
+  std::string_view pointer;
+  triage::role role;
+  std::string_view meaning = {};  ///< for the documentation
+  triage::form form = triage::form::whole;
+};
+
+/// How a structured error id splits: "DAT030002" with {3, 2} is DAT, 03, 0002. All zero: it
+/// doesn't.
+struct id_layout {
+  std::uint8_t service = 0;
+  std::uint8_t cls = 0;
+};
+
+/// Which delay is used when header and body both name one.
+enum class delay_order : std::uint8_t { header_first, body_first };
+
+/// What a provider's page says about delays beyond the usual.
+struct delay_rules {
+  delay_order order = delay_order::header_first;
+  /// The most to wait for the reset of a rate limit, in seconds; 0: whatever it says.
+  std::int64_t max_reset_s = 0;
+};
+
+}  // namespace triage::inline TRIAGE_ABI
+
+#endif
+
+namespace triage::inline TRIAGE_ABI {
+
+/// What a JSON value is.
+enum class json_kind : std::uint8_t { string, number, object, array, boolean };
+
+namespace detail {
+
+/// What a value has to look like to have a role in a generic shape, and how it is read. One name
+/// means different things in different APIs, so that a code is told from a sentence by its form.
+enum class reading : std::uint8_t {
+  any,         ///< as it is
+  word,        ///< without white space: a name such as "NotFound", and not just "error" or "fail"
+  label,       ///< a word that is not a reason phrase such as "Forbidden"
+  identifier,  ///< a label of several parts, "rate_limited" or "RateLimited", or in upper case
+  constant,    ///< a word in upper case: "QUOTA_EXCEEDED"
+  name,        ///< a word of letters: no reference such as "8f3a-11"
+  beside,      ///< an identifier, or any label if something else is the message
+  number,      ///< a number that is no HTTP status
+  numeric,     ///< any number
+  if_true,     ///< the word true; false says nothing
+};
+
+/// Where the body has what.
+struct generic_field {
+  std::string_view pointer;
+  triage::role role;
+  detail::reading reading = detail::reading::any;
+  triage::form form = triage::form::whole;
+};
+
+/// Something that has to be in a body for a generic shape to apply.
+struct condition {
+  std::string_view pointer;
+  json_kind kind;
+  bool absent = false;  ///< it must not be there
+};
+
+/// One known layout of error bodies.
+struct shape {
+  std::string_view name;
+  const condition* when;  ///< all of these must hold
+  std::size_t when_size;
+  const generic_field* fields;
+  std::size_t fields_size;
+};
+
+/// The generic shapes, most specific first. A role that one shape does not fill, the next may. The
+/// token * stands for all elements of an array. A code that only repeats an HTTP status or is 0,
+/// and an empty message, give way to whatever else has their role.
+struct generic_shapes {
+  // google.rpc.Status over HTTP: `code` repeats the HTTP status; the name is in `status`, and the
+  // finer one in the ErrorInfo among the details. Older APIs have it in `errors`.
+  static constexpr condition when_google[] = {{"/error/status", json_kind::string},
+                                              {"/error/code", json_kind::number}};
+  static constexpr generic_field google[] = {
+      {"/error/details/*/errorCode", role::code, reading::word},
+      {"/error/details/*/reason", role::code, reading::word},
+      {"/error/errors/0/reason", role::code, reading::word},
+      {"/error/status", role::code, reading::word},
+      {"/error/status", role::type, reading::word},
+  };
+
+  // Elasticsearch and OpenSearch.
+  static constexpr condition when_elasticsearch[] = {{"/error/root_cause", json_kind::array}};
+  static constexpr generic_field elasticsearch[] = {
+      {"/error/type", role::code, reading::word},
+      {"/error/reason", role::message},
+  };
+
+  // {"error": {"message", "type", "code", "param"}}: OpenAI and everything compatible with it, and
+  // the other APIs that have an object `error`.
+  static constexpr condition when_openai[] = {{"/error", json_kind::object}};
+  static constexpr generic_field openai[] = {
+      {"/error/message", role::message},
+      {"/error/message/value", role::message},
+      {"/error/Message", role::message},
+      {"/error/msg", role::message},
+      {"/error/error_message", role::message},
+      {"/error/errorMessage", role::message},
+      {"/error/error_msg", role::message},
+      {"/error/error_description", role::message},
+      {"/error/description", role::message},
+      {"/error/detail", role::message},
+      {"/error/error", role::message},
+      {"/error/error/message", role::message},
+      {"/error/reason", role::message},
+      {"/error/title", role::message},
+      {"/error/text", role::message},
+      {"/error/errors/0/message", role::message},
+      {"/error/errors/0", role::message},
+      {"/error/code", role::code},
+      {"/error/error_code", role::code},
+      {"/error/errorCode", role::code},
+      {"/error/Code", role::code},
+      {"/error/details/error_code", role::code},
+      {"/error/innererror/code", role::code, reading::word},
+      {"/error/innerError/code", role::code, reading::word},
+      {"/error/status", role::code, reading::word},
+      {"/error/key", role::code, reading::label},
+      {"/error/.tag", role::code, reading::word},
+      {"/error/reason/.tag", role::code, reading::word},
+      {"/error/name", role::code, reading::label},
+      {"/error/type", role::code, reading::constant},
+      {"/error/errors/0/reason", role::code, reading::word},
+      {"/error/reason", role::code, reading::word},
+      {"/error/error/code", role::code},
+      {"/error/type", role::type},
+      {"/error/error_type", role::type},
+      {"/error/errorType", role::type},
+      {"/error/category", role::type},
+      {"/error/error/type", role::type},
+      {"/error/param", role::param},
+      {"/error/field", role::param},
+      {"/error/target", role::param},
+      {"/error/request_id", role::request_id},
+      {"/error/requestId", role::request_id},
+      {"/error/innerError/request-id", role::request_id},
+      {"/error/fbtrace_id", role::request_id},
+      {"/error/trace_id", role::request_id},
+      {"/error/traceId", role::request_id},
+      {"/error/correlationId", role::request_id},
+      {"/error/log_id", role::request_id},
+      {"/error/retry_after", role::retry_after},
+      {"/error/retryAfter", role::retry_after},
+      {"/error/retry_after_seconds", role::retry_after},
+      {"/error/retryAfterSeconds", role::retry_after},
+      {"/error/retry_after_ms", role::retry_after, reading::any, form::milliseconds},
+      {"/error/retryAfterMs", role::retry_after, reading::any, form::milliseconds},
+      {"/error/retry_in", role::retry_after},
+      {"/error/resets_in_seconds", role::retry_after},
+      {"/error/wait_seconds", role::retry_after},
+      {"/error/metadata/retry_after_seconds", role::retry_after},
+      {"/error/details/*/retryDelay", role::retry_after},
+      {"/error/details/retry_after", role::retry_after},
+      {"/error/details/retryAfter", role::retry_after},
+      {"/error/details/retry_after_seconds", role::retry_after},
+      {"/error/details/retryAfterSeconds", role::retry_after},
+      {"/error/details/retry_after_ms", role::retry_after, reading::any, form::milliseconds},
+      {"/error/details/retryAfterMs", role::retry_after, reading::any, form::milliseconds},
+      {"/error/data/retry_after", role::retry_after},
+      {"/error/data/retryAfter", role::retry_after},
+      {"/error/data/rate/backoff_seconds", role::retry_after},
+      {"/error/resets_at", role::retry_after, reading::any, form::moment},
+      {"/error/reset_at", role::retry_after, reading::any, form::moment},
+      {"/error/resetAt", role::retry_after, reading::any, form::moment},
+      {"/error/limit/reset", role::retry_after, reading::any, form::moment},
+      {"/error/doc_url", role::help},
+      {"/error/documentation_url", role::help},
+      {"/error/more_info", role::help},
+      {"/error/help", role::help},
+      {"/error/retryable", role::should_retry},
+      {"/error/isRetryable", role::should_retry},
+      {"/error/is_retryable", role::should_retry},
+      {"/error/should_retry", role::should_retry},
+      {"/error/is_transient", role::should_retry, reading::if_true},
+      {"/error/transient", role::should_retry, reading::if_true},
+      {"/error/details", role::details},
+      {"/error/errors", role::details},
+      {"/errors", role::details},
+      {"/error/status", role::status},
+      {"/error/status_code", role::status},
+  };
+
+  // RFC 9457 section 3: problem details. `type` is a URI there. A body may leave out any member.
+  static constexpr condition when_problem[] = {{"/title", json_kind::string}};
+  static constexpr condition when_problem_2[] = {{"/type", json_kind::string},
+                                                 {"/detail", json_kind::string}};
+  static constexpr generic_field problem[] = {
+      {"/detail", role::message}, {"/message", role::message}, {"/description", role::message},
+      {"/title", role::message},  {"/type", role::type},       {"/status", role::status},
+      {"/code", role::code},      {"/errors", role::details},
+  };
+
+  // FastAPI: `detail` is whatever the application raised, or a list of what pydantic found.
+  static constexpr condition when_fastapi_list[] = {{"/detail", json_kind::array}};
+  static constexpr generic_field fastapi_list[] = {
+      {"/detail/0/msg", role::message}, {"/detail/0/message", role::message},
+      {"/detail/0", role::message},     {"/detail/0/type", role::type},
+      {"/detail", role::details},
+  };
+
+  static constexpr condition when_fastapi_object[] = {{"/detail", json_kind::object}};
+  static constexpr generic_field fastapi_object[] = {
+      {"/detail/message", role::message},
+      {"/detail/msg", role::message},
+      {"/detail/error", role::message},
+      {"/detail/description", role::message},
+      {"/detail/detail", role::message},
+      {"/detail/error/message", role::message},
+      {"/detail/code", role::code},
+      {"/detail/error_code", role::code},
+      {"/detail/status", role::code, reading::word},
+      {"/detail/error", role::code, reading::identifier},
+      {"/detail/error/code", role::code},
+      {"/detail/type", role::type},
+      {"/detail/error_type", role::type},
+      {"/detail/error/type", role::type},
+      {"/detail/request_id", role::request_id},
+      {"/detail/retry_after", role::retry_after},
+      {"/detail/retry_after_seconds", role::retry_after},
+  };
+
+  // {"error": "text"}, or the code with a text beside it: RFC 6749 section 5.2 and many frameworks.
+  // Hugging Face has `estimated_time` while a model is loading.
+  static constexpr condition when_error_text[] = {{"/error", json_kind::string}};
+  static constexpr generic_field error_text[] = {
+      {"/error_description", role::message},
+      {"/message", role::message},
+      {"/message/0", role::message},
+      {"/detail", role::message},
+      {"/description", role::message},
+      {"/reason", role::message},
+      {"/error_message", role::message},
+      {"/error_msg", role::message},
+      {"/msg", role::message},
+      {"/details", role::message},
+      {"/error_detail", role::message},
+      {"/errorDescription", role::message},
+      {"/error", role::message},
+      {"/error_code", role::code},
+      {"/errorCode", role::code},
+      {"/code", role::code},
+      {"/error", role::code, reading::beside},
+      {"/estimated_time", role::retry_after},
+  };
+
+  static constexpr condition when_fastapi_text[] = {{"/detail", json_kind::string}};
+  static constexpr generic_field fastapi_text[] = {
+      {"/detail", role::message},
+      {"/code", role::code},
+  };
+
+  // Laravel's validation: {"message", "errors": {field: [text, …]}}.
+  static constexpr condition when_laravel[] = {{"/message", json_kind::string},
+                                               {"/errors", json_kind::object}};
+  static constexpr generic_field laravel[] = {
+      {"/message", role::message},
+      {"/errors", role::details},
+  };
+
+  // {"code", "message"}, just {"message"}, and what other APIs call these.
+  static constexpr generic_field flat[] = {
+      {"/message", role::message},
+      {"/Message", role::message},
+      {"/msg", role::message},
+      {"/error_message", role::message},
+      {"/errorMessage", role::message},
+      {"/error_msg", role::message},
+      {"/errmsg", role::message},
+      {"/errMsg", role::message},
+      {"/ErrorMessage", role::message},
+      {"/errorSummary", role::message},
+      {"/error_summary", role::message},
+      {"/retMsg", role::message},
+      {"/err_msg", role::message},
+      {"/err-msg", role::message},
+      {"/description", role::message},
+      {"/Description", role::message},
+      {"/status_message", role::message},
+      {"/statusMessage", role::message},
+      {"/developer_message", role::message},
+      {"/developerMessage", role::message},
+      {"/debug_message", role::message},
+      {"/display_message", role::message},
+      {"/errorText", role::message},
+      {"/moreInformation", role::message},
+      {"/httpMessage", role::message},
+      {"/longMessage", role::message},
+      {"/hydra:description", role::message},
+      {"/ExceptionMessage", role::message},
+      {"/detail", role::message},
+      {"/Detail", role::message},
+      {"/details", role::message},
+      {"/reason", role::message},
+      {"/title", role::message},
+      {"/Title", role::message},
+      {"/err", role::message},
+      {"/error", role::message},
+      {"/text", role::message},
+      {"/info", role::message},
+      {"/Note", role::message},
+      {"/Information", role::message},
+      {"/Error Message", role::message},
+      {"/summary", role::message},
+      {"/cause", role::message},
+      {"/exception", role::message},
+      {"/statusText", role::message},
+      {"/error_code", role::code},
+      {"/errorCode", role::code},
+      {"/ErrorCode", role::code},
+      {"/errcode", role::code},
+      {"/errCode", role::code},
+      {"/err_code", role::code},
+      {"/err-code", role::code},
+      {"/error-code", role::code},
+      {"/api_error_code", role::code},
+      {"/retCode", role::code},
+      {"/ret_code", role::code},
+      {"/__type", role::code, reading::any, form::aws_code},
+      {"/code", role::code},
+      {"/Code", role::code},
+      {"/errorcode", role::code},
+      {"/errno", role::code},
+      {"/serviceErrorCode", role::code},
+      {"/messageCode", role::code},
+      {"/message_code", role::code},
+      {"/error_name", role::code, reading::label},
+      {"/error_tag", role::code, reading::label},
+      {"/typeKey", role::code, reading::word},
+      {"/errorName", role::code, reading::label},
+      {"/ECODE", role::code},
+      {"/resultCode", role::code, reading::word},
+      {"/result_code", role::code, reading::word},
+      {"/name", role::code, reading::label},
+      {"/label", role::code, reading::label},
+      {"/reason", role::code, reading::word},
+      {"/status", role::code, reading::constant},
+      {"/id", role::code, reading::name},
+      {"/status_code", role::code, reading::number},
+      {"/error", role::code, reading::numeric},
+      {"/cod", role::code},
+      {"/statusCode", role::code, reading::number},
+      {"/type", role::type},
+      {"/error_type", role::type},
+      {"/errorType", role::type},
+      {"/Type", role::type},
+      {"/exception", role::type},
+      {"/category", role::type},
+      {"/param", role::param},
+      {"/field", role::param},
+      {"/parameter", role::param},
+      {"/request_id", role::request_id},
+      {"/requestId", role::request_id},
+      {"/requestID", role::request_id},
+      {"/RequestId", role::request_id},
+      {"/RequestID", role::request_id},
+      {"/requestid", role::request_id},
+      {"/request-id", role::request_id},
+      {"/debug_id", role::request_id},
+      {"/trace_id", role::request_id},
+      {"/traceId", role::request_id},
+      {"/traceID", role::request_id},
+      {"/trackingId", role::request_id},
+      {"/correlation_id", role::request_id},
+      {"/correlationId", role::request_id},
+      {"/transactionId", role::request_id},
+      {"/transaction_id", role::request_id},
+      {"/log_id", role::request_id},
+      {"/logId", role::request_id},
+      {"/fbtrace_id", role::request_id},
+      {"/ray_id", role::request_id},
+      {"/trace", role::request_id},
+      {"/opc-request-id", role::request_id},
+      {"/clerk_trace_id", role::request_id},
+      {"/errorId", role::error_id},
+      {"/error_id", role::error_id},
+      {"/retry_after", role::retry_after},
+      {"/retryAfter", role::retry_after},
+      {"/retry-after", role::retry_after},
+      {"/Retry-After", role::retry_after},
+      {"/RetryAfter", role::retry_after},
+      {"/retry_after_seconds", role::retry_after},
+      {"/retryAfterSeconds", role::retry_after},
+      {"/retry_after_secs", role::retry_after},
+      {"/retryAfterSec", role::retry_after},
+      {"/retry_after_ms", role::retry_after, reading::any, form::milliseconds},
+      {"/retryAfterMs", role::retry_after, reading::any, form::milliseconds},
+      {"/retryAfterMilliseconds", role::retry_after, reading::any, form::milliseconds},
+      {"/retry_after_minutes", role::retry_after, reading::any, form::minutes},
+      {"/msBeforeNext", role::retry_after, reading::any, form::milliseconds},
+      {"/retry_in", role::retry_after},
+      {"/retryIn", role::retry_after},
+      {"/retry_in_seconds", role::retry_after},
+      {"/retryInSeconds", role::retry_after},
+      {"/retryDelay", role::retry_after},
+      {"/retry_delay", role::retry_after},
+      {"/wait_seconds", role::retry_after},
+      {"/waitSeconds", role::retry_after},
+      {"/wait_time", role::retry_after},
+      {"/wait", role::retry_after},
+      {"/cooldown", role::retry_after},
+      {"/cooldown_seconds", role::retry_after},
+      {"/backoff", role::retry_after},
+      {"/backoff_seconds", role::retry_after},
+      {"/resets_in_seconds", role::retry_after},
+      {"/reset_in", role::retry_after},
+      {"/resetIn", role::retry_after},
+      {"/reset_in_seconds", role::retry_after},
+      {"/resets_in", role::retry_after},
+      {"/resetInSeconds", role::retry_after},
+      {"/reset_after", role::retry_after},
+      {"/resetAfter", role::retry_after},
+      {"/seconds_until_reset", role::retry_after},
+      {"/parameters/retry_after", role::retry_after},
+      {"/details/retryAfterSeconds", role::retry_after},
+      {"/details/retry_after", role::retry_after},
+      {"/details/retryAfter", role::retry_after},
+      {"/metadata/retry_after_seconds", role::retry_after},
+      {"/metadata/retry_after", role::retry_after},
+      {"/data/retry_after", role::retry_after},
+      {"/data/retryAfter", role::retry_after},
+      {"/meta/retry_after", role::retry_after},
+      {"/extras/wait_seconds", role::retry_after},
+      {"/error_extra/retry_after", role::retry_after},
+      {"/error_data/retry_in_seconds", role::retry_after},
+      {"/details/*/retryDelay", role::retry_after},
+      {"/retry_at", role::retry_after, reading::any, form::moment},
+      {"/retryAt", role::retry_after, reading::any, form::moment},
+      {"/reset_at", role::retry_after, reading::any, form::moment},
+      {"/resetAt", role::retry_after, reading::any, form::moment},
+      {"/resets_at", role::retry_after, reading::any, form::moment},
+      {"/resetsAt", role::retry_after, reading::any, form::moment},
+      {"/reset_time", role::retry_after, reading::any, form::moment},
+      {"/resetTime", role::retry_after, reading::any, form::moment},
+      {"/available_at", role::retry_after, reading::any, form::moment},
+      {"/nextAccessTime", role::retry_after, reading::any, form::moment},
+      {"/reset", role::retry_after, reading::any, form::moment},
+      {"/documentation_url", role::help},
+      {"/doc_url", role::help},
+      {"/more_info", role::help},
+      {"/help_url", role::help},
+      {"/error_uri", role::help},
+      {"/error_url", role::help},
+      {"/moreInfo", role::help},
+      {"/documentation", role::help},
+      {"/information_link", role::help},
+      {"/status", role::status},
+      {"/statusCode", role::status},
+      {"/status_code", role::status},
+      {"/http_status", role::status},
+      {"/httpStatus", role::status},
+      {"/http_status_code", role::status},
+      {"/http_code", role::status},
+      {"/data/status", role::status},
+      {"/retryable", role::should_retry},
+      {"/retriable", role::should_retry},
+      {"/isRetryable", role::should_retry},
+      {"/is_retryable", role::should_retry},
+      {"/should_retry", role::should_retry},
+      {"/shouldRetry", role::should_retry},
+      {"/can_retry", role::should_retry},
+      {"/is_transient", role::should_retry, reading::if_true},
+      {"/isTransient", role::should_retry, reading::if_true},
+      {"/transient", role::should_retry, reading::if_true},
+      {"/temporary", role::should_retry, reading::if_true},
+      {"/errors", role::details},
+      {"/details", role::details},
+      {"/violations", role::details},
+      {"/message", role::details},
+  };
+
+  // {"errors": [{…}]}: JSON:API, GraphQL, Cloudflare, X and many others. Beside a message, they are
+  // details of it.
+  static constexpr condition when_errors[] = {{"/errors", json_kind::array},
+                                              {"/message", json_kind::string, true}};
+  static constexpr generic_field errors[] = {
+      {"/errors/0/code", role::code},
+      {"/errors/0/extensions/code", role::code},
+      {"/errors/0/error_code", role::code},
+      {"/errors/0/errorCode", role::code},
+      {"/errors/0/error", role::code, reading::identifier},
+      {"/errors/0/errorId", role::code},
+      {"/errors/0/key", role::code},
+      {"/errors/0/name", role::code, reading::label},
+      {"/errors/0/reason", role::code, reading::word},
+      {"/errors/0/type", role::code, reading::constant},
+      {"/errors/0/id", role::code, reading::name},
+      {"/errors/0/type", role::type},
+      {"/errors/0/errorType", role::type},
+      {"/errors/0/category", role::type},
+      {"/errors/0/source/pointer", role::param},
+      {"/errors/0/source/parameter", role::param},
+      {"/errors/0/field", role::param},
+      {"/errors/0/param", role::param},
+      {"/errors/0/parameter", role::param},
+      {"/errors/0/help", role::help},
+      {"/errors/0/more_info", role::help},
+      {"/errors/0/status", role::status},
+      {"/errors/0/id", role::error_id},
+      {"/errors/0/extensions/retryAfter", role::retry_after},
+      {"/errors/0/extensions/retry_after", role::retry_after},
+      {"/errors/0/extensions/retry_in_seconds", role::retry_after},
+  };
+
+  static constexpr generic_field errors_text[] = {
+      {"/errors/0/detail", role::message},
+      {"/errors/0/message", role::message},
+      {"/errors/0/description", role::message},
+      {"/errors/0/reason", role::message},
+      {"/errors/0/errorMessage", role::message},
+      {"/errors/0/error_message", role::message},
+      {"/errors/0/msg", role::message},
+      {"/errors/0/text", role::message},
+      {"/errors/0/error", role::message},
+      {"/errors/0/title", role::message},
+      {"/errors/0", role::message},
+      {"/errorMessages/0", role::message},
+      {"/error_messages/0", role::message},
+      {"/error/0", role::message},
+      {"/error/0/message", role::message},
+      {"/error/0/description", role::message},
+      {"/error/0/code", role::code},
+      {"/errors", role::message},
+      {"/errors/detail", role::message},
+      {"/errors/message", role::message},
+      {"/errors/code", role::code},
+      {"/errors/error", role::message},
+      {"/errors/base/0", role::message},
+      {"/errors/error/0/description", role::message},
+      {"/errors/error/0/code", role::code},
+      {"/messages/0/message", role::message},
+      {"/messages/0/text", role::message},
+      {"/generalErrors/0/message", role::message},
+      {"/generalErrors/0/code", role::code},
+  };
+
+  // The error inside some other member: Apigee, Tencent, Volcengine, Riot, Instagram and others.
+  static constexpr generic_field nested[] = {
+      {"/message/error", role::message},
+      {"/message/message", role::message},
+      {"/message/error/message", role::message},
+      {"/message/detail/0/msg", role::message},
+      {"/message/value", role::message},
+      {"/message/0", role::message},
+      {"/message/code", role::code},
+      {"/message/error", role::code, reading::identifier},
+      {"/fault/description", role::message},
+      {"/fault/faultstring", role::message},
+      {"/fault/message", role::message},
+      {"/fault/detail/errorcode", role::code},
+      {"/fault/code", role::code},
+      {"/Fault/Error/0/Detail", role::message},
+      {"/Fault/Error/0/Message", role::message},
+      {"/Fault/faultstring", role::message},
+      {"/Fault/Error/0/code", role::code},
+      {"/Fault/type", role::type},
+      {"/Error/Message", role::message},
+      {"/Error/message", role::message},
+      {"/Error/Code", role::code},
+      {"/Error/code", role::code},
+      {"/Response/Error/Message", role::message},
+      {"/Response/Error/Code", role::code},
+      {"/Response/RequestId", role::request_id},
+      {"/ResponseMetadata/Error/Message", role::message},
+      {"/ResponseMetadata/Error/Code", role::code},
+      {"/ResponseMetadata/RequestId", role::request_id},
+      {"/response/errors/0/message", role::message},
+      {"/response/error/message", role::message},
+      {"/response/message", role::message},
+      {"/response/errors/0/code", role::code},
+      {"/response/error/code", role::code},
+      {"/response/code", role::code},
+      {"/responseStatus/message", role::message},
+      {"/responseStatus/errorCode", role::code},
+      {"/status/error_message", role::message},
+      {"/status/message", role::message},
+      {"/status/error", role::message},
+      {"/status/description", role::message},
+      {"/status/error_code", role::code},
+      {"/status/code", role::code},
+      {"/status/status_code", role::status},
+      {"/meta/error_message", role::message},
+      {"/meta/errorDetail", role::message},
+      {"/meta/message", role::message},
+      {"/meta/msg", role::message},
+      {"/meta/code", role::code},
+      {"/meta/error_type", role::type},
+      {"/meta/errorType", role::type},
+      {"/meta/request_id", role::request_id},
+      {"/meta/requestId", role::request_id},
+      {"/meta/response_id", role::request_id},
+      {"/meta/status", role::status},
+      {"/header/message", role::message},
+      {"/header/code", role::code},
+      {"/header/sid", role::request_id},
+      {"/err/message", role::message},
+      {"/err/code", role::code},
+      {"/exception/message", role::message},
+      {"/exception/code", role::code},
+      {"/result/message", role::message},
+      {"/result/error/message", role::message},
+      {"/result/error", role::message},
+      {"/result/code", role::code},
+      {"/result/error/code", role::code},
+      {"/data/error", role::message},
+      {"/data/message", role::message},
+      {"/data/error/message", role::message},
+      {"/data/error_code", role::code},
+      {"/data/code", role::code},
+      {"/odata.error/message/value", role::message},
+      {"/odata.error/message", role::message},
+      {"/odata.error/code", role::code},
+      {"/detailedError/message", role::message},
+      {"/detailedError/code", role::code},
+      {"/base_resp/status_msg", role::message},
+      {"/base_resp/status_code", role::code},
+      {"/extensions/code", role::code},
+      {"/issue/0/diagnostics", role::message},
+      {"/issue/0/details/text", role::message},
+      {"/issue/0/code", role::code},
+  };
+
+  template <std::size_t W, std::size_t F>
+  static constexpr shape make(std::string_view name, const condition (&when)[W],
+                              const generic_field (&fields)[F]) noexcept {
+    return {name, when, W, fields, F};
+  }
+  template <std::size_t F>
+  static constexpr shape make(std::string_view name, const generic_field (&fields)[F]) noexcept {
+    return {name, nullptr, 0, fields, F};
+  }
+
+  // What bodies usually have, in the order in which they usually have it; and every *.
+  static constexpr std::string_view usual_order[] = {"/error",
+                                                     "/error/message",
+                                                     "/error/type",
+                                                     "/error/param",
+                                                     "/error/code",
+                                                     "/error/status",
+                                                     "/error/details",
+                                                     "/error/details/*",
+                                                     "/error/details/*/reason",
+                                                     "/error/details/*/retryDelay",
+                                                     "/error/details/*/errorCode",
+                                                     "/details",
+                                                     "/details/*",
+                                                     "/details/*/retryDelay",
+                                                     "/type",
+                                                     "/title",
+                                                     "/status",
+                                                     "/detail",
+                                                     "/message",
+                                                     "/code"};
+  static constexpr std::size_t most_nodes = 512, most_fields = 499;
+  static constexpr unsigned slot_bits = 10;
+  static constexpr std::size_t count = 14;
+  static constexpr shape at(std::size_t i) noexcept {
+    switch (i) {
+      case 0: return make("google", when_google, google);
+      case 1: return make("elasticsearch", when_elasticsearch, elasticsearch);
+      case 2: return make("openai", when_openai, openai);
+      case 3: return make("problem", when_problem, problem);
+      case 4: return make("problem", when_problem_2, problem);
+      case 5: return make("fastapi", when_fastapi_list, fastapi_list);
+      case 6: return make("fastapi", when_fastapi_object, fastapi_object);
+      case 7: return make("error_text", when_error_text, error_text);
+      case 8: return make("fastapi", when_fastapi_text, fastapi_text);
+      case 9: return make("laravel", when_laravel, laravel);
+      case 10: return make("flat", flat);
+      case 11: return make("errors", when_errors, errors);
+      case 12: return make("errors", errors_text);
+      default: return make("nested", nested);
+    }
+  }
+};
+
+/// Those of XML bodies. An element is a member, the root element one of the document.
+struct generic_xml_shapes {
+  // S3 and all that speak like it, and Azure Storage; Rails and others in lower case.
+  static constexpr generic_field error[] = {
+      {"/Error/Code", role::code},
+      {"/Error/Message", role::message},
+      {"/Error/RequestId", role::request_id},
+      {"/Error/RequestID", role::request_id},
+      {"/Error/Details", role::message},
+  };
+  // The query services of AWS, such as IAM, SNS and STS.
+  static constexpr generic_field error_response[] = {
+      {"/ErrorResponse/Error/Code", role::code},
+      {"/ErrorResponse/Error/Message", role::message},
+      {"/ErrorResponse/Error/Type", role::type},
+      {"/ErrorResponse/RequestId", role::request_id},
+      {"/ErrorResponse/RequestID", role::request_id},
+  };
+  // EC2 and SimpleDB; Tencent and others in the first form of Response.
+  static constexpr generic_field response[] = {
+      {"/Response/Errors/Error/Code", role::code},
+      {"/Response/Errors/Error/Message", role::message},
+      {"/Response/Error/Code", role::code},
+      {"/Response/Error/Message", role::message},
+      {"/Response/RequestID", role::request_id},
+      {"/Response/RequestId", role::request_id},
+  };
+  // SOAP 1.1 section 4.4, SOAP 1.2 part 1 section 5.4.
+  static constexpr generic_field soap[] = {
+      {"/Envelope/Body/Fault/faultcode", role::code},
+      {"/Envelope/Body/Fault/Code/Value", role::code},
+      {"/Envelope/Body/Fault/faultstring", role::message},
+      {"/Envelope/Body/Fault/Reason/Text", role::message},
+  };
+  // OData 3, such as Azure's tables.
+  static constexpr generic_field odata[] = {
+      {"/error/code", role::code},
+      {"/error/message", role::message},
+      {"/error/description", role::message},
+      {"/error/type", role::type},
+      {"/error/request_id", role::request_id},
+  };
+  // RFC 9457 appendix B.
+  static constexpr generic_field problem[] = {
+      {"/problem/detail", role::message},
+      {"/problem/title", role::message},
+      {"/problem/type", role::type},
+      {"/problem/status", role::status},
+  };
+  // Gateways, WSO2 and Apigee among them, and lists of errors.
+  static constexpr generic_field others[] = {
+      {"/fault/description", role::message},
+      {"/fault/message", role::message},
+      {"/fault/faultstring", role::message},
+      {"/fault/code", role::code},
+      {"/fault/detail/errorcode", role::code},
+      {"/errors/error/code", role::code},
+      {"/errors/error/message", role::message},
+      {"/errors/error/description", role::message},
+      {"/errors/error", role::message},
+      {"/response/error/code", role::code},
+      {"/response/error/message", role::message},
+      {"/response/error", role::message},
+      {"/response/message", role::message},
+      {"/hash/error", role::message},
+      {"/hash/message", role::message},
+      {"/Map/message", role::message},
+      {"/Map/error", role::message},
+      {"/ServiceExceptionReport/ServiceException", role::message},
+      {"/ExceptionReport/Exception/ExceptionText", role::message},
+      {"/OperationOutcome/issue/code", role::code},
+      {"/OperationOutcome/issue/diagnostics", role::message},
+  };
+
+  template <std::size_t F>
+  static constexpr shape make(std::string_view name, const generic_field (&fields)[F]) noexcept {
+    return {name, nullptr, 0, fields, F};
+  }
+
+  static constexpr std::string_view usual_order[] = {"/Error", "/ErrorResponse"};
+  static constexpr std::size_t most_nodes = 96, most_fields = 64;
+  static constexpr unsigned slot_bits = 8;
+  static constexpr std::size_t count = 7;
+  static constexpr shape at(std::size_t i) noexcept {
+    switch (i) {
+      case 0: return make("xml_error", error);
+      case 1: return make("xml_error_response", error_response);
+      case 2: return make("xml_response", response);
+      case 3: return make("soap", soap);
+      case 4: return make("xml_odata", odata);
+      case 5: return make("xml_problem", problem);
+      default: return make("xml_other", others);
+    }
+  }
+};
+
+}  // namespace detail
+}  // namespace triage::inline TRIAGE_ABI
 
 #endif
 
@@ -518,7 +1621,6 @@ struct xml_reference {
 
 #include <bit>
 #include <cstring>
-#include <initializer_list>
 #include <utility>
 
 // Many bytes at a time, where the target can: what a JSON text is searched for.
@@ -1325,6 +2427,428 @@ template <class H>
 
 #endif
 
+// The host of a URL, and whether it matches a pattern such as "*.blob.core.windows.net".
+#ifndef TRIAGE_TEXT_HOST_HPP
+#define TRIAGE_TEXT_HOST_HPP
+
+namespace triage::inline TRIAGE_ABI {
+
+namespace detail {
+
+inline constexpr std::size_t longest_host =
+    253;  // as text, without the root's dot: RFC 1035, 2.3.4
+inline constexpr std::size_t longest_label = 63;
+
+[[nodiscard]] constexpr bool is_digit(char c) noexcept {
+  return c >= '0' && c <= '9';
+}
+
+/// RFC 3986, 3.1.
+[[nodiscard]] constexpr bool is_scheme(std::string_view s) noexcept {
+  for (std::size_t i = 0; i < s.size(); ++i) {
+    const char c = lower(s[i]);
+    const bool letter = c >= 'a' && c <= 'z';
+    if (!letter && (i == 0 || !(is_digit(c) || c == '+' || c == '-' || c == '.'))) return false;
+  }
+  return !s.empty();
+}
+
+/// Whether a text is the name of a host: labels of 1 to 63 letters, digits, hyphens and underscores
+/// with dots between them, 253 bytes at most. `also` is one more character that may be in a label.
+[[nodiscard]] constexpr bool is_host(std::string_view name, char also = '-') noexcept {
+  if (name.empty() || name.size() > longest_host || name.back() == '.') return false;
+  std::size_t label = 0;
+  for (const char given : name) {
+    const char c = lower(given);
+    if (c == '.' ? label == 0
+                 : !((c >= 'a' && c <= 'z') || is_digit(c) || c == '-' || c == '_' || c == also)) {
+      return false;
+    }
+    label = c == '.' ? 0 : label + 1;
+    if (label > longest_label) return false;
+  }
+  return true;
+}
+
+/// A host without its port and without the dot of the root; empty if the rest is not a host's name.
+[[nodiscard]] constexpr std::string_view bare_host(std::string_view host) noexcept {
+  const std::size_t colon = host.find(':');
+  if (colon != std::string_view::npos) {
+    for (const char c : host.substr(colon + 1)) {
+      if (!is_digit(c)) return {};
+    }
+    host = host.substr(0, colon);
+  }
+  if (host.ends_with('.')) host.remove_suffix(1);
+  return is_host(host) ? host : std::string_view();
+}
+
+[[nodiscard]] constexpr bool is_wildcard(std::string_view pattern) noexcept {
+  return pattern.find('*') != std::string_view::npos;
+}
+
+/// Whether a row of a provider's hosts[] matches a host without port, as bare_host() gives it: see
+/// provider_for(). From the end, where most of them differ; linear in both.
+[[nodiscard]] constexpr bool host_matches(std::string_view pattern,
+                                          std::string_view host) noexcept {
+  const auto start_of_label = [](std::string_view name) {
+    const std::size_t dot = name.rfind('.');
+    return dot == std::string_view::npos ? 0 : dot + 1;
+  };
+  const bool below = pattern.starts_with("*.");
+  while (!pattern.empty()) {
+    if (host.empty()) return false;
+    const char c = pattern.back();
+    pattern.remove_suffix(1);
+    if (c != '*') {
+      if (lower(host.back()) != c) return false;
+      host.remove_suffix(1);
+    } else if (pattern.empty() && below) {
+      return true;  // one label is left, or more
+    } else {
+      // What is in front of the * has to be at the start of the label, and something behind it.
+      const std::size_t before = pattern.size() - start_of_label(pattern);
+      const std::size_t label = start_of_label(host);
+      if (host.size() - label <= before) return false;
+      host = host.substr(0, label + before);
+    }
+  }
+  return host.empty();
+}
+
+}  // namespace detail
+
+/// The host of a URL as it is written there, without user information, port and the dot of the
+/// root; empty if there is none, or if it is an address in brackets or no valid name. The scheme
+/// may be missing: "https://user@api.example.com:443/v1?x", "//api.example.com/v1" and
+/// "api.example.com/v1" have the same host. Any scheme will do.
+///
+/// Borrows from `url`. Linear in its length, without allocation (RFC 3986 section 3.2).
+[[nodiscard]] constexpr std::string_view host_of_url(std::string_view url) noexcept {
+  // Behind what is no scheme, "://" is part of a path or query.
+  const std::size_t at = url.find("//");
+  const bool marked = at != std::string_view::npos &&
+                      (at == 0 || (url[at - 1] == ':' && detail::is_scheme(url.substr(0, at - 1))));
+  if (marked) url.remove_prefix(at + 2);
+  const std::string_view authority = url.substr(0, url.find_first_of("/?#"));
+  if (!marked && authority.ends_with(':')) return {};  // "https:/path" has a scheme and no host
+  // Some programs take a backslash for a slash, and leave out blanks and line ends: they would ask
+  // another host than this one.
+  for (const char c : authority) {
+    if (c == '\\' || static_cast<unsigned char>(c) <= 0x20 || c == 0x7F) return {};
+  }
+  return detail::bare_host(authority.substr(authority.rfind('@') + 1));
+}
+
+}  // namespace triage::inline TRIAGE_ABI
+
+#endif
+
+namespace triage::inline TRIAGE_ABI::detail {
+
+constexpr bool is_lower(char c) noexcept {
+  return c >= 'a' && c <= 'z';
+}
+constexpr bool is_upper(char c) noexcept {
+  return c >= 'A' && c <= 'Z';
+}
+
+/// Three digits that are an HTTP status (RFC 9110 section 15).
+[[nodiscard]] constexpr bool is_status(std::string_view s) noexcept {
+  return s.size() == 3 && s[0] >= '1' && s[0] <= '5' && is_digit(s[1]) && is_digit(s[2]);
+}
+
+/// One word of printable ASCII, not too long: what an id of a request is.
+[[nodiscard]] constexpr bool is_reference(std::string_view s) noexcept {
+  if (s.empty() || s.size() > 200) return false;
+  for (const char c : s) {
+    if (c <= ' ' || c > '~' || c == '"' || c == '\\') return false;
+  }
+  return true;
+}
+
+/// A name: letters, digits and what joins them, and at least one letter; not a word that only says
+/// that there is an error, and not a URL.
+[[nodiscard]] constexpr bool is_word(std::string_view s) noexcept {
+  if (s.empty() || s.size() > 128) return false;
+  bool letter = false;
+  for (std::size_t i = 0; i < s.size(); ++i) {
+    const char c = s[i];
+    if (is_lower(c) || is_upper(c)) {
+      letter = true;
+    } else if (!is_digit(c) && c != '_' && c != '-' && c != '.' && c != '/' && c != ':' &&
+               c != '#') {
+      return false;
+    } else if (c == '/' && i + 1 < s.size() && s[i + 1] == '/') {
+      return false;
+    }
+  }
+  if (!letter || s.back() == '.' || s.back() == ':') return false;
+  if (s.size() <= 9) {
+    for (const std::string_view none :
+         {"error", "err", "fail", "failed", "failure", "false", "true", "null", "none", "ok",
+          "success", "exception", "notok", "n/a", "undefined"}) {
+      if (same_name(s, none)) return false;
+    }
+  }
+  return true;
+}
+
+/// A word that is not one capitalized word, as reason phrases such as "Forbidden" are.
+[[nodiscard]] constexpr bool is_label(std::string_view s) noexcept {
+  if (!is_word(s)) return false;
+  if (!is_upper(s[0]) || s.size() == 1) return true;
+  for (const char c : s.substr(1)) {
+    if (!is_lower(c)) return true;
+  }
+  return false;
+}
+
+/// A word in upper case.
+[[nodiscard]] constexpr bool is_constant(std::string_view s) noexcept {
+  if (s.size() < 3 || !is_upper(s[0]) || !is_word(s)) return false;
+  for (const char c : s) {
+    if (is_lower(c) || c == '/' || c == ':') return false;
+  }
+  return true;
+}
+
+/// A label that has several parts or is in upper case: nothing that a person would be told.
+[[nodiscard]] constexpr bool is_identifier(std::string_view s) noexcept {
+  if (!is_label(s)) return false;
+  if (is_constant(s)) return true;
+  for (std::size_t i = 1; i < s.size(); ++i) {
+    if (s[i] == '_' || s[i] == '-' || s[i] == '.' || (is_upper(s[i]) && is_lower(s[i - 1]))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Whether a value of a suitable kind can be read so.
+[[nodiscard]] constexpr bool reads_as(reading r, std::string_view s) noexcept {
+  switch (r) {
+    case reading::any:
+    case reading::numeric: return true;
+    case reading::if_true: return s == "true";
+    case reading::number: return !is_status(s);
+    case reading::word: return is_word(s);
+    case reading::label:
+    case reading::beside: return is_label(s);
+    case reading::identifier: return is_identifier(s);
+    case reading::constant: return is_constant(s);
+    case reading::name: break;
+  }
+  for (const char c : s) {
+    if (is_digit(c) || c == '/' || c == ':') return false;
+  }
+  return is_word(s);
+}
+
+}  // namespace triage::inline TRIAGE_ABI::detail
+
+#endif
+
+namespace triage::inline TRIAGE_ABI::detail {
+
+/// Without white space, marks that join a label to its value, and tags of HTML, at its beginning.
+[[nodiscard]] constexpr std::string_view behind_label(std::string_view s) noexcept {
+  while (!s.empty()) {
+    const char c = s[0];
+    if (c == '<') {
+      const std::size_t end = s.find('>');
+      if (end == std::string_view::npos) return {};
+      s.remove_prefix(end + 1);
+    } else if (blank(c) || c == ':' || c == '=' || c == '"' || c == '\'' || c == '(' || c == '`') {
+      s.remove_prefix(1);
+    } else if (s.substr(0, 5) == "&#32;" || s.substr(0, 5) == "&#35;") {
+      s.remove_prefix(5);
+    } else if (s.substr(0, 6) == "&nbsp;") {
+      s.remove_prefix(6);
+    } else {
+      break;
+    }
+  }
+  return s;
+}
+
+/// The id that `s` begins with: at least six letters, digits and joints, with a digit among them;
+/// empty if it does not begin with one.
+[[nodiscard]] constexpr std::string_view take_id(std::string_view s) noexcept {
+  std::size_t size = 0;
+  bool digit = false;
+  for (; size < s.size() && size < 200; ++size) {
+    const char c = s[size];
+    const bool joint = c == '-' || c == '_' || c == '.' || c == '+' || c == '/' || c == '=';
+    if (!is_digit(c) && !is_lower(c) && !is_upper(c) && !joint) break;
+    digit = digit || is_digit(c);
+  }
+  while (size != 0 && (s[size - 1] == '.' || s[size - 1] == '-')) --size;
+  return digit && size >= 6 ? s.substr(0, size) : std::string_view();
+}
+
+/// The id in "Request ID: 3f2a…", "request id req_1a2b…", "RequestId:…" and the like; empty if
+/// there is none. Linear.
+[[nodiscard]] constexpr std::string_view request_id_in(std::string_view s) noexcept {
+  constexpr std::string_view request = "request";
+  // English has few words with a q. In capitals nobody writes it.
+  for (std::size_t q = 0; (q = s.find('q', q)) != std::string_view::npos; ++q) {
+    if (q < 2 || !same_name(s.substr(q - 2, request.size()), request)) continue;
+    std::string_view rest = s.substr(q - 2 + request.size());
+    if (!rest.empty() && (rest[0] == ' ' || rest[0] == '-' || rest[0] == '_'))
+      rest.remove_prefix(1);
+    if (!same_name(rest.substr(0, 2), "id")) continue;
+    const std::string_view id = take_id(behind_label(rest.substr(2)));
+    if (!id.empty()) return id;
+  }
+  return {};
+}
+
+/// The value behind a label that is written just so; empty if there is none.
+[[nodiscard]] constexpr std::string_view behind(std::string_view s,
+                                                std::string_view label) noexcept {
+  const std::size_t at = s.find(label);
+  return at == std::string_view::npos ? std::string_view()
+                                      : behind_label(s.substr(at + label.size()));
+}
+
+/// The id of the request in a page: that of the service, Cloudflare's ray, Akamai's reference.
+[[nodiscard]] constexpr std::string_view request_id_in_page(std::string_view page) noexcept {
+  if (const std::string_view id = request_id_in(page); !id.empty()) return id;
+  for (const std::string_view label :
+       {"Ray ID", "Reference #", "Reference&#32;&#35;", "Reference ID", "Incident ID"}) {
+    if (const std::string_view id = take_id(behind(page, label)); !id.empty()) return id;
+  }
+  return {};
+}
+
+/// The digits that `s` begins with, if no letter follows.
+[[nodiscard]] constexpr std::string_view take_number(std::string_view s) noexcept {
+  std::size_t size = 0;
+  while (size < s.size() && is_digit(s[size])) ++size;
+  if (size < s.size() && (is_lower(s[size]) || is_upper(s[size]))) return {};
+  return s.substr(0, size);
+}
+
+/// The code in a page: Cloudflare's number, and S3's name.
+[[nodiscard]] constexpr std::string_view code_in_page(std::string_view page) noexcept {
+  if (const std::string_view n = take_number(behind(page, "cf-error-code\">")); !n.empty())
+    return n;
+  const std::string_view name = behind(page, "<li>Code:");
+  const std::string_view word = name.substr(0, name.find('<'));
+  return is_word(word) ? word : std::string_view();
+}
+
+/// The code of a plain text that begins with one: `error code: 1015` (Cloudflare),
+/// `Code: 241. DB::Exception: …` (ClickHouse), `rpc error: code = Unavailable desc = …` (gRPC).
+[[nodiscard]] constexpr std::string_view code_of_text(std::string_view s) noexcept {
+  for (const std::string_view label : {"error code:", "code:", "error:", "error"}) {
+    if (!same_name(s.substr(0, label.size()), label)) continue;
+    const std::string_view rest = s.substr(label.size());
+    if (rest.empty() || rest[0] != ' ') break;
+    const std::string_view value = trim(rest.substr(0, 64));
+    const std::string_view number = take_number(value);
+    if (!number.empty() && (!is_status(number) || label == "code:")) return number;
+    break;
+  }
+  constexpr std::string_view grpc = "rpc error: code = ";
+  if (s.substr(0, grpc.size()) == grpc) {
+    const std::string_view rest = s.substr(grpc.size());
+    const std::string_view name = rest.substr(0, rest.find(' '));
+    if (is_word(name)) return name;
+  }
+  return {};
+}
+
+}  // namespace triage::inline TRIAGE_ABI::detail
+
+#endif
+
+// The pieces of XML's grammar that the reader is made of (XML 1.0, fifth edition).
+#ifndef TRIAGE_READ_DETAIL_XML_LEXER_HPP
+#define TRIAGE_READ_DETAIL_XML_LEXER_HPP
+
+// What in the text of an XML element is not text as it is written: references, CDATA sections,
+// comments and processing instructions.
+#ifndef TRIAGE_TEXT_DETAIL_XML_REFERENCE_HPP
+#define TRIAGE_TEXT_DETAIL_XML_REFERENCE_HPP
+
+namespace triage::inline TRIAGE_ABI::detail {
+
+inline constexpr std::string_view cdata_begin = "<![CDATA[";
+inline constexpr std::string_view cdata_end = "]]>";
+
+/// Whether a text begins with a mark.
+[[nodiscard, gnu::noinline]] constexpr bool begins_with(std::string_view s,
+                                                        std::string_view mark) noexcept {
+  if (s.size() < mark.size()) return false;
+  for (std::size_t i = 0; i < mark.size(); ++i) {
+    if (s[i] != mark[i]) return false;
+  }
+  return true;
+}
+
+struct xml_reference {
+  std::size_t size = 0;  ///< of the reference; 0: there is none
+  std::uint32_t character = 0;
+};
+
+/// Whether a document may have this character (XML 1.0, production 2).
+[[nodiscard]] constexpr bool xml_character(std::uint32_t c) noexcept {
+  return c == 0x9 || c == 0xA || c == 0xD || (c >= 0x20 && c <= 0xD7FF) ||
+         (c >= 0xE000 && c <= 0xFFFD) || (c >= 0x10000 && c <= 0x10FFFF);
+}
+
+/// The reference that begins at the & in front: of a character, or of one of the five entities that
+/// every document has (XML 1.0, sections 4.1 and 4.6). A document's own entities are not known, so
+/// that a short document stays short. Linear in the reference.
+[[nodiscard, gnu::noinline]] constexpr xml_reference read_reference(std::string_view s) noexcept {
+  constexpr struct {
+    std::string_view name;
+    char character;
+  } entities[] = {{"&lt;", '<'}, {"&gt;", '>'}, {"&amp;", '&'}, {"&apos;", '\''}, {"&quot;", '"'}};
+  for (const auto& e : entities) {
+    if (begins_with(s, e.name)) {
+      return {e.name.size(), static_cast<unsigned char>(e.character)};
+    }
+  }
+  if (!begins_with(s, "&#")) return {};
+  const bool hex = s.size() > 2 && s[2] == 'x';
+  const std::size_t first = hex ? 3 : 2;
+  std::uint32_t c = 0;
+  for (std::size_t i = first; i < s.size(); ++i) {
+    const char d = s[i];
+    std::uint32_t digit = 0;
+    if (d >= '0' && d <= '9') {
+      digit = static_cast<std::uint32_t>(d - '0');
+    } else if (hex && d >= 'a' && d <= 'f') {
+      digit = static_cast<std::uint32_t>(d - 'a') + 10;
+    } else if (hex && d >= 'A' && d <= 'F') {
+      digit = static_cast<std::uint32_t>(d - 'A') + 10;
+    } else {
+      return d == ';' && i != first && xml_character(c) ? xml_reference{i + 1, c} : xml_reference{};
+    }
+    c = c > 0x10FFFF ? c : c * (hex ? 16 : 10) + digit;
+  }
+  return {};
+}
+
+/// The size of the comment or processing instruction that begins in front, which is the rest of the
+/// text if it does not end (`whole`); 0 if none begins there.
+[[nodiscard, gnu::noinline]] constexpr std::size_t xml_aside(std::string_view s,
+                                                             bool& whole) noexcept {
+  const bool comment = begins_with(s, "<!--");
+  if (!comment && !begins_with(s, "<?")) return 0;
+  const std::string_view mark = comment ? "-->" : "?>";
+  const std::size_t end = s.find(mark, comment ? 4 : 2);
+  whole = end != std::string_view::npos;
+  return whole ? end + mark.size() : s.size();
+}
+
+}  // namespace triage::inline TRIAGE_ABI::detail
+
+#endif
+
 namespace triage::inline TRIAGE_ABI::detail {
 
 /// A place in an XML document, and steps over what is there. A step that does not succeed leaves
@@ -1980,6 +3504,7 @@ inline constexpr std::size_t sniff_limit = 4096;
 struct unstructured {
   body_kind kind = body_kind::empty;
   text message;
+  std::string_view code = {};  ///< empty if there is none
 };
 
 /// Whether it is a page, and no other XML. `top` is the beginning of the text, at a <.
@@ -2017,7 +3542,7 @@ struct unstructured {
       return {body_kind::binary, {}};
     }
   }
-  return {body_kind::text, text::plain(all)};
+  return {body_kind::text, text::plain(all), code_of_text(all.substr(0, sniff_limit))};
 }
 
 /// For a body that is not JSON. It says `xml` of what looks like it; the reader finds out.
@@ -2037,7 +3562,12 @@ struct unstructured {
   if (!is_html(top)) return {body_kind::xml, {}};
   std::string_view said = element_text(top, "<title");
   if (said.empty()) said = element_text(top, "<h1");
-  return {body_kind::html, said.empty() ? text{} : text::plain(said)};
+  // Express says no more in the title, and what happened in the text.
+  if (same_name(said, "error")) {
+    const std::string_view more = element_text(top, "<pre");
+    if (!more.empty()) said = more;
+  }
+  return {body_kind::html, said.empty() ? text{} : text::plain(said), code_in_page(top)};
 }
 
 }  // namespace detail
@@ -2067,420 +3597,6 @@ template <class T>
 }
 
 }  // namespace triage::inline TRIAGE_ABI::detail
-
-#endif
-
-// The rows a provider's tables are made of. A provider's file is a struct of these tables, written
-// to read like that API's page on errors; `define` (provider.hpp) checks it and builds the lookups.
-#ifndef TRIAGE_TABLES_ROWS_HPP
-#define TRIAGE_TABLES_ROWS_HPP
-
-namespace triage::inline TRIAGE_ABI {
-
-/// How serious the provider calls it. Documentation only: it never decides about retrying.
-enum class severity : std::uint8_t { undocumented, info, warning, error, critical };
-
-[[nodiscard]] constexpr std::string_view to_string(severity s) noexcept {
-  switch (s) {
-    case severity::undocumented: break;
-    case severity::info: return "info";
-    case severity::warning: return "warning";
-    case severity::error: return "error";
-    case severity::critical: return "critical";
-  }
-  return "undocumented";
-}
-
-/// Whether a failure of this category can have been carried out, where a row does not say. For a
-/// 5xx it is believed of codes only: see `find_rule`.
-[[nodiscard]] constexpr processed default_outcome(category c) noexcept {
-  switch (c) {
-    case category::none: return processed::yes;
-    case category::invalid_request:
-    case category::authentication:
-    case category::permission:
-    case category::not_found:
-    case category::payload_too_large:
-    case category::context_length:
-    case category::content_policy:
-    case category::rate_limited:
-    case category::quota_exhausted:
-    case category::insufficient_funds:
-    case category::overloaded: return processed::no;
-    default: return processed::unknown;
-  }
-}
-
-/// The smallest thing that would have to be another, where a row does not say.
-[[nodiscard]] constexpr scope default_scope(category c) noexcept {
-  switch (c) {
-    case category::context_length:
-    case category::content_policy:
-    case category::not_found:
-    case category::overloaded: return scope::resource;
-    case category::authentication:
-    case category::permission:
-    case category::rate_limited: return scope::credential;
-    case category::insufficient_funds:
-    case category::quota_exhausted: return scope::account;
-    case category::redirected: return scope::region;
-    case category::timeout:
-    case category::internal:
-    case category::unavailable:
-    case category::bad_response: return scope::service;
-    default: return scope::request;
-  }
-}
-
-/// The decision of a row. Most rows share one of a few, so `kinds` has names for the usual ones;
-/// `with` makes a copy that differs in one point.
-struct kind {
-  triage::category category = triage::category::unset;
-  triage::action action = triage::action::never;
-  triage::remedy remedy = triage::remedy::nothing;
-  triage::processed processed = triage::processed::by_category;
-  triage::scope scope = triage::scope::by_category;
-  triage::recovery recovery = triage::recovery::none;
-
-  [[nodiscard]] constexpr kind with(triage::remedy r) const noexcept {
-    kind copy = *this;
-    copy.remedy = r;
-    return copy;
-  }
-  [[nodiscard]] constexpr kind with(triage::processed p) const noexcept {
-    kind copy = *this;
-    copy.processed = p;
-    return copy;
-  }
-  [[nodiscard]] constexpr kind with(triage::scope s) const noexcept {
-    kind copy = *this;
-    copy.scope = s;
-    return copy;
-  }
-  [[nodiscard]] constexpr kind with(triage::recovery r) const noexcept {
-    kind copy = *this;
-    copy.recovery = r;
-    return copy;
-  }
-
-  friend constexpr bool operator==(const kind&, const kind&) = default;
-};
-
-/// The usual kinds, as a base of a provider's struct so that its rows can name them:
-/// `struct redner_api : kinds`. What passes by itself says `backoff`, everything else `never`.
-struct kinds {
-  static constexpr kind success{category::none, action::never, remedy::nothing};
-  /// The request is at fault and fails the same way every time.
-  static constexpr kind bad_request{category::invalid_request, action::never, remedy::fix_request};
-  static constexpr kind bad_key{category::authentication, action::never, remedy::check_key};
-  /// The credential was good once: a new one can be had without a person.
-  static constexpr kind expired_key{category::authentication, action::never,
-                                    remedy::check_key,        processed::by_category,
-                                    scope::by_category,       recovery::refresh_credentials};
-  static constexpr kind forbidden{category::permission, action::never, remedy::ask_access};
-  /// Only the provider can open it again.
-  static constexpr kind suspended{category::permission, action::never, remedy::contact_support,
-                                  processed::by_category, scope::account};
-  static constexpr kind missing{category::not_found, action::never, remedy::check_resource};
-  /// The request names something that nobody has: a model, a path.
-  static constexpr kind no_such_name{category::not_found, action::never, remedy::fix_request};
-  static constexpr kind conflicting{category::conflict, action::never, remedy::check_resource};
-  static constexpr kind too_large{category::payload_too_large, action::never,
-                                  remedy::shorten_input};
-  static constexpr kind too_long{category::context_length, action::never, remedy::shorten_input};
-  static constexpr kind refused_content{category::content_policy, action::never,
-                                        remedy::change_content};
-  /// Too much at once: it passes within minutes.
-  static constexpr kind throttled{category::rate_limited, action::backoff, remedy::wait};
-  /// Too much in a day or a month, or more than the plan has: it does not pass while one waits.
-  static constexpr kind out_of_quota{category::quota_exhausted, action::never, remedy::raise_limit};
-  static constexpr kind out_of_funds{category::insufficient_funds, action::never,
-                                     remedy::add_funds};
-  /// More work than the service can take.
-  static constexpr kind busy{category::overloaded, action::backoff, remedy::wait};
-  static constexpr kind timed_out{category::timeout, action::backoff, remedy::wait};
-  /// A fault of the server that may pass.
-  static constexpr kind broken{category::internal, action::backoff, remedy::wait};
-  static constexpr kind unavailable{category::unavailable, action::backoff, remedy::wait};
-  /// It was carried out and failed; sending it again costs again.
-  static constexpr kind ran_and_failed{category::internal, action::never, remedy::inspect_job,
-                                       processed::yes, scope::request};
-  /// To be sent somewhere else, for example to another region.
-  static constexpr kind elsewhere{category::redirected, action::never,      remedy::fix_request,
-                                  processed::no,        scope::by_category, recovery::follow};
-};
-
-/// The HTTP statuses that a row is for: all (`{}`), one (`503`), a list of at most four
-/// (`{403, 429}`) or a range (`statuses::between(500, 599)`).
-class statuses {
- public:
-  struct range {
-    std::uint16_t first = 0;
-    std::uint16_t last = 0;
-  };
-  static constexpr std::size_t most = 4;
-
-  constexpr statuses() = default;
-  constexpr statuses(int status) noexcept { add(status, status); }
-  constexpr statuses(std::initializer_list<int> list) noexcept {
-    for (const int status : list) add(status, status);
-  }
-  [[nodiscard]] static constexpr statuses between(int first, int last) noexcept {
-    statuses s;
-    s.add(first, last);
-    return s;
-  }
-
-  /// Whether it is for every status.
-  [[nodiscard]] constexpr bool any() const noexcept { return size_ == 0; }
-  [[nodiscard]] constexpr bool has(int status) const noexcept {
-    for (unsigned i = 0; i < size_; ++i) {
-      if (ranges_[i].first <= status && status <= ranges_[i].last) return true;
-    }
-    return size_ == 0;
-  }
-  /// The first one, which stands for an error that came without a status; 0 if it is for all.
-  [[nodiscard]] constexpr int first() const noexcept { return ranges_[0].first; }
-  [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
-  [[nodiscard]] constexpr range operator[](std::size_t i) const noexcept { return ranges_[i]; }
-  /// Whether all are HTTP statuses, no range is upside down, and there are not too many. `define`
-  /// refuses a row for which it is false.
-  [[nodiscard]] constexpr bool possible() const noexcept { return possible_; }
-
- private:
-  constexpr void add(int first, int last) noexcept {
-    possible_ = possible_ && size_ < most && first >= 100 && first <= last && last <= 599;
-    if (possible_) {
-      ranges_[size_++] = {static_cast<std::uint16_t>(first), static_cast<std::uint16_t>(last)};
-    }
-  }
-
-  range ranges_[most] = {};
-  std::uint8_t size_ = 0;
-  bool possible_ = true;
-};
-
-/// What a row is about.
-enum class about : std::uint8_t {
-  status,    ///< the status alone
-  code,      ///< one code
-  prefix,    ///< all codes that begin with a word
-  range,     ///< all codes that are an integer of a range
-  type,      ///< a type: what a body with an unknown code, or none, still tells
-  id_class,  ///< a class of error ids, such as the 03 of DAT030002
-};
-
-/// The name that a row is found by: `"SlowDown"` is a code, `"path/*"` all codes with that
-/// beginning, `codes(20000, 20999)` all integers of a range, `type("rate_limit_error")` a type,
-/// `id_class("03")` a class of error ids, `{}` nothing but the status. Views of static storage.
-class row_key {
- public:
-  constexpr row_key() = default;
-  constexpr row_key(const char* code) noexcept : row_key(std::string_view(code)) {}
-  constexpr row_key(std::string_view code) noexcept : name_(code), about_(triage::about::code) {
-    if (code.size() > 1 && code.back() == '*') {
-      name_.remove_suffix(1);
-      about_ = triage::about::prefix;
-    }
-  }
-
-  [[nodiscard]] constexpr triage::about about() const noexcept { return about_; }
-  /// The code, the beginning of codes, the type or the class; empty of the others.
-  [[nodiscard]] constexpr std::string_view name() const noexcept { return name_; }
-  /// Of a range of integers.
-  [[nodiscard]] constexpr std::int32_t first() const noexcept { return first_; }
-  [[nodiscard]] constexpr std::int32_t last() const noexcept { return last_; }
-
-  friend constexpr bool operator==(const row_key&, const row_key&) = default;
-
- private:
-  friend constexpr row_key type(std::string_view) noexcept;
-  friend constexpr row_key id_class(std::string_view) noexcept;
-  friend constexpr row_key codes(std::int32_t, std::int32_t) noexcept;
-
-  constexpr row_key(triage::about what, std::string_view name, std::int32_t first = 0,
-                    std::int32_t last = 0) noexcept
-      : name_(name), first_(first), last_(last), about_(what) {}
-
-  std::string_view name_;
-  std::int32_t first_ = 0;
-  std::int32_t last_ = 0;
-  triage::about about_ = triage::about::status;
-};
-
-[[nodiscard]] constexpr row_key type(std::string_view name) noexcept {
-  return {about::type, name};
-}
-[[nodiscard]] constexpr row_key id_class(std::string_view name) noexcept {
-  return {about::id_class, name};
-}
-[[nodiscard]] constexpr row_key codes(std::int32_t first, std::int32_t last) noexcept {
-  return {about::range, {}, first, last};
-}
-
-/// What else has to be true for a row to decide. Everything that is set must hold; nothing set:
-/// always. It costs nothing for responses that do not have the row's key.
-struct when {
-  std::string_view header = {};   ///< a response header that must be there
-  std::string_view member = {};   ///< a JSON Pointer to a member of the body that must be there
-  std::string_view equals = {};   ///< … and what the header, or else the member, must be
-  std::string_view message = {};  ///< words that must be in the message, in any case
-
-  [[nodiscard]] constexpr bool always() const noexcept {
-    return header.empty() && member.empty() && message.empty();
-  }
-  friend constexpr bool operator==(const when&, const when&) = default;
-};
-
-/// One line of a provider's page: what a code, a type, a class of error ids or a status means.
-///
-/// Rows of one code are beside one another; the first one whose statuses and condition fit decides,
-/// and if none has the status, the first one whose condition fits. Types are looked up if the code
-/// is unknown or missing; then statuses, of which the first row that fits decides. A class is used
-/// only if code and type are unknown and neither the table nor HTTP has a row for the status.
-struct row {
-  row_key key = {};
-  triage::statuses status = {};   ///< the statuses it is documented with
-  triage::kind kind = {};         ///< the decision
-  std::string_view meaning = {};  ///< what the page says, in our words
-  std::string_view source = {};   ///< where on the provider's page
-  triage::when when = {};         ///< what else must be true
-  triage::severity severity = triage::severity::undocumented;
-  std::string_view with_type = {};  ///< the type that a code is documented with, if any
-  std::int64_t delay_ms = 0;        ///< how long to wait if nothing else says so, milliseconds
-
-  /// The code, the beginning of codes, the type or the class; empty of a status.
-  [[nodiscard]] constexpr std::string_view name() const noexcept { return key.name(); }
-};
-
-/// How a value is written, where it is not simply the value.
-enum class form : std::uint8_t {
-  whole,         ///< as it is; a delay is in seconds
-  aws_code,      ///< `namespace#Code:url` and `Code;Sender` are Code
-  last_segment,  ///< what is behind the last / # or :, as in a URI of a problem type
-  milliseconds,  ///< of a delay
-  minutes,       ///< of a delay
-  percent,       ///< percent-encoded: of the message in a header, as in `grpc-message`
-  moment,        ///< of a delay: Unix time in seconds or milliseconds; a smaller number is seconds
-};
-
-/// What a response header is for.
-enum class header_role : std::uint8_t {
-  retry_after,   ///< the delay before the next attempt
-  request_id,    ///< what support asks for
-  should_retry,  ///< true or false: the server's word on retrying. Only here `true` is believed
-  code,          ///< the machine-readable code; it comes before those of the body
-  type,          ///< the provider's own grouping of codes, if the body has none
-  message,       ///< for people who read logs, if the body has none
-};
-
-/// One documented response header. Names compare case-insensitively. Several headers may have one
-/// role: the first of them that is there is used, and of codes the first one that the table knows.
-struct header_row {
-  std::string_view name;
-  header_role role;
-  std::string_view meaning = {};
-  std::string_view source = {};
-  triage::form form = triage::form::whole;
-  std::string_view parameter = {};  ///< of the value `…, error="invalid_token"`, which one is meant
-};
-
-/// A condition under which the response to a request that failed has the status of a success. The
-/// body of a success is not read unless its API has such conditions, and then only up to the
-/// member. Either a member or a header is named; nothing but a name: it is there, and a member is
-/// not null.
-struct in_success {
-  std::string_view member = {};      ///< a JSON Pointer, or the path of an XML element, without *
-  std::string_view header = {};      ///< a response header
-  std::string_view equals = {};      ///< what it has to be: a text, a number, true or false
-  std::string_view not_equals = {};  ///< what it must not be
-  bool non_empty = false;            ///< it is neither an empty string, array or object
-
-  friend constexpr bool operator==(const in_success&, const in_success&) = default;
-};
-
-/// Where a response has the outcomes of many operations that were asked for in one request. All
-/// pointers but `each` are relative to one item, as if that were the whole body, and so are the
-/// provider's `fields` and `inside_2xx`: see `items`.
-struct batch {
-  /// A JSON Pointer, with * for every element of an array or every member of an object, or the path
-  /// of an XML element, of which there may be many.
-  std::string_view each;
-  /// When an item is an error; nothing set: always. About a member, never a header.
-  in_success failed = {};
-  std::string_view error = {};    ///< the member that is the body of its error; empty: the item
-  std::string_view status = {};   ///< the member with its HTTP status; empty: see role::status
-  std::string_view headers = {};  ///< the member that is an object of its response headers
-
-  friend constexpr bool operator==(const batch&, const batch&) = default;
-};
-
-/// How to read a bare number in a reset header: APIs use one name for all three. Durations,
-/// HTTP-dates and RFC 3339 timestamps are recognised by their form and ignore this.
-enum class reset_number : std::uint8_t {
-  by_size,       ///< above 10^12 Unix time in ms, above 10^9 Unix time in s, else seconds from now
-  seconds,       ///< from now
-  unix_seconds,  ///< Unix time
-  unix_ms,       ///< Unix time in milliseconds
-};
-
-/// The response headers of one rate limit. Names compare case-insensitively; any may be missing.
-struct limit_row {
-  std::string_view limit;      ///< the header with what is allowed in a window
-  std::string_view remaining;  ///< … with what is left
-  std::string_view reset;      ///< … with the time of the reset
-  std::string_view unit;       ///< what is counted: "requests", "tokens", …
-  std::int64_t window_s = 0;   ///< how long a window is, in seconds; 0: not documented
-  triage::reset_number reset_number = triage::reset_number::by_size;
-  std::string_view meaning = {};
-  std::string_view source = {};
-};
-
-/// What a member of the body is for.
-enum class role : std::uint8_t {
-  code,          ///< the machine-readable code: a string or a number
-  type,          ///< the provider's own grouping of codes
-  message,       ///< for people who read logs
-  param,         ///< which parameter of the request was at fault
-  request_id,    ///< what support asks for
-  error_id,      ///< a reference of the error itself
-  retry_after,   ///< seconds before the next attempt
-  help,          ///< a link that helps to mend it
-  details,       ///< messages per field of the request: an array or an object
-  status,        ///< the HTTP status, repeated in the body
-  should_retry,  ///< true or false: the server's word on retrying
-};
-inline constexpr unsigned role_count = 11;
-
-/// Where the body has what: an RFC 6901 JSON Pointer and its role, in which the token * stands for
-/// every element of an array. Several pointers may have one role: the first one that is present
-/// with a suitable JSON type is used, and of codes the first one that the table knows: the finest
-/// comes first. Of several elements, the last suitable one is used.
-struct field {
-  std::string_view pointer;
-  triage::role role;
-  std::string_view meaning = {};  ///< for the documentation
-  triage::form form = triage::form::whole;
-};
-
-/// How a structured error id splits: "DAT030002" with {3, 2} is DAT, 03, 0002. All zero: it
-/// doesn't.
-struct id_layout {
-  std::uint8_t service = 0;
-  std::uint8_t cls = 0;
-};
-
-/// Which delay is used when header and body both name one.
-enum class delay_order : std::uint8_t { header_first, body_first };
-
-/// What a provider's page says about delays beyond the usual.
-struct delay_rules {
-  delay_order order = delay_order::header_first;
-  /// The most to wait for the reset of a rate limit, in seconds; 0: whatever it says.
-  std::int64_t max_reset_s = 0;
-};
-
-}  // namespace triage::inline TRIAGE_ABI
 
 #endif
 
@@ -3745,8 +4861,6 @@ class field_details {
 #ifndef TRIAGE_TABLES_DETAIL_JOINED_TABLES_HPP
 #define TRIAGE_TABLES_DETAIL_JOINED_TABLES_HPP
 
-#include <iterator>
-
 // A view of a table in static storage.
 #ifndef TRIAGE_TABLES_TABLE_VIEW_HPP
 #define TRIAGE_TABLES_TABLE_VIEW_HPP
@@ -4571,6 +5685,8 @@ struct lexicon_words : kinds {
   static constexpr kind nothing{category::none, action::never, remedy::nothing};
   // Used up for a day, a month or until somebody pays: `after` what the server names, or never.
   static constexpr kind renewed{category::quota_exhausted, action::after, remedy::raise_limit};
+  // `after`, as HTTP's own row of the 409 is.
+  static constexpr kind conflicts{category::conflict, action::after, remedy::check_resource};
   static constexpr kind passing_conflict{category::conflict, action::backoff, remedy::wait};
 
   static constexpr word general[] = {
@@ -4614,7 +5730,7 @@ struct lexicon_words : kinds {
        bad_request, hint},
 
       // Refused for what it says.
-      {"content policy|content filter|content filtered|content management policy|"
+      {"content exist risk|content risk|risk control|may contain sensitive|contain sensitive|content policy|content filter|content filtered|content management policy|"
        "content moderation|moderation system|moderation blocked|flagged * moderation|"
        "moderation * flagged|safety system|safety filter|safety policy|responsible ai|"
        "harmful content|inappropriate content|unsafe content|unsafe generation|prohibited content|"
@@ -4684,7 +5800,8 @@ struct lexicon_words : kinds {
       {"daily|monthly|weekly", renewed, hint},
       // Used up, nobody says until when.
       {"credit limit exceed|credit exceed|exceed * credit|maximum credit|maximum * allowed * trial|"
-       "maximum * allowed * plan|number * allowed * plan|usage limit|usage cap|limit of plan|limit for plan|plan limit|limit * plan|plan * limit|"
+       "maximum * allowed * plan|number * allowed * plan|limitation * subscription|request limitation|license * expired|licence expired|"
+       "subscription ended|subscription cancelled|subscription lapsed|plan ended|usage limit|usage cap|limit of plan|limit for plan|plan limit|limit * plan|plan * limit|"
        "limit * subscription|free tier limit|free quota|free limit|trial limit|usage quota|"
        "exceed * plan|used all * plan|exceed * current quota|current quota exceed|"
        "insufficient quota|quota insufficient|quota not enough|not enough quota|out of quota|"
@@ -4765,7 +5882,9 @@ struct lexicon_words : kinds {
        "reauthorize|sso required|invalid client id|unknown client|invalid app id|invalid appid|"
        "api key * wrong|invalid ak|password changed",
        bad_key, sure},
-      {"authentication error|unauthenticated|auth error", bad_key, likely},
+      {"authentication error|unauthenticated|auth error|invalid * token|expired * token|"
+       "missing * token|wrong token|unknown token",
+       bad_key, likely},
       {"api key|unauthorized|not authorized|invalid key|key invalid", bad_key, hint},
 
       // What the account may not do.
@@ -4786,7 +5905,7 @@ struct lexicon_words : kinds {
        "insufficient access|access rights|role required",
        forbidden, sure},
       {"may not", forbidden, sure, 403},
-      {"account suspended|account * suspended|account disabled|account * disabled|account banned|"
+      {"blocked account|account suspended|account * suspended|account disabled|account * disabled|account banned|"
        "account * banned|account deactivated|account * deactivated|account blocked|"
        "account * blocked|account locked|account * locked|account terminated|"
        "account * terminated|user banned|user disabled|user blocked|user suspended|"
@@ -4886,8 +6005,8 @@ struct lexicon_words : kinds {
        "at the same time|concurrent modification|concurrent update|version mismatch|"
        "version conflict|edit conflict|already exist|already in use|already taken|duplicate|"
        "optimistic lock|etag|not match * version",
-       conflicting, sure},
-      {"conflict|aborted|precondition failed|stale", conflicting, hint},
+       conflicts, sure},
+      {"conflict|aborted|precondition failed|stale", conflicts, hint},
       {"lock row|row lock|obtain exclusive|deadlock|lock timeout|obtain lock|acquire lock|"
        "serialization failure|serialize access|lock wait",
        passing_conflict, sure},
@@ -5134,7 +6253,8 @@ inline constexpr std::uint32_t word_ends = 3;
   return hash < 4 ? hash + 4 : hash;
 }
 
-/// Phrases as hashes. In an evaluation of its own, so that each stays below the compilers' limits.
+/// Phrases as hashes. Each line of a lexicon is spelled in an evaluation of its own, which stays
+/// below the compilers' limits.
 template <std::size_t Most>
 struct spelled {
   std::array<std::uint32_t, Most> of{};
@@ -5173,16 +6293,10 @@ struct spelled {
   return n;
 }
 
-template <const auto& Words>
-inline constexpr std::size_t spelled_size = [] {
-  std::size_t n = 0;
-  for (const word& w : Words) n += most_spelled(w.phrases);
-  return n;
-}();
-template <const auto& Words>
-inline constexpr auto spelled_words = [] {
-  spelled<spelled_size<Words>> s;
-  for (const word& w : Words) s.add(w.phrases, '|');
+template <const auto& Words, std::size_t Line>
+inline constexpr auto spelled_line = [] {
+  spelled<most_spelled(Words[Line].phrases)> s;
+  s.add(Words[Line].phrases, '|');
   return s;
 }();
 
@@ -5252,13 +6366,24 @@ struct hash_list {
   }
 };
 
-template <const auto&... Lists>
-inline constexpr auto all_hashes = [] {
-  hash_list<(spelled_size<Lists> + ...)> all;
+template <const auto& Words, std::size_t... Line>
+[[nodiscard]] constexpr std::size_t spelled_size(std::index_sequence<Line...>) {
+  return (spelled_line<Words, Line>.size + ...);
+}
+template <std::size_t N, const auto& Words, std::size_t... Line>
+constexpr void append_lines(hash_list<N>& all, std::index_sequence<Line...>) {
   const auto append = [&](const auto& s) {
     for (std::size_t i = 0; i < s.size; ++i) all.of[all.size++] = s.of[i];
   };
-  (append(spelled_words<Lists>), ...);
+  (append(spelled_line<Words, Line>), ...);
+}
+template <const auto& Words>
+using lines_of = std::make_index_sequence<std::size(Words)>;
+
+template <const auto&... Lists>
+inline constexpr auto all_hashes = [] {
+  hash_list<(spelled_size<Lists>(lines_of<Lists>{}) + ...)> all;
+  (append_lines<std::size(all.of), Lists>(all, lines_of<Lists>{}), ...);
   return all;
 }();
 
@@ -5481,22 +6606,18 @@ class word_finder {
 
   /// `bonus`: how much more a hit in this text counts.
   constexpr void find(int status, std::uint8_t bonus, std::uint8_t in, word_hits& hits) noexcept {
-    // First what means nothing.
-    each_match(status, true, [&](const phrase&, std::size_t from, std::size_t to) {
-      for (std::size_t i = from; i < to; ++i) {
-        const auto size = static_cast<std::uint8_t>(to - from);
-        if (tokens_[i].covered < size) tokens_[i].covered = size;
+    cover(status);
+    for (std::size_t from = 0; from < size_; ++from) {
+      for (const phrase& p : phrases_at(from)) {
+        const word& w = lexicon_.words[p.word];
+        if (w.kind.category == category::none || !w.status.has(status)) continue;
+        const std::size_t to = match(p, from);
+        if (to == 0 || is_covered(from, to)) continue;
+        const auto strength = static_cast<std::uint8_t>(w.strength);
+        hits.add({lexicon_.rows[p.word], static_cast<std::uint8_t>(strength + bonus), strength, in,
+                  tokens_[from].begin, tokens_[to - 1].end});
       }
-    });
-    each_match(status, false, [&](const phrase& p, std::size_t from, std::size_t to) {
-      for (std::size_t i = from; i < to; ++i) {
-        if (tokens_[i].covered >= to - from) return;
-      }
-      const word& w = lexicon_.words[p.word];
-      const auto strength = static_cast<std::uint8_t>(w.strength);
-      hits.add({lexicon_.rows[p.word], static_cast<std::uint8_t>(strength + bonus), strength, in,
-                tokens_[from].begin, tokens_[to - 1].end});
-    });
+    }
     if (!is_null(lexicon_.classes)) find_pairs(bonus, in, hits);
   }
 
@@ -5571,21 +6692,40 @@ class word_finder {
     return digits == 0 ? -1 : n;
   }
 
-  template <class Found>
-  constexpr void each_match(int status, bool nothing, Found found) noexcept {
-    for (std::size_t i = 0; i < size_; ++i) {
-      const std::uint16_t first = tokens_[i].number;
-      if (first < first_word) continue;
-      const std::size_t last = lexicon_.first_phrase[first + 1];
-      for (std::size_t p = lexicon_.first_phrase[first]; p < last; ++p) {
-        const phrase& candidate = lexicon_.phrases[p];
-        const word& w = lexicon_.words[candidate.word];
-        if ((w.kind.category == category::none) != nothing || !w.status.has(status)) continue;
-        const std::size_t to =
-            match(lexicon_.elements + candidate.at + 1, candidate.size - 1U, i + 1);
-        if (to != 0) found(candidate, i, to);
+  // The phrases that begin with a word.
+  [[nodiscard]] constexpr table_view<phrase> phrases_at(std::size_t i) const noexcept {
+    const std::uint16_t first = tokens_[i].number;
+    if (first < first_word) return {};
+    const std::size_t begin = lexicon_.first_phrase[first];
+    return {lexicon_.phrases + begin, lexicon_.first_phrase[first + 1] - begin};
+  }
+
+  // Marks what means nothing.
+  constexpr void cover(int status) noexcept {
+    for (std::size_t from = 0; from < size_; ++from) {
+      for (const phrase& p : phrases_at(from)) {
+        const word& w = lexicon_.words[p.word];
+        if (w.kind.category != category::none || !w.status.has(status)) continue;
+        const std::size_t to = match(p, from);
+        for (std::size_t i = from; i < to; ++i) {
+          const auto size = static_cast<std::uint8_t>(to - from);
+          if (tokens_[i].covered < size) tokens_[i].covered = size;
+        }
       }
     }
+  }
+
+  // Whether a phrase has words of a phrase that means nothing and is as long.
+  [[nodiscard]] constexpr bool is_covered(std::size_t from, std::size_t to) const noexcept {
+    for (std::size_t i = from; i < to; ++i) {
+      if (tokens_[i].covered >= to - from) return true;
+    }
+    return false;
+  }
+
+  // Where a phrase ends that begins with a word; 0 if the other words do not follow.
+  [[nodiscard]] constexpr std::size_t match(const phrase& p, std::size_t from) const noexcept {
+    return match(lexicon_.elements + p.at + 1, p.size - 1U, from + 1);
   }
 
   constexpr void find_pairs(std::uint8_t bonus, std::uint8_t in, word_hits& hits) const noexcept {
@@ -5710,767 +6850,6 @@ template <std::size_t N>
 // generic shapes. One pass over a body finds the values at all pointers of a trie.
 #ifndef TRIAGE_TABLES_DETAIL_SHAPE_TRIE_HPP
 #define TRIAGE_TABLES_DETAIL_SHAPE_TRIE_HPP
-
-// Shapes: where error bodies put what, as data. A provider has its own shape; the generic ones
-// here are for what its proxies, gateways and frameworks send instead, and for APIs without a
-// table.
-#ifndef TRIAGE_TABLES_SHAPE_HPP
-#define TRIAGE_TABLES_SHAPE_HPP
-
-namespace triage::inline TRIAGE_ABI {
-
-/// What a JSON value is.
-enum class json_kind : std::uint8_t { string, number, object, array, boolean };
-
-namespace detail {
-
-/// What a value has to look like to have a role in a generic shape, and how it is read. One name
-/// means different things in different APIs, so that a code is told from a sentence by its form.
-enum class reading : std::uint8_t {
-  any,         ///< as it is
-  word,        ///< without white space: a name such as "NotFound", and not just "error" or "fail"
-  label,       ///< a word that is not a reason phrase such as "Forbidden"
-  identifier,  ///< a label of several parts, "rate_limited" or "RateLimited", or in upper case
-  constant,    ///< a word in upper case: "QUOTA_EXCEEDED"
-  name,        ///< a word of letters: no reference such as "8f3a-11"
-  beside,      ///< an identifier, or any label if something else is the message
-  number,      ///< a number that is no HTTP status
-  numeric,     ///< any number
-  if_true,     ///< the word true; false says nothing
-};
-
-/// Where the body has what.
-struct generic_field {
-  std::string_view pointer;
-  triage::role role;
-  detail::reading reading = detail::reading::any;
-  triage::form form = triage::form::whole;
-};
-
-/// Something that has to be in a body for a generic shape to apply.
-struct condition {
-  std::string_view pointer;
-  json_kind kind;
-  bool absent = false;  ///< it must not be there
-};
-
-/// One known layout of error bodies.
-struct shape {
-  std::string_view name;
-  const condition* when;  ///< all of these must hold
-  std::size_t when_size;
-  const generic_field* fields;
-  std::size_t fields_size;
-};
-
-/// The generic shapes, most specific first. A role that one shape does not fill, the next may. The
-/// token * stands for all elements of an array. A code that only repeats an HTTP status or is 0,
-/// and an empty message, give way to whatever else has their role.
-struct generic_shapes {
-  // google.rpc.Status over HTTP: `code` repeats the HTTP status; the name is in `status`, and the
-  // finer one in the ErrorInfo among the details. Older APIs have it in `errors`.
-  static constexpr condition when_google[] = {{"/error/status", json_kind::string},
-                                              {"/error/code", json_kind::number}};
-  static constexpr generic_field google[] = {
-      {"/error/details/*/errorCode", role::code, reading::word},
-      {"/error/details/*/reason", role::code, reading::word},
-      {"/error/errors/0/reason", role::code, reading::word},
-      {"/error/status", role::code, reading::word},
-      {"/error/status", role::type, reading::word},
-  };
-
-  // Elasticsearch and OpenSearch.
-  static constexpr condition when_elasticsearch[] = {{"/error/root_cause", json_kind::array}};
-  static constexpr generic_field elasticsearch[] = {
-      {"/error/type", role::code, reading::word},
-      {"/error/reason", role::message},
-  };
-
-  // {"error": {"message", "type", "code", "param"}}: OpenAI and everything compatible with it, and
-  // the other APIs that have an object `error`.
-  static constexpr condition when_openai[] = {{"/error", json_kind::object}};
-  static constexpr generic_field openai[] = {
-      {"/error/message", role::message},
-      {"/error/message/value", role::message},
-      {"/error/Message", role::message},
-      {"/error/msg", role::message},
-      {"/error/error_message", role::message},
-      {"/error/errorMessage", role::message},
-      {"/error/error_msg", role::message},
-      {"/error/error_description", role::message},
-      {"/error/description", role::message},
-      {"/error/detail", role::message},
-      {"/error/error", role::message},
-      {"/error/error/message", role::message},
-      {"/error/reason", role::message},
-      {"/error/title", role::message},
-      {"/error/text", role::message},
-      {"/error/errors/0/message", role::message},
-      {"/error/errors/0", role::message},
-      {"/error/code", role::code},
-      {"/error/error_code", role::code},
-      {"/error/errorCode", role::code},
-      {"/error/Code", role::code},
-      {"/error/details/error_code", role::code},
-      {"/error/innererror/code", role::code, reading::word},
-      {"/error/innerError/code", role::code, reading::word},
-      {"/error/status", role::code, reading::word},
-      {"/error/key", role::code, reading::label},
-      {"/error/.tag", role::code, reading::word},
-      {"/error/reason/.tag", role::code, reading::word},
-      {"/error/name", role::code, reading::label},
-      {"/error/type", role::code, reading::constant},
-      {"/error/errors/0/reason", role::code, reading::word},
-      {"/error/reason", role::code, reading::word},
-      {"/error/error/code", role::code},
-      {"/error/type", role::type},
-      {"/error/error_type", role::type},
-      {"/error/errorType", role::type},
-      {"/error/category", role::type},
-      {"/error/error/type", role::type},
-      {"/error/param", role::param},
-      {"/error/field", role::param},
-      {"/error/target", role::param},
-      {"/error/request_id", role::request_id},
-      {"/error/requestId", role::request_id},
-      {"/error/innerError/request-id", role::request_id},
-      {"/error/fbtrace_id", role::request_id},
-      {"/error/trace_id", role::request_id},
-      {"/error/traceId", role::request_id},
-      {"/error/correlationId", role::request_id},
-      {"/error/log_id", role::request_id},
-      {"/error/retry_after", role::retry_after},
-      {"/error/retryAfter", role::retry_after},
-      {"/error/retry_after_seconds", role::retry_after},
-      {"/error/retryAfterSeconds", role::retry_after},
-      {"/error/retry_after_ms", role::retry_after, reading::any, form::milliseconds},
-      {"/error/retryAfterMs", role::retry_after, reading::any, form::milliseconds},
-      {"/error/retry_in", role::retry_after},
-      {"/error/resets_in_seconds", role::retry_after},
-      {"/error/wait_seconds", role::retry_after},
-      {"/error/metadata/retry_after_seconds", role::retry_after},
-      {"/error/details/*/retryDelay", role::retry_after},
-      {"/error/details/retry_after", role::retry_after},
-      {"/error/details/retryAfter", role::retry_after},
-      {"/error/details/retry_after_seconds", role::retry_after},
-      {"/error/details/retryAfterSeconds", role::retry_after},
-      {"/error/details/retry_after_ms", role::retry_after, reading::any, form::milliseconds},
-      {"/error/details/retryAfterMs", role::retry_after, reading::any, form::milliseconds},
-      {"/error/data/retry_after", role::retry_after},
-      {"/error/data/retryAfter", role::retry_after},
-      {"/error/data/rate/backoff_seconds", role::retry_after},
-      {"/error/resets_at", role::retry_after, reading::any, form::moment},
-      {"/error/reset_at", role::retry_after, reading::any, form::moment},
-      {"/error/resetAt", role::retry_after, reading::any, form::moment},
-      {"/error/limit/reset", role::retry_after, reading::any, form::moment},
-      {"/error/doc_url", role::help},
-      {"/error/documentation_url", role::help},
-      {"/error/more_info", role::help},
-      {"/error/help", role::help},
-      {"/error/retryable", role::should_retry},
-      {"/error/isRetryable", role::should_retry},
-      {"/error/is_retryable", role::should_retry},
-      {"/error/should_retry", role::should_retry},
-      {"/error/is_transient", role::should_retry, reading::if_true},
-      {"/error/transient", role::should_retry, reading::if_true},
-      {"/error/details", role::details},
-      {"/error/errors", role::details},
-      {"/errors", role::details},
-      {"/error/status", role::status},
-      {"/error/status_code", role::status},
-  };
-
-  // RFC 9457 section 3: problem details. `type` is a URI there. A body may leave out any member.
-  static constexpr condition when_problem[] = {{"/title", json_kind::string}};
-  static constexpr condition when_problem_2[] = {{"/type", json_kind::string},
-                                                 {"/detail", json_kind::string}};
-  static constexpr generic_field problem[] = {
-      {"/detail", role::message}, {"/message", role::message}, {"/description", role::message},
-      {"/title", role::message},  {"/type", role::type},       {"/status", role::status},
-      {"/code", role::code},      {"/errors", role::details},
-  };
-
-  // FastAPI: `detail` is whatever the application raised, or a list of what pydantic found.
-  static constexpr condition when_fastapi_list[] = {{"/detail", json_kind::array}};
-  static constexpr generic_field fastapi_list[] = {
-      {"/detail/0/msg", role::message}, {"/detail/0/message", role::message},
-      {"/detail/0", role::message},     {"/detail/0/type", role::type},
-      {"/detail", role::details},
-  };
-
-  static constexpr condition when_fastapi_object[] = {{"/detail", json_kind::object}};
-  static constexpr generic_field fastapi_object[] = {
-      {"/detail/message", role::message},
-      {"/detail/msg", role::message},
-      {"/detail/error", role::message},
-      {"/detail/description", role::message},
-      {"/detail/detail", role::message},
-      {"/detail/error/message", role::message},
-      {"/detail/code", role::code},
-      {"/detail/error_code", role::code},
-      {"/detail/status", role::code, reading::word},
-      {"/detail/error", role::code, reading::identifier},
-      {"/detail/error/code", role::code},
-      {"/detail/type", role::type},
-      {"/detail/error_type", role::type},
-      {"/detail/error/type", role::type},
-      {"/detail/request_id", role::request_id},
-      {"/detail/retry_after", role::retry_after},
-      {"/detail/retry_after_seconds", role::retry_after},
-  };
-
-  // {"error": "text"}, or the code with a text beside it: RFC 6749 section 5.2 and many frameworks.
-  // Hugging Face has `estimated_time` while a model is loading.
-  static constexpr condition when_error_text[] = {{"/error", json_kind::string}};
-  static constexpr generic_field error_text[] = {
-      {"/error_description", role::message},
-      {"/message", role::message},
-      {"/detail", role::message},
-      {"/description", role::message},
-      {"/reason", role::message},
-      {"/error_message", role::message},
-      {"/error_msg", role::message},
-      {"/msg", role::message},
-      {"/details", role::message},
-      {"/error_detail", role::message},
-      {"/errorDescription", role::message},
-      {"/error", role::message},
-      {"/error_code", role::code},
-      {"/errorCode", role::code},
-      {"/code", role::code},
-      {"/error", role::code, reading::beside},
-      {"/estimated_time", role::retry_after},
-  };
-
-  static constexpr condition when_fastapi_text[] = {{"/detail", json_kind::string}};
-  static constexpr generic_field fastapi_text[] = {
-      {"/detail", role::message},
-      {"/code", role::code},
-  };
-
-  // Laravel's validation: {"message", "errors": {field: [text, …]}}.
-  static constexpr condition when_laravel[] = {{"/message", json_kind::string},
-                                               {"/errors", json_kind::object}};
-  static constexpr generic_field laravel[] = {
-      {"/message", role::message},
-      {"/errors", role::details},
-  };
-
-  // {"code", "message"}, just {"message"}, and what other APIs call these.
-  static constexpr generic_field flat[] = {
-      {"/message", role::message},
-      {"/Message", role::message},
-      {"/msg", role::message},
-      {"/error_message", role::message},
-      {"/errorMessage", role::message},
-      {"/error_msg", role::message},
-      {"/errmsg", role::message},
-      {"/errMsg", role::message},
-      {"/ErrorMessage", role::message},
-      {"/errorSummary", role::message},
-      {"/error_summary", role::message},
-      {"/retMsg", role::message},
-      {"/err_msg", role::message},
-      {"/err-msg", role::message},
-      {"/description", role::message},
-      {"/Description", role::message},
-      {"/status_message", role::message},
-      {"/statusMessage", role::message},
-      {"/developer_message", role::message},
-      {"/developerMessage", role::message},
-      {"/debug_message", role::message},
-      {"/display_message", role::message},
-      {"/errorText", role::message},
-      {"/moreInformation", role::message},
-      {"/httpMessage", role::message},
-      {"/longMessage", role::message},
-      {"/hydra:description", role::message},
-      {"/ExceptionMessage", role::message},
-      {"/detail", role::message},
-      {"/Detail", role::message},
-      {"/details", role::message},
-      {"/reason", role::message},
-      {"/title", role::message},
-      {"/Title", role::message},
-      {"/err", role::message},
-      {"/error", role::message},
-      {"/text", role::message},
-      {"/info", role::message},
-      {"/Note", role::message},
-      {"/Information", role::message},
-      {"/Error Message", role::message},
-      {"/summary", role::message},
-      {"/cause", role::message},
-      {"/exception", role::message},
-      {"/statusText", role::message},
-      {"/error_code", role::code},
-      {"/errorCode", role::code},
-      {"/ErrorCode", role::code},
-      {"/errcode", role::code},
-      {"/errCode", role::code},
-      {"/err_code", role::code},
-      {"/err-code", role::code},
-      {"/error-code", role::code},
-      {"/api_error_code", role::code},
-      {"/retCode", role::code},
-      {"/ret_code", role::code},
-      {"/__type", role::code, reading::any, form::aws_code},
-      {"/code", role::code},
-      {"/Code", role::code},
-      {"/errorcode", role::code},
-      {"/errno", role::code},
-      {"/serviceErrorCode", role::code},
-      {"/messageCode", role::code},
-      {"/message_code", role::code},
-      {"/error_name", role::code, reading::label},
-      {"/error_tag", role::code, reading::label},
-      {"/typeKey", role::code, reading::word},
-      {"/errorName", role::code, reading::label},
-      {"/ECODE", role::code},
-      {"/resultCode", role::code, reading::word},
-      {"/result_code", role::code, reading::word},
-      {"/name", role::code, reading::label},
-      {"/label", role::code, reading::label},
-      {"/reason", role::code, reading::word},
-      {"/status", role::code, reading::constant},
-      {"/id", role::code, reading::name},
-      {"/status_code", role::code, reading::number},
-      {"/error", role::code, reading::numeric},
-      {"/cod", role::code},
-      {"/statusCode", role::code, reading::number},
-      {"/type", role::type},
-      {"/error_type", role::type},
-      {"/errorType", role::type},
-      {"/Type", role::type},
-      {"/exception", role::type},
-      {"/category", role::type},
-      {"/param", role::param},
-      {"/field", role::param},
-      {"/parameter", role::param},
-      {"/request_id", role::request_id},
-      {"/requestId", role::request_id},
-      {"/requestID", role::request_id},
-      {"/RequestId", role::request_id},
-      {"/RequestID", role::request_id},
-      {"/requestid", role::request_id},
-      {"/request-id", role::request_id},
-      {"/debug_id", role::request_id},
-      {"/trace_id", role::request_id},
-      {"/traceId", role::request_id},
-      {"/traceID", role::request_id},
-      {"/trackingId", role::request_id},
-      {"/correlation_id", role::request_id},
-      {"/correlationId", role::request_id},
-      {"/transactionId", role::request_id},
-      {"/transaction_id", role::request_id},
-      {"/log_id", role::request_id},
-      {"/logId", role::request_id},
-      {"/fbtrace_id", role::request_id},
-      {"/ray_id", role::request_id},
-      {"/trace", role::request_id},
-      {"/opc-request-id", role::request_id},
-      {"/clerk_trace_id", role::request_id},
-      {"/errorId", role::error_id},
-      {"/error_id", role::error_id},
-      {"/retry_after", role::retry_after},
-      {"/retryAfter", role::retry_after},
-      {"/retry-after", role::retry_after},
-      {"/Retry-After", role::retry_after},
-      {"/RetryAfter", role::retry_after},
-      {"/retry_after_seconds", role::retry_after},
-      {"/retryAfterSeconds", role::retry_after},
-      {"/retry_after_secs", role::retry_after},
-      {"/retryAfterSec", role::retry_after},
-      {"/retry_after_ms", role::retry_after, reading::any, form::milliseconds},
-      {"/retryAfterMs", role::retry_after, reading::any, form::milliseconds},
-      {"/retryAfterMilliseconds", role::retry_after, reading::any, form::milliseconds},
-      {"/retry_after_minutes", role::retry_after, reading::any, form::minutes},
-      {"/msBeforeNext", role::retry_after, reading::any, form::milliseconds},
-      {"/retry_in", role::retry_after},
-      {"/retryIn", role::retry_after},
-      {"/retry_in_seconds", role::retry_after},
-      {"/retryInSeconds", role::retry_after},
-      {"/retryDelay", role::retry_after},
-      {"/retry_delay", role::retry_after},
-      {"/wait_seconds", role::retry_after},
-      {"/waitSeconds", role::retry_after},
-      {"/wait_time", role::retry_after},
-      {"/wait", role::retry_after},
-      {"/cooldown", role::retry_after},
-      {"/cooldown_seconds", role::retry_after},
-      {"/backoff", role::retry_after},
-      {"/backoff_seconds", role::retry_after},
-      {"/resets_in_seconds", role::retry_after},
-      {"/reset_in", role::retry_after},
-      {"/resetIn", role::retry_after},
-      {"/reset_in_seconds", role::retry_after},
-      {"/resets_in", role::retry_after},
-      {"/resetInSeconds", role::retry_after},
-      {"/reset_after", role::retry_after},
-      {"/resetAfter", role::retry_after},
-      {"/seconds_until_reset", role::retry_after},
-      {"/parameters/retry_after", role::retry_after},
-      {"/details/retryAfterSeconds", role::retry_after},
-      {"/details/retry_after", role::retry_after},
-      {"/details/retryAfter", role::retry_after},
-      {"/metadata/retry_after_seconds", role::retry_after},
-      {"/metadata/retry_after", role::retry_after},
-      {"/data/retry_after", role::retry_after},
-      {"/data/retryAfter", role::retry_after},
-      {"/meta/retry_after", role::retry_after},
-      {"/extras/wait_seconds", role::retry_after},
-      {"/error_extra/retry_after", role::retry_after},
-      {"/error_data/retry_in_seconds", role::retry_after},
-      {"/details/*/retryDelay", role::retry_after},
-      {"/retry_at", role::retry_after, reading::any, form::moment},
-      {"/retryAt", role::retry_after, reading::any, form::moment},
-      {"/reset_at", role::retry_after, reading::any, form::moment},
-      {"/resetAt", role::retry_after, reading::any, form::moment},
-      {"/resets_at", role::retry_after, reading::any, form::moment},
-      {"/resetsAt", role::retry_after, reading::any, form::moment},
-      {"/reset_time", role::retry_after, reading::any, form::moment},
-      {"/resetTime", role::retry_after, reading::any, form::moment},
-      {"/available_at", role::retry_after, reading::any, form::moment},
-      {"/nextAccessTime", role::retry_after, reading::any, form::moment},
-      {"/reset", role::retry_after, reading::any, form::moment},
-      {"/documentation_url", role::help},
-      {"/doc_url", role::help},
-      {"/more_info", role::help},
-      {"/help_url", role::help},
-      {"/error_uri", role::help},
-      {"/error_url", role::help},
-      {"/moreInfo", role::help},
-      {"/documentation", role::help},
-      {"/information_link", role::help},
-      {"/status", role::status},
-      {"/statusCode", role::status},
-      {"/status_code", role::status},
-      {"/http_status", role::status},
-      {"/httpStatus", role::status},
-      {"/http_status_code", role::status},
-      {"/http_code", role::status},
-      {"/data/status", role::status},
-      {"/retryable", role::should_retry},
-      {"/retriable", role::should_retry},
-      {"/isRetryable", role::should_retry},
-      {"/is_retryable", role::should_retry},
-      {"/should_retry", role::should_retry},
-      {"/shouldRetry", role::should_retry},
-      {"/can_retry", role::should_retry},
-      {"/is_transient", role::should_retry, reading::if_true},
-      {"/isTransient", role::should_retry, reading::if_true},
-      {"/transient", role::should_retry, reading::if_true},
-      {"/temporary", role::should_retry, reading::if_true},
-      {"/errors", role::details},
-      {"/details", role::details},
-      {"/violations", role::details},
-  };
-
-  // {"errors": [{…}]}: JSON:API, GraphQL, Cloudflare, X and many others. Beside a message, they are
-  // details of it.
-  static constexpr condition when_errors[] = {{"/errors", json_kind::array},
-                                              {"/message", json_kind::string, true}};
-  static constexpr generic_field errors[] = {
-      {"/errors/0/code", role::code},
-      {"/errors/0/extensions/code", role::code},
-      {"/errors/0/error_code", role::code},
-      {"/errors/0/errorCode", role::code},
-      {"/errors/0/error", role::code, reading::identifier},
-      {"/errors/0/errorId", role::code},
-      {"/errors/0/key", role::code},
-      {"/errors/0/name", role::code, reading::label},
-      {"/errors/0/reason", role::code, reading::word},
-      {"/errors/0/type", role::code, reading::constant},
-      {"/errors/0/id", role::code, reading::name},
-      {"/errors/0/type", role::type},
-      {"/errors/0/errorType", role::type},
-      {"/errors/0/category", role::type},
-      {"/errors/0/source/pointer", role::param},
-      {"/errors/0/source/parameter", role::param},
-      {"/errors/0/field", role::param},
-      {"/errors/0/param", role::param},
-      {"/errors/0/parameter", role::param},
-      {"/errors/0/help", role::help},
-      {"/errors/0/more_info", role::help},
-      {"/errors/0/status", role::status},
-      {"/errors/0/id", role::error_id},
-      {"/errors/0/extensions/retryAfter", role::retry_after},
-      {"/errors/0/extensions/retry_after", role::retry_after},
-      {"/errors/0/extensions/retry_in_seconds", role::retry_after},
-  };
-
-  static constexpr generic_field errors_text[] = {
-      {"/errors/0/detail", role::message},
-      {"/errors/0/message", role::message},
-      {"/errors/0/description", role::message},
-      {"/errors/0/reason", role::message},
-      {"/errors/0/errorMessage", role::message},
-      {"/errors/0/error_message", role::message},
-      {"/errors/0/msg", role::message},
-      {"/errors/0/text", role::message},
-      {"/errors/0/error", role::message},
-      {"/errors/0/title", role::message},
-      {"/errors/0", role::message},
-      {"/errorMessages/0", role::message},
-      {"/error_messages/0", role::message},
-      {"/error/0", role::message},
-      {"/error/0/message", role::message},
-      {"/error/0/description", role::message},
-      {"/error/0/code", role::code},
-      {"/errors", role::message},
-      {"/errors/detail", role::message},
-      {"/errors/message", role::message},
-      {"/errors/code", role::code},
-      {"/errors/error", role::message},
-      {"/errors/base/0", role::message},
-      {"/errors/error/0/description", role::message},
-      {"/errors/error/0/code", role::code},
-      {"/messages/0/message", role::message},
-      {"/messages/0/text", role::message},
-      {"/generalErrors/0/message", role::message},
-      {"/generalErrors/0/code", role::code},
-  };
-
-  // The error inside some other member: Apigee, Tencent, Volcengine, Riot, Instagram and others.
-  static constexpr generic_field nested[] = {
-      {"/message/error", role::message},
-      {"/message/message", role::message},
-      {"/message/error/message", role::message},
-      {"/message/detail/0/msg", role::message},
-      {"/message/value", role::message},
-      {"/message/0", role::message},
-      {"/message/code", role::code},
-      {"/message/error", role::code, reading::identifier},
-      {"/fault/description", role::message},
-      {"/fault/faultstring", role::message},
-      {"/fault/message", role::message},
-      {"/fault/detail/errorcode", role::code},
-      {"/fault/code", role::code},
-      {"/Fault/Error/0/Detail", role::message},
-      {"/Fault/Error/0/Message", role::message},
-      {"/Fault/faultstring", role::message},
-      {"/Fault/Error/0/code", role::code},
-      {"/Fault/type", role::type},
-      {"/Error/Message", role::message},
-      {"/Error/message", role::message},
-      {"/Error/Code", role::code},
-      {"/Error/code", role::code},
-      {"/Response/Error/Message", role::message},
-      {"/Response/Error/Code", role::code},
-      {"/Response/RequestId", role::request_id},
-      {"/ResponseMetadata/Error/Message", role::message},
-      {"/ResponseMetadata/Error/Code", role::code},
-      {"/ResponseMetadata/RequestId", role::request_id},
-      {"/response/errors/0/message", role::message},
-      {"/response/error/message", role::message},
-      {"/response/message", role::message},
-      {"/response/errors/0/code", role::code},
-      {"/response/error/code", role::code},
-      {"/response/code", role::code},
-      {"/responseStatus/message", role::message},
-      {"/responseStatus/errorCode", role::code},
-      {"/status/error_message", role::message},
-      {"/status/message", role::message},
-      {"/status/error", role::message},
-      {"/status/description", role::message},
-      {"/status/error_code", role::code},
-      {"/status/code", role::code},
-      {"/status/status_code", role::status},
-      {"/meta/error_message", role::message},
-      {"/meta/errorDetail", role::message},
-      {"/meta/message", role::message},
-      {"/meta/msg", role::message},
-      {"/meta/code", role::code},
-      {"/meta/error_type", role::type},
-      {"/meta/errorType", role::type},
-      {"/meta/request_id", role::request_id},
-      {"/meta/requestId", role::request_id},
-      {"/meta/response_id", role::request_id},
-      {"/meta/status", role::status},
-      {"/header/message", role::message},
-      {"/header/code", role::code},
-      {"/header/sid", role::request_id},
-      {"/err/message", role::message},
-      {"/err/code", role::code},
-      {"/exception/message", role::message},
-      {"/exception/code", role::code},
-      {"/result/message", role::message},
-      {"/result/error/message", role::message},
-      {"/result/error", role::message},
-      {"/result/code", role::code},
-      {"/result/error/code", role::code},
-      {"/data/error", role::message},
-      {"/data/message", role::message},
-      {"/data/error/message", role::message},
-      {"/data/error_code", role::code},
-      {"/data/code", role::code},
-      {"/odata.error/message/value", role::message},
-      {"/odata.error/message", role::message},
-      {"/odata.error/code", role::code},
-      {"/detailedError/message", role::message},
-      {"/detailedError/code", role::code},
-      {"/base_resp/status_msg", role::message},
-      {"/base_resp/status_code", role::code},
-      {"/extensions/code", role::code},
-      {"/issue/0/diagnostics", role::message},
-      {"/issue/0/details/text", role::message},
-      {"/issue/0/code", role::code},
-  };
-
-  template <std::size_t W, std::size_t F>
-  static constexpr shape make(std::string_view name, const condition (&when)[W],
-                              const generic_field (&fields)[F]) noexcept {
-    return {name, when, W, fields, F};
-  }
-  template <std::size_t F>
-  static constexpr shape make(std::string_view name, const generic_field (&fields)[F]) noexcept {
-    return {name, nullptr, 0, fields, F};
-  }
-
-  // What bodies usually have, in the order in which they usually have it; and every *.
-  static constexpr std::string_view usual_order[] = {"/error",
-                                                     "/error/message",
-                                                     "/error/type",
-                                                     "/error/param",
-                                                     "/error/code",
-                                                     "/error/status",
-                                                     "/error/details",
-                                                     "/error/details/*",
-                                                     "/error/details/*/reason",
-                                                     "/error/details/*/retryDelay",
-                                                     "/error/details/*/errorCode",
-                                                     "/details",
-                                                     "/details/*",
-                                                     "/details/*/retryDelay",
-                                                     "/type",
-                                                     "/title",
-                                                     "/status",
-                                                     "/detail",
-                                                     "/message",
-                                                     "/code"};
-  static constexpr std::size_t most_nodes = 512, most_fields = 497;
-  static constexpr unsigned slot_bits = 10;
-  static constexpr std::size_t count = 14;
-  static constexpr shape at(std::size_t i) noexcept {
-    switch (i) {
-      case 0: return make("google", when_google, google);
-      case 1: return make("elasticsearch", when_elasticsearch, elasticsearch);
-      case 2: return make("openai", when_openai, openai);
-      case 3: return make("problem", when_problem, problem);
-      case 4: return make("problem", when_problem_2, problem);
-      case 5: return make("fastapi", when_fastapi_list, fastapi_list);
-      case 6: return make("fastapi", when_fastapi_object, fastapi_object);
-      case 7: return make("error_text", when_error_text, error_text);
-      case 8: return make("fastapi", when_fastapi_text, fastapi_text);
-      case 9: return make("laravel", when_laravel, laravel);
-      case 10: return make("flat", flat);
-      case 11: return make("errors", when_errors, errors);
-      case 12: return make("errors", errors_text);
-      default: return make("nested", nested);
-    }
-  }
-};
-
-/// Those of XML bodies. An element is a member, the root element one of the document.
-struct generic_xml_shapes {
-  // S3 and all that speak like it, and Azure Storage; Rails and others in lower case.
-  static constexpr generic_field error[] = {
-      {"/Error/Code", role::code},
-      {"/Error/Message", role::message},
-      {"/Error/RequestId", role::request_id},
-      {"/Error/RequestID", role::request_id},
-      {"/Error/Details", role::message},
-  };
-  // The query services of AWS, such as IAM, SNS and STS.
-  static constexpr generic_field error_response[] = {
-      {"/ErrorResponse/Error/Code", role::code},
-      {"/ErrorResponse/Error/Message", role::message},
-      {"/ErrorResponse/Error/Type", role::type},
-      {"/ErrorResponse/RequestId", role::request_id},
-      {"/ErrorResponse/RequestID", role::request_id},
-  };
-  // EC2 and SimpleDB; Tencent and others in the first form of Response.
-  static constexpr generic_field response[] = {
-      {"/Response/Errors/Error/Code", role::code},
-      {"/Response/Errors/Error/Message", role::message},
-      {"/Response/Error/Code", role::code},
-      {"/Response/Error/Message", role::message},
-      {"/Response/RequestID", role::request_id},
-      {"/Response/RequestId", role::request_id},
-  };
-  // SOAP 1.1 section 4.4, SOAP 1.2 part 1 section 5.4.
-  static constexpr generic_field soap[] = {
-      {"/Envelope/Body/Fault/faultcode", role::code},
-      {"/Envelope/Body/Fault/Code/Value", role::code},
-      {"/Envelope/Body/Fault/faultstring", role::message},
-      {"/Envelope/Body/Fault/Reason/Text", role::message},
-  };
-  // OData 3, such as Azure's tables.
-  static constexpr generic_field odata[] = {
-      {"/error/code", role::code},
-      {"/error/message", role::message},
-      {"/error/description", role::message},
-      {"/error/type", role::type},
-      {"/error/request_id", role::request_id},
-  };
-  // RFC 9457 appendix B.
-  static constexpr generic_field problem[] = {
-      {"/problem/detail", role::message},
-      {"/problem/title", role::message},
-      {"/problem/type", role::type},
-      {"/problem/status", role::status},
-  };
-  // Gateways, WSO2 and Apigee among them, and lists of errors.
-  static constexpr generic_field others[] = {
-      {"/fault/description", role::message},
-      {"/fault/message", role::message},
-      {"/fault/faultstring", role::message},
-      {"/fault/code", role::code},
-      {"/fault/detail/errorcode", role::code},
-      {"/errors/error/code", role::code},
-      {"/errors/error/message", role::message},
-      {"/errors/error/description", role::message},
-      {"/errors/error", role::message},
-      {"/response/error/code", role::code},
-      {"/response/error/message", role::message},
-      {"/response/error", role::message},
-      {"/response/message", role::message},
-      {"/hash/error", role::message},
-      {"/hash/message", role::message},
-      {"/Map/message", role::message},
-      {"/Map/error", role::message},
-      {"/ServiceExceptionReport/ServiceException", role::message},
-      {"/ExceptionReport/Exception/ExceptionText", role::message},
-      {"/OperationOutcome/issue/code", role::code},
-      {"/OperationOutcome/issue/diagnostics", role::message},
-  };
-
-  template <std::size_t F>
-  static constexpr shape make(std::string_view name, const generic_field (&fields)[F]) noexcept {
-    return {name, nullptr, 0, fields, F};
-  }
-
-  static constexpr std::string_view usual_order[] = {"/Error", "/ErrorResponse"};
-  static constexpr std::size_t most_nodes = 96, most_fields = 64;
-  static constexpr unsigned slot_bits = 8;
-  static constexpr std::size_t count = 7;
-  static constexpr shape at(std::size_t i) noexcept {
-    switch (i) {
-      case 0: return make("xml_error", error);
-      case 1: return make("xml_error_response", error_response);
-      case 2: return make("xml_response", response);
-      case 3: return make("soap", soap);
-      case 4: return make("xml_odata", odata);
-      case 5: return make("xml_problem", problem);
-      default: return make("xml_other", others);
-    }
-  }
-};
-
-}  // namespace detail
-}  // namespace triage::inline TRIAGE_ABI
-
-#endif
 
 namespace triage::inline TRIAGE_ABI::detail {
 
@@ -7283,123 +7662,6 @@ template <class Api>
 }
 
 }  // namespace triage::inline TRIAGE_ABI::detail
-
-#endif
-
-// The host of a URL, and whether it matches a pattern such as "*.blob.core.windows.net".
-#ifndef TRIAGE_TEXT_HOST_HPP
-#define TRIAGE_TEXT_HOST_HPP
-
-namespace triage::inline TRIAGE_ABI {
-
-namespace detail {
-
-inline constexpr std::size_t longest_host =
-    253;  // as text, without the root's dot: RFC 1035, 2.3.4
-inline constexpr std::size_t longest_label = 63;
-
-[[nodiscard]] constexpr bool is_digit(char c) noexcept {
-  return c >= '0' && c <= '9';
-}
-
-/// RFC 3986, 3.1.
-[[nodiscard]] constexpr bool is_scheme(std::string_view s) noexcept {
-  for (std::size_t i = 0; i < s.size(); ++i) {
-    const char c = lower(s[i]);
-    const bool letter = c >= 'a' && c <= 'z';
-    if (!letter && (i == 0 || !(is_digit(c) || c == '+' || c == '-' || c == '.'))) return false;
-  }
-  return !s.empty();
-}
-
-/// Whether a text is the name of a host: labels of 1 to 63 letters, digits, hyphens and underscores
-/// with dots between them, 253 bytes at most. `also` is one more character that may be in a label.
-[[nodiscard]] constexpr bool is_host(std::string_view name, char also = '-') noexcept {
-  if (name.empty() || name.size() > longest_host || name.back() == '.') return false;
-  std::size_t label = 0;
-  for (const char given : name) {
-    const char c = lower(given);
-    if (c == '.' ? label == 0
-                 : !((c >= 'a' && c <= 'z') || is_digit(c) || c == '-' || c == '_' || c == also)) {
-      return false;
-    }
-    label = c == '.' ? 0 : label + 1;
-    if (label > longest_label) return false;
-  }
-  return true;
-}
-
-/// A host without its port and without the dot of the root; empty if the rest is not a host's name.
-[[nodiscard]] constexpr std::string_view bare_host(std::string_view host) noexcept {
-  const std::size_t colon = host.find(':');
-  if (colon != std::string_view::npos) {
-    for (const char c : host.substr(colon + 1)) {
-      if (!is_digit(c)) return {};
-    }
-    host = host.substr(0, colon);
-  }
-  if (host.ends_with('.')) host.remove_suffix(1);
-  return is_host(host) ? host : std::string_view();
-}
-
-[[nodiscard]] constexpr bool is_wildcard(std::string_view pattern) noexcept {
-  return pattern.find('*') != std::string_view::npos;
-}
-
-/// Whether a row of a provider's hosts[] matches a host without port, as bare_host() gives it: see
-/// provider_for(). From the end, where most of them differ; linear in both.
-[[nodiscard]] constexpr bool host_matches(std::string_view pattern,
-                                          std::string_view host) noexcept {
-  const auto start_of_label = [](std::string_view name) {
-    const std::size_t dot = name.rfind('.');
-    return dot == std::string_view::npos ? 0 : dot + 1;
-  };
-  const bool below = pattern.starts_with("*.");
-  while (!pattern.empty()) {
-    if (host.empty()) return false;
-    const char c = pattern.back();
-    pattern.remove_suffix(1);
-    if (c != '*') {
-      if (lower(host.back()) != c) return false;
-      host.remove_suffix(1);
-    } else if (pattern.empty() && below) {
-      return true;  // one label is left, or more
-    } else {
-      // What is in front of the * has to be at the start of the label, and something behind it.
-      const std::size_t before = pattern.size() - start_of_label(pattern);
-      const std::size_t label = start_of_label(host);
-      if (host.size() - label <= before) return false;
-      host = host.substr(0, label + before);
-    }
-  }
-  return host.empty();
-}
-
-}  // namespace detail
-
-/// The host of a URL as it is written there, without user information, port and the dot of the
-/// root; empty if there is none, or if it is an address in brackets or no valid name. The scheme
-/// may be missing: "https://user@api.example.com:443/v1?x", "//api.example.com/v1" and
-/// "api.example.com/v1" have the same host. Any scheme will do.
-///
-/// Borrows from `url`. Linear in its length, without allocation (RFC 3986 section 3.2).
-[[nodiscard]] constexpr std::string_view host_of_url(std::string_view url) noexcept {
-  // Behind what is no scheme, "://" is part of a path or query.
-  const std::size_t at = url.find("//");
-  const bool marked = at != std::string_view::npos &&
-                      (at == 0 || (url[at - 1] == ':' && detail::is_scheme(url.substr(0, at - 1))));
-  if (marked) url.remove_prefix(at + 2);
-  const std::string_view authority = url.substr(0, url.find_first_of("/?#"));
-  if (!marked && authority.ends_with(':')) return {};  // "https:/path" has a scheme and no host
-  // Some programs take a backslash for a slash, and leave out blanks and line ends: they would ask
-  // another host than this one.
-  for (const char c : authority) {
-    if (c == '\\' || static_cast<unsigned char>(c) <= 0x20 || c == 0x7F) return {};
-  }
-  return detail::bare_host(authority.substr(authority.rfind('@') + 1));
-}
-
-}  // namespace triage::inline TRIAGE_ABI
 
 #endif
 
@@ -8861,115 +9123,6 @@ namespace triage::inline TRIAGE_ABI::detail {
 
 #endif
 
-// What a value looks like: a name for machines, a sentence, an HTTP status, a reference.
-#ifndef TRIAGE_READ_DETAIL_VALUE_FORMS_HPP
-#define TRIAGE_READ_DETAIL_VALUE_FORMS_HPP
-
-namespace triage::inline TRIAGE_ABI::detail {
-
-constexpr bool is_lower(char c) noexcept {
-  return c >= 'a' && c <= 'z';
-}
-constexpr bool is_upper(char c) noexcept {
-  return c >= 'A' && c <= 'Z';
-}
-
-/// Three digits that are an HTTP status (RFC 9110 section 15).
-[[nodiscard]] constexpr bool is_status(std::string_view s) noexcept {
-  return s.size() == 3 && s[0] >= '1' && s[0] <= '5' && is_digit(s[1]) && is_digit(s[2]);
-}
-
-/// One word of printable ASCII, not too long: what an id of a request is.
-[[nodiscard]] constexpr bool is_reference(std::string_view s) noexcept {
-  if (s.empty() || s.size() > 200) return false;
-  for (const char c : s) {
-    if (c <= ' ' || c > '~' || c == '"' || c == '\\') return false;
-  }
-  return true;
-}
-
-/// A name: letters, digits and what joins them, and at least one letter; not a word that only says
-/// that there is an error, and not a URL.
-[[nodiscard]] constexpr bool is_word(std::string_view s) noexcept {
-  if (s.empty() || s.size() > 128) return false;
-  bool letter = false;
-  for (std::size_t i = 0; i < s.size(); ++i) {
-    const char c = s[i];
-    if (is_lower(c) || is_upper(c)) {
-      letter = true;
-    } else if (!is_digit(c) && c != '_' && c != '-' && c != '.' && c != '/' && c != ':' &&
-               c != '#') {
-      return false;
-    } else if (c == '/' && i + 1 < s.size() && s[i + 1] == '/') {
-      return false;
-    }
-  }
-  if (!letter || s.back() == '.' || s.back() == ':') return false;
-  if (s.size() <= 9) {
-    for (const std::string_view none :
-         {"error", "err", "fail", "failed", "failure", "false", "true", "null", "none", "ok",
-          "success", "exception", "notok", "n/a", "undefined"}) {
-      if (same_name(s, none)) return false;
-    }
-  }
-  return true;
-}
-
-/// A word that is not one capitalized word, as reason phrases such as "Forbidden" are.
-[[nodiscard]] constexpr bool is_label(std::string_view s) noexcept {
-  if (!is_word(s)) return false;
-  if (!is_upper(s[0]) || s.size() == 1) return true;
-  for (const char c : s.substr(1)) {
-    if (!is_lower(c)) return true;
-  }
-  return false;
-}
-
-/// A word in upper case.
-[[nodiscard]] constexpr bool is_constant(std::string_view s) noexcept {
-  if (s.size() < 3 || !is_upper(s[0]) || !is_word(s)) return false;
-  for (const char c : s) {
-    if (is_lower(c) || c == '/' || c == ':') return false;
-  }
-  return true;
-}
-
-/// A label that has several parts or is in upper case: nothing that a person would be told.
-[[nodiscard]] constexpr bool is_identifier(std::string_view s) noexcept {
-  if (!is_label(s)) return false;
-  if (is_constant(s)) return true;
-  for (std::size_t i = 1; i < s.size(); ++i) {
-    if (s[i] == '_' || s[i] == '-' || s[i] == '.' || (is_upper(s[i]) && is_lower(s[i - 1]))) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/// Whether a value of a suitable kind can be read so.
-[[nodiscard]] constexpr bool reads_as(reading r, std::string_view s) noexcept {
-  switch (r) {
-    case reading::any:
-    case reading::numeric: return true;
-    case reading::if_true: return s == "true";
-    case reading::number: return !is_status(s);
-    case reading::word: return is_word(s);
-    case reading::label:
-    case reading::beside: return is_label(s);
-    case reading::identifier: return is_identifier(s);
-    case reading::constant: return is_constant(s);
-    case reading::name: break;
-  }
-  for (const char c : s) {
-    if (is_digit(c) || c == '/' || c == ':') return false;
-  }
-  return is_word(s);
-}
-
-}  // namespace triage::inline TRIAGE_ABI::detail
-
-#endif
-
 namespace triage::inline TRIAGE_ABI::detail {
 
 inline constexpr int no_node = -1;
@@ -9258,6 +9411,13 @@ class collector {
     return {{v.data, v.size}, v.form};
   }
 
+  /// Whether any shape gave a code, a type or a message.
+  [[nodiscard]] constexpr bool identified() const noexcept {
+    for (const role r : {role::code, role::type, role::message}) {
+      if (value_of_[static_cast<unsigned>(r)] != nothing) return true;
+    }
+    return false;
+  }
   /// The number of the shape that gave the code, type or message; 0: the provider's own, or none.
   [[nodiscard]] constexpr std::uint8_t shape() const noexcept { return shape_; }
   /// Whether the provider's own shape gave the code, type or message.
@@ -9983,13 +10143,14 @@ class walker {
  public:
   using step = lexer::step;
 
-  /// To the end of the document (`ok`) or to where it stops being one.
+  /// To the end of the document (`ok`) or to where it stops being one. `root`: the node that the
+  /// document is at.
   [[gnu::always_inline]] static constexpr step walk(Lexer& in, collector& found,
-                                                    std::size_t& members) noexcept {
+                                                    std::size_t& members, int root = 0) noexcept {
     frame outer[max_pointer_depth + 2];
     unsigned open = 0;
     frame top{no_node, 0, 0, false};  // the innermost container of interest
-    int node = 0;                     // of the value that comes next
+    int node = root;                  // of the value that comes next
     in.skip_space();
     for (;;) {
       if (in.at_end()) return step::truncated;
@@ -10133,6 +10294,27 @@ class body_fields {
       if (found_.resolve(shapes) || !with_generic) return;
     }
     found_.resolve(detail::generic, 0);
+    if (!found_.identified()) found_.set(role::message, first_sentence(body));
+  }
+
+  // The first text of several words in a document of which no shape knows a member, such as
+  // {"email": ["is not an address"]}. Members of the first three levels, within the first 4 KB.
+  [[gnu::noinline]] static constexpr text first_sentence(std::string_view body) noexcept {
+    json::scanner in(detail::without_mark(body).substr(0, detail::sniff_limit));
+    for (;;) {
+      const json::token t = in.next();
+      if (t >= json::token::end) return {};
+      if (in.depth() > 3) {
+        if (t == json::token::object_begin || t == json::token::array_begin) (void)in.skip();
+        continue;
+      }
+      if (t != json::token::string) continue;
+      const std::string_view s = in.value().raw();
+      if (s.find(' ') != std::string_view::npos &&
+          (detail::is_lower(s[0]) || detail::is_upper(s[0]))) {
+        return in.value();
+      }
+    }
   }
 
  public:
@@ -10156,6 +10338,13 @@ class body_fields {
   [[nodiscard]] static constexpr body_fields of_own_shape(const detail::shape_view& shapes,
                                                           std::string_view body) noexcept {
     return body_fields(shapes, body, own_shape_only{});
+  }
+
+  /// What the provider's own shape finds in a JSON object that is the part of a body at this node
+  /// of its trie: for the items of a batch. `shapes` is not empty.
+  [[nodiscard]] static constexpr body_fields of_part(const detail::shape_view& shapes,
+                                                     std::string_view part, int node) noexcept {
+    return body_fields(shapes, part, node);
   }
 
   /// The value that has a role; absent if there is none.
@@ -10190,6 +10379,17 @@ class body_fields {
     read(shapes, body, false, [&]() noexcept { return walk(body); });
   }
 
+  constexpr body_fields(const detail::shape_view& shapes, std::string_view part,
+                        int node) noexcept {
+    found_.look_for(shapes.trie);
+    detail::lexer in(part);
+    const step last = detail::walker<detail::lexer>::walk(in, found_, members_, node);
+    flawed_ = in.flawed();
+    kind_ = body_kind::json;
+    judge(last);
+    (void)found_.resolve(shapes);
+  }
+
   // What is not JSON.
   [[gnu::noinline]] constexpr void read_other(const detail::shape_view& shapes,
                                               std::string_view body, bool with_generic) noexcept {
@@ -10207,6 +10407,7 @@ class body_fields {
     }
     kind_ = u.kind;
     found_.set_message(u.message);
+    if (!u.code.empty()) found_.set(role::code, text::plain(u.code));
   }
 
   // The same two passes over XML. False if it is none.
@@ -10951,8 +11152,16 @@ class error {
   [[nodiscard]] constexpr const text& message() const noexcept { return message_; }
   /// The parameter of the request at fault.
   [[nodiscard]] constexpr const text& param() const noexcept { return param_; }
-  /// What support asks for; from the body, else from a header.
-  [[nodiscard]] constexpr const text& request_id() const noexcept { return request_id_; }
+  /// What support asks for: of the body, of a header, or of the words of the message or page, which
+  /// are searched by each call if there is no other.
+  [[nodiscard]] constexpr text request_id() const noexcept {
+    if (request_id_.present()) return request_id_;
+    const std::string_view id =
+        body_kind_ == triage::body_kind::html
+            ? detail::request_id_in_page(body_.substr(0, detail::sniff_limit))
+            : detail::request_id_in(message_.raw().substr(0, detail::sniff_limit));
+    return id.empty() ? text{} : text::plain(id);
+  }
   /// A reference of the error itself; `provider()->split_id()` takes it apart.
   [[nodiscard]] constexpr const text& error_id() const noexcept { return error_id_; }
   /// A link that helps to mend it, possibly a relative one.
@@ -11568,9 +11777,13 @@ class delay_sentence {
     } else if (rest.substr(0, 3) == "UTC" || rest.substr(0, 3) == "GMT") {
       put("Z");
       at = zone + 3;
-    } else if (rest.size() >= 6 && (rest[0] == '+' || rest[0] == '-') && rest[3] == ':') {
-      put(rest.substr(0, 6));
-      at = zone + 6;
+    } else if (rest.size() >= 5 && (rest[0] == '+' || rest[0] == '-')) {
+      // +01:00, and +0100 of ISO 8601.
+      const std::size_t minutes = rest[3] == ':' ? 4 : 3;
+      put(rest.substr(0, 3));
+      put(":");
+      put(rest.substr(minutes, 2));
+      at = zone + minutes + 2;
     } else {
       return {};
     }
@@ -15119,6 +15332,775 @@ class with_trailers {
 
 #endif
 
+// On request: errors that are the whole body of a success, of an API that has no table.
+// On request only: the error inside a plain 200 of an API that no table describes.
+#ifndef TRIAGE_ERROR_IN_SUCCESS_HPP
+#define TRIAGE_ERROR_IN_SUCCESS_HPP
+
+// An API about which nothing is known: the generic shapes and HTTP's own meaning of the status.
+#ifndef TRIAGE_PROVIDERS_GENERIC_HPP
+#define TRIAGE_PROVIDERS_GENERIC_HPP
+
+namespace triage::inline TRIAGE_ABI::providers {
+
+struct generic_api : kinds {
+  static constexpr std::string_view name = "generic";
+  static constexpr std::string_view title = "any HTTP API";
+  static constexpr std::string_view page = "https://www.rfc-editor.org/rfc/rfc9110#section-15";
+};
+
+inline constexpr provider generic = define<generic_api>();
+
+}  // namespace triage::inline TRIAGE_ABI::providers
+
+#endif
+
+// Whether a body is that of an error, told from the body alone: for the success of an API of which
+// nothing is known.
+#ifndef TRIAGE_READ_ERROR_BODY_HPP
+#define TRIAGE_READ_ERROR_BODY_HPP
+
+namespace triage::inline TRIAGE_ABI::detail {
+
+/// What the name of a member tells about the object that has it.
+enum class member_sense : std::uint8_t {
+  other,           ///< errors usually have no such member, so it may be a result
+  beside,          ///< errors have it, and so has much else
+  sentence,        ///< a message
+  short_sentence,  ///< `msg` and the like, which usually stands beside a code
+  error_sentence,  ///< a message that only errors have
+  reason,
+  error,
+  errors,
+  error_code,
+  error_type,
+  code,
+  status,
+  succeeded,  ///< `ok` and the like
+  result,
+  response,  ///< what many APIs put around everything
+  id,
+  jsonrpc,
+  object,
+  kind,
+  thing,   ///< a record of something has it, an error has not
+  report,  ///< a report on something has it, whatever its value
+};
+
+struct sense_of_name {
+  std::string_view name;  ///< in lower case, without anything but letters and digits
+  member_sense sense;
+};
+
+/// Sorted by nothing but sense: what is not here is `other`.
+inline constexpr sense_of_name member_senses[] = {
+    {"message", member_sense::sentence},
+    {"statusmessage", member_sense::sentence},
+    {"detail", member_sense::sentence},
+    {"display", member_sense::sentence},
+    {"msg", member_sense::short_sentence},
+    {"info", member_sense::short_sentence},
+    {"statusmsg", member_sense::short_sentence},
+    {"retmsg", member_sense::short_sentence},
+    {"returnmsg", member_sense::short_sentence},
+    {"resultmsg", member_sense::short_sentence},
+    {"errormessage", member_sense::error_sentence},
+    {"errormsg", member_sense::error_sentence},
+    {"errmsg", member_sense::error_sentence},
+    {"errorsummary", member_sense::error_sentence},
+    {"exceptionmessage", member_sense::error_sentence},
+    {"faultstring", member_sense::error_sentence},
+    {"reason", member_sense::reason},
+    {"error", member_sense::error},
+    {"fault", member_sense::error},
+    {"errors", member_sense::errors},
+    {"errorcode", member_sense::error_code},
+    {"errcode", member_sense::error_code},
+    {"errno", member_sense::error_code},
+    {"errortype", member_sense::error_type},
+    {"exception", member_sense::error_type},
+    {"exceptiontype", member_sense::error_type},
+    {"type", member_sense::beside},
+    {"code", member_sense::code},
+    {"cod", member_sense::code},
+    {"infocode", member_sense::code},
+    {"retcode", member_sense::code},
+    {"returncode", member_sense::code},
+    {"resultcode", member_sense::code},
+    {"status", member_sense::status},
+    {"stat", member_sense::status},
+    {"statuscode", member_sense::status},
+    {"httpstatus", member_sense::status},
+    {"ok", member_sense::succeeded},
+    {"success", member_sense::succeeded},
+    {"succeeded", member_sense::succeeded},
+    {"issuccess", member_sense::succeeded},
+    {"data", member_sense::result},
+    {"result", member_sense::result},
+    {"results", member_sense::result},
+    {"items", member_sense::result},
+    {"rows", member_sense::result},
+    {"list", member_sense::result},
+    {"response", member_sense::response},
+    {"id", member_sense::id},
+    {"jsonrpc", member_sense::jsonrpc},
+    {"object", member_sense::object},
+    {"kind", member_sense::kind},
+    {"name", member_sense::thing},
+    {"uuid", member_sense::thing},
+    {"host", member_sense::thing},
+    {"hostname", member_sense::thing},
+    {"created", member_sense::thing},
+    {"createdat", member_sense::thing},
+    {"updatedat", member_sense::thing},
+    {"checkedat", member_sense::thing},
+    {"startedat", member_sense::thing},
+    {"starttime", member_sense::thing},
+    {"finishedat", member_sense::thing},
+    {"endtime", member_sense::thing},
+    {"duration", member_sense::thing},
+    {"durationms", member_sense::thing},
+    {"valid", member_sense::report},
+    {"isvalid", member_sense::report},
+    {"passed", member_sense::report},
+    {"warnings", member_sense::report},
+    {"line", member_sense::report},
+    {"column", member_sense::report},
+    {"row", member_sense::report},
+    {"index", member_sense::report},
+    {"level", member_sense::report},
+    {"severity", member_sense::report},
+    {"title", member_sense::beside},
+    {"description", member_sense::beside},
+    {"details", member_sense::beside},
+    {"param", member_sense::beside},
+    {"field", member_sense::beside},
+    {"requestid", member_sense::beside},
+    {"reqid", member_sense::beside},
+    {"traceid", member_sense::beside},
+    {"fbtraceid", member_sense::beside},
+    {"correlationid", member_sense::beside},
+    {"logid", member_sense::beside},
+    {"errorid", member_sense::beside},
+    {"errorlink", member_sense::beside},
+    {"erroruri", member_sense::beside},
+    {"errordescription", member_sense::beside},
+    {"errorinfo", member_sense::beside},
+    {"documentationurl", member_sense::beside},
+    {"docurl", member_sense::beside},
+    {"doc", member_sense::beside},
+    {"docs", member_sense::beside},
+    {"moreinfo", member_sense::beside},
+    {"path", member_sense::beside},
+    {"query", member_sense::beside},
+    {"request", member_sense::beside},
+    {"method", member_sense::beside},
+    {"instance", member_sense::beside},
+    {"timestamp", member_sense::beside},
+    {"time", member_sense::beside},
+    {"requesttime", member_sense::beside},
+    {"apiversion", member_sense::beside},
+    {"jsonapi", member_sense::beside},
+    {"extensions", member_sense::beside},
+    {"locations", member_sense::beside},
+    {"parameters", member_sense::beside},
+    {"responsemetadata", member_sense::beside},
+    {"retryafter", member_sense::beside},
+    {"estimatedtime", member_sense::beside},
+    {"interval", member_sense::beside},
+    {"trace", member_sense::beside},
+    {"stacktrace", member_sense::beside},
+    {"stack", member_sense::beside},
+    {"servedby", member_sense::beside},
+    {"userid", member_sense::beside},
+    {"needed", member_sense::beside},
+    {"provided", member_sense::beside},
+    {"ttl", member_sense::beside},
+    {"sid", member_sense::beside},
+};
+
+/// `error_code`, `errorCode`, `Error Code` and `error-code` are one name.
+[[nodiscard]] constexpr member_sense sense_of(const text& name) noexcept {
+  if (name == "__type") return member_sense::error_type;  // AWS
+  char buffer[20] = {};
+  std::size_t size = 0;
+  text::decoder in(name);
+  for (int next = in.next(); next >= 0; next = in.next()) {
+    const char c = lower(static_cast<char>(next));
+    const bool counts = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (!counts && c != '_' && c != '-' && c != ' ') return member_sense::other;
+    if (!counts) continue;
+    if (size == sizeof buffer) return member_sense::other;
+    buffer[size++] = c;
+  }
+  const std::string_view wanted(buffer, size);
+  for (const sense_of_name& known : member_senses) {
+    if (known.name == wanted) return known.sense;
+  }
+  return member_sense::other;
+}
+
+/// What a code, or a number beside `status`, says.
+enum class code_sense : std::uint8_t {
+  nothing,
+  success,
+  failure,
+  unclear,  ///< a failure if something else says so
+};
+
+/// Whether it is an integer; `digits` are those without a sign and without zeros in front.
+[[nodiscard]] constexpr bool is_integer(std::string_view s, std::string_view& digits) noexcept {
+  if (!s.empty() && s[0] == '-') s.remove_prefix(1);
+  if (s.empty() || s.size() > 18) return false;
+  for (const char c : s) {
+    if (c < '0' || c > '9') return false;
+  }
+  while (!s.empty() && s[0] == '0') s.remove_prefix(1);
+  digits = s;
+  return true;
+}
+
+/// There are APIs for which 0, 1, 200, 1000, 2000, 10000, 20000 or 200000 is the code of a success.
+/// A number is a failure by itself if it is negative, or has the form of a status of HTTP, possibly
+/// with one or two digits more.
+[[nodiscard]] constexpr code_sense sense_of_number(std::string_view s) noexcept {
+  std::string_view digits;
+  if (!is_integer(s, digits)) return code_sense::nothing;
+  if (digits.empty()) return code_sense::success;
+  if (s[0] == '-') return code_sense::failure;
+  if (digits.size() < 3) return code_sense::nothing;
+  const char first = digits[0];
+  const bool round = digits.find_first_not_of('0', 1) == std::string_view::npos;
+  if (digits.size() == 3) {
+    if (first == '4' || first == '5') return code_sense::failure;
+    return first == '2' && digits[1] == '0' ? code_sense::success : code_sense::nothing;
+  }
+  if (round && (first == '1' || first == '2')) return code_sense::success;
+  return digits.size() <= 5 && (first == '4' || first == '5') ? code_sense::failure
+                                                              : code_sense::unclear;
+}
+
+[[nodiscard]] constexpr bool is_word(const text& t, std::initializer_list<std::string_view> words) {
+  char buffer[16];
+  const std::optional<std::string_view> word = t.decode_whole(buffer, sizeof buffer);
+  if (!word) return false;
+  for (const std::string_view w : words) {
+    if (same_name(*word, w)) return true;
+  }
+  return false;
+}
+[[nodiscard]] constexpr bool means_success(const text& t) {
+  return is_word(t, {"ok", "okay", "success", "successful", "succeeded", "true", "done", "none",
+                     "no error", "no_error"});
+}
+[[nodiscard]] constexpr bool means_failure(const text& t) {
+  return is_word(t, {"error", "fail", "failure"});
+}
+
+/// Whether a message reports a success.
+[[nodiscard]] constexpr bool reports_success(const text& t) noexcept {
+  if (means_success(t)) return true;
+  const std::string_view s = t.raw().substr(0, 256);
+  for (std::size_t i = 0; i < s.size(); ++i) {
+    if (same_name(s.substr(i, 5), "succe") || s.substr(i, 6) == "\xE6\x88\x90\xE5\x8A\x9F") {
+      return true;  // the characters are those of "success" in Chinese
+    }
+  }
+  return false;
+}
+
+/// Reads the members of an object, once and in order, and gives up at the first that an error would
+/// not have.
+class error_signs {
+  using token = json::token;
+
+ public:
+  /// Having read `object_begin` of the outermost object, whether it is an error. Reads no further
+  /// than to the first member that decides that it is not.
+  [[nodiscard]] static constexpr bool in(json::scanner& s, std::string_view body) noexcept {
+    error_signs outer(body);
+    if (!outer.read(s, true)) return false;
+    if (outer.around_) return true;
+    return s.next() == token::end && outer.is_error();
+  }
+
+ private:
+  static constexpr int most_members = 32;
+
+  explicit constexpr error_signs(std::string_view body) noexcept : body_(body) {}
+
+  // What is in a member that is an object or in the first one of a list.
+  struct inside {
+    bool all_null = true;
+    bool sentence = false;  // there is a message
+    bool code = false;      // there is a code or a type
+    bool known = true;      // there is nothing but what errors have
+    bool report = false;
+  };
+
+  // Having read the bracket that begins it.
+  [[nodiscard]] constexpr bool is_empty(const json::scanner& s) const noexcept {
+    std::size_t at = s.offset();
+    while (at < body_.size() && blank(body_[at])) ++at;
+    return at < body_.size() && (body_[at] == '}' || body_[at] == ']');
+  }
+
+  // Whether a value is null, false, 0 or empty. `t` is its first token.
+  [[nodiscard]] constexpr bool is_nothing(const json::scanner& s, token t) const noexcept {
+    switch (t) {
+      case token::null: return true;
+      case token::boolean: return s.value() == "false";
+      case token::number: return s.value() == "0" || s.value() == "0.0";
+      case token::string: return s.value().raw().empty();
+      case token::object_begin:
+      case token::array_begin: return is_empty(s);
+      default: return false;
+    }
+  }
+
+  static constexpr bool pass_over(json::scanner& s, token t) noexcept {
+    if (t == token::object_begin || t == token::array_begin) t = s.skip();
+    return t < token::too_deep;
+  }
+
+  // Having read `object_begin`, to behind the object. False if it does not end well.
+  constexpr bool read_inside(json::scanner& s, inside& found) const noexcept {
+    int members = 0;
+    for (;;) {
+      token t = s.next();
+      if (t == token::object_end) return true;
+      if (t != token::key || ++members > 4 * most_members) return false;
+      const member_sense sense = sense_of(s.value());
+      t = s.next();
+      const bool nothing = is_nothing(s, t);
+      found.all_null = found.all_null && t == token::null;
+      const bool scalar = t == token::string || t == token::number;
+      const bool object = t == token::object_begin;
+      switch (sense) {
+        case member_sense::sentence:
+        case member_sense::short_sentence:
+        case member_sense::error_sentence:
+        case member_sense::reason:
+        case member_sense::error:
+          found.sentence =
+              found.sentence || (!nothing && (t == token::string || object ||
+                                              (sense == member_sense::error && !scalar)));
+          break;
+        case member_sense::code:
+        case member_sense::error_code:
+        case member_sense::error_type: found.code = found.code || (!nothing && scalar); break;
+        case member_sense::report: found.report = true; break;
+        case member_sense::beside:
+        case member_sense::status:
+        case member_sense::id: break;
+        default: found.known = found.known && nothing; break;
+      }
+      if (!pass_over(s, t)) return false;
+    }
+  }
+
+  constexpr bool read_error(json::scanner& s, token t) noexcept {
+    if (t == token::boolean) {
+      marked_ = marked_ || s.value() == "true";
+      error_true_ = error_true_ || s.value() == "true";
+      return true;
+    }
+    if (t == token::number) {
+      std::string_view digits;
+      if (!is_integer(s.value().raw(), digits)) return false;  // a measurement
+      error_number_ = true;
+      return true;
+    }
+    if (t == token::string) {
+      if (s.value() == "true") {
+        marked_ = error_true_ = true;
+      } else if (!means_success(s.value()) && !(s.value() == "false")) {
+        error_text_ = true;
+      }
+      return true;
+    }
+    if (t == token::array_begin) return read_errors(s, t);
+    inside found;
+    if (!read_inside(s, found) || found.report) return false;
+    error_object_ = found.sentence || found.code;
+    return error_object_;
+  }
+
+  constexpr bool read_errors(json::scanner& s, token t) noexcept {
+    if (t == token::string) {
+      error_text_ = !means_success(s.value());
+      return true;
+    }
+    if (t == token::object_begin) {
+      details_ = true;
+      return pass_over(s, t);
+    }
+    if (t != token::array_begin) return false;  // a number of errors
+    t = s.next();
+    if (t == token::string) {
+      error_text_ = true;
+    } else if (t == token::object_begin) {
+      inside found;
+      if (!read_inside(s, found) || found.report) return false;
+      if (!found.sentence && !found.code) return false;
+      (found.known && found.sentence ? error_object_ : details_) = true;
+    } else {
+      return false;
+    }
+    return s.skip() < token::too_deep;
+  }
+
+  constexpr bool read_status(json::scanner& s, token t) noexcept {
+    const text value = s.value();
+    if (t == token::boolean) {
+      marked_ = true;  // true has been dealt with
+      return true;
+    }
+    if (t != token::string && t != token::number) return false;
+    std::string_view digits;
+    if (is_integer(value.raw(), digits)) {
+      const code_sense number = sense_of_number(value.raw());
+      if (digits.size() == 3 && number == code_sense::success) return false;
+      if (digits.size() == 3 && number == code_sense::failure) {
+        failing_status_ = true;
+      } else if (!digits.empty()) {
+        ++others_;
+      }
+      return true;
+    }
+    if (means_success(value)) return false;
+    if (means_failure(value)) {
+      failing_word_ = true;
+      return true;
+    }
+    // Such as Google's REQUEST_DENIED; other words say how a thing is.
+    const std::string_view word = value.raw();
+    bool shouted = word.find('_') != std::string_view::npos;
+    for (const char c : word) shouted = shouted && ((c >= 'A' && c <= 'Z') || c == '_');
+    if (!shouted) ++others_;
+    return true;
+  }
+
+  constexpr bool read_code(json::scanner& s, token t, bool of_errors) noexcept {
+    if (t != token::string && t != token::number) return false;
+    const text value = s.value();
+    std::string_view digits;
+    if (!is_integer(value.raw(), digits)) {
+      if (t == token::number || means_success(value)) return false;
+      if (of_errors) {
+        error_code_ = true;
+      } else if (!is_null(find_well_known(value))) {
+        failing_code_ = true;
+      }
+      return true;
+    }
+    const code_sense sense = sense_of_number(value.raw());
+    if (of_errors) {
+      error_code_ = !digits.empty();
+      return error_code_;
+    }
+    failing_code_ = failing_code_ || sense == code_sense::failure;
+    unclear_code_ = unclear_code_ || sense == code_sense::unclear;
+    return sense != code_sense::success;
+  }
+
+  constexpr bool read_result(json::scanner& s, token t) noexcept {
+    if (t == token::string && means_failure(s.value())) {
+      failing_word_ = true;
+      return true;
+    }
+    if (t != token::object_begin) return false;
+    inside found;
+    if (!read_inside(s, found)) return false;
+    if (found.all_null) {
+      no_result_ = true;
+      return true;
+    }
+    error_in_result_ = found.known && !found.report && found.sentence;
+    return error_in_result_;
+  }
+
+  // One member, whose first token was `t`. False: this is not an error.
+  constexpr bool read_member(json::scanner& s, member_sense sense, token t) noexcept {
+    const bool nothing = is_nothing(s, t);
+    const bool is_true = t == token::boolean && s.value() == "true";
+    if (sense == member_sense::report) return false;
+    if (sense == member_sense::id) {
+      has_id_ = has_id_ || t != token::null;
+      return pass_over(s, t);
+    }
+    if (sense == member_sense::succeeded || sense == member_sense::response) {
+      if ((t == token::boolean && !is_true && sense == member_sense::succeeded) ||
+          (t == token::string && is_word(s.value(), {"false"}))) {
+        marked_ = true;
+        return true;
+      }
+      return nothing && pass_over(s, t);
+    }
+    if (sense == member_sense::result) null_result_ = no_result_ = nothing;
+    if ((sense == member_sense::code || sense == member_sense::error_code) && t == token::number &&
+        nothing) {
+      return false;  // the code of a success
+    }
+    if (nothing && !(sense == member_sense::status && t == token::boolean)) return pass_over(s, t);
+    switch (sense) {
+      case member_sense::sentence:
+      case member_sense::short_sentence:
+      case member_sense::error_sentence:
+        if (t != token::string) return false;
+        (sense == member_sense::error_sentence   ? error_sentence_
+         : sense == member_sense::short_sentence ? short_sentence_
+                                                 : sentence_) = true;
+        success_said_ = success_said_ || reports_success(s.value());
+        return true;
+      case member_sense::reason: reason_ = t == token::string; return pass_over(s, t);
+      case member_sense::error: return read_error(s, t);
+      case member_sense::errors: return read_errors(s, t);
+      case member_sense::error_code: return read_code(s, t, true);
+      case member_sense::error_type: error_type_ = t == token::string; return pass_over(s, t);
+      case member_sense::code: return read_code(s, t, false);
+      case member_sense::status: return !is_true && read_status(s, t);
+      case member_sense::result: return read_result(s, t);
+      case member_sense::jsonrpc: is_jsonrpc_ = true; return pass_over(s, t);
+      case member_sense::object:
+        marked_ = t == token::string && s.value() == "error";
+        return marked_;
+      case member_sense::kind: return t == token::string && s.value() == "Status";
+      case member_sense::beside: return pass_over(s, t);
+      default: break;
+    }
+    // A list or an object that errors do not have is a result.
+    if (sense == member_sense::thing || t == token::object_begin || t == token::array_begin) {
+      return false;
+    }
+    return ++others_ <= 2;
+  }
+
+  // Having read `object_begin`, to behind the object. False: this is not an error, or it does not
+  // end well. `outermost`: it may be nothing but an envelope around one object.
+  constexpr bool read(json::scanner& s, bool outermost) noexcept {
+    for (int members = 0;; ++members) {
+      token t = s.next();
+      if (t == token::object_end) return true;
+      if (t != token::key || members == most_members) return false;
+      const member_sense sense = sense_of(s.value());
+      const bool may_be_envelope = sense == member_sense::other || sense == member_sense::response;
+      t = s.next();
+      if (outermost && members == 0 && may_be_envelope && t == token::object_begin &&
+          !is_empty(s)) {
+        error_signs inner(body_);
+        if (!inner.read(s, false)) return false;
+        // Under any name, an error has to be beside a result that is not there.
+        around_ = inner.is_error() && (sense == member_sense::response || inner.null_result_) &&
+                  s.next() == token::object_end && s.next() == token::end;
+        return around_;
+      }
+      if (!read_member(s, sense, t)) return false;
+    }
+  }
+
+  [[nodiscard]] constexpr bool is_error() const noexcept {
+    // The answer to a call has the id of the call; anything else with one is a record.
+    if (has_id_ && !(error_object_ && (is_jsonrpc_ || null_result_)) &&
+        !(error_code_ && error_sentence_)) {
+      return false;
+    }
+    const bool said = sentence_ || short_sentence_ || error_sentence_;
+    const bool error = error_object_ || error_text_;
+    if (marked_ && (said || error || error_code_ || details_ || error_in_result_ ||
+                    (error_true_ && reason_))) {
+      return true;
+    }
+    if (others_ > 0 || error_in_result_) return false;
+    if (failing_word_) return said || error || error_code_ || error_type_;
+    if (failing_status_) return said || error;
+    if (details_) return false;
+    if (error || error_sentence_) return true;
+    if (!said || success_said_) return false;
+    return error_number_ || error_code_ || error_type_ || failing_code_ ||
+           (unclear_code_ && (short_sentence_ || no_result_));
+  }
+
+  std::string_view body_;
+  int others_ = 0;  // members with a value that errors do not have
+  bool around_ = false;
+  bool marked_ = false;  // it says of itself that it is no success
+  bool error_true_ = false;
+  bool failing_word_ = false;
+  bool failing_status_ = false;
+  bool failing_code_ = false;
+  bool unclear_code_ = false;
+  bool error_object_ = false;
+  bool error_text_ = false;
+  bool error_number_ = false;
+  bool error_code_ = false;
+  bool error_type_ = false;
+  bool error_in_result_ = false;
+  bool details_ = false;
+  bool sentence_ = false;
+  bool short_sentence_ = false;
+  bool error_sentence_ = false;
+  bool success_said_ = false;
+  bool reason_ = false;
+  bool no_result_ = false;
+  bool null_result_ = false;
+  bool has_id_ = false;
+  bool is_jsonrpc_ = false;
+};
+
+/// The first elements inside the root of a document of XML, by what they are.
+struct root_children {
+  std::string_view first;  ///< the local name
+  bool code = false;
+  bool message = false;
+  bool errors = false;
+  bool thing = false;  ///< one that a record has
+};
+
+/// At the < of the start tag of an element.
+[[nodiscard]] constexpr root_children children_of(xml_lexer& in) noexcept {
+  root_children found;
+  std::string_view name;
+  bool closed = false;
+  if (in.start_tag(name, closed) != xml_lexer::step::ok || closed) return found;
+  for (int n = 0; n < 32;) {
+    (void)in.skip_text();
+    if (in.at_end() || in.at("</")) break;
+    if (in.at("<!--") || in.at("<?")) {
+      if (in.skip_aside() != xml_lexer::step::ok) break;
+      continue;
+    }
+    if (in.start_tag(name, closed) != xml_lexer::step::ok) break;
+    name = local_name(name);
+    if (n++ == 0) found.first = name;
+    found.code = found.code || same_name(name, "code") || same_name(name, "faultcode");
+    found.message = found.message || same_name(name, "message") || same_name(name, "msg") ||
+                    same_name(name, "faultstring") || same_name(name, "reason");
+    found.errors = found.errors || ((name == "Errors" || same_name(name, "error")) && !closed);
+    found.thing = found.thing || same_name(name, "id");
+    if (!closed && in.skip_element() != xml_lexer::step::ok) break;
+  }
+  return found;
+}
+
+/// Whether a document of XML is an error, by its root and the names of what is in it.
+[[nodiscard, gnu::noinline]] constexpr bool is_xml_error(std::string_view body) noexcept {
+  xml_lexer in(body);
+  if (in.prolog() != xml_lexer::step::ok) return false;
+  const std::string_view root = local_name(in.tag_name());
+  // Open Geospatial Consortium: WMS 1.3.0 section 6.11, OWS Common section 8. The last one is of
+  // data.go.kr.
+  if (root == "ServiceExceptionReport" || root == "ExceptionReport" ||
+      root == "OpenAPI_ServiceResponse") {
+    return true;
+  }
+  if (root == "Error" || root == "error" || root == "Fault") {
+    const root_children found = children_of(in);
+    return found.code && found.message && !found.thing;
+  }
+  if (root == "ErrorResponse" || root == "errorResponse") return children_of(in).errors;
+  if (root == "Response") {
+    const root_children found = children_of(in);
+    return found.errors && found.first == "Errors";  // EC2
+  }
+  if (root == "rsp") {
+    // Flickr.
+    const std::string_view tag = body.substr(in.here(), 256);
+    return tag.substr(0, tag.find('>')).find("stat=\"fail\"") != std::string_view::npos;
+  }
+  if (root != "Envelope") return false;
+  // SOAP: a header may be in front of the body, in which a fault is alone.
+  std::string_view name;
+  bool closed = false;
+  if (in.start_tag(name, closed) != xml_lexer::step::ok || closed) return false;
+  for (int n = 0; n < 8; ++n) {
+    (void)in.skip_text();
+    if (in.at_end() || in.at("</")) return false;
+    if (in.at("<!--") || in.at("<?")) {
+      if (in.skip_aside() != xml_lexer::step::ok) return false;
+    } else if (local_name(in.tag_name()) == "Body") {
+      return children_of(in).first == "Fault";
+    } else if (in.start_tag(name, closed) != xml_lexer::step::ok ||
+               (!closed && in.skip_element() != xml_lexer::step::ok)) {
+      return false;
+    }
+  }
+  return false;
+}
+
+/// Whether a body is that of an error, and of nothing else: see `error_in_success`. Linear, and for
+/// most other bodies a few members; constant stack.
+[[nodiscard]] constexpr bool is_error_body(std::string_view body) noexcept {
+  body = without_mark(body);
+  std::size_t start = 0;
+  while (start < body.size() && blank(body[start])) ++start;
+  body.remove_prefix(start);
+  if (body.empty()) return false;
+  if (body[0] == '{') {
+    json::scanner s(body);
+    (void)s.next();
+    return error_signs::in(s, body);
+  }
+  if (body[0] == '<') return is_xml_error(body);
+  // RFC 6749 section 5.2, in the encoding of a form: GitHub's answers are so by default.
+  return begins_with(body, "error=") && body.substr(0, 7) != "error=&" &&
+         body.substr(0, 512).find("&error_description=") != std::string_view::npos;
+}
+
+}  // namespace triage::inline TRIAGE_ABI::detail
+
+#endif
+
+namespace triage::inline TRIAGE_ABI {
+
+/// The error that a response with a status of 200 to 299 has as its body; nullopt if its body is
+/// anything else, and for every other status. `classify` and `check` never ask this by themselves:
+/// what is an error for one API is the result for another, and only the caller knows that no
+/// success of this API looks like an error.
+///
+///     if (const auto e = triage::error_in_success({status, body, headers})) log(*e);
+///
+/// If the provider has conditions of its own (`inside_2xx`), they come first. Else the body has to
+/// be one whole JSON object, or a document of XML, that says it is an error and has nothing that
+/// could be a result: docs/reading.md has the conditions. Where they leave a doubt, there is no
+/// error: not for a part of a GraphQL result, a job that failed, a batch of which an item failed,
+/// or a list of errors.
+///
+/// The error is judged as with the status that it should have come with, as `classify` judges one
+/// inside a success; `status()` is that of the response. It borrows from the response.
+///
+/// Most successes cost a few members; an error, one pass more than `classify`. Constant stack, no
+/// allocation, no exception but that of a callable that looks up headers; usable in constant
+/// expressions.
+template <class Headers = header_view>
+[[nodiscard]] constexpr std::optional<error> error_in_success(
+    const basic_response<Headers>& r,
+    provider p = providers::generic) noexcept(detail::nothrow_headers<Headers>) {
+  if (r.status < 200 || r.status > 299) return std::nullopt;
+  if (succeeded(p, r) && !detail::is_error_body(r.body)) return std::nullopt;
+  return detail::classify_inside(p, r, body_fields(p.shapes(), r.body));
+}
+
+inline namespace TRIAGE_CARRIER_NAMESPACE {
+
+/// `check`, for which a success that has an error as its body is one: see `error_in_success`.
+///
+///     triage::result<std::string_view> r = triage::check_inside(p, {status, body, headers});
+template <class Headers = header_view>
+[[nodiscard]] constexpr result<std::string_view> check_inside(
+    provider p, const basic_response<Headers>& r) noexcept(detail::nothrow_headers<Headers>) {
+  if (succeeded(p, r)) {
+    const std::optional<error> e = error_in_success(r, p);
+    return e ? carrier::failure<std::string_view>(*e) : carrier::success<std::string_view>(r.body);
+  }
+  return carrier::failure<std::string_view>(detail::classify_failed(p, r));
+}
+
+}  // namespace TRIAGE_CARRIER_NAMESPACE
+}  // namespace triage::inline TRIAGE_ABI
+
+#endif
+
 // Many operations in one request, of which some failed.
 // The errors of a batch: many operations were asked for in one request, and some of them failed.
 #ifndef TRIAGE_ITEMS_HPP
@@ -15408,6 +16390,36 @@ class json_headers {
   return meets(condition, {!element.empty(), value.raw().empty(), value});
 }
 
+/// The node of the provider's trie at which its fields have the items, as in `/errors/0/message`
+/// for items at `/errors/*`; 0 if its fields do not name the items.
+[[nodiscard]] constexpr int node_of_items(const trie_view& trie, std::string_view each) noexcept {
+  const pointer_tokens tokens(each);
+  unsigned node = 0;
+  for (unsigned i = 0; i < tokens.size(); ++i) {
+    unsigned child = trie.nodes[node].first_child;
+    while (child != 0 && trie.nodes[child].name() != tokens[i] &&
+           !(tokens[i] == "*" && trie.nodes[child].index == 0)) {
+      child = trie.nodes[child].sibling;
+    }
+    if (child == 0) return 0;
+    node = child;
+  }
+  return static_cast<int>(node);
+}
+
+/// The fields of an item: where the provider's fields have the items, if there is something; else
+/// as if the item were the whole body.
+[[nodiscard]] constexpr body_fields item_fields(provider p, const batch& from,
+                                                std::string_view body) noexcept {
+  if (!p.shapes().empty() && body.substr(0, 1) == "{") {
+    if (const int node = node_of_items(p.shapes().trie, from.each); node != 0) {
+      const body_fields found = body_fields::of_part(p.shapes(), body, node);
+      if (found.own()) return found;
+    }
+  }
+  return body_fields(p.shapes(), body);
+}
+
 /// The error of an item, judged as with its own status; if it has none, as an error inside a
 /// response with that status is.
 [[nodiscard]] constexpr error item_error(provider p, const batch& from, std::string_view item,
@@ -15415,7 +16427,7 @@ class json_headers {
   const std::string_view body = from.error.empty() ? item : raw_member(item, from.error);
   const json_headers headers(from.headers.empty() ? std::string_view()
                                                   : raw_member(item, from.headers));
-  const body_fields found(p.shapes(), body);
+  const body_fields found = item_fields(p, from, body);
   int own = 0;
   if (!from.status.empty()) {
     own = looks_like_xml(item)
@@ -15514,8 +16526,9 @@ class batch_errors {
 ///       if (item.error.may_retry()) send_again(item.index);
 ///     }
 ///
-/// An item is read by the provider's own fields, from the item on as if it were the body, or else
-/// by the generic shapes. Its status is its own if it has one; else it is judged like an error
+/// An item is read by the fields that the provider has for the first one, such as
+/// `/errors/0/message`; else by its other fields, as if the item were the body, or by the generic
+/// shapes. Its status is its own if it has one; else it is judged like an error
 /// inside of a response with this status. A damaged body is read up to the damage; of an item that
 /// is cut off, what is there.
 ///
@@ -15535,24 +16548,6 @@ template <class Headers = header_view>
 // The error inside an error: what an upstream said, which a gateway passes on in a string.
 #ifndef TRIAGE_NESTED_HPP
 #define TRIAGE_NESTED_HPP
-
-// An API about which nothing is known: the generic shapes and HTTP's own meaning of the status.
-#ifndef TRIAGE_PROVIDERS_GENERIC_HPP
-#define TRIAGE_PROVIDERS_GENERIC_HPP
-
-namespace triage::inline TRIAGE_ABI::providers {
-
-struct generic_api : kinds {
-  static constexpr std::string_view name = "generic";
-  static constexpr std::string_view title = "any HTTP API";
-  static constexpr std::string_view page = "https://www.rfc-editor.org/rfc/rfc9110#section-15";
-};
-
-inline constexpr provider generic = define<generic_api>();
-
-}  // namespace triage::inline TRIAGE_ABI::providers
-
-#endif
 
 // Takes a JSON or XML document out of a text that has it in a string.
 #ifndef TRIAGE_READ_DETAIL_NESTED_DOCUMENT_HPP

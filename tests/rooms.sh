@@ -19,6 +19,8 @@ BEGIN {
   level["providers.hpp"] = level["registry.hpp"] = level["providers"]
   # It reads by the generic provider what came from somebody else.
   level["nested.hpp"] = level["providers"]
+  # It reads by the generic provider what no other one describes.
+  level["error_in_success.hpp"] = level["providers"]
   # What everything may use.
   level["config.hpp"] = level["fwd.hpp"] = 0
 }

@@ -414,6 +414,14 @@ void caller(const triage::response& r) {
   }
 }
 
+void look_into_success(int status, std::string_view body, triage::header_view headers) {
+  if (const auto e = triage::error_in_success({status, body, headers})) log(e->message().raw());
+
+  // check, but a 2xx that is an error is one, too:
+  const triage::result<std::string_view> whole = triage::check_inside(generic, {status, body, headers});
+  if (whole) use(*whole);
+}
+
 void write_log(const triage::error& e) {
   char buffer[triage::json_line_size];
   log(to_json_line(e, buffer));

@@ -27,6 +27,12 @@ struct dynamodb_api : aws_kinds {
 
   // Where on the page, or in which file.
   static constexpr std::string_view model = "service-2.json; Programming.Errors";
+  static constexpr std::string_view item_reasons = "service-2.json, reasons of items";
+
+  // Why a transaction was cancelled, for each of its items.
+  static constexpr batch batches[] = {
+      {"/CancellationReasons/*", {.member = "/Code", .not_equals = "None"}},
+  };
 
   static constexpr row rows[] = {
       {"ProvisionedThroughputExceededException", 400, throttled.with(triage::scope::resource),
@@ -131,6 +137,16 @@ struct dynamodb_api : aws_kinds {
       {"InvalidRestoreTimeException", 400, bad_request, "the time lies outside of the window",
        model},
       {"InternalServerError", 500, broken, "a fault of DynamoDB", model},
+      {"ConditionalCheckFailed", 400, held, "the condition of the item did not hold", item_reasons},
+      {"TransactionConflict", 400, held_for_now, "another transaction holds the item",
+       item_reasons},
+      {"ProvisionedThroughputExceeded", 400, throttled.with(triage::scope::resource),
+       "the capacity of the table is used up for the moment", item_reasons},
+      {"ThrottlingError", 400, throttled.with(triage::scope::resource), "throttled", item_reasons},
+      {"ItemCollectionSizeLimitExceeded", 400, too_large, "the item collection would get too large",
+       item_reasons},
+      {"ResourceNotFound", 400, missing, "no such table or index", item_reasons},
+      {"DuplicateItem", 400, held, "there is an item of this key", item_reasons},
   };
 
   // botocore, _retry.json: 10 attempts, chance between 0 and 50 ms times 2^n.

@@ -52,6 +52,8 @@ struct github_api : kinds {
       {.member = "/errors", .non_empty = true},
   };
 
+  static constexpr batch batches[] = {{"/errors/*"}};
+
   static constexpr row rows[] = {
       // GraphQL. The status of the response is 200, or that of a secondary limit. Of several
       // mutations in one request the others may have been carried out.

@@ -55,6 +55,8 @@ struct jsonrpc_api : kinds {
       {.member = "/error"},
   };
 
+  static constexpr batch batches[] = {{"/*", {.member = "/error"}}};
+
   static constexpr row rows[] = {
       // The same everywhere.
       {"-32700", {}, bad_request, "not JSON", spec},

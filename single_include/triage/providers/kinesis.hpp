@@ -29,6 +29,14 @@ struct kinesis_api : aws_kinds {
   // Where on the page, or in which file.
   static constexpr std::string_view model = "service-2.json";
 
+  static constexpr field fields[] = {
+      {"/ErrorCode", role::code, "of a record of PutRecords"},
+      {"/ErrorMessage", role::message, "of a record of PutRecords"},
+  };
+
+  // PutRecords.
+  static constexpr batch batches[] = {{"/Records/*", {.member = "/ErrorCode"}}};
+
   static constexpr row rows[] = {
       {"ProvisionedThroughputExceededException", 400, throttled.with(triage::scope::resource),
        "the rate or the bytes of a shard", model},

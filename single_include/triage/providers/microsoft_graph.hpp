@@ -68,6 +68,13 @@ struct microsoft_graph_api : kinds {
   static constexpr std::string_view outlook = "Outlook, response codes";
   static constexpr std::string_view http = "HTTP status codes";
 
+  // $batch.
+  static constexpr batch batches[] = {{.each = "/responses/*",
+                                       .failed = {.member = "/body/error"},
+                                       .error = "/body",
+                                       .status = "/status",
+                                       .headers = "/headers"}};
+
   static constexpr row rows[] = {
       {"accessDenied", 403, forbidden, "not allowed", list},
       {"activityLimitReached", {429, 509}, throttled, "throttled", list},
@@ -104,6 +111,7 @@ struct microsoft_graph_api : kinds {
       {"provisioningNotAllowed", {}, forbidden, "not to be provisioned", inner},
       {"virusSuspicious", {}, refused_content, "perhaps a virus", inner},
       {"entityTagDoesNotMatch", {}, read_first, "the ETag is not the newest", inner},
+      {"resourceLocked", 423, held, "the thing is locked, such as by an open document", inner},
       {"lockMismatch", {}, held, "the lock does not match", inner},
       {"lockOwnerMismatch", {}, held, "the lock is somebody else's", inner},
       {"lockNotFoundOrAlreadyExpired", {}, held, "the lock is gone", inner},
@@ -159,6 +167,8 @@ struct microsoft_graph_api : kinds {
        forbidden,
        "the caller is not in this tenant",
        entra},
+      {"Authentication_*", 403, forbidden, "the caller may not do this: see the name", entra},
+      {"Authentication_*", 401, bad_key, "the token was not accepted: see the name", entra},
       {"Directory_ObjectNotFound", 404, missing, "there is no such object", entra},
       {"Directory_ExpiredPageToken", 400, stale_token, "the page token is out of date", entra},
       {"Directory_QuotaExceeded",

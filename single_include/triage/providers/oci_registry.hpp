@@ -92,6 +92,11 @@ struct oci_registry_api : kinds {
       {"MANIFEST_UNVERIFIED", 400, bad_request,
        "the signature of the manifest could not be verified", distribution},
       {"PAGINATION_NUMBER_INVALID", 400, bad_request, "the page size is not valid", distribution},
+      {"PROJECTPOLICYVIOLATION",
+       {412, 403},
+       forbidden,
+       "a policy of the project forbids the image",
+       "Harbor, errors.go"},
   };
 };
 

@@ -177,6 +177,7 @@ struct openai_api : kinds {
        "Error codes, older text",
        {.message = "overloaded"}},
       {type("server_error"), 500, broken, "a fault of the server", "Error codes, 500"},
+      {type("server_error"), 413, too_large, "the file is too large", "chidiwilliams/buzz#381"},
       {type("request_forbidden"), 403, forbidden, "not for this account", "Error codes, 403"},
       // The type of nearly every 4xx: only the status and the words tell more.
       {type("invalid_request_error"),

@@ -53,6 +53,9 @@ struct s3_api : aws_kinds {
   static constexpr std::string_view list = "List of error codes, RESTError";
   static constexpr std::string_view model = "service-2.json";
 
+  // DeleteObjects.
+  static constexpr batch batches[] = {{"/DeleteResult/Error"}};
+
   static constexpr row rows[] = {
       {"SlowDown", 503, throttled.with(triage::scope::resource),
        "the rate of requests is too high for the prefix or the bucket", list},
@@ -199,6 +202,7 @@ struct s3_api : aws_kinds {
       {"KMS.KMSInvalidStateException", 400, held,
        "the KMS key is in a state that does not allow it", list},
       {"KMS.NotFoundException", 400, missing, "there is no such KMS key", list},
+      {"KMS.ThrottlingException", 400, throttled, "KMS throttles", list},
       {"ConnectionClosedByRequester", 400, unavailable,
        "Object Lambda: reading the body of the answer failed", list},
       {"ResponseInterrupted", 400, unavailable,

@@ -64,6 +64,16 @@ struct salesforce_api : kinds {
       {.member = "/success", .equals = "false"},
   };
 
+  // Collections of records, and composite requests.
+  static constexpr batch batches[] = {
+      {"/*", {.member = "/success", .equals = "false"}},
+      {.each = "/compositeResponse/*",
+       .failed = {.member = "/body/0/errorCode"},
+       .error = "/body",
+       .status = "/httpStatusCode",
+       .headers = "/httpHeaders"},
+  };
+
   static constexpr row rows[] = {
       // Limits.
       {"REQUEST_LIMIT_EXCEEDED",

@@ -25,6 +25,14 @@ struct sns_api : aws_kinds {
   // Where on the page, or in which file.
   static constexpr std::string_view model = "service-2.json";
 
+  static constexpr field fields[] = {
+      {"/member/Code", role::code, "of an entry of PublishBatch"},
+      {"/member/Message", role::message, "of an entry of PublishBatch"},
+  };
+
+  // PublishBatch.
+  static constexpr batch batches[] = {{"/PublishBatchResponse/PublishBatchResult/Failed/member"}};
+
   static constexpr row rows[] = {
       {"Throttled", 429, throttled.with(triage::scope::account), "too many requests of the account",
        model},

@@ -28,6 +28,14 @@ struct sqs_api : aws_kinds {
   // Where on the page, or in which file.
   static constexpr std::string_view model = "service-2.json";
 
+  static constexpr field fields[] = {
+      {"/BatchResultErrorEntry/Code", role::code, "of an entry of a batch, query protocol"},
+      {"/BatchResultErrorEntry/Message", role::message, "of an entry of a batch, query protocol"},
+  };
+
+  // SendMessageBatch, DeleteMessageBatch and ChangeMessageVisibilityBatch, in both protocols.
+  static constexpr batch batches[] = {{"/Failed/*"}, {"/*/*/BatchResultErrorEntry"}};
+
   static constexpr row rows[] = {
       {"RequestThrottled",
        {400, 403},
@@ -35,6 +43,7 @@ struct sqs_api : aws_kinds {
        "too many requests for the queue",
        model},
       {"KmsThrottled", 400, throttled, "KMS throttles", model},
+      {"KMS.ThrottlingException", 400, throttled, "the old code of it", model},
       {"OverLimit",
        {400, 403},
        out_of_quota.with(triage::scope::resource),

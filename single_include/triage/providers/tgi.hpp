@@ -57,6 +57,12 @@ struct tgi_api : kinds {
        "the model is being loaded",
        "answers of hosted models",
        {.message = "currently loading"}},
+      {{},
+       429,
+       throttled,
+       "the limit of the hosted API, which passes",
+       "huggingface_hub#1539",
+       {.message = "rate limit reached"}},
   };
 };
 
