@@ -42,86 +42,53 @@ struct google_maps_api : kinds {
       {.member = "/status", .equals = "UNKNOWN_ERROR"}};
 
   // Where on the page, or in which file.
-<<<<<<< HEAD
   static constexpr std::string_view listing = "Status codes";
-=======
-  static constexpr std::string_view section = "Status codes";
->>>>>>> agree
 
   static constexpr row rows[] = {
       {"OVER_QUERY_LIMIT",
        {},
        out_of_quota,
        "the requests of the day are used up, or there is no billing",
-<<<<<<< HEAD
        listing,
-=======
-       section,
->>>>>>> agree
        {.message = "daily request quota"}},
       {"OVER_QUERY_LIMIT",
        {},
        throttled.with(triage::scope::account),
        "too many requests in a short time",
-<<<<<<< HEAD
        listing},
-=======
-       section},
->>>>>>> agree
       {"OVER_DAILY_LIMIT",
        {},
        bad_key,
        "the key is missing or not valid",
-<<<<<<< HEAD
        listing,
-=======
-       section,
->>>>>>> agree
        {.message = "api key"}},
       {"OVER_DAILY_LIMIT",
        {},
        out_of_quota,
        "a cap is reached, or there is no billing or valid means of payment",
-<<<<<<< HEAD
        listing},
-=======
-       section},
->>>>>>> agree
       {"REQUEST_DENIED",
        {},
        out_of_funds,
        "billing is not enabled for the project",
-<<<<<<< HEAD
        listing,
-=======
-       section,
->>>>>>> agree
        {.message = "enable billing"}},
       {"REQUEST_DENIED",
        {},
        bad_key,
        "the key is not valid",
-<<<<<<< HEAD
        listing,
-=======
-       section,
->>>>>>> agree
        {.message = "key is invalid"}},
       {"REQUEST_DENIED",
        {},
        bad_key,
        "the key is out of date",
-<<<<<<< HEAD
        listing,
-=======
-       section,
->>>>>>> agree
        {.message = "key is expired"}},
       {"REQUEST_DENIED",
        {},
        bad_key,
        "there is no key",
-<<<<<<< HEAD
        listing,
        {.message = "must use an api key"}},
       {"REQUEST_DENIED", {}, bad_key, "there is no key", listing, {.message = "keyless access"}},
@@ -138,16 +105,10 @@ struct google_maps_api : kinds {
        listing,
        {.message = "signature"}},
       {"REQUEST_DENIED", {}, forbidden, "the project or the key may not use this API", listing},
-=======
-       section,
-       {.message = "must use an api key"}},
-      {"REQUEST_DENIED", {}, forbidden, "the project or the key may not use this API", section},
->>>>>>> agree
       {"INVALID_REQUEST",
        {},
        bad_request,
        "a parameter is missing or not valid; also a page token that is too new",
-<<<<<<< HEAD
        listing},
       {"NOT_FOUND", {}, missing, "a place of the request is not known", listing},
       {"MAX_WAYPOINTS_EXCEEDED", {}, too_large, "too many waypoints", listing},
@@ -156,16 +117,6 @@ struct google_maps_api : kinds {
       {"MAX_DIMENSIONS_EXCEEDED", {}, too_large, "more than 25 origins or destinations", listing},
       {"DATA_NOT_AVAILABLE", {}, missing, "no data for the place", listing},
       {"UNKNOWN_ERROR", {}, broken, "a fault of the server: it may succeed", listing},
-=======
-       section},
-      {"NOT_FOUND", {}, missing, "a place of the request is not known", section},
-      {"MAX_WAYPOINTS_EXCEEDED", {}, too_large, "too many waypoints", section},
-      {"MAX_ROUTE_LENGTH_EXCEEDED", {}, too_large, "the route is too long", section},
-      {"MAX_ELEMENTS_EXCEEDED", {}, too_large, "origins times destinations are too many", section},
-      {"MAX_DIMENSIONS_EXCEEDED", {}, too_large, "more than 25 origins or destinations", section},
-      {"DATA_NOT_AVAILABLE", {}, missing, "no data for the place", section},
-      {"UNKNOWN_ERROR", {}, broken, "a fault of the server: it may succeed", section},
->>>>>>> agree
   };
 };
 
