@@ -72,25 +72,36 @@ struct spelled {
   std::size_t size = 0;
 
   constexpr void add(std::string_view phrases, char between) {
-    while (!phrases.empty()) {
-      std::size_t n = phrases.find_first_of(between == ' ' ? " " : " |");
-      const bool ends = n == std::string_view::npos || phrases[n] == between;
-      if (n == std::string_view::npos) n = phrases.size();
-      const std::string_view piece = phrases.substr(0, n);
-      if (piece == "*") {
-        of[size++] = gap_here;
-      } else if (piece == "#") {
-        of[size++] = number_here;
-      } else {
-        word_reader reader(piece);
-        for (word_token t = reader.next(); t.is != word_token::what::end; t = reader.next()) {
-          of[size++] = safe_hash(t.hash);
-        }
+    std::size_t begin = 0;
+    bool plain = true;  // small ASCII letters
+    for (std::size_t i = 0;; ++i) {
+      const char c = i < phrases.size() ? phrases[i] : between;
+      if (c >= 'a' && c <= 'z') continue;
+      if (c != ' ' && c != between) {
+        plain = false;
+        continue;
       }
-      if (ends) of[size++] = phrase_ends;
-      phrases.remove_prefix(n == phrases.size() ? n : n + 1);
+      if (i > begin) add_word(phrases.substr(begin, i - begin), plain);
+      if (c == between) of[size++] = phrase_ends;
+      if (i >= phrases.size()) break;
+      begin = i + 1;
+      plain = true;
     }
     of[size++] = word_ends;
+  }
+
+ private:
+  constexpr void add_word(std::string_view word, bool plain) {
+    if (plain && word.size() < 32) {
+      of[size++] = safe_hash(hash_of(word));
+    } else if (word == "*" || word == "#") {
+      of[size++] = word == "*" ? gap_here : number_here;
+    } else {
+      word_reader reader(word);
+      for (word_token t = reader.next(); t.is != word_token::what::end; t = reader.next()) {
+        of[size++] = safe_hash(t.hash);
+      }
+    }
   }
 };
 
