@@ -79,14 +79,17 @@ struct word_hit {
 
 inline constexpr std::size_t category_count = static_cast<std::size_t>(category::unknown) + 1;
 
-/// The strongest hit for each category.
+/// The strongest hit for each category; of equals the longest.
 struct word_hits {
   word_hit of[category_count];
   std::uint8_t strongest[category_count] = {};  ///< without what a code adds
 
   constexpr void add(const word_hit& h) noexcept {
     const auto c = static_cast<std::size_t>(h.by->kind.category);
-    if (h.value > of[c].value) of[c] = h;
+    const word_hit& best = of[c];
+    const bool longer = h.value == best.value && h.in == best.in && h.by->kind == best.by->kind &&
+                        h.end - h.begin > best.end - best.begin;
+    if (h.value > best.value || longer) of[c] = h;
     if (h.strength > strongest[c]) strongest[c] = h.strength;
   }
 };
