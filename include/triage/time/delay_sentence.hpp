@@ -187,7 +187,7 @@ class delay_sentence {
 
     static constexpr bool between(char c) noexcept {
       return blank(c) || c == ':' || c == '=' || c == '"' || c == '\'' || c == '~' || c == '(' ||
-             c == '*' || c == '`';
+             c == '*' || c == '`' || c == '\\';
     }
   };
 
