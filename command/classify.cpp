@@ -26,30 +26,51 @@ namespace {
 using triage::text;
 using triage::json::token;
 
-// Whether the member "errors" of an object is a list with something in it, as GraphQL has it.
-bool lists_errors(std::string_view body) {
-  triage::json::scanner s(body);
-  if (s.next() != token::object_begin) return false;
-  while (s.next() == token::key) {
-    const bool errors = s.value() == "errors";
-    const token t = s.next();
-    if (errors && t == token::array_begin) return s.next() != token::array_end;
-    if (t == token::object_begin || t == token::array_begin) s.skip();
-    if (t == token::truncated || t == token::malformed) return false;
+// Whether a body is an event stream or lines of JSON: by its Content-Type, or by how it begins.
+bool is_stream(const triage::header_view& headers, std::string_view body) {
+  const std::string_view type = headers("Content-Type").value_or("");
+  for (const std::string_view stream : {"text/event-stream", "application/x-ndjson"}) {
+    if (type.starts_with(stream)) return true;
+  }
+  body = without_mark(body);
+  for (const std::string_view field : {"data:", "event:", "id:", "retry:", ": "}) {
+    if (body.starts_with(field)) return true;
   }
   return false;
 }
 
-// Of a success: says that its body, which the verdict does not look at, looks like an error. Empty
-// if it does not. Safe for a terminal.
-std::string error_in_success(const triage::error& e, std::string_view body) {
-  if (e.failed()) return {};
-  const auto found = triage::read_event(*e.provider(), {}, body, false).error;
-  if (!found && !lists_errors(body)) return {};
+// A response, judged. Of a success that is a stream, the first error in it.
+struct judged {
+  triage::error error;
+  std::string note;          // safe for a terminal; may be empty
+  std::vector<char> buffer;  // which the error may borrow from
+};
+
+// `inside_2xx`: a body that is that of an error makes a success an error, too; else that is a
+// remark.
+judged judge(const triage::provider& p, const triage::response& r, bool inside_2xx) {
+  judged out{triage::classify(p, r), {}, {}};
+  if (out.error.failed()) return out;
+  if (is_stream(r.headers, r.body)) {
+    out.buffer.resize(r.body.size());
+    out.error = triage::classify_stream(p, r, out.buffer.data(), out.buffer.size());
+    if (out.error.failed()) {
+      out.note = "the error is in the stream of a response with status ";
+      out.note += std::to_string(r.status);
+    }
+    return out;
+  }
+  const std::optional<triage::error> found = triage::error_in_success(r, p);
+  if (!found) return out;
+  if (inside_2xx) {
+    out.error = *found;
+    return out;
+  }
   output note;
   note << "the status is a success, but the body looks like an error";
-  if (found && found->message()) note << ": " << shown{found->message()};
-  return std::string(note.view());
+  if (found->message()) note << ": " << shown{found->message()};
+  out.note = note.view();
+  return out;
 }
 
 // Complains that no response was found in what came. Gives the exit status.
@@ -110,13 +131,14 @@ int one_response(const options& o) {
   if (report && o.url.empty()) url = report->url;
   const choice chosen = choose_provider(o.provider, url);
   const triage::provider& p = chosen.provider;
-  const triage::error e = triage::classify(p, {r.status, r.body, r.head, o.now});
+  const judged what = judge(p, {r.status, r.body, r.head, o.now}, o.inside_2xx);
+  const triage::error& e = what.error;
   const triage::rate_limits limits = triage::limits(p, r.head, o.now);
   const auto add = [&](const std::string& more) {
     if (!more.empty()) note += (note.empty() ? "" : "; ") + more;
   };
   if (r.answers > 1) add("the last of " + std::to_string(r.answers) + " answers");
-  add(error_in_success(e, r.body));
+  add(what.note);
   if (o.json) add(unknown_host(chosen));  // the text has a line for the host
   const remarks more{chosen.host, chosen.known, note};
   output out;
@@ -263,7 +285,7 @@ batch_line read_line(std::string_view line) {
   return out;
 }
 
-void write_batch_line(output& out, const batch_line& line, std::int64_t number) {
+void write_batch_line(output& out, const batch_line& line, std::int64_t number, bool inside_2xx) {
   out << "{\"id\":" << line.id << ",";
   if (!line.fault.empty()) {
     out << "\"error\":";
@@ -274,9 +296,10 @@ void write_batch_line(output& out, const batch_line& line, std::int64_t number) 
   }
   const choice chosen = choose_provider(line.provider, line.url.empty() ? line.host : line.url);
   const triage::provider& provider = chosen.provider;
-  const triage::error e =
-      triage::classify(provider, {*line.status, line.body, line.headers, line.now});
-  std::string note = error_in_success(e, line.body);
+  const judged what =
+      judge(provider, {*line.status, line.body, line.headers, line.now}, inside_2xx);
+  const triage::error& e = what.error;
+  std::string note = what.note;
   if (!chosen.known) {
     if (!note.empty()) note += "; ";
     note += chosen.host.empty()
@@ -301,7 +324,7 @@ int batch(const options& o) {
     const batch_line read = read_line(lines == 0 ? without_mark(*line) : *line);
     ++lines;
     bad = bad || !read.fault.empty();
-    write_batch_line(out, read, lines);
+    write_batch_line(out, read, lines, o.inside_2xx);
     if (out.size() > 65536) out.flush();
     if (out.error() != 0) break;
     if (progress && lines % 10000 == 0)

@@ -27,6 +27,9 @@ chooses the API by the host of what was called; without both, so does the host t
 SECONDS is when the response came, in Unix time, for dates in a response that has no Date header (in
 a --batch line: "now").
 
+--inside-2xx, for responses and --batch: if the body of a 2xx is that of an error and of nothing
+else, it is one. Without it, a note says so.
+
 A line for --batch; all but the status may be missing:
   {"id":1,"provider":"assisters","status":429,"headers":{"Retry-After":"5"},"body":"…"}
 "url" or "host" may be there instead of "provider". A line that cannot be read gives
@@ -118,6 +121,8 @@ std::optional<std::string> conflict(const options& o, std::string_view mode_opti
   if (!o.url.empty() && !may_have_provider) return with_and(mode_option, "--url");
   if (o.status && o.what != mode::response) return with_and(mode_option, "--status");
   if (o.now && o.what != mode::response) return with_and(mode_option, "--now");
+  if (o.inside_2xx && o.what != mode::response && o.what != mode::batch)
+    return with_and(mode_option, "--inside-2xx");
   if (o.json && (o.what == mode::batch || o.what == mode::explain))
     return with_and(mode_option, "--json");
   if (one_file && o.words.size() > 1) {
@@ -157,10 +162,13 @@ std::optional<std::string> parse(int argc, char** argv, options& o) {
     for (const mode_name& m : modes) {
       if (m.option == given.name) found = &m;
     }
-    if (found == nullptr && given.name != "--json") return "unknown option " + quoted(word);
+    bool* const flag = given.name == "--json"         ? &o.json
+                       : given.name == "--inside-2xx" ? &o.inside_2xx
+                                                      : nullptr;
+    if (found == nullptr && flag == nullptr) return "unknown option " + quoted(word);
     if (given.value) return given.name + " takes no value";
-    if (found == nullptr) {
-      o.json = true;
+    if (flag != nullptr) {
+      *flag = true;
       continue;
     }
     // Who asks for help gets it, whatever else is there.

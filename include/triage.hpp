@@ -20,8 +20,20 @@
 #include <triage/classify.hpp>
 #include <triage/result.hpp>
 
-// Errors inside a 200: streams, read as they arrive.
+// Errors inside a 200: streams, read as they arrive or saved.
 #include <triage/stream/stream.hpp>
+#include <triage/stream/saved.hpp>
+#include <triage/read/grpc_web.hpp>
+#include <triage/text/trailers.hpp>
+
+// On request: errors that are the whole body of a success, of an API that has no table.
+#include <triage/error_in_success.hpp>
+
+// Many operations in one request, of which some failed.
+#include <triage/items.hpp>
+
+// The error inside an error: what an upstream said to a gateway.
+#include <triage/nested.hpp>
 
 // When to try again, and how much is left before that is needed.
 #include <triage/retry/attempts.hpp>

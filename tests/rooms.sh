@@ -17,6 +17,10 @@ BEGIN {
   for (i = 1; i <= rooms; ++i) level[name[i]] = i
   # The list of all providers, and what is made from it. They stand at the front door for users.
   level["providers.hpp"] = level["registry.hpp"] = level["providers"]
+  # It reads by the generic provider what came from somebody else.
+  level["nested.hpp"] = level["providers"]
+  # It reads by the generic provider what no other one describes.
+  level["error_in_success.hpp"] = level["providers"]
   # What everything may use.
   level["config.hpp"] = level["fwd.hpp"] = 0
 }

@@ -28,13 +28,14 @@ void broke_off();
 #include <triage/error_code.hpp>
 #include <triage/exception.hpp>
 #include <triage/json_line.hpp>
-
-#include <triage.hpp>
 #include <triage/providers/assisters.hpp>
 #include <triage/providers/persly.hpp>
 #include <triage/providers/plurence.hpp>
 #include <triage/providers/redner.hpp>
 #include <triage/registry.hpp>
+
+#include <triage.hpp>
+#include <triage/providers/openai.hpp>
 
 #include <cstdio>
 
@@ -42,12 +43,13 @@ using namespace triage::providers;
 
 int main() {
   // What your HTTP stack holds: a status, a body, headers.
-  const triage::response response{503, R"({"error":{"code":"model_overloaded"}})", "Retry-After: 2"};
+  const triage::response response{503, R"({"error":{"code":"server_is_overloaded"}})",
+                                  "Retry-After: 2"};
 
   // One call and its attempts. Its request starts a job, so it must not be carried out twice.
   triage::attempts call(triage::retry_policy{.max_attempts = 4}, {.idempotent = false});
 
-  const triage::result<std::string_view> r = triage::check(assisters, response);
+  const triage::result<std::string_view> r = triage::check(openai, response);
   if (r) {
     std::printf("%d bytes\n", static_cast<int>(r->size()));
     return 0;
@@ -58,16 +60,16 @@ int main() {
   const std::uint64_t random = 12345;  // any random bits, for jitter
   if (const triage::plan next = call.next(e, now_ms, random)) {
     std::printf("send it again in %d ms\n", static_cast<int>(next.wait_ms));
-  } else if (e.code() == assisters["tokens_exhausted"]) {  // a misspelt code does not compile
-    std::puts("the month's tokens are used up");
+  } else if (e.code() == openai["insufficient_quota"]) {  // a misspelt code does not compile
+    std::puts("the month's budget is used up");
   } else {
     std::puts(sentence(e.remedy()).data());  // may be shown to end users; e.message() may not
   }
 }
 
-static_assert(triage::classify(assisters, {429, R"({"error":{"code":"rate_limit_exceeded"}})"})
+static_assert(triage::classify(openai, {429, R"({"error":{"code":"rate_limit_exceeded"}})"})
                   .verdict() == triage::backoff);
-static_assert(triage::classify(assisters, {429, R"({"error":{"code":"tokens_exhausted"}})"})
+static_assert(triage::classify(openai, {429, R"({"error":{"code":"insufficient_quota"}})"})
                   .verdict() == triage::never);
 
 struct our_gateway_api : triage::kinds {
@@ -410,6 +412,14 @@ void caller(const triage::response& r) {
     log(f.what());  // the line of to_line, in at most 255 bytes
     show_user(sentence(f.error().remedy()));
   }
+}
+
+void look_into_success(int status, std::string_view body, triage::header_view headers) {
+  if (const auto e = triage::error_in_success({status, body, headers})) log(e->message().raw());
+
+  // check, but a 2xx that is an error is one, too:
+  const triage::result<std::string_view> whole = triage::check_inside(generic, {status, body, headers});
+  if (whole) use(*whole);
 }
 
 void write_log(const triage::error& e) {

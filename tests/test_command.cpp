@@ -827,6 +827,24 @@ TEST_CASE("a success whose body is an error says so") {
   }
 }
 
+TEST_CASE("a success whose body is an error is one on request") {
+  const std::string ok = "HTTP/1.1 200 OK\r\n\r\n";
+  const std::string busy = R"({"error":{"code":429,"message":"too many requests"}})";
+  const ran r = run("--inside-2xx", ok + busy);
+  CHECK(r.status == 75);
+  CHECK(has(r.out, "rate_limited"));
+  CHECK(!has(r.out, "looks like an error"));
+  CHECK(run("", ok + busy).status == 0);
+  CHECK(
+      has(run("--json --inside-2xx", ok + busy).out, R"("status":200,"category":"rate_limited")"));
+  CHECK(has(run("--batch --inside-2xx", R"({"status":200,"body":)" + busy + "}").out,
+            R"("category":"rate_limited")"));
+  CHECK(run("--inside-2xx", ok + R"({"jobs":[{"error":{"message":"m"}}]})").status == 0);
+  CHECK(run("--inside-2xx", "HTTP/1.1 404 No\r\n\r\n{}").status == 1);
+  CHECK(run("--inside-2xx --sse", "").status == 64);
+  CHECK(run("--inside-2xx=1", ok).status == 64);
+}
+
 TEST_CASE("what a person gets to see has an end") {
   const std::string text(5'000'000, 'x');
   const ran r = run("--status 400", "{\"message\":\"" + text + "\"}");

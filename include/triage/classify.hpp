@@ -49,15 +49,21 @@ class error_maker {
     basis source = basis::header;
   };
 
+  // Inlined, for speed; what is rare calls `failure_with`.
   template <class Facts>
-  [[nodiscard]] static constexpr error failure(provider p, int status, std::string_view body,
-                                               const body_fields& found,
-                                               const header_hints& headers, const Facts& facts,
-                                               open_moment& moment) {
+  [[nodiscard, gnu::always_inline]] static constexpr error failure(
+      provider p, int status, std::string_view body, const body_fields& found,
+      const header_hints& headers, const Facts& facts, open_moment& moment) {
+    text code = found[role::code];
     const row* known = nullptr;
-    const text code = code_of(p, status, found, headers, facts, known);
-    const text type = found[role::type].present() ? found[role::type] : headers.type();
-    const text message = found[role::message].present() ? found[role::message] : headers.message();
+    if (!headers.code().present()) known = detail::fitting(p, p.find_code(code), status, facts);
+    if (detail::is_null(known) && (headers.code().present() || p.has_codes_elsewhere())) {
+      code = code_elsewhere(p, status, found, headers, facts, known);
+    }
+    text type = found[role::type];
+    if (!type.present()) type = headers.type();
+    text message = found[role::message];
+    if (!message.present()) message = headers.message();
     const text error_id = found[role::error_id];
     const text request_id = found[role::request_id];
     const detail::decision d = detail::decide(p, known, code, type, error_id, status, facts);
@@ -88,6 +94,14 @@ class error_maker {
     return e;
   }
 
+  /// The same, not inlined.
+  template <class Facts>
+  [[nodiscard, gnu::noinline]] static constexpr error failure_with(
+      provider p, int status, std::string_view body, const body_fields& found,
+      const header_hints& headers, const Facts& facts, open_moment& moment) {
+    return failure(p, status, body, found, headers, facts, moment);
+  }
+
   /// Whether the reset of a rate limit would be the best hint there is.
   [[nodiscard]] static constexpr bool wants_reset(const error& e) noexcept {
     return e.category_ == category::rate_limited && e.verdict_.action != never &&
@@ -107,6 +121,19 @@ class error_maker {
     const std::int64_t most = e.provider_->delays.max_reset_s * 1000;
     if (most > 0 && hint.delay.ms && *hint.delay.ms > most) hint.delay.ms = most;
     use(e, hint, delay_basis::limit, moment);
+  }
+
+  /// For an error inside of another one that names none itself: the time that the response of the
+  /// other one named. A `never` stays one.
+  static constexpr void adopt_delay(error& e, const error& outer) noexcept {
+    if (e.server_delay_ms_ >= 0 || e.retry_at_) return;
+    e.server_delay_ms_ = outer.server_delay_ms_;
+    e.retry_at_ = outer.retry_at_;
+    const verdict& said = outer.verdict_;
+    if (e.verdict_.action != backoff || said.action != after) return;
+    e.verdict_.action = after;
+    e.verdict_.delay_ms = said.delay_ms;
+    e.verdict_.delay_basis = said.delay_basis;
   }
 
   /// For an error inside a success: gives it the status of the response.
@@ -196,9 +223,11 @@ class error_maker {
   // in the order of the provider's fields, for which the table has a row that fits; if it has none,
   // the first one that is there.
   template <class Facts>
-  [[nodiscard]] static constexpr text code_of(provider p, int status, const body_fields& found,
-                                              const header_hints& headers, const Facts& facts,
-                                              const row*& known) {
+  [[nodiscard, gnu::noinline]] static constexpr text code_elsewhere(provider p, int status,
+                                                                    const body_fields& found,
+                                                                    const header_hints& headers,
+                                                                    const Facts& facts,
+                                                                    const row*& known) {
     const auto look_up = [&](const text& code) {
       known = detail::fitting(p, p.find_code(code), status, facts);
       return !detail::is_null(known);
@@ -376,9 +405,9 @@ template <class Headers>
   error_maker::open_moment moment;
   const header_hints hints(p, r.headers, r.now);
   const response_facts<Headers> facts(r.headers, found, hints);
-  error e = error_maker::failure(p, r.status, r.body, found, hints, facts, moment);
+  error e = error_maker::failure_with(p, r.status, r.body, found, hints, facts, moment);
   if (const int status = stated_status(e, 0); status != 0) {
-    e = error_maker::failure(p, status, r.body, found, hints, facts, moment);
+    e = error_maker::failure_with(p, status, r.body, found, hints, facts, moment);
     error_maker::inside_success(e, r.status);
   }
   if (error_maker::wants_reset(e) && !no_headers(r.headers)) {

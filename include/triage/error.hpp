@@ -170,13 +170,30 @@ class error {
   [[nodiscard]] constexpr triage::damage damage() const noexcept { return damage_; }
 
   /// Which layout the code, type or message came in: the provider's name for its own, or the name
-  /// of a generic shape ("openai", "laravel", …). Empty if the body is neither JSON nor XML.
+  /// of a generic shape ("openai", "laravel", …). Empty if the body is neither JSON nor XML nor
+  /// an event stream.
   [[nodiscard]] constexpr std::string_view shape() const noexcept {
     if (detail::is_null(provider_) ||
-        (body_kind_ != triage::body_kind::json && body_kind_ != triage::body_kind::xml)) {
+        (body_kind_ != triage::body_kind::json && body_kind_ != triage::body_kind::xml &&
+         body_kind_ != triage::body_kind::event_stream)) {
       return {};
     }
     return detail::shape_name(provider_->shapes, shape_);
+  }
+
+  /// The piece of the response that decided: the code, the type or the error id that a table knows,
+  /// or the words ("credit balance is too low") in one of them or in the message. Absent if the
+  /// status decided. It borrows like they do. Words are looked for once more, which costs what
+  /// finding them did.
+  [[nodiscard]] constexpr text evidence() const noexcept {
+    switch (rule_basis_) {
+      case basis::code: return code_;
+      case basis::type: return type_;
+      case basis::id_class: return error_id_;
+      case basis::words: break;
+      default: return {};
+    }
+    return detail::deciding_words(triage::provider(*provider_), code_, type_, message_, status_);
   }
 
   /// How serious the provider calls it, if it does.

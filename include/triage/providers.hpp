@@ -7,43 +7,97 @@
 
 #include <triage/providers/anthropic.hpp>
 #include <triage/providers/assisters.hpp>
+#include <triage/providers/atlassian.hpp>
 #include <triage/providers/aws.hpp>
+#include <triage/providers/azure_arm.hpp>
+#include <triage/providers/azure_cosmos.hpp>
 #include <triage/providers/azure_openai.hpp>
+#include <triage/providers/azure_storage.hpp>
 #include <triage/providers/bedrock.hpp>
 #include <triage/providers/binance.hpp>
+#include <triage/providers/cerebras.hpp>
+#include <triage/providers/clickhouse.hpp>
 #include <triage/providers/cloudflare.hpp>
+#include <triage/providers/cohere.hpp>
+#include <triage/providers/coinbase.hpp>
 #include <triage/providers/connect_rpc.hpp>
+#include <triage/providers/dashscope.hpp>
 #include <triage/providers/deepseek.hpp>
+#include <triage/providers/discord.hpp>
+#include <triage/providers/dropbox.hpp>
 #include <triage/providers/dynamodb.hpp>
 #include <triage/providers/ec2.hpp>
 #include <triage/providers/elasticsearch.hpp>
+#include <triage/providers/elevenlabs.hpp>
+#include <triage/providers/fireworks.hpp>
 #include <triage/providers/gemini.hpp>
 #include <triage/providers/generic.hpp>
+#include <triage/providers/github.hpp>
+#include <triage/providers/github_models.hpp>
+#include <triage/providers/gitlab.hpp>
+#include <triage/providers/google_legacy.hpp>
+#include <triage/providers/google_maps.hpp>
 #include <triage/providers/google_rpc.hpp>
 #include <triage/providers/graphql.hpp>
 #include <triage/providers/groq.hpp>
 #include <triage/providers/grpc.hpp>
 #include <triage/providers/hubspot.hpp>
+#include <triage/providers/influxdb.hpp>
+#include <triage/providers/intercom.hpp>
 #include <triage/providers/jsonrpc.hpp>
 #include <triage/providers/kinesis.hpp>
+#include <triage/providers/kraken.hpp>
+#include <triage/providers/kubernetes.hpp>
 #include <triage/providers/lambda.hpp>
+#include <triage/providers/litellm.hpp>
+#include <triage/providers/llama_cpp.hpp>
+#include <triage/providers/meta_graph.hpp>
+#include <triage/providers/microsoft_graph.hpp>
+#include <triage/providers/minimax.hpp>
 #include <triage/providers/minio.hpp>
 #include <triage/providers/mistral.hpp>
+#include <triage/providers/moonshot.hpp>
+#include <triage/providers/notion.hpp>
+#include <triage/providers/novita.hpp>
+#include <triage/providers/nvidia_nim.hpp>
 #include <triage/providers/oauth2.hpp>
+#include <triage/providers/oci_registry.hpp>
 #include <triage/providers/okta.hpp>
+#include <triage/providers/ollama.hpp>
 #include <triage/providers/openai.hpp>
 #include <triage/providers/openrouter.hpp>
+#include <triage/providers/paypal.hpp>
+#include <triage/providers/perplexity.hpp>
 #include <triage/providers/persly.hpp>
+#include <triage/providers/plaid.hpp>
 #include <triage/providers/plurence.hpp>
+#include <triage/providers/qianfan.hpp>
 #include <triage/providers/redner.hpp>
+#include <triage/providers/replicate.hpp>
 #include <triage/providers/resayil.hpp>
 #include <triage/providers/s3.hpp>
 #include <triage/providers/salesforce.hpp>
 #include <triage/providers/secretsmanager.hpp>
+#include <triage/providers/sendgrid.hpp>
+#include <triage/providers/shopify.hpp>
+#include <triage/providers/siliconflow.hpp>
+#include <triage/providers/slack.hpp>
 #include <triage/providers/sns.hpp>
 #include <triage/providers/sqs.hpp>
+#include <triage/providers/square.hpp>
+#include <triage/providers/stripe.hpp>
 #include <triage/providers/sts.hpp>
+#include <triage/providers/telegram.hpp>
+#include <triage/providers/tgi.hpp>
+#include <triage/providers/together.hpp>
+#include <triage/providers/twilio.hpp>
+#include <triage/providers/vllm.hpp>
+#include <triage/providers/volcengine_ark.hpp>
+#include <triage/providers/whatsapp.hpp>
+#include <triage/providers/workers_ai.hpp>
 #include <triage/providers/xai.hpp>
+#include <triage/providers/zhipu.hpp>
+#include <triage/providers/zoom.hpp>
 
 namespace triage::detail {
 
@@ -51,43 +105,97 @@ namespace triage::detail {
 inline constexpr const provider* providers_by_name[] = {
     &providers::anthropic,
     &providers::assisters,
+    &providers::atlassian,
     &providers::aws,
+    &providers::azure_arm,
+    &providers::azure_cosmos,
     &providers::azure_openai,
+    &providers::azure_storage,
     &providers::bedrock,
     &providers::binance,
+    &providers::cerebras,
+    &providers::clickhouse,
     &providers::cloudflare,
+    &providers::cohere,
+    &providers::coinbase,
     &providers::connect_rpc,
+    &providers::dashscope,
     &providers::deepseek,
+    &providers::discord,
+    &providers::dropbox,
     &providers::dynamodb,
     &providers::ec2,
     &providers::elasticsearch,
+    &providers::elevenlabs,
+    &providers::fireworks,
     &providers::gemini,
     &providers::generic,
+    &providers::github,
+    &providers::github_models,
+    &providers::gitlab,
+    &providers::google_legacy,
+    &providers::google_maps,
     &providers::google_rpc,
     &providers::graphql,
     &providers::groq,
     &providers::grpc,
     &providers::hubspot,
+    &providers::influxdb,
+    &providers::intercom,
     &providers::jsonrpc,
     &providers::kinesis,
+    &providers::kraken,
+    &providers::kubernetes,
     &providers::lambda,
+    &providers::litellm,
+    &providers::llama_cpp,
+    &providers::meta_graph,
+    &providers::microsoft_graph,
+    &providers::minimax,
     &providers::minio,
     &providers::mistral,
+    &providers::moonshot,
+    &providers::notion,
+    &providers::novita,
+    &providers::nvidia_nim,
     &providers::oauth2,
+    &providers::oci_registry,
     &providers::okta,
+    &providers::ollama,
     &providers::openai,
     &providers::openrouter,
+    &providers::paypal,
+    &providers::perplexity,
     &providers::persly,
+    &providers::plaid,
     &providers::plurence,
+    &providers::qianfan,
     &providers::redner,
+    &providers::replicate,
     &providers::resayil,
     &providers::s3,
     &providers::salesforce,
     &providers::secretsmanager,
+    &providers::sendgrid,
+    &providers::shopify,
+    &providers::siliconflow,
+    &providers::slack,
     &providers::sns,
     &providers::sqs,
+    &providers::square,
+    &providers::stripe,
     &providers::sts,
+    &providers::telegram,
+    &providers::tgi,
+    &providers::together,
+    &providers::twilio,
+    &providers::vllm,
+    &providers::volcengine_ark,
+    &providers::whatsapp,
+    &providers::workers_ai,
     &providers::xai,
+    &providers::zhipu,
+    &providers::zoom,
 };
 // clang-format on
 

@@ -7,43 +7,97 @@
 
 #include "providers/anthropic.hpp"
 #include "providers/assisters.hpp"
+#include "providers/atlassian.hpp"
 #include "providers/aws.hpp"
+#include "providers/azure_arm.hpp"
+#include "providers/azure_cosmos.hpp"
 #include "providers/azure_openai.hpp"
+#include "providers/azure_storage.hpp"
 #include "providers/bedrock.hpp"
 #include "providers/binance.hpp"
+#include "providers/cerebras.hpp"
+#include "providers/clickhouse.hpp"
 #include "providers/cloudflare.hpp"
+#include "providers/cohere.hpp"
+#include "providers/coinbase.hpp"
 #include "providers/connect_rpc.hpp"
+#include "providers/dashscope.hpp"
 #include "providers/deepseek.hpp"
+#include "providers/discord.hpp"
+#include "providers/dropbox.hpp"
 #include "providers/dynamodb.hpp"
 #include "providers/ec2.hpp"
 #include "providers/elasticsearch.hpp"
+#include "providers/elevenlabs.hpp"
+#include "providers/fireworks.hpp"
 #include "providers/gemini.hpp"
 #include "providers/generic.hpp"
+#include "providers/github.hpp"
+#include "providers/github_models.hpp"
+#include "providers/gitlab.hpp"
+#include "providers/google_legacy.hpp"
+#include "providers/google_maps.hpp"
 #include "providers/google_rpc.hpp"
 #include "providers/graphql.hpp"
 #include "providers/groq.hpp"
 #include "providers/grpc.hpp"
 #include "providers/hubspot.hpp"
+#include "providers/influxdb.hpp"
+#include "providers/intercom.hpp"
 #include "providers/jsonrpc.hpp"
 #include "providers/kinesis.hpp"
+#include "providers/kraken.hpp"
+#include "providers/kubernetes.hpp"
 #include "providers/lambda.hpp"
+#include "providers/litellm.hpp"
+#include "providers/llama_cpp.hpp"
+#include "providers/meta_graph.hpp"
+#include "providers/microsoft_graph.hpp"
+#include "providers/minimax.hpp"
 #include "providers/minio.hpp"
 #include "providers/mistral.hpp"
+#include "providers/moonshot.hpp"
+#include "providers/notion.hpp"
+#include "providers/novita.hpp"
+#include "providers/nvidia_nim.hpp"
 #include "providers/oauth2.hpp"
+#include "providers/oci_registry.hpp"
 #include "providers/okta.hpp"
+#include "providers/ollama.hpp"
 #include "providers/openai.hpp"
 #include "providers/openrouter.hpp"
+#include "providers/paypal.hpp"
+#include "providers/perplexity.hpp"
 #include "providers/persly.hpp"
+#include "providers/plaid.hpp"
 #include "providers/plurence.hpp"
+#include "providers/qianfan.hpp"
 #include "providers/redner.hpp"
+#include "providers/replicate.hpp"
 #include "providers/resayil.hpp"
 #include "providers/s3.hpp"
 #include "providers/salesforce.hpp"
 #include "providers/secretsmanager.hpp"
+#include "providers/sendgrid.hpp"
+#include "providers/shopify.hpp"
+#include "providers/siliconflow.hpp"
+#include "providers/slack.hpp"
 #include "providers/sns.hpp"
 #include "providers/sqs.hpp"
+#include "providers/square.hpp"
+#include "providers/stripe.hpp"
 #include "providers/sts.hpp"
+#include "providers/telegram.hpp"
+#include "providers/tgi.hpp"
+#include "providers/together.hpp"
+#include "providers/twilio.hpp"
+#include "providers/vllm.hpp"
+#include "providers/volcengine_ark.hpp"
+#include "providers/whatsapp.hpp"
+#include "providers/workers_ai.hpp"
 #include "providers/xai.hpp"
+#include "providers/zhipu.hpp"
+#include "providers/zoom.hpp"
 
 namespace triage::detail {
 
@@ -51,43 +105,97 @@ namespace triage::detail {
 inline constexpr const provider* providers_by_name[] = {
     &providers::anthropic,
     &providers::assisters,
+    &providers::atlassian,
     &providers::aws,
+    &providers::azure_arm,
+    &providers::azure_cosmos,
     &providers::azure_openai,
+    &providers::azure_storage,
     &providers::bedrock,
     &providers::binance,
+    &providers::cerebras,
+    &providers::clickhouse,
     &providers::cloudflare,
+    &providers::cohere,
+    &providers::coinbase,
     &providers::connect_rpc,
+    &providers::dashscope,
     &providers::deepseek,
+    &providers::discord,
+    &providers::dropbox,
     &providers::dynamodb,
     &providers::ec2,
     &providers::elasticsearch,
+    &providers::elevenlabs,
+    &providers::fireworks,
     &providers::gemini,
     &providers::generic,
+    &providers::github,
+    &providers::github_models,
+    &providers::gitlab,
+    &providers::google_legacy,
+    &providers::google_maps,
     &providers::google_rpc,
     &providers::graphql,
     &providers::groq,
     &providers::grpc,
     &providers::hubspot,
+    &providers::influxdb,
+    &providers::intercom,
     &providers::jsonrpc,
     &providers::kinesis,
+    &providers::kraken,
+    &providers::kubernetes,
     &providers::lambda,
+    &providers::litellm,
+    &providers::llama_cpp,
+    &providers::meta_graph,
+    &providers::microsoft_graph,
+    &providers::minimax,
     &providers::minio,
     &providers::mistral,
+    &providers::moonshot,
+    &providers::notion,
+    &providers::novita,
+    &providers::nvidia_nim,
     &providers::oauth2,
+    &providers::oci_registry,
     &providers::okta,
+    &providers::ollama,
     &providers::openai,
     &providers::openrouter,
+    &providers::paypal,
+    &providers::perplexity,
     &providers::persly,
+    &providers::plaid,
     &providers::plurence,
+    &providers::qianfan,
     &providers::redner,
+    &providers::replicate,
     &providers::resayil,
     &providers::s3,
     &providers::salesforce,
     &providers::secretsmanager,
+    &providers::sendgrid,
+    &providers::shopify,
+    &providers::siliconflow,
+    &providers::slack,
     &providers::sns,
     &providers::sqs,
+    &providers::square,
+    &providers::stripe,
     &providers::sts,
+    &providers::telegram,
+    &providers::tgi,
+    &providers::together,
+    &providers::twilio,
+    &providers::vllm,
+    &providers::volcengine_ark,
+    &providers::whatsapp,
+    &providers::workers_ai,
     &providers::xai,
+    &providers::zhipu,
+    &providers::zoom,
 };
 // clang-format on
 

@@ -24,10 +24,13 @@ struct graphql_api : kinds {
   static constexpr std::string_view apollo = "Apollo Server, Built-in error codes";
   static constexpr std::string_view apollo3 = "Apollo Server 3, Error handling";
   static constexpr std::string_view github = "GitHub GraphQL, Rate limits and query limits";
+  // The servers of GitHub, GitLab and Shopify.
+  static constexpr std::string_view ruby = "graphql-ruby, static_validation/rules";
   static constexpr std::string_view hasura = "Hasura, error codes of the GraphQL API";
   static constexpr std::string_view java = "graphql-java ErrorType, Netflix DGS ErrorType";
   static constexpr std::string_view appsync = "AWS AppSync, Troubleshooting and Common Mistakes";
   static constexpr std::string_view shopify = "Shopify GraphQL Admin API, Status and error codes";
+  static constexpr std::string_view custom = "seen in responses of several servers";
   /// Nothing was done, because of the state that things are in.
   static constexpr kind refused = conflicting.with(processed::no);
 
@@ -46,6 +49,8 @@ struct graphql_api : kinds {
   static constexpr in_success inside_2xx[] = {
       {.member = "/errors", .non_empty = true},
   };
+
+  static constexpr batch batches[] = {{"/errors/*"}};
 
   static constexpr row rows[] = {
       // Apollo Server.
@@ -88,6 +93,35 @@ struct graphql_api : kinds {
        too_large.with(remedy::fix_request),
        "the query costs more than one query may",
        shopify},
+      {"UNPROCESSABLE",
+       {},
+       kind{category::conflict, action::backoff, remedy::wait}.with(processed::no),
+       "another change is going on",
+       github,
+       {.message = "temporary conflict"}},
+      {"UNPROCESSABLE", {}, refused, "it exists", github, {.message = "already exists"}},
+      {"UNPROCESSABLE", {}, bad_request, "it cannot be done with these values", github},
+      {"EXCESSIVE_PAGINATION",
+       {},
+       too_large.with(remedy::fix_request),
+       "a page is too large",
+       github},
+      {"TIMEOUT", {}, timed_out, "it took too long", custom},
+      // graphql-ruby.
+      {"undefinedField", {}, bad_request, "no such field", ruby},
+      {"undefinedType", {}, bad_request, "no such type", ruby},
+      {"argumentLiteralsIncompatible", {}, bad_request, "an argument of the wrong type", ruby},
+      {"argumentNotAccepted", {}, bad_request, "no such argument", ruby},
+      {"missingRequiredArguments", {}, bad_request, "an argument is missing", ruby},
+      {"selectionMismatch",
+       {},
+       bad_request,
+       "fields where none can be, or none where there must be",
+       ruby},
+      {"variableMismatch", {}, bad_request, "a variable of the wrong type", ruby},
+      {"variableNotUsed", {}, bad_request, "a variable is not used", ruby},
+      {"variableNotDefined", {}, bad_request, "a variable is not declared", ruby},
+      {"INVALID_VARIABLE", {}, bad_request, "a variable has an invalid value", ruby},
       // Netflix DGS and graphql-java.
       {"UNAVAILABLE", {}, unavailable, "not available", java},
       {"INTERNAL", {}, broken, "a fault of the server", java},

@@ -26,6 +26,8 @@ enum class body_kind : std::uint8_t {
   gzip,    ///< still compressed (RFC 1952): decode it first, then ask again
   zstd,    ///< still compressed (RFC 8878): decode it first, then ask again
   unread,  ///< a success: nobody looked
+  /// An event stream that was saved as a whole: its last error was read, else its last event
+  event_stream,
 };
 
 /// What is wrong with a JSON or XML body, where it was read: what no shape asks for is passed over
@@ -47,6 +49,7 @@ enum class damage : std::uint8_t {
     case body_kind::gzip: return "gzip";
     case body_kind::zstd: return "zstd";
     case body_kind::unread: return "unread";
+    case body_kind::event_stream: return "event_stream";
   }
   return "empty";
 }

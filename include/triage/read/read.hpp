@@ -16,6 +16,7 @@
 #include <triage/read/detail/collector.hpp>
 #include <triage/read/detail/lexer.hpp>
 #include <triage/read/json.hpp>
+#include <triage/read/detail/saved_events.hpp>
 #include <triage/tables/detail/shape_trie.hpp>
 #include <triage/read/detail/xml_walker.hpp>
 #include <triage/text/headers.hpp>
@@ -30,13 +31,14 @@ class walker {
  public:
   using step = lexer::step;
 
-  /// To the end of the document (`ok`) or to where it stops being one.
+  /// To the end of the document (`ok`) or to where it stops being one. `root`: the node that the
+  /// document is at.
   [[gnu::always_inline]] static constexpr step walk(Lexer& in, collector& found,
-                                                    std::size_t& members) noexcept {
+                                                    std::size_t& members, int root = 0) noexcept {
     frame outer[max_pointer_depth + 2];
     unsigned open = 0;
     frame top{no_node, 0, 0, false};  // the innermost container of interest
-    int node = 0;                     // of the value that comes next
+    int node = root;                  // of the value that comes next
     in.skip_space();
     for (;;) {
       if (in.at_end()) return step::truncated;
@@ -226,6 +228,13 @@ class body_fields {
     return body_fields(shapes, body, own_shape_only{});
   }
 
+  /// What the provider's own shape finds in a JSON object that is the part of a body at this node
+  /// of its trie: for the items of a batch. `shapes` is not empty.
+  [[nodiscard]] static constexpr body_fields of_part(const detail::shape_view& shapes,
+                                                     std::string_view part, int node) noexcept {
+    return body_fields(shapes, part, node);
+  }
+
   /// The value that has a role; absent if there is none.
   [[nodiscard]] constexpr text operator[](role r) const noexcept { return found_[r]; }
   /// The value at a pointer that a condition of a row has; absent if there is none.
@@ -258,6 +267,17 @@ class body_fields {
     read(shapes, body, false, [&]() noexcept { return walk(body); });
   }
 
+  constexpr body_fields(const detail::shape_view& shapes, std::string_view part,
+                        int node) noexcept {
+    found_.look_for(shapes.trie);
+    detail::lexer in(part);
+    const step last = detail::walker<detail::lexer>::walk(in, found_, members_, node);
+    flawed_ = in.flawed();
+    kind_ = body_kind::json;
+    judge(last);
+    (void)found_.resolve(shapes);
+  }
+
   // What is not JSON.
   [[gnu::noinline]] constexpr void read_other(const detail::shape_view& shapes,
                                               std::string_view body, bool with_generic) noexcept {
@@ -265,6 +285,13 @@ class body_fields {
     if (u.kind == body_kind::xml) {
       if (read_xml(shapes, body, with_generic)) return;
       u = detail::read_text(detail::trim(detail::without_mark(body)));
+    }
+    if (u.kind == body_kind::text) {
+      if (const auto event = detail::error_in_events(u.message.raw())) {
+        read(shapes, *event, with_generic, [&]() noexcept { return walk(*event); });
+        kind_ = body_kind::event_stream;
+        return;
+      }
     }
     kind_ = u.kind;
     found_.set_message(u.message);

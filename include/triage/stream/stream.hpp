@@ -10,7 +10,7 @@
 
 #include <triage/classify.hpp>
 #include <triage/text/detail/null.hpp>
-#include <triage/stream/detail/stream_marks.hpp>
+#include <triage/read/detail/event_marks.hpp>
 #include <triage/error.hpp>
 #include <triage/text/headers.hpp>
 #include <triage/time/hints.hpp>
@@ -48,9 +48,9 @@ struct stream_event {
   const body_fields found(p.shapes(), body);
   const detail::response_facts facts(no_headers, found, none);
   error_maker::open_moment moment;
-  error e = error_maker::failure(p, 500, body, found, none, facts, moment);
+  error e = error_maker::failure_with(p, 500, body, found, none, facts, moment);
   if (const int status = detail::stated_status(e, 500); status != 500) {
-    e = error_maker::failure(p, status, body, found, none, facts, moment);
+    e = error_maker::failure_with(p, status, body, found, none, facts, moment);
   }
   error_maker::in_stream(e, begun);
   error_maker::finish(e, moment, none);

@@ -14,6 +14,7 @@
 #include <triage/tables/code.hpp>
 #include <triage/tables/detail/compiled_rows.hpp>
 #include <triage/tables/detail/joined_tables.hpp>
+#include <triage/tables/detail/lexicon.hpp>
 #include <triage/tables/detail/host_checks.hpp>
 #include <triage/text/detail/key.hpp>
 #include <triage/text/detail/null.hpp>
@@ -127,8 +128,11 @@ struct provider_data {
   table_view<limit_row> limits;
   delay_rules delays;
   const retry_policy* advice = nullptr;
+  const lexicon_view* own_words = nullptr;
+  bool use_words = true;
   table_view<std::string_view> header_names;
   table_view<in_success> inside_2xx;
+  table_view<batch> batches;
   std::string_view text_code;
   std::string_view seen;
 };
@@ -179,11 +183,20 @@ class provider {
   [[nodiscard]] constexpr table_view<in_success> inside_2xx() const noexcept {
     return data_->inside_2xx;
   }
+  /// Where responses have the outcomes of many operations; empty of most providers. See `items`.
+  [[nodiscard]] constexpr table_view<batch> batches() const noexcept { return data_->batches; }
   /// The phrase around a code in a plain text, with # in its place; empty if there is none.
   [[nodiscard]] constexpr std::string_view text_code() const noexcept { return data_->text_code; }
   /// How its page tells clients to retry; nullptr if it says nothing. Static storage. For
   /// `retry_policy::next`, include <triage/retry/plan.hpp>.
   [[nodiscard]] constexpr const retry_policy* advice() const noexcept { return data_->advice; }
+
+  /// Whether words decide where no table does.
+  [[nodiscard]] constexpr bool uses_words() const noexcept { return data_->use_words; }
+  /// For lookups: the provider's own words; nullptr if it has none.
+  [[nodiscard]] constexpr const detail::lexicon_view* own_words() const noexcept {
+    return data_->own_words;
+  }
 
   /// `e.code() == assisters["tokens_exhausted"]`: a code that is not in the table does not compile.
   template <std::size_t N>
@@ -315,6 +328,11 @@ class provider {
     return data_->shapes;
   }
 
+  /// For the reader: whether a response can have a code at more than one place of its body.
+  [[nodiscard]] constexpr bool has_codes_elsewhere() const noexcept {
+    return data_->shapes.several_codes || !data_->text_code.empty();
+  }
+
   friend constexpr bool operator==(const provider& a, const provider& b) noexcept {
     return a.data_ == b.data_ || a.name() == b.name();
   }
@@ -422,6 +440,27 @@ template <class Api>
 }
 
 template <class Api>
+[[nodiscard]] constexpr bool uses_words() {
+  if constexpr (requires { Api::use_words; }) {
+    return Api::use_words;
+  } else if constexpr (has_base<Api>) {
+    return uses_words<typename Api::base>();
+  } else {
+    return true;
+  }
+}
+template <class Api>
+[[nodiscard]] constexpr const lexicon_view* own_words_of() {
+  if constexpr (requires { Api::words; }) {
+    return &lexicon_of<Api::words>;
+  } else if constexpr (has_base<Api>) {
+    return own_words_of<typename Api::base>();
+  } else {
+    return nullptr;
+  }
+}
+
+template <class Api>
 [[nodiscard]] consteval provider_data build_provider() {
   provider_data p;
   p.name = p.title = Api::name;
@@ -459,11 +498,15 @@ template <class Api>
   }
   if constexpr (requires { Api::inside_2xx; }) (void)check_inside_2xx<Api>();
   p.inside_2xx = joined<in_success_table, Api>();
+  if constexpr (requires { Api::batches; }) (void)check_batches<Api>();
+  p.batches = joined<batches_table, Api>();
   p.text_code = text_code_of<Api>();
   if constexpr (requires { Api::seen; }) p.seen = Api::seen;
   p.id = id_layout_of<Api>();
   p.delays = delays_of<Api>();
   p.advice = advice_of<Api>();
+  p.use_words = uses_words<Api>();
+  p.own_words = own_words_of<Api>();
   p.shapes = shapes_of<Api>.view(Api::name);
   return p;
 }
@@ -487,9 +530,13 @@ inline constexpr provider_data data_of = build_provider<Api>();
 ///     header_row headers[];        // the response headers it documents
 ///     limit_row limits[];          // the rate limits that headers tell
 ///     in_success inside_2xx[];     // when a 2xx is an error all the same
+///     batch batches[];             // where many outcomes are in one response
 ///     std::string_view text_code;  // where a plain text has a code: "Code: #"; "#": it is one
 ///     std::string_view seen;       // the day on which the page was looked at
 ///     delay_rules delays;          // what it says of delays beyond the usual
+///     word words[];                // words that tell the kind of what no row knows, before those
+///                                  //   of the lexicon: see words.hpp
+///     bool use_words;              // false: no words decide. Default: true
 ///     retry_policy advice;         // how its page tells clients to retry
 ///     using base = other_api;      // an API whose tables come after these
 ///

@@ -299,6 +299,7 @@ enum class form : std::uint8_t {
   last_segment,  ///< what is behind the last / # or :, as in a URI of a problem type
   milliseconds,  ///< of a delay
   minutes,       ///< of a delay
+  percent,       ///< percent-encoded: of the message in a header, as in `grpc-message`
   moment,        ///< of a delay: Unix time in seconds or milliseconds; a smaller number is seconds
 };
 
@@ -333,6 +334,23 @@ struct in_success {
   std::string_view equals = {};      ///< what it has to be: a text, a number, true or false
   std::string_view not_equals = {};  ///< what it must not be
   bool non_empty = false;            ///< it is neither an empty string, array or object
+
+  friend constexpr bool operator==(const in_success&, const in_success&) = default;
+};
+
+/// Where a response has the outcomes of many operations that were asked for in one request. All
+/// pointers but `each` are relative to one item, as if that were the whole body: see `items`.
+struct batch {
+  /// A JSON Pointer, with * for every element of an array or every member of an object, or the path
+  /// of an XML element, of which there may be many.
+  std::string_view each;
+  /// When an item is an error; nothing set: always. About a member, never a header.
+  in_success failed = {};
+  std::string_view error = {};    ///< the member that is the body of its error; empty: the item
+  std::string_view status = {};   ///< the member with its HTTP status; empty: see role::status
+  std::string_view headers = {};  ///< the member that is an object of its response headers
+
+  friend constexpr bool operator==(const batch&, const batch&) = default;
 };
 
 /// How to read a bare number in a reset header: APIs use one name for all three. Durations,

@@ -29,6 +29,7 @@ class text {
     json,     ///< a JSON array or object
     path,     ///< a JSON array of names and numbers; means those joined by dots
     xml,      ///< the text of an XML element with references, CDATA sections or comments
+    percent,  ///< percent-encoded (RFC 3986 section 2.1), as `grpc-message` is
   };
 
   constexpr text() = default;
@@ -53,7 +54,7 @@ class text {
 
   /// Whether decoding gives something other than `raw()`.
   [[nodiscard]] constexpr bool escaped() const noexcept {
-    return kind() == form::escaped || kind() == form::path || kind() == form::xml;
+    return kind() == form::escaped || kind() >= form::path;
   }
 
   /// Gives the decoded bytes one by one. What cannot be decoded is given as it is; a surrogate
@@ -66,11 +67,16 @@ class text {
     /// The next byte in 0 … 255, or -1 after the last.
     [[nodiscard]] constexpr int next() noexcept {
       if (at_ < pending_) return static_cast<unsigned char>(buffer_[at_++]);
-      if (form_ == form::xml) return next_in_xml();
+      if (form_ >= form::xml) return form_ == form::xml ? next_in_xml() : next_in_percent();
       if (form_ == form::path && seek_path()) return '.';
       if (p_ == end_) return -1;
       if (form_ >= form::escaped && form_ != form::json && *p_ == '\\') return unescape();
       return static_cast<unsigned char>(*p_++);
+    }
+
+    /// How many bytes of `raw()` it has not come to.
+    [[nodiscard]] constexpr std::size_t left() const noexcept {
+      return static_cast<std::size_t>(end_ - p_);
     }
 
    private:
@@ -154,6 +160,16 @@ class text {
 
     [[nodiscard]] constexpr std::string_view rest() const noexcept {
       return {p_, static_cast<std::size_t>(end_ - p_)};
+    }
+
+    // A % without two digits behind it stays.
+    constexpr int next_in_percent() noexcept {
+      if (p_ == end_) return -1;
+      if (*p_ == '%' && end_ - p_ >= 3 && hex(p_[1]) >= 0 && hex(p_[2]) >= 0) {
+        p_ += 3;
+        return hex(p_[-2]) * 16 + hex(p_[-1]);
+      }
+      return static_cast<unsigned char>(*p_++);
     }
 
     // `quoted_`: inside a CDATA section.

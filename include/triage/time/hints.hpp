@@ -177,7 +177,10 @@ class header_hints {
         if (!type_.present() && !words.empty()) type_ = text::plain(words);
         break;
       case header_role::message:
-        if (!message_.present()) message_ = text::plain(words);
+        if (!message_.present()) {
+          message_ =
+              text(words, row.form == form::percent ? text::form::percent : text::form::plain);
+        }
         break;
     }
   }

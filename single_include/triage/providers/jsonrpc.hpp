@@ -30,6 +30,7 @@ struct jsonrpc_api : kinds {
   // Hosted nodes of Ethereum.
   static constexpr std::string_view infura = "Infura, Rate limits";
   static constexpr std::string_view alchemy = "Alchemy, Error reference";
+  static constexpr std::string_view seen_ = "seen in responses of nodes";
   /// Nothing was done, because of the state that things are in.
   static constexpr kind refused = conflicting.with(processed::no);
   /// The caller cancelled the call.
@@ -42,7 +43,9 @@ struct jsonrpc_api : kinds {
   static constexpr kind ask_again = kind{category::conflict, action::backoff, remedy::wait};
 
   static constexpr field fields[] = {
+      {"/error/data/code", role::code, "the code of the node behind a wallet or gateway"},
       {"/error/code", role::code, "the code, an integer"},
+      {"/error/data/message", role::message, "what went wrong, by the node behind"},
       {"/error/message", role::message, "what went wrong, for people"},
       {"/error/data/rate/backoff_seconds", role::retry_after, "how long to wait, from Infura"},
   };
@@ -52,20 +55,78 @@ struct jsonrpc_api : kinds {
       {.member = "/error"},
   };
 
+  static constexpr batch batches[] = {{"/*", {.member = "/error"}}};
+
   static constexpr row rows[] = {
       // The same everywhere.
       {"-32700", {}, bad_request, "not JSON", spec},
+      {"-32600", 401, bad_key, "no valid credentials, by some hosted nodes", seen_},
+      {"-32600", 403, forbidden, "not allowed, by some hosted nodes", seen_},
+      {"-32600", 429, throttled, "too many requests, by some hosted nodes", seen_},
       {"-32600", {}, bad_request, "not a request object", spec},
       {"-32601", {}, bad_request, "no such method", spec},
       {"-32602", {}, bad_request, "wrong parameters", spec},
+      {"-32603", {429}, throttled, "too many requests, by some hosted nodes", seen_},
+      {"-32603",
+       {},
+       bad_request,
+       "the contract refused the call",
+       geth,
+       {.message = "execution reverted"}},
+      {"-32603",
+       {},
+       out_of_funds,
+       "the account cannot pay for the transaction",
+       geth,
+       {.message = "insufficient funds"}},
+      {"-32603",
+       {},
+       refused,
+       "a transaction with this number was carried out already",
+       geth,
+       {.message = "nonce too low"}},
+      {"-32603",
+       {},
+       throttled,
+       "too many requests, by some hosted nodes",
+       seen_,
+       {.message = "rate limit"}},
+      {"-32603",
+       {},
+       throttled,
+       "too many requests, by some hosted nodes",
+       seen_,
+       {.message = "too many requests"}},
       {"-32603", {}, broken, "a fault inside of the server", spec},
       // Ethereum. The message tells what happened.
+      {"-32000", 401, bad_key, "no valid credentials, by some hosted nodes", seen_},
+      {"-32000", 403, forbidden, "not allowed, by some hosted nodes", seen_},
+      {"-32000", 429, throttled, "too many requests, by some hosted nodes", seen_},
       {"-32000",
        {},
        throttled,
        "too many requests, by some hosted nodes",
-       geth,
+       seen_,
        {.message = "rate limit"}},
+      {"-32000",
+       {},
+       throttled,
+       "too many requests, by some hosted nodes",
+       seen_,
+       {.message = "too many requests"}},
+      {"-32000",
+       {},
+       bad_key,
+       "the caller has to log in first",
+       seen_,
+       {.message = "authentication required"}},
+      {"-32000",
+       {},
+       missing,
+       "the filter is gone: make another",
+       geth,
+       {.message = "filter not found"}},
+      {"-32000", {}, timed_out, "it took too long", geth, {.message = "deadline exceeded"}},
       {"-32000",
        {},
        out_of_funds,

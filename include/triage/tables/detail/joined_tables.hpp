@@ -55,6 +55,14 @@ struct in_success_table {
   }
   { return Api::inside_2xx; }
 };
+struct batches_table {
+  using element = batch;
+  template <class Api>
+  static constexpr auto& of() requires requires {
+    Api::batches;
+  }
+  { return Api::batches; }
+};
 
 template <class Api>
 concept has_base = requires {

@@ -152,7 +152,8 @@ template <int Row>
 struct form_of_no_delay {
   static_assert(Row < 0,
                 "triage: a row of fields[] or headers[] has a unit of time as its form, and is not "
-                "about a delay; or the form of a code, and is about a delay");
+                "about a delay; or the form of a code, and is about a delay; or percent as its "
+                "form, and is not about the message in a header");
 };
 template <int Row>
 struct condition_of_nothing {
@@ -163,6 +164,22 @@ struct malformed_success_pointer {
   static_assert(Row < 0,
                 "triage: malformed pointer: the member of a condition of inside_2xx[] is no JSON "
                 "Pointer (RFC 6901) of one to six tokens, or has a *");
+};
+template <int Row>
+struct malformed_batch_pointer {
+  static_assert(Row < 0,
+                "triage: malformed pointer: a row of batches[] has a pointer that is no JSON "
+                "Pointer (RFC 6901) of one to six tokens, or has a * in another one than `each`");
+};
+template <int Row>
+struct batch_without_member {
+  static_assert(Row < 0,
+                "triage: the condition of a row of batches[] is about a header, which items do "
+                "not have, or about nothing");
+};
+template <int Row>
+struct batch_twice {
+  static_assert(Row < 0, "triage: two rows of batches[] are the same: items would come twice");
 };
 template <bool Bad>
 struct malformed_text_code {
@@ -343,7 +360,8 @@ template <class Api>
     return -1;
   }();
   constexpr int unit = first_row(Api::headers, [](const header_row& r) {
-    return !form_suits(r.form, r.role == header_role::retry_after);
+    return !form_suits(r.form, r.role == header_role::retry_after) ||
+           (r.form == form::percent && r.role != header_role::message);
   });
   (void)form_of_no_delay<unit>{};
   (void)empty_header_name<empty>{};
@@ -392,8 +410,9 @@ template <class Api>
   constexpr int pointer =
       first_row(Api::fields, [](const field& f) { return !valid_pointer(f.pointer); });
   constexpr int twice = first_same_field(Api::fields);
-  constexpr int unit = first_row(
-      Api::fields, [](const field& f) { return !form_suits(f.form, f.role == role::retry_after); });
+  constexpr int unit = first_row(Api::fields, [](const field& f) {
+    return f.form == form::percent || !form_suits(f.form, f.role == role::retry_after);
+  });
   (void)form_of_no_delay<unit>{};
   (void)malformed_pointer<pointer>{};
   (void)pointer_twice<twice>{};
@@ -410,6 +429,25 @@ template <class Api>
   });
   (void)condition_of_nothing<nothing>{};
   (void)malformed_success_pointer<pointer>{};
+  return true;
+}
+
+template <class Api>
+[[nodiscard]] constexpr bool check_batches() {
+  constexpr int pointer = first_row(Api::batches, [](const batch& b) {
+    bool bad = !valid_pointer(b.each);
+    for (const std::string_view p : {b.failed.member, b.error, b.status, b.headers}) {
+      bad = bad || (!p.empty() && (!valid_pointer(p) || p.find("/*") != std::string_view::npos));
+    }
+    return bad;
+  });
+  constexpr int member = first_row(Api::batches, [](const batch& b) {
+    return !b.failed.header.empty() || (b.failed.member.empty() && b.failed != in_success{});
+  });
+  constexpr int twice = first_repeated(Api::batches, [](const batch& b) { return b; });
+  (void)malformed_batch_pointer<pointer>{};
+  (void)batch_without_member<member>{};
+  (void)batch_twice<twice>{};
   return true;
 }
 

@@ -1,0 +1,170 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+//
+// ClickHouse over HTTP: https://clickhouse.com/docs/interfaces/http
+//
+// Errors are plain text, `Code: 241. DB::Exception: …`, with the number in the header
+// X-ClickHouse-Exception-Code as well, which may come with a 200. Everything that is not in a
+// short list is a 500, a wrong argument and an overload alike, so the number has to beat the
+// status; a 408 with 159 takes as long again. 241 is the memory of the server, which passes, or
+// of the query, which does not: the message tells. A failure after the first row is at the end of
+// a 200 without the header, and for the caller to look for.
+#ifndef TRIAGE_PROVIDERS_CLICKHOUSE_HPP
+#define TRIAGE_PROVIDERS_CLICKHOUSE_HPP
+
+#include "../../triage.hpp"
+
+namespace triage::inline TRIAGE_ABI::providers {
+
+struct clickhouse_api : kinds {
+  static constexpr std::string_view name = "clickhouse";
+  static constexpr std::string_view title = "ClickHouse over HTTP";
+  static constexpr std::string_view page = "https://clickhouse.com/docs/interfaces/http";
+  static constexpr std::string_view seen = "2026-11-26";
+
+  static constexpr std::string_view codes_src = "ErrorCodes.cpp, exceptionCodeToHTTPStatus.cpp";
+  /// Nothing was done, because of the state that things are in.
+  static constexpr kind refused = conflicting.with(processed::no);
+  /// It ran into a fault that the same request meets again.
+  static constexpr kind faulty = kind{category::internal, action::never, remedy::contact_support};
+  /// It says nothing but that it failed.
+  static constexpr kind unclear = kind{category::unknown, action::never, remedy::contact_support};
+  /// Something else has to be finished first.
+  static constexpr kind busy_part =
+      kind{category::conflict, action::backoff, remedy::wait}.with(processed::no);
+  /// The query touches more than it may.
+  static constexpr kind too_much = too_large.with(remedy::fix_request);
+  /// The same query takes as long again.
+  static constexpr kind too_slow = kind{category::timeout, action::never, remedy::fix_request};
+  /// Somebody cancelled it.
+  static constexpr kind gave_up = kind{category::cancelled, action::never, remedy::nothing};
+  /// Nobody knows whether it was carried out: look first.
+  static constexpr kind perhaps_done = kind{category::unknown, action::never, remedy::inspect_job};
+
+  static constexpr field fields[] = {
+      {"/exception", role::message, "what went wrong, at the end of a result in JSON"},
+  };
+
+  static constexpr header_row headers[] = {
+      {.name = "X-ClickHouse-Exception-Code",
+       .role = header_role::code,
+       .meaning = "the number of the error",
+       .source = "HTTP interface, Response headers"},
+      {.name = "X-ClickHouse-Query-Id",
+       .role = header_role::request_id,
+       .meaning = "the id of the query",
+       .source = "HTTP interface, Response headers"},
+  };
+
+  // The server buffered the answer and failed later.
+  static constexpr in_success inside_2xx[] = {
+      {.header = "X-ClickHouse-Exception-Code"},
+  };
+
+  static constexpr std::string_view text_code = "Code: #";
+
+  static constexpr row rows[] = {
+      {"192", {403, 401}, bad_key, "no such user", codes_src},
+      {"193", {403, 401}, bad_key, "wrong password", codes_src},
+      {"194", 401, bad_key, "the password is missing", codes_src},
+      {"516", {403, 401}, bad_key, "the login failed", codes_src},
+      {"195", 500, forbidden, "the address is not allowed", codes_src},
+      {"497", {403, 500}, forbidden, "the user lacks a grant", codes_src},
+      {"164", 500, forbidden, "read-only: the user, or the method GET", codes_src},
+      {"291", 500, forbidden, "no access to the database", codes_src},
+      {"392", 500, forbidden, "the query is prohibited", codes_src},
+      // Limits and load.
+      {"201", 500, out_of_quota, "the quota of the interval is used up", codes_src},
+      {"202", {500, 503}, busy, "too many queries at once", codes_src},
+      {"203", 500, busy, "no free connection", codes_src},
+      {"439", {503, 500}, busy, "no free thread", codes_src},
+      {"252", 500, busy, "inserts are faster than merges", codes_src},
+      {"241",
+       500,
+       too_much,
+       "the query needs more memory than it may have",
+       codes_src,
+       {.message = "query memory limit"}},
+      {"241",
+       500,
+       too_much,
+       "the same, as older servers say it",
+       codes_src,
+       {.message = "for query"}},
+      {"241",
+       500,
+       too_much,
+       "the query needs more memory than the user may have",
+       codes_src,
+       {.message = "for user"}},
+      {"241", 500, busy, "the server has no memory left", codes_src},
+      {"173", 500, busy, "no memory", codes_src},
+      {"364", 500, throttled, "another server said 429", codes_src},
+      {"243", 500, out_of_quota, "the disk is full", codes_src},
+      // Time.
+      {"159", {408, 500}, too_slow, "max_execution_time is over", codes_src},
+      {"160", 500, too_slow, "it would take too long", codes_src},
+      {"209", {503, 408, 500}, timed_out, "a socket timed out", codes_src},
+      {"394", 500, gave_up, "it was killed", codes_src},
+      // Replicas and Keeper.
+      {"210", 500, unavailable, "no connection between servers", codes_src},
+      {"279", 500, unavailable, "no replica answered", codes_src},
+      {"225", 500, unavailable, "no Keeper", codes_src},
+      {"999", 500, unavailable, "a fault of Keeper", codes_src},
+      {"242", 500, unavailable.with(processed::no), "the replica is read-only while Keeper is away",
+       codes_src},
+      {"254", 500, unavailable, "no active replica", codes_src},
+      {"265", 500, unavailable, "no replica", codes_src},
+      {"285", 500, unavailable.with(processed::no), "too few replicas for a quorum", codes_src},
+      {"286", 500, busy_part, "the write before has no quorum yet", codes_src},
+      {"319", 500, perhaps_done, "the insert may have worked", codes_src},
+      {"369", 500, unavailable.with(processed::no), "all replicas lag", codes_src},
+      {"236", 500, unavailable, "aborted, usually by a shutdown", codes_src},
+      {"198", 500, unavailable, "a name cannot be resolved", codes_src},
+      // Conflicts.
+      {"384", 500, busy_part, "the part is locked", codes_src},
+      {"373", 500, busy_part, "the session is busy with another query", codes_src},
+      {"216", 500, conflicting, "a query with this id runs", codes_src},
+      {"372", {404, 500}, missing, "no such session", codes_src},
+      {"389", 500, refused.with(remedy::nothing), "it was inserted before: nothing to do",
+       codes_src},
+      {"57", 500, refused, "the table exists", codes_src},
+      {"82", 500, refused, "the database exists", codes_src},
+      // Queries.
+      {"60", 404, missing, "no such table", codes_src},
+      {"81", 404, missing, "no such database", codes_src},
+      {"16", {404, 500}, bad_request, "no such column in the table", codes_src},
+      {"47", 404, bad_request, "no such column", codes_src},
+      {"46", 404, bad_request, "no such function", codes_src},
+      {"50", 404, bad_request, "no such type", codes_src},
+      {"73", 404, bad_request, "no such format", codes_src},
+      {"115", 404, bad_request, "no such setting", codes_src},
+      {"63", 404, bad_request, "no such aggregate function", codes_src},
+      {"62", 400, bad_request, "a mistake in the syntax", codes_src},
+      {"36", 400, bad_request, "a wrong argument", codes_src},
+      {"53", 400, bad_request, "the types do not fit", codes_src},
+      {"117", 400, bad_request, "the data are wrong", codes_src},
+      {"6", 400, bad_request, "the data cannot be read", codes_src},
+      {"27", 400, bad_request, "the data cannot be read", codes_src},
+      {"72", 400, bad_request, "not a number", codes_src},
+      {"44", 400, bad_request, "the column is not allowed here", codes_src},
+      {"43", {400, 500}, bad_request, "an argument of the wrong type", codes_src},
+      {"42", {400, 500}, bad_request, "the wrong number of arguments", codes_src},
+      {"48", 501, bad_request, "not implemented", codes_src},
+      {"381", 411, bad_request, "the length is missing", codes_src},
+      {"229", 413, too_large, "the text of the query is too long", codes_src},
+      {"158", 500, too_much, "more rows than allowed", codes_src},
+      {"307", 500, too_much, "more bytes than allowed", codes_src},
+      {"396", 500, too_much, "the result is larger than allowed", codes_src},
+      // Faults.
+      {"49", 500, faulty, "a bug", codes_src},
+      {"246", 500, faulty, "data are corrupted", codes_src},
+      {"425", 500, broken, "a fault of the system", codes_src},
+      {"1002", 500, unclear, "an unknown exception", codes_src},
+  };
+};
+
+inline constexpr provider clickhouse = define<clickhouse_api>();
+
+}  // namespace triage::inline TRIAGE_ABI::providers
+
+#endif

@@ -1,0 +1,16 @@
+// expect: has a pointer that is no JSON
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+#include <triage.hpp>
+
+struct api {
+  static constexpr std::string_view name = "api";
+  static constexpr triage::batch batches[] = {
+#if TRIAGE_SHOULD_COMPILE
+      {"/items/*", {.member = "/error"}},
+#else
+      {"/items/*", {.member = "error"}},
+#endif
+  };
+};
+constexpr triage::provider p = triage::define<api>();
+static_assert(p.name() == "api");
