@@ -26,24 +26,50 @@ namespace {
 using triage::text;
 using triage::json::token;
 
-// What a response is, and a remark, which is empty if there is none: that its body, which the
-// verdict did not look at, is that of an error. Safe for a terminal.
+// Whether a body is an event stream or lines of JSON: by its Content-Type, or by how it begins.
+bool is_stream(const triage::header_view& headers, std::string_view body) {
+  const std::string_view type = headers("Content-Type").value_or("");
+  for (const std::string_view stream : {"text/event-stream", "application/x-ndjson"}) {
+    if (type.starts_with(stream)) return true;
+  }
+  body = without_mark(body);
+  for (const std::string_view field : {"data:", "event:", "id:", "retry:", ": "}) {
+    if (body.starts_with(field)) return true;
+  }
+  return false;
+}
+
+// A response, judged. Of a success that is a stream, the first error in it.
 struct judged {
   triage::error error;
-  std::string note;
+  std::string note;          // safe for a terminal; may be empty
+  std::vector<char> buffer;  // which the error may borrow from
 };
 
-// `inside_2xx`: such a body makes a success an error.
+// `inside_2xx`: a success whose body is that of an error is one; else that is only a note.
 judged judge(const triage::provider& p, const triage::response& r, bool inside_2xx) {
-  const triage::error e = triage::classify(p, r);
-  if (e.failed()) return {e, {}};
+  judged out{triage::classify(p, r), {}, {}};
+  if (out.error.failed()) return out;
+  if (is_stream(r.headers, r.body)) {
+    out.buffer.resize(r.body.size());
+    out.error = triage::classify_stream(p, r, out.buffer.data(), out.buffer.size());
+    if (out.error.failed()) {
+      out.note = "the error is in the stream of a response with status ";
+      out.note += std::to_string(r.status);
+    }
+    return out;
+  }
   const std::optional<triage::error> found = triage::error_in_success(r, p);
-  if (!found) return {e, {}};
-  if (inside_2xx) return {*found, {}};
+  if (!found) return out;
+  if (inside_2xx) {
+    out.error = *found;
+    return out;
+  }
   output note;
   note << "the status is a success, but the body looks like an error";
   if (found->message()) note << ": " << shown{found->message()};
-  return {e, std::string(note.view())};
+  out.note = std::string(note.view());
+  return out;
 }
 
 // Complains that no response was found in what came. Gives the exit status.

@@ -2,6 +2,9 @@
 #include "report.hpp"
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
 #include <utility>
 
 namespace command {
@@ -100,6 +103,31 @@ void write_extras(output& out, const triage::error& e, const triage::rate_limits
   write_details(out, e);
 }
 
+// How often an error inside of an error is looked for.
+constexpr int most_upstreams = 3;
+
+// What another server said to this one. The buffer holds it.
+std::optional<triage::error> upstream_of(const triage::error& e, std::string& buffer) {
+  // Quotation marks of a dictionary of Python may get a backslash each.
+  buffer.resize(2 * (e.body().size() + e.message().raw().size()) + 64);
+  return triage::nested(e, buffer.data(), buffer.size());
+}
+
+void write_upstream(output& out, const triage::error& e, int level) {
+  std::string buffer;
+  const auto inner = level < most_upstreams ? upstream_of(e, buffer) : std::nullopt;
+  if (!inner) return;
+  out << ",\"upstream\":{\"status\":" << std::int64_t{inner->status()};
+  member(out, "category", to_string(inner->category()));
+  member(out, "code", inner->code().raw());
+  member(out, "type", inner->type());
+  member(out, "message", inner->message());
+  member(out, "request_id", inner->request_id());
+  member(out, "retry", to_string(inner->verdict().action));
+  write_upstream(out, *inner, level + 1);
+  out << "}";
+}
+
 // What was added to the objects since: always last, so that readers by position go on working.
 void write_new_members(output& out, const triage::error& e, const remarks& more) {
   member(out, "scope", to_string(e.scope()));
@@ -107,6 +135,7 @@ void write_new_members(output& out, const triage::error& e, const remarks& more)
   member(out, "server_delay_ms", e.server_delay_ms());
   known_member(out, "host", more.host);
   known_member(out, "note", more.note);
+  write_upstream(out, e, 0);
 }
 
 std::string_view in_words(triage::category c) {
@@ -215,6 +244,20 @@ void line(output& out, std::string_view name, const text& t) {
   if (!t.present()) return;
   label(out, name);
   out << shown{t} << "\n";
+}
+
+// "rate limited, status 429, code too_fast: Slow down"
+void write_upstream_line(output& out, const triage::error& e, int level) {
+  std::string buffer;
+  const auto inner = level < most_upstreams ? upstream_of(e, buffer) : std::nullopt;
+  if (!inner) return;
+  label(out, "upstream");
+  out << in_words(inner->category()) << ", status " << std::int64_t{inner->status()};
+  if (inner->code()) out << ", code " << shown{inner->code().raw()};
+  if (inner->type()) out << ", type " << shown{inner->type()};
+  if (inner->message()) out << ": " << shown{inner->message()};
+  out << "\n";
+  write_upstream_line(out, *inner, level + 1);
 }
 
 // Where the delay came from, in the server's words.
@@ -402,6 +445,7 @@ void write_text(output& out, const triage::error& e, const triage::rate_limits& 
     }
     line(out, "type", e.type());
     line(out, "message", e.message());
+    write_upstream_line(out, e, 0);
     line(out, "parameter", e.param());
     write_fields(out, e);
     write_retry(out, e);

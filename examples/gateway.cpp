@@ -82,6 +82,14 @@ class service {
   std::mt19937_64 random_{std::random_device{}()};
 };
 
+// The reason of a failure. A service that calls others may only pass on what one of them said;
+// then its own code is not known, and theirs says more.
+triage::error reason_of(const triage::error& e, std::vector<char>& buffer) {
+  if (!e.failed() || e.code().known()) return e;
+  buffer.resize(e.body().size() + 1);
+  return triage::nested(e, buffer.data(), buffer.size()).value_or(e);
+}
+
 // One line for an attempt: our members, then those of the library.
 void log_attempt(const httplib::Request& in, const triage::attempts& call, const triage::error& e) {
   const triage::plan& next = call.last();
@@ -139,7 +147,9 @@ void forward(service& to, const httplib::Request& in, httplib::Response& out) {
     const httplib::Result answer = client.send(request);
 
     // No TLS, no redirects, no digest authentication.
-    const triage::error e = triage::classify(to.provider(), triage::http::sent_once(answer));
+    const triage::error came = triage::classify(to.provider(), triage::http::sent_once(answer));
+    std::vector<char> buffer;
+    const triage::error e = reason_of(came, buffer);
     const triage::plan next = to.next(call, e);
     log_attempt(in, call, e);
     if (!next) {
@@ -192,6 +202,7 @@ int main() {
               (well ? "\n" : "  NOT AS SCRIPTED\n");
     all_well = all_well && well;
   }
-  std::printf("\n%-33s attempts  status  category         decision\n%s", "request", report.c_str());
+  std::printf("\n%-33s attempts  status  category            decision\n%s", "request",
+              report.c_str());
   return all_well ? 0 : 1;
 }

@@ -56,6 +56,7 @@ inline std::vector<upstream_api> upstream_apis(int port) {
       {"redner", "https://redner.example", "redner", port},
       {"resayil", "https://resayil.example", "resayil", port},
       {"elsewhere", "https://api.elsewhere.example", "", port},
+      {"router", "https://router.example", "", port},
       {"hangs_up", "https://api.hangs-up.example", "", port},
       {"nobody", "https://api.nobody.example", "", nobody_listens},
   };
@@ -123,6 +124,20 @@ inline const std::vector<scene>& scenes() {
       {{"POST", "/elsewhere/v1/chat"},
        {{429, {{"Retry-After", "3600"}}, R"({"message":"Later"})"}},
        {429, "1", "server_delay", "rate_limited"}},
+      // A router of models passes on what one of them said. That it has no credit left is no reason
+      // to ask again; that it is busy is one.
+      {{"POST", "/router/v1/poems"},
+       {{429,
+         {},
+         R"({"error":{"message":"Provider returned error","code":429,"metadata":{"raw":"{\"error\":)"
+         R"({\"code\":\"insufficient_quota\",\"message\":\"No credit\"}}"}}})"}},
+       {429, "1", "not_retryable", "insufficient_funds"}},
+      {{"GET", "/router/v1/poems/1"},
+       {{500,
+         {{"Retry-After", "1"}},
+         R"({"message":"429 Too Many Requests: {\"error\":{\"message\":\"Busy\"}}"})"},
+        done},
+       {200, "2", "succeeded", "none"}},
       // Certainly not carried out: even a POST is repeated, and the client may do so, too: 503.
       {{"POST", "/nobody/v1/chat"}, {}, {503, "3", "attempts_spent", "unavailable"}},
       // Perhaps carried out: a POST is not repeated, and the client had better not: 502. A GET is.
@@ -182,7 +197,7 @@ inline bool as_scripted(const scene& s, const httplib::Response& got, std::size_
 // One row: the request, the attempts, and the gateway's last answer, with its reason.
 inline std::string summary(const scene& s, const httplib::Response& got) {
   char row[256];
-  std::snprintf(row, sizeof row, "%-4s %-28s %8s  %6d  %-15s  %s", s.request.method.c_str(),
+  std::snprintf(row, sizeof row, "%-4s %-28s %8s  %6d  %-18s  %s", s.request.method.c_str(),
                 s.request.path.c_str(), got.get_header_value("X-Triage-Attempts").c_str(),
                 got.status, got.get_header_value("X-Triage-Category").c_str(),
                 got.get_header_value("X-Triage-Decision").c_str());

@@ -183,6 +183,7 @@ enum class basis : std::uint8_t {
   code,          ///< the provider's error code, or a well-known one
   type,          ///< the provider's error type, or a well-known one
   id_class,      ///< the class inside the provider's error id; written "class"
+  words,         ///< words in a code, type or message that no table knows: see `error::evidence`
   status,        ///< the provider's table of statuses
   http_default,  ///< HTTP's own meaning of the status; written "default"
   transport,     ///< there was no response: what the HTTP stack reported, <triage/http/…>
@@ -249,6 +250,7 @@ enum class recovery : std::uint8_t {
     case basis::code: return "code";
     case basis::type: return "type";
     case basis::id_class: return "class";
+    case basis::words: return "words";
     case basis::status: return "status";
     case basis::http_default: break;
     case basis::transport: return "transport";
@@ -806,21 +808,29 @@ constexpr std::string_view take_line(std::string_view& rest) noexcept {
   return !line.empty() && blank(line[0]) && trim(line).empty() ? std::string_view() : line;
 }
 
+/// A number below 64 of the first and the last letter of a header's name, whatever their case.
+constexpr unsigned name_slot(char first, char last) noexcept {
+  return ((static_cast<unsigned char>(first) & 31U) ^
+          ((static_cast<unsigned char>(last) & 31U) << 1U)) &
+         63U;
+}
+
 /// Names of headers, made ready by the compiler: sorted by length, so that a header is compared
-/// with few of them.
+/// with few of them, and most headers with none.
 template <std::size_t N>
 struct name_set {
   static constexpr std::size_t size = N;
   std::string_view names[N] = {};
   std::uint8_t sorted[N] = {};
+  std::uint8_t slots[N] = {};      // of the names in `sorted`
   std::uint8_t first[65] = {};     // of a length, in `sorted`
-  std::uint64_t lengths[32] = {};  // by first letter: a bit for each length
+  std::uint64_t lengths[64] = {};  // by name_slot: a bit for each length
 
   explicit constexpr name_set(const std::string_view (&list)[N]) {
     std::uint8_t of_length[64] = {};
     for (std::size_t i = 0; i < N; ++i) {
       names[i] = list[i];
-      lengths[static_cast<unsigned char>(list[i][0]) % 32] |= std::uint64_t{1} << list[i].size();
+      lengths[name_slot(list[i].front(), list[i].back())] |= std::uint64_t{1} << list[i].size();
       ++of_length[list[i].size()];
     }
     for (std::size_t length = 0; length < 64; ++length) {
@@ -829,64 +839,92 @@ struct name_set {
     std::uint8_t filled[64] = {};
     for (std::size_t i = 0; i < N; ++i) {
       const std::size_t length = list[i].size();
-      sorted[first[length] + filled[length]++] = static_cast<std::uint8_t>(i);
+      const auto at = static_cast<std::size_t>(first[length] + filled[length]++);
+      sorted[at] = static_cast<std::uint8_t>(i);
+      slots[at] = static_cast<std::uint8_t>(name_slot(list[i].front(), list[i].back()));
     }
   }
 };
 
-/// Several headers that are looked for at once: those of a name_set, and a few more that a provider
-/// documents. `data() == nullptr` means absent. The first occurrence of a header is kept; a name
-/// that is listed n times in the set keeps the first n.
+/// A view of a name_set, which may have no names.
+struct names_view {
+  const std::string_view* names = nullptr;
+  const std::uint8_t* sorted = nullptr;
+  const std::uint8_t* slots = nullptr;
+  const std::uint8_t* first = nullptr;
+  const std::uint64_t* lengths = nullptr;
+  std::size_t size = 0;
+
+  constexpr names_view() = default;
+  template <std::size_t N>
+  constexpr names_view(const name_set<N>& set) noexcept
+      : names(set.names),
+        sorted(set.sorted),
+        slots(set.slots),
+        first(set.first),
+        lengths(set.lengths),
+        size(N) {}
+
+  /// Whether there may be a name with this slot and of this length, which is below 64.
+  [[nodiscard]] constexpr bool may_have(unsigned slot, std::size_t length) const noexcept {
+    return size != 0 && (lengths[slot] >> length & 1U) != 0;
+  }
+};
+
+/// Several headers that are looked for at once: those of a name_set, a few more that a provider
+/// documents, and the best one of a list. `data() == nullptr` means absent. The first occurrence of
+/// a header is kept; a name that is listed n times in the set keeps the first n.
 class header_query {
  public:
   /// `values` has room for all: first those of the set, then the others. They begin absent.
-  template <std::size_t N>
-  constexpr header_query(const name_set<N>& set, const std::string_view* others,
-                         std::size_t others_size, std::string_view* values) noexcept
-      : names_(set.names),
-        sorted_(set.sorted),
-        first_(set.first),
-        lengths_(set.lengths),
-        set_size_(N),
-        others_(others),
-        others_size_(others_size),
-        values_(values) {}
+  /// `ranked`: of these names one is wanted, the first of the list that is there.
+  constexpr header_query(const names_view& set, const std::string_view* others,
+                         std::size_t others_size, std::string_view* values,
+                         const names_view& ranked = {}) noexcept
+      : set_(set), ranked_(ranked), others_(others), others_size_(others_size), values_(values) {}
 
-  constexpr void see(std::string_view name, std::string_view value) noexcept {
+  [[gnu::always_inline]] constexpr void see(std::string_view name,
+                                            std::string_view value) noexcept {
     if (name.empty() || name.size() >= 64 || value.data() == nullptr) return;
-    if ((lengths_of(name[0]) >> name.size() & 1U) != 0) see_in_set(name, value);
+    const unsigned slot = name_slot(name.front(), name.back());
+    if (set_.may_have(slot, name.size())) see_in_set(name, value, slot);
+    if (ranked_.may_have(slot, name.size())) see_ranked(name, value, slot);
     for (std::size_t i = 0; i < others_size_; ++i) {
-      if (same_name(others_[i], name)) (void)take(set_size_ + i, value);
+      if (same_name(others_[i], name)) (void)take(set_.size + i, value);
     }
   }
 
-  /// A line `Name: value`, whose colon need not be searched for: it is where a name of ours ends,
-  /// or the line is of no interest. Not empty.
-  constexpr void see_line(std::string_view line) noexcept {
-    for (std::uint64_t rest = lengths_of(line[0]); rest != 0; rest &= rest - 1) {
-      const auto size = static_cast<std::size_t>(std::countr_zero(rest));
-      if (size < line.size() && line[size] == ':') {
-        see_in_set(line.substr(0, size), line.substr(size + 1));
-      }
-    }
-    for (std::size_t i = 0; i < others_size_; ++i) {
-      const std::size_t size = others_[i].size();
-      if (size != 0 && size < line.size() && line[size] == ':' &&
-          same_name(others_[i], line.substr(0, size))) {
-        (void)take(set_size_ + i, line.substr(size + 1));
-      }
-    }
+  /// A line `Name: value`. `end`: up to where memory may be read.
+  [[gnu::always_inline]] constexpr void see_line(std::string_view line, const char* end) noexcept {
+    const std::size_t colon = find_colon(line, end);
+    if (colon < line.size()) see(line.substr(0, colon), line.substr(colon + 1));
   }
 
-  [[nodiscard]] constexpr std::size_t size() const noexcept { return set_size_ + others_size_; }
+  [[nodiscard]] constexpr std::size_t size() const noexcept { return set_.size + others_size_; }
   [[nodiscard]] constexpr std::string_view name(std::size_t i) const noexcept {
-    return i < set_size_ ? names_[i] : others_[i - set_size_];
+    return i < set_.size ? set_.names[i] : others_[i - set_.size];
   }
   /// Another head begins: what was found so far belongs to an earlier response.
   constexpr void begin_again() noexcept {
     if (found_ == 0) return;
     for (std::size_t i = 0; i < size(); ++i) values_[i] = {};
     found_ = 0;
+    rank_ = no_rank;
+    best_ = {};
+  }
+
+  /// The value of the best of the ranked names; absent if none was found.
+  [[nodiscard]] constexpr std::string_view best() const noexcept { return best_; }
+  [[nodiscard]] constexpr const names_view& ranked() const noexcept { return ranked_; }
+  /// Takes the value of the ranked name of this number, if it is better than what is there. An
+  /// empty value is none.
+  constexpr void take_ranked(std::size_t rank, std::string_view value) noexcept {
+    if (rank >= rank_) return;
+    value = trim(value);
+    if (value.empty()) return;
+    if (rank_ == no_rank) ++found_;
+    rank_ = rank;
+    best_ = value;
   }
 
   /// False if there is a value already.
@@ -900,21 +938,49 @@ class header_query {
   [[nodiscard]] constexpr std::size_t found() const noexcept { return found_; }
 
  private:
-  [[nodiscard]] constexpr std::uint64_t lengths_of(char letter) const noexcept {
-    return lengths_[static_cast<unsigned char>(letter) % 32];
+  // No name that is looked for is as long as 64.
+  static constexpr std::size_t find_colon(std::string_view line,
+                                          [[maybe_unused]] const char* end) noexcept {
+    std::size_t at = 0;
+#if TRIAGE_SIMD
+    if (!std::is_constant_evaluated()) {
+      const char* p = line.data();
+      for (; at < 64 && static_cast<std::size_t>(end - p) >= simd::width;
+           at += simd::width, p += simd::width) {
+        const simd::mask m = simd::bits(simd::load(p) == simd::splat(':'));
+        if (m != 0) return at + static_cast<std::size_t>(std::countr_zero(m));
+      }
+    }
+#endif
+    while (at < line.size() && at < 64 && line[at] != ':') ++at;
+    return at < 64 ? at : line.size();
   }
 
-  constexpr void see_in_set(std::string_view name, std::string_view value) noexcept {
-    for (std::size_t i = first_[name.size()]; i != first_[name.size() + 1]; ++i) {
-      if (same_name(names_[sorted_[i]], name) && take(sorted_[i], value)) break;
+  [[gnu::noinline]] constexpr void see_ranked(std::string_view name, std::string_view value,
+                                              unsigned slot) noexcept {
+    for (std::size_t i = ranked_.first[name.size()]; i != ranked_.first[name.size() + 1]; ++i) {
+      const std::size_t rank = ranked_.sorted[i];
+      if (rank < rank_ && ranked_.slots[i] == slot && same_name(ranked_.names[rank], name)) {
+        take_ranked(rank, value);
+      }
     }
   }
 
-  const std::string_view* names_;
-  const std::uint8_t* sorted_;
-  const std::uint8_t* first_;
-  const std::uint64_t* lengths_;
-  std::size_t set_size_;
+  constexpr void see_in_set(std::string_view name, std::string_view value, unsigned slot) noexcept {
+    for (std::size_t i = set_.first[name.size()]; i != set_.first[name.size() + 1]; ++i) {
+      if (set_.slots[i] == slot && same_name(set_.names[set_.sorted[i]], name) &&
+          take(set_.sorted[i], value)) {
+        break;
+      }
+    }
+  }
+
+  static constexpr std::size_t no_rank = 255;
+
+  names_view set_;
+  names_view ranked_;
+  std::size_t rank_ = no_rank;
+  std::string_view best_;
   const std::string_view* others_;
   std::size_t others_size_;
   std::string_view* values_;
@@ -935,10 +1001,11 @@ class header_query {
 
 /// Shows every line of raw header text to a query; the rules are those of `find_in_text`.
 constexpr void see_text(std::string_view rest, header_query& query) noexcept {
+  const char* const end = rest.data() + rest.size();
   while (!rest.empty()) {
     const std::string_view line = take_line(rest);
     if (!line.empty()) {
-      query.see_line(line);
+      query.see_line(line, end);
     } else if (begins_with_status_line(rest)) {
       query.begin_again();
     } else {
@@ -1105,6 +1172,11 @@ constexpr void find_headers(const H& headers, header_query& query) noexcept(noth
     for (std::size_t i = 0; i < query.size(); ++i) {
       if (query.name(i).empty() || (i > 0 && query.name(i) == query.name(i - 1))) continue;
       if (const auto value = find_header(headers, query.name(i))) (void)query.take(i, *value);
+    }
+    for (std::size_t i = 0; i < query.ranked().size && query.best().empty(); ++i) {
+      if (const auto value = find_header(headers, query.ranked().names[i])) {
+        query.take_ranked(i, *value);
+      }
     }
   } else {
     check_pairs<H>();
@@ -1625,6 +1697,11 @@ class text {
       if (p_ == end_) return -1;
       if (form_ >= form::escaped && form_ != form::json && *p_ == '\\') return unescape();
       return static_cast<unsigned char>(*p_++);
+    }
+
+    /// How many bytes of `raw()` it has not come to.
+    [[nodiscard]] constexpr std::size_t left() const noexcept {
+      return static_cast<std::size_t>(end_ - p_);
     }
 
    private:
@@ -2284,6 +2361,7 @@ enum class form : std::uint8_t {
   milliseconds,  ///< of a delay
   minutes,       ///< of a delay
   percent,       ///< percent-encoded: of the message in a header, as in `grpc-message`
+  moment,        ///< of a delay: Unix time in seconds or milliseconds; a smaller number is seconds
 };
 
 /// What a response header is for.
@@ -2400,9 +2478,6 @@ struct delay_rules {
   delay_order order = delay_order::header_first;
   /// The most to wait for the reset of a rate limit, in seconds; 0: whatever it says.
   std::int64_t max_reset_s = 0;
-  /// The sentence with the delay in it, with # for the seconds: "retry after # seconds". It is used
-  /// only if no header, body field or limit names a delay. Empty: the message is not looked at.
-  std::string_view phrase = {};
 };
 
 }  // namespace triage::inline TRIAGE_ABI
@@ -2928,6 +3003,22 @@ struct server_delay {
 }
 
 namespace detail {
+
+/// A number above 10^9 as Unix time in seconds, one above 10^12 as milliseconds; nullopt of a
+/// smaller one, and of what is no number.
+[[nodiscard]] constexpr std::optional<server_delay> moment_in_number(
+    std::string_view s, std::optional<unix_time> now) noexcept {
+  std::optional<std::int64_t> ms = parse_scaled(s, 0, 100'000'000'000'000);
+  if (!ms || *ms < 1'000'000'000) return std::nullopt;
+  if (*ms < 1'000'000'000'000) ms = parse_scaled(s, 3, 100'000'000'000'000);
+  const unix_time at{*ms / 1000};
+  server_delay d = delay_until(at, now);
+  if (*ms % 1000 == 0) return d;
+  // Rounded up, like delays.
+  if (d.ms) *d.ms += *ms % 1000;
+  if (d.at) d.at = unix_time{at.seconds + 1};
+  return d;
+}
 
 /// The moment of a response: its Date header, else what the caller's clock said.
 [[nodiscard]] constexpr std::optional<unix_time> response_time(
@@ -4123,6 +4214,1456 @@ inline constexpr auto type_table = build_hash_table<type_keys<Api>>();
 
 #endif
 
+// Phrases that the compiler has made ready for one pass over a text, and that pass.
+#ifndef TRIAGE_TABLES_DETAIL_LEXICON_HPP
+#define TRIAGE_TABLES_DETAIL_LEXICON_HPP
+
+// Takes text apart into words, the same way for the lexicon and for what a server wrote.
+#ifndef TRIAGE_TABLES_DETAIL_WORD_READER_HPP
+#define TRIAGE_TABLES_DETAIL_WORD_READER_HPP
+
+namespace triage::inline TRIAGE_ABI::detail {
+
+/// A word, or the end of a sentence or of the text.
+struct word_token {
+  /// `aside` is what the sentence only quotes, and a URL.
+  enum class what : std::uint8_t { word, number, aside, sentence_end, end };
+
+  what is = what::end;
+  std::uint32_t hash = 0;  ///< of the word without its ending, in lower case, without accents
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
+/// Splits at everything that is no letter or digit, and where a name in camel case has its steps:
+/// "TPMLimitExceeded" is tpm, limit, exceed. Linear, total for any bytes.
+class word_reader {
+ public:
+  explicit constexpr word_reader(std::string_view s) noexcept : s_(s) {}
+
+  [[nodiscard]] constexpr word_token next() noexcept {
+    for (;;) {
+      if (at_ >= s_.size()) return {word_token::what::end, 0, size(), size()};
+      const character c = read(at_);
+      if (c.is == kind::letter || c.is == kind::digit || c.is == kind::ideograph) break;
+      const std::size_t from = at_;
+      if (const std::size_t size = quotation(); size != 0) {
+        at_ += size;
+        return aside(from);
+      }
+      json_ = json_ || s_[at_] == '{';
+      at_ += c.size;
+      if (c.is == kind::stop && (c.size > 1 || at_ >= s_.size() || is_blank(s_[at_]))) {
+        return {word_token::what::sentence_end, 0, static_cast<std::uint32_t>(from),
+                static_cast<std::uint32_t>(at_)};
+      }
+    }
+    const std::size_t from = at_;
+    const word_token word = take();
+    if (s_.size() - at_ < 3 || s_.substr(at_, 3) != "://") return word;
+    while (at_ < s_.size() && !is_blank(s_[at_]) && s_[at_] != '>') ++at_;
+    return aside(from);
+  }
+
+ private:
+  enum class kind : std::uint8_t { other, stop, letter, digit, ideograph };
+  struct character {
+    kind is;
+    bool upper;
+    std::uint8_t size;    // bytes in the text
+    std::uint16_t lower;  // of letters below U+0500, without accents
+  };
+
+  [[nodiscard]] constexpr std::uint32_t size() const noexcept {
+    return static_cast<std::uint32_t>(s_.size());
+  }
+
+  [[nodiscard]] constexpr word_token aside(std::size_t from) const noexcept {
+    return {word_token::what::aside, 0, static_cast<std::uint32_t>(from),
+            static_cast<std::uint32_t>(at_)};
+  }
+
+  // The size of the quotation that begins here, with its marks; 0 if none does. What is quoted is a
+  // name or a value of the request, unless a word before it says that it is the message itself.
+  // Within JSON, quotation marks do not quote.
+  [[nodiscard]] constexpr std::size_t quotation() const noexcept {
+    const char mark = s_[at_];
+    if ((mark != '\'' && mark != '"' && mark != '`') || json_ || at_ == 0) return 0;
+    const char before = s_[at_ - 1];
+    if (before != ' ' && before != '(' && before != ':' && before != '=' && before != '[') return 0;
+    std::size_t word_end = at_;
+    while (word_end > 0 && (s_[word_end - 1] == ' ' || s_[word_end - 1] == ':')) --word_end;
+    const std::string_view so_far = s_.substr(0, word_end);
+    for (const std::string_view says : {"error", "message", "reason", "response", "returned", "said",
+                                        "Error", "Message", "Reason", "Response", "exception"}) {
+      if (so_far.size() >= says.size() && so_far.substr(so_far.size() - says.size()) == says) {
+        return 0;
+      }
+    }
+    for (std::size_t i = at_ + 1; i < s_.size() && i - at_ < 200; ++i) {
+      if (s_[i] == '{') return 0;
+      if (s_[i] != mark || (i + 1 < s_.size() && letter_at(i + 1))) continue;
+      return i + 1 - at_;
+    }
+    return 0;
+  }
+
+  static constexpr bool is_blank(char c) noexcept {
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '"' || c == '\'' || c == ')';
+  }
+
+  // U+00C0 … U+017F without accents; _ is no letter.
+  static constexpr std::string_view plain_latin =
+      "aaaaaaaceeeeiiiidnooooo_ouuuuytsaaaaaaaceeeeiiiidnooooo_ouuuuyty"
+      "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll"
+      "lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+
+  [[nodiscard]] constexpr character read(std::size_t at) const noexcept {
+    const auto c = static_cast<unsigned char>(s_[at]);
+    if (c < 0x80) {
+      if (c >= 'a' && c <= 'z') return {kind::letter, false, 1, c};
+      if (c >= 'A' && c <= 'Z') {
+        return {kind::letter, true, 1, static_cast<std::uint16_t>(c | 0x20)};
+      }
+      if (c >= '0' && c <= '9') return {kind::digit, false, 1, c};
+      const bool stop = c == '.' || c == '!' || c == '?' || c == ';';
+      return {stop || c == '\n' ? kind::stop : kind::other, false, 1, 0};
+    }
+    const std::size_t left = s_.size() - at;
+    const auto tail = [&](std::size_t i) {
+      return static_cast<std::uint32_t>(static_cast<unsigned char>(s_[at + i]) & 0x3FU);
+    };
+    if (c >= 0xC3 && c <= 0xDF && left >= 2) {
+      const std::uint32_t u = (c & 0x1FU) << 6 | tail(1);
+      if (u <= 0x17F) {
+        const char plain = plain_latin[u - 0xC0];
+        return {plain == '_' ? kind::other : kind::letter, false, 2,
+                static_cast<std::uint16_t>(static_cast<unsigned char>(plain))};
+      }
+      if (u >= 0x300 && u <= 0x36F) return {kind::other, false, 2, 0};
+      const std::uint32_t lower = u >= 0x410 && u <= 0x42F   ? u + 0x20
+                                  : u >= 0x400 && u <= 0x40F ? u + 0x50
+                                                             : u;
+      return {kind::letter, false, 2, static_cast<std::uint16_t>(lower)};
+    }
+    if (c >= 0xE0 && c <= 0xEF && left >= 3) {
+      const std::uint32_t u = (c & 0x0FU) << 12 | tail(1) << 6 | tail(2);
+      if (u == 0x3002 || u == 0xFF01 || u == 0xFF1B || u == 0xFF1F) {
+        return {kind::stop, false, 3, 0};
+      }
+      const bool mark = (u >= 0x2000 && u <= 0x206F) || (u >= 0x3000 && u <= 0x3004) ||
+                        (u >= 0x3008 && u <= 0x3020) || (u >= 0xFF00 && u <= 0xFF0F) ||
+                        (u >= 0xFF1A && u <= 0xFF20);
+      if (mark) return {kind::other, false, 3, 0};
+      if (u >= 0x2E80) return {kind::ideograph, false, 3, 0};
+      return {kind::letter, false, 3, 0};
+    }
+    return {kind::other, false, 1, 0};
+  }
+
+  static constexpr std::uint32_t mix(std::uint32_t hash, std::uint32_t value) noexcept {
+    return (hash ^ value) * 16777619U;
+  }
+
+  // How many letters are left of a word without its ending: requests, requested, requesting are
+  // one word, and so are query and queries.
+  static constexpr std::size_t without_ending(const std::uint16_t* w, std::size_t n) noexcept {
+    const auto ends = [&](std::string_view e) {
+      if (n < e.size()) return false;
+      for (std::size_t i = 0; i < e.size(); ++i) {
+        if (w[n - e.size() + i] != static_cast<unsigned char>(e[i])) return false;
+      }
+      return true;
+    };
+    if (n <= 3) return n;
+    if (n > 4 && (ends("ies") || ends("ied"))) return n - 3;
+    if (n > 5 && ends("ly")) return n - 2;
+    if (ends("y")) return n - 1;
+    if (n > 5 && ends("ing")) return n - 3;
+    if (n > 4 && ends("ed") && !ends("eed")) return n - 2;
+    if (ends("s") && !ends("ss") && !ends("us")) --n;
+    return n > 3 && ends("e") ? n - 1 : n;
+  }
+
+  [[nodiscard]] constexpr word_token take() noexcept {
+    const std::size_t from = at_;
+    std::uint16_t letters[longest];
+    std::size_t n = 0;
+    bool number = false;
+    bool plain = true;
+    for (bool lower_seen = false, upper_before = false; at_ < s_.size();) {
+      const character c = read(at_);
+      if (c.is == kind::ideograph) {
+        if (n == 0) {
+          std::uint32_t hash = 2166136261U;
+          for (int i = 0; i < 3; ++i) {
+            hash = mix(hash, static_cast<unsigned char>(s_[at_ + static_cast<std::size_t>(i)]));
+          }
+          at_ += 3;
+          return {word_token::what::word, hash, static_cast<std::uint32_t>(from),
+                  static_cast<std::uint32_t>(at_)};
+        }
+        break;
+      }
+      if (c.is != kind::letter && c.is != kind::digit) {
+        // The apostrophe of "don't" is within the word.
+        if (n > 0 && n < longest && s_[at_] == '\'' && at_ + 1 < s_.size() && letter_at(at_ + 1)) {
+          ++at_;
+          continue;
+        }
+        if (n > 0 && at_ + 3 < s_.size() && s_.substr(at_, 3) == "\xE2\x80\x99" &&
+            letter_at(at_ + 3)) {
+          at_ += 3;
+          continue;
+        }
+        break;
+      }
+      if (c.upper) {
+        const bool next_is_lower = at_ + 1 < s_.size() && s_[at_ + 1] >= 'a' && s_[at_ + 1] <= 'z';
+        // "limitExceeded", and the last capital of "TPMLimit"; but not the s of "APIs".
+        if (lower_seen || (upper_before && next_is_lower && !plural_at(at_))) {
+          if (n > 0) break;
+        }
+      }
+      lower_seen = lower_seen || (c.is == kind::letter && !c.upper);
+      upper_before = c.upper;
+      if (n == 0) number = c.is == kind::digit;
+      if (n < longest) {
+        if (c.lower != 0) {
+          letters[n++] = c.lower;
+        } else {
+          for (std::size_t i = 0; i < c.size && n < longest; ++i) {
+            letters[n++] = static_cast<unsigned char>(s_[at_ + i]);
+          }
+        }
+      } else {
+        plain = false;
+      }
+      at_ += c.size;
+    }
+    if (!plain) n = longest;  // no word of a lexicon
+    if (!number) n = without_ending(letters, n);
+    std::uint32_t hash = 2166136261U;
+    for (std::size_t i = 0; i < n; ++i) hash = mix(hash, letters[i]);
+    return {number ? word_token::what::number : word_token::what::word, hash,
+            static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(at_)};
+  }
+
+  [[nodiscard]] constexpr bool letter_at(std::size_t at) const noexcept {
+    const char c = s_[at];
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+
+  // Whether a capital is the last one of a plural such as "APIs".
+  [[nodiscard]] constexpr bool plural_at(std::size_t at) const noexcept {
+    return at + 1 < s_.size() && s_[at + 1] == 's' && (at + 2 >= s_.size() || !letter_at(at + 2));
+  }
+
+  static constexpr std::size_t longest = 32;
+
+  std::string_view s_;
+  std::size_t at_ = 0;
+  bool json_ = false;  // a brace was seen
+
+  static_assert(plain_latin.size() == 0x180 - 0xC0);
+};
+
+}  // namespace triage::inline TRIAGE_ABI::detail
+
+#endif
+
+// Words that tell the kind of a failure, for what no table of a provider knows: the lexicon, and
+// how a provider adds to it.
+#ifndef TRIAGE_TABLES_WORDS_HPP
+#define TRIAGE_TABLES_WORDS_HPP
+
+namespace triage::inline TRIAGE_ABI {
+
+/// How much a phrase proves. In a code or type it proves one step more than in a sentence: a code
+/// is chosen, a sentence mentions things.
+enum class strength : std::uint8_t {
+  hint = 1,  ///< enough only in a code
+  likely,    ///< enough where the status leaves the kind open
+  sure,      ///< enough against the status
+  certain,   ///< enough whatever else is said
+};
+
+/// Phrases that tell the kind of a failure, `|` between them: "insufficient balance|out of credit".
+///
+/// They are found in codes and types of any spelling (`InsufficientBalance`,
+/// `INSUFFICIENT_BALANCE`, `insufficient-balance`) and as whole words in the message. Case, accents
+/// and the endings s, es, ed, ing, e, y and ies do not matter, nor do small words such as "the",
+/// "your" and "has". Chinese, Japanese and Korean characters are words of their own. In a phrase,
+/// `*` is up to four words of the same sentence, `#` is a number.
+///
+/// A kind with the category `none` makes its phrases mean nothing ("credit card"): what lies within
+/// them is not found, unless it is part of a longer phrase.
+///
+/// The kind `after` is the usual one for a limit that is renewed at some time: the verdict is
+/// `never` if the response names no delay.
+struct word {
+  std::string_view phrases;
+  triage::kind kind;
+  triage::strength strength = triage::strength::likely;
+  triage::statuses status = {};  ///< the statuses it is for
+};
+
+namespace detail {
+
+/// Words of one meaning: each counts as the first of its line. What is in the first line is left
+/// out.
+inline constexpr std::string_view same_words[] = {
+    "a an the your our you this that these those is are was were be been being am has have had will "
+    "would of for to it its i we my me their at by with from please sorry so "
+    "do does did on as there just and",
+    "not no cannot cant dont doesnt isnt arent couldnt wasnt hasnt havent unable",
+    "exceed reach hit surpass exceeding",
+    "exhaust deplete consume",
+    "request call query invocation",
+    "authorized authorised",
+    "unauthorized unauthorised",
+    "minute min",
+    "second sec",
+    "quota allowance allotment allocation",
+    "maximum max",
+    "temporarily temporary",
+    "organization organisation",
+    "wallet purse",
+    "fund fonds",
+};
+
+/// What words are about, for pairs of them.
+enum class word_class : std::uint8_t {
+  money,
+  lacking,
+  login,
+  bad,
+  limit,
+  period,
+  spent,
+  server,
+  busy,
+  down,
+  content,
+  refused,
+};
+
+struct classed_words {
+  word_class of;
+  std::string_view words;
+};
+
+/// Two words that tell the kind when they are in one sentence, at most four words apart, in any
+/// order; with `beside`, only if such a word is in the sentence, too.
+struct word_pair {
+  word_class one;
+  word_class other;
+  triage::kind kind;
+  triage::strength strength;
+  bool with_beside = false;
+  word_class beside = word_class::spent;
+};
+
+/// The lexicon. Traps that these words have are in the tests.
+struct lexicon_words : kinds {
+  using enum strength;
+
+  static constexpr kind nothing{category::none, action::never, remedy::nothing};
+  // Used up for a day, a month or until somebody pays: `after` what the server names, or never.
+  static constexpr kind renewed{category::quota_exhausted, action::after, remedy::raise_limit};
+  static constexpr kind passing_conflict{category::conflict, action::backoff, remedy::wait};
+
+  static constexpr word general[] = {
+      // What has such words in it and means something else.
+      {"credit card|load balancer|load balancing|rate limit write|rate limit read|rate limit config|"
+       "rate limit setting|rate limit policy|rate limit rule|change rate limit|modify rate limit|"
+       "update rate limit|set rate limit|configure rate limit|increase rate limit|"
+       "raise rate limit|higher rate limit",
+       nothing},
+      {"context of transaction|retry policy|cache policy|access policy|bucket policy|cors policy|"
+       "privacy policy|policy for content|security policy|network policy|organization policy|"
+       "org policy|fair use policy|origin policy|disruption budget|error budget|thinking budget|"
+       "token budget|budget token|safety margin|case sensitive|time sensitive|sensitive field|"
+       "sensitive data|sensitive information",
+       nothing},
+      {"complexity budget|query budget|balance sheet|concurrency issue|concurrency control|concurrency conflict|out of memory|out of time|out of disk|out of space|usage report|run out of memory|quota report|quota * left|quota * remain|billing page|billing report|billing address|"
+       "billing setting|payment method|payment page|line busy|not rate limited|not limited|"
+       "content type|content length|content encoding|unexpected token|"
+       "page token|next token|pagination token|continuation token|csrf token|"
+       "device token|registration token|push token|sync token|max token|invalid quota|"
+       "invalid limit|invalid timeout|timeout must|timeout parameter|host not found|"
+       "payment required limit",
+       nothing},
+      {"auth service|authentication service|authorization service|billing service|"
+       "balance service|payment service|quota service|moderation service|rate limit service|"
+       "credit service|license service",
+       unavailable, sure, statuses::between(500, 599)},
+
+      // The request is at fault. Never more than the status says, but a defence against words that
+      // are only names of parameters.
+      {"must be|field required|parameter required|missing required|required field|"
+       "required parameter|required property|missing parameter|missing field|unknown parameter|"
+       "unknown field|unknown argument|unrecognized parameter|unrecognized field|invalid value|invalid format|malformed request|malformed json|malformed body|"
+       "extra inputs|extra forbidden|additional property|validation failed|not valid integer|"
+       "unsupported parameter|unsupported value|not be empty|not be blank|not be null|"
+       "out of range|too short|longer than # character|more than # character|value not allowed|value not permitted|null not allowed|"
+       "field not allowed|property not allowed|method not allowed|unknown mode",
+       bad_request, sure},
+      {"invalid parameter|invalid argument|validation error|invalid request|bad request|"
+       "unprocessable|not supported|unsupported|invalid input|invalid field",
+       bad_request, hint},
+
+      // Refused for what it says.
+      {"content policy|content filter|content filtered|content management policy|"
+       "content moderation|moderation system|moderation blocked|flagged * moderation|"
+       "moderation * flagged|safety system|safety filter|safety policy|responsible ai|"
+       "harmful content|inappropriate content|unsafe content|unsafe generation|prohibited content|"
+       "sensitive content|usage policy|usage policies|policy violation|violates * policy|"
+       "violate * policy|violation of * policy|violates * guideline|violate * guideline|"
+       "community guideline|content violation|content violate|nsfw|guardrail|"
+       "blocked by * safety|safety setting|content blocked|prompt blocked|blocked * prompt|"
+       "data inspection|illegal prompt|sensitive word|disallowed content|disallowed material|sexual content|nudity|pornographic|hate speech|explicit content|"
+       "invalid prompt content|content safety|blocked * content|content * blocked|"
+       "prohibited use|acceptable use",
+       refused_content, sure},
+      {"violate * term|failed to moderate|moderated|moderation filter|flagged|harmful|inappropriate|prompt rejected|sensitive new", refused_content, likely},
+      {"moderation|safety|unsafe", refused_content, hint},
+
+      // No money.
+      {"insufficient buying power|insufficient qty|insufficient quantity|insufficient margin|"
+       "insufficient balance|insufficient credit|insufficient fund|insufficient * balance|"
+       "insufficient * credit|insufficient * fund|not enough credit|not enough balance|"
+       "not enough fund|not enough money|not enough * credit|not enough * balance|"
+       "not sufficient balance|not sufficient fund|not sufficient credit|balance insufficient|credit insufficient|balance * insufficient|"
+       "credit * insufficient|balance too low|credit too low|balance low|low balance|"
+       "balance not enough|balance not sufficient|balance * not enough|insufficient wallet|"
+       "credit low|low credit",
+       out_of_funds, sure},
+      {"out of credit|out of fund|out of balance|ran out of * credit|run out of * credit|"
+       "no more credit|no credit|no credit left|no credit remain|no remaining credit|zero credit|"
+       "0 credit|credit exhaust|exhaust * credit|credit used up|used up * credit|"
+       "used all * credit|requires more credit|no balance|no * balance|no enough money|no enough balance|"
+       "margin insufficient|fund insufficient|account balance|credit * run out|"
+       "credit quota|balance exhaust|balance empty|zero balance|negative balance|"
+       "balance negative|balance exceed|credit balance|remaining balance|balance depleted|"
+       "credit expired|not have any credit|balance 0|account in debt",
+       out_of_funds, sure},
+      {"payment overdue|overdue payment|overdue bill|unpaid invoice|unpaid bill|unpaid balance|"
+       "invoice unpaid|invoice overdue|overdue|arrears|arrearage|past due|outstanding balance|"
+       "outstanding invoice|outstanding payment|billing hard limit|hard limit|"
+       "billing not enabled|billing disabled|disabled subscription|subscription disabled|subscription * disabled|billing account disabled|billing account closed|"
+       "billing not active|billing inactive|check billing detail|enable billing|"
+       "good standing|no payment method|add * payment method|valid payment method|"
+       "prepaid balance|prepayment|suspended due to * payment|suspended * billing|"
+       "suspended * unpaid|delinquent|purchase credit|buy credit|buy more credit|"
+       "purchase more credit|add credit to account|add more credit|billing quota|fund account",
+       out_of_funds, sure},
+      {"payment required|billing error|plan billing|top up|topup|recharge|add credit|billing issue|"
+       "billing problem|paid balance|require payment|payment needed",
+       out_of_funds, likely},
+      {"credit|billing|add fund|payment|balance|fund", out_of_funds, hint},
+
+      // A limit of spending.
+      {"spend limit|spending limit|budget exceed|exceed * budget|over budget|budget limit|"
+       "budget exhaust|max budget|spend cap|spending cap|spending exceed|spend exceed|"
+       "cost limit|exceed * spend",
+       out_of_quota, sure},
+
+      // Used up until a later day.
+      {"per day|a day limit|daily limit|daily request|daily * limit|limit daily|daily quota exceed|"
+       "exceed * daily|exhaust * daily|daily quota exhaust|daily usage limit|daily usage exceed|daily cap|daily free|"
+       "used up * daily|daily quota reset|daily maximum|maximum daily|request per day|rpd|tpd|"
+       "per month|monthly limit|monthly quota|monthly * limit|monthly usage limit|monthly usage exceed|monthly usage quota|monthly request|"
+       "monthly cap|exceed * monthly|monthly * exceed|weekly limit|weekly * limit|"
+       "exceed * weekly|per week|billing cycle|billing period|limit today|today limit|"
+       "limit * today|quota * today|request * today|24 hour|24h|current month|"
+       "limit * month|plan * month|quota * month|request * month|tomorrow|midnight|day limit|month limit|until * month|next month|yearly limit|"
+       "annual limit|per year",
+       renewed, sure},
+      {"daily quota", renewed, likely},
+      {"daily|monthly|weekly", renewed, hint},
+      // Used up, nobody says until when.
+      {"credit limit exceed|credit exceed|exceed * credit|maximum credit|maximum * allowed * trial|"
+       "maximum * allowed * plan|number * allowed * plan|usage limit|usage cap|limit of plan|limit for plan|plan limit|limit * plan|plan * limit|"
+       "limit * subscription|free tier limit|free quota|free limit|trial limit|usage quota|"
+       "exceed * plan|used all * plan|exceed * current quota|current quota exceed|"
+       "insufficient quota|quota insufficient|quota not enough|not enough quota|out of quota|"
+       "quota used up|quota exhaust|exhaust * quota|no quota|quota depleted|no remaining quota|"
+       "quota limit reached|subscription limit|tier limit|free trial|trial expired|trial ended|"
+       "trial has ended|trial over|plan expired|subscription expired|package expired|"
+       "subscription * expired|license expired|no active subscription|run out|ran out|runs out|subscription inactive|"
+       "subscription not active|package exhausted|account limit|request quota|extra usage|"
+       "call volume|over query limit",
+       renewed, sure},
+      {"quota exceed|exceed * quota|quota * exceed|over quota|quota limit", renewed, likely},
+      {"quota", renewed, hint},
+
+      // A request that is larger than the limit never fits into it.
+      {"request too large for|single request exceed|request * larger than * limit", too_large,
+       certain},
+      {"request too large|payload too large|entity too large|body too large|file too large|"
+       "image too large|body exceed|exceed * size limit|size exceed|exceed * maximum size|"
+       "maximum size exceed|file size exceed|file size too|message too large|upload limit|content too large|"
+       "larger than maximum|body limit",
+       too_large, sure},
+      {"too large|file size", too_large, likely},
+      {"context length|context window|context size|maximum context|context limit|"
+       "prompt too long|input too long|prompt * too long|input * too long|input length exceed|"
+       "exceed * maximum * token|exceed * token limit|token count * exceed|"
+       "token * exceed * maximum|token * exceed * limit|prompt length|reduce * length|"
+       "reduce prompt|prompt exceed|exceed * input length|model token limit|prompt * too large|input token * exceed|input exceed|maximum sequence length|"
+       "sequence length|maximum model len|too long for model|maximum prompt|maximum input length|"
+       "length of prompt|token limit for model|prompt token|prompt too large|"
+       "model maximum|exceed * context|reduce * context|too many input token|"
+       "number of tokens * exceed|longer than * context|conversation too long",
+       too_long, sure},
+      {"too many token|token limit|string too long|text too long|exceed * token", too_long,
+       likely},
+
+      // The credential.
+      {"access token expired|token expired|expired token|jwt expired|session expired|"
+       "expired session|token * expired|expired access token|expired jwt|expired security token|"
+       "session token expired|auth expired|authentication expired|login expired",
+       expired_key, sure},
+      {"invalid api key|api key invalid|api key not valid|api key * invalid|api key * not valid|"
+       "incorrect api key|invalid apikey|apikey invalid|wrong api key|bad api key|"
+       "unknown api key|api key not found|missing api key|api key missing|no api key|"
+       "api key required|require api key|api key expired|expired api key|api key revoked|"
+       "api key disabled|api key inactive|api key not exist|valid api key|"
+       "invalid access token|access token invalid|validating access token|invalid token|"
+       "token invalid|token not valid|token * invalid|token * not valid|token not recognized|"
+       "unrecognized token|invalid jwt|jwt malformed|malformed jwt|jwt * invalid|invalid id token|"
+       "bad token|invalid refresh token|refresh token * invalid|invalid oauth",
+       bad_key, sure},
+      {"no credential found|not validate * credential|not validate * key|refresh failed|"
+       "login failure|illegal * signature|signature failed|sign failed|validate * token failed|"
+       "key not registered|authorization code|passphrase|key deactivated|key deleted|key disabled|key * disabled|key * revoked|"
+       "key * deactivated|invalid app key|invalid appkey|access key|access sign|"
+       "invalid credential|bad credential|credential invalid|credential not valid|"
+       "incorrect credential|wrong credential|missing credential|credential missing|"
+       "no credential|credential required|invalid signature|signature not match|"
+       "signature mismatch|signature invalid|signature not valid|incorrect signature|"
+       "signature verification|signature * wrong|signature * invalid|signature * incorrect|"
+       "signature error|signature * not valid|bad signature|wrong signature|signature * not match|invalid sign|"
+       "sign error|invalid grant|invalid client|unauthorized client|invalid username|"
+       "invalid password|wrong password|incorrect password|incorrect username|"
+       "username or password|email or password|invalid login|login failed",
+       bad_key, sure},
+      {"authentication failed|authentication failure|authentication fail|authentication required|"
+       "require authentication|not authenticated|"
+       "not authenticate|failed to authenticate|failed authentication|auth failed|auth failure|"
+       "auth required|missing authentication|missing authorization|missing auth|"
+       "authorization header|authorization required|no authorization|no auth|missing token|"
+       "token missing|token required|token not provided|no token|token revoked|"
+       "token * revoked|key revoked|invalid session|session invalid|log in again|login again|"
+       "login required|not logged in|must log in|please log in|need * log in|not signed in|"
+       "unrecognized client|invalid access key|access key * not exist|security token|"
+       "invalid secret|invalid auth|invalid authentication|invalid authorization|"
+       "invalid bearer|authentication credential|authentication unsuccessful|"
+       "recv window|request time skew|clock skew|timestamp * window|timestamp * ahead|"
+       "invalid nonce|invalid timestamp|timestamp expired|re authenticate|reauthenticate|"
+       "reauthorize|sso required|invalid client id|unknown client|invalid app id|invalid appid|"
+       "api key * wrong|invalid ak|password changed",
+       bad_key, sure},
+      {"authentication error|unauthenticated|auth error", bad_key, likely},
+      {"api key|unauthorized|not authorized|invalid key|key invalid", bad_key, hint},
+
+      // What the account may not do.
+      {"not authorized * perform|not authorized * execute|invalid ip|ip whitelist|non whitelist|"
+       "white list|no privilege|no * privilege|operation privilege|not authorized * access|not authorized * use|not have permission|"
+       "no permission|insufficient permission|"
+       "insufficient scope|missing scope|missing * scope|lack * scope|insufficient privilege|"
+       "insufficient right|missing permission|missing * permission|lack * permission|"
+       "scope required|require * scope|require * permission|permission required|"
+       "not have * permission|not have access|not entitled|"
+       "write denied|read denied|not in allowlist|not whitelisted|not allowlisted|"
+       "ip not allowed|ip address not allowed|ip restricted|ip * whitelist|ip * not allowed|"
+       "not available in * country|not available in * region|not supported in * region|"
+       "not supported in * country|country not supported|region not supported|"
+       "unsupported country|location not supported|restricted location|unsupported region|"
+       "unavailable in * country|unavailable in * region|unavailable for account|"
+       "unavailable for legal|oauth scope|not enabled for|admin only|"
+       "insufficient access|access rights|role required",
+       forbidden, sure},
+      {"may not", forbidden, sure, 403},
+      {"account suspended|account * suspended|account disabled|account * disabled|account banned|"
+       "account * banned|account deactivated|account * deactivated|account blocked|"
+       "account * blocked|account locked|account * locked|account terminated|"
+       "account * terminated|user banned|user disabled|user blocked|user suspended|"
+       "workspace deactivated|deactivated workspace|organization disabled|organization suspended|account frozen|account inactive|"
+       "account closed|key suspended|unusual activity|suspicious activity|project suspended",
+       suspended, sure},
+      {"permission error|permission denied|access denied|forbidden|not permitted|not allowed|unauthorized access|"
+       "unauthorized operation|access forbidden|blacklist|blacklisted|banned|not verified|"
+       "service disabled|not activated|accept terms|terms of service|unauthorized user|"
+       "feature not available|upgrade plan|plan not include|not included in plan|"
+       "paid plan|requires subscription|subscription required|kyc",
+       forbidden, likely},
+
+      // More work than they can take.
+      {"overload|overloaded|server busy|model * capacity|system busy|service busy|too busy|model busy|"
+       "over capacity|out of capacity|no capacity|insufficient capacity|"
+       "capacity exceed|capacity reached|exceed * capacity|capacity constraint|"
+       "capacity limit|full capacity|maximum capacity|high demand|demand * high|too much demand|"
+       "much demand|peak demand|high traffic|heavy traffic|traffic * high|high load|heavy load|"
+       "under load|load too high|load * high|high volume|queue full|queue * full|"
+       "rejected execution|no available worker|no worker|too many users|"
+       "insufficient resources|not enough capacity|resource pressure|"
+       "no slots available|no gpu|gpu busy|gpu * unavailable|circuit breaking",
+       busy, sure},
+      {"busy|capacity|congestion|congested", busy, likely},
+
+      // Too much at once.
+      {"per second|per minute|request a second|request a minute|request in last minute|request in minute|request per second|"
+       "request per minute|token per minute|minute limit|second limit|rpm|tpm|qps|tps|ipm|"
+       "concurrent request|concurrency limit|concurrency exceed|exceed * concurrency|concurrent limit|"
+       "concurrent connection|too many concurrent|maximum concurrent|concurrent * limit|"
+       "parallel request|simultaneous request|too many simultaneous|too many parallel|"
+       "simultaneous|in flight|too many connection|every # second|# second interval|"
+       "active request",
+       throttled, sure},
+      {"abuse detection|abuse rate limit|secondary rate limit|request rate|rate too high|"
+       "too frequency|model cooldown|cooldown|cooling down|too frequent|frequency limit|request frequency|frequency too high|call frequency|too fast|too quickly|user rate limit|"
+       "token bucket|provisioned throughput|throughput exceed|throughput limit|burst limit|"
+       "banned until|ip banned|ip * banned|temporarily banned|temporarily blocked|"
+       "temporarily limited|temporarily restricted|error code 1015|flood wait|flood control|"
+       "too many attempt|too many login|request too often|too often|per hour|hourly limit|"
+       "request hourly|slow down|slowdown|rate limit exceed|exceed * rate limit|"
+       "blocked you for while|query rate|api rate|concurrency|concurrent",
+       throttled, likely},
+      {"rate limit|ratelimit|too many request|throttle|throttled|throttling|request limit exceed|"
+       "request limit|exceed * request limit|rate exceed|rate limited|ratelimited|"
+       "too many api request|limited request|access limit|rate limiting|"
+       "request throttled|call limit|max requests|request exceed|exceed * number of requests",
+       throttled, likely},
+      {"resource exhaust|frequency|burst|frequent", throttled, hint},
+
+      // Not reached, or down.
+      {"upstream connect error|no healthy upstream|upstream request timeout|bad gateway|"
+       "gateway timeout|gateway error|connection refused|connection reset|connect timeout|"
+       "connection timeout|connection timed out|connection error|reset before headers|"
+       "disconnect reset|temporarily unavailable|service unavailable|"
+       "server unavailable|temporarily down|temporarily offline|temporarily out of service|"
+       "under maintenance|maintenance|service down|backend unavailable|"
+       "upstream unavailable|upstream timeout|upstream timed out|failed to connect to upstream|"
+       "read only mode|is standby|failover|no leader|not leader|not the leader|"
+       "system upgrade|under upgrade|system * upgraded|engine * upgraded|server * upgraded|api * offline|endpoint * offline|"
+       "system offline|model loading|loading model|model * loading|warming up|warm up|cold start|starting up|"
+       "shutting down|restarting|not ready|still loading|no deployments available|"
+       "no available channel|no available account|no available server|no server available|"
+       "no instances available|not available right now|not available at moment|"
+       "econnreset|econnrefused|etimedout|socket hang up|degraded|"
+       "unavailable at moment|unavailable right now|temporarily not available|outage",
+       unavailable, sure},
+      {"network unstable|network error|fetch failed|service exception|endpoint request failed|"
+       "offline|in maintain|being maintained|"
+       "not available now|econnaborted|epipe|ehostunreach|enetunreach|unavailable|upstream failed|upstream request failed|provider returned error|"
+       "service not available|transient|temporary failure|temporary error|"
+       "temporary issue|temporarily|try reconnecting|not reachable|unreachable|"
+       "service not responding|server down|api down|no response from",
+       unavailable, likely},
+
+      {"upstream error", kinds::unavailable, hint},
+
+      // Not in time.
+      {"request timeout|timeout waiting|timeout exceed|exceed * timeout|timeout expired|timeout error|timeout while|"
+       "read timeout|query timeout|timed out|time out|deadline exceed|took too long|exceed * time limit|"
+       "execution expired|not answer in time|not respond in time|statement timeout",
+       timed_out, sure},
+
+      {"timeout", timed_out, likely},
+
+      // Nothing of that name.
+      {"model not found|model * not found|model not exist|model * not exist|unknown model|"
+       "model not available|no such model|not found|not exist|not be found|no such|"
+       "no route|could not find|cannot find|resource not found|no longer available|"
+       "decommissioned|discontinued|unknown route|unknown endpoint|unknown url",
+       missing, sure},
+      {"deprecated|retired|nosuch", missing, hint},
+
+      // In the way of another request.
+      {"updated concurrently|modified concurrently|concurrent write|modified by another|updated by another|changed by another|modified since|changed since|"
+       "at the same time|concurrent modification|concurrent update|version mismatch|"
+       "version conflict|edit conflict|already exist|already in use|already taken|duplicate|"
+       "optimistic lock|etag|not match * version",
+       conflicting, sure},
+      {"conflict|aborted|precondition failed|stale", conflicting, hint},
+      {"lock row|row lock|obtain exclusive|deadlock|lock timeout|obtain lock|acquire lock|"
+       "serialization failure|serialize access|lock wait",
+       passing_conflict, sure},
+      {"operation in progress|request * in progress|another operation|another request|"
+       "idempotent request",
+       passing_conflict, sure, {409, 423}},
+
+      // Their fault.
+      {"requires more system memory|requires more memory|more system memory",
+       kind{category::internal, action::never, remedy::contact_support}, sure, 500},
+      {"internal error|internal server error|unexpected error|unknown error|server error|"
+       "something went wrong|internal failure|internal",
+       broken, hint},
+  };
+
+  static constexpr classed_words classes[] = {
+      {word_class::money, "credit balance fund money wallet"},
+      {word_class::lacking, "insufficient low exhaust negative empty"},
+      {word_class::login,
+       "credential signature password passcode jwt apikey authentication oauth bearer passphrase"},
+      {word_class::bad,
+       "invalid incorrect wrong bad missing expired malformed revoked unknown unrecognized failed "
+       "failure mismatch illegal expire denied unsuccessful"},
+      {word_class::limit, "limit quota cap usage credit request"},
+      {word_class::period,
+       "day daily month monthly week weekly today trial year annual yearly"},
+      {word_class::spent, "exceed exhaust used over spent reset out"},
+      {word_class::server,
+       "server service system engine cluster node backend platform worker endpoint"},
+      {word_class::busy, "busy overloaded congested saturated overload"},
+      {word_class::down,
+       "down unavailable offline maintenance unreachable starting restarting initializing "
+       "degraded"},
+      {word_class::content, "content prompt image output generation video picture text"},
+      {word_class::refused,
+       "blocked flagged unsafe harmful inappropriate moderated moderation violate violation "
+       "prohibited disallowed sensitive explicit filtered"},
+  };
+  static constexpr word_pair pairs[] = {
+      {word_class::money, word_class::lacking, out_of_funds, sure},
+      {word_class::login, word_class::bad, bad_key, sure},
+      {word_class::limit, word_class::period, renewed, sure, true, word_class::spent},
+      {word_class::server, word_class::busy, busy, sure},
+      {word_class::server, word_class::down, kinds::unavailable, sure},
+      {word_class::content, word_class::refused, refused_content, likely},
+  };
+
+  static constexpr word languages[] = {
+      // Chinese.
+      {"余额不足|余额已用完|余额已用尽|餘額不足|欠费|逾期|额度不足|额度已用尽|额度已用完|"
+       "用户额度|预扣费额度失败|令牌额度|剩余额度|账户余额|点数不足|积分不足|资金不足|未付款",
+       out_of_funds, sure},
+      {"充值", out_of_funds, likely},
+      {"套餐已到期|套餐|今日|每日|每天|每周|每月|当日|本月|使用上限|调用次数限额|配额不足|配额已用|"
+       "配额耗尽|超出配额|次数已用完|次数不足|试用|免费额度",
+       renewed, sure},
+      {"配额", renewed, likely},
+      {"并发数|并发超额|并发|频率过高|请求频率|调用频率|速率限制|限流|频率限制|流量限制|过于频繁|过频|"
+       "请求过多|请求太多|请求次数过多|操作频繁|访问频繁|每分钟|每秒|请求数过多|频次",
+       throttled, sure},
+      {"访问量过大|负载过高|服务繁忙|系统繁忙|服务器繁忙|繁忙|负载已饱和|过载|资源不足|拥挤|人数过多",
+       busy, sure},
+      {"无可用渠道|维护|服务不可用|暂时不可用|上游|暂不可用|服务暂停", unavailable, sure},
+      {"敏感|不安全|违规|内容审核|不当内容|违法|安全策略", refused_content, sure},
+      {"身份验证失败|鉴权失败|认证失败|验证失败|无效的令牌|令牌无效|令牌已过期|未登录|请先登录|"
+       "登录已过期|登录失效|签名错误|签名不正确|密钥无效|无效的密钥|密钥错误|未授权|验签失败",
+       bad_key, sure},
+      {"无权限|禁止访问|无权访问|没有权限|权限不足|暂未开放权限|未开通|实名认证|账号已被锁定|封禁|已被禁用|"
+       "账户存|被冻结|不在白名单",
+       forbidden, sure},
+      {"模型不存在|不存在|未找到|找不到", missing, sure},
+      {"参数有误|参数错误|非法|格式错误|不能为空|参数不正确|缺少参数|无效参数", bad_request, sure},
+      {"超长|过长|超过最大长度|请求内容超过|上下文长度|最大长度|输入长度", too_long, sure},
+      {"超时", timed_out, sure},
+      {"网络错误|网络异常|连接错误", kinds::unavailable, likely},
+      {"内部错误|系统错误|未知错误|服务器错误", broken, hint},
+      // Japanese and Korean.
+      {"残高不足|残高が不足|クレジットが不足|クレジット不足|支払い|잔액 부족|잔액이 부족|크레딧 부족|"
+       "크레딧이 부족|잔액부족",
+       out_of_funds, sure},
+      {"レート制限|リクエストが多すぎ|リクエスト数が多|頻繁|アクセスが集中|요청이 너무 많|"
+       "너무 많은 요청|요청 한도|호출 한도|초당|분당",
+       throttled, sure},
+      {"1日の|日次|月間|今月|本日|上限に達し|利用上限|일일|하루|월간|할당량|이용 한도|사용량 초과",
+       renewed, sure},
+      {"混み合|混雑|高負荷|過負荷|과부하|혼잡", busy, sure},
+      {"メンテナンス|一時的に利用でき|利用できません|점검|일시적으로", unavailable, sure},
+      {"認証に失敗|認証エラー|認証が必要|無効なトークン|トークンが無効|有効期限|キーが無効|인증 실패|"
+       "인증에 실패|유효하지 않은 토큰|토큰이 만료|인증키|인증이 필요",
+       bad_key, sure},
+      {"権限がありません|アクセス権|許可されて|권한이 없|접근 권한", forbidden, sure},
+      {"見つかりません|存在しません|찾을 수 없|존재하지 않", missing, sure},
+      {"タイムアウト|시간 초과|시간이 초과", timed_out, sure},
+      // Spanish, Portuguese, Italian, French.
+      {"saldo insuficiente|fondos insuficientes|saldo insuficiente|creditos insuficientes|"
+       "sin saldo|sin creditos|credito insuficiente|saldo insufficiente|credito insufficiente|"
+       "fondi insufficienti|solde insuffisant|credit insuffisant|fonds insuffisants|"
+       "credits insuffisants|credits epuises|sem saldo|sem creditos|nao ha creditos|"
+       "pago requerido|paiement requis|saldo esgotado|credito esgotado|fundos insuficientes",
+       out_of_funds, sure},
+      {"limite de taxa|limite de solicitudes|limite de peticiones|limite de requisicoes|"
+       "limite de requetes|demasiadas solicitudes|demasiadas peticiones|muitas requisicoes|"
+       "muitas solicitacoes|muitos pedidos|trop de requetes|trop de demandes|troppe richieste|"
+       "por minuto|por segundo|par minute|par seconde|al minuto|al secondo|trop frequentes|"
+       "debit limite|limite de debit",
+       throttled, sure},
+      {"limite diario|limite diaria|cuota diaria|cota diaria|limite mensual|limite mensal|"
+       "cuota mensual|por dia|por mes|par jour|par mois|quota journalier|quota mensuel|"
+       "limite quotidienne|limite giornaliero|limite mensile|al giorno|cuota excedida|"
+       "cota excedida|quota depasse|quota superata|cuota superada|cuota agotada|"
+       "limite do plano|limite del plan|por hoje|por hoy",
+       renewed, sure},
+      {"sobrecargado|sobrecarregado|surcharge|sovraccarico|alta demanda|forte demande|ocupado",
+       busy, sure},
+      {"no disponible|indisponivel|indisponible|non disponibile|en mantenimiento|mantenimiento|"
+       "em manutencao|manutencao|manutenzione|fora do ar|fuera de servicio|hors service",
+       unavailable, sure},
+      {"usuario ou senha|usuario o contrasena|senha invalid|contrasena invalid|"
+       "nom d utilisateur ou mot de passe|identifiant ou mot de passe|token invalido|token expirado|token caducado|clave invalida|chave invalida|"
+       "credenciales invalidas|credenciais invalidas|credenziali non valide|jeton invalide|"
+       "jeton expire|cle api invalide|identifiants invalides|no autenticado|nao autenticado|"
+       "non authentifie|non autenticato|contrasena incorrecta|senha incorreta|"
+       "mot de passe incorrect|sesion expirada|sessao expirada|session expiree|cle invalide|"
+       "api key invalida|autenticacion fallida|falha na autenticacao|firma invalida|"
+       "assinatura invalida|token non valido|token scaduto|chave de api",
+       bad_key, sure},
+      {"no tiene permiso|sem permissao|acceso denegado|acesso negado|acces refuse|"
+       "accesso negato|no autorizado|nao autorizado|non autorise|permiso denegado|"
+       "permission refusee|permesso negato",
+       forbidden, likely},
+      {"no encontrado|nao encontrado|nao encontrada|introuvable|non trouve|non trovato|no existe|"
+       "n existe pas|nexiste pas|nao existe|no encontrada",
+       missing, sure},
+      {"tiempo de espera|tempo esgotado|tempo limite|delai depasse|temps ecoule|tempo scaduto",
+       timed_out, sure},
+      // German and Dutch.
+      {"guthaben|nicht genugend guthaben|unzureichendes guthaben|kontostand|guthaben aufgebraucht|"
+       "zahlung erforderlich|nicht ausreichend gedeckt|onvoldoende saldo|onvoldoende tegoed",
+       out_of_funds, sure},
+      {"zu viele anfragen|ratenlimit|pro minute|pro sekunde|anfragelimit|te veel verzoeken|"
+       "zu viele zugriffe|te veel aanvragen",
+       throttled, sure},
+      {"tageslimit|tageskontingent|monatslimit|monatskontingent|kontingent|pro tag|pro monat|"
+       "daglimiet|per dag|per maand|dagelijkse limiet",
+       renewed, sure},
+      {"uberlastet|ueberlastet|ausgelastet|overbelast", busy, sure},
+      {"nicht verfugbar|nicht verfuegbar|wartung|wartungsarbeiten|niet beschikbaar|onderhoud|"
+       "nicht erreichbar|storung",
+       unavailable, sure},
+      {"benutzername oder passwort|ungultiger api|ungultiges token|token abgelaufen|ungultige anmelde|anmeldung fehlgeschlagen|"
+       "nicht authentifiziert|sitzung abgelaufen|authentifizierung fehlgeschlagen|"
+       "ungultiger schlussel|passwort falsch|ongeldige api|ongeldig token|niet ingelogd|"
+       "ungultige signatur|ungultige zugangsdaten|anmeldung erforderlich",
+       bad_key, sure},
+      {"keine berechtigung|zugriff verweigert|nicht berechtigt|geen toegang|toegang geweigerd|"
+       "fehlende berechtigung",
+       forbidden, sure},
+      {"nicht gefunden|existiert nicht|niet gevonden|bestaat niet", missing, sure},
+      {"zeituberschreitung|zeitueberschreitung|time out", timed_out, sure},
+      // Russian, Polish, Turkish, Indonesian, Vietnamese.
+      {"недостаточно средств|недостаточно кредитов|недостаточный баланс|баланс исчерпан|"
+       "пополните|пополните баланс|недостаточно баланса|brak srodkow|niewystarczajace srodki|"
+       "niewystarczajacy|yetersiz bakiye|bakiye yetersiz|saldo tidak cukup|saldo tidak mencukupi|"
+       "khong du so du|yetersiz kredi",
+       out_of_funds, sure},
+      {"слишком много запросов|превышен лимит запросов|частота запросов|слишком часто|в минуту|"
+       "в секунду|превышена частота|zbyt wiele zapytan|zbyt wiele zadan|zbyt duzo|cok fazla istek|"
+       "cok fazla|terlalu banyak permintaan|qua nhieu yeu cau|na minute|na sekunde|"
+       "istek limiti",
+       throttled, sure},
+      {"дневной лимит|суточный лимит|в день|в сутки|лимит исчерпан|квота|месячный лимит|в месяц|"
+       "dzienny limit|limit dzienny|gunluk limit|gunluk|batas harian|kuota|aylik",
+       renewed, sure},
+      {"перегружен|перегружена|przeciazony|yogun|sibuk", busy, sure},
+      {"недоступен|недоступна|технические работы|временно|technische|niedostepny|niedostepna|"
+       "prace techniczne|bakim|kullanilamiyor|tidak tersedia|pemeliharaan",
+       unavailable, sure},
+      {"неверный ключ|неверный токен|неверный api|токен истек|недействительный токен|"
+       "ошибка авторизации|ошибка аутентификации|неверный пароль|не авторизован|"
+       "требуется авторизация|неверная подпись|nieprawidlowy klucz|nieprawidlowy token|"
+       "blad autoryzacji|gecersiz anahtar|gecersiz token|gecersiz api|token tidak valid|"
+       "kimlik dogrulama",
+       bad_key, sure},
+      {"доступ запрещен|нет доступа|недостаточно прав|нет прав|brak dostepu|brak uprawnien|"
+       "erisim engellendi|yetkiniz yok|akses ditolak",
+       forbidden, sure},
+      {"не найден|не найдена|не найдено|не существует|nie znaleziono|nie istnieje|bulunamadi|"
+       "tidak ditemukan|khong tim thay",
+       missing, sure},
+      {"время ожидания|таймаут|истекло время|przekroczono czas|zaman asimi", timed_out, sure},
+  };
+};
+
+}  // namespace detail
+
+}  // namespace triage::inline TRIAGE_ABI
+
+#endif
+
+namespace triage::inline TRIAGE_ABI::detail {
+
+// What a phrase consists of: words by number, and:
+inline constexpr std::uint16_t unknown_word = 0;
+inline constexpr std::uint16_t any_number = 2;
+inline constexpr std::uint16_t small_word = 3;  // left out
+inline constexpr std::uint16_t first_word = 4;
+inline constexpr std::uint16_t gap = 0xFFFF;
+
+struct phrase {
+  std::uint16_t at;   // among the elements
+  std::uint8_t size;  // of these
+  std::uint8_t word;  // which of the words has it
+};
+
+struct lexicon_view {
+  const word* words = nullptr;
+  std::size_t words_size = 0;
+  const row* const* rows = nullptr;  // the decision of each word
+  const std::uint32_t* hashes = nullptr;
+  const std::uint16_t* numbers = nullptr;  // of the words with these hashes
+  std::uint32_t mask = 0;
+  const std::uint16_t* elements = nullptr;
+  const phrase* phrases = nullptr;
+  const std::uint16_t* first_phrase = nullptr;  // of the phrases that begin with a word
+  const std::uint16_t* classes = nullptr;       // of each word, a bit for each; nullptr: no pairs
+  const word_pair* pairs = nullptr;
+  std::size_t pairs_size = 0;
+  const row* pair_rows = nullptr;
+
+  [[nodiscard]] constexpr std::uint16_t number_of(std::uint32_t hash) const noexcept {
+    for (std::uint32_t i = hash & mask;; i = (i + 1) & mask) {
+      if (numbers[i] == unknown_word || hashes[i] == hash) return numbers[i];
+    }
+  }
+};
+
+// Between the hashes of spelled-out phrases.
+inline constexpr std::uint32_t phrase_ends = 0;
+inline constexpr std::uint32_t gap_here = 1;
+inline constexpr std::uint32_t number_here = 2;
+inline constexpr std::uint32_t word_ends = 3;
+
+[[nodiscard]] constexpr std::uint32_t safe_hash(std::uint32_t hash) noexcept {
+  return hash < 4 ? hash + 4 : hash;
+}
+
+/// Phrases as hashes. In an evaluation of its own, so that each stays below the compilers' limits.
+template <std::size_t Most>
+struct spelled {
+  std::array<std::uint32_t, Most> of{};
+  std::size_t size = 0;
+
+  constexpr void add(std::string_view phrases, char between) {
+    while (!phrases.empty()) {
+      std::size_t n = phrases.find_first_of(between == ' ' ? " " : " |");
+      const bool ends = n == std::string_view::npos || phrases[n] == between;
+      if (n == std::string_view::npos) n = phrases.size();
+      const std::string_view piece = phrases.substr(0, n);
+      if (piece == "*") {
+        of[size++] = gap_here;
+      } else if (piece == "#") {
+        of[size++] = number_here;
+      } else {
+        word_reader reader(piece);
+        for (word_token t = reader.next(); t.is != word_token::what::end; t = reader.next()) {
+          of[size++] = safe_hash(t.hash);
+        }
+      }
+      if (ends) of[size++] = phrase_ends;
+      phrases.remove_prefix(n == phrases.size() ? n : n + 1);
+    }
+    of[size++] = word_ends;
+  }
+};
+
+[[nodiscard]] constexpr std::size_t most_spelled(std::string_view phrases) {
+  std::size_t n = 4;
+  for (const char c : phrases) {
+    const auto u = static_cast<unsigned char>(c);
+    if (c == ' ' || c == '|') n += 2;
+    if (u >= 0xE0) ++n;
+  }
+  return n;
+}
+
+template <const auto& Words>
+inline constexpr std::size_t spelled_size = [] {
+  std::size_t n = 0;
+  for (const word& w : Words) n += most_spelled(w.phrases);
+  return n;
+}();
+template <const auto& Words>
+inline constexpr auto spelled_words = [] {
+  spelled<spelled_size<Words>> s;
+  for (const word& w : Words) s.add(w.phrases, '|');
+  return s;
+}();
+
+inline constexpr auto spelled_classes = [] {
+  spelled<256> s;
+  for (const classed_words& c : lexicon_words::classes) s.add(c.words, ' ');
+  return s;
+}();
+
+inline constexpr auto spelled_same_words = [] {
+  spelled<256> s;
+  for (const std::string_view line : same_words) s.add(line, ' ');
+  return s;
+}();
+
+template <std::size_t Slots>
+struct dictionary {
+  std::array<std::uint32_t, Slots> hashes{};
+  std::array<std::uint16_t, Slots> numbers{};
+  std::uint16_t next = first_word;
+
+  constexpr std::uint16_t number_of(std::uint32_t hash, std::uint16_t otherwise) {
+    for (std::size_t i = hash % Slots;; i = (i + 1) % Slots) {
+      if (numbers[i] != unknown_word && hashes[i] != hash) continue;
+      if (numbers[i] == unknown_word) {
+        hashes[i] = hash;
+        numbers[i] = otherwise != unknown_word ? otherwise : next++;
+      }
+      return numbers[i];
+    }
+  }
+  constexpr void add_same_words() {
+    std::uint16_t same = small_word;
+    bool first = false;
+    for (std::size_t i = 0; i < spelled_same_words.size; ++i) {
+      const std::uint32_t hash = spelled_same_words.of[i];
+      if (hash == word_ends) {
+        first = true;
+      } else if (hash != phrase_ends) {
+        same = number_of(hash, first ? unknown_word : same);
+        first = false;
+      }
+    }
+  }
+};
+
+/// What is kept of some lists of words.
+template <std::size_t Elements, std::size_t Phrases, std::size_t Words, std::size_t Slots>
+struct compiled_lexicon {
+  dictionary<Slots> words;
+  std::array<std::uint16_t, Elements> elements{};
+  std::array<phrase, Phrases> phrases{};
+  std::array<std::uint16_t, Slots / 2> first_phrase{};
+  std::array<std::uint16_t, Slots / 2> classes{};
+  bool empty_phrase = false;
+};
+
+template <std::size_t N>
+struct hash_list {
+  std::array<std::uint32_t, N> of{};
+  std::size_t size = 0;
+
+  [[nodiscard]] constexpr std::size_t count(std::uint32_t mark) const {
+    std::size_t n = 0;
+    for (std::size_t i = 0; i < size; ++i) n += of[i] == mark ? 1 : 0;
+    return n;
+  }
+};
+
+template <const auto&... Lists>
+inline constexpr auto all_hashes = [] {
+  hash_list<(spelled_size<Lists> + ...)> all;
+  const auto append = [&](const auto& s) {
+    for (std::size_t i = 0; i < s.size; ++i) all.of[all.size++] = s.of[i];
+  };
+  (append(spelled_words<Lists>), ...);
+  return all;
+}();
+
+[[nodiscard]] constexpr std::size_t slots_for(std::size_t words) {
+  std::size_t slots = 256;
+  while (slots < words * 2) slots *= 2;
+  return slots;
+}
+
+template <const auto&... Lists>
+inline constexpr auto compiled_words = [] {
+  constexpr const auto& all = all_hashes<Lists...>;
+  constexpr std::size_t phrases = all.count(phrase_ends);
+  compiled_lexicon<all.size - phrases, phrases, (std::size(Lists) + ...),
+                   slots_for((all.size - phrases) / 3 + 100)>
+      c;
+  c.words.add_same_words();
+  std::array<phrase, phrases> unsorted{};
+  std::size_t elements = 0;
+  std::size_t n = 0;
+  std::uint8_t word = 0;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < all.size; ++i) {
+    const std::uint32_t hash = all.of[i];
+    if (hash == word_ends) {
+      ++word;
+    } else if (hash == phrase_ends) {
+      c.empty_phrase = c.empty_phrase || elements == begin || c.elements[begin] == gap;
+      unsorted[n++] = {static_cast<std::uint16_t>(begin),
+                       static_cast<std::uint8_t>(elements - begin), word};
+      begin = elements;
+    } else if (hash == gap_here || hash == number_here) {
+      c.elements[elements++] = hash == gap_here ? gap : any_number;
+    } else if (const std::uint16_t id = c.words.number_of(hash, unknown_word); id != small_word) {
+      c.elements[elements++] = id;
+    }
+  }
+  if (c.empty_phrase) return c;
+  if constexpr (sizeof...(Lists) > 1) {
+    std::size_t list = 0;
+    for (std::size_t i = 0; i < spelled_classes.size; ++i) {
+      const std::uint32_t hash = spelled_classes.of[i];
+      if (hash == word_ends) {
+        ++list;
+      } else if (hash != phrase_ends) {
+        const auto bit = 1U << static_cast<unsigned>(lexicon_words::classes[list].of);
+        std::uint16_t& bits = c.classes[c.words.number_of(hash, unknown_word)];
+        bits = static_cast<std::uint16_t>(bits | bit);
+      }
+    }
+  }
+  // Sorted by the first word.
+  for (const phrase& p : unsorted) {
+    ++c.first_phrase[static_cast<std::size_t>(c.elements[p.at]) + 1];
+  }
+  for (std::size_t i = 1; i < c.first_phrase.size(); ++i) {
+    c.first_phrase[i] = static_cast<std::uint16_t>(c.first_phrase[i] + c.first_phrase[i - 1]);
+  }
+  auto at = c.first_phrase;
+  for (const phrase& p : unsorted) c.phrases[at[c.elements[p.at]]++] = p;
+  return c;
+}();
+
+/// What words of a category mean, in our words.
+[[nodiscard]] constexpr std::string_view meaning_of_words(category c) noexcept {
+  switch (c) {
+    case category::invalid_request: return "words that tell of a faulty request";
+    case category::authentication: return "words that tell of a bad credential";
+    case category::permission: return "words that tell of a missing permission";
+    case category::not_found: return "words that tell of something that is not there";
+    case category::conflict: return "words that tell of a conflict";
+    case category::payload_too_large: return "words that tell of a request that is too large";
+    case category::context_length: return "words that tell of more tokens than the model takes";
+    case category::content_policy: return "words that tell of refused content";
+    case category::rate_limited: return "words that tell of too many requests";
+    case category::quota_exhausted: return "words that tell of a used-up quota";
+    case category::insufficient_funds: return "words that tell of missing funds";
+    case category::overloaded: return "words that tell of an overloaded service";
+    case category::timeout: return "words that tell of a timeout";
+    case category::internal: return "words that tell of a fault of the service";
+    case category::unavailable: return "words that tell of a service that is not there";
+    default: return "words of the response";
+  }
+}
+
+inline constexpr std::string_view source_of_words = "the lexicon, <triage/tables/words.hpp>";
+
+// A row for each kind, and which of them each word has.
+template <std::size_t Words>
+struct word_kinds {
+  std::array<row, Words> rows{};
+  std::array<std::uint8_t, Words> of{};
+  std::size_t size = 0;
+};
+
+template <const auto&... Lists>
+inline constexpr auto kinds_of_words = [] {
+  word_kinds<(std::size(Lists) + ...)> k;
+  std::size_t n = 0;
+  const auto add = [&](const auto& list) {
+    for (const word& w : list) {
+      std::size_t i = 0;
+      while (i < k.size && !(k.rows[i].kind == w.kind)) ++i;
+      if (i == k.size) {
+        k.rows[k.size++] = {
+            {}, {}, w.kind, meaning_of_words(w.kind.category), source_of_words};
+      }
+      k.of[n++] = static_cast<std::uint8_t>(i);
+    }
+  };
+  (add(Lists), ...);
+  return k;
+}();
+template <const auto&... Lists>
+inline constexpr auto rows_of_words = [] {
+  std::array<row, kinds_of_words<Lists...>.size> rows{};
+  for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = kinds_of_words<Lists...>.rows[i];
+  return rows;
+}();
+template <const auto&... Lists>
+inline constexpr auto row_of_each_word = [] {
+  std::array<const row*, (std::size(Lists) + ...)> of{};
+  for (std::size_t i = 0; i < of.size(); ++i) {
+    of[i] = &rows_of_words<Lists...>[kinds_of_words<Lists...>.of[i]];
+  }
+  return of;
+}();
+template <const auto&... Lists>
+inline constexpr auto joined_words = [] {
+  std::array<word, (std::size(Lists) + ...)> all{};
+  std::size_t n = 0;
+  const auto add = [&](const auto& list) {
+    for (const word& w : list) all[n++] = w;
+  };
+  (add(Lists), ...);
+  return all;
+}();
+
+template <const auto&... Lists>
+inline constexpr lexicon_view lexicon_of = [] {
+  constexpr const auto& c = compiled_words<Lists...>;
+  static_assert(!c.empty_phrase,
+                "triage: a phrase of words begins with *, or has only words that do not matter");
+  static_assert((std::size(Lists) + ...) <= 255, "triage: at most 255 lines of words");
+  return lexicon_view{joined_words<Lists...>.data(),
+                      joined_words<Lists...>.size(),
+                      row_of_each_word<Lists...>.data(),
+                      c.words.hashes.data(),
+                      c.words.numbers.data(),
+                      static_cast<std::uint32_t>(c.words.hashes.size() - 1),
+                      c.elements.data(),
+                      c.phrases.data(),
+                      c.first_phrase.data()};
+}();
+
+// Pairs have rows of their own.
+inline constexpr auto rows_of_pairs = [] {
+  std::array<row, std::size(lexicon_words::pairs)> rows{};
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const kind& k = lexicon_words::pairs[i].kind;
+    rows[i] = {{}, {}, k, meaning_of_words(k.category), source_of_words};
+  }
+  return rows;
+}();
+
+inline constexpr lexicon_view lexicon = [] {
+  lexicon_view v = lexicon_of<lexicon_words::general, lexicon_words::languages>;
+  v.classes = compiled_words<lexicon_words::general, lexicon_words::languages>.classes.data();
+  v.pairs = lexicon_words::pairs;
+  v.pairs_size = std::size(lexicon_words::pairs);
+  v.pair_rows = rows_of_pairs.data();
+  return v;
+}();
+
+/// A phrase that was found.
+struct word_hit {
+  const row* by = nullptr;
+  std::uint8_t value = 0;     ///< its strength, and one more in a code
+  std::uint8_t strength = 0;  ///< 0: none was found
+  std::uint8_t in = 0;        ///< in which text, counted by the caller
+  std::uint16_t begin = 0;    ///< where, in the decoded text
+  std::uint16_t end = 0;
+};
+
+inline constexpr std::size_t category_count = static_cast<std::size_t>(category::unknown) + 1;
+
+/// The strongest hit for each category.
+struct word_hits {
+  word_hit of[category_count];
+  std::uint8_t strongest[category_count] = {};  ///< without what a code adds
+
+  constexpr void add(const word_hit& h) noexcept {
+    const auto c = static_cast<std::size_t>(h.by->kind.category);
+    if (h.value > of[c].value) of[c] = h;
+    if (h.strength > strongest[c]) strongest[c] = h.strength;
+  }
+};
+
+/// Finds the phrases of a lexicon in a text of at most 2,048 bytes. One pass, constant stack.
+class word_finder {
+ public:
+  static constexpr std::size_t most_bytes = 2048;
+
+  constexpr word_finder(const lexicon_view& of, std::string_view s) noexcept
+      : lexicon_(of), text_(s) {
+    word_reader reader(s);
+    while (size_ < most_tokens) {
+      const word_token t = reader.next();
+      if (t.is == word_token::what::end) break;
+      std::uint16_t number = unknown_word;
+      if (t.is == word_token::what::word || t.is == word_token::what::number) {
+        number = of.number_of(safe_hash(t.hash));
+        if (number == small_word) continue;
+      }
+      tokens_[size_] = {number, static_cast<std::uint16_t>(t.begin),
+                        static_cast<std::uint16_t>(t.end), 0, t.is};
+      ++size_;
+    }
+  }
+
+  /// `bonus`: how much more a hit in this text counts.
+  constexpr void find(int status, std::uint8_t bonus, std::uint8_t in, word_hits& hits) noexcept {
+    // First what means nothing.
+    each_match(status, true, [&](const phrase&, std::size_t from, std::size_t to) {
+      for (std::size_t i = from; i < to; ++i) {
+        const auto size = static_cast<std::uint8_t>(to - from);
+        if (tokens_[i].covered < size) tokens_[i].covered = size;
+      }
+    });
+    each_match(status, false, [&](const phrase& p, std::size_t from, std::size_t to) {
+      for (std::size_t i = from; i < to; ++i) {
+        if (tokens_[i].covered >= to - from) return;
+      }
+      const word& w = lexicon_.words[p.word];
+      const auto strength = static_cast<std::uint8_t>(w.strength);
+      hits.add({lexicon_.rows[p.word], static_cast<std::uint8_t>(strength + bonus), strength, in,
+                tokens_[from].begin, tokens_[to - 1].end});
+    });
+    if (!is_null(lexicon_.classes)) find_pairs(bonus, in, hits);
+  }
+
+  /// Whether it tells that a request asks for more than a limit allows at all: "Limit 6000, Used 0,
+  /// Requested 7012", "limit: 0". Then `begin` and `end` are where.
+  [[nodiscard]] constexpr bool asks_too_much(std::int64_t& limit, std::uint16_t& begin,
+                                             std::uint16_t& end) const noexcept {
+    limit = -1;
+    std::int64_t requested = -1;
+    begin = end = 0;
+    for (std::size_t i = 0; i + 1 < size_; ++i) {
+      const std::string_view word = text_.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin);
+      const bool is_limit = is(word, "limit");
+      if (!is_limit && !is(word, "requested")) continue;
+      // "Remaining limit: 0" is what is left of it.
+      if (is_limit && i > 0 &&
+          is(text_.substr(tokens_[i - 1].begin, tokens_[i - 1].end - tokens_[i - 1].begin),
+             "remaining")) {
+        continue;
+      }
+      if (tokens_[i + 1].is != word_token::what::number) continue;
+      const std::int64_t n = number_at(tokens_[i + 1].begin);
+      std::int64_t& value = is_limit ? limit : requested;
+      if (n < 0 || value >= 0) continue;
+      value = n;
+      if (end == 0) begin = tokens_[i].begin;
+      end = tokens_[i + 1].end;
+    }
+    return limit == 0 || (limit > 0 && requested > limit);
+  }
+
+ private:
+  static constexpr std::size_t most_tokens = 512;
+  static constexpr std::size_t most_between = 4;
+
+  struct token {
+    std::uint16_t number;
+    std::uint16_t begin;
+    std::uint16_t end;
+    std::uint8_t covered;  // how long the phrase is that makes it mean nothing
+    word_token::what is;
+  };
+
+  // In any case of ASCII letters.
+  static constexpr bool is(std::string_view word, std::string_view lower) noexcept {
+    if (word.size() != lower.size()) return false;
+    for (std::size_t i = 0; i < word.size(); ++i) {
+      if ((static_cast<unsigned char>(word[i]) | 0x20) != static_cast<unsigned char>(lower[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  // A whole number, possibly with separators: "2,000,000". -1 if it is none or too long.
+  [[nodiscard]] constexpr std::int64_t number_at(std::size_t at) const noexcept {
+    std::int64_t n = 0;
+    std::size_t digits = 0;
+    for (; at < text_.size(); ++at) {
+      const char c = text_[at];
+      if (c >= '0' && c <= '9') {
+        if (++digits > 15) return -1;
+        n = n * 10 + (c - '0');
+      } else if ((c != ',' && c != '_') || at + 1 >= text_.size() || text_[at + 1] < '0' ||
+                 text_[at + 1] > '9') {
+        break;
+      }
+    }
+    if (at + 1 < text_.size() && text_[at] == '.' && text_[at + 1] >= '0' && text_[at + 1] <= '9') {
+      return -1;
+    }
+    return digits == 0 ? -1 : n;
+  }
+
+  template <class Found>
+  constexpr void each_match(int status, bool nothing, Found found) noexcept {
+    for (std::size_t i = 0; i < size_; ++i) {
+      const std::uint16_t first = tokens_[i].number;
+      if (first < first_word) continue;
+      const std::size_t last = lexicon_.first_phrase[first + 1];
+      for (std::size_t p = lexicon_.first_phrase[first]; p < last; ++p) {
+        const phrase& candidate = lexicon_.phrases[p];
+        const word& w = lexicon_.words[candidate.word];
+        if ((w.kind.category == category::none) != nothing || !w.status.has(status)) continue;
+        const std::size_t to =
+            match(lexicon_.elements + candidate.at + 1, candidate.size - 1U, i + 1);
+        if (to != 0) found(candidate, i, to);
+      }
+    }
+  }
+
+  constexpr void find_pairs(std::uint8_t bonus, std::uint8_t in, word_hits& hits) const noexcept {
+    for (std::size_t i = 0; i < size_; ++i) {
+      const unsigned first = classes_at(i);
+      if (first == 0) continue;
+      for (std::size_t j = i + 1; j < size_ && j - i <= most_between + 1; ++j) {
+        if (tokens_[j].is == word_token::what::sentence_end) break;
+        const unsigned second = classes_at(j);
+        if (second == 0) continue;
+        for (std::size_t p = 0; p < lexicon_.pairs_size; ++p) {
+          const word_pair& pair = lexicon_.pairs[p];
+          const unsigned one = 1U << static_cast<unsigned>(pair.one);
+          const unsigned other = 1U << static_cast<unsigned>(pair.other);
+          if (((first & one) == 0 || (second & other) == 0) &&
+              ((first & other) == 0 || (second & one) == 0)) {
+            continue;
+          }
+          if (pair.with_beside && !in_sentence(i, 1U << static_cast<unsigned>(pair.beside))) {
+            continue;
+          }
+          const auto strength = static_cast<std::uint8_t>(pair.strength);
+          hits.add({&lexicon_.pair_rows[p], static_cast<std::uint8_t>(strength + bonus), strength,
+                    in, tokens_[i].begin, tokens_[j].end});
+        }
+      }
+    }
+  }
+
+  // What a word is about; nothing if it is part of what means nothing.
+  [[nodiscard]] constexpr unsigned classes_at(std::size_t i) const noexcept {
+    const token& t = tokens_[i];
+    return t.number < first_word || t.covered != 0 ? 0 : lexicon_.classes[t.number];
+  }
+
+  // Whether a word of a class is in the sentence of the word i.
+  [[nodiscard]] constexpr bool in_sentence(std::size_t i, unsigned wanted) const noexcept {
+    std::size_t from = i;
+    while (from > 0 && tokens_[from - 1].is != word_token::what::sentence_end) --from;
+    for (; from < size_ && tokens_[from].is != word_token::what::sentence_end; ++from) {
+      if ((classes_at(from) & wanted) != 0) return true;
+    }
+    return false;
+  }
+
+  // Where the elements end if they are found from a token on; 0 if they are not.
+  [[nodiscard]] constexpr std::size_t match(const std::uint16_t* elements, std::size_t size,
+                                            std::size_t at) const noexcept {
+    for (std::size_t i = 0; i < size; ++i) {
+      if (elements[i] == gap) {
+        for (std::size_t skipped = 0; skipped <= most_between; ++skipped) {
+          const std::size_t to = match(elements + i + 1, size - i - 1, at + skipped);
+          if (to != 0) return to;
+          if (at + skipped >= size_ || tokens_[at + skipped].is == word_token::what::sentence_end) {
+            return 0;
+          }
+        }
+        return 0;
+      }
+      if (at >= size_) return 0;
+      const bool fits = elements[i] == any_number ? tokens_[at].is == word_token::what::number
+                                                  : tokens_[at].number == elements[i];
+      if (!fits) return 0;
+      ++at;
+    }
+    return at;
+  }
+
+  const lexicon_view& lexicon_;
+  std::string_view text_;
+  std::size_t size_ = 0;
+  token tokens_[most_tokens];
+};
+
+}  // namespace triage::inline TRIAGE_ABI::detail
+
+#endif
+
 // Checks of the hosts of a provider, and of all providers together, made by the compiler.
 #ifndef TRIAGE_TABLES_DETAIL_HOST_CHECKS_HPP
 #define TRIAGE_TABLES_DETAIL_HOST_CHECKS_HPP
@@ -4171,7 +5712,8 @@ template <std::size_t N>
 #define TRIAGE_TABLES_DETAIL_SHAPE_TRIE_HPP
 
 // Shapes: where error bodies put what, as data. A provider has its own shape; the generic ones
-// here are for what its proxies, gateways and frameworks send instead.
+// here are for what its proxies, gateways and frameworks send instead, and for APIs without a
+// table.
 #ifndef TRIAGE_TABLES_SHAPE_HPP
 #define TRIAGE_TABLES_SHAPE_HPP
 
@@ -4180,10 +5722,36 @@ namespace triage::inline TRIAGE_ABI {
 /// What a JSON value is.
 enum class json_kind : std::uint8_t { string, number, object, array, boolean };
 
+namespace detail {
+
+/// What a value has to look like to have a role in a generic shape, and how it is read. One name
+/// means different things in different APIs, so that a code is told from a sentence by its form.
+enum class reading : std::uint8_t {
+  any,         ///< as it is
+  word,        ///< without white space: a name such as "NotFound", and not just "error" or "fail"
+  label,       ///< a word that is not a reason phrase such as "Forbidden"
+  identifier,  ///< a label of several parts, "rate_limited" or "RateLimited", or in upper case
+  constant,    ///< a word in upper case: "QUOTA_EXCEEDED"
+  name,        ///< a word of letters: no reference such as "8f3a-11"
+  beside,      ///< an identifier, or any label if something else is the message
+  number,      ///< a number that is no HTTP status
+  numeric,     ///< any number
+  if_true,     ///< the word true; false says nothing
+};
+
+/// Where the body has what.
+struct generic_field {
+  std::string_view pointer;
+  triage::role role;
+  detail::reading reading = detail::reading::any;
+  triage::form form = triage::form::whole;
+};
+
 /// Something that has to be in a body for a generic shape to apply.
 struct condition {
   std::string_view pointer;
   json_kind kind;
+  bool absent = false;  ///< it must not be there
 };
 
 /// One known layout of error bodies.
@@ -4191,159 +5759,710 @@ struct shape {
   std::string_view name;
   const condition* when;  ///< all of these must hold
   std::size_t when_size;
-  const field* fields;
+  const generic_field* fields;
   std::size_t fields_size;
 };
 
-namespace detail {
-
 /// The generic shapes, most specific first. A role that one shape does not fill, the next may. The
-/// token * stands for all elements of an array.
+/// token * stands for all elements of an array. A code that only repeats an HTTP status or is 0,
+/// and an empty message, give way to whatever else has their role.
 struct generic_shapes {
-  // {"error": {"message", "type", "code", "param"}}: OpenAI and everything compatible with it.
+  // google.rpc.Status over HTTP: `code` repeats the HTTP status; the name is in `status`, and the
+  // finer one in the ErrorInfo among the details. Older APIs have it in `errors`.
+  static constexpr condition when_google[] = {{"/error/status", json_kind::string},
+                                              {"/error/code", json_kind::number}};
+  static constexpr generic_field google[] = {
+      {"/error/details/*/errorCode", role::code, reading::word},
+      {"/error/details/*/reason", role::code, reading::word},
+      {"/error/errors/0/reason", role::code, reading::word},
+      {"/error/status", role::code, reading::word},
+      {"/error/status", role::type, reading::word},
+  };
+
+  // Elasticsearch and OpenSearch.
+  static constexpr condition when_elasticsearch[] = {{"/error/root_cause", json_kind::array}};
+  static constexpr generic_field elasticsearch[] = {
+      {"/error/type", role::code, reading::word},
+      {"/error/reason", role::message},
+  };
+
+  // {"error": {"message", "type", "code", "param"}}: OpenAI and everything compatible with it, and
+  // the other APIs that have an object `error`.
   static constexpr condition when_openai[] = {{"/error", json_kind::object}};
-  static constexpr field openai[] = {
+  static constexpr generic_field openai[] = {
       {"/error/message", role::message},
+      {"/error/message/value", role::message},
+      {"/error/Message", role::message},
+      {"/error/msg", role::message},
+      {"/error/error_message", role::message},
+      {"/error/errorMessage", role::message},
+      {"/error/error_msg", role::message},
+      {"/error/error_description", role::message},
+      {"/error/description", role::message},
+      {"/error/detail", role::message},
+      {"/error/error", role::message},
+      {"/error/error/message", role::message},
+      {"/error/reason", role::message},
+      {"/error/title", role::message},
+      {"/error/text", role::message},
+      {"/error/errors/0/message", role::message},
+      {"/error/errors/0", role::message},
       {"/error/code", role::code},
+      {"/error/error_code", role::code},
+      {"/error/errorCode", role::code},
+      {"/error/Code", role::code},
+      {"/error/details/error_code", role::code},
+      {"/error/innererror/code", role::code, reading::word},
+      {"/error/innerError/code", role::code, reading::word},
+      {"/error/status", role::code, reading::word},
+      {"/error/key", role::code, reading::label},
+      {"/error/.tag", role::code, reading::word},
+      {"/error/reason/.tag", role::code, reading::word},
+      {"/error/name", role::code, reading::label},
+      {"/error/type", role::code, reading::constant},
+      {"/error/errors/0/reason", role::code, reading::word},
+      {"/error/reason", role::code, reading::word},
+      {"/error/error/code", role::code},
       {"/error/type", role::type},
+      {"/error/error_type", role::type},
+      {"/error/errorType", role::type},
+      {"/error/category", role::type},
+      {"/error/error/type", role::type},
       {"/error/param", role::param},
+      {"/error/field", role::param},
+      {"/error/target", role::param},
       {"/error/request_id", role::request_id},
+      {"/error/requestId", role::request_id},
+      {"/error/innerError/request-id", role::request_id},
+      {"/error/fbtrace_id", role::request_id},
+      {"/error/trace_id", role::request_id},
+      {"/error/traceId", role::request_id},
+      {"/error/correlationId", role::request_id},
+      {"/error/log_id", role::request_id},
       {"/error/retry_after", role::retry_after},
-      {"/error/metadata/retry_after_seconds", role::retry_after},  // OpenRouter
-      {"/error/details/*/retryDelay", role::retry_after},          // google.rpc.RetryInfo
+      {"/error/retryAfter", role::retry_after},
+      {"/error/retry_after_seconds", role::retry_after},
+      {"/error/retryAfterSeconds", role::retry_after},
+      {"/error/retry_after_ms", role::retry_after, reading::any, form::milliseconds},
+      {"/error/retryAfterMs", role::retry_after, reading::any, form::milliseconds},
+      {"/error/retry_in", role::retry_after},
+      {"/error/resets_in_seconds", role::retry_after},
+      {"/error/wait_seconds", role::retry_after},
+      {"/error/metadata/retry_after_seconds", role::retry_after},
+      {"/error/details/*/retryDelay", role::retry_after},
+      {"/error/details/retry_after", role::retry_after},
+      {"/error/details/retryAfter", role::retry_after},
+      {"/error/details/retry_after_seconds", role::retry_after},
+      {"/error/details/retryAfterSeconds", role::retry_after},
+      {"/error/details/retry_after_ms", role::retry_after, reading::any, form::milliseconds},
+      {"/error/details/retryAfterMs", role::retry_after, reading::any, form::milliseconds},
+      {"/error/data/retry_after", role::retry_after},
+      {"/error/data/retryAfter", role::retry_after},
+      {"/error/data/rate/backoff_seconds", role::retry_after},
+      {"/error/resets_at", role::retry_after, reading::any, form::moment},
+      {"/error/reset_at", role::retry_after, reading::any, form::moment},
+      {"/error/resetAt", role::retry_after, reading::any, form::moment},
+      {"/error/limit/reset", role::retry_after, reading::any, form::moment},
+      {"/error/doc_url", role::help},
+      {"/error/documentation_url", role::help},
+      {"/error/more_info", role::help},
+      {"/error/help", role::help},
+      {"/error/retryable", role::should_retry},
+      {"/error/isRetryable", role::should_retry},
+      {"/error/is_retryable", role::should_retry},
+      {"/error/should_retry", role::should_retry},
+      {"/error/is_transient", role::should_retry, reading::if_true},
+      {"/error/transient", role::should_retry, reading::if_true},
       {"/error/details", role::details},
+      {"/error/errors", role::details},
       {"/errors", role::details},
+      {"/error/status", role::status},
+      {"/error/status_code", role::status},
   };
 
   // RFC 9457 section 3: problem details. `type` is a URI there. A body may leave out any member.
   static constexpr condition when_problem[] = {{"/title", json_kind::string}};
-  static constexpr condition when_untitled_problem[] = {{"/type", json_kind::string},
-                                                        {"/detail", json_kind::string}};
-  static constexpr field problem[] = {
-      {"/detail", role::message}, {"/title", role::message}, {"/type", role::type},
-      {"/status", role::status},  {"/code", role::code},     {"/errors", role::details},
+  static constexpr condition when_problem_2[] = {{"/type", json_kind::string},
+                                                 {"/detail", json_kind::string}};
+  static constexpr generic_field problem[] = {
+      {"/detail", role::message}, {"/message", role::message}, {"/description", role::message},
+      {"/title", role::message},  {"/type", role::type},       {"/status", role::status},
+      {"/code", role::code},      {"/errors", role::details},
   };
 
   // FastAPI: `detail` is whatever the application raised, or a list of what pydantic found.
   static constexpr condition when_fastapi_list[] = {{"/detail", json_kind::array}};
-  static constexpr field fastapi_list[] = {
-      {"/detail/0/msg", role::message},
-      {"/detail/0", role::message},
-      {"/detail/0/type", role::type},
+  static constexpr generic_field fastapi_list[] = {
+      {"/detail/0/msg", role::message}, {"/detail/0/message", role::message},
+      {"/detail/0", role::message},     {"/detail/0/type", role::type},
       {"/detail", role::details},
   };
+
   static constexpr condition when_fastapi_object[] = {{"/detail", json_kind::object}};
-  static constexpr field fastapi_object[] = {
-      {"/detail/message", role::message}, {"/detail/msg", role::message},
-      {"/detail/code", role::code},       {"/detail/status", role::code},
+  static constexpr generic_field fastapi_object[] = {
+      {"/detail/message", role::message},
+      {"/detail/msg", role::message},
+      {"/detail/error", role::message},
+      {"/detail/description", role::message},
+      {"/detail/detail", role::message},
+      {"/detail/error/message", role::message},
+      {"/detail/code", role::code},
+      {"/detail/error_code", role::code},
+      {"/detail/status", role::code, reading::word},
+      {"/detail/error", role::code, reading::identifier},
+      {"/detail/error/code", role::code},
       {"/detail/type", role::type},
-  };
-  static constexpr condition when_fastapi_text[] = {{"/detail", json_kind::string}};
-  static constexpr field fastapi_text[] = {
-      {"/detail", role::message},
-      {"/code", role::code},
+      {"/detail/error_type", role::type},
+      {"/detail/error/type", role::type},
+      {"/detail/request_id", role::request_id},
+      {"/detail/retry_after", role::retry_after},
+      {"/detail/retry_after_seconds", role::retry_after},
   };
 
-  // {"error": "text"}, with or without a longer message beside it.
+  // {"error": "text"}, or the code with a text beside it: RFC 6749 section 5.2 and many frameworks.
+  // Hugging Face has `estimated_time` while a model is loading.
   static constexpr condition when_error_text[] = {{"/error", json_kind::string}};
-  static constexpr field error_text[] = {
+  static constexpr generic_field error_text[] = {
+      {"/error_description", role::message},
       {"/message", role::message},
+      {"/detail", role::message},
+      {"/description", role::message},
+      {"/reason", role::message},
+      {"/error_message", role::message},
+      {"/error_msg", role::message},
+      {"/msg", role::message},
+      {"/details", role::message},
+      {"/error_detail", role::message},
+      {"/errorDescription", role::message},
       {"/error", role::message},
+      {"/error_code", role::code},
+      {"/errorCode", role::code},
       {"/code", role::code},
-      {"/estimated_time", role::retry_after},  // Hugging Face, while a model is loading
+      {"/error", role::code, reading::beside},
+      {"/estimated_time", role::retry_after},
+  };
+
+  static constexpr condition when_fastapi_text[] = {{"/detail", json_kind::string}};
+  static constexpr generic_field fastapi_text[] = {
+      {"/detail", role::message},
+      {"/code", role::code},
   };
 
   // Laravel's validation: {"message", "errors": {field: [text, …]}}.
   static constexpr condition when_laravel[] = {{"/message", json_kind::string},
                                                {"/errors", json_kind::object}};
-  static constexpr field laravel[] = {
+  static constexpr generic_field laravel[] = {
       {"/message", role::message},
       {"/errors", role::details},
   };
 
-  // {"code", "message"} or just {"message"}.
-  static constexpr field flat[] = {
+  // {"code", "message"}, just {"message"}, and what other APIs call these.
+  static constexpr generic_field flat[] = {
       {"/message", role::message},
+      {"/Message", role::message},
+      {"/msg", role::message},
+      {"/error_message", role::message},
+      {"/errorMessage", role::message},
+      {"/error_msg", role::message},
+      {"/errmsg", role::message},
+      {"/errMsg", role::message},
+      {"/ErrorMessage", role::message},
+      {"/errorSummary", role::message},
+      {"/error_summary", role::message},
+      {"/retMsg", role::message},
+      {"/err_msg", role::message},
+      {"/err-msg", role::message},
+      {"/description", role::message},
+      {"/Description", role::message},
+      {"/status_message", role::message},
+      {"/statusMessage", role::message},
+      {"/developer_message", role::message},
+      {"/developerMessage", role::message},
+      {"/debug_message", role::message},
+      {"/display_message", role::message},
+      {"/errorText", role::message},
+      {"/moreInformation", role::message},
+      {"/httpMessage", role::message},
+      {"/longMessage", role::message},
+      {"/hydra:description", role::message},
+      {"/ExceptionMessage", role::message},
+      {"/detail", role::message},
+      {"/Detail", role::message},
+      {"/details", role::message},
+      {"/reason", role::message},
+      {"/title", role::message},
+      {"/Title", role::message},
+      {"/err", role::message},
+      {"/error", role::message},
+      {"/text", role::message},
+      {"/info", role::message},
+      {"/Note", role::message},
+      {"/Information", role::message},
+      {"/Error Message", role::message},
+      {"/summary", role::message},
+      {"/cause", role::message},
+      {"/exception", role::message},
+      {"/statusText", role::message},
+      {"/error_code", role::code},
+      {"/errorCode", role::code},
+      {"/ErrorCode", role::code},
+      {"/errcode", role::code},
+      {"/errCode", role::code},
+      {"/err_code", role::code},
+      {"/err-code", role::code},
+      {"/error-code", role::code},
+      {"/api_error_code", role::code},
+      {"/retCode", role::code},
+      {"/ret_code", role::code},
+      {"/__type", role::code, reading::any, form::aws_code},
       {"/code", role::code},
+      {"/Code", role::code},
+      {"/errorcode", role::code},
+      {"/errno", role::code},
+      {"/serviceErrorCode", role::code},
+      {"/messageCode", role::code},
+      {"/message_code", role::code},
+      {"/error_name", role::code, reading::label},
+      {"/error_tag", role::code, reading::label},
+      {"/typeKey", role::code, reading::word},
+      {"/errorName", role::code, reading::label},
+      {"/ECODE", role::code},
+      {"/resultCode", role::code, reading::word},
+      {"/result_code", role::code, reading::word},
+      {"/name", role::code, reading::label},
+      {"/label", role::code, reading::label},
+      {"/reason", role::code, reading::word},
+      {"/status", role::code, reading::constant},
+      {"/id", role::code, reading::name},
+      {"/status_code", role::code, reading::number},
+      {"/error", role::code, reading::numeric},
+      {"/cod", role::code},
+      {"/statusCode", role::code, reading::number},
       {"/type", role::type},
+      {"/error_type", role::type},
+      {"/errorType", role::type},
+      {"/Type", role::type},
+      {"/exception", role::type},
+      {"/category", role::type},
       {"/param", role::param},
+      {"/field", role::param},
+      {"/parameter", role::param},
       {"/request_id", role::request_id},
+      {"/requestId", role::request_id},
+      {"/requestID", role::request_id},
+      {"/RequestId", role::request_id},
+      {"/RequestID", role::request_id},
+      {"/requestid", role::request_id},
+      {"/request-id", role::request_id},
+      {"/debug_id", role::request_id},
+      {"/trace_id", role::request_id},
+      {"/traceId", role::request_id},
+      {"/traceID", role::request_id},
+      {"/trackingId", role::request_id},
+      {"/correlation_id", role::request_id},
+      {"/correlationId", role::request_id},
+      {"/transactionId", role::request_id},
+      {"/transaction_id", role::request_id},
+      {"/log_id", role::request_id},
+      {"/logId", role::request_id},
+      {"/fbtrace_id", role::request_id},
+      {"/ray_id", role::request_id},
+      {"/trace", role::request_id},
+      {"/opc-request-id", role::request_id},
+      {"/clerk_trace_id", role::request_id},
+      {"/errorId", role::error_id},
+      {"/error_id", role::error_id},
       {"/retry_after", role::retry_after},
-      {"/parameters/retry_after", role::retry_after},     // Telegram
-      {"/details/retryAfterSeconds", role::retry_after},  // Kubernetes
+      {"/retryAfter", role::retry_after},
+      {"/retry-after", role::retry_after},
+      {"/Retry-After", role::retry_after},
+      {"/RetryAfter", role::retry_after},
+      {"/retry_after_seconds", role::retry_after},
+      {"/retryAfterSeconds", role::retry_after},
+      {"/retry_after_secs", role::retry_after},
+      {"/retryAfterSec", role::retry_after},
+      {"/retry_after_ms", role::retry_after, reading::any, form::milliseconds},
+      {"/retryAfterMs", role::retry_after, reading::any, form::milliseconds},
+      {"/retryAfterMilliseconds", role::retry_after, reading::any, form::milliseconds},
+      {"/retry_after_minutes", role::retry_after, reading::any, form::minutes},
+      {"/msBeforeNext", role::retry_after, reading::any, form::milliseconds},
+      {"/retry_in", role::retry_after},
+      {"/retryIn", role::retry_after},
+      {"/retry_in_seconds", role::retry_after},
+      {"/retryInSeconds", role::retry_after},
+      {"/retryDelay", role::retry_after},
+      {"/retry_delay", role::retry_after},
+      {"/wait_seconds", role::retry_after},
+      {"/waitSeconds", role::retry_after},
+      {"/wait_time", role::retry_after},
+      {"/wait", role::retry_after},
+      {"/cooldown", role::retry_after},
+      {"/cooldown_seconds", role::retry_after},
+      {"/backoff", role::retry_after},
+      {"/backoff_seconds", role::retry_after},
+      {"/resets_in_seconds", role::retry_after},
+      {"/reset_in", role::retry_after},
+      {"/resetIn", role::retry_after},
+      {"/reset_in_seconds", role::retry_after},
+      {"/resets_in", role::retry_after},
+      {"/resetInSeconds", role::retry_after},
+      {"/reset_after", role::retry_after},
+      {"/resetAfter", role::retry_after},
+      {"/seconds_until_reset", role::retry_after},
+      {"/parameters/retry_after", role::retry_after},
+      {"/details/retryAfterSeconds", role::retry_after},
+      {"/details/retry_after", role::retry_after},
+      {"/details/retryAfter", role::retry_after},
       {"/metadata/retry_after_seconds", role::retry_after},
+      {"/metadata/retry_after", role::retry_after},
+      {"/data/retry_after", role::retry_after},
+      {"/data/retryAfter", role::retry_after},
+      {"/meta/retry_after", role::retry_after},
+      {"/extras/wait_seconds", role::retry_after},
+      {"/error_extra/retry_after", role::retry_after},
+      {"/error_data/retry_in_seconds", role::retry_after},
+      {"/details/*/retryDelay", role::retry_after},
+      {"/retry_at", role::retry_after, reading::any, form::moment},
+      {"/retryAt", role::retry_after, reading::any, form::moment},
+      {"/reset_at", role::retry_after, reading::any, form::moment},
+      {"/resetAt", role::retry_after, reading::any, form::moment},
+      {"/resets_at", role::retry_after, reading::any, form::moment},
+      {"/resetsAt", role::retry_after, reading::any, form::moment},
+      {"/reset_time", role::retry_after, reading::any, form::moment},
+      {"/resetTime", role::retry_after, reading::any, form::moment},
+      {"/available_at", role::retry_after, reading::any, form::moment},
+      {"/nextAccessTime", role::retry_after, reading::any, form::moment},
+      {"/reset", role::retry_after, reading::any, form::moment},
+      {"/documentation_url", role::help},
+      {"/doc_url", role::help},
+      {"/more_info", role::help},
+      {"/help_url", role::help},
+      {"/error_uri", role::help},
+      {"/error_url", role::help},
+      {"/moreInfo", role::help},
+      {"/documentation", role::help},
+      {"/information_link", role::help},
+      {"/status", role::status},
+      {"/statusCode", role::status},
+      {"/status_code", role::status},
+      {"/http_status", role::status},
+      {"/httpStatus", role::status},
+      {"/http_status_code", role::status},
+      {"/http_code", role::status},
+      {"/data/status", role::status},
+      {"/retryable", role::should_retry},
+      {"/retriable", role::should_retry},
+      {"/isRetryable", role::should_retry},
+      {"/is_retryable", role::should_retry},
+      {"/should_retry", role::should_retry},
+      {"/shouldRetry", role::should_retry},
+      {"/can_retry", role::should_retry},
+      {"/is_transient", role::should_retry, reading::if_true},
+      {"/isTransient", role::should_retry, reading::if_true},
+      {"/transient", role::should_retry, reading::if_true},
+      {"/temporary", role::should_retry, reading::if_true},
       {"/errors", role::details},
+      {"/details", role::details},
+      {"/violations", role::details},
+  };
+
+  // {"errors": [{…}]}: JSON:API, GraphQL, Cloudflare, X and many others. Beside a message, they are
+  // details of it.
+  static constexpr condition when_errors[] = {{"/errors", json_kind::array},
+                                              {"/message", json_kind::string, true}};
+  static constexpr generic_field errors[] = {
+      {"/errors/0/code", role::code},
+      {"/errors/0/extensions/code", role::code},
+      {"/errors/0/error_code", role::code},
+      {"/errors/0/errorCode", role::code},
+      {"/errors/0/error", role::code, reading::identifier},
+      {"/errors/0/errorId", role::code},
+      {"/errors/0/key", role::code},
+      {"/errors/0/name", role::code, reading::label},
+      {"/errors/0/reason", role::code, reading::word},
+      {"/errors/0/type", role::code, reading::constant},
+      {"/errors/0/id", role::code, reading::name},
+      {"/errors/0/type", role::type},
+      {"/errors/0/errorType", role::type},
+      {"/errors/0/category", role::type},
+      {"/errors/0/source/pointer", role::param},
+      {"/errors/0/source/parameter", role::param},
+      {"/errors/0/field", role::param},
+      {"/errors/0/param", role::param},
+      {"/errors/0/parameter", role::param},
+      {"/errors/0/help", role::help},
+      {"/errors/0/more_info", role::help},
+      {"/errors/0/status", role::status},
+      {"/errors/0/id", role::error_id},
+      {"/errors/0/extensions/retryAfter", role::retry_after},
+      {"/errors/0/extensions/retry_after", role::retry_after},
+      {"/errors/0/extensions/retry_in_seconds", role::retry_after},
+  };
+
+  static constexpr generic_field errors_text[] = {
+      {"/errors/0/detail", role::message},
+      {"/errors/0/message", role::message},
+      {"/errors/0/description", role::message},
+      {"/errors/0/reason", role::message},
+      {"/errors/0/errorMessage", role::message},
+      {"/errors/0/error_message", role::message},
+      {"/errors/0/msg", role::message},
+      {"/errors/0/text", role::message},
+      {"/errors/0/error", role::message},
+      {"/errors/0/title", role::message},
+      {"/errors/0", role::message},
+      {"/errorMessages/0", role::message},
+      {"/error_messages/0", role::message},
+      {"/error/0", role::message},
+      {"/error/0/message", role::message},
+      {"/error/0/description", role::message},
+      {"/error/0/code", role::code},
+      {"/errors", role::message},
+      {"/errors/detail", role::message},
+      {"/errors/message", role::message},
+      {"/errors/code", role::code},
+      {"/errors/error", role::message},
+      {"/errors/base/0", role::message},
+      {"/errors/error/0/description", role::message},
+      {"/errors/error/0/code", role::code},
+      {"/messages/0/message", role::message},
+      {"/messages/0/text", role::message},
+      {"/generalErrors/0/message", role::message},
+      {"/generalErrors/0/code", role::code},
+  };
+
+  // The error inside some other member: Apigee, Tencent, Volcengine, Riot, Instagram and others.
+  static constexpr generic_field nested[] = {
+      {"/message/error", role::message},
+      {"/message/message", role::message},
+      {"/message/error/message", role::message},
+      {"/message/detail/0/msg", role::message},
+      {"/message/value", role::message},
+      {"/message/0", role::message},
+      {"/message/code", role::code},
+      {"/message/error", role::code, reading::identifier},
+      {"/fault/description", role::message},
+      {"/fault/faultstring", role::message},
+      {"/fault/message", role::message},
+      {"/fault/detail/errorcode", role::code},
+      {"/fault/code", role::code},
+      {"/Fault/Error/0/Detail", role::message},
+      {"/Fault/Error/0/Message", role::message},
+      {"/Fault/faultstring", role::message},
+      {"/Fault/Error/0/code", role::code},
+      {"/Fault/type", role::type},
+      {"/Error/Message", role::message},
+      {"/Error/message", role::message},
+      {"/Error/Code", role::code},
+      {"/Error/code", role::code},
+      {"/Response/Error/Message", role::message},
+      {"/Response/Error/Code", role::code},
+      {"/Response/RequestId", role::request_id},
+      {"/ResponseMetadata/Error/Message", role::message},
+      {"/ResponseMetadata/Error/Code", role::code},
+      {"/ResponseMetadata/RequestId", role::request_id},
+      {"/response/errors/0/message", role::message},
+      {"/response/error/message", role::message},
+      {"/response/message", role::message},
+      {"/response/errors/0/code", role::code},
+      {"/response/error/code", role::code},
+      {"/response/code", role::code},
+      {"/responseStatus/message", role::message},
+      {"/responseStatus/errorCode", role::code},
+      {"/status/error_message", role::message},
+      {"/status/message", role::message},
+      {"/status/error", role::message},
+      {"/status/description", role::message},
+      {"/status/error_code", role::code},
+      {"/status/code", role::code},
+      {"/status/status_code", role::status},
+      {"/meta/error_message", role::message},
+      {"/meta/errorDetail", role::message},
+      {"/meta/message", role::message},
+      {"/meta/msg", role::message},
+      {"/meta/code", role::code},
+      {"/meta/error_type", role::type},
+      {"/meta/errorType", role::type},
+      {"/meta/request_id", role::request_id},
+      {"/meta/requestId", role::request_id},
+      {"/meta/response_id", role::request_id},
+      {"/meta/status", role::status},
+      {"/header/message", role::message},
+      {"/header/code", role::code},
+      {"/header/sid", role::request_id},
+      {"/err/message", role::message},
+      {"/err/code", role::code},
+      {"/exception/message", role::message},
+      {"/exception/code", role::code},
+      {"/result/message", role::message},
+      {"/result/error/message", role::message},
+      {"/result/error", role::message},
+      {"/result/code", role::code},
+      {"/result/error/code", role::code},
+      {"/data/error", role::message},
+      {"/data/message", role::message},
+      {"/data/error/message", role::message},
+      {"/data/error_code", role::code},
+      {"/data/code", role::code},
+      {"/odata.error/message/value", role::message},
+      {"/odata.error/message", role::message},
+      {"/odata.error/code", role::code},
+      {"/detailedError/message", role::message},
+      {"/detailedError/code", role::code},
+      {"/base_resp/status_msg", role::message},
+      {"/base_resp/status_code", role::code},
+      {"/extensions/code", role::code},
+      {"/issue/0/diagnostics", role::message},
+      {"/issue/0/details/text", role::message},
+      {"/issue/0/code", role::code},
   };
 
   template <std::size_t W, std::size_t F>
   static constexpr shape make(std::string_view name, const condition (&when)[W],
-                              const field (&fields)[F]) noexcept {
+                              const generic_field (&fields)[F]) noexcept {
     return {name, when, W, fields, F};
   }
+  template <std::size_t F>
+  static constexpr shape make(std::string_view name, const generic_field (&fields)[F]) noexcept {
+    return {name, nullptr, 0, fields, F};
+  }
 
-  static constexpr std::size_t count = 9;
+  // What bodies usually have, in the order in which they usually have it; and every *.
+  static constexpr std::string_view usual_order[] = {"/error",
+                                                     "/error/message",
+                                                     "/error/type",
+                                                     "/error/param",
+                                                     "/error/code",
+                                                     "/error/status",
+                                                     "/error/details",
+                                                     "/error/details/*",
+                                                     "/error/details/*/reason",
+                                                     "/error/details/*/retryDelay",
+                                                     "/error/details/*/errorCode",
+                                                     "/details",
+                                                     "/details/*",
+                                                     "/details/*/retryDelay",
+                                                     "/type",
+                                                     "/title",
+                                                     "/status",
+                                                     "/detail",
+                                                     "/message",
+                                                     "/code"};
+  static constexpr std::size_t most_nodes = 512, most_fields = 497;
+  static constexpr unsigned slot_bits = 10;
+  static constexpr std::size_t count = 14;
   static constexpr shape at(std::size_t i) noexcept {
     switch (i) {
-      case 0: return make("openai", when_openai, openai);
-      case 1: return make("problem", when_problem, problem);
-      case 2: return make("problem", when_untitled_problem, problem);
-      case 3: return make("fastapi", when_fastapi_list, fastapi_list);
-      case 4: return make("fastapi", when_fastapi_object, fastapi_object);
-      case 5: return make("error_text", when_error_text, error_text);
-      case 6: return make("fastapi", when_fastapi_text, fastapi_text);
-      case 7: return make("laravel", when_laravel, laravel);
-      default: return {"flat", nullptr, 0, flat, std::size(flat)};
+      case 0: return make("google", when_google, google);
+      case 1: return make("elasticsearch", when_elasticsearch, elasticsearch);
+      case 2: return make("openai", when_openai, openai);
+      case 3: return make("problem", when_problem, problem);
+      case 4: return make("problem", when_problem_2, problem);
+      case 5: return make("fastapi", when_fastapi_list, fastapi_list);
+      case 6: return make("fastapi", when_fastapi_object, fastapi_object);
+      case 7: return make("error_text", when_error_text, error_text);
+      case 8: return make("fastapi", when_fastapi_text, fastapi_text);
+      case 9: return make("laravel", when_laravel, laravel);
+      case 10: return make("flat", flat);
+      case 11: return make("errors", when_errors, errors);
+      case 12: return make("errors", errors_text);
+      default: return make("nested", nested);
     }
   }
 };
 
 /// Those of XML bodies. An element is a member, the root element one of the document.
 struct generic_xml_shapes {
-  // S3 and all that speak like it, and Azure Storage.
-  static constexpr field error[] = {
+  // S3 and all that speak like it, and Azure Storage; Rails and others in lower case.
+  static constexpr generic_field error[] = {
       {"/Error/Code", role::code},
       {"/Error/Message", role::message},
       {"/Error/RequestId", role::request_id},
+      {"/Error/RequestID", role::request_id},
+      {"/Error/Details", role::message},
   };
   // The query services of AWS, such as IAM, SNS and STS.
-  static constexpr field error_response[] = {
+  static constexpr generic_field error_response[] = {
       {"/ErrorResponse/Error/Code", role::code},
       {"/ErrorResponse/Error/Message", role::message},
       {"/ErrorResponse/Error/Type", role::type},
       {"/ErrorResponse/RequestId", role::request_id},
+      {"/ErrorResponse/RequestID", role::request_id},
   };
-  // EC2 and SimpleDB.
-  static constexpr field response[] = {
+  // EC2 and SimpleDB; Tencent and others in the first form of Response.
+  static constexpr generic_field response[] = {
       {"/Response/Errors/Error/Code", role::code},
       {"/Response/Errors/Error/Message", role::message},
+      {"/Response/Error/Code", role::code},
+      {"/Response/Error/Message", role::message},
       {"/Response/RequestID", role::request_id},
+      {"/Response/RequestId", role::request_id},
   };
   // SOAP 1.1 section 4.4, SOAP 1.2 part 1 section 5.4.
-  static constexpr field soap[] = {
+  static constexpr generic_field soap[] = {
       {"/Envelope/Body/Fault/faultcode", role::code},
       {"/Envelope/Body/Fault/Code/Value", role::code},
       {"/Envelope/Body/Fault/faultstring", role::message},
       {"/Envelope/Body/Fault/Reason/Text", role::message},
   };
   // OData 3, such as Azure's tables.
-  static constexpr field odata[] = {
+  static constexpr generic_field odata[] = {
       {"/error/code", role::code},
       {"/error/message", role::message},
+      {"/error/description", role::message},
+      {"/error/type", role::type},
+      {"/error/request_id", role::request_id},
+  };
+  // RFC 9457 appendix B.
+  static constexpr generic_field problem[] = {
+      {"/problem/detail", role::message},
+      {"/problem/title", role::message},
+      {"/problem/type", role::type},
+      {"/problem/status", role::status},
+  };
+  // Gateways, WSO2 and Apigee among them, and lists of errors.
+  static constexpr generic_field others[] = {
+      {"/fault/description", role::message},
+      {"/fault/message", role::message},
+      {"/fault/faultstring", role::message},
+      {"/fault/code", role::code},
+      {"/fault/detail/errorcode", role::code},
+      {"/errors/error/code", role::code},
+      {"/errors/error/message", role::message},
+      {"/errors/error/description", role::message},
+      {"/errors/error", role::message},
+      {"/response/error/code", role::code},
+      {"/response/error/message", role::message},
+      {"/response/error", role::message},
+      {"/response/message", role::message},
+      {"/hash/error", role::message},
+      {"/hash/message", role::message},
+      {"/Map/message", role::message},
+      {"/Map/error", role::message},
+      {"/ServiceExceptionReport/ServiceException", role::message},
+      {"/ExceptionReport/Exception/ExceptionText", role::message},
+      {"/OperationOutcome/issue/code", role::code},
+      {"/OperationOutcome/issue/diagnostics", role::message},
   };
 
   template <std::size_t F>
-  static constexpr shape make(std::string_view name, const field (&fields)[F]) noexcept {
+  static constexpr shape make(std::string_view name, const generic_field (&fields)[F]) noexcept {
     return {name, nullptr, 0, fields, F};
   }
 
-  static constexpr std::size_t count = 5;
+  static constexpr std::string_view usual_order[] = {"/Error", "/ErrorResponse"};
+  static constexpr std::size_t most_nodes = 96, most_fields = 64;
+  static constexpr unsigned slot_bits = 8;
+  static constexpr std::size_t count = 7;
   static constexpr shape at(std::size_t i) noexcept {
     switch (i) {
       case 0: return make("xml_error", error);
       case 1: return make("xml_error_response", error_response);
       case 2: return make("xml_response", response);
       case 3: return make("soap", soap);
-      default: return make("xml_odata", odata);
+      case 4: return make("xml_odata", odata);
+      case 5: return make("xml_problem", problem);
+      default: return make("xml_other", others);
     }
   }
 };
@@ -4355,42 +6474,41 @@ struct generic_xml_shapes {
 
 namespace triage::inline TRIAGE_ABI::detail {
 
-/// A set of nodes of one trie, which are numbered below 64.
-using node_set = std::uint64_t;
+/// Of a provider's own trie, so that a word is a set of nodes.
 inline constexpr std::size_t max_nodes = 64;
 inline constexpr std::size_t max_pointer_depth = 6;
 
+/// A set of nodes of which the first 64, the next 64, … have a word each: this is a node's bit.
+using node_set = std::uint64_t;
 constexpr node_set only(unsigned node) noexcept {
-  return node_set{1} << node;
+  return node_set{1} << (node & 63U);
 }
+
+using node_number = std::uint16_t;
 
 inline constexpr std::int16_t any_index = -2;
 
 /// 32 bytes, so that nodes are found by a shift.
 struct trie_node {
   std::uint64_t word = 0;     ///< the first eight bytes of the key
-  node_set below = 0;         ///< this node and all its descendants
   const char* key = nullptr;  ///< the pointer's reference token, RFC 6901 escapes and all
-  std::uint8_t size = 0;      ///< of the key
-  std::uint8_t parent = 0;
-  std::uint8_t next = 0;           ///< the next node in the same slot, or 0
-  std::uint8_t first_child = 0;    ///< 0 if there is none
-  std::uint8_t sibling = 0;        ///< the next child of the same parent, or 0
+  node_number parent = 0;
+  node_number next = 0;            ///< the next node in the same slot, or 0
+  node_number first_child = 0;     ///< 0 if there is none
+  node_number sibling = 0;         ///< the next child of the same parent, or 0
+  std::int16_t index = -1;         ///< the key as an array index, any_index for *, or -1
+  std::uint8_t size = 0;           ///< of the key
   std::uint8_t tilde : 1 = 0;      ///< whether the key has escapes
   std::uint8_t guessable : 1 = 0;  ///< whether it has none and is of 1 … 8 bytes
   std::uint8_t repeated : 1 = 0;   ///< whether this is the token *, or something below it
-  std::int16_t index = -1;         ///< the key as an array index, any_index for *, or -1
 
   [[nodiscard]] constexpr std::string_view name() const noexcept { return {key, size}; }
 };
 
-inline constexpr std::size_t key_slots = 128;
-
-/// Where a member with such a name is looked for.
+/// Where a member with such a name is looked for, in a table of 2^(64 - shift) slots.
 [[nodiscard]] constexpr std::size_t key_slot(std::uint64_t word, std::size_t length,
-                                             std::size_t parent) noexcept {
-  return static_cast<std::size_t>(((word + length + (parent << 8)) * 0x9E3779B97F4A7C15U) >>
-                                  (64 - 7));
+                                             std::size_t parent, unsigned shift) noexcept {
+  return static_cast<std::size_t>(((word + length + (parent << 8)) * 0x9E3779B97F4A7C15U) >> shift);
 }
 
 /// The first eight bytes of a name, or all of it. `end`: up to where memory may be read.
@@ -4496,25 +6614,12 @@ struct candidate {
   triage::form form = triage::form::whole;
 };
 
-/// A shape whose pointers have become nodes.
-struct compiled_shape {
-  static constexpr std::size_t max_needs = 2;
-  std::string_view name;
-  node_set nodes = 0;                   ///< of all candidates
-  node_set needed = 0;                  ///< what must be there, and
-  std::uint8_t need[max_needs] = {};    ///< … which nodes those are
-  json_kind need_kind[max_needs] = {};  ///< … of which kind
-  std::uint8_t needs = 0;
-  std::uint8_t first = 0;
-  std::uint8_t last = 0;  ///< candidates [first, last)
-};
-
 /// What a pass over a body needs to know of the trie whose pointers it looks for.
 struct trie_view {
   const trie_node* nodes = nullptr;
-  const std::uint8_t* slots = nullptr;
+  const node_number* slots = nullptr;
   const std::uint8_t* suitable = nullptr;  ///< by node, the kinds that suit one of its roles
-  node_set details = 0;                    ///< nodes that some shape takes for details
+  unsigned shift = 0;                      ///< of `key_slot`
   bool tilde = false;                      ///< whether any node's key has escapes
 };
 
@@ -4530,35 +6635,35 @@ struct shape_view {
   [[nodiscard]] constexpr bool empty() const noexcept { return nothing; }
 };
 
-/// The nodes of all pointers of a set of shapes.
+/// The nodes of all pointers of a set of shapes: at most `Nodes`, found in 2^Bits slots.
+template <std::size_t Nodes, unsigned Bits>
 struct shape_trie {
-  trie_node nodes[max_nodes] = {};
+  static constexpr unsigned shift = 64 - Bits;
+  trie_node nodes[Nodes] = {};
   std::size_t size = 1;
-  std::uint8_t slots[key_slots] = {};  ///< the first node of a slot, or 0: the root has no name
-  bool tilde = false;                  ///< whether any node's key has escapes
-  bool full = false;                   ///< whether there was no room for some node
-
-  constexpr shape_trie() { nodes[0].below = only(0); }
+  node_number slots[std::size_t{1} << Bits] = {};  ///< the first node of a slot, or 0
+  node_number last_child[Nodes] = {};              ///< for `add`
+  bool tilde = false;                              ///< whether any node's key has escapes
+  bool full = false;                               ///< whether there was no room for some node
 
   /// The node of a pointer, which it makes if there is none, as the last of its siblings. If there
   /// is no room, `full`, and the pointer has no node: such a table does not compile.
-  constexpr std::uint8_t add(std::string_view pointer) {
-    std::uint8_t at = 0;
+  constexpr node_number add(std::string_view pointer) {
+    node_number at = 0;
     while (!pointer.empty()) {
       pointer.remove_prefix(1);
       const std::string_view token = pointer.substr(0, pointer.find('/'));
       pointer.remove_prefix(token.size());
-      std::uint8_t before = 0;
-      std::uint8_t child = nodes[at].first_child;
-      while (child != 0 && nodes[child].name() != token) {
-        before = child;
-        child = nodes[child].sibling;
+      const std::uint64_t word = key_word(token, nullptr);
+      node_number& slot = slots[key_slot(word, token.size(), at, shift)];
+      node_number child = slot;
+      while (child != 0 && !(nodes[child].parent == at && nodes[child].name() == token)) {
+        child = nodes[child].next;
       }
       if (child == 0) {
-        full = full || size == max_nodes;
+        full = full || size == Nodes;
         if (full) return 0;
-        child = make(token, at);
-        (before == 0 ? nodes[at].first_child : nodes[before].sibling) = child;
+        child = make(token, word, at, slot);
       }
       at = child;
     }
@@ -4566,11 +6671,11 @@ struct shape_trie {
   }
 
  private:
-  constexpr std::uint8_t make(std::string_view token, std::uint8_t parent) {
-    const auto n = static_cast<std::uint8_t>(size++);
+  constexpr node_number make(std::string_view token, std::uint64_t word, node_number parent,
+                             node_number& slot) {
+    const auto n = static_cast<node_number>(size++);
     trie_node made;
-    made.word = key_word(token, nullptr);
-    made.below = only(n);
+    made.word = word;
     made.key = token.data();
     made.size = static_cast<std::uint8_t>(token.size());
     made.parent = parent;
@@ -4578,63 +6683,106 @@ struct shape_trie {
     made.guessable = made.tilde == 0 && !token.empty() && token.size() <= 8 ? 1 : 0;
     made.index = array_index(token);
     made.repeated = made.index == any_index || nodes[parent].repeated != 0 ? 1 : 0;
-    std::uint8_t& slot = slots[key_slot(made.word, token.size(), parent)];
     made.next = slot;
     slot = n;
     nodes[n] = made;
     tilde = tilde || made.tilde != 0;
-    for (std::uint8_t above = parent;; above = nodes[above].parent) {
-      nodes[above].below |= only(n);
-      if (above == 0) break;
-    }
+    (last_child[parent] == 0 ? nodes[parent].first_child : nodes[last_child[parent]].sibling) = n;
+    last_child[parent] = n;
     return n;
   }
+};
+
+/// A way to fill a role from a body in a generic shape: the value at the node that it belongs to.
+struct generic_way {
+  std::uint16_t rank = 0;  ///< the most trusted is 0
+  triage::role role = role::code;
+  std::uint8_t shape = 0;
+  std::uint8_t kinds = 0;  ///< that suit the role and the reading
+  detail::reading reading = detail::reading::any;
+  triage::form form = triage::form::whole;
+  bool conditional = false;  ///< whether the shape has needs
+};
+
+/// What must be in the body for a generic shape to apply.
+struct generic_needs {
+  static constexpr std::size_t most = 2;
+  std::string_view name;
+  std::size_t size = 0;
+  node_number node[most] = {};
+  json_kind kind[most] = {};
+  bool absent[most] = {};
 };
 
 /// A list of generic shapes, tried in order, and the trie of all their pointers.
 template <class Shapes>
 struct generic_trie {
-  static constexpr std::size_t max_candidates = 64;
-  shape_trie trie;
-  compiled_shape shapes[Shapes::count] = {};
-  candidate candidates[max_candidates] = {};
-  std::uint16_t shapes_of[max_nodes] = {};  ///< by node, a bit for each shape with it
-  std::uint8_t suitable[max_nodes] = {};    ///< by node, the kinds that suit one of its roles
-  node_set details = 0;
-  node_set another = 0;  ///< nodes that shapes give different roles
+  static constexpr std::size_t most = Shapes::most_nodes;
+  shape_trie<most, Shapes::slot_bits> trie;
+  generic_needs shapes[Shapes::count] = {};
+  generic_way ways[Shapes::most_fields] = {};  ///< those of one node together
+  std::uint16_t first[most + 1] = {};          ///< by node, of its ways
+  std::uint8_t suitable[most] = {};            ///< by node, the kinds that suit one of its roles
+  bool repeats_early = true;                   ///< whether all tokens * are below the first 64
 
   constexpr generic_trie() {
-    std::uint16_t roles[max_nodes] = {};
+    // The walk guesses that a body has members in the order of the trie.
+    for (const std::string_view pointer : Shapes::usual_order) (void)trie.add(pointer);
+    node_number node_of[Shapes::most_fields] = {};
     std::size_t size = 0;
     for (std::size_t s = 0; s < Shapes::count; ++s) {
       const shape sh = Shapes::at(s);
-      compiled_shape out;
-      out.name = sh.name;
+      generic_needs needs;
+      needs.name = sh.name;
+      needs.size = sh.when_size;
       for (std::size_t i = 0; i < sh.when_size; ++i) {
-        out.need[i] = trie.add(sh.when[i].pointer);
-        out.need_kind[i] = sh.when[i].kind;
-        out.needed |= only(out.need[i]);
-        ++out.needs;
+        needs.node[i] = trie.add(sh.when[i].pointer);
+        needs.kind[i] = sh.when[i].kind;
+        needs.absent[i] = sh.when[i].absent;
       }
-      out.first = static_cast<std::uint8_t>(size);
+      shapes[s] = needs;
       for (std::size_t i = 0; i < sh.fields_size; ++i) {
-        const field& f = sh.fields[i];
-        const std::uint8_t node = trie.add(f.pointer);
-        candidates[size++] = {f.role, node};
-        out.nodes |= only(node);
-        shapes_of[node] |= static_cast<std::uint16_t>(1U << s);
-        roles[node] |= only(f.role);
-        suitable[node] |= detail::suitable(f.role);
-        if (f.role == role::details) details |= only(node);
-        if (!std::has_single_bit(roles[node])) another |= only(node);
+        const node_number node = trie.add(sh.fields[i].pointer);
+        node_of[size++] = node;
+        ++first[node + 1];
+        suitable[node] |= detail::suitable(sh.fields[i].role);
+        repeats_early = repeats_early && (trie.nodes[node].repeated == 0 || node < 64);
       }
-      out.last = static_cast<std::uint8_t>(size);
-      shapes[s] = out;
+    }
+    for (std::size_t n = 0; n < most; ++n) {
+      first[n + 1] = static_cast<std::uint16_t>(first[n + 1] + first[n]);
+    }
+    std::uint16_t filled[most] = {};
+    std::size_t rank = 0;
+    for (std::size_t s = 0; s < Shapes::count; ++s) {
+      const shape sh = Shapes::at(s);
+      for (std::size_t i = 0; i < sh.fields_size; ++i, ++rank) {
+        const generic_field& f = sh.fields[i];
+        const node_number node = node_of[rank];
+        ways[first[node] + filled[node]++] = {static_cast<std::uint16_t>(rank),
+                                              f.role,
+                                              static_cast<std::uint8_t>(s),
+                                              kinds_of(f),
+                                              f.reading,
+                                              f.form,
+                                              sh.when_size != 0};
+      }
     }
   }
 
   [[nodiscard]] constexpr trie_view view() const noexcept {
-    return {trie.nodes, trie.slots, suitable, details, trie.tilde};
+    return {trie.nodes, trie.slots, suitable, trie.shift, trie.tilde};
+  }
+
+ private:
+  static constexpr std::uint8_t kinds_of(const generic_field& f) noexcept {
+    switch (f.reading) {
+      case reading::any:
+      case reading::if_true: return detail::suitable(f.role);
+      case reading::number:
+      case reading::numeric: return suitable_kinds::number;
+      default: return suitable_kinds::string;
+    }
   }
 };
 
@@ -4645,16 +6793,17 @@ inline constexpr generic_trie<generic_xml_shapes> generic_xml;
 inline constexpr trie_view generic_xml_view = generic_xml.view();
 static_assert(!generic.trie.full && !generic_xml.trie.full,
               "triage: the generic shapes have too many pointers");
+static_assert(generic.repeats_early && generic_xml.repeats_early,
+              "triage: a pointer with * of a generic shape is not in its usual_order");
 
 /// What the compiler makes of a provider's own shape.
 struct own_trie {
   static constexpr std::size_t max_fields = 64;
-  shape_trie trie;
+  shape_trie<max_nodes, 7> trie;
   std::size_t size;
   std::size_t codes = 0;
   candidate candidates[max_fields] = {};
   std::uint8_t suitable[max_nodes] = {};
-  node_set details = 0;
 
   /// Siblings are in the order of the table: the walk guesses that a body has them in that order.
   /// The members that the conditions of `rows` and `inside` ask for have nodes behind them, and no
@@ -4663,10 +6812,9 @@ struct own_trie {
       : size(fields.size()) {
     for (std::size_t i = 0; i < size; ++i) {
       const field& f = fields[i];
-      const std::uint8_t node = trie.add(f.pointer);
+      const auto node = static_cast<std::uint8_t>(trie.add(f.pointer));
       candidates[i] = {f.role, node, f.form};
       suitable[node] |= detail::suitable(f.role);
-      if (f.role == role::details) details |= only(node);
       if (f.role == role::code) ++codes;
     }
     for (const in_success& s : inside) {
@@ -4680,7 +6828,7 @@ struct own_trie {
   }
 
   [[nodiscard]] constexpr shape_view view(std::string_view name) const noexcept {
-    return {name,           {trie.nodes, trie.slots, suitable, details, trie.tilde},
+    return {name,           {trie.nodes, trie.slots, suitable, trie.shift, trie.tilde},
             candidates,     size,
             trie.size == 1, codes > 1};
   }
@@ -5023,7 +7171,7 @@ struct row_checks {
 
 /// Whether a form has a meaning for a value that is, or is not, a delay.
 [[nodiscard]] constexpr bool form_suits(form f, bool delay) {
-  const bool unit = f == form::milliseconds || f == form::minutes;
+  const bool unit = f == form::milliseconds || f == form::minutes || f == form::moment;
   return f == form::whole || unit == delay;
 }
 
@@ -5078,12 +7226,6 @@ template <class Fields>
     }
   }
   return -1;
-}
-
-/// Whether a sentence with a delay in it has a # for the number, and words before it.
-[[nodiscard]] constexpr bool valid_phrase(std::string_view phrase) {
-  const std::size_t mark = phrase.find('#');
-  return phrase.empty() || (mark != std::string_view::npos && mark > 0);
 }
 
 /// Whether a provider's name is one that can be typed anywhere: lower-case letters, digits and _.
@@ -6023,12 +8165,13 @@ struct provider_data {
   table_view<limit_row> limits;
   delay_rules delays;
   const retry_policy* advice = nullptr;
+  const lexicon_view* own_words = nullptr;
+  bool use_words = true;
   table_view<std::string_view> header_names;
   table_view<in_success> inside_2xx;
   table_view<batch> batches;
   std::string_view text_code;
   std::string_view seen;
-  std::uint8_t phrase_pivot = 0;
 };
 
 }  // namespace detail
@@ -6084,6 +8227,13 @@ class provider {
   /// How its page tells clients to retry; nullptr if it says nothing. Static storage. For
   /// `retry_policy::next`, include <triage/retry/plan.hpp>.
   [[nodiscard]] constexpr const retry_policy* advice() const noexcept { return data_->advice; }
+
+  /// Whether words decide where no table does.
+  [[nodiscard]] constexpr bool uses_words() const noexcept { return data_->use_words; }
+  /// For lookups: the provider's own words; nullptr if it has none.
+  [[nodiscard]] constexpr const detail::lexicon_view* own_words() const noexcept {
+    return data_->own_words;
+  }
 
   /// `e.code() == assisters["tokens_exhausted"]`: a code that is not in the table does not compile.
   template <std::size_t N>
@@ -6220,9 +8370,6 @@ class provider {
     return data_->shapes.several_codes || !data_->text_code.empty();
   }
 
-  /// For the reader: which letter of `delays().phrase` to search for.
-  [[nodiscard]] constexpr std::size_t phrase_pivot() const noexcept { return data_->phrase_pivot; }
-
   friend constexpr bool operator==(const provider& a, const provider& b) noexcept {
     return a.data_ == b.data_ || a.name() == b.name();
   }
@@ -6239,16 +8386,6 @@ class provider {
 };
 
 namespace detail {
-
-/// The place of the letter before # that English uses least.
-[[nodiscard]] consteval std::uint8_t rarest_letter(std::string_view phrase) {
-  const std::string_view before = phrase.substr(0, phrase.find('#'));
-  for (const char c : std::string_view("zqxjkvbpygfwmucldrhsnioate")) {
-    const std::size_t at = before.find(c);
-    if (at != std::string_view::npos) return static_cast<std::uint8_t>(at);
-  }
-  return 0;
-}
 
 // What the compiler builds for one API: the only storage a provider has beside its tables. Each is
 // made when it is used, so that a faulty table is reported and not hashed.
@@ -6309,8 +8446,6 @@ template <class Api>
 template <class Api>
 [[nodiscard]] constexpr delay_rules delays_of() {
   if constexpr (requires { Api::delays; }) {
-    static_assert(valid_phrase(Api::delays.phrase),
-                  "triage: delays.phrase has no # for the seconds, or nothing before it");
     return Api::delays;
   } else if constexpr (has_base<Api>) {
     return delays_of<typename Api::base>();
@@ -6338,6 +8473,27 @@ template <class Api>
     return id_layout_of<typename Api::base>();
   } else {
     return {};
+  }
+}
+
+template <class Api>
+[[nodiscard]] constexpr bool uses_words() {
+  if constexpr (requires { Api::use_words; }) {
+    return Api::use_words;
+  } else if constexpr (has_base<Api>) {
+    return uses_words<typename Api::base>();
+  } else {
+    return true;
+  }
+}
+template <class Api>
+[[nodiscard]] constexpr const lexicon_view* own_words_of() {
+  if constexpr (requires { Api::words; }) {
+    return &lexicon_of<Api::words>;
+  } else if constexpr (has_base<Api>) {
+    return own_words_of<typename Api::base>();
+  } else {
+    return nullptr;
   }
 }
 
@@ -6385,8 +8541,9 @@ template <class Api>
   if constexpr (requires { Api::seen; }) p.seen = Api::seen;
   p.id = id_layout_of<Api>();
   p.delays = delays_of<Api>();
-  p.phrase_pivot = rarest_letter(p.delays.phrase);
   p.advice = advice_of<Api>();
+  p.use_words = uses_words<Api>();
+  p.own_words = own_words_of<Api>();
   p.shapes = shapes_of<Api>.view(Api::name);
   return p;
 }
@@ -6414,6 +8571,9 @@ inline constexpr provider_data data_of = build_provider<Api>();
 ///     std::string_view text_code;  // where a plain text has a code: "Code: #"; "#": it is one
 ///     std::string_view seen;       // the day on which the page was looked at
 ///     delay_rules delays;          // what it says of delays beyond the usual
+///     word words[];                // words that tell the kind of what no row knows, before those
+///                                  //   of the lexicon: see words.hpp
+///     bool use_words;              // false: no words decide. Default: true
 ///     retry_policy advice;         // how its page tells clients to retry
 ///     using base = other_api;      // an API whose tables come after these
 ///
@@ -6701,6 +8861,115 @@ namespace triage::inline TRIAGE_ABI::detail {
 
 #endif
 
+// What a value looks like: a name for machines, a sentence, an HTTP status, a reference.
+#ifndef TRIAGE_READ_DETAIL_VALUE_FORMS_HPP
+#define TRIAGE_READ_DETAIL_VALUE_FORMS_HPP
+
+namespace triage::inline TRIAGE_ABI::detail {
+
+constexpr bool is_lower(char c) noexcept {
+  return c >= 'a' && c <= 'z';
+}
+constexpr bool is_upper(char c) noexcept {
+  return c >= 'A' && c <= 'Z';
+}
+
+/// Three digits that are an HTTP status (RFC 9110 section 15).
+[[nodiscard]] constexpr bool is_status(std::string_view s) noexcept {
+  return s.size() == 3 && s[0] >= '1' && s[0] <= '5' && is_digit(s[1]) && is_digit(s[2]);
+}
+
+/// One word of printable ASCII, not too long: what an id of a request is.
+[[nodiscard]] constexpr bool is_reference(std::string_view s) noexcept {
+  if (s.empty() || s.size() > 200) return false;
+  for (const char c : s) {
+    if (c <= ' ' || c > '~' || c == '"' || c == '\\') return false;
+  }
+  return true;
+}
+
+/// A name: letters, digits and what joins them, and at least one letter; not a word that only says
+/// that there is an error, and not a URL.
+[[nodiscard]] constexpr bool is_word(std::string_view s) noexcept {
+  if (s.empty() || s.size() > 128) return false;
+  bool letter = false;
+  for (std::size_t i = 0; i < s.size(); ++i) {
+    const char c = s[i];
+    if (is_lower(c) || is_upper(c)) {
+      letter = true;
+    } else if (!is_digit(c) && c != '_' && c != '-' && c != '.' && c != '/' && c != ':' &&
+               c != '#') {
+      return false;
+    } else if (c == '/' && i + 1 < s.size() && s[i + 1] == '/') {
+      return false;
+    }
+  }
+  if (!letter || s.back() == '.' || s.back() == ':') return false;
+  if (s.size() <= 9) {
+    for (const std::string_view none :
+         {"error", "err", "fail", "failed", "failure", "false", "true", "null", "none", "ok",
+          "success", "exception", "notok", "n/a", "undefined"}) {
+      if (same_name(s, none)) return false;
+    }
+  }
+  return true;
+}
+
+/// A word that is not one capitalized word, as reason phrases such as "Forbidden" are.
+[[nodiscard]] constexpr bool is_label(std::string_view s) noexcept {
+  if (!is_word(s)) return false;
+  if (!is_upper(s[0]) || s.size() == 1) return true;
+  for (const char c : s.substr(1)) {
+    if (!is_lower(c)) return true;
+  }
+  return false;
+}
+
+/// A word in upper case.
+[[nodiscard]] constexpr bool is_constant(std::string_view s) noexcept {
+  if (s.size() < 3 || !is_upper(s[0]) || !is_word(s)) return false;
+  for (const char c : s) {
+    if (is_lower(c) || c == '/' || c == ':') return false;
+  }
+  return true;
+}
+
+/// A label that has several parts or is in upper case: nothing that a person would be told.
+[[nodiscard]] constexpr bool is_identifier(std::string_view s) noexcept {
+  if (!is_label(s)) return false;
+  if (is_constant(s)) return true;
+  for (std::size_t i = 1; i < s.size(); ++i) {
+    if (s[i] == '_' || s[i] == '-' || s[i] == '.' || (is_upper(s[i]) && is_lower(s[i - 1]))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Whether a value of a suitable kind can be read so.
+[[nodiscard]] constexpr bool reads_as(reading r, std::string_view s) noexcept {
+  switch (r) {
+    case reading::any:
+    case reading::numeric: return true;
+    case reading::if_true: return s == "true";
+    case reading::number: return !is_status(s);
+    case reading::word: return is_word(s);
+    case reading::label:
+    case reading::beside: return is_label(s);
+    case reading::identifier: return is_identifier(s);
+    case reading::constant: return is_constant(s);
+    case reading::name: break;
+  }
+  for (const char c : s) {
+    if (is_digit(c) || c == '/' || c == ':') return false;
+  }
+  return is_word(s);
+}
+
+}  // namespace triage::inline TRIAGE_ABI::detail
+
+#endif
+
 namespace triage::inline TRIAGE_ABI::detail {
 
 inline constexpr int no_node = -1;
@@ -6718,27 +8987,22 @@ class collector {
 
   /// Begins the first pass, which looks for the pointers of this trie. It is borrowed.
   constexpr void look_for(const trie_view& trie) noexcept {
-    nodes_ = own_nodes_ = trie.nodes;
-    slots_ = trie.slots;
-    trie_ = &trie;
-    restart();
+    own_nodes_ = trie.nodes;
+    look(trie);
   }
 
   /// Begins the second pass, with another trie. What the first one found stays.
   constexpr void look_again_for(const trie_view& trie) noexcept {
-    own_seen_ = seen_;
+    own_seen_ = seen_[0];
     again_ = true;
-    for (node_set rest = seen_ | partial_; rest != 0; rest &= rest - 1) {
+    for (node_set rest = seen_[0] | partial_set(); rest != 0; rest &= rest - 1) {
       const auto n = static_cast<unsigned>(std::countr_zero(rest));
       values_[earlier + n] = values_[n];
     }
-    for (std::uint8_t& place : value_of_) {
-      if (place < nothing) place = static_cast<std::uint8_t>(earlier + place);
+    for (place& p : value_of_) {
+      if (p < max_nodes) p = static_cast<place>(earlier + p);
     }
-    nodes_ = trie.nodes;
-    slots_ = trie.slots;
-    trie_ = &trie;
-    restart();
+    look(trie);
   }
 
   /// Whether anything in this container can be of interest.
@@ -6748,7 +9012,7 @@ class collector {
 
   /// Whether anything can ask for the text of this container.
   [[nodiscard]] constexpr bool wants_text(int node) const noexcept {
-    return node != no_node && (trie_->details & only(static_cast<unsigned>(node))) != 0;
+    return node != no_node && (trie_->suitable[node] & suitable(role::details)) != 0;
   }
 
   /// The node of a member. It replaces an earlier member of that name, with all that was in it; but
@@ -6768,7 +9032,7 @@ class collector {
                                            const char* end) const noexcept {
     if (parent == no_node) return no_node;
     const int node = find(parent, name, end);
-    if (node == no_node || (seen_ & only(static_cast<unsigned>(node))) != 0) return no_node;
+    if (node == no_node || has(static_cast<unsigned>(node))) return no_node;
     return node;
   }
 
@@ -6803,7 +9067,7 @@ class collector {
     for (unsigned i = nodes_[array].first_child; i != 0; i = nodes_[i].sibling) {
       if (nodes_[i].index == index) return static_cast<int>(i);
       if (nodes_[i].index != any_index) continue;
-      if ((seen_ & nodes_[i].below) != 0) keep(seen_ & nodes_[i].below);
+      if (has(i)) keep(i);
       return static_cast<int>(i);
     }
     return no_node;
@@ -6813,15 +9077,13 @@ class collector {
   /// document: the first object; if there is none, the first element.
   [[nodiscard]] constexpr int element_around(bool first, bool object) noexcept {
     if (first) return 0;
-    if (!object || ((seen_ & 1U) != 0 && kind_of(0) == json_kind::object)) return no_node;
-    forget(0);
+    if (!object || (has(0) && kind_of(0) == json_kind::object)) return no_node;
+    restart();
     return 0;
   }
 
   constexpr void note(int node, json_kind kind, const piece& value) noexcept {
-    const node_set bit = only(static_cast<unsigned>(node));
-    seen_ |= bit;
-    if (kind == json_kind::object || kind == json_kind::array) containers_ |= bit;
+    seen_[word_of(static_cast<unsigned>(node))] |= only(static_cast<unsigned>(node));
     values_[node] = {value.data, value.size, value.form,
                      static_cast<std::uint8_t>(static_cast<unsigned>(kind) +
                                                (value.size == 0 ? unsigned{empty_string} : 0))};
@@ -6829,8 +9091,8 @@ class collector {
 
   /// A string that the end of the text cuts off. What is there of a message is better than none.
   constexpr void note_partial(int node, const piece& value) noexcept {
-    seen_ &= ~only(static_cast<unsigned>(node));
-    partial_ = only(static_cast<unsigned>(node));
+    seen_[word_of(static_cast<unsigned>(node))] &= ~only(static_cast<unsigned>(node));
+    partial_ = node;
     values_[node] = {value.data, value.size, value.form, partial_string};
   }
 
@@ -6840,59 +9102,117 @@ class collector {
   }
 
   /// Forgets a node's value and all that was in it, but for what earlier elements of an array had.
+  /// What is in a container is only there if the container is.
   [[gnu::always_inline]] constexpr void forget(int node) noexcept {
-    seen_ &= ~nodes_[node].below;
-    containers_ &= ~nodes_[node].below;
-    if (kept_ != 0 && nodes_[node].repeated == 0) kept_ &= ~nodes_[node].below;
+    if (has(static_cast<unsigned>(node))) forget_all_of(static_cast<unsigned>(node));
   }
 
   /// Forgets what this pass has told: another parser reads the body from its beginning.
-  constexpr void restart() noexcept { seen_ = partial_ = containers_ = kept_ = 0; }
+  constexpr void restart() noexcept {
+    for (node_set& word : seen_) word = 0;
+    partial_ = no_node;
+    kept_ = 0;
+  }
 
   /// When everything is noted of a pass for the provider's own shape: decides which value has which
   /// role. A role is filled once, by the first candidate that can. Whether it found a code, a type
   /// or a message: whether the body came in this shape.
   [[nodiscard]] constexpr bool resolve(const shape_view& shape) noexcept {
     if (kept_ != 0) restore();
-    const node_set there = seen_ | partial_;
+    const node_set there = seen_[0] | partial_set();
     unsigned filled = 0;
     for (const candidate *way = shape.candidates, *end = way + shape.size; way != end; ++way) {
       if ((there >> way->node & 1U) == 0) continue;
       const unsigned bit = only(way->role);
       if ((filled & bit) != 0 || !suits(way->role, way->node)) continue;
       value_of_[static_cast<unsigned>(way->role)] = way->node;
-      if (way->form != form::whole) cut(*way);
+      if (way->form != form::whole) cut(*way, way->node);
       filled |= bit;
     }
     own_ = static_cast<std::uint16_t>(filled);
     return (filled & identifying) != 0;
   }
 
-  /// The same of a pass for generic shapes. Goes through them in order of trust; a role that one
-  /// does not fill, the next may. `before`: how many shapes have lower numbers.
+  /// The same of a pass for generic shapes: a role gets the value in the most trusted way.
+  /// `before`: how many shapes have lower numbers.
   template <class Shapes>
   constexpr void resolve(const generic_trie<Shapes>& list, unsigned before) noexcept {
     if (kept_ != 0) restore();
-    const node_set there = seen_ | partial_;
-    // What can have a role and has none yet. Containers are there in every body.
-    node_set left = there & ~(containers_ & ~list.details);
-    const node_set another = there & list.another;
+    const unsigned partial_word =
+        partial_ == no_node ? words : word_of(static_cast<unsigned>(partial_));
+    best_ways best;
+    found_way other_message;  // the best one that is not at the node of the first
+    found_way beside;
     unsigned filled = own_;
-    unsigned rest = 0;
-    for (node_set n = left | another; n != 0; n &= n - 1)
-      rest |= list.shapes_of[std::countr_zero(n)];
-    for (; rest != 0 && (left | another) != 0; rest &= rest - 1) {
-      const auto s = static_cast<unsigned>(std::countr_zero(rest));
-      const compiled_shape& shape = list.shapes[s];
-      if ((shape.nodes & (left | another)) == 0 || !holds(shape)) continue;
-      const bool identified = (filled & identifying) != 0;
-      fill(shape, list.candidates, left | another, left, filled);
-      if (!identified && (filled & identifying) != 0) {
-        shape_ = static_cast<std::uint8_t>(before + s + 1);
+    unsigned asked = 0;    // shapes of which it is known whether they apply, and
+    unsigned applies = 0;  // … those that do
+    for (unsigned w = 0; w < words; ++w) {
+      node_set rest = seen_[w];
+      if (w == partial_word) rest |= partial_set();
+      for (; rest != 0; rest &= rest - 1) {
+        const unsigned node = w * 64 + static_cast<unsigned>(std::countr_zero(rest));
+        const unsigned kind = values_[node].kind;
+        if ((trie_->suitable[node] >> kind & 1U) == 0) continue;
+        // The ways of one node are in the order of trust.
+        const generic_way* const end = list.ways + list.first[node + 1];
+        for (const generic_way* way = list.ways + list.first[node]; way != end; ++way) {
+          const auto r = static_cast<unsigned>(way->role);
+          if ((way->kinds >> kind & 1U) == 0 || (own_ >> r & 1U) != 0) continue;
+          const bool is_message = way->role == role::message;
+          if (way->rank >= (is_message ? other_message.rank : best.rank[r])) continue;
+          if (way->conditional) {
+            const unsigned bit = 1U << way->shape;
+            if ((asked & bit) == 0) {
+              asked |= bit;
+              if (holds(list.shapes[way->shape])) applies |= bit;
+            }
+            if ((applies & bit) == 0) continue;
+          }
+          const std::string_view value(values_[node].data, values_[node].size);
+          if (way->reading != reading::any && !reads_as(way->reading, value)) continue;
+          const found_way found{way->rank + burden(way->role, value), node, way};
+          if (way->reading == reading::beside && !is_identifier(value)) {
+            beside = found;
+          } else if (found.rank < best.rank[r]) {
+            if (is_message && (filled >> r & 1U) != 0 && best.node[r] != node) {
+              other_message = best.get(r);
+            }
+            best.put(r, found);
+            filled |= 1U << r;
+          } else if (is_message && found.rank < other_message.rank && node != best.node[r]) {
+            other_message = found;
+          }
+        }
+      }
+    }
+    constexpr auto c = static_cast<unsigned>(role::code);
+    constexpr auto m = static_cast<unsigned>(role::message);
+    const unsigned message_node = (filled & only(role::message)) != 0 ? best.node[m] : most_nodes;
+    if (beside.rank < best.rank[c] &&
+        (message_node != beside.node ? best.rank[m] : other_message.rank) < no_rank) {
+      best.put(c, beside);
+      filled |= only(role::code);
+    }
+    // What is a code and may be a message is only the code.
+    if (best.rank[c] < no_rank && message_node == best.node[c]) {
+      best.put(m, other_message);
+      if (other_message.rank == no_rank) filled &= ~unsigned{only(role::message)};
+    }
+    unsigned first = no_rank;
+    for (unsigned rest = filled & ~unsigned{own_}; rest != 0; rest &= rest - 1) {
+      const auto r = static_cast<unsigned>(std::countr_zero(rest));
+      if (best.rank[r] >= no_rank) continue;
+      const generic_way& way = *best.way[r];
+      value_of_[r] = static_cast<place>(best.node[r]);
+      if (way.form != form::whole) cut({way.role, 0, way.form}, best.node[r]);
+      if ((1U << r & identifying) != 0 && best.rank[r] < first) {
+        first = best.rank[r];
+        shape_ = static_cast<std::uint8_t>(before + way.shape + 1);
       }
     }
     // A body that is nothing but a JSON string.
-    if ((filled & identifying) == 0 && (there & 1U) != 0 && suits(role::message, 0)) {
+    if (first == no_rank && (own_ & identifying) == 0 && (has(0) || partial_ == 0) &&
+        suits(role::message, 0)) {
       value_of_[static_cast<unsigned>(role::message)] = 0;
     }
   }
@@ -6910,7 +9230,7 @@ class collector {
   /// fields, the first for which `known` gives true; absent if there is none.
   template <class Known>
   [[nodiscard]] constexpr text code_that(const shape_view& shape, Known known) const noexcept {
-    const node_set there = again_ ? own_seen_ : seen_;
+    const node_set there = again_ ? own_seen_ : seen_[0];
     for (const candidate *way = shape.candidates, *end = way + shape.size; way != end; ++way) {
       if (way->role != role::code || (there >> way->node & 1U) == 0) continue;
       const seen_value& v = values_[again_ ? earlier + way->node : way->node];
@@ -6933,7 +9253,7 @@ class collector {
       while (node != 0 && own_nodes_[node].name() != token) node = own_nodes_[node].sibling;
       if (node == 0) return {};
     }
-    if (((again_ ? own_seen_ : seen_) >> node & 1U) == 0) return {};
+    if (again_ ? (own_seen_ >> node & 1U) == 0 : !has(node)) return {};
     const seen_value& v = values_[again_ ? earlier + node : node];
     return {{v.data, v.size}, v.form};
   }
@@ -6946,9 +9266,12 @@ class collector {
   [[nodiscard]] constexpr bool own(role r) const noexcept { return (own_ & only(r)) != 0; }
 
   /// For a body without shapes, which has a message at most.
-  constexpr void set_message(const text& t) noexcept {
-    values_[0] = {t.raw().data(), t.raw().size(), t.kind(), partial_string};
-    value_of_[static_cast<unsigned>(role::message)] = 0;
+  constexpr void set_message(const text& t) noexcept { set(role::message, t); }
+  /// The same for any role.
+  constexpr void set(role r, const text& t) noexcept {
+    const auto p = static_cast<place>(parts + static_cast<unsigned>(r));
+    values_[p] = {t.raw().data(), t.raw().size(), t.kind(), partial_string};
+    value_of_[static_cast<unsigned>(r)] = p;
   }
 
  private:
@@ -6960,27 +9283,50 @@ class collector {
   }
 
   // Another element begins of an array of which a pointer with * names all: puts aside what of
-  // these nodes can have a role, in case that nothing of the later elements can.
-  constexpr void keep(node_set these) noexcept {
-    for (node_set rest = these; rest != 0; rest &= rest - 1) {
-      const auto n = static_cast<unsigned>(std::countr_zero(rest));
-      if (!suits_some(n)) continue;
+  // this node and those below can have a role, in case that nothing of the later elements can.
+  [[gnu::noinline]] constexpr void keep(unsigned node) noexcept {
+    for_each_seen(node, [this](unsigned n) {
+      seen_[0] &= ~only(n);
+      if (!suits_some(n)) return;
       kept_values_[n] = values_[n];
       kept_ |= only(n);
-    }
-    seen_ &= ~these;
-    containers_ &= ~these;
+    });
   }
 
   constexpr void restore() noexcept {
     for (; kept_ != 0; kept_ &= kept_ - 1) {
       const auto n = static_cast<unsigned>(std::countr_zero(kept_));
-      if (((seen_ | partial_) & only(n)) != 0 && suits_some(n)) continue;
+      if ((has(n) || partial_ == static_cast<int>(n)) && suits_some(n)) continue;
       values_[n] = kept_values_[n];
-      const bool object = values_[n].kind == static_cast<std::uint8_t>(json_kind::object);
-      const bool array = values_[n].kind == static_cast<std::uint8_t>(json_kind::array);
-      seen_ |= only(n);
-      containers_ = object || array ? containers_ | only(n) : containers_ & ~only(n);
+      seen_[0] |= only(n);
+    }
+  }
+
+  [[gnu::noinline]] constexpr void forget_all_of(unsigned node) noexcept {
+    for_each_seen(node, [this](unsigned n) { seen_[word_of(n)] &= ~only(n); });
+    if (nodes_[node].repeated != 0) return;
+    for (node_set rest = kept_; rest != 0; rest &= rest - 1) {
+      const auto n = static_cast<unsigned>(std::countr_zero(rest));
+      unsigned above = n;
+      while (above != 0 && above != node) above = nodes_[above].parent;
+      if (above == node) kept_ &= ~only(n);
+    }
+  }
+
+  // Calls `f` for a node that was seen and for all below it that were, children first.
+  template <class F>
+  constexpr void for_each_seen(unsigned top, F f) noexcept {
+    unsigned n = top;
+    for (;;) {
+      unsigned child = nodes_[n].first_child;
+      while (child != 0 && !has(child)) child = nodes_[child].sibling;
+      if (child != 0) {
+        n = child;
+        continue;
+      }
+      f(n);  // is not seen any more
+      if (n == top) return;
+      n = nodes_[n].parent;
     }
   }
 
@@ -6990,30 +9336,15 @@ class collector {
   }
 
   // Of a value that is written in a form, keeps what it means.
-  constexpr void cut(const candidate& way) noexcept {
+  constexpr void cut(const candidate& way, unsigned node) noexcept {
     if (way.role == role::retry_after) delay_form_ = way.form;
     const auto r = static_cast<unsigned>(way.role);
-    seen_value v = values_[way.node];
+    seen_value v = values_[node];
     const std::string_view part = cut_to(way.form, {v.data, v.size});
     v.data = part.data();
     v.size = part.size();
     values_[parts + r] = v;
-    value_of_[r] = static_cast<std::uint8_t>(parts + r);
-  }
-
-  // Gives the roles of a shape that are not filled to the nodes of `these`.
-  [[gnu::always_inline]] constexpr void fill(const compiled_shape& shape,
-                                             const candidate* candidates, node_set these,
-                                             node_set& left, unsigned& filled) noexcept {
-    for (unsigned c = shape.first; c != shape.last; ++c) {
-      const candidate way = candidates[c];
-      if ((these >> way.node & 1U) == 0) continue;
-      const unsigned bit = only(way.role);
-      if ((filled & bit) != 0 || !suits(way.role, way.node)) continue;
-      value_of_[static_cast<unsigned>(way.role)] = way.node;
-      left &= ~only(way.node);
-      filled |= bit;
-    }
+    value_of_[r] = static_cast<place>(parts + r);
   }
 
   struct seen_value {
@@ -7026,7 +9357,7 @@ class collector {
   [[nodiscard, gnu::always_inline]] constexpr int find(int parent, std::string_view name,
                                                        const char* end) const noexcept {
     const std::uint64_t word = key_word(name, end);
-    unsigned n = slots_[key_slot(word, name.size(), static_cast<std::size_t>(parent))];
+    unsigned n = slots_[key_slot(word, name.size(), static_cast<std::size_t>(parent), shift_)];
     for (; n != 0; n = nodes_[n].next) {
       const trie_node& node = nodes_[n];
       if (node.word == word && node.parent == parent && node.size == name.size() &&
@@ -7045,13 +9376,41 @@ class collector {
     return no_node;
   }
 
-  [[nodiscard]] constexpr bool holds(const compiled_shape& shape) const noexcept {
-    if ((shape.needed & ~seen_) != 0) return false;
-    for (unsigned i = 0; i < shape.needs; ++i) {
-      if (kind_of(shape.need[i]) != shape.need_kind[i]) return false;
+  [[nodiscard]] constexpr bool holds(const generic_needs& needs) const noexcept {
+    for (std::size_t i = 0; i < needs.size; ++i) {
+      const bool there = has(needs.node[i]) && kind_of(needs.node[i]) == needs.kind[i];
+      if (there == needs.absent[i]) return false;
     }
     return true;
   }
+
+  // How far a value is from being worth its role, as ranks.
+  static constexpr unsigned burden(role r, std::string_view value) noexcept {
+    if (r == role::code) return is_status(value) || value == "0" ? heavy : 0;
+    if (r == role::message) return value.empty() ? heavy : 0;
+    if (r == role::status) return is_status(value) ? 0 : no_rank;
+    if (r == role::request_id) return is_reference(value) ? 0 : no_rank;
+    return 0;
+  }
+
+  [[nodiscard]] constexpr bool has(unsigned node) const noexcept {
+    return (seen_[word_of(node)] & only(node)) != 0;
+  }
+
+  // In its word.
+  [[nodiscard]] constexpr node_set partial_set() const noexcept {
+    return partial_ == no_node ? 0 : only(static_cast<unsigned>(partial_));
+  }
+
+  constexpr void look(const trie_view& trie) noexcept {
+    nodes_ = trie.nodes;
+    slots_ = trie.slots;
+    shift_ = trie.shift;
+    trie_ = &trie;
+    restart();
+  }
+
+  static constexpr unsigned word_of(unsigned node) noexcept { return node >> 6; }
 
   // Of a node in seen_.
   [[nodiscard]] constexpr json_kind kind_of(unsigned node) const noexcept {
@@ -7065,23 +9424,55 @@ class collector {
     return (suitable(r) >> values_[node].kind & 1U) != 0;
   }
 
+  static constexpr std::size_t most_nodes = generic_shapes::most_nodes;
+  static constexpr unsigned words = most_nodes / 64;
+  static_assert(most_nodes % 64 == 0 && generic_xml_shapes::most_nodes <= most_nodes);
+
+  // A way that a generic shape offers for a role.
+  static constexpr unsigned heavy = 0x1000;
+  static constexpr unsigned no_rank = 0x4000;
+  struct found_way {
+    unsigned rank = no_rank;
+    unsigned node = most_nodes;
+    const generic_way* way = nullptr;
+  };
+  // By role. Nodes and ways are only there where there is a rank.
+  struct best_ways {
+    constexpr best_ways() noexcept {
+      for (unsigned& r : rank) r = no_rank;
+    }
+    constexpr void put(unsigned r, const found_way& found) noexcept {
+      rank[r] = found.rank;
+      node[r] = found.node;
+      way[r] = found.way;
+    }
+    [[nodiscard]] constexpr found_way get(unsigned r) const noexcept {
+      return {rank[r], node[r], way[r]};
+    }
+    unsigned rank[12];
+    unsigned node[12];
+    const generic_way* way[12];
+    static_assert(role_count <= 12);
+  };
+
   const trie_node* nodes_ = nullptr;
-  const std::uint8_t* slots_ = nullptr;
+  const node_number* slots_ = nullptr;
   const trie_view* trie_ = nullptr;
-  node_set seen_ = 0;
-  node_set partial_ = 0;
-  node_set containers_ = 0;  // of those in seen_
-  node_set kept_ = 0;        // those that have a value in kept_values_
+  unsigned shift_ = 0;
+  int partial_ = no_node;  // a node whose value is cut off
+  node_set seen_[words] = {};
+  node_set kept_ = 0;  // of the first 64, those that have a value in kept_values_
   // What `at` needs when there was a second pass.
   const trie_node* own_nodes_ = nullptr;
   node_set own_seen_ = 0;
   bool again_ = false;
   // By role: a place in values_.
-  static constexpr std::uint8_t nothing = max_nodes;
-  static constexpr std::uint8_t earlier = nothing + 1;
-  static constexpr std::uint8_t parts = earlier + max_nodes;  // of values that are cut, by role
-  std::uint8_t value_of_[16] = {nothing, nothing, nothing, nothing, nothing, nothing,
-                                nothing, nothing, nothing, nothing, nothing};
+  using place = std::uint16_t;
+  static constexpr place nothing = most_nodes;
+  static constexpr place earlier = nothing + 1;
+  static constexpr place parts = earlier + max_nodes;  // of values that are cut, by role
+  place value_of_[16] = {nothing, nothing, nothing, nothing, nothing, nothing,
+                         nothing, nothing, nothing, nothing, nothing};
   static_assert(role_count == 11);
   form delay_form_ = form::whole;
   std::uint8_t shape_ = 0;
@@ -7978,6 +10369,239 @@ inline constexpr auto well_known_hash = build_hash_table<well_known_keys>();
 
 #endif
 
+// Which of the words of a response decides, held against its status.
+#ifndef TRIAGE_TABLES_DETAIL_WORDS_DECIDE_HPP
+#define TRIAGE_TABLES_DETAIL_WORDS_DECIDE_HPP
+
+namespace triage::inline TRIAGE_ABI::detail {
+
+struct words_decision {
+  const row* by = nullptr;  // nullptr: no words decide
+  std::uint8_t value = 0;   // how strong they are
+  std::uint8_t in = 0;      // 1: in the code, 2: in the type, 3: in the message
+  text piece;               // the words themselves
+};
+
+/// How strong a word of a category has to be at a status. 9: never strong enough.
+struct strength_needed {
+  std::uint8_t of[category_count];
+
+  [[nodiscard]] constexpr std::uint8_t operator[](category c) const noexcept {
+    return of[static_cast<std::size_t>(c)];
+  }
+};
+
+// In the order of the columns of status_needs::table.
+[[nodiscard]] constexpr strength_needed needs(std::uint8_t funds, std::uint8_t quota, std::uint8_t key,
+                                       std::uint8_t permission, std::uint8_t content,
+                                       std::uint8_t length, std::uint8_t size,
+                                       std::uint8_t missing, std::uint8_t conflict,
+                                       std::uint8_t rate, std::uint8_t overload,
+                                       std::uint8_t unavailable, std::uint8_t timeout,
+                                       std::uint8_t internal, std::uint8_t request) {
+  strength_needed n{};
+  for (std::uint8_t& of : n.of) of = 9;
+  const auto set = [&](category c, std::uint8_t value) {
+    n.of[static_cast<std::size_t>(c)] = value;
+  };
+  set(category::insufficient_funds, funds);
+  set(category::quota_exhausted, quota);
+  set(category::authentication, key);
+  set(category::permission, permission);
+  set(category::content_policy, content);
+  set(category::context_length, length);
+  set(category::payload_too_large, size);
+  set(category::not_found, missing);
+  set(category::conflict, conflict);
+  set(category::rate_limited, rate);
+  set(category::overloaded, overload);
+  set(category::unavailable, unavailable);
+  set(category::timeout, timeout);
+  set(category::internal, internal);
+  set(category::invalid_request, request);
+  return n;
+}
+
+struct status_needs {
+  // In the order that decides between words of equal strength.
+  static constexpr category order[] = {
+      category::content_policy,    category::insufficient_funds, category::quota_exhausted,
+      category::context_length,    category::payload_too_large,  category::authentication,
+      category::permission,        category::overloaded,      category::rate_limited,
+      category::unavailable,       category::timeout,         category::not_found,
+      category::conflict,          category::invalid_request, category::internal};
+
+  //                     funds        content       conflict       timeout
+  //                     |  quota     |  length     |  rate        |  internal
+  //                     |  |  key    |  |  size    |  |  overload |  |  request
+  //                     |  |  |  perm|  |  |  miss |  |  |  unav  |  |  |
+  static constexpr strength_needed table[] = {
+      /* success      */ needs(2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2),
+      /* 400, 418, …  */ needs(2, 2, 2, 3, 2, 2, 3, 3, 3, 2, 3, 3, 3, 4, 9),
+      /* 422          */ needs(2, 2, 2, 3, 2, 2, 3, 4, 4, 2, 3, 3, 3, 4, 9),
+      /* 401, 407     */ needs(2, 2, 3, 3, 3, 3, 9, 4, 9, 3, 3, 3, 9, 4, 9),
+      /* 402          */ needs(2, 3, 4, 4, 4, 4, 9, 9, 9, 3, 4, 4, 9, 9, 9),
+      /* 403          */ needs(2, 2, 3, 3, 2, 3, 3, 4, 9, 2, 3, 3, 4, 4, 9),
+      /* 404          */ needs(3, 3, 3, 3, 4, 4, 9, 2, 9, 3, 3, 3, 9, 9, 9),
+      /* 409, 423     */ needs(3, 3, 3, 4, 9, 9, 9, 4, 3, 3, 3, 3, 3, 9, 9),
+      /* 412          */ needs(2, 2, 3, 2, 3, 3, 9, 9, 9, 3, 3, 3, 9, 9, 9),
+      /* 413, 414     */ needs(3, 3, 3, 9, 9, 2, 3, 9, 9, 9, 9, 4, 9, 9, 9),
+      /* 429          */ needs(2, 3, 3, 3, 3, 3, 3, 4, 4, 9, 2, 3, 9, 4, 9),
+      /* other 4xx    */ needs(3, 3, 3, 4, 4, 3, 3, 9, 9, 3, 3, 3, 9, 9, 9),
+      /* 500          */ needs(3, 3, 3, 4, 3, 3, 4, 4, 4, 2, 2, 2, 2, 3, 4),
+      /* 502, 503, …  */ needs(3, 3, 3, 4, 3, 3, 4, 9, 9, 2, 2, 9, 9, 9, 9),
+      /* other 5xx    */ needs(9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9),
+  };
+
+  [[nodiscard]] static constexpr const strength_needed& of(int status) noexcept {
+    switch (status) {
+      case 400:
+      case 406:
+      case 417:
+      case 418: return table[1];
+      case 422: return table[2];
+      case 401:
+      case 407: return table[3];
+      case 402: return table[4];
+      case 403: return table[5];
+      case 404: return table[6];
+      case 409:
+      case 423: return table[7];
+      case 412: return table[8];
+      case 413:
+      case 414: return table[9];
+      case 429: return table[10];
+      case 500: return table[12];
+      case 502:
+      case 503:
+      case 504: return table[13];
+      default: break;
+    }
+    if (status >= 520 && status <= 530) return table[13];
+    if (status >= 400 && status <= 499) return table[11];
+    if (status >= 200 && status <= 299) return table[0];
+    return table[14];
+  }
+};
+
+// Whether the text is a name, as codes are, and no sentence.
+[[nodiscard]] constexpr bool is_name(std::string_view s) noexcept {
+  for (const char c : s) {
+    if (c <= ' ' || c > '~') return false;
+  }
+  return true;
+}
+
+// A place in the decoded text as a part of what was sent.
+[[nodiscard]] constexpr text piece_of(const text& t, const word_hit& h) noexcept {
+  std::size_t begin = h.begin;
+  std::size_t end = h.end;
+  const std::string_view raw = t.raw();
+  if (t.escaped()) {
+    text::decoder d(t);
+    for (std::size_t i = 0; i < h.end; ++i) {
+      if (i == h.begin) begin = raw.size() - d.left();
+      if (d.next() < 0) break;
+    }
+    end = raw.size() - d.left();
+  }
+  return {raw.substr(begin, end - begin), t.kind()};
+}
+
+// What sentences tell in numbers rather than in words.
+inline constexpr row request_over_limit{
+    {}, {}, kinds::too_large, "it asks for more than the limit allows at all", source_of_words};
+inline constexpr row limit_of_zero{
+    {}, {}, kinds::out_of_quota, "the limit is zero", source_of_words};
+
+// What the texts of a response say, and whether they name numbers that decide.
+struct word_search {
+  word_hits hits{};
+  const row* numbers = nullptr;
+  word_hit where{};
+
+  constexpr void look(const lexicon_view* own, const text& t, std::uint8_t in,
+                      int status) noexcept {
+    if (!t.present() || t.kind() == text::form::json) return;
+    char buffer[word_finder::most_bytes];
+    const std::string_view s =
+        t.decode(buffer, sizeof buffer).substr(0, word_finder::most_bytes);
+    const std::uint8_t bonus = is_name(s) ? 1 : 0;
+    if (!is_null(own)) {
+      // What a provider says of its own API goes before what is true of most.
+      word_finder(*own, s).find(status, static_cast<std::uint8_t>(bonus + 1), in, hits);
+    }
+    word_finder finder(lexicon, s);
+    finder.find(status, bonus, in, hits);
+    if (in == 3 && status < 500) {
+      std::int64_t limit = 0;
+      if (finder.asks_too_much(limit, where.begin, where.end)) {
+        numbers = limit == 0 ? &limit_of_zero : &request_over_limit;
+        where.in = in;
+      }
+    }
+  }
+};
+
+/// The words that decide instead of what the status says; `by` is nullptr if none do. `extra` is
+/// how much stronger than usual they have to be.
+///
+/// A word has to be the stronger, the more it contradicts the status: `status_needs`. A strong word
+/// that agrees with the status defends it against weaker ones and equals: "3 requests per second;
+/// your daily quota is 5000" is a 429 that passes.
+[[nodiscard]] constexpr words_decision decide_by_words(const lexicon_view* own, const text& code,
+                                                       const text& type, const text& message,
+                                                       int status, const kind& status_says,
+                                                       std::uint8_t extra) noexcept {
+  if (status < 200 || (status >= 300 && status < 400)) return {};
+  word_search search;
+  search.look(own, code, 1, status);
+  // A type at a 5xx groups what went wrong; it does not prove that it does not pass.
+  if (status < 500) {
+    search.look(own, type, 2, status);
+  } else {
+    word_search of_type;
+    of_type.look(own, type, 2, status);
+    for (const word_hit& h : of_type.hits.of) {
+      if (!is_null(h.by) && h.by->kind.action == action::backoff) search.hits.add(h);
+    }
+  }
+  search.look(own, message, 3, status);
+
+  const auto text_of = [&](const word_hit& h) -> const text& {
+    return h.in == 1 ? code : h.in == 2 ? type : message;
+  };
+  if (!is_null(search.numbers) &&
+      (search.numbers == &request_over_limit || status_says.category == category::rate_limited)) {
+    // "Exceeded model token limit: 8192 (requested: 9000)" is about the model, not about a minute.
+    const word_hit& length = search.hits.of[static_cast<std::size_t>(category::context_length)];
+    const row* const by =
+        search.numbers == &request_over_limit && length.strength >= 3 ? length.by : search.numbers;
+    return {by, 5, search.where.in, piece_of(message, search.where)};
+  }
+  const std::uint8_t agreeing =
+      search.hits.strongest[static_cast<std::size_t>(status_says.category)];
+  const std::uint8_t defence = agreeing >= 3 ? agreeing : 0;
+  const strength_needed& needed = status_needs::of(status);
+  const word_hit* best = nullptr;
+  for (const category c : status_needs::order) {
+    const word_hit& h = search.hits.of[static_cast<std::size_t>(c)];
+    if (is_null(h.by) || h.value < needed[c] + extra) continue;
+    if (c != status_says.category) {
+      if (h.value <= defence) continue;
+    } else if (h.by->kind.action == status_says.action && (extra > 0 || h.by->kind == status_says)) {
+      continue;  // nothing new
+    }
+    if (is_null(best) || h.value > best->value) best = &h;
+  }
+  if (is_null(best)) return {};
+  return {best->by, best->value, best->in, piece_of(text_of(*best), *best)};
+}
+
+}  // namespace triage::inline TRIAGE_ABI::detail
+
+#endif
+
 namespace triage::inline TRIAGE_ABI {
 
 /// The decision of a row, and where it is documented.
@@ -8129,10 +10753,28 @@ template <class Facts>
           known->kind.action != status.by->kind.action);
 }
 
-/// The most specific row decides: the provider's code, its type, a code or type that means the same
-/// everywhere, the status by the provider or by HTTP, and for a status that has no row there, the
-/// class of the error id. `code_row` is the fitting row of `code`, nullptr if there is none.
-/// Constant time, but for conditions.
+// How much stronger than usual words have to be. A provider's own row of a status is about its own
+// API: words contradict it only if they are strong, and hardly if the row has a condition that
+// holds, or says something else than HTTP does.
+[[nodiscard]] constexpr std::uint8_t extra_strength(provider p, const decision& status_says,
+                                                    int status) noexcept {
+  if (status_says.basis != basis::status) return 0;
+  if (p.link_of(*status_says.by).conditional) return 9;
+  return status_says.by->kind.category == http_status(status).kind.category ? 1 : 2;
+}
+
+// Whether words tell more than a well-known name does: a certain sentence, and, where the name only
+// speaks of a rate limit, what kind of limit it is.
+[[nodiscard]] constexpr bool tells_more(const words_decision& words, const row& known) noexcept {
+  if (words.in == 3 && words.value >= 4) return true;
+  return known.kind.category == category::rate_limited &&
+         words.by->kind.category != category::rate_limited;
+}
+
+/// The most specific evidence decides: the provider's code, its type, a code or type that means the
+/// same everywhere, words in code, type and message, the status by the provider or by HTTP, and for
+/// a status that has no row there, the class of the error id. `code_row` is the fitting row of
+/// `code`, nullptr if there is none. Constant time, but for conditions and words.
 ///
 /// Of a 5xx, a type never says that the request is at fault, nor that it was not carried out: a
 /// gateway passes such bodies on with a status of its own.
@@ -8148,21 +10790,42 @@ template <class Facts>
     return as_far_as(proved, decide_by(basis::type, *own));
   }
   const decision status_says = by_status(p, status, facts);
-  if (const row* const known = find_well_known(code); says_more(known, status_says)) {
-    return as_far_as(proved, decide_by(basis::code, *known));
+  const row* known = find_well_known(code);
+  basis known_by = basis::code;
+  if (!says_more(known, status_says)) {
+    known = find_well_known(type);
+    known_by = basis::type;
+    if (!says_more(known, status_says) || (server && known->kind.action == never)) known = nullptr;
   }
-  if (const row* const known = find_well_known(type);
-      says_more(known, status_says) && !(server && known->kind.action == never)) {
-    return as_far_as(proved, decide_by(basis::type, *known));
-  }
-  if (error_id.present() && status_says.basis == basis::http_default &&
+  if (is_null(known) && error_id.present() && status_says.basis == basis::http_default &&
       !http_status_is_listed(status)) {
     char buffer[64];
     const std::string_view id = decoded_key(error_id, buffer);
     const row* const own = fitting(p, p.find_class(p.split_id(id).cls), status, facts);
     if (!is_null(own)) return as_far_as(proved, decide_by(basis::id_class, *own));
   }
+  if (p.uses_words()) {
+    const words_decision words =
+        decide_by_words(p.own_words(), code, type, facts.message(), status, status_says.by->kind,
+                        extra_strength(p, status_says, status));
+    if (!is_null(words.by) && (is_null(known) || tells_more(words, *known))) {
+      return as_far_as(proved, decide_by(basis::words, *words.by));
+    }
+  }
+  if (!is_null(known)) return as_far_as(proved, decide_by(known_by, *known));
   return status_says;
+}
+
+// The words of an error that was decided by words.
+[[nodiscard]] constexpr text deciding_words(provider p, const text& code, const text& type,
+                                            const text& message, int status) noexcept {
+  const decision status_says =
+      is_success(status) ? decide_by(basis::http_default, http_statuses::failed_success)
+                         : by_status_alone(p, status);
+  const words_decision words =
+      decide_by_words(p.own_words(), code, type, message, status, status_says.by->kind,
+                      extra_strength(p, status_says, status));
+  return words.piece;
 }
 
 }  // namespace detail
@@ -8319,6 +10982,21 @@ class error {
       return {};
     }
     return detail::shape_name(provider_->shapes, shape_);
+  }
+
+  /// The piece of the response that decided: the code, the type or the error id that a table knows,
+  /// or the words ("credit balance is too low") in one of them or in the message. Absent if the
+  /// status decided. It borrows like they do. Words are looked for once more, which costs what
+  /// finding them did.
+  [[nodiscard]] constexpr text evidence() const noexcept {
+    switch (rule_basis_) {
+      case basis::code: return code_;
+      case basis::type: return type_;
+      case basis::id_class: return error_id_;
+      case basis::words: break;
+      default: return {};
+    }
+    return detail::deciding_words(triage::provider(*provider_), code_, type_, message_, status_);
   }
 
   /// How serious the provider calls it, if it does.
@@ -8487,9 +11165,561 @@ using response = basic_response<>;
 #ifndef TRIAGE_CLASSIFY_HPP
 #define TRIAGE_CLASSIFY_HPP
 
+// Delays that servers name in sentences: "Please try again in 7m12.34s."
+#ifndef TRIAGE_TIME_DELAY_SENTENCE_HPP
+#define TRIAGE_TIME_DELAY_SENTENCE_HPP
+
+namespace triage::inline TRIAGE_ABI {
+
+/// A delay that a sentence names, and the words it was read from.
+struct named_delay {
+  server_delay delay;
+  std::string_view words;  ///< a part of the sentence, such as "7m12.34s"; empty if it names none
+};
+
+namespace detail {
+
+/// What can stand before a delay. A number alone is one of seconds.
+enum class anchored : std::uint8_t {
+  no,
+  bare,    ///< a number with or without a unit, or a moment
+  unit,    ///< a number with a unit, or a moment
+  moment,  ///< a moment only, as Unix time, too
+  ms,      ///< a number of milliseconds
+};
+
+/// One word, as in `retry-after: 5` and `wait 5 minutes`.
+inline constexpr struct {
+  std::string_view word;
+  anchored by;
+} delay_words[] = {
+    {"retry-after", anchored::bare},  {"retry_after", anchored::bare},
+    {"retryafter", anchored::bare},   {"retrydelay", anchored::bare},
+    {"retry-after-ms", anchored::ms}, {"retry_after_ms", anchored::ms},
+    {"retryafterms", anchored::ms},   {"wait", anchored::unit},
+    {"again", anchored::unit},        {"backoff", anchored::unit},
+    {"cooldown", anchored::unit},     {"until", anchored::moment},
+};
+
+/// Two words, as in `try again in 5`.
+inline constexpr struct {
+  std::string_view first;
+  std::string_view second;
+  anchored by;
+} delay_pairs[] = {
+    {"again", "in", anchored::bare},        {"retry", "in", anchored::bare},
+    {"retrying", "in", anchored::bare},     {"available", "in", anchored::bare},
+    {"replenished", "in", anchored::bare},  {"replenish", "in", anchored::bare},
+    {"reset", "in", anchored::bare},        {"resets", "in", anchored::bare},
+    {"renews", "in", anchored::unit},       {"refreshes", "in", anchored::unit},
+    {"refresh", "in", anchored::unit},      {"restored", "in", anchored::unit},
+    {"lifted", "in", anchored::unit},       {"unlocked", "in", anchored::unit},
+    {"unblocked", "in", anchored::unit},    {"back", "in", anchored::unit},
+    {"continue", "in", anchored::unit},     {"resume", "in", anchored::unit},
+    {"again", "after", anchored::bare},     {"retry", "after", anchored::bare},
+    {"request", "after", anchored::unit},   {"reset", "after", anchored::bare},
+    {"resets", "after", anchored::bare},    {"back", "after", anchored::unit},
+    {"available", "after", anchored::unit}, {"wait", "for", anchored::unit},
+    {"banned", "for", anchored::unit},      {"blocked", "for", anchored::unit},
+    {"locked", "for", anchored::unit},      {"wait", "time", anchored::unit},
+    {"retry", "delay", anchored::unit},     {"back", "off", anchored::unit},
+    {"off", "for", anchored::unit},         {"reset", "at", anchored::moment},
+    {"resets", "at", anchored::moment},     {"again", "at", anchored::moment},
+    {"retry", "at", anchored::moment},      {"available", "at", anchored::moment},
+    {"reset", "on", anchored::moment},      {"resets", "on", anchored::moment},
+    {"access", "on", anchored::moment},     {"available", "on", anchored::moment},
+};
+
+/// Words between the two.
+inline constexpr std::string_view delay_fillers[] = {
+    "about", "approximately", "approx", "around", "roughly", "another", "the",
+    "next",  "least",         "is",     "of",     "a",       "an"};
+
+/// `factor` times 10^`exponent` milliseconds, the longer unit first.
+struct delay_unit {
+  std::uint8_t size;  ///< the larger, the longer it is
+  unsigned factor;
+  int exponent;
+};
+inline constexpr struct {
+  std::string_view name;
+  delay_unit unit;
+} delay_units[] = {
+    {"ms", {1, 1, 0}},      {"msec", {1, 1, 0}},        {"msecs", {1, 1, 0}},
+    {"millis", {1, 1, 0}},  {"millisecond", {1, 1, 0}}, {"milliseconds", {1, 1, 0}},
+    {"s", {2, 1, 3}},       {"sec", {2, 1, 3}},         {"secs", {2, 1, 3}},
+    {"second", {2, 1, 3}},  {"seconds", {2, 1, 3}},     {"m", {3, 6, 4}},
+    {"min", {3, 6, 4}},     {"mins", {3, 6, 4}},        {"minute", {3, 6, 4}},
+    {"minutes", {3, 6, 4}}, {"h", {4, 36, 5}},          {"hr", {4, 36, 5}},
+    {"hrs", {4, 36, 5}},    {"hour", {4, 36, 5}},       {"hours", {4, 36, 5}},
+    {"d", {5, 72, 5}},      {"day", {5, 72, 5}},        {"days", {5, 72, 5}},
+};
+// Twelve times the factor above: 864 is too large for `whole`.
+inline constexpr std::uint8_t delay_unit_day = 5;
+
+/// In Chinese and Japanese the unit and "after" follow the number: 30秒后.
+inline constexpr struct {
+  std::string_view name;
+  delay_unit unit;
+} delay_units_cjk[] = {
+    {"秒钟", {2, 1, 3}},  {"秒鐘", {2, 1, 3}}, {"秒", {2, 1, 3}},    {"分钟", {3, 6, 4}},
+    {"分鐘", {3, 6, 4}},  {"分", {3, 6, 4}},   {"小时", {4, 36, 5}}, {"小時", {4, 36, 5}},
+    {"時間", {4, 36, 5}}, {"天", {5, 72, 5}},  {"日", {5, 72, 5}},
+};
+inline constexpr std::string_view after_cjk[] = {"后", "後", "之后", "之後", "以后", "以後"};
+
+/// One sentence, in which numbers are looked at one after the other.
+class delay_sentence {
+ public:
+  constexpr delay_sentence(std::string_view all, std::optional<unix_time> now) noexcept
+      : all_(all), now_(now) {}
+
+  /// The last delay that is named: what comes before are limits.
+  [[nodiscard]] constexpr named_delay find() const noexcept {
+    named_delay found;
+    for (std::size_t at = next_digit(0); at < all_.size();) {
+      std::size_t end = at + 1;
+      if (starts_a_number(at)) {
+        const named_delay here = read(at);
+        if (!here.words.empty()) {
+          found = here;
+          end = at + here.words.size();
+        }
+      }
+      while (end < all_.size() && is_digit(all_[end])) ++end;
+      at = next_digit(end);
+    }
+    return found;
+  }
+
+ private:
+  [[nodiscard]] constexpr std::size_t next_digit(std::size_t at) const noexcept {
+#if TRIAGE_SIMD
+    if (!std::is_constant_evaluated()) {
+      for (; at + simd::width <= all_.size(); at += simd::width) {
+        const simd::bytes b = simd::load(all_.data() + at);
+        const simd::mask m = simd::bits((b > simd::splat('0' - 1)) & (b < simd::splat('9' + 1)));
+        if (m != 0) return at + static_cast<std::size_t>(std::countr_zero(m));
+      }
+    }
+#endif
+    while (at < all_.size() && !is_digit(all_[at])) ++at;
+    return at;
+  }
+
+  static constexpr bool letter(char c) noexcept {
+    return (lower(c) >= 'a' && lower(c) <= 'z') || c == '_';
+  }
+
+  // Not within a name, a version, a number with separators, or behind a sign.
+  [[nodiscard]] constexpr bool starts_a_number(std::size_t at) const noexcept {
+    if (at == 0) return true;
+    const char before = all_[at - 1];
+    if (letter(before) || before == '/' || before == '#' || before == '$') return false;
+    const bool joint = before == '.' || before == ',' || before == '-' || before == ':';
+    return !joint || (before == ':' && (at < 2 || !is_digit(all_[at - 2])));
+  }
+
+  struct reader {
+    std::string_view rest;
+
+    // The last word of what is left, without what stands behind it; takes both off.
+    constexpr std::string_view word() noexcept {
+      while (!rest.empty() && between(rest.back())) rest.remove_suffix(1);
+      std::size_t size = 0;
+      while (size < rest.size() &&
+             (letter(rest[rest.size() - size - 1]) || rest[rest.size() - size - 1] == '-')) {
+        ++size;
+      }
+      const std::string_view w = rest.substr(rest.size() - size);
+      rest.remove_suffix(size);
+      return w;
+    }
+
+    static constexpr bool between(char c) noexcept {
+      return blank(c) || c == ':' || c == '=' || c == '"' || c == '\'' || c == '~' || c == '(' ||
+             c == '*' || c == '`';
+    }
+  };
+
+  // What the words before the number at `at` say about it.
+  [[nodiscard]] constexpr anchored anchor(std::size_t at) const noexcept {
+    reader back{all_.substr(at < 64 ? 0 : at - 64, at < 64 ? at : 64)};
+    std::string_view last = back.word();
+    for (int fillers = 0; fillers < 2; ++fillers) {
+      bool filler = false;
+      for (const std::string_view word : delay_fillers) filler = filler || same_name(last, word);
+      if (!filler) break;
+      const bool least = same_name(last, "least");
+      last = back.word();
+      if (least && same_name(last, "at")) last = back.word();
+    }
+    if (last.empty()) return anchored::no;
+    for (const auto& one : delay_words) {
+      if (same_name(last, one.word)) return negated(back) ? anchored::no : one.by;
+    }
+    bool possible = false;
+    for (const std::string_view second :
+         {"in", "after", "at", "on", "for", "time", "delay", "off"}) {
+      possible = possible || same_name(last, second);
+    }
+    if (!possible) return anchored::no;
+    const std::string_view first = back.word();
+    for (const auto& pair : delay_pairs) {
+      if (same_name(last, pair.second) && same_name(first, pair.first)) {
+        return negated(back) ? anchored::no : pair.by;
+      }
+    }
+    return anchored::no;
+  }
+
+  // "do not retry in 5 seconds"
+  static constexpr bool negated(reader back) noexcept {
+    const std::string_view before = back.word();
+    return same_name(before, "not") || same_name(before, "never") || same_name(before, "cannot") ||
+           same_name(before, "no") ||
+           (same_name(before, "t") && !back.rest.empty() && back.rest.back() == '\'');
+  }
+
+  [[nodiscard]] constexpr named_delay read(std::size_t at) const noexcept {
+    const std::string_view rest = all_.substr(at);
+    const anchored by = anchor(at);
+    if (by == anchored::no) return read_cjk(rest);
+    if (const named_delay moment = read_moment(rest); !moment.words.empty()) return moment;
+    const std::size_t digits = number_size(rest);
+    if (digits == 0) return {};
+    const std::string_view number = rest.substr(0, digits);
+    if (by == anchored::moment || by == anchored::bare) {
+      if (const auto d = moment_in_number(number, now_); d && ends(rest.substr(digits))) {
+        return {*d, number};
+      }
+      if (by == anchored::moment) return {};
+    }
+    if (by == anchored::ms) {
+      return {{parse_milliseconds(number), std::nullopt}, number};
+    }
+    if (const named_delay clock = read_clock(rest); !clock.words.empty()) return clock;
+    if (const named_delay units = read_units(rest); !units.words.empty()) return units;
+    if (by == anchored::bare && ends(rest.substr(digits))) {
+      return {{parse_seconds(number), std::nullopt}, number};
+    }
+    return {};
+  }
+
+  // Of a number with or without a fraction; 0 if it has separators in it.
+  static constexpr std::size_t number_size(std::string_view s) noexcept {
+    std::size_t i = 0;
+    while (i < s.size() && is_digit(s[i])) ++i;
+    if (i + 1 < s.size() && s[i] == '.' && is_digit(s[i + 1])) {
+      for (++i; i < s.size() && is_digit(s[i]);) ++i;
+    }
+    if (i + 1 < s.size() && (s[i] == ',' || s[i] == '.') && is_digit(s[i + 1])) return 0;
+    return i;
+  }
+
+  // Whether a number without a unit can end here: no word follows that says what it counts.
+  static constexpr bool ends(std::string_view s) noexcept {
+    if (s.empty()) return true;
+    if (blank(s[0])) {
+      const bool line = s[0] == '\n' || s[0] == '\r';
+      const std::string_view next = trim(s);
+      return line || next.empty() || next[0] == '(' || next[0] == '[' || next[0] == '-';
+    }
+    return !letter(s[0]) && s[0] != '%' && s[0] != '/' && s[0] != '-' && s[0] != '$' &&
+           static_cast<unsigned char>(s[0]) < 0x80;
+  }
+
+  static constexpr std::int64_t in_ms(std::string_view number, delay_unit unit) noexcept {
+    std::string_view rest = number;
+    const std::optional<decimal> d = take_decimal(rest, false);
+    if (!d) return 0;
+    const std::int64_t ms = whole(*d, unit.factor, unit.exponent, max_delay_ms);
+    if (unit.size != delay_unit_day) return ms;
+    return ms > max_delay_ms / 12 ? max_delay_ms : ms * 12;
+  }
+
+  // "1h30m", "8 hours 24 minutes", "1 minute and 5 seconds"
+  static constexpr named_delay read_units(std::string_view s) noexcept {
+    std::int64_t total = 0;
+    std::size_t used = 0;
+    std::uint8_t before = 0xFF;
+    for (std::size_t at = 0; at < s.size() && is_digit(s[at]);) {
+      const std::size_t digits = number_size(s.substr(at));
+      if (digits == 0) break;
+      std::size_t name = at + digits;
+      if (name < s.size() && (s[name] == ' ' || s[name] == '-')) ++name;
+      std::size_t end = name;
+      while (end < s.size() && letter(s[end])) ++end;
+      delay_unit unit{0, 0, 0};
+      for (const auto& known : delay_units) {
+        if (same_name(s.substr(name, end - name), known.name)) unit = known.unit;
+      }
+      if (unit.size == 0 || unit.size >= before) break;
+      before = unit.size;
+      const std::int64_t ms = in_ms(s.substr(at, digits), unit);
+      total = ms > max_delay_ms - total ? max_delay_ms : total + ms;
+      if (s.substr(end, 3) == "(s)") end += 3;
+      used = end;
+      at = end;
+      for (const std::string_view joint : {", and ", " and ", ", ", " ", ","}) {
+        if (s.substr(at, joint.size()) == joint) {
+          at += joint.size();
+          break;
+        }
+      }
+    }
+    if (used == 0) return {};
+    return {{total, std::nullopt}, s.substr(0, used)};
+  }
+
+  // "30秒后"
+  static constexpr named_delay read_cjk(std::string_view s) noexcept {
+    const std::size_t digits = number_size(s);
+    std::size_t at = digits;
+    while (at < s.size() && s[at] == ' ') ++at;
+    if (digits == 0 || at == s.size() || static_cast<unsigned char>(s[at]) < 0x80) return {};
+    for (const auto& known : delay_units_cjk) {
+      if (s.substr(at, known.name.size()) != known.name) continue;
+      const std::size_t end = at + known.name.size();
+      std::size_t behind = end;
+      while (behind < s.size() && s[behind] == ' ') ++behind;
+      for (const std::string_view after : after_cjk) {
+        if (s.substr(behind, after.size()) == after) {
+          return {{in_ms(s.substr(0, digits), known.unit), std::nullopt}, s.substr(0, end)};
+        }
+      }
+    }
+    return {};
+  }
+
+  // HH:MM:SS and D.HH:MM:SS, as .NET writes a TimeSpan; also with a fraction of the seconds.
+  static constexpr named_delay read_clock(std::string_view s) noexcept {
+    std::int64_t part[4] = {0, 0, 0, 0};  // days, hours, minutes, seconds
+    std::size_t at = 0;
+    const auto take = [&](std::int64_t& n) {
+      const std::size_t begin = at;
+      for (; at < s.size() && is_digit(s[at]) && at - begin < 6; ++at) n = n * 10 + (s[at] - '0');
+      return at != begin;
+    };
+    const auto take_mark = [&](char mark) {
+      const bool there = at + 1 < s.size() && s[at] == mark && is_digit(s[at + 1]);
+      if (there) ++at;
+      return there;
+    };
+    if (!take(part[1])) return {};
+    if (take_mark('.')) {
+      part[0] = part[1];
+      part[1] = 0;
+      (void)take(part[1]);
+    }
+    if (!take_mark(':') || !take(part[2]) || !take_mark(':') || !take(part[3])) return {};
+    if (part[2] > 59 || part[3] > 59) return {};
+    std::int64_t ms = (((part[0] * 24 + part[1]) * 60 + part[2]) * 60 + part[3]) * 1000;
+    if (take_mark('.')) {
+      const std::size_t fraction = at;
+      while (at < s.size() && is_digit(s[at])) ++at;
+      char text[12] = {'0', '.'};
+      std::size_t size = 2;
+      for (std::size_t i = fraction; i < at && size < sizeof text; ++i) text[size++] = s[i];
+      ms += parse_seconds({text, size}).value_or(0);
+    }
+    if (at < s.size() && letter(s[at])) return {};
+    return {{ms < max_delay_ms ? ms : max_delay_ms, std::nullopt}, s.substr(0, at)};
+  }
+
+  // RFC 3339, and "2027-05-01 at 00:00 UTC". Without a zone it is not known which moment is meant.
+  [[nodiscard]] constexpr named_delay read_moment(std::string_view s) const noexcept {
+    constexpr std::string_view form = "dddd-dd-dd";
+    if (s.size() < form.size()) return {};
+    for (std::size_t i = 0; i < form.size(); ++i) {
+      if (form[i] == 'd' ? !is_digit(s[i]) : s[i] != form[i]) return {};
+    }
+    char written[40] = {};
+    std::size_t size = 0;
+    const auto put = [&](std::string_view part) {
+      for (const char c : part) {
+        if (size < sizeof written) written[size++] = c;
+      }
+    };
+    put(s.substr(0, form.size()));
+    put("T");
+    std::size_t at = form.size();
+    for (const std::string_view joint : {"T", " at ", ", ", " "}) {
+      if (s.substr(at, joint.size()) == joint) {
+        at += joint.size();
+        break;
+      }
+    }
+    const std::size_t time = at;
+    while (at < s.size() && at - time < 20 &&
+           (is_digit(s[at]) || s[at] == ':' ||
+            (s[at] == '.' && at + 1 < s.size() && is_digit(s[at + 1])))) {
+      ++at;
+    }
+    if (at - time < 5) return {};
+    put(s.substr(time, at - time));
+    if (at - time == 5) put(":00");
+    std::size_t zone = at;
+    if (zone < s.size() && s[zone] == ' ') ++zone;
+    const std::string_view rest = s.substr(zone);
+    if (rest.substr(0, 1) == "Z") {
+      put("Z");
+      at = zone + 1;
+    } else if (rest.substr(0, 3) == "UTC" || rest.substr(0, 3) == "GMT") {
+      put("Z");
+      at = zone + 3;
+    } else if (rest.size() >= 6 && (rest[0] == '+' || rest[0] == '-') && rest[3] == ':') {
+      put(rest.substr(0, 6));
+      at = zone + 6;
+    } else {
+      return {};
+    }
+    const std::optional<unix_time> moment = parse_rfc3339({written, size});
+    if (!moment) return {};
+    return {delay_until(*moment, now_), s.substr(0, at)};
+  }
+
+  std::string_view all_;
+  std::optional<unix_time> now_;
+};
+
+/// How much of a message is looked at.
+inline constexpr std::size_t sentence_limit = 2048;
+
+}  // namespace detail
+
+/// The delay that a message names in its words, as "Please try again in 6m0s.", "retry after 5",
+/// "Expected available in 42 seconds.", "wait 8 hours 24 minutes", "replenished in 00:30:02" or
+/// "access on 2027-05-01 at 00:00 UTC"; English, Chinese and Japanese. If there are several, the
+/// last one. Numbers that nothing tells to be a delay (limits, counts, windows, versions) are none.
+/// A moment becomes a delay if `now` is known. Reads the first 2 KB, in linear time, without
+/// allocating; borrows the sentence.
+[[nodiscard]] constexpr named_delay delay_in_sentence(
+    std::string_view sentence, std::optional<unix_time> now = std::nullopt) noexcept {
+  return detail::delay_sentence(sentence.substr(0, detail::sentence_limit), now).find();
+}
+
+}  // namespace triage::inline TRIAGE_ABI
+
+#endif
+
 // What response headers say about this very failure: whether to retry, after how long, its id.
 #ifndef TRIAGE_TIME_HINTS_HPP
 #define TRIAGE_TIME_HINTS_HPP
+
+// The response headers in which APIs, gateways and proxies give the id of a request.
+#ifndef TRIAGE_TIME_REQUEST_IDS_HPP
+#define TRIAGE_TIME_REQUEST_IDS_HPP
+
+namespace triage::inline TRIAGE_ABI::detail {
+
+/// The most specific first: what the API itself calls the request, then the names that anybody may
+/// use, then gateways and edges, and last what may only be an echo of the caller's id.
+inline constexpr std::string_view request_id_names[] = {
+    // APIs
+    "Request-Id",
+    "X-Oai-Request-Id",
+    "X-Amzn-RequestId",
+    "X-Amzn-Request-Id",
+    "X-Amz-Request-Id",
+    "X-Ms-Request-Id",
+    "X-GitHub-Request-Id",
+    "X-Slack-Req-Id",
+    "X-Shopify-Request-Id",
+    "Twilio-Request-Id",
+    "PayPal-Debug-Id",
+    "Square-Request-Id",
+    "X-Dropbox-Request-Id",
+    "X-Notion-Request-Id",
+    "X-HubSpot-Correlation-Id",
+    "X-Zm-TrackingId",
+    "X-Okta-Request-Id",
+    "X-ARequestId",
+    "Atl-TraceId",
+    "X-FB-Request-Id",
+    "X-FB-Trace-Id",
+    "X-SFDC-Request-Id",
+    "X-Mbx-Uuid",
+    "X-ClickHouse-Query-Id",
+    "X-Generation-Id",
+    "X-Debug-Trace-Id",
+    "Mistral-Correlation-Id",
+    "X-Together-TraceId",
+    "X-SiliconCloud-Trace-Id",
+    "X-Tt-Logid",
+    "Nvcf-Reqid",
+    "Dg-Request-Id",
+    "X-Databricks-Request-Id",
+    "Opc-Request-Id",
+    "Oc-Request-Id",
+    "X-IBM-Request-Id",
+    "X-TC-RequestId",
+    "X-Acs-Request-Id",
+    "X-Bce-Request-Id",
+    "X-Ms-RequestId",
+    "X-Ms-ServiceRequestId",
+    "X-Ms-Activity-Id",
+    "X-GUploader-UploadID",
+    "X-Goog-Request-Id",
+    "X-Google-Request-Id",
+    // Anybody
+    "X-Request-ID",
+    "X-RequestId",
+    "RequestId",
+    "X-Request-Guid",
+    "X-Correlation-ID",
+    "X-CorrelationId",
+    "Correlation-Id",
+    "X-Trace-Id",
+    "X-TraceId",
+    "Trace-Id",
+    "TraceId",
+    "X-Transaction-Id",
+    "X-Global-Transaction-Id",
+    "X-TrackingId",
+    "TrackingId",
+    // Gateways, platforms and edges
+    "Apim-Request-Id",
+    "X-Ms-Correlation-Request-Id",
+    "X-LiteLLM-Call-Id",
+    "X-Portkey-Trace-Id",
+    "Helicone-Id",
+    "X-Kong-Request-Id",
+    "Apigw-RequestId",
+    "X-Amz-Apigw-Id",
+    "X-Amzn-Trace-Id",
+    "X-Vercel-Id",
+    "Fly-Request-Id",
+    "X-NF-Request-Id",
+    "Rndr-Id",
+    "X-Railway-Request-Id",
+    "Cf-Aig-Log-Id",
+    "Cf-Aig-Event-Id",
+    "X-Cloud-Trace-Context",
+    "X-Akamai-Request-Id",
+    "X-Fastly-Request-Id",
+    "X-Azure-Ref",
+    "X-Iinfo",
+    "X-Amz-Cf-Id",
+    "CF-Ray",
+    "X-Amz-Id-2",
+    "X-Varnish",
+    // Tracing, and what may be the caller's own
+    "TraceResponse",
+    "TraceParent",
+    "X-B3-TraceId",
+    "Uber-Trace-Id",
+    "X-Datadog-Trace-Id",
+    "X-Message-Id",
+    "X-Ms-Client-Request-Id",
+    "Client-Request-Id",
+    "X-Opaque-Id",
+};
+inline constexpr name_set<std::size(request_id_names)> request_ids(request_id_names);
+
+}  // namespace triage::inline TRIAGE_ABI::detail
+
+#endif
 
 namespace triage::inline TRIAGE_ABI {
 
@@ -8502,14 +11732,15 @@ struct delay_hint {
 /// The headers that bear on one failure. Texts point into the header values.
 class header_hints {
  public:
-  /// Reads them in one pass; a callable is asked for up to ten names and those of the provider.
+  /// Reads them in one pass; a callable is asked for up to ten names, those of the provider, and
+  /// for one name after the other of request ids until there is one: see `request_id_names`.
   template <class Headers>
   constexpr header_hints(provider p, const Headers& headers, std::optional<unix_time> now)
       : now_(now) {
     if (detail::no_headers(headers)) return;
     std::string_view values[count + detail::most_headers];
     const table_view<std::string_view> own = p.header_names();
-    detail::header_query query(usual, own.begin(), own.size(), values);
+    detail::header_query query(usual, own.begin(), own.size(), values, detail::request_ids);
     detail::find_headers(headers, query);
     if (query.found() == 0) return;
     any_ = true;
@@ -8517,6 +11748,7 @@ class header_hints {
       if (values[count + i].data() != nullptr) take(p, p.headers()[i], values[count + i], values);
     }
     for (int i = 0; i < count; ++i) values_[i] = {values[i].data(), values[i].size()};
+    if (request_.data() == nullptr) request_ = query.best();
   }
 
   /// The server's explicit word on retrying: X-Should-Retry (OpenAI, Anthropic and others built
@@ -8567,7 +11799,7 @@ class header_hints {
   }
 
   [[nodiscard]] constexpr text request_id() const noexcept {
-    return any_ && values_[request].data != nullptr ? text::plain(value(request)) : text{};
+    return request_.data() != nullptr ? text::plain(request_) : text{};
   }
 
   /// What a header of the provider says in the place of the body; absent if there is none. Of
@@ -8582,9 +11814,15 @@ class header_hints {
                                             form f = form::whole) const noexcept {
     if (f == form::milliseconds) return {parse_milliseconds(words), std::nullopt};
     if (f == form::minutes) return {parse_minutes(words), std::nullopt};
+    if (f == form::moment) return read_moment(words);
     const server_delay d = parse_delay(words);
     if (!d.at) return d;
-    return parse_delay(words, any_ ? detail::response_time(value(date_header), now_) : now_);
+    return parse_delay(words, moment_of_response());
+  }
+
+  /// When the response was made; nullopt if neither it nor the caller says so.
+  [[nodiscard]] constexpr std::optional<unix_time> moment_of_response() const noexcept {
+    return any_ ? detail::response_time(value(date_header), now_) : now_;
   }
 
  private:
@@ -8596,13 +11834,13 @@ class header_hints {
     retry_after,
     amz_retry_after,
     date_header,
-    request,
     www_authenticate,
+    amzn_errortype,
     count
   };
   static constexpr detail::name_set<count> usual{
       {"X-Should-Retry", "Stripe-Should-Retry", "Retry-After-Ms", "X-Ms-Retry-After-Ms",
-       "Retry-After", "X-Amz-Retry-After", "Date", "X-Request-ID", "WWW-Authenticate"}};
+       "Retry-After", "X-Amz-Retry-After", "Date", "WWW-Authenticate", "X-Amzn-ErrorType"}};
 
   [[nodiscard]] static constexpr bool is_word(std::string_view header,
                                               std::string_view word) noexcept {
@@ -8625,8 +11863,7 @@ class header_hints {
         values[retry_after] = words;
         break;
       case header_role::request_id:
-        if (!own_request_) values[request] = words;
-        own_request_ = true;
+        if (request_.data() == nullptr) request_ = words;
         break;
       case header_role::should_retry:
         documented_word_ = documented_word_ || is_word(words, "true");
@@ -8651,6 +11888,12 @@ class header_hints {
     }
   }
 
+  // Unix time in milliseconds, in seconds, or seconds from now, by the size of the number.
+  [[nodiscard]] constexpr server_delay read_moment(std::string_view words) const noexcept {
+    const std::optional<server_delay> d = detail::moment_in_number(words, moment_of_response());
+    return d ? *d : read(words);
+  }
+
   [[nodiscard]] constexpr std::string_view value(int i) const noexcept {
     return {values_[i].data, values_[i].size};
   }
@@ -8659,7 +11902,7 @@ class header_hints {
   bool any_ = false;
   bool documented_word_ = false;  // the provider's own header says true
   bool own_delay_ = false;
-  bool own_request_ = false;
+  std::string_view request_;
   form retry_after_form_ = form::whole;
   text code_, type_, message_;
   // Not initialized if there is none: zeroing them takes longer than not having them.
@@ -9362,18 +12605,29 @@ class error_maker {
     use(e, hint, delay_basis::limit, moment);
   }
 
+  /// For an error inside of another one that names none itself: the time that the response of the
+  /// other one named. A `never` stays one.
+  static constexpr void adopt_delay(error& e, const error& outer) noexcept {
+    if (e.server_delay_ms_ >= 0 || e.retry_at_) return;
+    e.server_delay_ms_ = outer.server_delay_ms_;
+    e.retry_at_ = outer.retry_at_;
+    const verdict& said = outer.verdict_;
+    if (e.verdict_.action != backoff || said.action != after) return;
+    e.verdict_.action = after;
+    e.verdict_.delay_ms = said.delay_ms;
+    e.verdict_.delay_basis = said.delay_basis;
+  }
+
   /// For an error inside a success: gives it the status of the response.
   static constexpr void inside_success(error& e, int status) noexcept { e.status_ = status; }
 
-  /// The last step: looks for a delay in the message, if the provider's page shows one there, and
-  /// takes that of the deciding row if nothing else names one; turns an `after` without a delay
-  /// into `never`, or into `backoff` if the server named a moment; and gives the remedy that fits
-  /// what was decided.
-  static constexpr void finish(error& e, open_moment moment) noexcept {
+  /// The last step: looks for a delay in the words of the message, and takes that of the deciding
+  /// row if nothing else names one; turns an `after` without a delay into `never`, or into
+  /// `backoff` if the server named a moment; and gives the remedy that fits what was decided.
+  static constexpr void finish(error& e, open_moment moment, const header_hints& headers) noexcept {
     verdict& v = e.verdict_;
-    if (v.action != never && wants_delay(v) && !e.provider_->delays.phrase.empty()) {
-      use(e, message_delay(e.message_, e.provider_->delays.phrase, e.provider_->phrase_pivot),
-          delay_basis::message, moment);
+    if (wants_delay(v) && e.server_delay_ms_ <= 0 && may_name_delay(e)) {
+      use(e, message_delay(e.message_, headers), delay_basis::message, moment);
     }
     if (v.action != never && wants_delay(v) && e.decided_->delay_ms > 0 && !e.retry_at_) {
       v.action = after;
@@ -9526,30 +12780,44 @@ class error_maker {
     return {headers.read(value.decode_whole(buffer, sizeof buffer).value_or(""), f), value};
   }
 
-  // The number in the place of the # of the phrase.
-  static constexpr delay_hint message_delay(const text& message, std::string_view phrase,
-                                            std::size_t pivot) noexcept {
-    const std::size_t mark = phrase.find('#');
-    if (mark == std::string_view::npos || mark == 0 || !message.present()) return {};
-    const std::string_view before = phrase.substr(0, mark);
-    const std::string_view behind = phrase.substr(mark + 1);
-    const std::string_view words = message.raw();
-    // The first letter may be in upper case. What is searched for is the rarest letter.
-    for (std::size_t at = words.find(before[pivot], pivot); at != std::string_view::npos;
-         at = words.find(before[pivot], at + 1)) {
-      const std::string_view here = words.substr(at - pivot);
-      if (here.size() <= before.size() || detail::lower(here[0]) != before[0] ||
-          here.substr(1, before.size() - 1) != before.substr(1)) {
-        continue;
-      }
-      std::string_view rest = here.substr(before.size());
-      const std::string_view from_here = rest;
-      const std::optional<detail::decimal> number = detail::take_decimal(rest, false);
-      if (!number || number->negative || rest.substr(0, behind.size()) != behind) continue;
-      return {{detail::whole(*number, 1, 3, max_delay_ms), std::nullopt},
-              text::plain(from_here.substr(0, from_here.size() - rest.size()))};
+  // Whether a time in the message is one to wait for: only of a failure that passes. In any other
+  // message it is a limit, an age or a piece of the request.
+  static constexpr bool may_name_delay(const error& e) noexcept {
+    if (e.status_ == 429 || e.status_ == 503) return true;
+    switch (e.category_) {
+      case category::rate_limited:
+      case category::quota_exhausted:
+      case category::overloaded:
+      case category::unavailable: return true;
+      default: return false;
     }
-    return {};
+  }
+
+  // The hint borrows from the message, which has to be decoded if it has escapes.
+  static constexpr delay_hint message_delay(const text& message,
+                                            const header_hints& headers) noexcept {
+    if (!message.present()) return {};
+    if (message.escaped()) return escaped_message_delay(message, headers);
+    const named_delay d = delay_in_words(message.raw(), headers);
+    return {d.delay, d.words.data() == nullptr ? text{} : text::plain(d.words)};
+  }
+
+  [[gnu::noinline]] static constexpr delay_hint escaped_message_delay(
+      const text& message, const header_hints& headers) noexcept {
+    char buffer[detail::sentence_limit] = {};
+    const named_delay d = delay_in_words(message.decode(buffer, sizeof buffer), headers);
+    if (d.words.data() == nullptr) return {};
+    const std::size_t at = message.raw().rfind(d.words);
+    return {d.delay, at == std::string_view::npos
+                         ? message
+                         : text::plain(message.raw().substr(at, d.words.size()))};
+  }
+
+  // The moment of the response is only worked out if there is something to compare with it.
+  static constexpr named_delay delay_in_words(std::string_view message,
+                                              const header_hints& headers) noexcept {
+    const named_delay d = delay_in_sentence(message);
+    return d.delay.at ? delay_in_sentence(message, headers.moment_of_response()) : d;
   }
 };
 
@@ -9589,7 +12857,7 @@ template <class Headers>
   if (error_maker::wants_reset(e) && !no_headers(r.headers)) {
     error_maker::use_reset(e, read_limits(p, r.headers, r.now), moment);
   }
-  error_maker::finish(e, moment);
+  error_maker::finish(e, moment, hints);
   return e;
 }
 
@@ -9627,7 +12895,7 @@ template <class Headers>
   if (error_maker::wants_reset(e) && !no_headers(r.headers)) {
     error_maker::use_reset(e, read_limits(p, r.headers, r.now), moment);
   }
-  error_maker::finish(e, moment);
+  error_maker::finish(e, moment, hints);
   return e;
 }
 
@@ -11425,7 +14693,7 @@ struct stream_event {
     e = error_maker::failure_with(p, status, body, found, none, facts, moment);
   }
   error_maker::in_stream(e, begun);
-  error_maker::finish(e, moment);
+  error_maker::finish(e, moment, none);
   return e;
 }
 
@@ -12608,8 +15876,9 @@ class nested_search {
 /// JSON or XML document in which the shapes find a code, a type or a message; text may be in front
 /// of it and behind it. It is decoded into the buffer, and read by the shapes and tables of `p`,
 /// by default those that fit any API. `status()` is that which the document states, else that
-/// which is named in front of it, else that of `e`. Headers are not looked at: they belong to `e`,
-/// as does the decision whether to send the request again.
+/// which is named in front of it, else that of `e`. If the document names no delay, that of `e` is
+/// the delay. Whether it decides in the place of `e` is the caller's to say: it tells more wherever
+/// the code of `e` is not known, and `e` has the request id of the answer that came.
 ///
 /// Borrows nothing but the buffer. If that is too small for the document, `damage()` is `truncated`
 /// and what was decoded was read; a buffer of the size of the body always suffices, except for
@@ -12623,9 +15892,10 @@ class nested_search {
   // An error whose status is that of a success is one of the server.
   const int status = is_success(e.status()) || e.status() == 0 ? 500 : e.status();
   const detail::nested_search search(p, status, buffer, size);
-  if (const std::optional<error> found = search.in_text(e.message())) return found;
-  if (e.body_kind() != body_kind::json) return std::nullopt;
-  return search.in_members(e.body());
+  std::optional<error> found = search.in_text(e.message());
+  if (!found && e.body_kind() == body_kind::json) found = search.in_members(e.body());
+  if (found) error_maker::adopt_delay(*found, e);
+  return found;
 }
 template <std::size_t N>
 [[nodiscard]] constexpr std::optional<error> nested(const error& e, char (&buffer)[N],

@@ -3,6 +3,7 @@
 // Errors of batches, in the forms that real APIs have.
 #include <triage/items.hpp>
 #include <triage.hpp>
+#include <triage/providers.hpp>
 
 #include <string>
 #include <string_view>
@@ -96,6 +97,23 @@ struct derived_api : triage::kinds {
   static constexpr batch batches[] = {{"/more/*"}};
 };
 constexpr triage::provider derived = triage::define<derived_api>();
+
+// Its fields name the first of the items.
+struct graph_api : triage::kinds {
+  static constexpr std::string_view name = "graph";
+  static constexpr triage::field fields[] = {{"/errors/0/extensions/code", role::code},
+                                             {"/errors/0/type", role::code},
+                                             {"/errors/0/message", role::message},
+                                             {"/message", role::message},
+                                             {"/errors", role::details}};
+  static constexpr batch batches[] = {{"/errors/*"}, {"/more/*"}};
+  static constexpr triage::row rows[] = {
+      {"FORBIDDEN", 403, forbidden, "it may not be seen"},
+      {"THROTTLED", 429, throttled, "too many", "", {.member = "/errors/0/extensions/cost"}},
+      {"THROTTLED", 429, busy, "too many others"},
+  };
+};
+constexpr triage::provider graph_ql = triage::define<graph_api>();
 
 // "INDEX STATUS code category;" of each.
 class listed {
@@ -219,10 +237,84 @@ TEST_CASE("JSON-RPC, Microsoft Graph and GraphQL") {
   CHECK_BOTH(listed(web, R"({"errors":[{"message":"m"}]})", 400) == "0 400  invalid_request;");
 }
 
+TEST_CASE("fields that name the first item are those of all items") {
+  constexpr std::string_view body =
+      R"({"errors":[{"message":"a","type":"FORBIDDEN"},{"message":"b","extensions":{"code":)"
+      R"("THROTTLED"}},{"message":"c","extensions":{"cost":5,"code":"THROTTLED"}},"text",)"
+      R"({"error":{"message":"generic"}}],"more":[{"message":"d"}]})";
+  CHECK_BOTH(listed(graph_ql, body) ==
+             "0 200 FORBIDDEN permission;1 200 THROTTLED overloaded;2 200 THROTTLED rate_limited;"
+             "3 200  unknown;4 200  unknown;0 200  unknown;");
+  CHECK_BOTH(first(graph_ql, body).error.message() == "a");
+  auto item = triage::items(graph_ql, triage::response{200, body}).begin();
+  for (const std::string_view message : {"a", "b", "c", "text", "generic", "d"}) {
+    CHECK(item->error.message() == message);
+    ++item;
+  }
+}
+
 TEST_CASE("batches of a base come after the own ones") {
   CHECK_BOTH(listed(derived, R"({"items":[{"a":{"status":500,"error":{}}}],"more":[{},{}]})",
                     503) == "0 503  unavailable;1 503  unavailable;0 500  internal;");
   CHECK_BOTH(derived.batches().size() == 2);
+}
+
+TEST_CASE("the batches of the library's own providers") {
+  using namespace triage::providers;
+  CHECK(listed(elasticsearch, bulk) ==
+        "1 409 version_conflict_engine_exception conflict;"
+        "2 429 es_rejected_execution_exception overloaded;");
+  CHECK(listed(elasticsearch,
+               R"({"responses":[{"hits":{},"status":200},{"error":{"root_cause":[)"
+               R"({"type":"index_not_found_exception","reason":"no such index"}],)"
+               R"("type":"x"},"status":404}]})") == "1 404 index_not_found_exception not_found;");
+  CHECK(listed(sqs, R"({"Failed":[{"Id":"b","SenderFault":false,"Code":"InternalFailure"}]})") ==
+        "0 200 InternalFailure internal;");
+  CHECK(listed(sqs,
+               "<DeleteMessageBatchResponse><DeleteMessageBatchResult><BatchResultErrorEntry>"
+               "<Id>2</Id><Code>InternalFailure</Code></BatchResultErrorEntry>"
+               "</DeleteMessageBatchResult></DeleteMessageBatchResponse>") ==
+        "0 200 InternalFailure internal;");
+  CHECK(listed(sns,
+               "<PublishBatchResponse><PublishBatchResult><Failed><member><Code>InternalError"
+               "</Code></member></Failed><Successful/></PublishBatchResult>"
+               "</PublishBatchResponse>") == "0 200 InternalError internal;");
+  CHECK(listed(kinesis, R"({"FailedRecordCount":1,"Records":[{"ShardId":"s"},{"ErrorCode":)"
+                        R"("ProvisionedThroughputExceededException","ErrorMessage":"m"}]})") ==
+        "1 200 ProvisionedThroughputExceededException rate_limited;");
+  CHECK(first(dynamodb,
+              R"({"__type":"com.amazonaws.dynamodb.v20120810#TransactionCanceledException",)"
+              R"("CancellationReasons":[{"Code":"None"},{"Code":"ThrottlingError"}]})")
+            .index == 1);
+  CHECK(listed(s3,
+               "<DeleteResult><Deleted/><Error><Key>k</Key><Code>AccessDenied</Code></Error>"
+               "<Error><Code>SlowDown</Code></Error></DeleteResult>") ==
+        "0 200 AccessDenied permission;1 200 SlowDown rate_limited;");
+  CHECK(minio.batches().size() == s3.batches().size());
+  CHECK(
+      listed(jsonrpc, R"([{"id":1,"result":7},{"id":2,"error":{"code":-32602,"message":"m"}}])") ==
+      "1 200 -32602 invalid_request;");
+  CHECK(listed(github, R"({"data":{},"errors":[{"type":"NOT_FOUND","message":"a"},)"
+                       R"({"type":"FORBIDDEN","message":"b"}]})") ==
+        "0 200 NOT_FOUND not_found;1 200 FORBIDDEN permission;");
+  CHECK(listed(graphql, R"({"errors":[{"extensions":{"code":"UNAUTHENTICATED"}},)"
+                        R"({"extensions":{"code":"BAD_USER_INPUT"}}]})") ==
+        "0 200 UNAUTHENTICATED authentication;1 200 BAD_USER_INPUT invalid_request;");
+  CHECK(listed(shopify, R"({"errors":[{"extensions":{"code":"THROTTLED"}}]})") ==
+        "0 200 THROTTLED rate_limited;");
+  const triage::batch_item graph =
+      first(microsoft_graph, R"({"responses":[{"id":"1","status":200,"body":{}},{"id":"2","status")"
+                             R"(:429,"headers":{"Retry-After":"7"},"body":{"error":{"code":)"
+                             R"("TooManyRequests","message":"m"}}}]})");
+  CHECK(graph.error.delay_ms() == 7000);
+  CHECK(graph.member("/id") == "2");
+  CHECK(listed(salesforce,
+               R"([{"id":"1","success":true,"errors":[]},{"success":false,"errors":[)"
+               R"({"statusCode":"DUPLICATES_DETECTED","message":"m","fields":[]}]}])") ==
+        "1 200 DUPLICATES_DETECTED conflict;");
+  CHECK(listed(salesforce, R"({"compositeResponse":[{"body":null,"httpStatusCode":204},{"body":[{)"
+                           R"("errorCode":"NOT_FOUND","message":"m"}],"httpStatusCode":404}]})") ==
+        "1 404 NOT_FOUND not_found;");
 }
 
 TEST_CASE("bodies without errors") {

@@ -8,8 +8,8 @@
 
 #include "both_ways.hpp"
 
-using namespace triage::providers;
 using triage::category;
+using triage::providers::generic;
 
 namespace {
 
@@ -37,7 +37,7 @@ class inner {
   std::optional<triage::error> found_;
 };
 
-constexpr std::string_view openrouter =
+constexpr std::string_view routed =
     R"({"error":{"message":"Provider returned error","code":429,"metadata":{"raw":"{\"error\":{\"mes)"
     R"(sage\":\"Slow \\\"down\\\"\",\"type\":\"rate_limit_error\",\"code\":\"too_fast\"}}","provider)"
     R"(_name":"X"}},"user_id":"u"})";
@@ -45,13 +45,13 @@ constexpr std::string_view openrouter =
 }  // namespace
 
 TEST_CASE("a document in a member") {
-  CHECK_BOTH(inner(openrouter, 429) == "too_fast");
-  CHECK_BOTH(inner(openrouter, 429).message("Slow \"down\""));
-  CHECK_BOTH(inner(openrouter, 429).type("rate_limit_error"));
-  CHECK_BOTH(inner(openrouter, 429).status() == 429);
-  CHECK_BOTH(inner(openrouter, 429).error().category() == category::rate_limited);
-  CHECK_BOTH(inner(openrouter, 429).error().provider() == generic);
-  CHECK_BOTH(inner(openrouter, 429).error().damage() == triage::damage::none);
+  CHECK_BOTH(inner(routed, 429) == "too_fast");
+  CHECK_BOTH(inner(routed, 429).message("Slow \"down\""));
+  CHECK_BOTH(inner(routed, 429).type("rate_limit_error"));
+  CHECK_BOTH(inner(routed, 429).status() == 429);
+  CHECK_BOTH(inner(routed, 429).error().category() == category::rate_limited);
+  CHECK_BOTH(inner(routed, 429).error().provider() == generic);
+  CHECK_BOTH(inner(routed, 429).error().damage() == triage::damage::none);
   // Azure: the deployment's error has the resource's in the message of its first detail.
   CHECK_BOTH(
       inner(R"({"error":{"code":"DeploymentFailed","message":"See the inner error.","details":)"
@@ -153,6 +153,24 @@ TEST_CASE("the status of what is nested") {
   CHECK_BOTH(status(R"(status 500: {"title":"t","status":404})") == 404);
 }
 
+TEST_CASE("the delay of the answer that came is that of what is nested") {
+  constexpr auto delay = [](std::string_view message) {
+    char buffer[256] = {};
+    constexpr triage::header_line headers[] = {{"Retry-After", "30"}};
+    const auto found = nested(classify(generic, {429, message, headers}), buffer);
+    return found->verdict() == triage::after ? found->delay_ms() : -1;
+  };
+  constexpr auto server_delay = [](std::string_view message) {
+    char buffer[256] = {};
+    constexpr triage::header_line headers[] = {{"Retry-After", "30"}};
+    return nested(classify(generic, {429, message, headers}), buffer)->server_delay_ms();
+  };
+  CHECK_BOTH(delay(R"(it said: {"error":{"message":"m","type":"rate_limit_error"}})") == 30'000);
+  CHECK_BOTH(delay(R"(it said: {"error":{"message":"m","retry_after":5}})") == 5'000);
+  CHECK_BOTH(delay(R"(it said: {"error":{"message":"m","code":"insufficient_quota"}})") == -1);
+  CHECK_BOTH(server_delay(R"(it said: {"error":{"code":"insufficient_quota"}})") == 30'000);
+}
+
 TEST_CASE("nested twice") {
   constexpr auto twice = [] {
     const triage::error e = classify(
@@ -172,7 +190,7 @@ TEST_CASE("nothing is nested") {
   CHECK_BOTH(!nested(triage::error(), nullptr, 0));
   CHECK_BOTH(inner("", 500) == "none");
   CHECK_BOTH(inner("plain", 500) == "none");
-  CHECK_BOTH(inner(openrouter, 200) == "none");
+  CHECK_BOTH(inner(routed, 200) == "none");
   CHECK_BOTH(inner(R"({"message":"no {\"x\": 1} and [{\"y\":2}] and <nil> and {'a': 'b'}"})") ==
              "none");
   CHECK_BOTH(inner(R"({"message":"the template {\"error\"} is wrong"})") == "none");
@@ -187,7 +205,7 @@ TEST_CASE("a buffer that is too small") {
   // Whatever its size, what is there is read, and a code is never half of one.
   for (std::size_t size = 0; size < 200; ++size) {
     const std::unique_ptr<char[]> buffer(new char[size]);
-    const auto found = nested(classify(generic, {429, openrouter}), buffer.get(), size);
+    const auto found = nested(classify(generic, {429, routed}), buffer.get(), size);
     if (!found) continue;
     INFO(size);
     CHECK((!found->code() || found->code().raw() == "too_fast"));
@@ -195,9 +213,9 @@ TEST_CASE("a buffer that is too small") {
     CHECK(found->body().data() == buffer.get());
     CHECK(found->body().size() <= size);
   }
-  CHECK_BOTH(inner(openrouter, 429, 60).error().damage() == triage::damage::truncated);
-  CHECK_BOTH(inner(openrouter, 429, 60).message("Slow \"down\""));
-  CHECK_BOTH(inner(openrouter, 429, 8) == "none");
+  CHECK_BOTH(inner(routed, 429, 60).error().damage() == triage::damage::truncated);
+  CHECK_BOTH(inner(routed, 429, 60).message("Slow \"down\""));
+  CHECK_BOTH(inner(routed, 429, 8) == "none");
   CHECK_BOTH(
       inner(R"({"error":{"message":"m","metadata":{"raw":"plain"}}})", 500, 3).message("pla"));
 }

@@ -11,9 +11,10 @@
 #include "both_ways.hpp"
 #include "streams.hpp"
 
-using namespace triage::providers;
 using triage::body_kind;
 using triage::category;
+using triage::providers::assisters;
+using triage::providers::generic;
 
 namespace {
 

@@ -35,6 +35,7 @@ struct chat_api : kinds {
       {"/errors/0/type", role::type},
       {"/Error/Code", role::code},
       {"/Error/Message", role::message},
+      {"/errors/0/message", role::message},
       {"/status", role::status},
   };
   static constexpr triage::header_row headers[] = {{"x-status", header_role::code}};
@@ -45,6 +46,8 @@ struct chat_api : kinds {
       {"SlowDown", 503, busy, "too many requests"},
       {"odd", {}, conflicting, "it has no status"},
       {triage::type("HIDDEN"), 403, forbidden, "it may not be seen"},
+      {{}, 200, timed_out, "a query that took too long", {}, {.message = "too long"}},
+      {{}, {200, 403}, forbidden, "it may not be seen", {}, {.member = "/secret"}},
       {{}, 200, success, "fine"},
   };
 };
@@ -100,6 +103,17 @@ TEST_CASE("an error inside a success that nothing is known of") {
   CHECK_BOTH(of(body).verdict() == triage::never);
   CHECK_BOTH(of(body).processed() == triage::processed::unknown);
   CHECK_BOTH(of(body).code().raw() == "qwertz");
+}
+
+TEST_CASE("an error inside a success that only a condition knows") {
+  constexpr std::string_view slow = R"({"errors":[{"message":"It took too long."}]})";
+  CHECK_BOTH(of(slow).category() == category::timeout);
+  CHECK_BOTH(of(slow).verdict() == triage::backoff);
+  CHECK_BOTH(of(R"({"ok":false,"secret":1})").category() == category::permission);
+  // A row without a condition is about successes, and a success meets no condition.
+  CHECK_BOTH(of(R"({"errors":[{"message":"No."}]})").category() == category::unknown);
+  CHECK_BOTH(!of(R"({"ok":true,"secret":1})").failed());
+  CHECK_BOTH(of(R"({"ok":true,"secret":1})").rule().meaning == "fine");
 }
 
 TEST_CASE("every door sees an error inside a success") {

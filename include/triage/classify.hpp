@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include <triage/time/delay.hpp>
+#include <triage/time/delay_sentence.hpp>
 #include <triage/text/detail/null.hpp>
 #include <triage/error.hpp>
 #include <triage/time/hints.hpp>
@@ -122,18 +123,29 @@ class error_maker {
     use(e, hint, delay_basis::limit, moment);
   }
 
+  /// For an error inside of another one that names none itself: the time that the response of the
+  /// other one named. A `never` stays one.
+  static constexpr void adopt_delay(error& e, const error& outer) noexcept {
+    if (e.server_delay_ms_ >= 0 || e.retry_at_) return;
+    e.server_delay_ms_ = outer.server_delay_ms_;
+    e.retry_at_ = outer.retry_at_;
+    const verdict& said = outer.verdict_;
+    if (e.verdict_.action != backoff || said.action != after) return;
+    e.verdict_.action = after;
+    e.verdict_.delay_ms = said.delay_ms;
+    e.verdict_.delay_basis = said.delay_basis;
+  }
+
   /// For an error inside a success: gives it the status of the response.
   static constexpr void inside_success(error& e, int status) noexcept { e.status_ = status; }
 
-  /// The last step: looks for a delay in the message, if the provider's page shows one there, and
-  /// takes that of the deciding row if nothing else names one; turns an `after` without a delay
-  /// into `never`, or into `backoff` if the server named a moment; and gives the remedy that fits
-  /// what was decided.
-  static constexpr void finish(error& e, open_moment moment) noexcept {
+  /// The last step: looks for a delay in the words of the message, and takes that of the deciding
+  /// row if nothing else names one; turns an `after` without a delay into `never`, or into
+  /// `backoff` if the server named a moment; and gives the remedy that fits what was decided.
+  static constexpr void finish(error& e, open_moment moment, const header_hints& headers) noexcept {
     verdict& v = e.verdict_;
-    if (v.action != never && wants_delay(v) && !e.provider_->delays.phrase.empty()) {
-      use(e, message_delay(e.message_, e.provider_->delays.phrase, e.provider_->phrase_pivot),
-          delay_basis::message, moment);
+    if (wants_delay(v) && e.server_delay_ms_ <= 0 && may_name_delay(e)) {
+      use(e, message_delay(e.message_, headers), delay_basis::message, moment);
     }
     if (v.action != never && wants_delay(v) && e.decided_->delay_ms > 0 && !e.retry_at_) {
       v.action = after;
@@ -286,30 +298,44 @@ class error_maker {
     return {headers.read(value.decode_whole(buffer, sizeof buffer).value_or(""), f), value};
   }
 
-  // The number in the place of the # of the phrase.
-  static constexpr delay_hint message_delay(const text& message, std::string_view phrase,
-                                            std::size_t pivot) noexcept {
-    const std::size_t mark = phrase.find('#');
-    if (mark == std::string_view::npos || mark == 0 || !message.present()) return {};
-    const std::string_view before = phrase.substr(0, mark);
-    const std::string_view behind = phrase.substr(mark + 1);
-    const std::string_view words = message.raw();
-    // The first letter may be in upper case. What is searched for is the rarest letter.
-    for (std::size_t at = words.find(before[pivot], pivot); at != std::string_view::npos;
-         at = words.find(before[pivot], at + 1)) {
-      const std::string_view here = words.substr(at - pivot);
-      if (here.size() <= before.size() || detail::lower(here[0]) != before[0] ||
-          here.substr(1, before.size() - 1) != before.substr(1)) {
-        continue;
-      }
-      std::string_view rest = here.substr(before.size());
-      const std::string_view from_here = rest;
-      const std::optional<detail::decimal> number = detail::take_decimal(rest, false);
-      if (!number || number->negative || rest.substr(0, behind.size()) != behind) continue;
-      return {{detail::whole(*number, 1, 3, max_delay_ms), std::nullopt},
-              text::plain(from_here.substr(0, from_here.size() - rest.size()))};
+  // Whether a time in the message is one to wait for: only of a failure that passes. In any other
+  // message it is a limit, an age or a piece of the request.
+  static constexpr bool may_name_delay(const error& e) noexcept {
+    if (e.status_ == 429 || e.status_ == 503) return true;
+    switch (e.category_) {
+      case category::rate_limited:
+      case category::quota_exhausted:
+      case category::overloaded:
+      case category::unavailable: return true;
+      default: return false;
     }
-    return {};
+  }
+
+  // The hint borrows from the message, which has to be decoded if it has escapes.
+  static constexpr delay_hint message_delay(const text& message,
+                                            const header_hints& headers) noexcept {
+    if (!message.present()) return {};
+    if (message.escaped()) return escaped_message_delay(message, headers);
+    const named_delay d = delay_in_words(message.raw(), headers);
+    return {d.delay, d.words.data() == nullptr ? text{} : text::plain(d.words)};
+  }
+
+  [[gnu::noinline]] static constexpr delay_hint escaped_message_delay(
+      const text& message, const header_hints& headers) noexcept {
+    char buffer[detail::sentence_limit] = {};
+    const named_delay d = delay_in_words(message.decode(buffer, sizeof buffer), headers);
+    if (d.words.data() == nullptr) return {};
+    const std::size_t at = message.raw().rfind(d.words);
+    return {d.delay, at == std::string_view::npos
+                         ? message
+                         : text::plain(message.raw().substr(at, d.words.size()))};
+  }
+
+  // The moment of the response is only worked out if there is something to compare with it.
+  static constexpr named_delay delay_in_words(std::string_view message,
+                                              const header_hints& headers) noexcept {
+    const named_delay d = delay_in_sentence(message);
+    return d.delay.at ? delay_in_sentence(message, headers.moment_of_response()) : d;
   }
 };
 
@@ -349,7 +375,7 @@ template <class Headers>
   if (error_maker::wants_reset(e) && !no_headers(r.headers)) {
     error_maker::use_reset(e, read_limits(p, r.headers, r.now), moment);
   }
-  error_maker::finish(e, moment);
+  error_maker::finish(e, moment, hints);
   return e;
 }
 
@@ -387,7 +413,7 @@ template <class Headers>
   if (error_maker::wants_reset(e) && !no_headers(r.headers)) {
     error_maker::use_reset(e, read_limits(p, r.headers, r.now), moment);
   }
-  error_maker::finish(e, moment);
+  error_maker::finish(e, moment, hints);
   return e;
 }
 

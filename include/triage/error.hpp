@@ -140,8 +140,16 @@ class error {
   [[nodiscard]] constexpr const text& message() const noexcept { return message_; }
   /// The parameter of the request at fault.
   [[nodiscard]] constexpr const text& param() const noexcept { return param_; }
-  /// What support asks for; from the body, else from a header.
-  [[nodiscard]] constexpr const text& request_id() const noexcept { return request_id_; }
+  /// What support asks for: of the body, of a header, or of the words of the message or page, which
+  /// are searched by each call if there is no other.
+  [[nodiscard]] constexpr text request_id() const noexcept {
+    if (request_id_.present()) return request_id_;
+    const std::string_view id =
+        body_kind_ == triage::body_kind::html
+            ? detail::request_id_in_page(body_.substr(0, detail::sniff_limit))
+            : detail::request_id_in(message_.raw().substr(0, detail::sniff_limit));
+    return id.empty() ? text{} : text::plain(id);
+  }
   /// A reference of the error itself; `provider()->split_id()` takes it apart.
   [[nodiscard]] constexpr const text& error_id() const noexcept { return error_id_; }
   /// A link that helps to mend it, possibly a relative one.
@@ -171,6 +179,21 @@ class error {
       return {};
     }
     return detail::shape_name(provider_->shapes, shape_);
+  }
+
+  /// The piece of the response that decided: the code, the type or the error id that a table knows,
+  /// or the words ("credit balance is too low") in one of them or in the message. Absent if the
+  /// status decided. It borrows like they do. Words are looked for once more, which costs what
+  /// finding them did.
+  [[nodiscard]] constexpr text evidence() const noexcept {
+    switch (rule_basis_) {
+      case basis::code: return code_;
+      case basis::type: return type_;
+      case basis::id_class: return error_id_;
+      case basis::words: break;
+      default: return {};
+    }
+    return detail::deciding_words(triage::provider(*provider_), code_, type_, message_, status_);
   }
 
   /// How serious the provider calls it, if it does.

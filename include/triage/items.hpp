@@ -80,6 +80,36 @@ class json_headers {
   return meets(condition, {!element.empty(), value.raw().empty(), value});
 }
 
+/// The node of the provider's trie at which its fields have the items, as in `/errors/0/message`
+/// for items at `/errors/*`; 0 if its fields do not name the items.
+[[nodiscard]] constexpr int node_of_items(const trie_view& trie, std::string_view each) noexcept {
+  const pointer_tokens tokens(each);
+  unsigned node = 0;
+  for (unsigned i = 0; i < tokens.size(); ++i) {
+    unsigned child = trie.nodes[node].first_child;
+    while (child != 0 && trie.nodes[child].name() != tokens[i] &&
+           !(tokens[i] == "*" && trie.nodes[child].index == 0)) {
+      child = trie.nodes[child].sibling;
+    }
+    if (child == 0) return 0;
+    node = child;
+  }
+  return static_cast<int>(node);
+}
+
+/// The fields of an item: where the provider's fields have the items, if there is something; else
+/// as if the item were the whole body.
+[[nodiscard]] constexpr body_fields item_fields(provider p, const batch& from,
+                                                std::string_view body) noexcept {
+  if (!p.shapes().empty() && body.substr(0, 1) == "{") {
+    if (const int node = node_of_items(p.shapes().trie, from.each); node != 0) {
+      const body_fields found = body_fields::of_part(p.shapes(), body, node);
+      if (found.own()) return found;
+    }
+  }
+  return body_fields(p.shapes(), body);
+}
+
 /// The error of an item, judged as with its own status; if it has none, as an error inside a
 /// response with that status is.
 [[nodiscard]] constexpr error item_error(provider p, const batch& from, std::string_view item,
@@ -87,7 +117,7 @@ class json_headers {
   const std::string_view body = from.error.empty() ? item : raw_member(item, from.error);
   const json_headers headers(from.headers.empty() ? std::string_view()
                                                   : raw_member(item, from.headers));
-  const body_fields found(p.shapes(), body);
+  const body_fields found = item_fields(p, from, body);
   int own = 0;
   if (!from.status.empty()) {
     own = looks_like_xml(item)
@@ -186,8 +216,9 @@ class batch_errors {
 ///       if (item.error.may_retry()) send_again(item.index);
 ///     }
 ///
-/// An item is read by the provider's own fields, from the item on as if it were the body, or else
-/// by the generic shapes. Its status is its own if it has one; else it is judged like an error
+/// An item is read by the fields that the provider has for the first one, such as
+/// `/errors/0/message`; else by its other fields, as if the item were the body, or by the generic
+/// shapes. Its status is its own if it has one; else it is judged like an error
 /// inside of a response with this status. A damaged body is read up to the damage; of an item that
 /// is cut off, what is there.
 ///

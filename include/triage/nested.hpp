@@ -128,8 +128,9 @@ class nested_search {
 /// JSON or XML document in which the shapes find a code, a type or a message; text may be in front
 /// of it and behind it. It is decoded into the buffer, and read by the shapes and tables of `p`,
 /// by default those that fit any API. `status()` is that which the document states, else that
-/// which is named in front of it, else that of `e`. Headers are not looked at: they belong to `e`,
-/// as does the decision whether to send the request again.
+/// which is named in front of it, else that of `e`. If the document names no delay, that of `e` is
+/// the delay. Whether it decides in the place of `e` is the caller's to say: it tells more wherever
+/// the code of `e` is not known, and `e` has the request id of the answer that came.
 ///
 /// Borrows nothing but the buffer. If that is too small for the document, `damage()` is `truncated`
 /// and what was decoded was read; a buffer of the size of the body always suffices, except for
@@ -143,9 +144,10 @@ class nested_search {
   // An error whose status is that of a success is one of the server.
   const int status = is_success(e.status()) || e.status() == 0 ? 500 : e.status();
   const detail::nested_search search(p, status, buffer, size);
-  if (const std::optional<error> found = search.in_text(e.message())) return found;
-  if (e.body_kind() != body_kind::json) return std::nullopt;
-  return search.in_members(e.body());
+  std::optional<error> found = search.in_text(e.message());
+  if (!found && e.body_kind() == body_kind::json) found = search.in_members(e.body());
+  if (found) error_maker::adopt_delay(*found, e);
+  return found;
 }
 template <std::size_t N>
 [[nodiscard]] constexpr std::optional<error> nested(const error& e, char (&buffer)[N],

@@ -28,10 +28,12 @@
 #include <triage/providers/dynamodb.hpp>
 #include <triage/providers/ec2.hpp>
 #include <triage/providers/elasticsearch.hpp>
+#include <triage/providers/elevenlabs.hpp>
 #include <triage/providers/fireworks.hpp>
 #include <triage/providers/gemini.hpp>
 #include <triage/providers/generic.hpp>
 #include <triage/providers/github.hpp>
+#include <triage/providers/github_models.hpp>
 #include <triage/providers/gitlab.hpp>
 #include <triage/providers/google_legacy.hpp>
 #include <triage/providers/google_maps.hpp>
@@ -54,7 +56,10 @@
 #include <triage/providers/minimax.hpp>
 #include <triage/providers/minio.hpp>
 #include <triage/providers/mistral.hpp>
+#include <triage/providers/moonshot.hpp>
 #include <triage/providers/notion.hpp>
+#include <triage/providers/novita.hpp>
+#include <triage/providers/nvidia_nim.hpp>
 #include <triage/providers/oauth2.hpp>
 #include <triage/providers/oci_registry.hpp>
 #include <triage/providers/okta.hpp>
@@ -66,6 +71,7 @@
 #include <triage/providers/persly.hpp>
 #include <triage/providers/plaid.hpp>
 #include <triage/providers/plurence.hpp>
+#include <triage/providers/qianfan.hpp>
 #include <triage/providers/redner.hpp>
 #include <triage/providers/replicate.hpp>
 #include <triage/providers/resayil.hpp>
@@ -74,6 +80,7 @@
 #include <triage/providers/secretsmanager.hpp>
 #include <triage/providers/sendgrid.hpp>
 #include <triage/providers/shopify.hpp>
+#include <triage/providers/siliconflow.hpp>
 #include <triage/providers/slack.hpp>
 #include <triage/providers/sns.hpp>
 #include <triage/providers/sqs.hpp>
@@ -85,8 +92,11 @@
 #include <triage/providers/together.hpp>
 #include <triage/providers/twilio.hpp>
 #include <triage/providers/vllm.hpp>
+#include <triage/providers/volcengine_ark.hpp>
 #include <triage/providers/whatsapp.hpp>
+#include <triage/providers/workers_ai.hpp>
 #include <triage/providers/xai.hpp>
+#include <triage/providers/zhipu.hpp>
 #include <triage/providers/zoom.hpp>
 
 namespace triage::detail {
@@ -116,10 +126,12 @@ inline constexpr const provider* providers_by_name[] = {
     &providers::dynamodb,
     &providers::ec2,
     &providers::elasticsearch,
+    &providers::elevenlabs,
     &providers::fireworks,
     &providers::gemini,
     &providers::generic,
     &providers::github,
+    &providers::github_models,
     &providers::gitlab,
     &providers::google_legacy,
     &providers::google_maps,
@@ -142,7 +154,10 @@ inline constexpr const provider* providers_by_name[] = {
     &providers::minimax,
     &providers::minio,
     &providers::mistral,
+    &providers::moonshot,
     &providers::notion,
+    &providers::novita,
+    &providers::nvidia_nim,
     &providers::oauth2,
     &providers::oci_registry,
     &providers::okta,
@@ -154,6 +169,7 @@ inline constexpr const provider* providers_by_name[] = {
     &providers::persly,
     &providers::plaid,
     &providers::plurence,
+    &providers::qianfan,
     &providers::redner,
     &providers::replicate,
     &providers::resayil,
@@ -162,6 +178,7 @@ inline constexpr const provider* providers_by_name[] = {
     &providers::secretsmanager,
     &providers::sendgrid,
     &providers::shopify,
+    &providers::siliconflow,
     &providers::slack,
     &providers::sns,
     &providers::sqs,
@@ -173,8 +190,11 @@ inline constexpr const provider* providers_by_name[] = {
     &providers::together,
     &providers::twilio,
     &providers::vllm,
+    &providers::volcengine_ark,
     &providers::whatsapp,
+    &providers::workers_ai,
     &providers::xai,
+    &providers::zhipu,
     &providers::zoom,
 };
 // clang-format on

@@ -28,10 +28,12 @@
 #include "providers/dynamodb.hpp"
 #include "providers/ec2.hpp"
 #include "providers/elasticsearch.hpp"
+#include "providers/elevenlabs.hpp"
 #include "providers/fireworks.hpp"
 #include "providers/gemini.hpp"
 #include "providers/generic.hpp"
 #include "providers/github.hpp"
+#include "providers/github_models.hpp"
 #include "providers/gitlab.hpp"
 #include "providers/google_legacy.hpp"
 #include "providers/google_maps.hpp"
@@ -54,7 +56,10 @@
 #include "providers/minimax.hpp"
 #include "providers/minio.hpp"
 #include "providers/mistral.hpp"
+#include "providers/moonshot.hpp"
 #include "providers/notion.hpp"
+#include "providers/novita.hpp"
+#include "providers/nvidia_nim.hpp"
 #include "providers/oauth2.hpp"
 #include "providers/oci_registry.hpp"
 #include "providers/okta.hpp"
@@ -66,6 +71,7 @@
 #include "providers/persly.hpp"
 #include "providers/plaid.hpp"
 #include "providers/plurence.hpp"
+#include "providers/qianfan.hpp"
 #include "providers/redner.hpp"
 #include "providers/replicate.hpp"
 #include "providers/resayil.hpp"
@@ -74,6 +80,7 @@
 #include "providers/secretsmanager.hpp"
 #include "providers/sendgrid.hpp"
 #include "providers/shopify.hpp"
+#include "providers/siliconflow.hpp"
 #include "providers/slack.hpp"
 #include "providers/sns.hpp"
 #include "providers/sqs.hpp"
@@ -85,8 +92,11 @@
 #include "providers/together.hpp"
 #include "providers/twilio.hpp"
 #include "providers/vllm.hpp"
+#include "providers/volcengine_ark.hpp"
 #include "providers/whatsapp.hpp"
+#include "providers/workers_ai.hpp"
 #include "providers/xai.hpp"
+#include "providers/zhipu.hpp"
 #include "providers/zoom.hpp"
 
 namespace triage::detail {
@@ -116,10 +126,12 @@ inline constexpr const provider* providers_by_name[] = {
     &providers::dynamodb,
     &providers::ec2,
     &providers::elasticsearch,
+    &providers::elevenlabs,
     &providers::fireworks,
     &providers::gemini,
     &providers::generic,
     &providers::github,
+    &providers::github_models,
     &providers::gitlab,
     &providers::google_legacy,
     &providers::google_maps,
@@ -142,7 +154,10 @@ inline constexpr const provider* providers_by_name[] = {
     &providers::minimax,
     &providers::minio,
     &providers::mistral,
+    &providers::moonshot,
     &providers::notion,
+    &providers::novita,
+    &providers::nvidia_nim,
     &providers::oauth2,
     &providers::oci_registry,
     &providers::okta,
@@ -154,6 +169,7 @@ inline constexpr const provider* providers_by_name[] = {
     &providers::persly,
     &providers::plaid,
     &providers::plurence,
+    &providers::qianfan,
     &providers::redner,
     &providers::replicate,
     &providers::resayil,
@@ -162,6 +178,7 @@ inline constexpr const provider* providers_by_name[] = {
     &providers::secretsmanager,
     &providers::sendgrid,
     &providers::shopify,
+    &providers::siliconflow,
     &providers::slack,
     &providers::sns,
     &providers::sqs,
@@ -173,8 +190,11 @@ inline constexpr const provider* providers_by_name[] = {
     &providers::together,
     &providers::twilio,
     &providers::vllm,
+    &providers::volcengine_ark,
     &providers::whatsapp,
+    &providers::workers_ai,
     &providers::xai,
+    &providers::zhipu,
     &providers::zoom,
 };
 // clang-format on

@@ -149,9 +149,6 @@ struct assisters_api : kinds {
        "Rate limits guide, docs.assisters.io/guides/rate-limits"},
   };
 
-  // The sentence is in the example of rate_limit_error (Error Types).
-  static constexpr delay_rules delays{.phrase = "retry after # second"};
-
   // Retry Strategy: 3 attempts, 2^attempt seconds and up to one more, whatever happened.
   static constexpr retry_policy advice{
       .max_attempts = 3, .base_ms = 1000, .jitter = jitter::more, .more_ms = 1000};

@@ -63,8 +63,6 @@ struct azure_openai_api : kinds {
        "Quotas and limits",
        {.message = "high demand"}},
   };
-
-  static constexpr delay_rules delays{.phrase = "retry after # seconds"};
 };
 
 inline constexpr provider azure_openai = define<azure_openai_api>();

@@ -32,6 +32,8 @@ struct binance_api : kinds {
       "Error codes, Messages for -1010, -2010, -2011, -2038";
   static constexpr std::string_view http = "REST API, HTTP Return Codes";
   static constexpr std::string_view futures = "USD-M Futures, Error Codes";
+  static constexpr std::string_view wallet =
+      "Margin and Wallet, Error Codes; ccxt, binance.ts, exceptions";
   /// Nobody knows whether it was carried out: look first.
   static constexpr kind perhaps_done = kind{category::unknown, action::never, remedy::inspect_job};
   /// One part of it was carried out.
@@ -201,6 +203,45 @@ struct binance_api : kinds {
       {codes(-4999, -4000), 400, bad_request, "a parameter or filter of futures", futures},
       {"-5021", 400, refused, "a fill-or-kill order could not be filled", futures},
       {"-5022", 400, refused, "a post-only order would match at once", futures},
+      // Margin and wallets, which use some of the numbers of futures: there, the message tells.
+      {"-3000", {}, unclear, "an internal fault", wallet},
+      {"-3007", 400, busy, "another transaction is on its way", wallet},
+      {"-3037", 400, busy, "profit and loss are being cleared: wait a second", wallet},
+      {"-3044", {}, busy, "the system is busy", wallet},
+      {"-3045", 400, closed, "the exchange has not enough of the asset", wallet},
+      {"-3041", 400, out_of_funds, "the account has too little", wallet},
+      {"-3014", 400, suspended, "the account may not borrow", wallet},
+      {"-3018", 400, suspended, "the account may not transfer in", wallet},
+      {"-3019", 400, suspended, "the account may not transfer out", wallet},
+      {"-3022", 400, suspended, "the account may not trade", wallet},
+      {"-3999", 400, forbidden, "only for invited users", wallet},
+      {codes(-3999, -3000), 400, bad_request, "margin does not allow it", wallet},
+      {"-4004", {}, bad_key, "not logged in", wallet, {.message = "login or auth"}},
+      {"-4005", {}, throttled, "too many requests", wallet, {.message = "too many new requests"}},
+      {"-4024",
+       {},
+       out_of_funds,
+       "the account does not have the asset",
+       wallet,
+       {.message = "have this asset"}},
+      {"-4026",
+       {},
+       out_of_funds,
+       "the account has too little",
+       wallet,
+       {.message = "insufficient balance"}},
+      {"-4038", {}, busy, "again in some minutes", wallet, {.message = "try again in"}},
+      {"-4041", {}, busy, "again in a minute", wallet, {.message = "try again in"}},
+      {"-5002", 400, out_of_funds, "the account has too little", wallet},
+      {"-5003", 400, out_of_funds, "the account does not have the asset", wallet},
+      {"-5013", 400, out_of_funds, "the account has too little", wallet},
+      {"-6009", {}, throttled, "too many requests", wallet},
+      {"-6012", 400, out_of_funds, "the balance is too low", wallet},
+      {"-6018", 400, out_of_funds, "too little of the asset", wallet},
+      {"-10001", {}, unavailable, "down for maintenance", wallet},
+      {"-12014", {}, throttled, "more than one request in two seconds", wallet},
+      {codes(-21999, -5000), 400, bad_request, "the account or the product does not allow it",
+       wallet},
       // Every 5xx: "do not treat it as a failure".
       {{}, statuses::between(500, 599), perhaps_done, "perhaps executed", http},
       {{},

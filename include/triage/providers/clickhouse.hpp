@@ -3,7 +3,7 @@
 // ClickHouse over HTTP: https://clickhouse.com/docs/interfaces/http
 //
 // Errors are plain text, `Code: 241. DB::Exception: …`, with the number in the header
-// X-ClickHouse-Exception-Code as well, which may stand on a 200. Everything that is not in a
+// X-ClickHouse-Exception-Code as well, which may come with a 200. Everything that is not in a
 // short list is a 500, a wrong argument and an overload alike, so the number has to beat the
 // status; a 408 with 159 takes as long again. 241 is the memory of the server, which passes, or
 // of the query, which does not: the message tells. A failure after the first row is at the end of

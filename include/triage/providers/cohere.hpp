@@ -45,6 +45,7 @@ struct cohere_api : kinds {
        "Rate limits",
        {.message = "per month"}},
       {{}, 429, throttled, "too many calls in a minute", "Errors, 429"},
+      {{}, 498, refused_content, "against the usage guidelines", "cohere-developer-experience#189"},
   };
 };
 

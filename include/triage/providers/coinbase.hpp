@@ -29,6 +29,7 @@ struct coinbase_api : kinds {
   static constexpr std::string_view edit = "Advanced Trade, Edit Order, EditOrderFailureReason";
   static constexpr std::string_view exchange = "seen in responses of Exchange";
   static constexpr std::string_view rpc_words = "Advanced Trade, google.rpc.Code";
+  static constexpr std::string_view client = "ccxt, coinbase.ts, exceptions";
   /// Nothing was done, because of the state that things are in.
   static constexpr kind refused = conflicting.with(processed::no);
   /// The user has to prove something about themselves first.
@@ -75,6 +76,10 @@ struct coinbase_api : kinds {
       {"invalid_scope", 403, forbidden, "the token lacks a scope", app},
       {"not_found", 404, missing, "no such thing", app},
       {"rate_limit_exceeded", 429, throttled, "too many requests", app},
+      {"unauthorized", 401, bad_key, "not allowed to do this", client},
+      {"invalid_authentication_method", 401, bad_key,
+       "the account is closed, or the kind of login is not allowed", client},
+      {"resource_exhausted", 429, throttled, "too many requests", client},
       {"internal_server_error", 500, broken, "a fault of the server", app},
       // Advanced Trade.
       {"UNKNOWN_FAILURE_REASON", {}, look, "no reason was given", trade},

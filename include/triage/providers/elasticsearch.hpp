@@ -53,6 +53,13 @@ struct elasticsearch_api : kinds {
       {"/status", role::status, "the HTTP status, repeated"},
   };
 
+  // Of _bulk, _msearch and _mget. Those of _bulk have the operation as the name of a member.
+  static constexpr batch batches[] = {
+      {"/items/*/*", {.member = "/error"}},
+      {"/responses/*", {.member = "/error"}},
+      {"/docs/*", {.member = "/error"}},
+  };
+
   static constexpr row rows[] = {
       // Too much for the moment.
       {"es_rejected_execution_exception", 429, busy, "the queue of a thread pool is full", java},

@@ -28,6 +28,9 @@ struct google_rpc_api : kinds {
       {"/error/details/*/retryDelay", role::retry_after, "of RetryInfo, a duration such as 3.5s"},
       {"/error/details/*/requestId", role::request_id, "of RequestInfo"},
       {"/error/details/*/links/0/url", role::help, "of Help"},
+      // Of the exchange of tokens (RFC 6749), which comes before a call.
+      {"/error", role::code, "of the exchange of tokens"},
+      {"/error_description", role::message, "of the exchange of tokens"},
   };
 
   static constexpr row rows[] = {
@@ -85,6 +88,18 @@ struct google_rpc_api : kinds {
       {"DATA_LOSS", 500, kind{category::internal, action::never, remedy::contact_support},
        "data is lost or damaged", "code.proto"},
 
+      {"invalid_grant",
+       {400, 401},
+       bad_key,
+       "the assertion or the refresh token is not valid",
+       "RFC 6749, 5.2"},
+      {"invalid_client", {401, 400}, bad_key, "the client is not known", "RFC 6749, 5.2"},
+      {"unauthorized_client",
+       {401, 400},
+       forbidden,
+       "the client may not use this",
+       "RFC 6749, 5.2"},
+
       // google/api/error_reason.proto.
       {"RATE_LIMIT_EXCEEDED",
        {429, 403},
@@ -104,6 +119,12 @@ struct google_rpc_api : kinds {
        "the requests of a day are used up",
        "error_reason.proto",
        {.message = "per day"}},
+      {"RATE_LIMIT_EXCEEDED",
+       {429, 403},
+       out_of_quota,
+       "the quota is zero: not in this plan or region",
+       "error_reason.proto",
+       {.member = "/error/details/*/metadata/quota_limit_value", .equals = "0"}},
       {"RATE_LIMIT_EXCEEDED",
        {429, 403},
        throttled,

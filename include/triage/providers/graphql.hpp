@@ -50,6 +50,8 @@ struct graphql_api : kinds {
       {.member = "/errors", .non_empty = true},
   };
 
+  static constexpr batch batches[] = {{"/errors/*"}};
+
   static constexpr row rows[] = {
       // Apollo Server.
       {"INTERNAL_SERVER_ERROR", {}, broken, "a resolver failed", apollo},

@@ -2,7 +2,7 @@
 //
 // gRPC over HTTP: https://github.com/grpc/grpc/blob/master/doc/statuscodes.md
 //
-// A failed call is HTTP 200: the number stands in `grpc-status`, as a header if the answer has no
+// A failed call is HTTP 200: the number is in `grpc-status`, as a header if the answer has no
 // body, else as a trailer, which has to be handed over with the headers. RESOURCE_EXHAUSTED is a
 // limit that passes, and also a message that is larger than the receiver takes, which never does.
 // Without grpc-status something on the way answered, and the table that maps HTTP to codes is not
@@ -46,7 +46,8 @@ struct grpc_api : kinds {
       {.name = "grpc-message",
        .role = header_role::message,
        .meaning = "what went wrong; bytes above 7E are percent-encoded",
-       .source = "PROTOCOL-HTTP2.md, Responses"},
+       .source = "PROTOCOL-HTTP2.md, Responses",
+       .form = form::percent},
       {.name = "grpc-retry-pushback-ms",
        .role = header_role::retry_after,
        .meaning = "the delay before the next attempt, in milliseconds",

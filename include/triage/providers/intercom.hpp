@@ -22,9 +22,11 @@ struct intercom_api : kinds {
                                                "api.au.intercom.io"};
 
   static constexpr std::string_view listing = "Error codes";
+  static constexpr std::string_view ruby = "intercom/intercom-ruby, request.rb";
 
   static constexpr field fields[] = {
       {"/errors/0/code", role::code, "the code for programs"},
+      {"/errors/0/type", role::code, "the same: older versions"},
       {"/errors/0/message", role::message, "what went wrong, for people"},
       {"/errors/0/field", role::param, "the member of the request"},
       {"/request_id", role::request_id, "what support asks for"},
@@ -46,7 +48,9 @@ struct intercom_api : kinds {
       {"token_not_found", 401, bad_key, "the token is not known", listing},
       {"missing_authorization", 401, bad_key, "no token", listing},
       {"token_expired", 401, expired_key, "the token is out of date", listing},
-      {"token_unauthorized", {401, 403}, forbidden, "the token may not see the resource", listing},
+      {"token_unauthorized", 401, bad_key, "the token is not valid for this", ruby},
+      {"token_unauthorized", 403, forbidden, "the token may not see the resource", listing},
+      {"token_suspended", 401, suspended, "the app is suspended", ruby},
       {"action_forbidden", 403, forbidden, "not allowed", listing},
       {"forbidden", 403, forbidden, "not allowed", listing},
       {"api_plan_restricted", 403, forbidden.with(remedy::raise_limit), "not in the plan", listing},
@@ -65,7 +69,23 @@ struct intercom_api : kinds {
       {"not_restorable", 400, conflicting.with(processed::no), "the user is blocked", listing},
       {"team_unavailable", 400, conflicting.with(processed::no), "the team is not used any more",
        listing},
+      {"company_not_found", 404, missing, "there is no such company", ruby},
+      {"unique_user_constraint",
+       {409, 400},
+       conflicting.with(processed::no),
+       "several users have this value",
+       ruby},
+      {"scroll_exists",
+       {409, 400},
+       conflicting.with(processed::no),
+       "another scroll is open",
+       ruby},
+      {"tag_has_dependent_objects", 400, conflicting.with(processed::no), "something has the tag",
+       ruby},
+      {"custom_data_limit_reached", {400, 422}, out_of_quota, "a maximum of attributes", ruby},
       // The request.
+      {"intercom_version_invalid", 400, bad_request, "the version is not known", ruby},
+      {"invalid_document", 400, bad_request, "the document is not valid", ruby},
       {"client_error", 400, bad_request, "the request", listing},
       {"bad_request", 400, bad_request, "the request cannot be processed", listing},
       {"type_mismatch", 400, bad_request, "a value has the wrong type", listing},

@@ -55,12 +55,18 @@ struct jsonrpc_api : kinds {
       {.member = "/error"},
   };
 
+  static constexpr batch batches[] = {{"/*", {.member = "/error"}}};
+
   static constexpr row rows[] = {
       // The same everywhere.
       {"-32700", {}, bad_request, "not JSON", spec},
+      {"-32600", 401, bad_key, "no valid credentials, by some hosted nodes", seen_},
+      {"-32600", 403, forbidden, "not allowed, by some hosted nodes", seen_},
+      {"-32600", 429, throttled, "too many requests, by some hosted nodes", seen_},
       {"-32600", {}, bad_request, "not a request object", spec},
       {"-32601", {}, bad_request, "no such method", spec},
       {"-32602", {}, bad_request, "wrong parameters", spec},
+      {"-32603", {429}, throttled, "too many requests, by some hosted nodes", seen_},
       {"-32603",
        {},
        bad_request,
@@ -93,6 +99,9 @@ struct jsonrpc_api : kinds {
        {.message = "too many requests"}},
       {"-32603", {}, broken, "a fault inside of the server", spec},
       // Ethereum. The message tells what happened.
+      {"-32000", 401, bad_key, "no valid credentials, by some hosted nodes", seen_},
+      {"-32000", 403, forbidden, "not allowed, by some hosted nodes", seen_},
+      {"-32000", 429, throttled, "too many requests, by some hosted nodes", seen_},
       {"-32000",
        {},
        throttled,

@@ -24,6 +24,7 @@ struct kraken_api : kinds {
   static constexpr std::string_view errors_page = "Error messages";
   static constexpr std::string_view limits_page = "Rate limits";
   static constexpr std::string_view old_page = "API error messages, support.kraken.com";
+  static constexpr std::string_view client = "ccxt, kraken.ts, exceptions";
   /// Nothing was done, because of the state that things are in.
   static constexpr kind refused = conflicting.with(processed::no);
   /// It does not work now, and nobody says when it will.
@@ -135,6 +136,9 @@ struct kraken_api : kinds {
       {"ETrade:*", {}, bad_request, "the trade is not valid", errors_page},
       // Queries and funding.
       {"EQuery:Unknown*", {}, missing, "no such asset, pair or order", errors_page},
+      {"EQuery:*", {}, bad_request, "the query is not valid", client},
+      {"ESession:*", {}, bad_key, "the session is not valid", client},
+      {"EDatabase:*", {}, broken, "a fault of the database", client},
       {"EFunding:Insufficient funds", {}, out_of_funds, "the balance is too low", old_page},
       {"EFunding:Too many addresses", {}, out_of_quota, "too many unused addresses", errors_page},
       {"EFunding:*", {}, bad_request, "the transfer is not valid", errors_page},

@@ -32,6 +32,9 @@ struct oauth2_api : kinds {
       "GitHub, Troubleshooting OAuth app access token request errors";
   static constexpr std::string_view entra = "Microsoft Entra ID, Error codes (AADSTS\u2026)";
   static constexpr std::string_view google = "Google Identity, OAuth 2.0 errors";
+  static constexpr std::string_view vci = "OpenID4VCI 1.0, 8.3.1; oidc-provider, errors.js";
+  static constexpr std::string_view attestation =
+      "draft-ietf-oauth-attestation-based-client-auth; oidc-provider, errors.js";
   /// The scope is unknown, malformed or more than the client may ask for.
   static constexpr kind wrong_scope = forbidden.with(remedy::fix_request);
   /// The same request with a new proof of possession works.
@@ -129,6 +132,21 @@ struct oauth2_api : kinds {
        "send it with the nonce of the DPoP-Nonce header",
        rfc9449},
       {"invalid_dpop_proof", {400, 401}, bad_key, "the proof of possession is wrong", rfc9449},
+      {"use_attestation_challenge",
+       {400, 401},
+       new_proof,
+       "send it with an attestation for the new challenge",
+       attestation},
+      {"use_fresh_attestation",
+       {400, 401},
+       new_proof,
+       "send it with a new attestation of the client",
+       attestation},
+      {"invalid_client_attestation",
+       {400, 401},
+       bad_key,
+       "the attestation of the client is wrong",
+       attestation},
       // OpenID Connect.
       {"interaction_required", {}, log_in, "the user has to do something", oidc},
       {"login_required", {}, log_in, "the user has to log in", oidc},
@@ -156,6 +174,15 @@ struct oauth2_api : kinds {
        bad_request,
        "tokens of this type cannot be revoked",
        other},
+      // OpenID for Verifiable Credential Issuance.
+      {"invalid_credential_request", 400, bad_request, "the request for a credential is malformed",
+       vci},
+      {"unknown_credential_configuration", 400, missing, "no such kind of credential", vci},
+      {"unknown_credential_identifier", 400, missing, "no such credential", vci},
+      {"invalid_proof", 400, bad_request, "the proof of the key is wrong or missing", vci},
+      {"invalid_nonce", 400, new_proof, "send it with a proof for a new nonce", vci},
+      {"credential_request_denied", 400, forbidden, "the issuer refused for good", vci},
+      // Backchannel authentication.
       {"unknown_user_id", 400, missing, "no such user", ciba},
       {"invalid_user_code", 400, log_in, "the user code is wrong", ciba},
       {"missing_user_code", 400, log_in, "the user code is missing", ciba},

@@ -177,6 +177,7 @@ struct openai_api : kinds {
        "Error codes, older text",
        {.message = "overloaded"}},
       {type("server_error"), 500, broken, "a fault of the server", "Error codes, 500"},
+      {type("server_error"), 413, too_large, "the file is too large", "chidiwilliams/buzz#381"},
       {type("request_forbidden"), 403, forbidden, "not for this account", "Error codes, 403"},
       // The type of nearly every 4xx: only the status and the words tell more.
       {type("invalid_request_error"),
@@ -191,6 +192,12 @@ struct openai_api : kinds {
        "more tokens than the model takes",
        "Error codes, 400",
        {.message = "context window"}},
+      {type("invalid_request_error"),
+       400,
+       too_long,
+       "more tokens than the model takes",
+       "Error codes, 400",
+       {.message = "reduce the length"}},
       {type("invalid_request_error"),
        {401, 403},
        forbidden,
@@ -255,8 +262,6 @@ struct openai_api : kinds {
       {"x-ratelimit-limit-tokens", "x-ratelimit-remaining-tokens", "x-ratelimit-reset-tokens",
        "tokens", 0, reset_number::by_size, "the reset is a duration such as 12ms", "Rate limits"},
   };
-
-  static constexpr delay_rules delays{.phrase = "try again in #s"};
 
   // openai-python, _base_client.py and _constants.py: a server's delay above two minutes ends it.
   static constexpr retry_policy advice{.max_attempts = 3,

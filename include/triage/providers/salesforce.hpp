@@ -29,6 +29,7 @@ struct salesforce_api : kinds {
   static constexpr std::string_view status_codes =
       "SOAP API, Core Data Types, StatusCode and ExceptionCode";
   static constexpr std::string_view bulk = "Bulk API, Errors";
+  static constexpr std::string_view oauth = "OAuth 2.0, Error codes of the flows";
   /// Nothing was done, because of the state that things are in.
   static constexpr kind refused = conflicting.with(processed::no);
   /// Another transaction holds the record for a moment.
@@ -42,10 +43,12 @@ struct salesforce_api : kinds {
       {"/errors/0/statusCode", role::code, "the code of a record that was not saved"},
       {"/errorCode", role::code, "the code, if the body is no array"},
       {"/exceptionCode", role::code, "the code of the Bulk API"},
+      {"/error", role::code, "the code of the OAuth endpoints"},
       {"/0/message", role::message, "what went wrong, for people"},
       {"/errors/0/message", role::message, "the same of a record that was not saved"},
       {"/message", role::message, "the same, if the body is no array"},
       {"/exceptionMessage", role::message, "the same of the Bulk API"},
+      {"/error_description", role::message, "the same of the OAuth endpoints"},
       {"/0/fields/0", role::param, "the first field that is at fault"},
       {"/fields/0", role::param, "the same, if the array has one element"},
   };
@@ -59,6 +62,16 @@ struct salesforce_api : kinds {
 
   static constexpr in_success inside_2xx[] = {
       {.member = "/success", .equals = "false"},
+  };
+
+  // Collections of records, and composite requests.
+  static constexpr batch batches[] = {
+      {"/*", {.member = "/success", .equals = "false"}},
+      {.each = "/compositeResponse/*",
+       .failed = {.member = "/body/0/errorCode"},
+       .error = "/body",
+       .status = "/httpStatusCode",
+       .headers = "/httpHeaders"},
   };
 
   static constexpr row rows[] = {
@@ -82,6 +95,15 @@ struct salesforce_api : kinds {
       // Sessions and access.
       {"INVALID_SESSION_ID", 401, expired_key, "the session or token is over", codes_page},
       {"InvalidSessionId", 400, expired_key, "the session or token is over", bulk},
+      {"invalid_grant", 400, bad_key, "user, password, token or assertion is wrong or expired",
+       oauth},
+      {"invalid_client_id", 400, bad_key, "the client is unknown", oauth},
+      {"invalid_client",
+       {400, 401},
+       bad_key,
+       "the client is unknown, or its secret is wrong",
+       oauth},
+      {"unsupported_grant_type", 400, bad_request, "no such grant", oauth},
       {"INVALID_AUTH_HEADER", 401, bad_key, "the Authorization header is wrong", status_codes},
       {"INVALID_LOGIN", {}, bad_key, "user name or password is wrong", status_codes},
       {"INVALID_OPERATION_WITH_EXPIRED_PASSWORD",
@@ -176,6 +198,11 @@ struct salesforce_api : kinds {
        {},
        unavailable,
        "events cannot be published for the moment",
+       status_codes},
+      {"APEX_ERROR",
+       {500, 400},
+       kind{category::internal, action::never, remedy::contact_support},
+       "code of the organization failed",
        status_codes},
       {"UNKNOWN_EXCEPTION", 500, broken, "a fault, with an id for support", status_codes},
       {{}, 300, refused, "several records have this external id", codes_page},

@@ -23,25 +23,26 @@ struct secretsmanager_api : aws_kinds {
   static constexpr std::string_view seen = "2026-11-25";
   static constexpr std::string_view hosts[] = {"secretsmanager.*.amazonaws.com"};
 
+  // Where on the page, or in which file.
+  static constexpr std::string_view model = "service-2.json";
+
   static constexpr row rows[] = {
       {"ResourceNotFoundException", 400, missing, "there is no such secret, or no such version",
-       "service-2.json"},
-      {"ResourceExistsException", 400, held, "there is one of this name", "service-2.json"},
-      {"LimitExceededException", 400, out_of_quota, "a quota of the account", "service-2.json"},
+       model},
+      {"ResourceExistsException", 400, held, "there is one of this name", model},
+      {"LimitExceededException", 400, out_of_quota, "a quota of the account", model},
       {"DecryptionFailure", 400, forbidden.with(remedy::check_resource),
-       "the KMS key cannot decrypt the secret", "service-2.json"},
+       "the KMS key cannot decrypt the secret", model},
       {"EncryptionFailure", 400, forbidden.with(remedy::check_resource),
-       "the KMS key cannot encrypt the secret", "service-2.json"},
+       "the KMS key cannot encrypt the secret", model},
       {"InvalidRequestException", 400, held,
-       "not possible in the state of the secret, such as scheduled for deletion", "service-2.json"},
-      {"InvalidParameterException", 400, bad_request, "a parameter is not valid", "service-2.json"},
-      {"InvalidNextTokenException", 400, bad_request, "the token is not valid", "service-2.json"},
-      {"MalformedPolicyDocumentException", 400, bad_request, "the policy is malformed",
-       "service-2.json"},
-      {"PreconditionNotMetException", 400, held, "a step that has to come first is missing",
-       "service-2.json"},
-      {"PublicPolicyException", 400, forbidden, "public policies are blocked", "service-2.json"},
-      {"InternalServiceError", 500, broken, "a fault of the service", "service-2.json"},
+       "not possible in the state of the secret, such as scheduled for deletion", model},
+      {"InvalidParameterException", 400, bad_request, "a parameter is not valid", model},
+      {"InvalidNextTokenException", 400, bad_request, "the token is not valid", model},
+      {"MalformedPolicyDocumentException", 400, bad_request, "the policy is malformed", model},
+      {"PreconditionNotMetException", 400, held, "a step that has to come first is missing", model},
+      {"PublicPolicyException", 400, forbidden, "public policies are blocked", model},
+      {"InternalServiceError", 500, broken, "a fault of the service", model},
   };
 };
 

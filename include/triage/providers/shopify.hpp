@@ -36,6 +36,8 @@ struct shopify_api : kinds {
       {.member = "/errors", .non_empty = true},
   };
 
+  static constexpr batch batches[] = {{"/errors/*"}};
+
   static constexpr row rows[] = {
       // GraphQL, inside of a 200.
       {"THROTTLED", 429, throttled,

@@ -43,7 +43,7 @@ struct square_api : kinds {
       {"GATEWAY_TIMEOUT", 504, timed_out, "no answer in time", sdk},
       {"REQUEST_TIMEOUT", 408, timed_out, "the request took too long", sdk},
       {"RATE_LIMITED", 429, throttled, "too many requests", sdk},
-      {"PLAID_ERROR_RATE_LIMIT", 429, throttled, "Plaid’s limit", sdk},
+      {"PLAID_ERROR_RATE_LIMIT", 429, throttled, "Plaid's limit", sdk},
       {"PLAID_ERROR_PRODUCT_NOT_READY", 400, unavailable.with(processed::no), "not ready yet", sdk},
       // Tokens and permissions.
       {"UNAUTHORIZED", 401, bad_key, "the token is missing or not valid", sdk},
@@ -72,7 +72,7 @@ struct square_api : kinds {
        out_of_funds.with(scope::request),
        "more than the card may pay",
        sdk},
-      {"PAYMENT_LIMIT_EXCEEDED", 400, out_of_quota, "Square’s limit", sdk},
+      {"PAYMENT_LIMIT_EXCEEDED", 400, out_of_quota, "Square's limit", sdk},
       {"GENERIC_DECLINE", {402, 400}, declined, "declined", sdk},
       {"CARD_DECLINED", {402, 400}, declined, "declined", sdk},
       {"CARD_DECLINED_CALL_ISSUER", {402, 400}, declined, "declined: the issuer knows why", sdk},

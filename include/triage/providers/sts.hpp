@@ -22,30 +22,31 @@ struct sts_api : aws_kinds {
   static constexpr std::string_view seen = "2026-11-25";
   static constexpr std::string_view hosts[] = {"sts.amazonaws.com", "sts.*.amazonaws.com"};
 
+  // Where on the page, or in which file.
+  static constexpr std::string_view model = "service-2.json";
+
   static constexpr row rows[] = {
       {"ExpiredTokenException", 400, expired_key,
-       "the web identity token is out of date: get another", "service-2.json"},
+       "the web identity token is out of date: get another", model},
       {"InvalidIdentityToken", 400, expired_key,
-       "the web identity token could not be validated: get another", "service-2.json"},
-      {"IDPRejectedClaim", 403, bad_key, "the identity provider refused", "service-2.json"},
+       "the web identity token could not be validated: get another", model},
+      {"IDPRejectedClaim", 403, bad_key, "the identity provider refused", model},
       // A 400, and yet the page says to retry.
       {"IDPCommunicationError", 400, unavailable.with(triage::processed::no),
-       "the identity provider could not be reached", "service-2.json"},
+       "the identity provider could not be reached", model},
       {"RegionDisabledException", 403, forbidden.with(triage::scope::region),
-       "not activated in the region", "service-2.json"},
+       "not activated in the region", model},
       {"SessionDurationEscalationException", 403, forbidden.with(remedy::fix_request),
-       "it would outlive the session", "service-2.json"},
+       "it would outlive the session", model},
       {"OutboundWebIdentityFederationDisabledException", 403, forbidden,
-       "the feature is not enabled for the account", "service-2.json"},
-      {"MalformedPolicyDocument", 400, bad_request, "the policy is malformed", "service-2.json"},
-      {"PackedPolicyTooLarge", 400, too_large, "policies and tags are too large together",
-       "service-2.json"},
-      {"JWTPayloadSizeExceededException", 400, too_large, "the token would be too large",
-       "service-2.json"},
+       "the feature is not enabled for the account", model},
+      {"MalformedPolicyDocument", 400, bad_request, "the policy is malformed", model},
+      {"PackedPolicyTooLarge", 400, too_large, "policies and tags are too large together", model},
+      {"JWTPayloadSizeExceededException", 400, too_large, "the token would be too large", model},
       {"ExpiredTradeInTokenException", 400, expired_key, "the trade-in token is out of date",
-       "service-2.json"},
+       model},
       {"InvalidAuthorizationMessageException", 400, bad_request, "the message cannot be decoded",
-       "service-2.json"},
+       model},
   };
 };
 

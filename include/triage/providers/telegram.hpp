@@ -21,10 +21,8 @@ struct telegram_api : kinds {
 
   static constexpr std::string_view server = "tdlib/telegram-bot-api, Client.cpp";
 
-  /// The wish is fulfilled already.
+  /// What was asked for is done already.
   static constexpr kind done{category::conflict, action::never, remedy::nothing, processed::no};
-
-  static constexpr delay_rules delays{.phrase = "retry after #"};
 
   static constexpr field fields[] = {
       {"/error_code", role::code, "the HTTP status once more"},
@@ -41,6 +39,12 @@ struct telegram_api : kinds {
        "the group became a supergroup: send to parameters.migrate_to_chat_id",
        server,
        {.member = "/parameters/migrate_to_chat_id"}},
+      {"400",
+       400,
+       kind{category::conflict, action::never, remedy::fix_request, processed::no, scope::resource},
+       "the same, and the new id was lost on the way",
+       server,
+       {.message = "upgraded to a supergroup"}},
       {"400",
        400,
        done,
@@ -87,6 +91,18 @@ struct telegram_api : kinds {
       {"400",
        400,
        forbidden,
+       "the bot has to be an administrator",
+       server,
+       {.message = "administrator rights"}},
+      {"400",
+       400,
+       too_large,
+       "the text or caption is too long",
+       server,
+       {.message = "is too long"}},
+      {"400",
+       400,
+       forbidden,
        "only administrators may do this",
        server,
        {.message = "CHAT_ADMIN_REQUIRED"}},
@@ -95,7 +111,7 @@ struct telegram_api : kinds {
        forbidden,
        "writing is not allowed in the chat",
        server,
-       {.message = "CHAT_WRITE_FORBIDDEN"}},
+       {.message = "_FORBIDDEN"}},
       {"400", 400, bad_request, "the request is at fault; the sentence tells how", server},
 
       {"401", 401, bad_key, "the token is malformed, revoked or logged out", server},

@@ -40,6 +40,12 @@ struct tgi_api : kinds {
        "more tokens than the model takes",
        "openapi.json",
        {.message = "tokens must be <="}},
+      {"validation",
+       422,
+       too_long,
+       "more tokens than the model takes",
+       "openapi.json",
+       {.message = "must have less than"}},
       {"validation", 422, bad_request, "the input is not valid", "openapi.json"},
       {"generation", 424, broken, "the model failed at work", "openapi.json"},
       {"overloaded", 429, busy, "the queue is full, whoever asks", "openapi.json"},
@@ -51,6 +57,12 @@ struct tgi_api : kinds {
        "the model is being loaded",
        "answers of hosted models",
        {.message = "currently loading"}},
+      {{},
+       429,
+       throttled,
+       "the limit of the hosted API, which passes",
+       "huggingface_hub#1539",
+       {.message = "rate limit reached"}},
   };
 };
 

@@ -56,7 +56,7 @@ struct twilio_api : kinds {
        "twilio.com/docs/api/errors/20003"},
       {"20003", 403, forbidden, "the credentials lack a permission",
        "twilio.com/docs/api/errors/20003"},
-      {"20005", 403, suspended, "the account is not active, perhaps for want of funds", list},
+      {"20005", 403, suspended, "the account is not active, perhaps for lack of funds", list},
       {"20403", 403, suspended, "the account is suspended or closed", list},
       {"10001",
        {400, 403},

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include <triage/read/detail/labels.hpp>
 #include <triage/read/detail/xml_lexer.hpp>
 #include <triage/text/headers.hpp>
 #include <triage/text/text.hpp>
@@ -98,6 +99,7 @@ inline constexpr std::size_t sniff_limit = 4096;
 struct unstructured {
   body_kind kind = body_kind::empty;
   text message;
+  std::string_view code = {};  ///< empty if there is none
 };
 
 /// Whether it is a page, and no other XML. `top` is the beginning of the text, at a <.
@@ -135,7 +137,7 @@ struct unstructured {
       return {body_kind::binary, {}};
     }
   }
-  return {body_kind::text, text::plain(all)};
+  return {body_kind::text, text::plain(all), code_of_text(all.substr(0, sniff_limit))};
 }
 
 /// For a body that is not JSON. It says `xml` of what looks like it; the reader finds out.
@@ -155,7 +157,12 @@ struct unstructured {
   if (!is_html(top)) return {body_kind::xml, {}};
   std::string_view said = element_text(top, "<title");
   if (said.empty()) said = element_text(top, "<h1");
-  return {body_kind::html, said.empty() ? text{} : text::plain(said)};
+  // Express says no more in the title, and what happened in the text.
+  if (same_name(said, "error")) {
+    const std::string_view more = element_text(top, "<pre");
+    if (!more.empty()) said = more;
+  }
+  return {body_kind::html, said.empty() ? text{} : text::plain(said), code_in_page(top)};
 }
 
 }  // namespace detail

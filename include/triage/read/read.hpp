@@ -15,6 +15,7 @@
 #include <triage/read/detail/block_lexer.hpp>
 #include <triage/read/detail/collector.hpp>
 #include <triage/read/detail/lexer.hpp>
+#include <triage/read/json.hpp>
 #include <triage/read/detail/saved_events.hpp>
 #include <triage/tables/detail/shape_trie.hpp>
 #include <triage/read/detail/xml_walker.hpp>
@@ -30,13 +31,14 @@ class walker {
  public:
   using step = lexer::step;
 
-  /// To the end of the document (`ok`) or to where it stops being one.
+  /// To the end of the document (`ok`) or to where it stops being one. `root`: the node that the
+  /// document is at.
   [[gnu::always_inline]] static constexpr step walk(Lexer& in, collector& found,
-                                                    std::size_t& members) noexcept {
+                                                    std::size_t& members, int root = 0) noexcept {
     frame outer[max_pointer_depth + 2];
     unsigned open = 0;
     frame top{no_node, 0, 0, false};  // the innermost container of interest
-    int node = 0;                     // of the value that comes next
+    int node = root;                  // of the value that comes next
     in.skip_space();
     for (;;) {
       if (in.at_end()) return step::truncated;
@@ -180,6 +182,27 @@ class body_fields {
       if (found_.resolve(shapes) || !with_generic) return;
     }
     found_.resolve(detail::generic, 0);
+    if (!found_.identified()) found_.set(role::message, first_sentence(body));
+  }
+
+  // The first text of several words in a document of which no shape knows a member, such as
+  // {"email": ["is not an address"]}. Members of the first three levels, within the first 4 KB.
+  [[gnu::noinline]] static constexpr text first_sentence(std::string_view body) noexcept {
+    json::scanner in(detail::without_mark(body).substr(0, detail::sniff_limit));
+    for (;;) {
+      const json::token t = in.next();
+      if (t >= json::token::end) return {};
+      if (in.depth() > 3) {
+        if (t == json::token::object_begin || t == json::token::array_begin) (void)in.skip();
+        continue;
+      }
+      if (t != json::token::string) continue;
+      const std::string_view s = in.value().raw();
+      if (s.find(' ') != std::string_view::npos &&
+          (detail::is_lower(s[0]) || detail::is_upper(s[0]))) {
+        return in.value();
+      }
+    }
   }
 
  public:
@@ -203,6 +226,13 @@ class body_fields {
   [[nodiscard]] static constexpr body_fields of_own_shape(const detail::shape_view& shapes,
                                                           std::string_view body) noexcept {
     return body_fields(shapes, body, own_shape_only{});
+  }
+
+  /// What the provider's own shape finds in a JSON object that is the part of a body at this node
+  /// of its trie: for the items of a batch. `shapes` is not empty.
+  [[nodiscard]] static constexpr body_fields of_part(const detail::shape_view& shapes,
+                                                     std::string_view part, int node) noexcept {
+    return body_fields(shapes, part, node);
   }
 
   /// The value that has a role; absent if there is none.
@@ -237,6 +267,17 @@ class body_fields {
     read(shapes, body, false, [&]() noexcept { return walk(body); });
   }
 
+  constexpr body_fields(const detail::shape_view& shapes, std::string_view part,
+                        int node) noexcept {
+    found_.look_for(shapes.trie);
+    detail::lexer in(part);
+    const step last = detail::walker<detail::lexer>::walk(in, found_, members_, node);
+    flawed_ = in.flawed();
+    kind_ = body_kind::json;
+    judge(last);
+    (void)found_.resolve(shapes);
+  }
+
   // What is not JSON.
   [[gnu::noinline]] constexpr void read_other(const detail::shape_view& shapes,
                                               std::string_view body, bool with_generic) noexcept {
@@ -254,6 +295,7 @@ class body_fields {
     }
     kind_ = u.kind;
     found_.set_message(u.message);
+    if (!u.code.empty()) found_.set(role::code, text::plain(u.code));
   }
 
   // The same two passes over XML. False if it is none.

@@ -53,7 +53,7 @@ struct stream_event {
     e = error_maker::failure_with(p, status, body, found, none, facts, moment);
   }
   error_maker::in_stream(e, begun);
-  error_maker::finish(e, moment);
+  error_maker::finish(e, moment, none);
   return e;
 }
 

@@ -14,6 +14,7 @@
 #include <triage/tables/code.hpp>
 #include <triage/tables/detail/compiled_rows.hpp>
 #include <triage/tables/detail/joined_tables.hpp>
+#include <triage/tables/detail/lexicon.hpp>
 #include <triage/tables/detail/host_checks.hpp>
 #include <triage/text/detail/key.hpp>
 #include <triage/text/detail/null.hpp>
@@ -127,12 +128,13 @@ struct provider_data {
   table_view<limit_row> limits;
   delay_rules delays;
   const retry_policy* advice = nullptr;
+  const lexicon_view* own_words = nullptr;
+  bool use_words = true;
   table_view<std::string_view> header_names;
   table_view<in_success> inside_2xx;
   table_view<batch> batches;
   std::string_view text_code;
   std::string_view seen;
-  std::uint8_t phrase_pivot = 0;
 };
 
 }  // namespace detail
@@ -188,6 +190,13 @@ class provider {
   /// How its page tells clients to retry; nullptr if it says nothing. Static storage. For
   /// `retry_policy::next`, include <triage/retry/plan.hpp>.
   [[nodiscard]] constexpr const retry_policy* advice() const noexcept { return data_->advice; }
+
+  /// Whether words decide where no table does.
+  [[nodiscard]] constexpr bool uses_words() const noexcept { return data_->use_words; }
+  /// For lookups: the provider's own words; nullptr if it has none.
+  [[nodiscard]] constexpr const detail::lexicon_view* own_words() const noexcept {
+    return data_->own_words;
+  }
 
   /// `e.code() == assisters["tokens_exhausted"]`: a code that is not in the table does not compile.
   template <std::size_t N>
@@ -324,9 +333,6 @@ class provider {
     return data_->shapes.several_codes || !data_->text_code.empty();
   }
 
-  /// For the reader: which letter of `delays().phrase` to search for.
-  [[nodiscard]] constexpr std::size_t phrase_pivot() const noexcept { return data_->phrase_pivot; }
-
   friend constexpr bool operator==(const provider& a, const provider& b) noexcept {
     return a.data_ == b.data_ || a.name() == b.name();
   }
@@ -343,16 +349,6 @@ class provider {
 };
 
 namespace detail {
-
-/// The place of the letter before # that English uses least.
-[[nodiscard]] consteval std::uint8_t rarest_letter(std::string_view phrase) {
-  const std::string_view before = phrase.substr(0, phrase.find('#'));
-  for (const char c : std::string_view("zqxjkvbpygfwmucldrhsnioate")) {
-    const std::size_t at = before.find(c);
-    if (at != std::string_view::npos) return static_cast<std::uint8_t>(at);
-  }
-  return 0;
-}
 
 // What the compiler builds for one API: the only storage a provider has beside its tables. Each is
 // made when it is used, so that a faulty table is reported and not hashed.
@@ -413,8 +409,6 @@ template <class Api>
 template <class Api>
 [[nodiscard]] constexpr delay_rules delays_of() {
   if constexpr (requires { Api::delays; }) {
-    static_assert(valid_phrase(Api::delays.phrase),
-                  "triage: delays.phrase has no # for the seconds, or nothing before it");
     return Api::delays;
   } else if constexpr (has_base<Api>) {
     return delays_of<typename Api::base>();
@@ -442,6 +436,27 @@ template <class Api>
     return id_layout_of<typename Api::base>();
   } else {
     return {};
+  }
+}
+
+template <class Api>
+[[nodiscard]] constexpr bool uses_words() {
+  if constexpr (requires { Api::use_words; }) {
+    return Api::use_words;
+  } else if constexpr (has_base<Api>) {
+    return uses_words<typename Api::base>();
+  } else {
+    return true;
+  }
+}
+template <class Api>
+[[nodiscard]] constexpr const lexicon_view* own_words_of() {
+  if constexpr (requires { Api::words; }) {
+    return &lexicon_of<Api::words>;
+  } else if constexpr (has_base<Api>) {
+    return own_words_of<typename Api::base>();
+  } else {
+    return nullptr;
   }
 }
 
@@ -489,8 +504,9 @@ template <class Api>
   if constexpr (requires { Api::seen; }) p.seen = Api::seen;
   p.id = id_layout_of<Api>();
   p.delays = delays_of<Api>();
-  p.phrase_pivot = rarest_letter(p.delays.phrase);
   p.advice = advice_of<Api>();
+  p.use_words = uses_words<Api>();
+  p.own_words = own_words_of<Api>();
   p.shapes = shapes_of<Api>.view(Api::name);
   return p;
 }
@@ -518,6 +534,9 @@ inline constexpr provider_data data_of = build_provider<Api>();
 ///     std::string_view text_code;  // where a plain text has a code: "Code: #"; "#": it is one
 ///     std::string_view seen;       // the day on which the page was looked at
 ///     delay_rules delays;          // what it says of delays beyond the usual
+///     word words[];                // words that tell the kind of what no row knows, before those
+///                                  //   of the lexicon: see words.hpp
+///     bool use_words;              // false: no words decide. Default: true
 ///     retry_policy advice;         // how its page tells clients to retry
 ///     using base = other_api;      // an API whose tables come after these
 ///

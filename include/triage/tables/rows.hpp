@@ -300,6 +300,7 @@ enum class form : std::uint8_t {
   milliseconds,  ///< of a delay
   minutes,       ///< of a delay
   percent,       ///< percent-encoded: of the message in a header, as in `grpc-message`
+  moment,        ///< of a delay: Unix time in seconds or milliseconds; a smaller number is seconds
 };
 
 /// What a response header is for.
@@ -338,8 +339,7 @@ struct in_success {
 };
 
 /// Where a response has the outcomes of many operations that were asked for in one request. All
-/// pointers but `each` are relative to one item, as if that were the whole body, and so are the
-/// provider's `fields` and `inside_2xx`: see `items`.
+/// pointers but `each` are relative to one item, as if that were the whole body: see `items`.
 struct batch {
   /// A JSON Pointer, with * for every element of an array or every member of an object, or the path
   /// of an XML element, of which there may be many.
@@ -416,9 +416,6 @@ struct delay_rules {
   delay_order order = delay_order::header_first;
   /// The most to wait for the reset of a rate limit, in seconds; 0: whatever it says.
   std::int64_t max_reset_s = 0;
-  /// The sentence with the delay in it, with # for the seconds: "retry after # seconds". It is used
-  /// only if no header, body field or limit names a delay. Empty: the message is not looked at.
-  std::string_view phrase = {};
 };
 
 }  // namespace triage::inline TRIAGE_ABI

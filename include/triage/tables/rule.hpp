@@ -11,6 +11,7 @@
 #include <triage/text/detail/key.hpp>
 #include <triage/text/detail/null.hpp>
 #include <triage/tables/detail/well_known.hpp>
+#include <triage/tables/detail/words_decide.hpp>
 #include <triage/tables/http_status.hpp>
 #include <triage/tables/provider.hpp>
 #include <triage/tables/rows.hpp>
@@ -167,10 +168,28 @@ template <class Facts>
           known->kind.action != status.by->kind.action);
 }
 
-/// The most specific row decides: the provider's code, its type, a code or type that means the same
-/// everywhere, the status by the provider or by HTTP, and for a status that has no row there, the
-/// class of the error id. `code_row` is the fitting row of `code`, nullptr if there is none.
-/// Constant time, but for conditions.
+// How much stronger than usual words have to be. A provider's own row of a status is about its own
+// API: words contradict it only if they are strong, and hardly if the row has a condition that
+// holds, or says something else than HTTP does.
+[[nodiscard]] constexpr std::uint8_t extra_strength(provider p, const decision& status_says,
+                                                    int status) noexcept {
+  if (status_says.basis != basis::status) return 0;
+  if (p.link_of(*status_says.by).conditional) return 9;
+  return status_says.by->kind.category == http_status(status).kind.category ? 1 : 2;
+}
+
+// Whether words tell more than a well-known name does: a certain sentence, and, where the name only
+// speaks of a rate limit, what kind of limit it is.
+[[nodiscard]] constexpr bool tells_more(const words_decision& words, const row& known) noexcept {
+  if (words.in == 3 && words.value >= 4) return true;
+  return known.kind.category == category::rate_limited &&
+         words.by->kind.category != category::rate_limited;
+}
+
+/// The most specific evidence decides: the provider's code, its type, a code or type that means the
+/// same everywhere, words in code, type and message, the status by the provider or by HTTP, and for
+/// a status that has no row there, the class of the error id. `code_row` is the fitting row of
+/// `code`, nullptr if there is none. Constant time, but for conditions and words.
 ///
 /// Of a 5xx, a type never says that the request is at fault, nor that it was not carried out: a
 /// gateway passes such bodies on with a status of its own.
@@ -186,21 +205,42 @@ template <class Facts>
     return as_far_as(proved, decide_by(basis::type, *own));
   }
   const decision status_says = by_status(p, status, facts);
-  if (const row* const known = find_well_known(code); says_more(known, status_says)) {
-    return as_far_as(proved, decide_by(basis::code, *known));
+  const row* known = find_well_known(code);
+  basis known_by = basis::code;
+  if (!says_more(known, status_says)) {
+    known = find_well_known(type);
+    known_by = basis::type;
+    if (!says_more(known, status_says) || (server && known->kind.action == never)) known = nullptr;
   }
-  if (const row* const known = find_well_known(type);
-      says_more(known, status_says) && !(server && known->kind.action == never)) {
-    return as_far_as(proved, decide_by(basis::type, *known));
-  }
-  if (error_id.present() && status_says.basis == basis::http_default &&
+  if (is_null(known) && error_id.present() && status_says.basis == basis::http_default &&
       !http_status_is_listed(status)) {
     char buffer[64];
     const std::string_view id = decoded_key(error_id, buffer);
     const row* const own = fitting(p, p.find_class(p.split_id(id).cls), status, facts);
     if (!is_null(own)) return as_far_as(proved, decide_by(basis::id_class, *own));
   }
+  if (p.uses_words()) {
+    const words_decision words =
+        decide_by_words(p.own_words(), code, type, facts.message(), status, status_says.by->kind,
+                        extra_strength(p, status_says, status));
+    if (!is_null(words.by) && (is_null(known) || tells_more(words, *known))) {
+      return as_far_as(proved, decide_by(basis::words, *words.by));
+    }
+  }
+  if (!is_null(known)) return as_far_as(proved, decide_by(known_by, *known));
   return status_says;
+}
+
+// The words of an error that was decided by words.
+[[nodiscard]] constexpr text deciding_words(provider p, const text& code, const text& type,
+                                            const text& message, int status) noexcept {
+  const decision status_says =
+      is_success(status) ? decide_by(basis::http_default, http_statuses::failed_success)
+                         : by_status_alone(p, status);
+  const words_decision words =
+      decide_by_words(p.own_words(), code, type, message, status, status_says.by->kind,
+                      extra_strength(p, status_says, status));
+  return words.piece;
 }
 
 }  // namespace detail

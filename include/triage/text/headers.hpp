@@ -132,21 +132,29 @@ constexpr std::string_view take_line(std::string_view& rest) noexcept {
   return !line.empty() && blank(line[0]) && trim(line).empty() ? std::string_view() : line;
 }
 
+/// A number below 64 of the first and the last letter of a header's name, whatever their case.
+constexpr unsigned name_slot(char first, char last) noexcept {
+  return ((static_cast<unsigned char>(first) & 31U) ^
+          ((static_cast<unsigned char>(last) & 31U) << 1U)) &
+         63U;
+}
+
 /// Names of headers, made ready by the compiler: sorted by length, so that a header is compared
-/// with few of them.
+/// with few of them, and most headers with none.
 template <std::size_t N>
 struct name_set {
   static constexpr std::size_t size = N;
   std::string_view names[N] = {};
   std::uint8_t sorted[N] = {};
+  std::uint8_t slots[N] = {};      // of the names in `sorted`
   std::uint8_t first[65] = {};     // of a length, in `sorted`
-  std::uint64_t lengths[32] = {};  // by first letter: a bit for each length
+  std::uint64_t lengths[64] = {};  // by name_slot: a bit for each length
 
   explicit constexpr name_set(const std::string_view (&list)[N]) {
     std::uint8_t of_length[64] = {};
     for (std::size_t i = 0; i < N; ++i) {
       names[i] = list[i];
-      lengths[static_cast<unsigned char>(list[i][0]) % 32] |= std::uint64_t{1} << list[i].size();
+      lengths[name_slot(list[i].front(), list[i].back())] |= std::uint64_t{1} << list[i].size();
       ++of_length[list[i].size()];
     }
     for (std::size_t length = 0; length < 64; ++length) {
@@ -155,64 +163,92 @@ struct name_set {
     std::uint8_t filled[64] = {};
     for (std::size_t i = 0; i < N; ++i) {
       const std::size_t length = list[i].size();
-      sorted[first[length] + filled[length]++] = static_cast<std::uint8_t>(i);
+      const auto at = static_cast<std::size_t>(first[length] + filled[length]++);
+      sorted[at] = static_cast<std::uint8_t>(i);
+      slots[at] = static_cast<std::uint8_t>(name_slot(list[i].front(), list[i].back()));
     }
   }
 };
 
-/// Several headers that are looked for at once: those of a name_set, and a few more that a provider
-/// documents. `data() == nullptr` means absent. The first occurrence of a header is kept; a name
-/// that is listed n times in the set keeps the first n.
+/// A view of a name_set, which may have no names.
+struct names_view {
+  const std::string_view* names = nullptr;
+  const std::uint8_t* sorted = nullptr;
+  const std::uint8_t* slots = nullptr;
+  const std::uint8_t* first = nullptr;
+  const std::uint64_t* lengths = nullptr;
+  std::size_t size = 0;
+
+  constexpr names_view() = default;
+  template <std::size_t N>
+  constexpr names_view(const name_set<N>& set) noexcept
+      : names(set.names),
+        sorted(set.sorted),
+        slots(set.slots),
+        first(set.first),
+        lengths(set.lengths),
+        size(N) {}
+
+  /// Whether there may be a name with this slot and of this length, which is below 64.
+  [[nodiscard]] constexpr bool may_have(unsigned slot, std::size_t length) const noexcept {
+    return size != 0 && (lengths[slot] >> length & 1U) != 0;
+  }
+};
+
+/// Several headers that are looked for at once: those of a name_set, a few more that a provider
+/// documents, and the best one of a list. `data() == nullptr` means absent. The first occurrence of
+/// a header is kept; a name that is listed n times in the set keeps the first n.
 class header_query {
  public:
   /// `values` has room for all: first those of the set, then the others. They begin absent.
-  template <std::size_t N>
-  constexpr header_query(const name_set<N>& set, const std::string_view* others,
-                         std::size_t others_size, std::string_view* values) noexcept
-      : names_(set.names),
-        sorted_(set.sorted),
-        first_(set.first),
-        lengths_(set.lengths),
-        set_size_(N),
-        others_(others),
-        others_size_(others_size),
-        values_(values) {}
+  /// `ranked`: of these names one is wanted, the first of the list that is there.
+  constexpr header_query(const names_view& set, const std::string_view* others,
+                         std::size_t others_size, std::string_view* values,
+                         const names_view& ranked = {}) noexcept
+      : set_(set), ranked_(ranked), others_(others), others_size_(others_size), values_(values) {}
 
-  constexpr void see(std::string_view name, std::string_view value) noexcept {
+  [[gnu::always_inline]] constexpr void see(std::string_view name,
+                                            std::string_view value) noexcept {
     if (name.empty() || name.size() >= 64 || value.data() == nullptr) return;
-    if ((lengths_of(name[0]) >> name.size() & 1U) != 0) see_in_set(name, value);
+    const unsigned slot = name_slot(name.front(), name.back());
+    if (set_.may_have(slot, name.size())) see_in_set(name, value, slot);
+    if (ranked_.may_have(slot, name.size())) see_ranked(name, value, slot);
     for (std::size_t i = 0; i < others_size_; ++i) {
-      if (same_name(others_[i], name)) (void)take(set_size_ + i, value);
+      if (same_name(others_[i], name)) (void)take(set_.size + i, value);
     }
   }
 
-  /// A line `Name: value`, whose colon need not be searched for: it is where a name of ours ends,
-  /// or the line is of no interest. Not empty.
-  constexpr void see_line(std::string_view line) noexcept {
-    for (std::uint64_t rest = lengths_of(line[0]); rest != 0; rest &= rest - 1) {
-      const auto size = static_cast<std::size_t>(std::countr_zero(rest));
-      if (size < line.size() && line[size] == ':') {
-        see_in_set(line.substr(0, size), line.substr(size + 1));
-      }
-    }
-    for (std::size_t i = 0; i < others_size_; ++i) {
-      const std::size_t size = others_[i].size();
-      if (size != 0 && size < line.size() && line[size] == ':' &&
-          same_name(others_[i], line.substr(0, size))) {
-        (void)take(set_size_ + i, line.substr(size + 1));
-      }
-    }
+  /// A line `Name: value`. `end`: up to where memory may be read.
+  [[gnu::always_inline]] constexpr void see_line(std::string_view line, const char* end) noexcept {
+    const std::size_t colon = find_colon(line, end);
+    if (colon < line.size()) see(line.substr(0, colon), line.substr(colon + 1));
   }
 
-  [[nodiscard]] constexpr std::size_t size() const noexcept { return set_size_ + others_size_; }
+  [[nodiscard]] constexpr std::size_t size() const noexcept { return set_.size + others_size_; }
   [[nodiscard]] constexpr std::string_view name(std::size_t i) const noexcept {
-    return i < set_size_ ? names_[i] : others_[i - set_size_];
+    return i < set_.size ? set_.names[i] : others_[i - set_.size];
   }
   /// Another head begins: what was found so far belongs to an earlier response.
   constexpr void begin_again() noexcept {
     if (found_ == 0) return;
     for (std::size_t i = 0; i < size(); ++i) values_[i] = {};
     found_ = 0;
+    rank_ = no_rank;
+    best_ = {};
+  }
+
+  /// The value of the best of the ranked names; absent if none was found.
+  [[nodiscard]] constexpr std::string_view best() const noexcept { return best_; }
+  [[nodiscard]] constexpr const names_view& ranked() const noexcept { return ranked_; }
+  /// Takes the value of the ranked name of this number, if it is better than what is there. An
+  /// empty value is none.
+  constexpr void take_ranked(std::size_t rank, std::string_view value) noexcept {
+    if (rank >= rank_) return;
+    value = trim(value);
+    if (value.empty()) return;
+    if (rank_ == no_rank) ++found_;
+    rank_ = rank;
+    best_ = value;
   }
 
   /// False if there is a value already.
@@ -226,21 +262,49 @@ class header_query {
   [[nodiscard]] constexpr std::size_t found() const noexcept { return found_; }
 
  private:
-  [[nodiscard]] constexpr std::uint64_t lengths_of(char letter) const noexcept {
-    return lengths_[static_cast<unsigned char>(letter) % 32];
+  // No name that is looked for is as long as 64.
+  static constexpr std::size_t find_colon(std::string_view line,
+                                          [[maybe_unused]] const char* end) noexcept {
+    std::size_t at = 0;
+#if TRIAGE_SIMD
+    if (!std::is_constant_evaluated()) {
+      const char* p = line.data();
+      for (; at < 64 && static_cast<std::size_t>(end - p) >= simd::width;
+           at += simd::width, p += simd::width) {
+        const simd::mask m = simd::bits(simd::load(p) == simd::splat(':'));
+        if (m != 0) return at + static_cast<std::size_t>(std::countr_zero(m));
+      }
+    }
+#endif
+    while (at < line.size() && at < 64 && line[at] != ':') ++at;
+    return at < 64 ? at : line.size();
   }
 
-  constexpr void see_in_set(std::string_view name, std::string_view value) noexcept {
-    for (std::size_t i = first_[name.size()]; i != first_[name.size() + 1]; ++i) {
-      if (same_name(names_[sorted_[i]], name) && take(sorted_[i], value)) break;
+  [[gnu::noinline]] constexpr void see_ranked(std::string_view name, std::string_view value,
+                                              unsigned slot) noexcept {
+    for (std::size_t i = ranked_.first[name.size()]; i != ranked_.first[name.size() + 1]; ++i) {
+      const std::size_t rank = ranked_.sorted[i];
+      if (rank < rank_ && ranked_.slots[i] == slot && same_name(ranked_.names[rank], name)) {
+        take_ranked(rank, value);
+      }
     }
   }
 
-  const std::string_view* names_;
-  const std::uint8_t* sorted_;
-  const std::uint8_t* first_;
-  const std::uint64_t* lengths_;
-  std::size_t set_size_;
+  constexpr void see_in_set(std::string_view name, std::string_view value, unsigned slot) noexcept {
+    for (std::size_t i = set_.first[name.size()]; i != set_.first[name.size() + 1]; ++i) {
+      if (set_.slots[i] == slot && same_name(set_.names[set_.sorted[i]], name) &&
+          take(set_.sorted[i], value)) {
+        break;
+      }
+    }
+  }
+
+  static constexpr std::size_t no_rank = 255;
+
+  names_view set_;
+  names_view ranked_;
+  std::size_t rank_ = no_rank;
+  std::string_view best_;
   const std::string_view* others_;
   std::size_t others_size_;
   std::string_view* values_;
@@ -261,10 +325,11 @@ class header_query {
 
 /// Shows every line of raw header text to a query; the rules are those of `find_in_text`.
 constexpr void see_text(std::string_view rest, header_query& query) noexcept {
+  const char* const end = rest.data() + rest.size();
   while (!rest.empty()) {
     const std::string_view line = take_line(rest);
     if (!line.empty()) {
-      query.see_line(line);
+      query.see_line(line, end);
     } else if (begins_with_status_line(rest)) {
       query.begin_again();
     } else {
@@ -431,6 +496,11 @@ constexpr void find_headers(const H& headers, header_query& query) noexcept(noth
     for (std::size_t i = 0; i < query.size(); ++i) {
       if (query.name(i).empty() || (i > 0 && query.name(i) == query.name(i - 1))) continue;
       if (const auto value = find_header(headers, query.name(i))) (void)query.take(i, *value);
+    }
+    for (std::size_t i = 0; i < query.ranked().size && query.best().empty(); ++i) {
+      if (const auto value = find_header(headers, query.ranked().names[i])) {
+        query.take_ranked(i, *value);
+      }
     }
   } else {
     check_pairs<H>();

@@ -74,6 +74,11 @@ class text {
       return static_cast<unsigned char>(*p_++);
     }
 
+    /// How many bytes of `raw()` it has not come to.
+    [[nodiscard]] constexpr std::size_t left() const noexcept {
+      return static_cast<std::size_t>(end_ - p_);
+    }
+
    private:
     // In an array such as ["body", 0], go on to the next byte of a name or number. True if a comma
     // was passed, which means a dot.

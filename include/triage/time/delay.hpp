@@ -202,6 +202,22 @@ struct server_delay {
 
 namespace detail {
 
+/// A number above 10^9 as Unix time in seconds, one above 10^12 as milliseconds; nullopt of a
+/// smaller one, and of what is no number.
+[[nodiscard]] constexpr std::optional<server_delay> moment_in_number(
+    std::string_view s, std::optional<unix_time> now) noexcept {
+  std::optional<std::int64_t> ms = parse_scaled(s, 0, 100'000'000'000'000);
+  if (!ms || *ms < 1'000'000'000) return std::nullopt;
+  if (*ms < 1'000'000'000'000) ms = parse_scaled(s, 3, 100'000'000'000'000);
+  const unix_time at{*ms / 1000};
+  server_delay d = delay_until(at, now);
+  if (*ms % 1000 == 0) return d;
+  // Rounded up, like delays.
+  if (d.ms) *d.ms += *ms % 1000;
+  if (d.at) d.at = unix_time{at.seconds + 1};
+  return d;
+}
+
 /// The moment of a response: its Date header, else what the caller's clock said.
 [[nodiscard]] constexpr std::optional<unix_time> response_time(
     std::string_view date, std::optional<unix_time> now) noexcept {

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include <triage/time/delay.hpp>
+#include <triage/time/request_ids.hpp>
 #include <triage/text/headers.hpp>
 #include <triage/tables/detail/cut.hpp>
 #include <triage/tables/provider.hpp>
@@ -28,14 +29,15 @@ struct delay_hint {
 /// The headers that bear on one failure. Texts point into the header values.
 class header_hints {
  public:
-  /// Reads them in one pass; a callable is asked for up to ten names and those of the provider.
+  /// Reads them in one pass; a callable is asked for up to ten names, those of the provider, and
+  /// for one name after the other of request ids until there is one: see `request_id_names`.
   template <class Headers>
   constexpr header_hints(provider p, const Headers& headers, std::optional<unix_time> now)
       : now_(now) {
     if (detail::no_headers(headers)) return;
     std::string_view values[count + detail::most_headers];
     const table_view<std::string_view> own = p.header_names();
-    detail::header_query query(usual, own.begin(), own.size(), values);
+    detail::header_query query(usual, own.begin(), own.size(), values, detail::request_ids);
     detail::find_headers(headers, query);
     if (query.found() == 0) return;
     any_ = true;
@@ -43,6 +45,7 @@ class header_hints {
       if (values[count + i].data() != nullptr) take(p, p.headers()[i], values[count + i], values);
     }
     for (int i = 0; i < count; ++i) values_[i] = {values[i].data(), values[i].size()};
+    if (request_.data() == nullptr) request_ = query.best();
   }
 
   /// The server's explicit word on retrying: X-Should-Retry (OpenAI, Anthropic and others built
@@ -93,7 +96,7 @@ class header_hints {
   }
 
   [[nodiscard]] constexpr text request_id() const noexcept {
-    return any_ && values_[request].data != nullptr ? text::plain(value(request)) : text{};
+    return request_.data() != nullptr ? text::plain(request_) : text{};
   }
 
   /// What a header of the provider says in the place of the body; absent if there is none. Of
@@ -108,9 +111,15 @@ class header_hints {
                                             form f = form::whole) const noexcept {
     if (f == form::milliseconds) return {parse_milliseconds(words), std::nullopt};
     if (f == form::minutes) return {parse_minutes(words), std::nullopt};
+    if (f == form::moment) return read_moment(words);
     const server_delay d = parse_delay(words);
     if (!d.at) return d;
-    return parse_delay(words, any_ ? detail::response_time(value(date_header), now_) : now_);
+    return parse_delay(words, moment_of_response());
+  }
+
+  /// When the response was made; nullopt if neither it nor the caller says so.
+  [[nodiscard]] constexpr std::optional<unix_time> moment_of_response() const noexcept {
+    return any_ ? detail::response_time(value(date_header), now_) : now_;
   }
 
  private:
@@ -122,13 +131,13 @@ class header_hints {
     retry_after,
     amz_retry_after,
     date_header,
-    request,
     www_authenticate,
+    amzn_errortype,
     count
   };
   static constexpr detail::name_set<count> usual{
       {"X-Should-Retry", "Stripe-Should-Retry", "Retry-After-Ms", "X-Ms-Retry-After-Ms",
-       "Retry-After", "X-Amz-Retry-After", "Date", "X-Request-ID", "WWW-Authenticate"}};
+       "Retry-After", "X-Amz-Retry-After", "Date", "WWW-Authenticate", "X-Amzn-ErrorType"}};
 
   [[nodiscard]] static constexpr bool is_word(std::string_view header,
                                               std::string_view word) noexcept {
@@ -151,8 +160,7 @@ class header_hints {
         values[retry_after] = words;
         break;
       case header_role::request_id:
-        if (!own_request_) values[request] = words;
-        own_request_ = true;
+        if (request_.data() == nullptr) request_ = words;
         break;
       case header_role::should_retry:
         documented_word_ = documented_word_ || is_word(words, "true");
@@ -177,6 +185,12 @@ class header_hints {
     }
   }
 
+  // Unix time in milliseconds, in seconds, or seconds from now, by the size of the number.
+  [[nodiscard]] constexpr server_delay read_moment(std::string_view words) const noexcept {
+    const std::optional<server_delay> d = detail::moment_in_number(words, moment_of_response());
+    return d ? *d : read(words);
+  }
+
   [[nodiscard]] constexpr std::string_view value(int i) const noexcept {
     return {values_[i].data, values_[i].size};
   }
@@ -185,7 +199,7 @@ class header_hints {
   bool any_ = false;
   bool documented_word_ = false;  // the provider's own header says true
   bool own_delay_ = false;
-  bool own_request_ = false;
+  std::string_view request_;
   form retry_after_form_ = form::whole;
   text code_, type_, message_;
   // Not initialized if there is none: zeroing them takes longer than not having them.

@@ -34,6 +34,7 @@ enum class basis : std::uint8_t {
   code,          ///< the provider's error code, or a well-known one
   type,          ///< the provider's error type, or a well-known one
   id_class,      ///< the class inside the provider's error id; written "class"
+  words,         ///< words in a code, type or message that no table knows: see `error::evidence`
   status,        ///< the provider's table of statuses
   http_default,  ///< HTTP's own meaning of the status; written "default"
   transport,     ///< there was no response: what the HTTP stack reported, <triage/http/…>
@@ -100,6 +101,7 @@ enum class recovery : std::uint8_t {
     case basis::code: return "code";
     case basis::type: return "type";
     case basis::id_class: return "class";
+    case basis::words: return "words";
     case basis::status: return "status";
     case basis::http_default: break;
     case basis::transport: return "transport";

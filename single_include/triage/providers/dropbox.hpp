@@ -25,7 +25,7 @@ struct dropbox_api : kinds {
   static constexpr std::string_view files = "dropbox-api-spec, files.stone";
   static constexpr std::string_view sharing = "dropbox-api-spec, sharing.stone";
 
-  /// The wish is fulfilled already.
+  /// What was asked for is done already.
   static constexpr kind done{category::conflict, action::never, remedy::nothing, processed::no};
 
   static constexpr field fields[] = {
@@ -138,6 +138,12 @@ struct dropbox_api : kinds {
        "the token is malformed, missing or out of date",
        "real responses in public clients",
        {.message = "OAuth 2 access token"}},
+      {{},
+       {400, 401},
+       bad_key,
+       "the header Authorization is missing or not valid",
+       "real responses in public clients",
+       {.message = "\"Authorization\""}},
       {{}, 400, bad_request, "the text says what is wrong", "HTTP documentation, Errors"},
   };
 };

@@ -23,7 +23,11 @@ struct gemini_api : kinds {
       "generativelanguage.googleapis.com", "aiplatform.googleapis.com",
       "*-aiplatform.googleapis.com", "cloudcode-pa.googleapis.com"};
 
-  static constexpr std::string_view quota_id = "/error/details/*/violations/*/quotaId";
+  // Any of several violations may be that of the day. An element that has no pointer of its own
+  // is found by the star, and of those the last.
+  static constexpr std::string_view first_quota = "/error/details/*/violations/0/quotaId";
+  static constexpr std::string_view second_quota = "/error/details/*/violations/1/quotaId";
+  static constexpr std::string_view last_quota = "/error/details/*/violations/*/quotaId";
 
   static constexpr field fields[] = {
       {"/error/message", role::message, "what went wrong, for people"},
@@ -45,19 +49,55 @@ struct gemini_api : kinds {
        out_of_quota,
        "the requests of a day are used up",
        "Rate limits",
-       {.member = quota_id, .equals = "GenerateRequestsPerDayPerProjectPerModel-FreeTier"}},
+       {.member = first_quota, .equals = "GenerateRequestsPerDayPerProjectPerModel-FreeTier"}},
       {"RESOURCE_EXHAUSTED",
        429,
        out_of_quota,
        "the requests of a day are used up",
        "Rate limits",
-       {.member = quota_id, .equals = "GenerateRequestsPerDayPerProjectPerModel"}},
+       {.member = second_quota, .equals = "GenerateRequestsPerDayPerProjectPerModel-FreeTier"}},
+      {"RESOURCE_EXHAUSTED",
+       429,
+       out_of_quota,
+       "the requests of a day are used up",
+       "Rate limits",
+       {.member = last_quota, .equals = "GenerateRequestsPerDayPerProjectPerModel-FreeTier"}},
+      {"RESOURCE_EXHAUSTED",
+       429,
+       out_of_quota,
+       "the requests of a day are used up",
+       "Rate limits",
+       {.member = first_quota, .equals = "GenerateRequestsPerDayPerProjectPerModel"}},
+      {"RESOURCE_EXHAUSTED",
+       429,
+       out_of_quota,
+       "the requests of a day are used up",
+       "Rate limits",
+       {.member = second_quota, .equals = "GenerateRequestsPerDayPerProjectPerModel"}},
+      {"RESOURCE_EXHAUSTED",
+       429,
+       out_of_quota,
+       "the requests of a day are used up",
+       "Rate limits",
+       {.member = last_quota, .equals = "GenerateRequestsPerDayPerProjectPerModel"}},
       {"RESOURCE_EXHAUSTED",
        429,
        out_of_quota,
        "the tokens of a day are used up",
        "Rate limits",
-       {.member = quota_id, .equals = "GenerateContentInputTokensPerModelPerDay-FreeTier"}},
+       {.member = first_quota, .equals = "GenerateContentInputTokensPerModelPerDay-FreeTier"}},
+      {"RESOURCE_EXHAUSTED",
+       429,
+       out_of_quota,
+       "the tokens of a day are used up",
+       "Rate limits",
+       {.member = second_quota, .equals = "GenerateContentInputTokensPerModelPerDay-FreeTier"}},
+      {"RESOURCE_EXHAUSTED",
+       429,
+       out_of_quota,
+       "the tokens of a day are used up",
+       "Rate limits",
+       {.member = last_quota, .equals = "GenerateContentInputTokensPerModelPerDay-FreeTier"}},
       {"RESOURCE_EXHAUSTED",
        429,
        out_of_funds,
@@ -139,8 +179,6 @@ struct gemini_api : kinds {
       {"service_unavailable", 503, busy, "the model has too much to do", "Interactions, errors"},
       {"deadline_exceeded", 504, timed_out, "it took too long", "Interactions, errors"},
   };
-
-  static constexpr delay_rules delays{.phrase = "retry in #s"};
 
   // Vertex AI, API errors: at most two retries, no sooner than after a second.
   static constexpr retry_policy advice{.max_attempts = 3, .base_ms = 1000};

@@ -5,8 +5,8 @@
 // There are no codes at the top: status, headers and the sentence tell. A 403 has three meanings:
 // the hour's limit (X-RateLimit-Remaining is 0), a secondary limit (Retry-After, or the words
 // "secondary rate"; at least a minute) and a missing permission; a 429 has the first two. GraphQL
-// answers 200, and the errors have a type. A success of REST has no member errors but one: the
-// list of mistakes in a CODEOWNERS file, which has to be read without a check.
+// answers 200, and the errors have a type. Among the successes of REST only the list of mistakes
+// in a CODEOWNERS file has a member errors: read that one without a check.
 #ifndef TRIAGE_PROVIDERS_GITHUB_HPP
 #define TRIAGE_PROVIDERS_GITHUB_HPP
 
@@ -85,6 +85,12 @@ struct github_api : kinds {
        clients},
       {"SERVICE_UNAVAILABLE", 503, unavailable, "down for the moment", clients},
       // REST, the first of errors[] of a 422.
+      {"missing",
+       422,
+       bad_request,
+       "a search without a query",
+       "real responses in public clients",
+       {.member = "/errors/0/resource", .equals = "Search"}},
       {"missing", 422, missing, "a resource that the request names does not exist", invalid_422},
       {"missing_field", 422, bad_request, "a required field is not there", invalid_422},
       {"invalid", 422, bad_request, "a field has the wrong format", invalid_422},

@@ -30,6 +30,7 @@ struct gitlab_api : kinds {
   static constexpr field fields[] = {
       {"/message", role::message, "what went wrong, for people"},
       {"/message/error", role::message, "the same"},
+      {"/message/0", role::message, "the same"},
       {"/error_description", role::message, "the same: OAuth"},
       {"/error", role::message, "the same: parameters"},
       {"/errors/0/message", role::message, "the same: GraphQL"},

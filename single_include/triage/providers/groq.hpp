@@ -30,6 +30,8 @@ struct groq_api : kinds {
        "the model's call of a tool is not valid", "groq-typescript#28"},
       {"json_validate_failed", 400, bad_request.with(processed::yes),
        "the model's answer is not valid JSON", "Structured outputs"},
+      {"organization_restricted", 400, suspended, "the organization is restricted",
+       "answers of the API"},
       {"model_decommissioned", 400, no_such_name, "the model is no longer served", "Deprecations"},
       {type("tokens"), 413, too_large, "one request asks for more tokens than a minute has",
        "Rate limits"},

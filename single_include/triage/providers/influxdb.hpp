@@ -28,7 +28,8 @@ struct influxdb_api : kinds {
   static constexpr field fields[] = {
       {"/code", role::code, "the code"},
       {"/message", role::message, "what went wrong, for people"},
-      {"/error", role::message, "what went wrong, from version 1"},
+      {"/error", role::code, "what went wrong, from version 1"},
+      {"/error", role::message, "the same"},
       {"/results/0/error", role::code, "what went wrong with a statement of version 1"},
       {"/results/0/error", role::message, "the same"},
   };
@@ -70,6 +71,16 @@ struct influxdb_api : kinds {
       {"method not allowed", 405, bad_request, "the method is not allowed", errors_src},
       {"request too large", 413, too_large, "the body is too large", errors_src},
       // Version 1, inside of a 200: there are no codes, so the beginning of the text is one.
+      {"partial write*",
+       {},
+       bad_request.with(processed::unknown),
+       "some points were written, others not",
+       v1},
+      {"engine: cache-max-memory-size exceeded*",
+       {},
+       busy,
+       "points come faster than they can be written",
+       v1},
       {"database not found*", {}, missing, "no such database", v1},
       {"retention policy not found*", {}, missing, "no such retention policy", v1},
       {"measurement not found*", {}, missing, "no such measurement", v1},

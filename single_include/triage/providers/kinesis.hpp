@@ -26,33 +26,36 @@ struct kinesis_api : aws_kinds {
                                                "*.data-kinesis.*.amazonaws.com",
                                                "*.control-kinesis.*.amazonaws.com"};
 
+  // Where on the page, or in which file.
+  static constexpr std::string_view model = "service-2.json";
+
   static constexpr row rows[] = {
       {"ProvisionedThroughputExceededException", 400, throttled.with(triage::scope::resource),
-       "the rate or the bytes of a shard", "service-2.json"},
+       "the rate or the bytes of a shard", model},
       {"LimitExceededException", 400, throttled.with(triage::scope::account),
-       "too many control calls at the same time, or too many streams", "service-2.json"},
-      {"KMSThrottlingException", 400, throttled, "KMS throttles", "service-2.json"},
+       "too many control calls at the same time, or too many streams", model},
+      {"KMSThrottlingException", 400, throttled, "KMS throttles", model},
       {"ResourceInUseException",
        400,
        held,
        "there is one of this name",
-       "service-2.json",
+       model,
        {.message = "already exists"}},
-      {"ResourceInUseException", 400, held_for_now, "the stream is not ACTIVE", "service-2.json"},
-      {"ResourceNotFoundException", 400, missing, "there is no such stream", "service-2.json"},
+      {"ResourceInUseException", 400, held_for_now, "the stream is not ACTIVE", model},
+      {"ResourceNotFoundException", 400, missing, "there is no such stream", model},
       {"ExpiredIteratorException", 400, stale_token,
-       "the iterator is older than five minutes: get another", "service-2.json"},
+       "the iterator is older than five minutes: get another", model},
       {"ExpiredNextTokenException", 400, stale_token,
-       "the token is out of date: begin the list again", "service-2.json"},
-      {"InvalidArgumentException", 400, bad_request, "an argument is not valid", "service-2.json"},
-      {"KMSAccessDeniedException", 400, forbidden, "no access to the KMS key", "service-2.json"},
+       "the token is out of date: begin the list again", model},
+      {"InvalidArgumentException", 400, bad_request, "an argument is not valid", model},
+      {"KMSAccessDeniedException", 400, forbidden, "no access to the KMS key", model},
       {"KMSDisabledException", 400, bad_request.with(remedy::check_resource),
-       "the KMS key is disabled", "service-2.json"},
+       "the KMS key is disabled", model},
       {"KMSInvalidStateException", 400, held, "the KMS key is in a state that does not allow it",
-       "service-2.json"},
-      {"KMSNotFoundException", 400, missing, "there is no such KMS key", "service-2.json"},
-      {"KMSOptInRequired", 400, forbidden, "KMS needs a subscription", "service-2.json"},
-      {"InternalFailureException", 500, broken, "a fault of Kinesis", "service-2.json"},
+       model},
+      {"KMSNotFoundException", 400, missing, "there is no such KMS key", model},
+      {"KMSOptInRequired", 400, forbidden, "KMS needs a subscription", model},
+      {"InternalFailureException", 500, broken, "a fault of Kinesis", model},
   };
 };
 

@@ -16,13 +16,27 @@ struct llama_cpp_api : kinds {
   using base = openai_api;
   static constexpr std::string_view name = "llama_cpp";
   static constexpr std::string_view title = "llama.cpp server";
-  static constexpr std::string_view page = "https://github.com/ggml-org/llama.cpp/blob/master/tools/server/README.md";
+  static constexpr std::string_view page =
+      "https://github.com/ggml-org/llama.cpp/blob/master/tools/server/README.md";
   static constexpr std::string_view seen = "2026-11-25";
 
   static constexpr row rows[] = {
-      {"500", 500, too_long, "more tokens than the context has", "llama.cpp#19774",
+      {"500",
+       500,
+       too_long,
+       "more tokens than the context has",
+       "llama.cpp#19774",
        {.message = "context size"}},
-      {type("exceed_context_size_error"), {400, 500}, too_long, "more tokens than the context has",
+      {"500",
+       500,
+       too_long,
+       "more tokens than a batch takes",
+       "llama.cpp, server, the batch",
+       {.message = "too large to process"}},
+      {type("exceed_context_size_error"),
+       {400, 500},
+       too_long,
+       "more tokens than the context has",
        "llama.cpp#15780"},
       {type("authentication_error"), 401, bad_key, "the API key is wrong",
        "server, format_error_response"},
@@ -31,7 +45,10 @@ struct llama_cpp_api : kinds {
        "server, format_error_response"},
       {type("unavailable_error"), 503, unavailable, "the model is being loaded",
        "server, format_error_response"},
-      {type("not_supported_error"), {501, 400}, bad_request, "not switched on when it was started",
+      {type("not_supported_error"),
+       {501, 400},
+       bad_request,
+       "not switched on when it was started",
        "server, format_error_response"},
   };
 };

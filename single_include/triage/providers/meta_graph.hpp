@@ -90,6 +90,12 @@ struct meta_graph_api : kinds {
        "blocked for a time for breaking the rules",
        errors},
       // What passes.
+      {"1",
+       {500, 400},
+       kind{category::invalid_request, action::never, remedy::shorten_input},
+       "the answer would be too large: ask for less",
+       clients,
+       {.message = "reduce the amount of data"}},
       {"1", {500, 400}, broken, "an unknown fault, perhaps of the moment", errors},
       {"2", {500, 503, 400}, unavailable, "the service is down for the moment", errors},
       // The request.

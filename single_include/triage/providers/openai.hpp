@@ -192,6 +192,12 @@ struct openai_api : kinds {
        "Error codes, 400",
        {.message = "context window"}},
       {type("invalid_request_error"),
+       400,
+       too_long,
+       "more tokens than the model takes",
+       "Error codes, 400",
+       {.message = "reduce the length"}},
+      {type("invalid_request_error"),
        {401, 403},
        forbidden,
        "the key lacks a scope",
@@ -255,8 +261,6 @@ struct openai_api : kinds {
       {"x-ratelimit-limit-tokens", "x-ratelimit-remaining-tokens", "x-ratelimit-reset-tokens",
        "tokens", 0, reset_number::by_size, "the reset is a duration such as 12ms", "Rate limits"},
   };
-
-  static constexpr delay_rules delays{.phrase = "try again in #s"};
 
   // openai-python, _base_client.py and _constants.py: a server's delay above two minutes ends it.
   static constexpr retry_policy advice{.max_attempts = 3,

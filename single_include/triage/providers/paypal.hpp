@@ -90,7 +90,7 @@ struct paypal_api : kinds {
       {"PAYEE_ACCOUNT_RESTRICTED", 422, suspended, "the payee's account is restricted", orders},
       {"PAYEE_ACCOUNT_LOCKED_OR_CLOSED", 422, suspended, "the payee's account is locked or closed",
        orders},
-      {"REFUND_FAILED_INSUFFICIENT_FUNDS", 422, out_of_funds, "payee’s balance too low", orders},
+      {"REFUND_FAILED_INSUFFICIENT_FUNDS", 422, out_of_funds, "payee's balance too low", orders},
       {"TRANSACTION_LIMIT_EXCEEDED", 422, out_of_quota, "limit of the payer", orders},
       {"TRANSACTION_RECEIVING_LIMIT_EXCEEDED", 422, out_of_quota, "limit of the receiver", orders},
       {"MAX_NUMBER_OF_PAYMENT_ATTEMPTS_EXCEEDED", 422, out_of_quota.with(scope::request),

@@ -36,10 +36,10 @@ struct stripe_api : kinds {
   /// Not charged, for a reason that may pass.
   static constexpr kind passing_decline{category::unavailable, action::backoff, remedy::wait,
                                         processed::no};
-  /// The customer has to prove who he is.
+  /// The customer has to prove their identity.
   static constexpr kind asks_customer{category::authentication, action::never, remedy::inspect_job,
                                       processed::no, scope::request};
-  /// The wish is fulfilled already.
+  /// What was asked for is done already.
   static constexpr kind done{category::conflict, action::never, remedy::nothing, processed::no};
 
   static constexpr field fields[] = {
@@ -195,7 +195,8 @@ struct stripe_api : kinds {
       {"withdrawal_count_limit_exceeded", 402, out_of_quota.with(scope::request),
        "limit of withdrawals", declines},
       {"issuer_not_available", 402, passing_decline, "issuer not reachable", declines},
-      {"reenter_transaction", 402, passing_decline, "could not be processed: again", declines},
+      {"reenter_transaction", 402, broken.with(processed::no), "could not be processed: again",
+       declines},
       {"try_again_later", 402, passing_decline, "unknown reason, may pass", declines},
       {"approve_with_id", 402, passing_decline,
        "cannot be authorized now: once more, then the issuer", declines},
@@ -207,7 +208,7 @@ struct stripe_api : kinds {
       {"lost_card", 402, declined, "reported lost (show a generic decline)", declines},
       {"stolen_card", 402, declined, "reported stolen (show a generic decline)", declines},
       {"pickup_card", 402, declined, "reported lost or stolen", declines},
-      {"merchant_blacklist", 402, declined, "on the merchant’s block list", declines},
+      {"merchant_blacklist", 402, declined, "on the merchant's block list", declines},
       {"restricted_card", 402, declined, "the card cannot be used", declines},
       {"security_violation", 402, declined, "for a reason that the issuer tells", declines},
       {"service_not_allowed", 402, declined, "for a reason that the issuer tells", declines},

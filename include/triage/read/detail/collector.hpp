@@ -12,6 +12,7 @@
 #include <triage/read/body.hpp>
 #include <triage/read/detail/lexer.hpp>
 #include <triage/tables/detail/cut.hpp>
+#include <triage/read/detail/value_forms.hpp>
 #include <triage/tables/detail/shape_trie.hpp>
 #include <triage/text/text.hpp>
 
@@ -32,27 +33,22 @@ class collector {
 
   /// Begins the first pass, which looks for the pointers of this trie. It is borrowed.
   constexpr void look_for(const trie_view& trie) noexcept {
-    nodes_ = own_nodes_ = trie.nodes;
-    slots_ = trie.slots;
-    trie_ = &trie;
-    restart();
+    own_nodes_ = trie.nodes;
+    look(trie);
   }
 
   /// Begins the second pass, with another trie. What the first one found stays.
   constexpr void look_again_for(const trie_view& trie) noexcept {
-    own_seen_ = seen_;
+    own_seen_ = seen_[0];
     again_ = true;
-    for (node_set rest = seen_ | partial_; rest != 0; rest &= rest - 1) {
+    for (node_set rest = seen_[0] | partial_set(); rest != 0; rest &= rest - 1) {
       const auto n = static_cast<unsigned>(std::countr_zero(rest));
       values_[earlier + n] = values_[n];
     }
-    for (std::uint8_t& place : value_of_) {
-      if (place < nothing) place = static_cast<std::uint8_t>(earlier + place);
+    for (place& p : value_of_) {
+      if (p < max_nodes) p = static_cast<place>(earlier + p);
     }
-    nodes_ = trie.nodes;
-    slots_ = trie.slots;
-    trie_ = &trie;
-    restart();
+    look(trie);
   }
 
   /// Whether anything in this container can be of interest.
@@ -62,7 +58,7 @@ class collector {
 
   /// Whether anything can ask for the text of this container.
   [[nodiscard]] constexpr bool wants_text(int node) const noexcept {
-    return node != no_node && (trie_->details & only(static_cast<unsigned>(node))) != 0;
+    return node != no_node && (trie_->suitable[node] & suitable(role::details)) != 0;
   }
 
   /// The node of a member. It replaces an earlier member of that name, with all that was in it; but
@@ -82,7 +78,7 @@ class collector {
                                            const char* end) const noexcept {
     if (parent == no_node) return no_node;
     const int node = find(parent, name, end);
-    if (node == no_node || (seen_ & only(static_cast<unsigned>(node))) != 0) return no_node;
+    if (node == no_node || has(static_cast<unsigned>(node))) return no_node;
     return node;
   }
 
@@ -117,7 +113,7 @@ class collector {
     for (unsigned i = nodes_[array].first_child; i != 0; i = nodes_[i].sibling) {
       if (nodes_[i].index == index) return static_cast<int>(i);
       if (nodes_[i].index != any_index) continue;
-      if ((seen_ & nodes_[i].below) != 0) keep(seen_ & nodes_[i].below);
+      if (has(i)) keep(i);
       return static_cast<int>(i);
     }
     return no_node;
@@ -127,15 +123,13 @@ class collector {
   /// document: the first object; if there is none, the first element.
   [[nodiscard]] constexpr int element_around(bool first, bool object) noexcept {
     if (first) return 0;
-    if (!object || ((seen_ & 1U) != 0 && kind_of(0) == json_kind::object)) return no_node;
-    forget(0);
+    if (!object || (has(0) && kind_of(0) == json_kind::object)) return no_node;
+    restart();
     return 0;
   }
 
   constexpr void note(int node, json_kind kind, const piece& value) noexcept {
-    const node_set bit = only(static_cast<unsigned>(node));
-    seen_ |= bit;
-    if (kind == json_kind::object || kind == json_kind::array) containers_ |= bit;
+    seen_[word_of(static_cast<unsigned>(node))] |= only(static_cast<unsigned>(node));
     values_[node] = {value.data, value.size, value.form,
                      static_cast<std::uint8_t>(static_cast<unsigned>(kind) +
                                                (value.size == 0 ? unsigned{empty_string} : 0))};
@@ -143,8 +137,8 @@ class collector {
 
   /// A string that the end of the text cuts off. What is there of a message is better than none.
   constexpr void note_partial(int node, const piece& value) noexcept {
-    seen_ &= ~only(static_cast<unsigned>(node));
-    partial_ = only(static_cast<unsigned>(node));
+    seen_[word_of(static_cast<unsigned>(node))] &= ~only(static_cast<unsigned>(node));
+    partial_ = node;
     values_[node] = {value.data, value.size, value.form, partial_string};
   }
 
@@ -154,59 +148,117 @@ class collector {
   }
 
   /// Forgets a node's value and all that was in it, but for what earlier elements of an array had.
+  /// What is in a container is only there if the container is.
   [[gnu::always_inline]] constexpr void forget(int node) noexcept {
-    seen_ &= ~nodes_[node].below;
-    containers_ &= ~nodes_[node].below;
-    if (kept_ != 0 && nodes_[node].repeated == 0) kept_ &= ~nodes_[node].below;
+    if (has(static_cast<unsigned>(node))) forget_all_of(static_cast<unsigned>(node));
   }
 
   /// Forgets what this pass has told: another parser reads the body from its beginning.
-  constexpr void restart() noexcept { seen_ = partial_ = containers_ = kept_ = 0; }
+  constexpr void restart() noexcept {
+    for (node_set& word : seen_) word = 0;
+    partial_ = no_node;
+    kept_ = 0;
+  }
 
   /// When everything is noted of a pass for the provider's own shape: decides which value has which
   /// role. A role is filled once, by the first candidate that can. Whether it found a code, a type
   /// or a message: whether the body came in this shape.
   [[nodiscard]] constexpr bool resolve(const shape_view& shape) noexcept {
     if (kept_ != 0) restore();
-    const node_set there = seen_ | partial_;
+    const node_set there = seen_[0] | partial_set();
     unsigned filled = 0;
     for (const candidate *way = shape.candidates, *end = way + shape.size; way != end; ++way) {
       if ((there >> way->node & 1U) == 0) continue;
       const unsigned bit = only(way->role);
       if ((filled & bit) != 0 || !suits(way->role, way->node)) continue;
       value_of_[static_cast<unsigned>(way->role)] = way->node;
-      if (way->form != form::whole) cut(*way);
+      if (way->form != form::whole) cut(*way, way->node);
       filled |= bit;
     }
     own_ = static_cast<std::uint16_t>(filled);
     return (filled & identifying) != 0;
   }
 
-  /// The same of a pass for generic shapes. Goes through them in order of trust; a role that one
-  /// does not fill, the next may. `before`: how many shapes have lower numbers.
+  /// The same of a pass for generic shapes: a role gets the value in the most trusted way.
+  /// `before`: how many shapes have lower numbers.
   template <class Shapes>
   constexpr void resolve(const generic_trie<Shapes>& list, unsigned before) noexcept {
     if (kept_ != 0) restore();
-    const node_set there = seen_ | partial_;
-    // What can have a role and has none yet. Containers are there in every body.
-    node_set left = there & ~(containers_ & ~list.details);
-    const node_set another = there & list.another;
+    const unsigned partial_word =
+        partial_ == no_node ? words : word_of(static_cast<unsigned>(partial_));
+    best_ways best;
+    found_way other_message;  // the best one that is not at the node of the first
+    found_way beside;
     unsigned filled = own_;
-    unsigned rest = 0;
-    for (node_set n = left | another; n != 0; n &= n - 1)
-      rest |= list.shapes_of[std::countr_zero(n)];
-    for (; rest != 0 && (left | another) != 0; rest &= rest - 1) {
-      const auto s = static_cast<unsigned>(std::countr_zero(rest));
-      const compiled_shape& shape = list.shapes[s];
-      if ((shape.nodes & (left | another)) == 0 || !holds(shape)) continue;
-      const bool identified = (filled & identifying) != 0;
-      fill(shape, list.candidates, left | another, left, filled);
-      if (!identified && (filled & identifying) != 0) {
-        shape_ = static_cast<std::uint8_t>(before + s + 1);
+    unsigned asked = 0;    // shapes of which it is known whether they apply, and
+    unsigned applies = 0;  // … those that do
+    for (unsigned w = 0; w < words; ++w) {
+      node_set rest = seen_[w];
+      if (w == partial_word) rest |= partial_set();
+      for (; rest != 0; rest &= rest - 1) {
+        const unsigned node = w * 64 + static_cast<unsigned>(std::countr_zero(rest));
+        const unsigned kind = values_[node].kind;
+        if ((trie_->suitable[node] >> kind & 1U) == 0) continue;
+        // The ways of one node are in the order of trust.
+        const generic_way* const end = list.ways + list.first[node + 1];
+        for (const generic_way* way = list.ways + list.first[node]; way != end; ++way) {
+          const auto r = static_cast<unsigned>(way->role);
+          if ((way->kinds >> kind & 1U) == 0 || (own_ >> r & 1U) != 0) continue;
+          const bool is_message = way->role == role::message;
+          if (way->rank >= (is_message ? other_message.rank : best.rank[r])) continue;
+          if (way->conditional) {
+            const unsigned bit = 1U << way->shape;
+            if ((asked & bit) == 0) {
+              asked |= bit;
+              if (holds(list.shapes[way->shape])) applies |= bit;
+            }
+            if ((applies & bit) == 0) continue;
+          }
+          const std::string_view value(values_[node].data, values_[node].size);
+          if (way->reading != reading::any && !reads_as(way->reading, value)) continue;
+          const found_way found{way->rank + burden(way->role, value), node, way};
+          if (way->reading == reading::beside && !is_identifier(value)) {
+            beside = found;
+          } else if (found.rank < best.rank[r]) {
+            if (is_message && (filled >> r & 1U) != 0 && best.node[r] != node) {
+              other_message = best.get(r);
+            }
+            best.put(r, found);
+            filled |= 1U << r;
+          } else if (is_message && found.rank < other_message.rank && node != best.node[r]) {
+            other_message = found;
+          }
+        }
+      }
+    }
+    constexpr auto c = static_cast<unsigned>(role::code);
+    constexpr auto m = static_cast<unsigned>(role::message);
+    const unsigned message_node = (filled & only(role::message)) != 0 ? best.node[m] : most_nodes;
+    if (beside.rank < best.rank[c] &&
+        (message_node != beside.node ? best.rank[m] : other_message.rank) < no_rank) {
+      best.put(c, beside);
+      filled |= only(role::code);
+    }
+    // What is a code and may be a message is only the code.
+    if (best.rank[c] < no_rank && message_node == best.node[c]) {
+      best.put(m, other_message);
+      if (other_message.rank == no_rank) filled &= ~unsigned{only(role::message)};
+    }
+    unsigned first = no_rank;
+    for (unsigned rest = filled & ~unsigned{own_}; rest != 0; rest &= rest - 1) {
+      const auto r = static_cast<unsigned>(std::countr_zero(rest));
+      if (best.rank[r] >= no_rank) continue;
+      const generic_way& way = *best.way[r];
+      value_of_[r] = static_cast<place>(best.node[r]);
+      if (way.form != form::whole) cut({way.role, 0, way.form}, best.node[r]);
+      if ((1U << r & identifying) != 0 && best.rank[r] < first) {
+        first = best.rank[r];
+        shape_ = static_cast<std::uint8_t>(before + way.shape + 1);
       }
     }
     // A body that is nothing but a JSON string.
-    if ((filled & identifying) == 0 && (there & 1U) != 0 && suits(role::message, 0)) {
+    if (first == no_rank && (own_ & identifying) == 0 && (has(0) || partial_ == 0) &&
+        suits(role::message, 0)) {
       value_of_[static_cast<unsigned>(role::message)] = 0;
     }
   }
@@ -224,7 +276,7 @@ class collector {
   /// fields, the first for which `known` gives true; absent if there is none.
   template <class Known>
   [[nodiscard]] constexpr text code_that(const shape_view& shape, Known known) const noexcept {
-    const node_set there = again_ ? own_seen_ : seen_;
+    const node_set there = again_ ? own_seen_ : seen_[0];
     for (const candidate *way = shape.candidates, *end = way + shape.size; way != end; ++way) {
       if (way->role != role::code || (there >> way->node & 1U) == 0) continue;
       const seen_value& v = values_[again_ ? earlier + way->node : way->node];
@@ -247,11 +299,18 @@ class collector {
       while (node != 0 && own_nodes_[node].name() != token) node = own_nodes_[node].sibling;
       if (node == 0) return {};
     }
-    if (((again_ ? own_seen_ : seen_) >> node & 1U) == 0) return {};
+    if (again_ ? (own_seen_ >> node & 1U) == 0 : !has(node)) return {};
     const seen_value& v = values_[again_ ? earlier + node : node];
     return {{v.data, v.size}, v.form};
   }
 
+  /// Whether any shape gave a code, a type or a message.
+  [[nodiscard]] constexpr bool identified() const noexcept {
+    for (const role r : {role::code, role::type, role::message}) {
+      if (value_of_[static_cast<unsigned>(r)] != nothing) return true;
+    }
+    return false;
+  }
   /// The number of the shape that gave the code, type or message; 0: the provider's own, or none.
   [[nodiscard]] constexpr std::uint8_t shape() const noexcept { return shape_; }
   /// Whether the provider's own shape gave the code, type or message.
@@ -260,9 +319,12 @@ class collector {
   [[nodiscard]] constexpr bool own(role r) const noexcept { return (own_ & only(r)) != 0; }
 
   /// For a body without shapes, which has a message at most.
-  constexpr void set_message(const text& t) noexcept {
-    values_[0] = {t.raw().data(), t.raw().size(), t.kind(), partial_string};
-    value_of_[static_cast<unsigned>(role::message)] = 0;
+  constexpr void set_message(const text& t) noexcept { set(role::message, t); }
+  /// The same for any role.
+  constexpr void set(role r, const text& t) noexcept {
+    const auto p = static_cast<place>(parts + static_cast<unsigned>(r));
+    values_[p] = {t.raw().data(), t.raw().size(), t.kind(), partial_string};
+    value_of_[static_cast<unsigned>(r)] = p;
   }
 
  private:
@@ -274,27 +336,50 @@ class collector {
   }
 
   // Another element begins of an array of which a pointer with * names all: puts aside what of
-  // these nodes can have a role, in case that nothing of the later elements can.
-  constexpr void keep(node_set these) noexcept {
-    for (node_set rest = these; rest != 0; rest &= rest - 1) {
-      const auto n = static_cast<unsigned>(std::countr_zero(rest));
-      if (!suits_some(n)) continue;
+  // this node and those below can have a role, in case that nothing of the later elements can.
+  [[gnu::noinline]] constexpr void keep(unsigned node) noexcept {
+    for_each_seen(node, [this](unsigned n) {
+      seen_[0] &= ~only(n);
+      if (!suits_some(n)) return;
       kept_values_[n] = values_[n];
       kept_ |= only(n);
-    }
-    seen_ &= ~these;
-    containers_ &= ~these;
+    });
   }
 
   constexpr void restore() noexcept {
     for (; kept_ != 0; kept_ &= kept_ - 1) {
       const auto n = static_cast<unsigned>(std::countr_zero(kept_));
-      if (((seen_ | partial_) & only(n)) != 0 && suits_some(n)) continue;
+      if ((has(n) || partial_ == static_cast<int>(n)) && suits_some(n)) continue;
       values_[n] = kept_values_[n];
-      const bool object = values_[n].kind == static_cast<std::uint8_t>(json_kind::object);
-      const bool array = values_[n].kind == static_cast<std::uint8_t>(json_kind::array);
-      seen_ |= only(n);
-      containers_ = object || array ? containers_ | only(n) : containers_ & ~only(n);
+      seen_[0] |= only(n);
+    }
+  }
+
+  [[gnu::noinline]] constexpr void forget_all_of(unsigned node) noexcept {
+    for_each_seen(node, [this](unsigned n) { seen_[word_of(n)] &= ~only(n); });
+    if (nodes_[node].repeated != 0) return;
+    for (node_set rest = kept_; rest != 0; rest &= rest - 1) {
+      const auto n = static_cast<unsigned>(std::countr_zero(rest));
+      unsigned above = n;
+      while (above != 0 && above != node) above = nodes_[above].parent;
+      if (above == node) kept_ &= ~only(n);
+    }
+  }
+
+  // Calls `f` for a node that was seen and for all below it that were, children first.
+  template <class F>
+  constexpr void for_each_seen(unsigned top, F f) noexcept {
+    unsigned n = top;
+    for (;;) {
+      unsigned child = nodes_[n].first_child;
+      while (child != 0 && !has(child)) child = nodes_[child].sibling;
+      if (child != 0) {
+        n = child;
+        continue;
+      }
+      f(n);  // is not seen any more
+      if (n == top) return;
+      n = nodes_[n].parent;
     }
   }
 
@@ -304,30 +389,15 @@ class collector {
   }
 
   // Of a value that is written in a form, keeps what it means.
-  constexpr void cut(const candidate& way) noexcept {
+  constexpr void cut(const candidate& way, unsigned node) noexcept {
     if (way.role == role::retry_after) delay_form_ = way.form;
     const auto r = static_cast<unsigned>(way.role);
-    seen_value v = values_[way.node];
+    seen_value v = values_[node];
     const std::string_view part = cut_to(way.form, {v.data, v.size});
     v.data = part.data();
     v.size = part.size();
     values_[parts + r] = v;
-    value_of_[r] = static_cast<std::uint8_t>(parts + r);
-  }
-
-  // Gives the roles of a shape that are not filled to the nodes of `these`.
-  [[gnu::always_inline]] constexpr void fill(const compiled_shape& shape,
-                                             const candidate* candidates, node_set these,
-                                             node_set& left, unsigned& filled) noexcept {
-    for (unsigned c = shape.first; c != shape.last; ++c) {
-      const candidate way = candidates[c];
-      if ((these >> way.node & 1U) == 0) continue;
-      const unsigned bit = only(way.role);
-      if ((filled & bit) != 0 || !suits(way.role, way.node)) continue;
-      value_of_[static_cast<unsigned>(way.role)] = way.node;
-      left &= ~only(way.node);
-      filled |= bit;
-    }
+    value_of_[r] = static_cast<place>(parts + r);
   }
 
   struct seen_value {
@@ -340,7 +410,7 @@ class collector {
   [[nodiscard, gnu::always_inline]] constexpr int find(int parent, std::string_view name,
                                                        const char* end) const noexcept {
     const std::uint64_t word = key_word(name, end);
-    unsigned n = slots_[key_slot(word, name.size(), static_cast<std::size_t>(parent))];
+    unsigned n = slots_[key_slot(word, name.size(), static_cast<std::size_t>(parent), shift_)];
     for (; n != 0; n = nodes_[n].next) {
       const trie_node& node = nodes_[n];
       if (node.word == word && node.parent == parent && node.size == name.size() &&
@@ -359,13 +429,41 @@ class collector {
     return no_node;
   }
 
-  [[nodiscard]] constexpr bool holds(const compiled_shape& shape) const noexcept {
-    if ((shape.needed & ~seen_) != 0) return false;
-    for (unsigned i = 0; i < shape.needs; ++i) {
-      if (kind_of(shape.need[i]) != shape.need_kind[i]) return false;
+  [[nodiscard]] constexpr bool holds(const generic_needs& needs) const noexcept {
+    for (std::size_t i = 0; i < needs.size; ++i) {
+      const bool there = has(needs.node[i]) && kind_of(needs.node[i]) == needs.kind[i];
+      if (there == needs.absent[i]) return false;
     }
     return true;
   }
+
+  // How far a value is from being worth its role, as ranks.
+  static constexpr unsigned burden(role r, std::string_view value) noexcept {
+    if (r == role::code) return is_status(value) || value == "0" ? heavy : 0;
+    if (r == role::message) return value.empty() ? heavy : 0;
+    if (r == role::status) return is_status(value) ? 0 : no_rank;
+    if (r == role::request_id) return is_reference(value) ? 0 : no_rank;
+    return 0;
+  }
+
+  [[nodiscard]] constexpr bool has(unsigned node) const noexcept {
+    return (seen_[word_of(node)] & only(node)) != 0;
+  }
+
+  // In its word.
+  [[nodiscard]] constexpr node_set partial_set() const noexcept {
+    return partial_ == no_node ? 0 : only(static_cast<unsigned>(partial_));
+  }
+
+  constexpr void look(const trie_view& trie) noexcept {
+    nodes_ = trie.nodes;
+    slots_ = trie.slots;
+    shift_ = trie.shift;
+    trie_ = &trie;
+    restart();
+  }
+
+  static constexpr unsigned word_of(unsigned node) noexcept { return node >> 6; }
 
   // Of a node in seen_.
   [[nodiscard]] constexpr json_kind kind_of(unsigned node) const noexcept {
@@ -379,23 +477,55 @@ class collector {
     return (suitable(r) >> values_[node].kind & 1U) != 0;
   }
 
+  static constexpr std::size_t most_nodes = generic_shapes::most_nodes;
+  static constexpr unsigned words = most_nodes / 64;
+  static_assert(most_nodes % 64 == 0 && generic_xml_shapes::most_nodes <= most_nodes);
+
+  // A way that a generic shape offers for a role.
+  static constexpr unsigned heavy = 0x1000;
+  static constexpr unsigned no_rank = 0x4000;
+  struct found_way {
+    unsigned rank = no_rank;
+    unsigned node = most_nodes;
+    const generic_way* way = nullptr;
+  };
+  // By role. Nodes and ways are only there where there is a rank.
+  struct best_ways {
+    constexpr best_ways() noexcept {
+      for (unsigned& r : rank) r = no_rank;
+    }
+    constexpr void put(unsigned r, const found_way& found) noexcept {
+      rank[r] = found.rank;
+      node[r] = found.node;
+      way[r] = found.way;
+    }
+    [[nodiscard]] constexpr found_way get(unsigned r) const noexcept {
+      return {rank[r], node[r], way[r]};
+    }
+    unsigned rank[12];
+    unsigned node[12];
+    const generic_way* way[12];
+    static_assert(role_count <= 12);
+  };
+
   const trie_node* nodes_ = nullptr;
-  const std::uint8_t* slots_ = nullptr;
+  const node_number* slots_ = nullptr;
   const trie_view* trie_ = nullptr;
-  node_set seen_ = 0;
-  node_set partial_ = 0;
-  node_set containers_ = 0;  // of those in seen_
-  node_set kept_ = 0;        // those that have a value in kept_values_
+  unsigned shift_ = 0;
+  int partial_ = no_node;  // a node whose value is cut off
+  node_set seen_[words] = {};
+  node_set kept_ = 0;  // of the first 64, those that have a value in kept_values_
   // What `at` needs when there was a second pass.
   const trie_node* own_nodes_ = nullptr;
   node_set own_seen_ = 0;
   bool again_ = false;
   // By role: a place in values_.
-  static constexpr std::uint8_t nothing = max_nodes;
-  static constexpr std::uint8_t earlier = nothing + 1;
-  static constexpr std::uint8_t parts = earlier + max_nodes;  // of values that are cut, by role
-  std::uint8_t value_of_[16] = {nothing, nothing, nothing, nothing, nothing, nothing,
-                                nothing, nothing, nothing, nothing, nothing};
+  using place = std::uint16_t;
+  static constexpr place nothing = most_nodes;
+  static constexpr place earlier = nothing + 1;
+  static constexpr place parts = earlier + max_nodes;  // of values that are cut, by role
+  place value_of_[16] = {nothing, nothing, nothing, nothing, nothing, nothing,
+                         nothing, nothing, nothing, nothing, nothing};
   static_assert(role_count == 11);
   form delay_form_ = form::whole;
   std::uint8_t shape_ = 0;

@@ -19,42 +19,41 @@
 
 namespace triage::inline TRIAGE_ABI::detail {
 
-/// A set of nodes of one trie, which are numbered below 64.
-using node_set = std::uint64_t;
+/// Of a provider's own trie, so that a word is a set of nodes.
 inline constexpr std::size_t max_nodes = 64;
 inline constexpr std::size_t max_pointer_depth = 6;
 
+/// A set of nodes of which the first 64, the next 64, … have a word each: this is a node's bit.
+using node_set = std::uint64_t;
 constexpr node_set only(unsigned node) noexcept {
-  return node_set{1} << node;
+  return node_set{1} << (node & 63U);
 }
+
+using node_number = std::uint16_t;
 
 inline constexpr std::int16_t any_index = -2;
 
 /// 32 bytes, so that nodes are found by a shift.
 struct trie_node {
   std::uint64_t word = 0;     ///< the first eight bytes of the key
-  node_set below = 0;         ///< this node and all its descendants
   const char* key = nullptr;  ///< the pointer's reference token, RFC 6901 escapes and all
-  std::uint8_t size = 0;      ///< of the key
-  std::uint8_t parent = 0;
-  std::uint8_t next = 0;           ///< the next node in the same slot, or 0
-  std::uint8_t first_child = 0;    ///< 0 if there is none
-  std::uint8_t sibling = 0;        ///< the next child of the same parent, or 0
+  node_number parent = 0;
+  node_number next = 0;            ///< the next node in the same slot, or 0
+  node_number first_child = 0;     ///< 0 if there is none
+  node_number sibling = 0;         ///< the next child of the same parent, or 0
+  std::int16_t index = -1;         ///< the key as an array index, any_index for *, or -1
+  std::uint8_t size = 0;           ///< of the key
   std::uint8_t tilde : 1 = 0;      ///< whether the key has escapes
   std::uint8_t guessable : 1 = 0;  ///< whether it has none and is of 1 … 8 bytes
   std::uint8_t repeated : 1 = 0;   ///< whether this is the token *, or something below it
-  std::int16_t index = -1;         ///< the key as an array index, any_index for *, or -1
 
   [[nodiscard]] constexpr std::string_view name() const noexcept { return {key, size}; }
 };
 
-inline constexpr std::size_t key_slots = 128;
-
-/// Where a member with such a name is looked for.
+/// Where a member with such a name is looked for, in a table of 2^(64 - shift) slots.
 [[nodiscard]] constexpr std::size_t key_slot(std::uint64_t word, std::size_t length,
-                                             std::size_t parent) noexcept {
-  return static_cast<std::size_t>(((word + length + (parent << 8)) * 0x9E3779B97F4A7C15U) >>
-                                  (64 - 7));
+                                             std::size_t parent, unsigned shift) noexcept {
+  return static_cast<std::size_t>(((word + length + (parent << 8)) * 0x9E3779B97F4A7C15U) >> shift);
 }
 
 /// The first eight bytes of a name, or all of it. `end`: up to where memory may be read.
@@ -160,25 +159,12 @@ struct candidate {
   triage::form form = triage::form::whole;
 };
 
-/// A shape whose pointers have become nodes.
-struct compiled_shape {
-  static constexpr std::size_t max_needs = 2;
-  std::string_view name;
-  node_set nodes = 0;                   ///< of all candidates
-  node_set needed = 0;                  ///< what must be there, and
-  std::uint8_t need[max_needs] = {};    ///< … which nodes those are
-  json_kind need_kind[max_needs] = {};  ///< … of which kind
-  std::uint8_t needs = 0;
-  std::uint8_t first = 0;
-  std::uint8_t last = 0;  ///< candidates [first, last)
-};
-
 /// What a pass over a body needs to know of the trie whose pointers it looks for.
 struct trie_view {
   const trie_node* nodes = nullptr;
-  const std::uint8_t* slots = nullptr;
+  const node_number* slots = nullptr;
   const std::uint8_t* suitable = nullptr;  ///< by node, the kinds that suit one of its roles
-  node_set details = 0;                    ///< nodes that some shape takes for details
+  unsigned shift = 0;                      ///< of `key_slot`
   bool tilde = false;                      ///< whether any node's key has escapes
 };
 
@@ -194,35 +180,35 @@ struct shape_view {
   [[nodiscard]] constexpr bool empty() const noexcept { return nothing; }
 };
 
-/// The nodes of all pointers of a set of shapes.
+/// The nodes of all pointers of a set of shapes: at most `Nodes`, found in 2^Bits slots.
+template <std::size_t Nodes, unsigned Bits>
 struct shape_trie {
-  trie_node nodes[max_nodes] = {};
+  static constexpr unsigned shift = 64 - Bits;
+  trie_node nodes[Nodes] = {};
   std::size_t size = 1;
-  std::uint8_t slots[key_slots] = {};  ///< the first node of a slot, or 0: the root has no name
-  bool tilde = false;                  ///< whether any node's key has escapes
-  bool full = false;                   ///< whether there was no room for some node
-
-  constexpr shape_trie() { nodes[0].below = only(0); }
+  node_number slots[std::size_t{1} << Bits] = {};  ///< the first node of a slot, or 0
+  node_number last_child[Nodes] = {};              ///< for `add`
+  bool tilde = false;                              ///< whether any node's key has escapes
+  bool full = false;                               ///< whether there was no room for some node
 
   /// The node of a pointer, which it makes if there is none, as the last of its siblings. If there
   /// is no room, `full`, and the pointer has no node: such a table does not compile.
-  constexpr std::uint8_t add(std::string_view pointer) {
-    std::uint8_t at = 0;
+  constexpr node_number add(std::string_view pointer) {
+    node_number at = 0;
     while (!pointer.empty()) {
       pointer.remove_prefix(1);
       const std::string_view token = pointer.substr(0, pointer.find('/'));
       pointer.remove_prefix(token.size());
-      std::uint8_t before = 0;
-      std::uint8_t child = nodes[at].first_child;
-      while (child != 0 && nodes[child].name() != token) {
-        before = child;
-        child = nodes[child].sibling;
+      const std::uint64_t word = key_word(token, nullptr);
+      node_number& slot = slots[key_slot(word, token.size(), at, shift)];
+      node_number child = slot;
+      while (child != 0 && !(nodes[child].parent == at && nodes[child].name() == token)) {
+        child = nodes[child].next;
       }
       if (child == 0) {
-        full = full || size == max_nodes;
+        full = full || size == Nodes;
         if (full) return 0;
-        child = make(token, at);
-        (before == 0 ? nodes[at].first_child : nodes[before].sibling) = child;
+        child = make(token, word, at, slot);
       }
       at = child;
     }
@@ -230,11 +216,11 @@ struct shape_trie {
   }
 
  private:
-  constexpr std::uint8_t make(std::string_view token, std::uint8_t parent) {
-    const auto n = static_cast<std::uint8_t>(size++);
+  constexpr node_number make(std::string_view token, std::uint64_t word, node_number parent,
+                             node_number& slot) {
+    const auto n = static_cast<node_number>(size++);
     trie_node made;
-    made.word = key_word(token, nullptr);
-    made.below = only(n);
+    made.word = word;
     made.key = token.data();
     made.size = static_cast<std::uint8_t>(token.size());
     made.parent = parent;
@@ -242,63 +228,106 @@ struct shape_trie {
     made.guessable = made.tilde == 0 && !token.empty() && token.size() <= 8 ? 1 : 0;
     made.index = array_index(token);
     made.repeated = made.index == any_index || nodes[parent].repeated != 0 ? 1 : 0;
-    std::uint8_t& slot = slots[key_slot(made.word, token.size(), parent)];
     made.next = slot;
     slot = n;
     nodes[n] = made;
     tilde = tilde || made.tilde != 0;
-    for (std::uint8_t above = parent;; above = nodes[above].parent) {
-      nodes[above].below |= only(n);
-      if (above == 0) break;
-    }
+    (last_child[parent] == 0 ? nodes[parent].first_child : nodes[last_child[parent]].sibling) = n;
+    last_child[parent] = n;
     return n;
   }
+};
+
+/// A way to fill a role from a body in a generic shape: the value at the node that it belongs to.
+struct generic_way {
+  std::uint16_t rank = 0;  ///< the most trusted is 0
+  triage::role role = role::code;
+  std::uint8_t shape = 0;
+  std::uint8_t kinds = 0;  ///< that suit the role and the reading
+  detail::reading reading = detail::reading::any;
+  triage::form form = triage::form::whole;
+  bool conditional = false;  ///< whether the shape has needs
+};
+
+/// What must be in the body for a generic shape to apply.
+struct generic_needs {
+  static constexpr std::size_t most = 2;
+  std::string_view name;
+  std::size_t size = 0;
+  node_number node[most] = {};
+  json_kind kind[most] = {};
+  bool absent[most] = {};
 };
 
 /// A list of generic shapes, tried in order, and the trie of all their pointers.
 template <class Shapes>
 struct generic_trie {
-  static constexpr std::size_t max_candidates = 64;
-  shape_trie trie;
-  compiled_shape shapes[Shapes::count] = {};
-  candidate candidates[max_candidates] = {};
-  std::uint16_t shapes_of[max_nodes] = {};  ///< by node, a bit for each shape with it
-  std::uint8_t suitable[max_nodes] = {};    ///< by node, the kinds that suit one of its roles
-  node_set details = 0;
-  node_set another = 0;  ///< nodes that shapes give different roles
+  static constexpr std::size_t most = Shapes::most_nodes;
+  shape_trie<most, Shapes::slot_bits> trie;
+  generic_needs shapes[Shapes::count] = {};
+  generic_way ways[Shapes::most_fields] = {};  ///< those of one node together
+  std::uint16_t first[most + 1] = {};          ///< by node, of its ways
+  std::uint8_t suitable[most] = {};            ///< by node, the kinds that suit one of its roles
+  bool repeats_early = true;                   ///< whether all tokens * are below the first 64
 
   constexpr generic_trie() {
-    std::uint16_t roles[max_nodes] = {};
+    // The walk guesses that a body has members in the order of the trie.
+    for (const std::string_view pointer : Shapes::usual_order) (void)trie.add(pointer);
+    node_number node_of[Shapes::most_fields] = {};
     std::size_t size = 0;
     for (std::size_t s = 0; s < Shapes::count; ++s) {
       const shape sh = Shapes::at(s);
-      compiled_shape out;
-      out.name = sh.name;
+      generic_needs needs;
+      needs.name = sh.name;
+      needs.size = sh.when_size;
       for (std::size_t i = 0; i < sh.when_size; ++i) {
-        out.need[i] = trie.add(sh.when[i].pointer);
-        out.need_kind[i] = sh.when[i].kind;
-        out.needed |= only(out.need[i]);
-        ++out.needs;
+        needs.node[i] = trie.add(sh.when[i].pointer);
+        needs.kind[i] = sh.when[i].kind;
+        needs.absent[i] = sh.when[i].absent;
       }
-      out.first = static_cast<std::uint8_t>(size);
+      shapes[s] = needs;
       for (std::size_t i = 0; i < sh.fields_size; ++i) {
-        const field& f = sh.fields[i];
-        const std::uint8_t node = trie.add(f.pointer);
-        candidates[size++] = {f.role, node};
-        out.nodes |= only(node);
-        shapes_of[node] |= static_cast<std::uint16_t>(1U << s);
-        roles[node] |= only(f.role);
-        suitable[node] |= detail::suitable(f.role);
-        if (f.role == role::details) details |= only(node);
-        if (!std::has_single_bit(roles[node])) another |= only(node);
+        const node_number node = trie.add(sh.fields[i].pointer);
+        node_of[size++] = node;
+        ++first[node + 1];
+        suitable[node] |= detail::suitable(sh.fields[i].role);
+        repeats_early = repeats_early && (trie.nodes[node].repeated == 0 || node < 64);
       }
-      out.last = static_cast<std::uint8_t>(size);
-      shapes[s] = out;
+    }
+    for (std::size_t n = 0; n < most; ++n) {
+      first[n + 1] = static_cast<std::uint16_t>(first[n + 1] + first[n]);
+    }
+    std::uint16_t filled[most] = {};
+    std::size_t rank = 0;
+    for (std::size_t s = 0; s < Shapes::count; ++s) {
+      const shape sh = Shapes::at(s);
+      for (std::size_t i = 0; i < sh.fields_size; ++i, ++rank) {
+        const generic_field& f = sh.fields[i];
+        const node_number node = node_of[rank];
+        ways[first[node] + filled[node]++] = {static_cast<std::uint16_t>(rank),
+                                              f.role,
+                                              static_cast<std::uint8_t>(s),
+                                              kinds_of(f),
+                                              f.reading,
+                                              f.form,
+                                              sh.when_size != 0};
+      }
     }
   }
 
   [[nodiscard]] constexpr trie_view view() const noexcept {
-    return {trie.nodes, trie.slots, suitable, details, trie.tilde};
+    return {trie.nodes, trie.slots, suitable, trie.shift, trie.tilde};
+  }
+
+ private:
+  static constexpr std::uint8_t kinds_of(const generic_field& f) noexcept {
+    switch (f.reading) {
+      case reading::any:
+      case reading::if_true: return detail::suitable(f.role);
+      case reading::number:
+      case reading::numeric: return suitable_kinds::number;
+      default: return suitable_kinds::string;
+    }
   }
 };
 
@@ -309,16 +338,17 @@ inline constexpr generic_trie<generic_xml_shapes> generic_xml;
 inline constexpr trie_view generic_xml_view = generic_xml.view();
 static_assert(!generic.trie.full && !generic_xml.trie.full,
               "triage: the generic shapes have too many pointers");
+static_assert(generic.repeats_early && generic_xml.repeats_early,
+              "triage: a pointer with * of a generic shape is not in its usual_order");
 
 /// What the compiler makes of a provider's own shape.
 struct own_trie {
   static constexpr std::size_t max_fields = 64;
-  shape_trie trie;
+  shape_trie<max_nodes, 7> trie;
   std::size_t size;
   std::size_t codes = 0;
   candidate candidates[max_fields] = {};
   std::uint8_t suitable[max_nodes] = {};
-  node_set details = 0;
 
   /// Siblings are in the order of the table: the walk guesses that a body has them in that order.
   /// The members that the conditions of `rows` and `inside` ask for have nodes behind them, and no
@@ -327,10 +357,9 @@ struct own_trie {
       : size(fields.size()) {
     for (std::size_t i = 0; i < size; ++i) {
       const field& f = fields[i];
-      const std::uint8_t node = trie.add(f.pointer);
+      const auto node = static_cast<std::uint8_t>(trie.add(f.pointer));
       candidates[i] = {f.role, node, f.form};
       suitable[node] |= detail::suitable(f.role);
-      if (f.role == role::details) details |= only(node);
       if (f.role == role::code) ++codes;
     }
     for (const in_success& s : inside) {
@@ -344,7 +373,7 @@ struct own_trie {
   }
 
   [[nodiscard]] constexpr shape_view view(std::string_view name) const noexcept {
-    return {name,           {trie.nodes, trie.slots, suitable, details, trie.tilde},
+    return {name,           {trie.nodes, trie.slots, suitable, trie.shift, trie.tilde},
             candidates,     size,
             trie.size == 1, codes > 1};
   }

@@ -340,7 +340,7 @@ struct row_checks {
 
 /// Whether a form has a meaning for a value that is, or is not, a delay.
 [[nodiscard]] constexpr bool form_suits(form f, bool delay) {
-  const bool unit = f == form::milliseconds || f == form::minutes;
+  const bool unit = f == form::milliseconds || f == form::minutes || f == form::moment;
   return f == form::whole || unit == delay;
 }
 
@@ -395,12 +395,6 @@ template <class Fields>
     }
   }
   return -1;
-}
-
-/// Whether a sentence with a delay in it has a # for the number, and words before it.
-[[nodiscard]] constexpr bool valid_phrase(std::string_view phrase) {
-  const std::size_t mark = phrase.find('#');
-  return phrase.empty() || (mark != std::string_view::npos && mark > 0);
 }
 
 /// Whether a provider's name is one that can be typed anywhere: lower-case letters, digits and _.

@@ -1,0 +1,60 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+//
+// Novita AI: https://novita.ai/docs/api-reference/basic-error-code
+//
+// The reason is the code. A balance that is too low and a missing key are a 400, a wrong key is a
+// 403, and BILLING_FAILED is a failure of the billing service rather than of the wallet.
+#ifndef TRIAGE_PROVIDERS_NOVITA_HPP
+#define TRIAGE_PROVIDERS_NOVITA_HPP
+
+#include <triage/tables/provider.hpp>
+
+namespace triage::inline TRIAGE_ABI::providers {
+
+struct novita_api : kinds {
+  static constexpr std::string_view name = "novita";
+  static constexpr std::string_view title = "Novita AI";
+  static constexpr std::string_view page = "https://novita.ai/docs/api-reference/basic-error-code";
+  static constexpr std::string_view seen = "2026-11-25";
+  static constexpr std::string_view hosts[] = {"api.novita.ai"};
+
+  static constexpr field fields[] = {
+      {"/reason", role::code, "the code for programs"},
+      {"/message", role::message, "what went wrong, for people"},
+      {"/code", role::status, "the status once more"},
+  };
+
+  static constexpr row rows[] = {
+      {"INVALID_REQUEST_BODY", 400, bad_request, "the body is not valid", "Error codes"},
+      {"ILLEGAL_PROMPT", 400, refused_content, "the prompt is not allowed", "Error codes"},
+      {"ILLEGAL_IMAGE_CONTENT", 400, refused_content, "the image is not allowed", "Error codes"},
+      {"BILLING_FAILED", 500, broken, "the billing service failed", "Error codes"},
+      {"BILLING_AUTH_FAILED", 403,
+       kind{category::permission, action::never, remedy::contact_support},
+       "the billing service did not accept the account", "Error codes"},
+      {"BILLING_BALANCE_NOT_ENOUGH",
+       {400, 403},
+       out_of_funds,
+       "the balance does not suffice",
+       "Error codes"},
+      {"NOT_ENOUGH_BALANCE",
+       {403, 400},
+       out_of_funds,
+       "the balance does not suffice",
+       "Error codes"},
+      {"MISSING_API_KEY", {400, 401}, bad_key, "no key was sent", "Error codes"},
+      {"INVALID_API_KEY", {403, 401}, bad_key, "the key is wrong", "Error codes"},
+      {"FEATURE_NOT_ALLOWED", 403, forbidden, "the feature is not open", "Error codes"},
+      {"API_NOT_ALLOWED", 403, forbidden, "the API is not open", "Error codes"},
+      {"NEED_REAL_NAME_VERIFY", 403, forbidden, "the account has to be verified", "Error codes"},
+      {"RATE_LIMIT_EXCEEDED", 429, throttled, "too many requests", "Error codes"},
+      {"API_NOT_FOUND", 404, missing, "there is no such path", "Error codes"},
+      {"TASK_NOT_FOUND", 404, missing, "there is no such task", "Error codes"},
+  };
+};
+
+inline constexpr provider novita = define<novita_api>();
+
+}  // namespace triage::inline TRIAGE_ABI::providers
+
+#endif

@@ -1,0 +1,64 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+//
+// SiliconFlow: https://docs.siliconflow.cn/en/faqs/error-code
+//
+// The code is a number that has nothing to do with the status, or there is only a sentence. A 403
+// may be an account without a real name, or an empty balance; a 429 may be the limit of a day,
+// which only the message says.
+#ifndef TRIAGE_PROVIDERS_SILICONFLOW_HPP
+#define TRIAGE_PROVIDERS_SILICONFLOW_HPP
+
+#include <triage/tables/provider.hpp>
+
+namespace triage::inline TRIAGE_ABI::providers {
+
+struct siliconflow_api : kinds {
+  static constexpr std::string_view name = "siliconflow";
+  static constexpr std::string_view title = "SiliconFlow";
+  static constexpr std::string_view page = "https://docs.siliconflow.cn/en/faqs/error-code";
+  static constexpr std::string_view seen = "2026-11-25";
+  static constexpr std::string_view hosts[] = {"api.siliconflow.cn", "api.siliconflow.com"};
+
+  static constexpr field fields[] = {
+      {"/code", role::code, "a number"},
+      {"/message", role::message, "what went wrong, for people"},
+      {"/data", role::message, "where there is nothing else"},
+  };
+
+  static constexpr row rows[] = {
+      {"20012", {400, 404}, no_such_name, "there is no such model", "Error code"},
+      {"20015",
+       {400, 413},
+       too_long,
+       "more tokens than the model takes",
+       "answers of the API",
+       {.message = "length"}},
+      {"20015", 400, bad_request, "a parameter is not valid", "answers of the API"},
+      {"30001", {403, 402}, out_of_funds, "the balance does not suffice", "answers of the API"},
+      {{},
+       429,
+       out_of_quota,
+       "the requests or tokens of a day are used up",
+       "Rate limits",
+       {.message = "RPD"}},
+      {{},
+       429,
+       out_of_quota,
+       "the requests or tokens of a day are used up",
+       "Rate limits",
+       {.message = "TPD"}},
+      {{}, 429, out_of_quota, "the images of a day are used up", "Rate limits", {.message = "IPD"}},
+      {{}, 429, throttled, "too many requests or tokens in a minute", "Error code, 429"},
+      {{}, 503, busy, "the model has too much to do", "Error code, 503"},
+  };
+
+  static constexpr header_row headers[] = {
+      {"x-siliconcloud-trace-id", header_role::request_id, "the id of the request"},
+  };
+};
+
+inline constexpr provider siliconflow = define<siliconflow_api>();
+
+}  // namespace triage::inline TRIAGE_ABI::providers
+
+#endif

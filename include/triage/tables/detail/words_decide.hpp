@@ -1,0 +1,243 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+//
+// Which of the words of a response decides, held against its status.
+#ifndef TRIAGE_TABLES_DETAIL_WORDS_DECIDE_HPP
+#define TRIAGE_TABLES_DETAIL_WORDS_DECIDE_HPP
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include <triage/tables/detail/lexicon.hpp>
+#include <triage/tables/rows.hpp>
+#include <triage/text/detail/null.hpp>
+#include <triage/text/text.hpp>
+
+namespace triage::inline TRIAGE_ABI::detail {
+
+struct words_decision {
+  const row* by = nullptr;  // nullptr: no words decide
+  std::uint8_t value = 0;   // how strong they are
+  std::uint8_t in = 0;      // 1: in the code, 2: in the type, 3: in the message
+  text piece;               // the words themselves
+};
+
+/// How strong a word of a category has to be at a status. 9: never strong enough.
+struct strength_needed {
+  std::uint8_t of[category_count];
+
+  [[nodiscard]] constexpr std::uint8_t operator[](category c) const noexcept {
+    return of[static_cast<std::size_t>(c)];
+  }
+};
+
+// In the order of the columns of status_needs::table.
+[[nodiscard]] constexpr strength_needed needs(std::uint8_t funds, std::uint8_t quota, std::uint8_t key,
+                                       std::uint8_t permission, std::uint8_t content,
+                                       std::uint8_t length, std::uint8_t size,
+                                       std::uint8_t missing, std::uint8_t conflict,
+                                       std::uint8_t rate, std::uint8_t overload,
+                                       std::uint8_t unavailable, std::uint8_t timeout,
+                                       std::uint8_t internal, std::uint8_t request) {
+  strength_needed n{};
+  for (std::uint8_t& of : n.of) of = 9;
+  const auto set = [&](category c, std::uint8_t value) {
+    n.of[static_cast<std::size_t>(c)] = value;
+  };
+  set(category::insufficient_funds, funds);
+  set(category::quota_exhausted, quota);
+  set(category::authentication, key);
+  set(category::permission, permission);
+  set(category::content_policy, content);
+  set(category::context_length, length);
+  set(category::payload_too_large, size);
+  set(category::not_found, missing);
+  set(category::conflict, conflict);
+  set(category::rate_limited, rate);
+  set(category::overloaded, overload);
+  set(category::unavailable, unavailable);
+  set(category::timeout, timeout);
+  set(category::internal, internal);
+  set(category::invalid_request, request);
+  return n;
+}
+
+struct status_needs {
+  // In the order that decides between words of equal strength.
+  static constexpr category order[] = {
+      category::content_policy,    category::insufficient_funds, category::quota_exhausted,
+      category::context_length,    category::payload_too_large,  category::authentication,
+      category::permission,        category::overloaded,      category::rate_limited,
+      category::unavailable,       category::timeout,         category::not_found,
+      category::conflict,          category::invalid_request, category::internal};
+
+  //                     funds        content       conflict       timeout
+  //                     |  quota     |  length     |  rate        |  internal
+  //                     |  |  key    |  |  size    |  |  overload |  |  request
+  //                     |  |  |  perm|  |  |  miss |  |  |  unav  |  |  |
+  static constexpr strength_needed table[] = {
+      /* success      */ needs(2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2),
+      /* 400, 418, …  */ needs(2, 2, 2, 3, 2, 2, 3, 3, 3, 2, 3, 3, 3, 4, 9),
+      /* 422          */ needs(2, 2, 2, 3, 2, 2, 3, 4, 4, 2, 3, 3, 3, 4, 9),
+      /* 401, 407     */ needs(2, 2, 3, 3, 3, 3, 9, 4, 9, 3, 3, 3, 9, 4, 9),
+      /* 402          */ needs(2, 3, 4, 4, 4, 4, 9, 9, 9, 3, 4, 4, 9, 9, 9),
+      /* 403          */ needs(2, 2, 3, 3, 2, 3, 3, 4, 9, 2, 3, 3, 4, 4, 9),
+      /* 404          */ needs(3, 3, 3, 3, 4, 4, 9, 2, 9, 3, 3, 3, 9, 9, 9),
+      /* 409, 423     */ needs(3, 3, 3, 4, 9, 9, 9, 4, 3, 3, 3, 3, 3, 9, 9),
+      /* 412          */ needs(2, 2, 3, 2, 3, 3, 9, 9, 9, 3, 3, 3, 9, 9, 9),
+      /* 413, 414     */ needs(3, 3, 3, 9, 9, 2, 3, 9, 9, 9, 9, 4, 9, 9, 9),
+      /* 429          */ needs(2, 3, 3, 3, 3, 3, 3, 4, 4, 9, 2, 3, 9, 4, 9),
+      /* other 4xx    */ needs(3, 3, 3, 4, 4, 3, 3, 9, 9, 3, 3, 3, 9, 9, 9),
+      /* 500          */ needs(3, 3, 3, 4, 3, 3, 4, 4, 4, 2, 2, 2, 2, 3, 4),
+      /* 502, 503, …  */ needs(3, 3, 3, 4, 3, 3, 4, 9, 9, 2, 2, 9, 9, 9, 9),
+      /* other 5xx    */ needs(9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9),
+  };
+
+  [[nodiscard]] static constexpr const strength_needed& of(int status) noexcept {
+    switch (status) {
+      case 400:
+      case 406:
+      case 417:
+      case 418: return table[1];
+      case 422: return table[2];
+      case 401:
+      case 407: return table[3];
+      case 402: return table[4];
+      case 403: return table[5];
+      case 404: return table[6];
+      case 409:
+      case 423: return table[7];
+      case 412: return table[8];
+      case 413:
+      case 414: return table[9];
+      case 429: return table[10];
+      case 500: return table[12];
+      case 502:
+      case 503:
+      case 504: return table[13];
+      default: break;
+    }
+    if (status >= 520 && status <= 530) return table[13];
+    if (status >= 400 && status <= 499) return table[11];
+    if (status >= 200 && status <= 299) return table[0];
+    return table[14];
+  }
+};
+
+// Whether the text is a name, as codes are, and no sentence.
+[[nodiscard]] constexpr bool is_name(std::string_view s) noexcept {
+  for (const char c : s) {
+    if (c <= ' ' || c > '~') return false;
+  }
+  return true;
+}
+
+// A place in the decoded text as a part of what was sent.
+[[nodiscard]] constexpr text piece_of(const text& t, const word_hit& h) noexcept {
+  std::size_t begin = h.begin;
+  std::size_t end = h.end;
+  const std::string_view raw = t.raw();
+  if (t.escaped()) {
+    text::decoder d(t);
+    for (std::size_t i = 0; i < h.end; ++i) {
+      if (i == h.begin) begin = raw.size() - d.left();
+      if (d.next() < 0) break;
+    }
+    end = raw.size() - d.left();
+  }
+  return {raw.substr(begin, end - begin), t.kind()};
+}
+
+// What sentences tell in numbers rather than in words.
+inline constexpr row request_over_limit{
+    {}, {}, kinds::too_large, "it asks for more than the limit allows at all", source_of_words};
+inline constexpr row limit_of_zero{
+    {}, {}, kinds::out_of_quota, "the limit is zero", source_of_words};
+
+// What the texts of a response say, and whether they name numbers that decide.
+struct word_search {
+  word_hits hits{};
+  const row* numbers = nullptr;
+  word_hit where{};
+
+  constexpr void look(const lexicon_view* own, const text& t, std::uint8_t in,
+                      int status) noexcept {
+    if (!t.present() || t.kind() == text::form::json) return;
+    char buffer[word_finder::most_bytes];
+    const std::string_view s =
+        t.decode(buffer, sizeof buffer).substr(0, word_finder::most_bytes);
+    const std::uint8_t bonus = is_name(s) ? 1 : 0;
+    if (!is_null(own)) {
+      // What a provider says of its own API goes before what is true of most.
+      word_finder(*own, s).find(status, static_cast<std::uint8_t>(bonus + 1), in, hits);
+    }
+    word_finder finder(lexicon, s);
+    finder.find(status, bonus, in, hits);
+    if (in == 3 && status < 500) {
+      std::int64_t limit = 0;
+      if (finder.asks_too_much(limit, where.begin, where.end)) {
+        numbers = limit == 0 ? &limit_of_zero : &request_over_limit;
+        where.in = in;
+      }
+    }
+  }
+};
+
+/// The words that decide instead of what the status says; `by` is nullptr if none do. `extra` is
+/// how much stronger than usual they have to be.
+///
+/// A word has to be the stronger, the more it contradicts the status: `status_needs`. A strong word
+/// that agrees with the status defends it against weaker ones and equals: "3 requests per second;
+/// your daily quota is 5000" is a 429 that passes.
+[[nodiscard]] constexpr words_decision decide_by_words(const lexicon_view* own, const text& code,
+                                                       const text& type, const text& message,
+                                                       int status, const kind& status_says,
+                                                       std::uint8_t extra) noexcept {
+  if (status < 200 || (status >= 300 && status < 400)) return {};
+  word_search search;
+  search.look(own, code, 1, status);
+  // A type at a 5xx groups what went wrong; it does not prove that it does not pass.
+  if (status < 500) {
+    search.look(own, type, 2, status);
+  } else {
+    word_search of_type;
+    of_type.look(own, type, 2, status);
+    for (const word_hit& h : of_type.hits.of) {
+      if (!is_null(h.by) && h.by->kind.action == action::backoff) search.hits.add(h);
+    }
+  }
+  search.look(own, message, 3, status);
+
+  const auto text_of = [&](const word_hit& h) -> const text& {
+    return h.in == 1 ? code : h.in == 2 ? type : message;
+  };
+  if (!is_null(search.numbers) &&
+      (search.numbers == &request_over_limit || status_says.category == category::rate_limited)) {
+    // "Exceeded model token limit: 8192 (requested: 9000)" is about the model, not about a minute.
+    const word_hit& length = search.hits.of[static_cast<std::size_t>(category::context_length)];
+    const row* const by =
+        search.numbers == &request_over_limit && length.strength >= 3 ? length.by : search.numbers;
+    return {by, 5, search.where.in, piece_of(message, search.where)};
+  }
+  const std::uint8_t agreeing =
+      search.hits.strongest[static_cast<std::size_t>(status_says.category)];
+  const std::uint8_t defence = agreeing >= 3 ? agreeing : 0;
+  const strength_needed& needed = status_needs::of(status);
+  const word_hit* best = nullptr;
+  for (const category c : status_needs::order) {
+    const word_hit& h = search.hits.of[static_cast<std::size_t>(c)];
+    if (is_null(h.by) || h.value < needed[c] + extra) continue;
+    if (c != status_says.category) {
+      if (h.value <= defence) continue;
+    } else if (h.by->kind.action == status_says.action && (extra > 0 || h.by->kind == status_says)) {
+      continue;  // nothing new
+    }
+    if (is_null(best) || h.value > best->value) best = &h;
+  }
+  if (is_null(best)) return {};
+  return {best->by, best->value, best->in, piece_of(text_of(*best), *best)};
+}
+
+}  // namespace triage::inline TRIAGE_ABI::detail
+
+#endif

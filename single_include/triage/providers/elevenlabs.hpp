@@ -1,0 +1,53 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+//
+// ElevenLabs: https://help.elevenlabs.io/hc/en-us/articles/19572237925521
+//
+// The word is the member status inside detail; of a validation error, detail is a list. A 401 is a
+// used-up quota or an account under suspicion as often as a wrong key, and both 429s pass: one is
+// the load of the service.
+#ifndef TRIAGE_PROVIDERS_ELEVENLABS_HPP
+#define TRIAGE_PROVIDERS_ELEVENLABS_HPP
+
+#include "../../triage.hpp"
+
+namespace triage::inline TRIAGE_ABI::providers {
+
+struct elevenlabs_api : kinds {
+  static constexpr std::string_view name = "elevenlabs";
+  static constexpr std::string_view title = "ElevenLabs";
+  static constexpr std::string_view page =
+      "https://help.elevenlabs.io/hc/en-us/articles/19572237925521";
+  static constexpr std::string_view seen = "2026-11-25";
+  static constexpr std::string_view hosts[] = {"api.elevenlabs.io"};
+
+  static constexpr field fields[] = {
+      {"/detail/status", role::code, "the word for programs"},
+      {"/detail/code", role::code, "the word for programs, in newer answers"},
+      {"/detail/message", role::message, "what went wrong, for people"},
+  };
+
+  static constexpr row rows[] = {
+      {"max_character_limit_exceeded", 400, too_long, "the text is too long for the model",
+       "API error codes, 400"},
+      {"invalid_api_key", {401, 400}, bad_key, "the key is wrong", "API error codes, 401"},
+      {"quota_exceeded",
+       {401, 400},
+       out_of_quota,
+       "too few credits are left",
+       "API error codes, 401"},
+      {"voice_not_found",
+       {400, 404, 401},
+       missing,
+       "there is no such voice",
+       "API error codes, 400"},
+      {"too_many_concurrent_requests", 429, throttled, "more at once than the plan allows",
+       "API error codes, 429"},
+      {"system_busy", 429, busy, "the service has too much to do", "API error codes, 429"},
+  };
+};
+
+inline constexpr provider elevenlabs = define<elevenlabs_api>();
+
+}  // namespace triage::inline TRIAGE_ABI::providers
+
+#endif

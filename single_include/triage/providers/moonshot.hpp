@@ -1,0 +1,82 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+//
+// Moonshot AI (Kimi): https://platform.moonshot.ai/docs/api/errors
+//
+// There are types and no codes. An empty wallet is a 429 of the type exceeded_current_quota_error,
+// a full engine another 429, and a 403 is more often a used-up balance or subscription than a
+// missing right. The delay of a rate limit is only in the sentence.
+#ifndef TRIAGE_PROVIDERS_MOONSHOT_HPP
+#define TRIAGE_PROVIDERS_MOONSHOT_HPP
+
+#include "../providers/openai.hpp"
+
+namespace triage::inline TRIAGE_ABI::providers {
+
+struct moonshot_api : kinds {
+  using base = openai_api;
+  static constexpr std::string_view name = "moonshot";
+  static constexpr std::string_view title = "Moonshot AI (Kimi)";
+  static constexpr std::string_view page = "https://platform.moonshot.ai/docs/api/errors";
+  static constexpr std::string_view seen = "2026-11-25";
+  static constexpr std::string_view hosts[] = {"api.moonshot.ai", "api.moonshot.cn",
+                                               "api.kimi.com"};
+
+  static constexpr row rows[] = {
+      {type("engine_overloaded_error"), 429, busy, "the engine has too much to do",
+       "forum.moonshot.ai/t/569"},
+      {type("exceeded_current_quota_error"), 429, out_of_funds,
+       "the balance is used up and the account suspended", "free-claude-code#1223"},
+      {type("rate_limit_reached_error"),
+       429,
+       out_of_quota,
+       "the tokens of a day are used up",
+       "kimi-cli#2318",
+       {.message = "TPD"}},
+      {type("rate_limit_reached_error"), 429, throttled,
+       "too many requests or tokens in a minute, or at once", "kimi-cc#16"},
+      {type("content_filter"), 400, refused_content, "refused for what it says",
+       "answers of the API"},
+      {type("invalid_request_error"),
+       400,
+       too_long,
+       "more tokens than the model takes",
+       "kimi-cli#2011",
+       {.message = "model token limit"}},
+      {type("invalid_authentication_error"), 401, bad_key, "the key was not accepted",
+       "answers of the API"},
+      {type("permission_denied_error"), 403, forbidden, "not for this account",
+       "answers of the API"},
+      {type("permission_error"),
+       {403, 429},
+       out_of_quota,
+       "the subscription's usage of the cycle is used up",
+       "Kimi Code, Error reference",
+       {.message = "usage limit"}},
+      {type("resource_not_found_error"), 404, no_such_name,
+       "there is no such model, or not for this account", "answers of the API"},
+      {{},
+       403,
+       out_of_funds,
+       "the balance is used up",
+       "Kimi help, API troubleshooting",
+       {.message = "balance"}},
+      {{},
+       403,
+       out_of_quota,
+       "the subscription's usage is used up",
+       "Kimi help, API troubleshooting",
+       {.message = "quota"}},
+      {{},
+       403,
+       out_of_quota,
+       "the subscription's usage is used up",
+       "Kimi Code, Error reference",
+       {.message = "usage limit"}},
+  };
+};
+
+inline constexpr provider moonshot = define<moonshot_api>();
+
+}  // namespace triage::inline TRIAGE_ABI::providers
+
+#endif
