@@ -22,7 +22,7 @@ struct options {
   std::optional<int> status;
   std::optional<std::int64_t> now;  // Unix time in seconds
   bool json = false;
-  bool inside_2xx = false;  // a success whose body is an error is judged as one
+  bool inside_2xx = false;         // a success whose body is an error is judged as one
   std::vector<std::string> words;  // what is no option: FILE, or PROVIDER and CODE
 
   [[nodiscard]] std::string file() const { return words.empty() ? std::string() : words[0]; }

@@ -147,9 +147,11 @@ TEST_CASE("words: rows of a table go first") {
   CHECK(error_of(strict, 403, R"({"code":"INSUFFICIENT_FUNDS","message":"m"})").category() ==
         category::insufficient_funds);
   // One with a condition that holds, by none.
-  CHECK(triage::classify(strict, {429, R"({"code":"INSUFFICIENT_FUNDS","message":"m"})", "X-Gate: shut\r\n"})
+  CHECK(triage::classify(
+            strict, {429, R"({"code":"INSUFFICIENT_FUNDS","message":"m"})", "X-Gate: shut\r\n"})
             .category() == category::rate_limited);
-  CHECK(triage::classify(strict, {429, R"({"code":"INSUFFICIENT_FUNDS","message":"m"})", "X-Gate: open\r\n"})
+  CHECK(triage::classify(
+            strict, {429, R"({"code":"INSUFFICIENT_FUNDS","message":"m"})", "X-Gate: open\r\n"})
             .category() == category::insufficient_funds);
 }
 
@@ -164,8 +166,8 @@ TEST_CASE("words: only the first 2,048 bytes are read") {
 }
 
 TEST_CASE("words: bytes that are no text") {
-  for (const char* text : {"\xC3", "\xE4\xBD", "\xF0\x9F\x98", "\xFF\xFE\xFD", "\xE2\x80", "'", "'a",
-                           "a '", "://", "a://", "{'", "\xCC\x81", "a\xE2\x80\x99", "limit",
+  for (const char* text : {"\xC3", "\xE4\xBD", "\xF0\x9F\x98", "\xFF\xFE\xFD", "\xE2\x80", "'",
+                           "'a", "a '", "://", "a://", "{'", "\xCC\x81", "a\xE2\x80\x99", "limit",
                            "limit 99999999999999999999 requested 1", "requested 1"}) {
     CHECK(error_of(generic, 429, text).category() == category::rate_limited);
   }
@@ -191,7 +193,7 @@ TEST_CASE("words: numbers that decide") {
   CHECK(of("Remaining limit: 0") == category::rate_limited);
 }
 
-static_assert(triage::classify(generic, {403, R"({"code":"UserRateLimitExceeded","message":"m"})"}).verdict() ==
-              triage::backoff);
+static_assert(triage::classify(generic, {403, R"({"code":"UserRateLimitExceeded","message":"m"})"})
+                  .verdict() == triage::backoff);
 static_assert(triage::classify(shop, {403, R"({"message":"till closed"})"}).category() ==
               category::unavailable);

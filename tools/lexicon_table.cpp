@@ -16,8 +16,7 @@ using namespace triage::detail;
 
 constexpr const auto& made = compiled_words<lexicon_words::general, lexicon_words::languages>;
 constexpr const auto& kinds = kinds_of_words<lexicon_words::general, lexicon_words::languages>;
-static_assert(!made.empty_phrase,
-              "a phrase begins with *, or has only words that do not matter");
+static_assert(!made.empty_phrase, "a phrase begins with *, or has only words that do not matter");
 static_assert(made.words.next < made.words.hashes.size() * 3 / 4, "more slots are needed");
 static_assert(kinds.of.size() <= 255, "at most 255 lines");
 
@@ -36,7 +35,9 @@ void print(const char* declaration, std::size_t size, auto element) {
   std::printf("\n};\n");
 }
 
-std::string number(unsigned long n) { return std::to_string(n); }
+std::string number(unsigned long n) {
+  return std::to_string(n);
+}
 
 }  // namespace
 
@@ -60,8 +61,7 @@ int main() {
   for (const phrase& p : made.phrases) {
     if (p.at + std::size_t{p.size} > elements) elements = p.at + std::size_t{p.size};
   }
-  print("std::uint16_t elements", elements,
-        [](std::size_t i) { return number(made.elements[i]); });
+  print("std::uint16_t elements", elements, [](std::size_t i) { return number(made.elements[i]); });
   print("phrase phrases", made.phrases.size(), [](std::size_t i) {
     const phrase& p = made.phrases[i];
     return "{" + number(p.at) + "," + number(p.size) + "," + number(p.word) + "}";

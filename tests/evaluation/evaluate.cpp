@@ -108,8 +108,8 @@ int main(int argc, char** argv) {
     counts here;
     for (std::string line; std::getline(file, line);) {
       if (line.empty()) continue;
-      const std::string name = scalar(member(line, "name")).value_or(
-          scalar(member(line, "id")).value_or("?"));
+      const std::string name =
+          scalar(member(line, "name")).value_or(scalar(member(line, "id")).value_or("?"));
       const int status = std::atoi(scalar(member(line, "status")).value_or("0").c_str());
       const std::string body = scalar(member(line, "body")).value_or("");
       std::string headers = "HTTP/1.1 " + std::to_string(status) + " Whatever\r\n";
@@ -122,8 +122,7 @@ int main(int argc, char** argv) {
         headers += key + ": " + decoded(h.value()) + "\r\n";
       }
       const std::string_view want = member(line, "want");
-      const triage::error e = triage::classify(triage::providers::generic,
-                                               {status, body, headers});
+      const triage::error e = triage::classify(triage::providers::generic, {status, body, headers});
 
       const std::string_view category = to_string(e.category());
       const std::optional<std::string> retry = scalar(member(want, "retry"));
@@ -138,8 +137,7 @@ int main(int argc, char** argv) {
         return w ? got.present() && decoded(got) == *w : !got.present();
       };
       const bool has_code = !member(want, "code").empty();
-      const bool right_code = !has_code || same("code", e.code().raw()) ||
-                              same("code", e.type());
+      const bool right_code = !has_code || same("code", e.code().raw()) || same("code", e.type());
       const bool right_message = member(want, "message").empty() || same("message", e.message());
       if (has_code) here.code.add(right_code);
       if (!member(want, "message").empty()) here.message.add(right_message);
@@ -150,9 +148,10 @@ int main(int argc, char** argv) {
         right_delay = d ? got && static_cast<double>(*got) == std::atof(d->c_str()) * 1000 : !got;
         here.delay.add(right_delay);
       }
-      if (e.verdict().decided_by == triage::basis::words || e.rule().basis == triage::basis::words) {
+      if (e.verdict().decided_by == triage::basis::words ||
+          e.rule().basis == triage::basis::words) {
         by_word[std::string(category) + "\t" + lower(decoded(e.evidence()))].add(right_retry &&
-                                                                               right_category);
+                                                                                 right_category);
       }
       if (verbose && (!right_retry || !right_category)) {
         std::printf("%s: %d %.300s\n    got %s %.*s, basis %s, words \"%s\"; want %s %.*s\n",

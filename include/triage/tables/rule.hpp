@@ -234,9 +234,9 @@ template <class Facts>
 // The words of an error that was decided by words.
 [[nodiscard]] constexpr text deciding_words(provider p, const text& code, const text& type,
                                             const text& message, int status) noexcept {
-  const decision status_says =
-      is_success(status) ? decide_by(basis::http_default, http_statuses::failed_success)
-                         : by_status_alone(p, status);
+  const decision status_says = is_success(status)
+                                   ? decide_by(basis::http_default, http_statuses::failed_success)
+                                   : by_status_alone(p, status);
   const words_decision words =
       decide_by_words(p.own_words(), code, type, message, status, status_says.by->kind,
                       extra_strength(p, status_says, status));

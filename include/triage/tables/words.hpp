@@ -46,7 +46,8 @@ namespace detail {
 /// Words of one meaning: each counts as the first of its line. What is in the first line is left
 /// out.
 inline constexpr std::string_view same_words[] = {
-    "a an the your our you this that these those is are was were be been being am has have had will "
+    "a an the your our you this that these those is are was were be been being am has have had "
+    "will "
     "would of for to it its i we my me their at by with from please sorry so "
     "do does did on as there just and",
     "not no cannot cant dont doesnt isnt arent couldnt wasnt hasnt havent unable",
@@ -110,7 +111,8 @@ struct lexicon_words : kinds {
 
   static constexpr word general[] = {
       // What has such words in it and means something else.
-      {"credit card|load balancer|load balancing|rate limit write|rate limit read|rate limit config|"
+      {"credit card|load balancer|load balancing|rate limit write|rate limit read|rate limit "
+       "config|"
        "rate limit setting|rate limit policy|rate limit rule|change rate limit|modify rate limit|"
        "update rate limit|set rate limit|configure rate limit|increase rate limit|"
        "raise rate limit|higher rate limit",
@@ -121,7 +123,10 @@ struct lexicon_words : kinds {
        "token budget|budget token|safety margin|case sensitive|time sensitive|sensitive field|"
        "sensitive data|sensitive information",
        nothing},
-      {"complexity budget|query budget|balance sheet|concurrency issue|concurrency control|concurrency conflict|out of memory|out of time|out of disk|out of space|usage report|run out of memory|quota report|quota * left|quota * remain|billing page|billing report|billing address|"
+      {"complexity budget|query budget|balance sheet|concurrency issue|concurrency "
+       "control|concurrency conflict|out of memory|out of time|out of disk|out of space|usage "
+       "report|run out of memory|quota report|quota * left|quota * remain|billing page|billing "
+       "report|billing address|"
        "billing setting|payment method|payment page|line busy|not rate limited|not limited|"
        "content type|content length|content encoding|unexpected token|"
        "page token|next token|pagination token|continuation token|csrf token|"
@@ -138,10 +143,12 @@ struct lexicon_words : kinds {
       // are only names of parameters.
       {"must be|field required|parameter required|missing required|required field|"
        "required parameter|required property|missing parameter|missing field|unknown parameter|"
-       "unknown field|unknown argument|unrecognized parameter|unrecognized field|invalid value|invalid format|malformed request|malformed json|malformed body|"
+       "unknown field|unknown argument|unrecognized parameter|unrecognized field|invalid "
+       "value|invalid format|malformed request|malformed json|malformed body|"
        "extra inputs|extra forbidden|additional property|validation failed|not valid integer|"
        "unsupported parameter|unsupported value|not be empty|not be blank|not be null|"
-       "out of range|too short|longer than # character|more than # character|value not allowed|value not permitted|null not allowed|"
+       "out of range|too short|longer than # character|more than # character|value not "
+       "allowed|value not permitted|null not allowed|"
        "field not allowed|property not allowed|method not allowed|unknown mode",
        bad_request, sure},
       {"invalid parameter|invalid argument|validation error|invalid request|bad request|"
@@ -149,7 +156,8 @@ struct lexicon_words : kinds {
        bad_request, hint},
 
       // Refused for what it says.
-      {"content exist risk|content risk|risk control|may contain sensitive|contain sensitive|content policy|content filter|content filtered|content management policy|"
+      {"content exist risk|content risk|risk control|may contain sensitive|contain "
+       "sensitive|content policy|content filter|content filtered|content management policy|"
        "content moderation|moderation system|moderation blocked|flagged * moderation|"
        "moderation * flagged|safety system|safety filter|safety policy|responsible ai|"
        "harmful content|inappropriate content|unsafe content|unsafe generation|prohibited content|"
@@ -157,11 +165,14 @@ struct lexicon_words : kinds {
        "violate * policy|violation of * policy|violates * guideline|violate * guideline|"
        "community guideline|content violation|content violate|nsfw|guardrail|"
        "blocked by * safety|safety setting|content blocked|prompt blocked|blocked * prompt|"
-       "data inspection|illegal prompt|sensitive word|disallowed content|disallowed material|sexual content|nudity|pornographic|hate speech|explicit content|"
+       "data inspection|illegal prompt|sensitive word|disallowed content|disallowed "
+       "material|sexual content|nudity|pornographic|hate speech|explicit content|"
        "invalid prompt content|content safety|blocked * content|content * blocked|"
        "prohibited use|acceptable use",
        refused_content, sure},
-      {"violate * term|failed to moderate|moderated|moderation filter|flagged|harmful|inappropriate|prompt rejected|sensitive new", refused_content, likely},
+      {"violate * term|failed to moderate|moderated|moderation "
+       "filter|flagged|harmful|inappropriate|prompt rejected|sensitive new",
+       refused_content, likely},
       {"moderation|safety|unsafe", refused_content, hint},
 
       // No money.
@@ -169,7 +180,8 @@ struct lexicon_words : kinds {
        "insufficient balance|insufficient credit|insufficient fund|insufficient * balance|"
        "insufficient * credit|insufficient * fund|not enough credit|not enough balance|"
        "not enough fund|not enough money|not enough * credit|not enough * balance|"
-       "not sufficient balance|not sufficient fund|not sufficient credit|balance insufficient|credit insufficient|balance * insufficient|"
+       "not sufficient balance|not sufficient fund|not sufficient credit|balance "
+       "insufficient|credit insufficient|balance * insufficient|"
        "credit * insufficient|balance too low|credit too low|balance low|low balance|"
        "balance not enough|balance not sufficient|balance * not enough|insufficient wallet|"
        "credit low|low credit",
@@ -177,7 +189,8 @@ struct lexicon_words : kinds {
       {"out of credit|out of fund|out of balance|ran out of * credit|run out of * credit|"
        "no more credit|no credit|no credit left|no credit remain|no remaining credit|zero credit|"
        "0 credit|credit exhaust|exhaust * credit|credit used up|used up * credit|"
-       "used all * credit|requires more credit|no balance|no * balance|no enough money|no enough balance|"
+       "used all * credit|requires more credit|no balance|no * balance|no enough money|no enough "
+       "balance|"
        "margin insufficient|fund insufficient|account balance|credit * run out|"
        "credit quota|balance exhaust|balance empty|zero balance|negative balance|"
        "balance negative|balance exceed|credit balance|remaining balance|balance depleted|"
@@ -186,7 +199,8 @@ struct lexicon_words : kinds {
       {"payment overdue|overdue payment|overdue bill|unpaid invoice|unpaid bill|unpaid balance|"
        "invoice unpaid|invoice overdue|overdue|arrears|arrearage|past due|outstanding balance|"
        "outstanding invoice|outstanding payment|billing hard limit|hard limit|"
-       "billing not enabled|billing disabled|disabled subscription|subscription disabled|subscription * disabled|billing account disabled|billing account closed|"
+       "billing not enabled|billing disabled|disabled subscription|subscription "
+       "disabled|subscription * disabled|billing account disabled|billing account closed|"
        "billing not active|billing inactive|check billing detail|enable billing|"
        "good standing|no payment method|add * payment method|valid payment method|"
        "prepaid balance|prepayment|suspended due to * payment|suspended * billing|"
@@ -206,28 +220,34 @@ struct lexicon_words : kinds {
 
       // Used up until a later day.
       {"per day|a day limit|daily limit|daily request|daily * limit|limit daily|daily quota exceed|"
-       "exceed * daily|exhaust * daily|daily quota exhaust|daily usage limit|daily usage exceed|daily cap|daily free|"
+       "exceed * daily|exhaust * daily|daily quota exhaust|daily usage limit|daily usage "
+       "exceed|daily cap|daily free|"
        "used up * daily|daily quota reset|daily maximum|maximum daily|request per day|rpd|tpd|"
-       "per month|monthly limit|monthly quota|monthly * limit|monthly usage limit|monthly usage exceed|monthly usage quota|monthly request|"
+       "per month|monthly limit|monthly quota|monthly * limit|monthly usage limit|monthly usage "
+       "exceed|monthly usage quota|monthly request|"
        "monthly cap|exceed * monthly|monthly * exceed|weekly limit|weekly * limit|"
        "exceed * weekly|per week|billing cycle|billing period|limit today|today limit|"
        "limit * today|quota * today|request * today|24 hour|24h|current month|"
-       "limit * month|plan * month|quota * month|request * month|tomorrow|midnight|day limit|month limit|until * month|next month|yearly limit|"
+       "limit * month|plan * month|quota * month|request * month|tomorrow|midnight|day limit|month "
+       "limit|until * month|next month|yearly limit|"
        "annual limit|per year",
        renewed, sure},
       {"daily quota", renewed, likely},
       {"daily|monthly|weekly", renewed, hint},
       // Used up, nobody says until when.
       {"credit limit exceed|credit exceed|exceed * credit|maximum credit|maximum * allowed * trial|"
-       "maximum * allowed * plan|number * allowed * plan|limitation * subscription|request limitation|license * expired|licence expired|"
-       "subscription ended|subscription cancelled|subscription lapsed|plan ended|usage limit|usage cap|limit of plan|limit for plan|plan limit|limit * plan|plan * limit|"
+       "maximum * allowed * plan|number * allowed * plan|limitation * subscription|request "
+       "limitation|license * expired|licence expired|"
+       "subscription ended|subscription cancelled|subscription lapsed|plan ended|usage limit|usage "
+       "cap|limit of plan|limit for plan|plan limit|limit * plan|plan * limit|"
        "limit * subscription|free tier limit|free quota|free limit|trial limit|usage quota|"
        "exceed * plan|used all * plan|exceed * current quota|current quota exceed|"
        "insufficient quota|quota insufficient|quota not enough|not enough quota|out of quota|"
        "quota used up|quota exhaust|exhaust * quota|no quota|quota depleted|no remaining quota|"
        "quota limit reached|subscription limit|tier limit|free trial|trial expired|trial ended|"
        "trial has ended|trial over|plan expired|subscription expired|package expired|"
-       "subscription * expired|license expired|no active subscription|run out|ran out|runs out|subscription inactive|"
+       "subscription * expired|license expired|no active subscription|run out|ran out|runs "
+       "out|subscription inactive|"
        "subscription not active|package exhausted|account limit|request quota|extra usage|"
        "call volume|over query limit",
        renewed, sure},
@@ -239,7 +259,8 @@ struct lexicon_words : kinds {
        certain},
       {"request too large|payload too large|entity too large|body too large|file too large|"
        "image too large|body exceed|exceed * size limit|size exceed|exceed * maximum size|"
-       "maximum size exceed|file size exceed|file size too|message too large|upload limit|content too large|"
+       "maximum size exceed|file size exceed|file size too|message too large|upload limit|content "
+       "too large|"
        "larger than maximum|body limit",
        too_large, sure},
       {"too large|file size", too_large, likely},
@@ -247,14 +268,14 @@ struct lexicon_words : kinds {
        "prompt too long|input too long|prompt * too long|input * too long|input length exceed|"
        "exceed * maximum * token|exceed * token limit|token count * exceed|"
        "token * exceed * maximum|token * exceed * limit|prompt length|reduce * length|"
-       "reduce prompt|prompt exceed|exceed * input length|model token limit|prompt * too large|input token * exceed|input exceed|maximum sequence length|"
+       "reduce prompt|prompt exceed|exceed * input length|model token limit|prompt * too "
+       "large|input token * exceed|input exceed|maximum sequence length|"
        "sequence length|maximum model len|too long for model|maximum prompt|maximum input length|"
        "length of prompt|token limit for model|prompt token|prompt too large|"
        "model maximum|exceed * context|reduce * context|too many input token|"
        "number of tokens * exceed|longer than * context|conversation too long",
        too_long, sure},
-      {"too many token|token limit|string too long|text too long|exceed * token", too_long,
-       likely},
+      {"too many token|token limit|string too long|text too long|exceed * token", too_long, likely},
 
       // The credential.
       {"access token expired|token expired|expired token|jwt expired|session expired|"
@@ -273,14 +294,16 @@ struct lexicon_words : kinds {
        bad_key, sure},
       {"no credential found|not validate * credential|not validate * key|refresh failed|"
        "login failure|illegal * signature|signature failed|sign failed|validate * token failed|"
-       "key not registered|authorization code|passphrase|key deactivated|key deleted|key disabled|key * disabled|key * revoked|"
+       "key not registered|authorization code|passphrase|key deactivated|key deleted|key "
+       "disabled|key * disabled|key * revoked|"
        "key * deactivated|invalid app key|invalid appkey|access key|access sign|"
        "invalid credential|bad credential|credential invalid|credential not valid|"
        "incorrect credential|wrong credential|missing credential|credential missing|"
        "no credential|credential required|invalid signature|signature not match|"
        "signature mismatch|signature invalid|signature not valid|incorrect signature|"
        "signature verification|signature * wrong|signature * invalid|signature * incorrect|"
-       "signature error|signature * not valid|bad signature|wrong signature|signature * not match|invalid sign|"
+       "signature error|signature * not valid|bad signature|wrong signature|signature * not "
+       "match|invalid sign|"
        "sign error|invalid grant|invalid client|unauthorized client|invalid username|"
        "invalid password|wrong password|incorrect password|incorrect username|"
        "username or password|email or password|invalid login|login failed",
@@ -308,7 +331,8 @@ struct lexicon_words : kinds {
 
       // What the account may not do.
       {"not authorized * perform|not authorized * execute|invalid ip|ip whitelist|non whitelist|"
-       "white list|no privilege|no * privilege|operation privilege|not authorized * access|not authorized * use|not have permission|"
+       "white list|no privilege|no * privilege|operation privilege|not authorized * access|not "
+       "authorized * use|not have permission|"
        "no permission|insufficient permission|"
        "insufficient scope|missing scope|missing * scope|lack * scope|insufficient privilege|"
        "insufficient right|missing permission|missing * permission|lack * permission|"
@@ -324,14 +348,17 @@ struct lexicon_words : kinds {
        "insufficient access|access rights|role required",
        forbidden, sure},
       {"may not", forbidden, sure, 403},
-      {"blocked account|account suspended|account * suspended|account disabled|account * disabled|account banned|"
+      {"blocked account|account suspended|account * suspended|account disabled|account * "
+       "disabled|account banned|"
        "account * banned|account deactivated|account * deactivated|account blocked|"
        "account * blocked|account locked|account * locked|account terminated|"
        "account * terminated|user banned|user disabled|user blocked|user suspended|"
-       "workspace deactivated|deactivated workspace|organization disabled|organization suspended|account frozen|account inactive|"
+       "workspace deactivated|deactivated workspace|organization disabled|organization "
+       "suspended|account frozen|account inactive|"
        "account closed|key suspended|unusual activity|suspicious activity|project suspended",
        suspended, sure},
-      {"permission error|permission denied|access denied|forbidden|not permitted|not allowed|unauthorized access|"
+      {"permission error|permission denied|access denied|forbidden|not permitted|not "
+       "allowed|unauthorized access|"
        "unauthorized operation|access forbidden|blacklist|blacklisted|banned|not verified|"
        "service disabled|not activated|accept terms|terms of service|unauthorized user|"
        "feature not available|upgrade plan|plan not include|not included in plan|"
@@ -339,7 +366,8 @@ struct lexicon_words : kinds {
        forbidden, likely},
 
       // More work than they can take.
-      {"overload|overloaded|server busy|model * capacity|system busy|service busy|too busy|model busy|"
+      {"overload|overloaded|server busy|model * capacity|system busy|service busy|too busy|model "
+       "busy|"
        "over capacity|out of capacity|no capacity|insufficient capacity|"
        "capacity exceed|capacity reached|exceed * capacity|capacity constraint|"
        "capacity limit|full capacity|maximum capacity|high demand|demand * high|too much demand|"
@@ -352,17 +380,21 @@ struct lexicon_words : kinds {
       {"busy|capacity|congestion|congested", busy, likely},
 
       // Too much at once.
-      {"reset hourly|per second|per minute|request a second|request a minute|request in last minute|request in minute|request per second|"
+      {"reset hourly|per second|per minute|request a second|request a minute|request in last "
+       "minute|request in minute|request per second|"
        "request per minute|token per minute|minute limit|second limit|rpm|tpm|qps|tps|ipm|"
-       "concurrent request|concurrency limit|concurrency exceed|exceed * concurrency|concurrent limit|"
+       "concurrent request|concurrency limit|concurrency exceed|exceed * concurrency|concurrent "
+       "limit|"
        "concurrent connection|too many concurrent|maximum concurrent|concurrent * limit|"
        "parallel request|simultaneous request|too many simultaneous|too many parallel|"
        "simultaneous|in flight|too many connection|every # second|# second interval|"
        "active request",
        throttled, sure},
       {"abuse detection|abuse rate limit|secondary rate limit|request rate|rate too high|"
-       "too frequency|model cooldown|cooldown|cooling down|too frequent|frequency limit|request frequency|frequency too high|call frequency|too fast|too quickly|user rate limit|"
-       "token bucket|provisioned throughput|throughput exceed|throughput limit|burst limit|per hour|hourly|"
+       "too frequency|model cooldown|cooldown|cooling down|too frequent|frequency limit|request "
+       "frequency|frequency too high|call frequency|too fast|too quickly|user rate limit|"
+       "token bucket|provisioned throughput|throughput exceed|throughput limit|burst limit|per "
+       "hour|hourly|"
        "banned until|ip banned|ip * banned|temporarily banned|temporarily blocked|"
        "temporarily limited|temporarily restricted|error code 1015|flood wait|flood control|"
        "too many attempt|too many login|request too often|too often|"
@@ -385,8 +417,10 @@ struct lexicon_words : kinds {
        "under maintenance|maintenance|service down|backend unavailable|"
        "upstream unavailable|upstream timeout|upstream timed out|failed to connect to upstream|"
        "read only mode|is standby|failover|no leader|not leader|not the leader|"
-       "system upgrade|under upgrade|system * upgraded|engine * upgraded|server * upgraded|api * offline|endpoint * offline|"
-       "system offline|model loading|loading model|model * loading|warming up|warm up|cold start|starting up|"
+       "system upgrade|under upgrade|system * upgraded|engine * upgraded|server * upgraded|api * "
+       "offline|endpoint * offline|"
+       "system offline|model loading|loading model|model * loading|warming up|warm up|cold "
+       "start|starting up|"
        "shutting down|restarting|not ready|still loading|no deployments available|"
        "no available channel|no available account|no available server|no server available|"
        "no instances available|not available right now|not available at moment|"
@@ -395,7 +429,8 @@ struct lexicon_words : kinds {
        unavailable, sure},
       {"network unstable|network error|fetch failed|service exception|endpoint request failed|"
        "offline|in maintain|being maintained|"
-       "not available now|econnaborted|epipe|ehostunreach|enetunreach|unavailable|upstream failed|upstream request failed|provider returned error|"
+       "not available now|econnaborted|epipe|ehostunreach|enetunreach|unavailable|upstream "
+       "failed|upstream request failed|provider returned error|"
        "service not available|transient|temporary failure|temporary error|"
        "temporary issue|temporarily|try reconnecting|not reachable|unreachable|"
        "service not responding|server down|api down|no response from",
@@ -404,8 +439,10 @@ struct lexicon_words : kinds {
       {"upstream error", kinds::unavailable, hint},
 
       // Not in time.
-      {"request timeout|timeout waiting|timeout exceed|exceed * timeout|timeout expired|timeout error|timeout while|"
-       "read timeout|query timeout|timed out|time out|deadline exceed|took too long|exceed * time limit|"
+      {"request timeout|timeout waiting|timeout exceed|exceed * timeout|timeout expired|timeout "
+       "error|timeout while|"
+       "read timeout|query timeout|timed out|time out|deadline exceed|took too long|exceed * time "
+       "limit|"
        "execution expired|not answer in time|not respond in time|statement timeout",
        timed_out, sure},
 
@@ -420,7 +457,8 @@ struct lexicon_words : kinds {
       {"deprecated|retired|nosuch", missing, hint},
 
       // In the way of another request.
-      {"updated concurrently|modified concurrently|concurrent write|modified by another|updated by another|changed by another|modified since|changed since|"
+      {"updated concurrently|modified concurrently|concurrent write|modified by another|updated by "
+       "another|changed by another|modified since|changed since|"
        "at the same time|concurrent modification|concurrent update|version mismatch|"
        "version conflict|edit conflict|already exist|already in use|already taken|duplicate|"
        "optimistic lock|etag|not match * version",
@@ -431,7 +469,9 @@ struct lexicon_words : kinds {
        passing_conflict, sure},
       {"operation in progress|request * in progress|another operation|another request|"
        "idempotent request",
-       passing_conflict, sure, {409, 423}},
+       passing_conflict,
+       sure,
+       {409, 423}},
 
       // Their fault.
       {"requires more system memory|requires more memory|more system memory",
@@ -450,8 +490,7 @@ struct lexicon_words : kinds {
        "invalid incorrect wrong bad missing expired malformed revoked unknown unrecognized failed "
        "failure mismatch illegal expire denied unsuccessful"},
       {word_class::limit, "limit quota cap usage credit request"},
-      {word_class::period,
-       "day daily month monthly week weekly today trial year annual yearly"},
+      {word_class::period, "day daily month monthly week weekly today trial year annual yearly"},
       {word_class::spent, "exceed exhaust used over spent reset out"},
       {word_class::server,
        "server service system engine cluster node backend platform worker endpoint"},
@@ -483,17 +522,20 @@ struct lexicon_words : kinds {
        "配额耗尽|超出配额|次数已用完|次数不足|试用|免费额度",
        renewed, sure},
       {"配额", renewed, likely},
-      {"并发数|并发超额|并发|频率过高|请求频率|调用频率|速率限制|限流|频率限制|流量限制|过于频繁|过频|"
+      {"并发数|并发超额|并发|频率过高|请求频率|调用频率|速率限制|限流|频率限制|流量限制|过于频繁|"
+       "过频|"
        "请求过多|请求太多|请求次数过多|操作频繁|访问频繁|每分钟|每秒|请求数过多|频次",
        throttled, sure},
-      {"访问量过大|负载过高|服务繁忙|系统繁忙|服务器繁忙|繁忙|负载已饱和|过载|资源不足|拥挤|人数过多",
+      {"访问量过大|负载过高|服务繁忙|系统繁忙|服务器繁忙|繁忙|负载已饱和|过载|资源不足|拥挤|"
+       "人数过多",
        busy, sure},
       {"无可用渠道|维护|服务不可用|暂时不可用|上游|暂不可用|服务暂停", unavailable, sure},
       {"敏感|不安全|违规|内容审核|不当内容|违法|安全策略", refused_content, sure},
       {"身份验证失败|鉴权失败|认证失败|验证失败|无效的令牌|令牌无效|令牌已过期|未登录|请先登录|"
        "登录已过期|登录失效|签名错误|签名不正确|密钥无效|无效的密钥|密钥错误|未授权|验签失败",
        bad_key, sure},
-      {"无权限|禁止访问|无权访问|没有权限|权限不足|暂未开放权限|未开通|实名认证|账号已被锁定|封禁|已被禁用|"
+      {"无权限|禁止访问|无权访问|没有权限|权限不足|暂未开放权限|未开通|实名认证|账号已被锁定|封禁|"
+       "已被禁用|"
        "账户存|被冻结|不在白名单",
        forbidden, sure},
       {"模型不存在|不存在|未找到|找不到", missing, sure},
@@ -503,7 +545,8 @@ struct lexicon_words : kinds {
       {"网络错误|网络异常|连接错误", kinds::unavailable, likely},
       {"内部错误|系统错误|未知错误|服务器错误", broken, hint},
       // Japanese and Korean.
-      {"残高不足|残高が不足|クレジットが不足|クレジット不足|支払い|잔액 부족|잔액이 부족|크레딧 부족|"
+      {"残高不足|残高が不足|クレジットが不足|クレジット不足|支払い|잔액 부족|잔액이 부족|크레딧 "
+       "부족|"
        "크레딧이 부족|잔액부족",
        out_of_funds, sure},
       {"レート制限|リクエストが多すぎ|リクエスト数が多|頻繁|アクセスが集中|요청이 너무 많|"
@@ -513,7 +556,8 @@ struct lexicon_words : kinds {
        renewed, sure},
       {"混み合|混雑|高負荷|過負荷|과부하|혼잡", busy, sure},
       {"メンテナンス|一時的に利用でき|利用できません|점검|일시적으로", unavailable, sure},
-      {"認証に失敗|認証エラー|認証が必要|無効なトークン|トークンが無効|有効期限|キーが無効|인증 실패|"
+      {"認証に失敗|認証エラー|認証が必要|無効なトークン|トークンが無効|有効期限|キーが無効|인증 "
+       "실패|"
        "인증에 실패|유효하지 않은 토큰|토큰이 만료|인증키|인증이 필요",
        bad_key, sure},
       {"権限がありません|アクセス権|許可されて|권한이 없|접근 권한", forbidden, sure},
@@ -544,7 +588,8 @@ struct lexicon_words : kinds {
        "em manutencao|manutencao|manutenzione|fora do ar|fuera de servicio|hors service",
        unavailable, sure},
       {"usuario ou senha|usuario o contrasena|senha invalid|contrasena invalid|"
-       "nom d utilisateur ou mot de passe|identifiant ou mot de passe|token invalido|token expirado|token caducado|clave invalida|chave invalida|"
+       "nom d utilisateur ou mot de passe|identifiant ou mot de passe|token invalido|token "
+       "expirado|token caducado|clave invalida|chave invalida|"
        "credenciales invalidas|credenciais invalidas|credenziali non valide|jeton invalide|"
        "jeton expire|cle api invalide|identifiants invalides|no autenticado|nao autenticado|"
        "non authentifie|non autenticato|contrasena incorrecta|senha incorreta|"
@@ -575,7 +620,8 @@ struct lexicon_words : kinds {
       {"nicht verfugbar|nicht verfuegbar|wartung|wartungsarbeiten|niet beschikbaar|onderhoud|"
        "nicht erreichbar|storung",
        unavailable, sure},
-      {"benutzername oder passwort|ungultiger api|ungultiges token|token abgelaufen|ungultige anmelde|anmeldung fehlgeschlagen|"
+      {"benutzername oder passwort|ungultiger api|ungultiges token|token abgelaufen|ungultige "
+       "anmelde|anmeldung fehlgeschlagen|"
        "nicht authentifiziert|sitzung abgelaufen|authentifizierung fehlgeschlagen|"
        "ungultiger schlussel|passwort falsch|ongeldige api|ongeldig token|niet ingelogd|"
        "ungultige signatur|ungultige zugangsdaten|anmeldung erforderlich",

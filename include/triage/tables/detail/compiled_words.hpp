@@ -315,8 +315,7 @@ inline constexpr auto kinds_of_words = [] {
       std::size_t i = 0;
       while (i < k.size && !(k.rows[i].kind == w.kind)) ++i;
       if (i == k.size) {
-        k.rows[k.size++] = {
-            {}, {}, w.kind, meaning_of_words(w.kind.category), source_of_words};
+        k.rows[k.size++] = {{}, {}, w.kind, meaning_of_words(w.kind.category), source_of_words};
       }
       k.of[n++] = static_cast<std::uint8_t>(i);
     }

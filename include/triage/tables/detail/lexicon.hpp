@@ -22,8 +22,8 @@ namespace triage::inline TRIAGE_ABI::detail {
 
 inline constexpr const auto& lexicon_lines =
     joined_words<lexicon_words::general, lexicon_words::languages>;
-static_assert(std::size(lexicon_table::kind_of_line) == joined_words<lexicon_words::general,
-                                                                     lexicon_words::languages>.size(),
+static_assert(std::size(lexicon_table::kind_of_line) ==
+                  joined_words<lexicon_words::general, lexicon_words::languages>.size(),
               "the lexicon has changed: run tools/update.sh");
 
 // Pairs have rows of their own.
@@ -53,19 +53,12 @@ inline constexpr auto row_of_each_line = [] {
   return of;
 }();
 
-inline constexpr lexicon_view lexicon = {lexicon_lines.data(),
-                                         lexicon_lines.size(),
-                                         row_of_each_line.data(),
-                                         lexicon_table::hashes,
-                                         lexicon_table::numbers,
-                                         std::size(lexicon_table::hashes) - 1,
-                                         lexicon_table::elements,
-                                         lexicon_table::phrases,
-                                         lexicon_table::first_phrase,
-                                         lexicon_table::classes,
-                                         lexicon_words::pairs,
-                                         std::size(lexicon_words::pairs),
-                                         rows_of_pairs.data()};
+inline constexpr lexicon_view lexicon = {
+    lexicon_lines.data(),    lexicon_lines.size(),   row_of_each_line.data(),
+    lexicon_table::hashes,   lexicon_table::numbers, std::size(lexicon_table::hashes) - 1,
+    lexicon_table::elements, lexicon_table::phrases, lexicon_table::first_phrase,
+    lexicon_table::classes,  lexicon_words::pairs,   std::size(lexicon_words::pairs),
+    rows_of_pairs.data()};
 
 /// A phrase that was found.
 struct word_hit {
@@ -141,7 +134,8 @@ class word_finder {
     std::int64_t requested = -1;
     begin = end = 0;
     for (std::size_t i = 0; i + 1 < size_; ++i) {
-      const std::string_view word = text_.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin);
+      const std::string_view word =
+          text_.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin);
       const bool is_limit = is(word, "limit");
       if (!is_limit && !is(word, "requested")) continue;
       // "Remaining limit: 0" is what is left of it.

@@ -120,8 +120,9 @@ class word_reader {
     std::size_t word_end = at_;
     while (word_end > 0 && (s_[word_end - 1] == ' ' || s_[word_end - 1] == ':')) --word_end;
     const std::string_view so_far = s_.substr(0, word_end);
-    for (const std::string_view says : {"error", "message", "reason", "response", "returned", "said",
-                                        "Error", "Message", "Reason", "Response", "exception"}) {
+    for (const std::string_view says :
+         {"error", "message", "reason", "response", "returned", "said", "Error", "Message",
+          "Reason", "Response", "exception"}) {
       if (so_far.size() >= says.size() && so_far.substr(so_far.size() - says.size()) == says) {
         return 0;
       }

@@ -32,13 +32,11 @@ struct strength_needed {
 };
 
 // In the order of the columns of status_needs::table.
-[[nodiscard]] constexpr strength_needed needs(std::uint8_t funds, std::uint8_t quota, std::uint8_t key,
-                                       std::uint8_t permission, std::uint8_t content,
-                                       std::uint8_t length, std::uint8_t size,
-                                       std::uint8_t missing, std::uint8_t conflict,
-                                       std::uint8_t rate, std::uint8_t overload,
-                                       std::uint8_t unavailable, std::uint8_t timeout,
-                                       std::uint8_t internal, std::uint8_t request) {
+[[nodiscard]] constexpr strength_needed needs(
+    std::uint8_t funds, std::uint8_t quota, std::uint8_t key, std::uint8_t permission,
+    std::uint8_t content, std::uint8_t length, std::uint8_t size, std::uint8_t missing,
+    std::uint8_t conflict, std::uint8_t rate, std::uint8_t overload, std::uint8_t unavailable,
+    std::uint8_t timeout, std::uint8_t internal, std::uint8_t request) {
   strength_needed n{};
   for (std::uint8_t& of : n.of) of = 9;
   const auto set = [&](category c, std::uint8_t value) {
@@ -64,12 +62,14 @@ struct strength_needed {
 
 struct status_needs {
   // In the order that decides between words of equal strength.
-  static constexpr category order[] = {
-      category::content_policy,    category::insufficient_funds, category::quota_exhausted,
-      category::context_length,    category::payload_too_large,  category::authentication,
-      category::permission,        category::overloaded,      category::rate_limited,
-      category::unavailable,       category::timeout,         category::not_found,
-      category::conflict,          category::invalid_request, category::internal};
+  static constexpr category order[] = {category::content_policy,    category::insufficient_funds,
+                                       category::quota_exhausted,   category::context_length,
+                                       category::payload_too_large, category::authentication,
+                                       category::permission,        category::overloaded,
+                                       category::rate_limited,      category::unavailable,
+                                       category::timeout,           category::not_found,
+                                       category::conflict,          category::invalid_request,
+                                       category::internal};
 
   //                     funds        content       conflict       timeout
   //                     |  quota     |  length     |  rate        |  internal
@@ -164,8 +164,7 @@ struct word_search {
                       int status) noexcept {
     if (!t.present() || t.kind() == text::form::json) return;
     char buffer[word_finder::most_bytes];
-    const std::string_view s =
-        t.decode(buffer, sizeof buffer).substr(0, word_finder::most_bytes);
+    const std::string_view s = t.decode(buffer, sizeof buffer).substr(0, word_finder::most_bytes);
     const std::uint8_t bonus = is_name(s) ? 1 : 0;
     if (!is_null(own)) {
       // What a provider says of its own API goes before what is true of most.
@@ -229,7 +228,8 @@ struct word_search {
     if (is_null(h.by) || h.value < needed[c] + extra) continue;
     if (c != status_says.category) {
       if (h.value <= defence) continue;
-    } else if (h.by->kind.action == status_says.action && (extra > 0 || h.by->kind == status_says)) {
+    } else if (h.by->kind.action == status_says.action &&
+               (extra > 0 || h.by->kind == status_says)) {
       continue;  // nothing new
     }
     if (is_null(best) || h.value > best->value) best = &h;
