@@ -110,6 +110,7 @@ class word_finder {
         number = of.number_of(safe_hash(t.hash));
         if (number == small_word) continue;
       }
+      seen_[number / 64 % 4] |= std::uint64_t{1} << (number % 64U);
       tokens_[size_] = {number, static_cast<std::uint16_t>(t.begin),
                         static_cast<std::uint16_t>(t.end), 0, t.is};
       ++size_;
@@ -239,7 +240,11 @@ class word_finder {
       }
     }
     for (p = end; p != longer && second_of(lexicon_.elements, p[-1]) == gap; --p) {
-      try_at(p[-1], i, status);
+      // The word behind the gap is mostly nowhere.
+      const std::uint16_t third = lexicon_.elements[p[-1].at + 2U];
+      if ((seen_[third / 64 % 4] >> (third % 64U) & 1U) != 0 || third == any_number) {
+        try_at(p[-1], i, status);
+      }
     }
   }
 
@@ -349,6 +354,7 @@ class word_finder {
   std::string_view text_;
   std::size_t size_ = 0;
   std::size_t matches_size_ = 0;
+  std::uint64_t seen_[4] = {};  // which words there are, by the lower bits of their numbers
   token tokens_[most_tokens];
   match matches_[most_matches];
 };
