@@ -33,6 +33,11 @@ struct phrase {
   std::uint8_t word;  // which of the words has it
 };
 
+// The second element of a phrase; 0 if it has none.
+[[nodiscard]] constexpr std::uint16_t second_of(const auto& elements, const phrase& p) {
+  return p.size < 2 ? std::uint16_t{0} : elements[p.at + 1U];
+}
+
 struct lexicon_view {
   const word* words = nullptr;
   std::size_t words_size = 0;
@@ -270,7 +275,17 @@ inline constexpr auto compiled_words = [] {
     c.first_phrase[i] = static_cast<std::uint16_t>(c.first_phrase[i] + c.first_phrase[i - 1]);
   }
   auto at = c.first_phrase;
-  for (const phrase& p : unsorted) c.phrases[at[c.elements[p.at]]++] = p;
+  for (const phrase& p : unsorted) {
+    // Among those with the same first word by the second, so that it can be searched for.
+    std::size_t place = at[c.elements[p.at]]++;
+    const std::size_t begin_of_first = c.first_phrase[c.elements[p.at]];
+    for (; place > begin_of_first; --place) {
+      const phrase& before = c.phrases[place - 1];
+      if (second_of(c.elements, before) <= second_of(c.elements, p)) break;
+      c.phrases[place] = before;
+    }
+    c.phrases[place] = p;
+  }
   return c;
 }();
 

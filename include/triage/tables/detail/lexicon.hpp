@@ -103,6 +103,7 @@ class word_finder {
         number = of.number_of(safe_hash(t.hash));
         if (number == small_word) continue;
       }
+      seen_[number / 64 % 4] |= std::uint64_t{1} << (number % 64U);
       tokens_[size_] = {number, static_cast<std::uint16_t>(t.begin),
                         static_cast<std::uint16_t>(t.end), 0, t.is};
       ++size_;
@@ -111,17 +112,15 @@ class word_finder {
 
   /// `bonus`: how much more a hit in this text counts.
   constexpr void find(int status, std::uint8_t bonus, std::uint8_t in, word_hits& hits) noexcept {
-    cover(status);
-    for (std::size_t from = 0; from < size_; ++from) {
-      for (const phrase& p : phrases_at(from)) {
-        const word& w = lexicon_.words[p.word];
-        if (w.kind.category == category::none || !w.status.has(status)) continue;
-        const std::size_t to = match(p, from);
-        if (to == 0 || is_covered(from, to)) continue;
-        const auto strength = static_cast<std::uint8_t>(w.strength);
-        hits.add({lexicon_.rows[p.word], static_cast<std::uint8_t>(strength + bonus), strength, in,
-                  tokens_[from].begin, tokens_[to - 1].end});
-      }
+    for (std::size_t i = 0; i < size_; ++i) {
+      if (tokens_[i].number >= first_word) match_at(i, status);
+    }
+    for (std::size_t i = 0; i < matches_size_; ++i) {
+      const match& m = matches_[i];
+      if (is_covered(m.from, m.to)) continue;
+      const auto strength = static_cast<std::uint8_t>(lexicon_.words[m.word].strength);
+      hits.add({lexicon_.rows[m.word], static_cast<std::uint8_t>(strength + bonus), strength, in,
+                tokens_[m.from].begin, tokens_[m.to - 1U].end});
     }
     if (!is_null(lexicon_.classes)) find_pairs(bonus, in, hits);
   }
@@ -158,6 +157,7 @@ class word_finder {
  private:
   static constexpr std::size_t most_tokens = 512;
   static constexpr std::size_t most_between = 4;
+  static constexpr std::size_t most_matches = 64;  // later ones tell nothing new
 
   struct token {
     std::uint16_t number;
@@ -165,6 +165,12 @@ class word_finder {
     std::uint16_t end;
     std::uint8_t covered;  // how long the phrase is that makes it mean nothing
     word_token::what is;
+  };
+
+  struct match {
+    std::uint16_t from;
+    std::uint16_t to;
+    std::uint8_t word;
   };
 
   // In any case of ASCII letters.
@@ -198,26 +204,63 @@ class word_finder {
     return digits == 0 ? -1 : n;
   }
 
-  // The phrases that begin with a word.
-  [[nodiscard]] constexpr table_view<phrase> phrases_at(std::size_t i) const noexcept {
+  // Finds the phrases that begin with a word: what means nothing is marked, the others are kept.
+  constexpr void match_at(std::size_t i, int status) noexcept {
     const std::uint16_t first = tokens_[i].number;
-    if (first < first_word) return {};
-    const std::size_t begin = lexicon_.first_phrase[first];
-    return {lexicon_.phrases + begin, lexicon_.first_phrase[first + 1] - begin};
-  }
-
-  // Marks what means nothing.
-  constexpr void cover(int status) noexcept {
-    for (std::size_t from = 0; from < size_; ++from) {
-      for (const phrase& p : phrases_at(from)) {
-        const word& w = lexicon_.words[p.word];
-        if (w.kind.category != category::none || !w.status.has(status)) continue;
-        const std::size_t to = match(p, from);
-        for (std::size_t i = from; i < to; ++i) {
-          const auto size = static_cast<std::uint8_t>(to - from);
-          if (tokens_[i].covered < size) tokens_[i].covered = size;
+    const phrase* p = lexicon_.phrases + lexicon_.first_phrase[first];
+    const phrase* const end = lexicon_.phrases + lexicon_.first_phrase[first + 1];
+    for (; p != end && p->size == 1; ++p) found(*p, i, i + 1, status);
+    const phrase* const longer = p;
+    if (longer == end) return;
+    if (i + 1 < size_) {
+      if (tokens_[i + 1].is == word_token::what::number) {
+        for (; p != end && second_of(lexicon_.elements, *p) == any_number; ++p) try_at(*p, i, status);
+      }
+      const std::uint16_t second = tokens_[i + 1].number;
+      if (second >= first_word) {
+        const phrase* from = p;
+        for (std::size_t size = static_cast<std::size_t>(end - p); size > 0;) {
+          const std::size_t half = size / 2;
+          if (second_of(lexicon_.elements, from[half]) < second) {
+            from += half + 1;
+            size -= half + 1;
+          } else {
+            size = half;
+          }
+        }
+        for (; from != end && second_of(lexicon_.elements, *from) == second; ++from) {
+          try_at(*from, i, status);
         }
       }
+    }
+    for (p = end; p != longer && second_of(lexicon_.elements, p[-1]) == gap; --p) {
+      // The word behind the gap is mostly nowhere.
+      const std::uint16_t third = lexicon_.elements[p[-1].at + 2U];
+      if ((seen_[third / 64 % 4] >> (third % 64U) & 1U) != 0 || third == any_number) {
+        try_at(p[-1], i, status);
+      }
+    }
+  }
+
+  constexpr void try_at(const phrase& p, std::size_t i, int status) noexcept {
+    const std::size_t to = match_rest(lexicon_.elements + p.at + 1, p.size - 1U, i + 1);
+    if (to != 0) found(p, i, to, status);
+  }
+
+  constexpr void found(const phrase& p, std::size_t from, std::size_t to, int status) noexcept {
+    const word& w = lexicon_.words[p.word];
+    if (!w.status.has(status)) return;
+    if (w.kind.category != category::none) {
+      if (matches_size_ < most_matches) {
+        matches_[matches_size_] = {static_cast<std::uint16_t>(from),
+                                   static_cast<std::uint16_t>(to), p.word};
+        ++matches_size_;
+      }
+      return;
+    }
+    const auto size = static_cast<std::uint8_t>(to - from);
+    for (std::size_t i = from; i < to; ++i) {
+      if (tokens_[i].covered < size) tokens_[i].covered = size;
     }
   }
 
@@ -229,35 +272,32 @@ class word_finder {
     return false;
   }
 
-  // Where a phrase ends that begins with a word; 0 if the other words do not follow.
-  [[nodiscard]] constexpr std::size_t match(const phrase& p, std::size_t from) const noexcept {
-    return match(lexicon_.elements + p.at + 1, p.size - 1U, from + 1);
-  }
-
   constexpr void find_pairs(std::uint8_t bonus, std::uint8_t in, word_hits& hits) const noexcept {
     for (std::size_t i = 0; i < size_; ++i) {
       const unsigned first = classes_at(i);
       if (first == 0) continue;
-      for (std::size_t j = i + 1; j < size_ && j - i <= most_between + 1; ++j) {
+      const std::size_t end = i + most_between + 2 < size_ ? i + most_between + 2 : size_;
+      for (std::size_t j = i + 1; j < end; ++j) {
         if (tokens_[j].is == word_token::what::sentence_end) break;
         const unsigned second = classes_at(j);
-        if (second == 0) continue;
-        for (std::size_t p = 0; p < lexicon_.pairs_size; ++p) {
-          const word_pair& pair = lexicon_.pairs[p];
-          const unsigned one = 1U << static_cast<unsigned>(pair.one);
-          const unsigned other = 1U << static_cast<unsigned>(pair.other);
-          if (((first & one) == 0 || (second & other) == 0) &&
-              ((first & other) == 0 || (second & one) == 0)) {
-            continue;
-          }
-          if (pair.with_beside && !in_sentence(i, 1U << static_cast<unsigned>(pair.beside))) {
-            continue;
-          }
-          const auto strength = static_cast<std::uint8_t>(pair.strength);
-          hits.add({&lexicon_.pair_rows[p], static_cast<std::uint8_t>(strength + bonus), strength,
-                    in, tokens_[i].begin, tokens_[j].end});
-        }
+        if (second != 0) pair_of(i, first, j, second, bonus, in, hits);
       }
+    }
+  }
+
+  constexpr void pair_of(std::size_t i, unsigned first, std::size_t j, unsigned second,
+                         std::uint8_t bonus, std::uint8_t in, word_hits& hits) const noexcept {
+    for (std::size_t p = 0; p < lexicon_.pairs_size; ++p) {
+      const word_pair& pair = lexicon_.pairs[p];
+      const unsigned one = 1U << static_cast<unsigned>(pair.one);
+      const unsigned other = 1U << static_cast<unsigned>(pair.other);
+      const bool fits = ((first & one) != 0 && (second & other) != 0) ||
+                        ((first & other) != 0 && (second & one) != 0);
+      if (!fits) continue;
+      if (pair.with_beside && !near(i, j, 1U << static_cast<unsigned>(pair.beside))) continue;
+      const auto strength = static_cast<std::uint8_t>(pair.strength);
+      hits.add({&lexicon_.pair_rows[p], static_cast<std::uint8_t>(strength + bonus), strength, in,
+                tokens_[i].begin, tokens_[j].end});
     }
   }
 
@@ -267,27 +307,31 @@ class word_finder {
     return t.number < first_word || t.covered != 0 ? 0 : lexicon_.classes[t.number];
   }
 
-  // Whether a word of a class is in the sentence of the word i.
-  [[nodiscard]] constexpr bool in_sentence(std::size_t i, unsigned wanted) const noexcept {
-    std::size_t from = i;
-    while (from > 0 && tokens_[from - 1].is != word_token::what::sentence_end) --from;
-    for (; from < size_ && tokens_[from].is != word_token::what::sentence_end; ++from) {
-      if ((classes_at(from) & wanted) != 0) return true;
+  // Whether a word of a class is in the same sentence, at most so far from two others.
+  [[nodiscard]] constexpr bool near(std::size_t i, std::size_t j, unsigned wanted) const noexcept {
+    constexpr std::size_t most = 8;
+    for (std::size_t k = i; k > 0 && i - k < most; --k) {
+      if (tokens_[k - 1].is == word_token::what::sentence_end) break;
+      if ((classes_at(k - 1) & wanted) != 0) return true;
+    }
+    for (std::size_t k = i; k < size_ && k < j + most; ++k) {
+      if (tokens_[k].is == word_token::what::sentence_end) break;
+      if ((classes_at(k) & wanted) != 0) return true;
     }
     return false;
   }
 
   // Where the elements end if they are found from a token on; 0 if they are not.
-  [[nodiscard]] constexpr std::size_t match(const std::uint16_t* elements, std::size_t size,
-                                            std::size_t at) const noexcept {
+  [[nodiscard]] constexpr std::size_t match_rest(const std::uint16_t* elements, std::size_t size,
+                                                 std::size_t at) const noexcept {
     for (std::size_t i = 0; i < size; ++i) {
       if (elements[i] == gap) {
-        for (std::size_t skipped = 0; skipped <= most_between; ++skipped) {
-          const std::size_t to = match(elements + i + 1, size - i - 1, at + skipped);
+        const std::uint16_t next = elements[i + 1];
+        const std::size_t end = at + most_between + 1 < size_ ? at + most_between + 1 : size_;
+        for (; at < end && tokens_[at].is != word_token::what::sentence_end; ++at) {
+          if (tokens_[at].number != next && next != any_number) continue;
+          const std::size_t to = match_rest(elements + i + 1, size - i - 1, at);
           if (to != 0) return to;
-          if (at + skipped >= size_ || tokens_[at + skipped].is == word_token::what::sentence_end) {
-            return 0;
-          }
         }
         return 0;
       }
@@ -303,7 +347,10 @@ class word_finder {
   const lexicon_view& lexicon_;
   std::string_view text_;
   std::size_t size_ = 0;
+  std::size_t matches_size_ = 0;
+  std::uint64_t seen_[4] = {};  // which words there are, by the lower bits of their numbers
   token tokens_[most_tokens];
+  match matches_[most_matches];
 };
 
 }  // namespace triage::inline TRIAGE_ABI::detail

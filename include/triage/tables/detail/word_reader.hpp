@@ -70,6 +70,10 @@ class word_reader {
   [[nodiscard]] constexpr word_token next() noexcept {
     for (;;) {
       if (at_ >= s_.size()) return {word_token::what::end, 0, size(), size()};
+      if (s_[at_] == ' ') {
+        ++at_;
+        continue;
+      }
       const character c = read(at_);
       if (c.is == kind::letter || c.is == kind::digit || c.is == kind::ideograph) break;
       const std::size_t from = at_;
@@ -194,7 +198,19 @@ class word_reader {
     std::size_t n = 0;
     bool number = false;
     bool plain = true;
-    for (bool lower_seen = false, upper_before = false; at_ < s_.size();) {
+    bool lower_seen = false;
+    bool upper_before = false;
+    // Most words are small letters, perhaps behind a capital.
+    if (s_[at_] >= 'A' && s_[at_] <= 'Z') {
+      letters[n++] = static_cast<std::uint16_t>(s_[at_++] | 0x20);
+      upper_before = true;
+    }
+    for (; at_ < s_.size() && n < longest && s_[at_] >= 'a' && s_[at_] <= 'z'; ++at_) {
+      letters[n++] = static_cast<std::uint16_t>(s_[at_]);
+      lower_seen = true;
+    }
+    if (lower_seen) upper_before = false;
+    while (at_ < s_.size() && !ends_word(s_[at_])) {
       const character c = read(at_);
       if (c.is == kind::ideograph) {
         if (n == 0) {
@@ -250,6 +266,11 @@ class word_reader {
     for (std::size_t i = 0; i < n; ++i) hash = mix(hash, letters[i]);
     return {number ? word_token::what::number : word_token::what::word, hash,
             static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(at_)};
+  }
+
+  // Of the ASCII characters that end a word, all but the apostrophe.
+  static constexpr bool ends_word(char c) noexcept {
+    return (c >= ' ' && c <= '/' && c != '\'') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`');
   }
 
   [[nodiscard]] constexpr bool letter_at(std::size_t at) const noexcept {

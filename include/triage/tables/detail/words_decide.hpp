@@ -193,6 +193,7 @@ struct word_search {
                                                        int status, const kind& status_says,
                                                        std::uint8_t extra) noexcept {
   if (status < 200 || (status >= 300 && status < 400)) return {};
+  if (!code.present() && !type.present() && !message.present()) return {};
   word_search search;
   search.look(own, code, 1, status);
   // A type at a 5xx groups what went wrong; it does not prove that it does not pass.
