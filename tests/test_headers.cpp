@@ -340,6 +340,40 @@ TEST_CASE("a callable may know names in lower case only") {
       5000);
 }
 
+TEST_CASE("of several request ids the most specific one is used, wherever it is") {
+  const auto id = [](const header_view& headers) {
+    return std::string(
+        triage::classify(triage::providers::generic, {500, "", headers}).request_id().raw());
+  };
+  CHECK(id("X-Request-ID: b\nCF-Ray: c\nRequest-Id: a\n") == "a");
+  CHECK(id("Request-Id: a\nX-Request-ID: b\nCF-Ray: c\n") == "a");
+  CHECK(id("CF-Ray: c\nX-Request-ID: b\n") == "b");
+  CHECK(id("traceparent: t\ncf-ray: c") == "c");
+  // The first of equal names; an empty one is none; names in any case.
+  CHECK(id("CF-RAY: c\ncf-ray: d\n") == "c");
+  CHECK(id("X-Request-ID:  \nCF-Ray: c\n") == "c");
+  CHECK(id("x-reQuest-iD: b\n") == "b");
+  // Neither a longer nor a shorter name, nor one with the same ends.
+  CHECK(id("X-Request-IDs: b\nX-Request-I: b\nX-Requast-ID: b\nX-Served-By: s\n") == "");
+  // An interim response has said nothing.
+  CHECK(id("HTTP/1.1 103 Early\nRequest-Id: old\n\nHTTP/1.1 500 x\nCF-Ray: c\n\n") == "c");
+  CHECK(id({{"cf-ray", "c"}, {"request-id", "a"}}) == "a");
+  const std::map<std::string, std::string, std::less<>> both = {{"cf-ray", "c"},
+                                                                {"x-amzn-requestid", "a"}};
+  CHECK(id([&](std::string_view name) -> const std::string* {
+          const auto at = both.find(name);
+          return at == both.end() ? nullptr : &at->second;
+        }) == "a");
+  // Every name of the list, at every place in a block of bytes.
+  for (const std::string_view name : triage::detail::request_id_names) {
+    INFO(name);
+    for (const std::size_t behind : {0, 1, 40, 100}) {
+      const std::string text = std::string(name) + ": v\n" + std::string(behind, 'z') + "\n";
+      CHECK(id(text) == "v");
+    }
+  }
+}
+
 namespace {
 
 // By each way in which raw text is read.

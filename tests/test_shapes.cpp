@@ -71,13 +71,87 @@ TEST_CASE("every generic shape is recognised") {
   CHECK(read(R"({"detail":{"message":"m","code":"c","type":"t"}})") == "fastapi c t m");
   CHECK(read(R"({"detail":{"msg":"m","status":"s"}})") == "fastapi s - m");
   CHECK(read(R"({"error":"e"})") == "error_text - - e");
-  CHECK(read(R"({"error":"e","message":"m"})") == "error_text - - m");
+  CHECK(read(R"({"error":"e","message":"m"})") == "error_text e - m");
   CHECK(read(R"({"error":"e","code":7})") == "error_text 7 - e");
   CHECK(read(R"({"message":"m","errors":{"a":["x"]}})") == "laravel - - m");
   CHECK(read(R"({"code":"c","message":"m"})") == "flat c - m");
   CHECK(read(R"({"code":12,"message":"m","type":"t"})") == "flat 12 t m");
   CHECK(read(R"({"message":"m"})") == "flat - - m");
   CHECK(read(R"({"errors":{"a":["x"]}})") == "- - - -");
+}
+
+TEST_CASE("a code is told from a text by its form") {
+  // Alone, only what nobody would be told is a code.
+  CHECK(read(R"({"error":"lamp_out"})") == "error_text lamp_out - -");
+  CHECK(read(R"({"error":"LampOut"})") == "error_text LampOut - -");
+  CHECK(read(R"({"error":"LAMP"})") == "error_text LAMP - -");
+  CHECK(read(R"({"error":"lamp.out"})") == "error_text lamp.out - -");
+  CHECK(read(R"({"error":"lamp"})") == "error_text - - lamp");
+  CHECK(read(R"({"error":"Lamp"})") == "error_text - - Lamp");
+  CHECK(read(R"({"error":"lamp out"})") == "error_text - - lamp out");
+  CHECK(read(R"({"error":"https://d.example/lamp_out"})") ==
+        "error_text - - https://d.example/lamp_out");
+  CHECK(read(R"({"error":"lamp_out."})") == "error_text - - lamp_out.");
+  // Beside a text, any word that is not a reason phrase.
+  CHECK(read(R"({"error":"lamp","message":"m"})") == "error_text lamp - m");
+  CHECK(read(R"({"error":"Lamp","message":"m"})") == "error_text - - m");
+  CHECK(read(R"({"error":"lamp","message":""})") == "error_text lamp - ");
+  // Words that say nothing.
+  CHECK(read(R"({"status":"ERROR","message":"m"})") == "flat - - m");
+  CHECK(read(R"({"name":"Error","message":"m"})") == "flat - - m");
+  CHECK(read(R"({"reason":"lamp out","message":"m"})") == "flat - - m");
+  CHECK(read(R"({"reason":"LampOut","message":"m"})") == "flat LampOut - m");
+  CHECK(read(R"({"id":"lamp_out","message":"m"})") == "flat lamp_out - m");
+  CHECK(read(R"({"id":"lamp_out_1","message":"m"})") == "flat - - m");
+  CHECK(read(R"({"error":{"type":"LAMP_OUT"}})") == "openai LAMP_OUT LAMP_OUT -");
+  CHECK(read(R"({"error":{"type":"lamp_out"}})") == "openai - lamp_out -");
+}
+
+TEST_CASE("a code that repeats a status, and an empty message, come last") {
+  CHECK(read(R"({"code":503,"reason":"LampOut"})") == "flat LampOut - -");
+  CHECK(read(R"({"code":"503","reason":"LampOut"})") == "flat LampOut - -");
+  CHECK(read(R"({"code":0,"reason":"LampOut"})") == "flat LampOut - -");
+  CHECK(read(R"({"code":1503,"reason":"LampOut"})") == "flat 1503 - LampOut");
+  CHECK(read(R"({"code":603,"reason":"LampOut"})") == "flat 603 - LampOut");
+  CHECK(read(R"({"code":503})") == "flat 503 - -");
+  CHECK(read(R"({"statusCode":503})") == "- - - -");
+  CHECK(read(R"({"status_code":7})") == "flat 7 - -");
+  CHECK(read(R"({"message":"","msg":"m"})") == "flat - - m");
+  CHECK(read(R"({"message":""})") == "flat - - ");
+}
+
+TEST_CASE("a member replaces an earlier one of its name in a wide trie, with all below it") {
+  CHECK(read(R"({"error":{"code":"a","details":[{"reason":"B"}],"type":"t"},
+                 "error":{"message":"m"}})") == "openai - - m");
+  CHECK(read(R"({"error":{"code":3,"status":"S","details":[{"reason":"B"}]},
+                 "error":{"code":3,"status":"S","details":[{"x":1}]}})") == "google S S -");
+  CHECK(read(R"({"error":{"code":3,"status":"S","details":[{"reason":"B"},{"x":1}]}})") ==
+        "google B S -");
+  CHECK(read(R"({"error":{"code":3,"status":"S","details":[{"reason":"B"}],"details":null}})") ==
+        "google S S -");
+  CHECK(read(R"({"errors":[{"code":"a","message":"m"}],"errors":[]})") == "- - - -");
+  CHECK(read(R"({"Response":{"Error":{"Code":"a"}},"Response":{"Error":{"Message":"m"}}})") ==
+        "nested - - m");
+}
+
+TEST_CASE("the server's word on retrying in a body") {
+  const auto action = [](int status, std::string_view body) {
+    return triage::classify(generic, {status, body}).verdict().action;
+  };
+  CHECK(action(400, R"({"message":"m","retryable":true})") == triage::backoff);
+  CHECK(action(503, R"({"message":"m","retryable":false})") == triage::never);
+  CHECK(action(400, R"({"error":{"message":"m","is_transient":true}})") == triage::backoff);
+  // That it is not known to be transient does not say that it will stay.
+  CHECK(action(503, R"({"error":{"message":"m","is_transient":false}})") == triage::backoff);
+  CHECK(action(503, R"({"message":"m","retryable":"perhaps"})") == triage::backoff);
+}
+
+TEST_CASE("of a body that no shape knows, the first text of several words is the message") {
+  CHECK(read(R"({"email":["is no address"],"x":["y z"]})") == "generic - - is no address");
+  CHECK(read(R"({"a":{"b":["c d"]}})") == "generic - - c d");
+  CHECK(read(R"({"a":{"b":{"c":["d e"]}}})") == "- - - -");
+  CHECK(read(R"({"at":"2026-01-01 00:00","x":"word"})") == "- - - -");
+  CHECK(read(R"({"a":[1,null,{"b":tru)") == "- - - -");
 }
 
 TEST_CASE("a body that is not JSON has no shape") {
@@ -100,11 +174,11 @@ TEST_CASE("the most specific shape comes first, and the next ones fill what it l
   CHECK(read(R"({"message":"flat","error":{"code":"c"}})") == "openai c - flat");
   CHECK(read(R"({"code":"c","error":{"message":"m"}})") == "openai c - m");
   CHECK(read(R"({"title":"T","detail":"d","message":"m"})") == "problem - - d");
-  CHECK(read(R"({"title":"T","message":"m"})") == "problem - - T");
+  CHECK(read(R"({"title":"T","message":"m"})") == "problem - - m");
   CHECK(read(R"({"detail":"d","message":"m"})") == "fastapi - - d");
   CHECK(read(R"({"detail":[{"msg":"list"}],"message":"m","code":"c"})") == "fastapi c - list");
-  CHECK(read(R"({"error":"e","detail":"d"})") == "error_text - - e");
-  CHECK(read(R"({"error":"e","message":"m","errors":{"a":["x"]}})") == "error_text - - m");
+  CHECK(read(R"({"error":"e","detail":"d"})") == "error_text e - d");
+  CHECK(read(R"({"error":"e","message":"m","errors":{"a":["x"]}})") == "error_text e - m");
   CHECK(read(R"({"error":null,"message":"m"})") == "flat - - m");
   // Whatever the order of the members.
   CHECK(read(R"({"error":{"message":"inner"},"message":"flat"})") == "openai - - inner");
