@@ -811,6 +811,46 @@ TEST_CASE("a body that is still in chunks is put together") {
   CHECK(!has(run("", "HTTP/1.1 500 No\r\n\r\n17\r\n{}\r\n0\r\n\r\n").out, "chunks"));
 }
 
+TEST_CASE("what an upstream said") {
+  const std::string head = "HTTP/1.1 429 No\r\n\r\n";
+  const std::string routed =
+      R"({"error":{"message":"Provider returned error","code":429,"metadata":{"raw":"{\"error\":{)"
+      R"(\"code\":\"insufficient_quota\",\"message\":\"no \\u001b[2J credit\"}}"}}})";
+  const ran r = run("", head + routed);
+  CHECK(has(r.out,
+            "upstream    insufficient funds, status 429, code insufficient_quota: no "
+            "\\x1b[2J credit\n"));
+  const std::string json =
+      R"(,"upstream":{"status":429,"category":"insufficient_funds","code":"insufficient_quota",)"
+      R"("type":null,"message":"no \u001b[2J credit","request_id":null,"retry":"never"}})";
+  CHECK(has(run("--json", head + routed).out, json));
+  CHECK(has(run("--batch", R"({"status":429,"body":)" + routed + "}").out, json));
+  CHECK(!has(run("--json", head + R"({"error":"x"})").out, "upstream"));
+  // One inside of another.
+  const ran twice =
+      run("--json --status 500", R"(a: {"message":"b: {\"error\":{\"code\":\"c\"}}"})");
+  CHECK(has(twice.out, R"("retry":"backoff","upstream":{"status":500,)"));
+}
+
+TEST_CASE("a stream that was saved") {
+  const std::string ok = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n";
+  const std::string data = "data: {\"choices\":[]}\n\n";
+  const std::string gone = "data: {\"error\":{\"code\":502,\"message\":\"gone\"}}\n\n";
+  const ran r = run("", ok + data + gone);
+  CHECK(r.status == 76);
+  CHECK(has(r.out, "status 502: unavailable\n"));
+  CHECK(has(r.out, "note        the error is in the stream of a response with status 200\n"));
+  CHECK(run("--status 200", gone).status == 76);
+  CHECK(run("", ok + data + "data: [DONE]\n\n").status == 0);
+  CHECK(has(run("--batch", R"({"status":200,"body":"data: {\"error\":{\"code\":429}}"})").out,
+            R"("category":"rate_limited")"));
+  // As the body of a failure.
+  const ran failed = run("--status 529", "event: error\ndata: {\"error\":{\"code\":\"busy\"}}\n\n");
+  CHECK(has(failed.out, "code        busy"));
+  CHECK(has(failed.out, "body        an event stream, of which the last error was read\n"));
+  CHECK(!has(failed.out, "not JSON"));
+}
+
 TEST_CASE("a success whose body is an error says so") {
   const std::string ok = "HTTP/1.1 200 OK\r\n\r\n";
   const std::string note = "the status is a success, but the body looks like an error";

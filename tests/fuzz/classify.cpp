@@ -34,8 +34,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string headers(rest.substr(0, data[3]));
   const std::string body(rest.substr(headers.size()));
 
-  const triage::error e = triage::classify(p, {status, body, headers});
-  must(e.failed() == !triage::is_success(status));
+  const triage::response response{status, body, headers};
+  const triage::error e = triage::classify(p, response);
+  must(e.failed() == !triage::succeeded(p, response));
   must(e.status() == status);
   must(e.body().data() == body.data() && e.body().size() == body.size());
   must(e.delay_ms() >= 0 && e.delay_ms() <= triage::max_delay_ms);
@@ -79,6 +80,27 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     must(answer >= 100 && answer <= 599 && (answer >= 400 || !e.failed() || status == 304));
     must(retry_after_of(late).value_or(1) >= 1);
   }
+  // What is inside of it: an error in a string, the items of a batch, a stream, trailers.
+  char room[256];
+  for (const std::size_t size_of_room : {sizeof room, std::size_t{data[3]}}) {
+    if (const auto inner = triage::nested(e, room, size_of_room)) {
+      must(inner->failed() && inside({room, size_of_room}, inner->body()));
+      must(inside({room, size_of_room}, inner->message().raw()));
+      must(inner->delay_ms() >= 0 && inner->delay_ms() <= triage::max_delay_ms);
+    }
+  }
+  std::size_t items = 0;
+  for (const triage::batch_item& item : triage::items(p, response)) {
+    must(item.error.failed() && inside(body, item.raw) && !item.raw.empty());
+    must(inside(body, item.member("/id").raw()));
+    ++items;
+  }
+  must(items <= p.batches().size() * body.size());
+  const triage::response saved{200, body, headers};
+  const triage::error first = triage::classify_stream(p, saved, room);
+  must(inside(body, first.body()) || inside({room, sizeof room}, first.body()));
+  must(inside(body, triage::grpc_web_trailers(body, room)) ||
+       inside({room, sizeof room}, triage::grpc_web_trailers(body, room)));
   std::size_t walked = 0;
   for (const triage::field_detail& d : e.details()) {
     must(inside(body, d.field.raw()) && inside(body, d.message.raw()));

@@ -39,6 +39,10 @@ std::size_t use_everything(const corpus::sample& s) {
       call, [&] { return e; }, [](std::int64_t) {}, [] { return std::int64_t{0}; },
       [] { return std::uint64_t{0}; });
   sum += static_cast<std::size_t>(gateway_status(last) + retry_after_of(last).value_or(0));
+  for (const triage::batch_item& item : triage::items(*p, r)) sum += item.raw.size();
+  sum += triage::nested(e, buffer) ? 1 : 0;
+  sum += triage::classify_stream(*p, triage::response{200, s.body}, buffer).failed() ? 1 : 0;
+  sum += triage::grpc_web_trailers(s.body, buffer).size();
   sum += counts_against_service(last) || throttled(last) ? 1 : 0;
   return sum;
 }
