@@ -46,8 +46,12 @@ struct judged {
   std::vector<char> buffer;  // which the error may borrow from
 };
 
+<<<<<<< HEAD
 // `inside_2xx`: a body that is that of an error makes a success an error, too; else that is a
 // remark.
+=======
+// `inside_2xx`: a success whose body is that of an error is one; else that is only a note.
+>>>>>>> insuccess
 judged judge(const triage::provider& p, const triage::response& r, bool inside_2xx) {
   judged out{triage::classify(p, r), {}, {}};
   if (out.error.failed()) return out;
@@ -69,7 +73,11 @@ judged judge(const triage::provider& p, const triage::response& r, bool inside_2
   output note;
   note << "the status is a success, but the body looks like an error";
   if (found->message()) note << ": " << shown{found->message()};
+<<<<<<< HEAD
   out.note = note.view();
+=======
+  out.note = std::string(note.view());
+>>>>>>> insuccess
   return out;
 }
 
@@ -131,14 +139,23 @@ int one_response(const options& o) {
   if (report && o.url.empty()) url = report->url;
   const choice chosen = choose_provider(o.provider, url);
   const triage::provider& p = chosen.provider;
+<<<<<<< HEAD
   const judged what = judge(p, {r.status, r.body, r.head, o.now}, o.inside_2xx);
   const triage::error& e = what.error;
+=======
+  const judged j = judge(p, {r.status, r.body, r.head, o.now}, o.inside_2xx);
+  const triage::error& e = j.error;
+>>>>>>> insuccess
   const triage::rate_limits limits = triage::limits(p, r.head, o.now);
   const auto add = [&](const std::string& more) {
     if (!more.empty()) note += (note.empty() ? "" : "; ") + more;
   };
   if (r.answers > 1) add("the last of " + std::to_string(r.answers) + " answers");
+<<<<<<< HEAD
   add(what.note);
+=======
+  add(j.note);
+>>>>>>> insuccess
   if (o.json) add(unknown_host(chosen));  // the text has a line for the host
   const remarks more{chosen.host, chosen.known, note};
   output out;
@@ -296,10 +313,16 @@ void write_batch_line(output& out, const batch_line& line, std::int64_t number, 
   }
   const choice chosen = choose_provider(line.provider, line.url.empty() ? line.host : line.url);
   const triage::provider& provider = chosen.provider;
+<<<<<<< HEAD
   const judged what =
       judge(provider, {*line.status, line.body, line.headers, line.now}, inside_2xx);
   const triage::error& e = what.error;
   std::string note = what.note;
+=======
+  const judged j = judge(provider, {*line.status, line.body, line.headers, line.now}, inside_2xx);
+  const triage::error& e = j.error;
+  std::string note = j.note;
+>>>>>>> insuccess
   if (!chosen.known) {
     if (!note.empty()) note += "; ";
     note += chosen.host.empty()

@@ -29,6 +29,8 @@ void broke_off();
 #include <triage/exception.hpp>
 #include <triage/json_line.hpp>
 #include <triage/providers/assisters.hpp>
+#include <triage/providers/elasticsearch.hpp>
+#include <triage/providers/grpc.hpp>
 #include <triage/providers/persly.hpp>
 #include <triage/providers/plurence.hpp>
 #include <triage/providers/redner.hpp>
@@ -121,6 +123,19 @@ static_assert(
         .recovery() == triage::recovery::refresh_credentials);
 static_assert(
     triage::classify(quay, {200, R"({"ok":false,"error":{"code":"card_declined"}})"}).failed());
+
+struct dock_api : triage::kinds {
+  static constexpr std::string_view name = "dock";
+  static constexpr triage::field fields[] = {
+      {"/error/code", triage::role::code},
+      {"/status", triage::role::status},
+  };
+  static constexpr triage::batch batches[] = {{"/items/*", {.member = "/error"}}};
+};
+constexpr triage::provider dock = triage::define<dock_api>();
+
+static_assert(triage::items(dock, triage::response{200, R"({"items":[{"status":201},
+    {"status":429,"error":{"code":"BUSY"}}]})"}).begin()->index == 1);
 
 struct depot_api : triage::kinds {
   static constexpr std::string_view name = "depot";
@@ -304,6 +319,36 @@ void after_each_response(std::string_view headers) {
   if (const std::optional<triage::rate_limit> used_up = limits.exhausted()) {
     if (used_up->reset_in_ms) try_again_in(std::chrono::milliseconds(*used_up->reset_in_ms));
   }
+}
+
+void read_nested(const triage::error& e) {
+  char room[4096];
+  if (const auto inner = triage::nested(e, room)) {
+    log(inner->message().raw());  // "You exceeded your current quota"
+    queue(triage::owned_error(*inner));
+  }
+}
+
+void send_again(std::size_t index, const triage::text& id);
+
+void read_items(int status, std::string_view body) {
+  for (const triage::batch_item& item : triage::items(elasticsearch, {status, body})) {
+    if (item.error.may_retry()) send_again(item.index, item.member("/_id"));
+  }
+}
+
+void read_saved(std::string_view saved, std::string_view headers) {
+  char buffer[4096];
+  const auto whole = triage::check_stream(assisters, {200, saved, headers}, buffer);
+  if (!whole) failed(whole.error());
+}
+
+void read_grpc_web(std::string_view body, std::string_view headers) {
+  char buffer[4096];
+  const std::string_view tail = triage::grpc_web_trailers(body, buffer);
+  const triage::error e = triage::classify(
+      grpc, triage::basic_response{200, body, triage::with_trailers(headers, tail)});
+  if (e.failed()) failed(e);
 }
 
 struct conversation {

@@ -832,7 +832,7 @@ TEST_CASE("a success whose body is an error is one on request") {
   const std::string busy = R"({"error":{"code":429,"message":"too many requests"}})";
   const ran r = run("--inside-2xx", ok + busy);
   CHECK(r.status == 75);
-  CHECK(has(r.out, "rate_limited"));
+  CHECK(has(r.out, "status 200: rate limited"));
   CHECK(!has(r.out, "looks like an error"));
   CHECK(run("", ok + busy).status == 0);
   CHECK(

@@ -3,7 +3,7 @@
 #
 #   tools/update.sh [FOLDER]
 #
-# Writes the generated files: the list of providers, the single header, the tables to go with it,
+# Writes the generated files: the list of providers, the table of words, the single header, the tables to go with it,
 # and the pages about providers.
 # Run it after every change in include/. With FOLDER, writes there instead of into the source tree.
 set -eu
@@ -46,6 +46,16 @@ EOF
 EOF
 } > "$list"
 
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+
+# What the compiler makes of the lexicon.
+words=include/triage/tables/detail/lexicon_table.hpp
+mkdir -p "$(dirname "$into/$words")"
+"${CXX:-c++}" -std=c++20 -I "$root/include" "$root/tools/lexicon_table.cpp" -o "$folder/lexicon_table"
+"$folder/lexicon_table" > "$folder/lexicon_table.hpp"
+cp "$folder/lexicon_table.hpp" "$into/$words"
+
 sh "$root/tools/amalgamate.sh" "$into/single_include/triage.hpp"
 
 # Beside the single header lie the tables, which include nothing but that header and each other.
@@ -62,8 +72,6 @@ done
 beside ../ '' "$list" > "$tables/providers.hpp"
 beside ../ '' "$root/include/triage/registry.hpp" > "$tables/registry.hpp"
 
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
 "${CXX:-c++}" -std=c++20 -I "$into/include" -I "$root/include" "$root/tools/providers_page.cpp" \
   -o "$folder/providers_page"
 rm -rf "$into/docs/providers"

@@ -2,10 +2,10 @@
 //
 // Anthropic: https://platform.claude.com/docs/en/api/errors
 //
-// There are no codes, only types. A used-up spend limit that the account set itself is a 400 of the
-// type invalid_request_error, a spend limit of the tier is a 429 of the type rate_limit_error, and
-// an empty wallet is a 400: only words or a member of the details tell these from what their types
-// say.
+// There are types, and a few codes inside of the details. A used-up spend limit that the account
+// set itself is a 400 of the type invalid_request_error, a spend limit of the tier is a 429 of the
+// type rate_limit_error, and an empty wallet is a 400: only words or a member of the details tell
+// these from what their types say.
 #ifndef TRIAGE_PROVIDERS_ANTHROPIC_HPP
 #define TRIAGE_PROVIDERS_ANTHROPIC_HPP
 
@@ -23,7 +23,7 @@ struct anthropic_api : kinds {
   static constexpr field fields[] = {
       {"/error/type", role::type, "the type of the error"},
       {"/error/message", role::message, "what went wrong, for people"},
-      {"/error/details/error_code", role::code, "only of the spend limit"},
+      {"/error/details/error_code", role::code, "only where a type is not enough"},
       {"/request_id", role::request_id, "the id of the request, or null"},
   };
 
@@ -31,6 +31,44 @@ struct anthropic_api : kinds {
       {"enforced_spend_limit_reached", 429, out_of_quota,
        "the month's spend limit of the tier is reached; the first of the next month opens it",
        "Errors, 429"},
+      {"contract_spend_limit_reached", 429, out_of_quota,
+       "the spend limit of the contract is reached", "anthropic-sdk-typescript, shared.ts"},
+      {"ramp_limit_exceeded", 429, throttled, "the traffic grew too fast",
+       "anthropic-sdk-typescript, shared.ts"},
+      {"linked_organization_spend_limit_reached", 402, out_of_funds,
+       "the limit or the credit of the linked organization is used up",
+       "anthropic-sdk-typescript, shared.ts"},
+      {"linked_organization_billing_unavailable", 402, out_of_funds,
+       "the linked organization cannot be billed", "anthropic-sdk-typescript, shared.ts"},
+      {"organization_on_hold", 400, suspended, "the organization is disabled for reasons of safety",
+       "anthropic-sdk-typescript, shared.ts"},
+      {"organization_type_not_supported", 400, forbidden, "not for organizations of this type",
+       "anthropic-sdk-typescript, shared.ts"},
+      {"parent_organization_required", 400, forbidden,
+       "only for organizations that belong to another", "anthropic-sdk-typescript, shared.ts"},
+      {"workspace_human_review_disabled", 400, forbidden, "not in a workspace without human review",
+       "anthropic-sdk-typescript, shared.ts"},
+      {"claude_code_key_creator_not_member", 400, bad_key,
+       "who made the key has left the organization", "anthropic-sdk-typescript, shared.ts"},
+      {"claude_code_version_too_old", 400, bad_request.with(remedy::fix_setup),
+       "the client is too old", "anthropic-sdk-typescript, shared.ts"},
+      {"cmek_key_disabled", 400, bad_request.with(remedy::check_resource),
+       "the customer's encryption key is disabled", "anthropic-sdk-typescript, shared.ts"},
+      {"cmek_key_network_blocked", 400, bad_request.with(remedy::check_resource),
+       "the customer's key service blocks the access", "anthropic-sdk-typescript, shared.ts"},
+      {"request_body_encoding_invalid", 400, bad_request,
+       "the body is not what Content-Encoding says", "anthropic-sdk-typescript, shared.ts"},
+      {"request_body_encoding_unsupported", 400, bad_request, "no such Content-Encoding",
+       "anthropic-sdk-typescript, shared.ts"},
+      {"request_body_too_large_after_decoding", 413, too_large, "too many bytes once decoded",
+       "anthropic-sdk-typescript, shared.ts"},
+      {"sandbox_egress_restricted", 403, forbidden.with(remedy::fix_setup),
+       "not from inside of this sandbox", "anthropic-sdk-typescript, shared.ts"},
+      {"cmek_context_unavailable", 503, kinds::unavailable.with(triage::processed::no),
+       "the encryption settings could not be read, and nothing was done",
+       "anthropic-sdk-typescript, shared.ts"},
+      {"cmek_key_unreachable", 503, kinds::unavailable,
+       "the customer's encryption key could not be reached", "anthropic-sdk-typescript, shared.ts"},
 
       {type("invalid_request_error"),
        400,

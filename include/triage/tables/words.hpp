@@ -352,7 +352,7 @@ struct lexicon_words : kinds {
       {"busy|capacity|congestion|congested", busy, likely},
 
       // Too much at once.
-      {"per second|per minute|request a second|request a minute|request in last minute|request in minute|request per second|"
+      {"reset hourly|per second|per minute|request a second|request a minute|request in last minute|request in minute|request per second|"
        "request per minute|token per minute|minute limit|second limit|rpm|tpm|qps|tps|ipm|"
        "concurrent request|concurrency limit|concurrency exceed|exceed * concurrency|concurrent limit|"
        "concurrent connection|too many concurrent|maximum concurrent|concurrent * limit|"
@@ -362,11 +362,11 @@ struct lexicon_words : kinds {
        throttled, sure},
       {"abuse detection|abuse rate limit|secondary rate limit|request rate|rate too high|"
        "too frequency|model cooldown|cooldown|cooling down|too frequent|frequency limit|request frequency|frequency too high|call frequency|too fast|too quickly|user rate limit|"
-       "token bucket|provisioned throughput|throughput exceed|throughput limit|burst limit|"
+       "token bucket|provisioned throughput|throughput exceed|throughput limit|burst limit|per hour|hourly|"
        "banned until|ip banned|ip * banned|temporarily banned|temporarily blocked|"
        "temporarily limited|temporarily restricted|error code 1015|flood wait|flood control|"
-       "too many attempt|too many login|request too often|too often|per hour|hourly limit|"
-       "request hourly|slow down|slowdown|rate limit exceed|exceed * rate limit|"
+       "too many attempt|too many login|request too often|too often|"
+       "slow down|slowdown|rate limit exceed|exceed * rate limit|"
        "blocked you for while|query rate|api rate|concurrency|concurrent",
        throttled, likely},
       {"rate limit|ratelimit|too many request|throttle|throttled|throttling|request limit exceed|"

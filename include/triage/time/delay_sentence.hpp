@@ -187,7 +187,7 @@ class delay_sentence {
 
     static constexpr bool between(char c) noexcept {
       return blank(c) || c == ':' || c == '=' || c == '"' || c == '\'' || c == '~' || c == '(' ||
-             c == '*' || c == '`';
+             c == '*' || c == '`' || c == '\\';
     }
   };
 
@@ -268,7 +268,10 @@ class delay_sentence {
 
   // Whether a number without a unit can end here: no word follows that says what it counts.
   static constexpr bool ends(std::string_view s) noexcept {
-    if (s.empty()) return true;
+    // "1..5" is a range, "5..." is not.
+    const std::size_t dots = s.find_first_not_of('.');
+    if (dots == std::string_view::npos) return true;
+    if (dots != 0 && is_digit(s[dots])) return false;
     if (blank(s[0])) {
       const bool line = s[0] == '\n' || s[0] == '\r';
       const std::string_view next = trim(s);

@@ -1,6 +1,6 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
-// Phrases that the compiler has made ready for one pass over a text, and that pass.
+// The lexicon, and how a text is searched for phrases.
 #ifndef TRIAGE_TABLES_DETAIL_LEXICON_HPP
 #define TRIAGE_TABLES_DETAIL_LEXICON_HPP
 
@@ -9,8 +9,9 @@
 #include <cstdint>
 #include <iterator>
 #include <string_view>
-#include <utility>
 
+#include <triage/tables/detail/compiled_words.hpp>
+#include <triage/tables/detail/lexicon_table.hpp>
 #include <triage/tables/detail/word_reader.hpp>
 #include <triage/tables/rows.hpp>
 #include <triage/tables/table_view.hpp>
@@ -19,336 +20,11 @@
 
 namespace triage::inline TRIAGE_ABI::detail {
 
-// What a phrase consists of: words by number, and:
-inline constexpr std::uint16_t unknown_word = 0;
-inline constexpr std::uint16_t any_number = 2;
-inline constexpr std::uint16_t small_word = 3;  // left out
-inline constexpr std::uint16_t first_word = 4;
-inline constexpr std::uint16_t gap = 0xFFFF;
-
-struct phrase {
-  std::uint16_t at;   // among the elements
-  std::uint8_t size;  // of these
-  std::uint8_t word;  // which of the words has it
-};
-
-struct lexicon_view {
-  const word* words = nullptr;
-  std::size_t words_size = 0;
-  const row* const* rows = nullptr;  // the decision of each word
-  const std::uint32_t* hashes = nullptr;
-  const std::uint16_t* numbers = nullptr;  // of the words with these hashes
-  std::uint32_t mask = 0;
-  const std::uint16_t* elements = nullptr;
-  const phrase* phrases = nullptr;
-  const std::uint16_t* first_phrase = nullptr;  // of the phrases that begin with a word
-  const std::uint16_t* classes = nullptr;       // of each word, a bit for each; nullptr: no pairs
-  const word_pair* pairs = nullptr;
-  std::size_t pairs_size = 0;
-  const row* pair_rows = nullptr;
-
-  [[nodiscard]] constexpr std::uint16_t number_of(std::uint32_t hash) const noexcept {
-    for (std::uint32_t i = hash & mask;; i = (i + 1) & mask) {
-      if (numbers[i] == unknown_word || hashes[i] == hash) return numbers[i];
-    }
-  }
-};
-
-// Between the hashes of spelled-out phrases.
-inline constexpr std::uint32_t phrase_ends = 0;
-inline constexpr std::uint32_t gap_here = 1;
-inline constexpr std::uint32_t number_here = 2;
-inline constexpr std::uint32_t word_ends = 3;
-
-[[nodiscard]] constexpr std::uint32_t safe_hash(std::uint32_t hash) noexcept {
-  return hash < 4 ? hash + 4 : hash;
-}
-
-/// Phrases as hashes. Each line of a lexicon is spelled in an evaluation of its own, which stays
-/// below the compilers' limits.
-template <std::size_t Most>
-struct spelled {
-  std::array<std::uint32_t, Most> of{};
-  std::size_t size = 0;
-
-  constexpr void add(std::string_view phrases, char between) {
-    while (!phrases.empty()) {
-      std::size_t n = phrases.find_first_of(between == ' ' ? " " : " |");
-      const bool ends = n == std::string_view::npos || phrases[n] == between;
-      if (n == std::string_view::npos) n = phrases.size();
-      const std::string_view piece = phrases.substr(0, n);
-      if (piece == "*") {
-        of[size++] = gap_here;
-      } else if (piece == "#") {
-        of[size++] = number_here;
-      } else {
-        word_reader reader(piece);
-        for (word_token t = reader.next(); t.is != word_token::what::end; t = reader.next()) {
-          of[size++] = safe_hash(t.hash);
-        }
-      }
-      if (ends) of[size++] = phrase_ends;
-      phrases.remove_prefix(n == phrases.size() ? n : n + 1);
-    }
-    of[size++] = word_ends;
-  }
-};
-
-[[nodiscard]] constexpr std::size_t most_spelled(std::string_view phrases) {
-  std::size_t n = 4;
-  for (const char c : phrases) {
-    const auto u = static_cast<unsigned char>(c);
-    if (c == ' ' || c == '|') n += 2;
-    if (u >= 0xE0) ++n;
-  }
-  return n;
-}
-
-template <const auto& Words, std::size_t Line>
-inline constexpr auto spelled_line = [] {
-  spelled<most_spelled(Words[Line].phrases)> s;
-  s.add(Words[Line].phrases, '|');
-  return s;
-}();
-
-inline constexpr auto spelled_classes = [] {
-  spelled<256> s;
-  for (const classed_words& c : lexicon_words::classes) s.add(c.words, ' ');
-  return s;
-}();
-
-inline constexpr auto spelled_same_words = [] {
-  spelled<256> s;
-  for (const std::string_view line : same_words) s.add(line, ' ');
-  return s;
-}();
-
-template <std::size_t Slots>
-struct dictionary {
-  std::array<std::uint32_t, Slots> hashes{};
-  std::array<std::uint16_t, Slots> numbers{};
-  std::uint16_t next = first_word;
-
-  constexpr std::uint16_t number_of(std::uint32_t hash, std::uint16_t otherwise) {
-    for (std::size_t i = hash % Slots;; i = (i + 1) % Slots) {
-      if (numbers[i] != unknown_word && hashes[i] != hash) continue;
-      if (numbers[i] == unknown_word) {
-        hashes[i] = hash;
-        numbers[i] = otherwise != unknown_word ? otherwise : next++;
-      }
-      return numbers[i];
-    }
-  }
-  constexpr void add_same_words() {
-    std::uint16_t same = small_word;
-    bool first = false;
-    for (std::size_t i = 0; i < spelled_same_words.size; ++i) {
-      const std::uint32_t hash = spelled_same_words.of[i];
-      if (hash == word_ends) {
-        first = true;
-      } else if (hash != phrase_ends) {
-        same = number_of(hash, first ? unknown_word : same);
-        first = false;
-      }
-    }
-  }
-};
-
-/// What is kept of some lists of words.
-template <std::size_t Elements, std::size_t Phrases, std::size_t Words, std::size_t Slots>
-struct compiled_lexicon {
-  dictionary<Slots> words;
-  std::array<std::uint16_t, Elements> elements{};
-  std::array<phrase, Phrases> phrases{};
-  std::array<std::uint16_t, Slots / 2> first_phrase{};
-  std::array<std::uint16_t, Slots / 2> classes{};
-  bool empty_phrase = false;
-};
-
-template <std::size_t N>
-struct hash_list {
-  std::array<std::uint32_t, N> of{};
-  std::size_t size = 0;
-
-  [[nodiscard]] constexpr std::size_t count(std::uint32_t mark) const {
-    std::size_t n = 0;
-    for (std::size_t i = 0; i < size; ++i) n += of[i] == mark ? 1 : 0;
-    return n;
-  }
-};
-
-template <const auto& Words, std::size_t... Line>
-[[nodiscard]] constexpr std::size_t spelled_size(std::index_sequence<Line...>) {
-  return (spelled_line<Words, Line>.size + ...);
-}
-template <std::size_t N, const auto& Words, std::size_t... Line>
-constexpr void append_lines(hash_list<N>& all, std::index_sequence<Line...>) {
-  const auto append = [&](const auto& s) {
-    for (std::size_t i = 0; i < s.size; ++i) all.of[all.size++] = s.of[i];
-  };
-  (append(spelled_line<Words, Line>), ...);
-}
-template <const auto& Words>
-using lines_of = std::make_index_sequence<std::size(Words)>;
-
-template <const auto&... Lists>
-inline constexpr auto all_hashes = [] {
-  hash_list<(spelled_size<Lists>(lines_of<Lists>{}) + ...)> all;
-  (append_lines<std::size(all.of), Lists>(all, lines_of<Lists>{}), ...);
-  return all;
-}();
-
-[[nodiscard]] constexpr std::size_t slots_for(std::size_t words) {
-  std::size_t slots = 256;
-  while (slots < words * 2) slots *= 2;
-  return slots;
-}
-
-template <const auto&... Lists>
-inline constexpr auto compiled_words = [] {
-  constexpr const auto& all = all_hashes<Lists...>;
-  constexpr std::size_t phrases = all.count(phrase_ends);
-  compiled_lexicon<all.size - phrases, phrases, (std::size(Lists) + ...),
-                   slots_for((all.size - phrases) / 3 + 100)>
-      c;
-  c.words.add_same_words();
-  std::array<phrase, phrases> unsorted{};
-  std::size_t elements = 0;
-  std::size_t n = 0;
-  std::uint8_t word = 0;
-  std::size_t begin = 0;
-  for (std::size_t i = 0; i < all.size; ++i) {
-    const std::uint32_t hash = all.of[i];
-    if (hash == word_ends) {
-      ++word;
-    } else if (hash == phrase_ends) {
-      c.empty_phrase = c.empty_phrase || elements == begin || c.elements[begin] == gap;
-      unsorted[n++] = {static_cast<std::uint16_t>(begin),
-                       static_cast<std::uint8_t>(elements - begin), word};
-      begin = elements;
-    } else if (hash == gap_here || hash == number_here) {
-      c.elements[elements++] = hash == gap_here ? gap : any_number;
-    } else if (const std::uint16_t id = c.words.number_of(hash, unknown_word); id != small_word) {
-      c.elements[elements++] = id;
-    }
-  }
-  if (c.empty_phrase) return c;
-  if constexpr (sizeof...(Lists) > 1) {
-    std::size_t list = 0;
-    for (std::size_t i = 0; i < spelled_classes.size; ++i) {
-      const std::uint32_t hash = spelled_classes.of[i];
-      if (hash == word_ends) {
-        ++list;
-      } else if (hash != phrase_ends) {
-        const auto bit = 1U << static_cast<unsigned>(lexicon_words::classes[list].of);
-        std::uint16_t& bits = c.classes[c.words.number_of(hash, unknown_word)];
-        bits = static_cast<std::uint16_t>(bits | bit);
-      }
-    }
-  }
-  // Sorted by the first word.
-  for (const phrase& p : unsorted) {
-    ++c.first_phrase[static_cast<std::size_t>(c.elements[p.at]) + 1];
-  }
-  for (std::size_t i = 1; i < c.first_phrase.size(); ++i) {
-    c.first_phrase[i] = static_cast<std::uint16_t>(c.first_phrase[i] + c.first_phrase[i - 1]);
-  }
-  auto at = c.first_phrase;
-  for (const phrase& p : unsorted) c.phrases[at[c.elements[p.at]]++] = p;
-  return c;
-}();
-
-/// What words of a category mean, in our words.
-[[nodiscard]] constexpr std::string_view meaning_of_words(category c) noexcept {
-  switch (c) {
-    case category::invalid_request: return "words that tell of a faulty request";
-    case category::authentication: return "words that tell of a bad credential";
-    case category::permission: return "words that tell of a missing permission";
-    case category::not_found: return "words that tell of something that is not there";
-    case category::conflict: return "words that tell of a conflict";
-    case category::payload_too_large: return "words that tell of a request that is too large";
-    case category::context_length: return "words that tell of more tokens than the model takes";
-    case category::content_policy: return "words that tell of refused content";
-    case category::rate_limited: return "words that tell of too many requests";
-    case category::quota_exhausted: return "words that tell of a used-up quota";
-    case category::insufficient_funds: return "words that tell of missing funds";
-    case category::overloaded: return "words that tell of an overloaded service";
-    case category::timeout: return "words that tell of a timeout";
-    case category::internal: return "words that tell of a fault of the service";
-    case category::unavailable: return "words that tell of a service that is not there";
-    default: return "words of the response";
-  }
-}
-
-inline constexpr std::string_view source_of_words = "the lexicon, <triage/tables/words.hpp>";
-
-// A row for each kind, and which of them each word has.
-template <std::size_t Words>
-struct word_kinds {
-  std::array<row, Words> rows{};
-  std::array<std::uint8_t, Words> of{};
-  std::size_t size = 0;
-};
-
-template <const auto&... Lists>
-inline constexpr auto kinds_of_words = [] {
-  word_kinds<(std::size(Lists) + ...)> k;
-  std::size_t n = 0;
-  const auto add = [&](const auto& list) {
-    for (const word& w : list) {
-      std::size_t i = 0;
-      while (i < k.size && !(k.rows[i].kind == w.kind)) ++i;
-      if (i == k.size) {
-        k.rows[k.size++] = {
-            {}, {}, w.kind, meaning_of_words(w.kind.category), source_of_words};
-      }
-      k.of[n++] = static_cast<std::uint8_t>(i);
-    }
-  };
-  (add(Lists), ...);
-  return k;
-}();
-template <const auto&... Lists>
-inline constexpr auto rows_of_words = [] {
-  std::array<row, kinds_of_words<Lists...>.size> rows{};
-  for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = kinds_of_words<Lists...>.rows[i];
-  return rows;
-}();
-template <const auto&... Lists>
-inline constexpr auto row_of_each_word = [] {
-  std::array<const row*, (std::size(Lists) + ...)> of{};
-  for (std::size_t i = 0; i < of.size(); ++i) {
-    of[i] = &rows_of_words<Lists...>[kinds_of_words<Lists...>.of[i]];
-  }
-  return of;
-}();
-template <const auto&... Lists>
-inline constexpr auto joined_words = [] {
-  std::array<word, (std::size(Lists) + ...)> all{};
-  std::size_t n = 0;
-  const auto add = [&](const auto& list) {
-    for (const word& w : list) all[n++] = w;
-  };
-  (add(Lists), ...);
-  return all;
-}();
-
-template <const auto&... Lists>
-inline constexpr lexicon_view lexicon_of = [] {
-  constexpr const auto& c = compiled_words<Lists...>;
-  static_assert(!c.empty_phrase,
-                "triage: a phrase of words begins with *, or has only words that do not matter");
-  static_assert((std::size(Lists) + ...) <= 255, "triage: at most 255 lines of words");
-  return lexicon_view{joined_words<Lists...>.data(),
-                      joined_words<Lists...>.size(),
-                      row_of_each_word<Lists...>.data(),
-                      c.words.hashes.data(),
-                      c.words.numbers.data(),
-                      static_cast<std::uint32_t>(c.words.hashes.size() - 1),
-                      c.elements.data(),
-                      c.phrases.data(),
-                      c.first_phrase.data()};
-}();
+inline constexpr const auto& lexicon_lines =
+    joined_words<lexicon_words::general, lexicon_words::languages>;
+static_assert(std::size(lexicon_table::kind_of_line) == joined_words<lexicon_words::general,
+                                                                     lexicon_words::languages>.size(),
+              "the lexicon has changed: run tools/update.sh");
 
 // Pairs have rows of their own.
 inline constexpr auto rows_of_pairs = [] {
@@ -360,14 +36,36 @@ inline constexpr auto rows_of_pairs = [] {
   return rows;
 }();
 
-inline constexpr lexicon_view lexicon = [] {
-  lexicon_view v = lexicon_of<lexicon_words::general, lexicon_words::languages>;
-  v.classes = compiled_words<lexicon_words::general, lexicon_words::languages>.classes.data();
-  v.pairs = lexicon_words::pairs;
-  v.pairs_size = std::size(lexicon_words::pairs);
-  v.pair_rows = rows_of_pairs.data();
-  return v;
+// A row for each kind of the lexicon.
+inline constexpr auto rows_of_lexicon = [] {
+  std::array<row, std::size(lexicon_table::kinds)> rows{};
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const kind& k = lexicon_lines[lexicon_table::kinds[i]].kind;
+    rows[i] = {{}, {}, k, meaning_of_words(k.category), source_of_words};
+  }
+  return rows;
 }();
+inline constexpr auto row_of_each_line = [] {
+  std::array<const row*, lexicon_lines.size()> of{};
+  for (std::size_t i = 0; i < of.size(); ++i) {
+    of[i] = &rows_of_lexicon[lexicon_table::kind_of_line[i]];
+  }
+  return of;
+}();
+
+inline constexpr lexicon_view lexicon = {lexicon_lines.data(),
+                                         lexicon_lines.size(),
+                                         row_of_each_line.data(),
+                                         lexicon_table::hashes,
+                                         lexicon_table::numbers,
+                                         std::size(lexicon_table::hashes) - 1,
+                                         lexicon_table::elements,
+                                         lexicon_table::phrases,
+                                         lexicon_table::first_phrase,
+                                         lexicon_table::classes,
+                                         lexicon_words::pairs,
+                                         std::size(lexicon_words::pairs),
+                                         rows_of_pairs.data()};
 
 /// A phrase that was found.
 struct word_hit {
@@ -381,14 +79,17 @@ struct word_hit {
 
 inline constexpr std::size_t category_count = static_cast<std::size_t>(category::unknown) + 1;
 
-/// The strongest hit for each category.
+/// The strongest hit for each category; of equals the longest.
 struct word_hits {
   word_hit of[category_count];
   std::uint8_t strongest[category_count] = {};  ///< without what a code adds
 
   constexpr void add(const word_hit& h) noexcept {
     const auto c = static_cast<std::size_t>(h.by->kind.category);
-    if (h.value > of[c].value) of[c] = h;
+    const word_hit& best = of[c];
+    const bool longer = h.value == best.value && h.in == best.in && h.by->kind == best.by->kind &&
+                        h.end - h.begin > best.end - best.begin;
+    if (h.value > best.value || longer) of[c] = h;
     if (h.strength > strongest[c]) strongest[c] = h.strength;
   }
 };

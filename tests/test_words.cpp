@@ -1,0 +1,197 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+#include <triage/classify.hpp>
+#include <triage/owned_error.hpp>
+#include <triage/providers/generic.hpp>
+#include <triage/tables/provider.hpp>
+#include <triage/tables/words.hpp>
+
+#include <string>
+#include <string_view>
+
+#include "catch.hpp"
+
+namespace {
+
+using triage::action;
+using triage::basis;
+using triage::category;
+using triage::providers::generic;
+
+triage::error error_of(triage::provider p, int status, std::string_view body) {
+  return triage::classify(p, {status, body});
+}
+
+std::string decoded(const triage::text& t) {
+  std::string buffer(t.raw().size(), '\0');
+  return std::string(t.decode(buffer.data(), buffer.size()));
+}
+
+struct shop_api : triage::kinds {
+  static constexpr std::string_view name = "shop";
+  static constexpr triage::word words[] = {
+      {"till is closed|sold * today", unavailable},
+      {"balance too low",
+       triage::kind{category::invalid_request, action::never, triage::remedy::fix_request},
+       triage::strength::certain},
+      {"loyalty credit", triage::kind{category::none, action::never, triage::remedy::nothing}},
+      {"stock empty", throttled, triage::strength::likely, 409},
+  };
+};
+constexpr triage::provider shop = triage::define<shop_api>();
+
+struct branch_api : triage::kinds {
+  using base = shop_api;
+  static constexpr std::string_view name = "branch";
+};
+constexpr triage::provider branch = triage::define<branch_api>();
+
+struct silent_api : triage::kinds {
+  static constexpr std::string_view name = "silent";
+  static constexpr bool use_words = false;
+};
+constexpr triage::provider silent = triage::define<silent_api>();
+
+struct strict_api : triage::kinds {
+  static constexpr std::string_view name = "strict";
+  static constexpr triage::row rows[] = {
+      {"known", 400, bad_request, "known"},
+      {{}, 400, bad_request, "bad request"},
+      {{}, 403, out_of_quota, "this API's word for a used-up quota"},
+      {{}, 429, throttled, "the gate is shut", {}, {.header = "X-Gate", .equals = "shut"}},
+  };
+};
+constexpr triage::provider strict = triage::define<strict_api>();
+
+}  // namespace
+
+TEST_CASE("words: the piece that decided") {
+  const std::string body =
+      R"({"error":{"message":"Sorry: Your credit balance is too low (see https://x.example/a)."}})";
+  const triage::error e = error_of(generic, 400, body);
+  CHECK(e.verdict().decided_by == basis::words);
+  CHECK(e.rule().basis == basis::words);
+  CHECK(e.rule().meaning == "words that tell of missing funds");
+  CHECK(e.evidence().raw() == "credit balance is too low");
+  // It points into the body.
+  CHECK(e.evidence().raw().data() == body.data() + body.find("credit"));
+}
+
+TEST_CASE("words: the piece as it was sent, escapes and all") {
+  CHECK(decoded(error_of(generic, 400, R"({"message":"a \"b\" \u4f59\u989d\u4e0d\u8db3!"})")
+                    .evidence()) == "\u4f59\u989d\u4e0d\u8db3");
+  CHECK(error_of(generic, 400, R"({"message":"a \"b\" \u4f59\u989d\u4e0d\u8db3!"})")
+            .evidence()
+            .raw() == R"(\u4f59\u989d\u4e0d\u8db3)");
+}
+
+TEST_CASE("words: evidence of tables is the code or the type") {
+  CHECK(error_of(strict, 400, R"({"error":{"code":"known","message":"m"}})").evidence() == "known");
+  CHECK_FALSE(error_of(generic, 404, "").evidence().present());
+  CHECK_FALSE(triage::error().evidence().present());
+}
+
+TEST_CASE("words: an owned error keeps its evidence") {
+  const triage::owned_error owned(error_of(generic, 400, R"({"message":"Insufficient funds"})"));
+  CHECK(owned->evidence() == "Insufficient funds");
+}
+
+TEST_CASE("words: a success stays one") {
+  CHECK_FALSE(error_of(generic, 200, R"({"message":"rate limit exceeded"})").failed());
+  CHECK_FALSE(error_of(generic, 304, R"({"message":"rate limit exceeded"})").failed());
+}
+
+TEST_CASE("words: a 5xx never says that nothing was done") {
+  for (const char* words : {"Insufficient funds", "rate limit exceeded", "invalid api key",
+                            "content policy", "model is overloaded"}) {
+    const std::string body = R"({"message":")" + std::string(words) + "\"}";
+    CHECK(error_of(generic, 500, body).processed() == triage::processed::unknown);
+    CHECK(error_of(generic, 503, body).processed() == triage::processed::unknown);
+  }
+}
+
+TEST_CASE("words: a provider's own go before those of the lexicon") {
+  CHECK(error_of(shop, 403, R"({"message":"The till is closed for now"})").category() ==
+        category::unavailable);
+  CHECK(error_of(shop, 403, R"({"message":"Everything is sold out today"})").category() ==
+        category::unavailable);
+  CHECK(error_of(shop, 500, R"({"message":"Balance too low"})").category() ==
+        category::invalid_request);
+  CHECK(error_of(shop, 409, R"({"message":"stock is empty"})").category() ==
+        category::rate_limited);
+  CHECK(error_of(shop, 400, R"({"message":"stock is empty"})").category() ==
+        category::invalid_request);
+  // The others are found all the same.
+  CHECK(error_of(shop, 400, R"({"message":"Invalid API key"})").category() ==
+        category::authentication);
+  // They are inherited.
+  CHECK(error_of(branch, 403, R"({"message":"The till is closed for now"})").category() ==
+        category::unavailable);
+}
+
+TEST_CASE("words: switched off") {
+  const triage::error e = error_of(silent, 400, R"({"message":"Insufficient funds"})");
+  CHECK(e.category() == category::invalid_request);
+  CHECK(e.verdict().decided_by == basis::http_default);
+}
+
+TEST_CASE("words: rows of a table go first") {
+  CHECK(error_of(strict, 400, R"({"error":{"code":"known","message":"Insufficient funds"}})")
+            .category() == category::invalid_request);
+  // A status has to be contradicted by strong words.
+  CHECK(error_of(strict, 400, R"({"message":"Insufficient funds"})").category() ==
+        category::insufficient_funds);
+  CHECK(error_of(strict, 400, R"({"message":"Top up!"})").category() == category::invalid_request);
+  // One that means something of its own, by a code.
+  CHECK(error_of(strict, 403, R"({"message":"Insufficient funds"})").category() ==
+        category::quota_exhausted);
+  CHECK(error_of(strict, 403, R"({"code":"INSUFFICIENT_FUNDS","message":"m"})").category() ==
+        category::insufficient_funds);
+  // One with a condition that holds, by none.
+  CHECK(triage::classify(strict, {429, R"({"code":"INSUFFICIENT_FUNDS","message":"m"})", "X-Gate: shut\r\n"})
+            .category() == category::rate_limited);
+  CHECK(triage::classify(strict, {429, R"({"code":"INSUFFICIENT_FUNDS","message":"m"})", "X-Gate: open\r\n"})
+            .category() == category::insufficient_funds);
+}
+
+TEST_CASE("words: only the first 2,048 bytes are read") {
+  const auto body = [](std::size_t before) {
+    return R"({"message":")" + std::string(before, '-') + R"( insufficient funds"})";
+  };
+  CHECK(error_of(generic, 400, body(2000)).category() == category::insufficient_funds);
+  CHECK(error_of(generic, 400, body(2040)).category() == category::invalid_request);
+  CHECK(error_of(generic, 400, R"({"message":")" + std::string(100000, 'a') + "\"}").category() ==
+        category::invalid_request);
+}
+
+TEST_CASE("words: bytes that are no text") {
+  for (const char* text : {"\xC3", "\xE4\xBD", "\xF0\x9F\x98", "\xFF\xFE\xFD", "\xE2\x80", "'", "'a",
+                           "a '", "://", "a://", "{'", "\xCC\x81", "a\xE2\x80\x99", "limit",
+                           "limit 99999999999999999999 requested 1", "requested 1"}) {
+    CHECK(error_of(generic, 429, text).category() == category::rate_limited);
+  }
+  std::string all;
+  for (int c = 255; c > 0; --c) all += static_cast<char>(c);
+  CHECK(error_of(generic, 418, all).category() == category::invalid_request);
+  CHECK(error_of(generic, 418, std::string(5000, ' ')).category() == category::invalid_request);
+  std::string many;
+  for (int i = 0; i < 700; ++i) many += "b ";
+  CHECK(error_of(generic, 418, many + "insufficient funds").category() ==
+        category::invalid_request);
+}
+
+TEST_CASE("words: numbers that decide") {
+  const auto of = [](std::string_view message) {
+    return error_of(generic, 429, message).category();
+  };
+  CHECK(of("Limit 6000, Used 0, Requested 7012") == category::payload_too_large);
+  CHECK(of("Limit 6,000, Used 0, Requested 5,999") == category::rate_limited);
+  CHECK(of("Limit 6000, Requested 6000") == category::rate_limited);
+  CHECK(of("Limit 0.5, Requested 1") == category::rate_limited);
+  CHECK(of("limit: 0, model: m") == category::quota_exhausted);
+  CHECK(of("Remaining limit: 0") == category::rate_limited);
+}
+
+static_assert(triage::classify(generic, {403, R"({"code":"UserRateLimitExceeded","message":"m"})"}).verdict() ==
+              triage::backoff);
+static_assert(triage::classify(shop, {403, R"({"message":"till closed"})"}).category() ==
+              category::unavailable);
