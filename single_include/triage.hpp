@@ -5401,6 +5401,10 @@ class word_reader {
   [[nodiscard]] constexpr word_token next() noexcept {
     for (;;) {
       if (at_ >= s_.size()) return {word_token::what::end, 0, size(), size()};
+      if (s_[at_] == ' ') {
+        ++at_;
+        continue;
+      }
       const character c = read(at_);
       if (c.is == kind::letter || c.is == kind::digit || c.is == kind::ideograph) break;
       const std::size_t from = at_;
@@ -5451,8 +5455,9 @@ class word_reader {
     std::size_t word_end = at_;
     while (word_end > 0 && (s_[word_end - 1] == ' ' || s_[word_end - 1] == ':')) --word_end;
     const std::string_view so_far = s_.substr(0, word_end);
-    for (const std::string_view says : {"error", "message", "reason", "response", "returned", "said",
-                                        "Error", "Message", "Reason", "Response", "exception"}) {
+    for (const std::string_view says :
+         {"error", "message", "reason", "response", "returned", "said", "Error", "Message",
+          "Reason", "Response", "exception"}) {
       if (so_far.size() >= says.size() && so_far.substr(so_far.size() - says.size()) == says) {
         return 0;
       }
@@ -5524,7 +5529,19 @@ class word_reader {
     std::size_t n = 0;
     bool number = false;
     bool plain = true;
-    for (bool lower_seen = false, upper_before = false; at_ < s_.size();) {
+    bool lower_seen = false;
+    bool upper_before = false;
+    // Most words are small letters, perhaps behind a capital.
+    if (s_[at_] >= 'A' && s_[at_] <= 'Z') {
+      letters[n++] = static_cast<std::uint16_t>(s_[at_++] | 0x20);
+      upper_before = true;
+    }
+    for (; at_ < s_.size() && n < longest && s_[at_] >= 'a' && s_[at_] <= 'z'; ++at_) {
+      letters[n++] = static_cast<std::uint16_t>(s_[at_]);
+      lower_seen = true;
+    }
+    if (lower_seen) upper_before = false;
+    while (at_ < s_.size() && !ends_word(s_[at_])) {
       const character c = read(at_);
       if (c.is == kind::ideograph) {
         if (n == 0) {
@@ -5580,6 +5597,11 @@ class word_reader {
     for (std::size_t i = 0; i < n; ++i) hash = mix(hash, letters[i]);
     return {number ? word_token::what::number : word_token::what::word, hash,
             static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(at_)};
+  }
+
+  // Of the ASCII characters that end a word, all but the apostrophe.
+  static constexpr bool ends_word(char c) noexcept {
+    return (c >= ' ' && c <= '/' && c != '\'') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`');
   }
 
   [[nodiscard]] constexpr bool letter_at(std::size_t at) const noexcept {
@@ -5646,7 +5668,8 @@ namespace detail {
 /// Words of one meaning: each counts as the first of its line. What is in the first line is left
 /// out.
 inline constexpr std::string_view same_words[] = {
-    "a an the your our you this that these those is are was were be been being am has have had will "
+    "a an the your our you this that these those is are was were be been being am has have had "
+    "will "
     "would of for to it its i we my me their at by with from please sorry so "
     "do does did on as there just and",
     "not no cannot cant dont doesnt isnt arent couldnt wasnt hasnt havent unable",
@@ -5710,7 +5733,8 @@ struct lexicon_words : kinds {
 
   static constexpr word general[] = {
       // What has such words in it and means something else.
-      {"credit card|load balancer|load balancing|rate limit write|rate limit read|rate limit config|"
+      {"credit card|load balancer|load balancing|rate limit write|rate limit read|rate limit "
+       "config|"
        "rate limit setting|rate limit policy|rate limit rule|change rate limit|modify rate limit|"
        "update rate limit|set rate limit|configure rate limit|increase rate limit|"
        "raise rate limit|higher rate limit",
@@ -5721,7 +5745,10 @@ struct lexicon_words : kinds {
        "token budget|budget token|safety margin|case sensitive|time sensitive|sensitive field|"
        "sensitive data|sensitive information",
        nothing},
-      {"complexity budget|query budget|balance sheet|concurrency issue|concurrency control|concurrency conflict|out of memory|out of time|out of disk|out of space|usage report|run out of memory|quota report|quota * left|quota * remain|billing page|billing report|billing address|"
+      {"complexity budget|query budget|balance sheet|concurrency issue|concurrency "
+       "control|concurrency conflict|out of memory|out of time|out of disk|out of space|usage "
+       "report|run out of memory|quota report|quota * left|quota * remain|billing page|billing "
+       "report|billing address|"
        "billing setting|payment method|payment page|line busy|not rate limited|not limited|"
        "content type|content length|content encoding|unexpected token|"
        "page token|next token|pagination token|continuation token|csrf token|"
@@ -5738,10 +5765,12 @@ struct lexicon_words : kinds {
       // are only names of parameters.
       {"must be|field required|parameter required|missing required|required field|"
        "required parameter|required property|missing parameter|missing field|unknown parameter|"
-       "unknown field|unknown argument|unrecognized parameter|unrecognized field|invalid value|invalid format|malformed request|malformed json|malformed body|"
+       "unknown field|unknown argument|unrecognized parameter|unrecognized field|invalid "
+       "value|invalid format|malformed request|malformed json|malformed body|"
        "extra inputs|extra forbidden|additional property|validation failed|not valid integer|"
        "unsupported parameter|unsupported value|not be empty|not be blank|not be null|"
-       "out of range|too short|longer than # character|more than # character|value not allowed|value not permitted|null not allowed|"
+       "out of range|too short|longer than # character|more than # character|value not "
+       "allowed|value not permitted|null not allowed|"
        "field not allowed|property not allowed|method not allowed|unknown mode",
        bad_request, sure},
       {"invalid parameter|invalid argument|validation error|invalid request|bad request|"
@@ -5749,7 +5778,8 @@ struct lexicon_words : kinds {
        bad_request, hint},
 
       // Refused for what it says.
-      {"content exist risk|content risk|risk control|may contain sensitive|contain sensitive|content policy|content filter|content filtered|content management policy|"
+      {"content exist risk|content risk|risk control|may contain sensitive|contain "
+       "sensitive|content policy|content filter|content filtered|content management policy|"
        "content moderation|moderation system|moderation blocked|flagged * moderation|"
        "moderation * flagged|safety system|safety filter|safety policy|responsible ai|"
        "harmful content|inappropriate content|unsafe content|unsafe generation|prohibited content|"
@@ -5757,11 +5787,14 @@ struct lexicon_words : kinds {
        "violate * policy|violation of * policy|violates * guideline|violate * guideline|"
        "community guideline|content violation|content violate|nsfw|guardrail|"
        "blocked by * safety|safety setting|content blocked|prompt blocked|blocked * prompt|"
-       "data inspection|illegal prompt|sensitive word|disallowed content|disallowed material|sexual content|nudity|pornographic|hate speech|explicit content|"
+       "data inspection|illegal prompt|sensitive word|disallowed content|disallowed "
+       "material|sexual content|nudity|pornographic|hate speech|explicit content|"
        "invalid prompt content|content safety|blocked * content|content * blocked|"
        "prohibited use|acceptable use",
        refused_content, sure},
-      {"violate * term|failed to moderate|moderated|moderation filter|flagged|harmful|inappropriate|prompt rejected|sensitive new", refused_content, likely},
+      {"violate * term|failed to moderate|moderated|moderation "
+       "filter|flagged|harmful|inappropriate|prompt rejected|sensitive new",
+       refused_content, likely},
       {"moderation|safety|unsafe", refused_content, hint},
 
       // No money.
@@ -5769,7 +5802,8 @@ struct lexicon_words : kinds {
        "insufficient balance|insufficient credit|insufficient fund|insufficient * balance|"
        "insufficient * credit|insufficient * fund|not enough credit|not enough balance|"
        "not enough fund|not enough money|not enough * credit|not enough * balance|"
-       "not sufficient balance|not sufficient fund|not sufficient credit|balance insufficient|credit insufficient|balance * insufficient|"
+       "not sufficient balance|not sufficient fund|not sufficient credit|balance "
+       "insufficient|credit insufficient|balance * insufficient|"
        "credit * insufficient|balance too low|credit too low|balance low|low balance|"
        "balance not enough|balance not sufficient|balance * not enough|insufficient wallet|"
        "credit low|low credit",
@@ -5777,7 +5811,8 @@ struct lexicon_words : kinds {
       {"out of credit|out of fund|out of balance|ran out of * credit|run out of * credit|"
        "no more credit|no credit|no credit left|no credit remain|no remaining credit|zero credit|"
        "0 credit|credit exhaust|exhaust * credit|credit used up|used up * credit|"
-       "used all * credit|requires more credit|no balance|no * balance|no enough money|no enough balance|"
+       "used all * credit|requires more credit|no balance|no * balance|no enough money|no enough "
+       "balance|"
        "margin insufficient|fund insufficient|account balance|credit * run out|"
        "credit quota|balance exhaust|balance empty|zero balance|negative balance|"
        "balance negative|balance exceed|credit balance|remaining balance|balance depleted|"
@@ -5786,7 +5821,8 @@ struct lexicon_words : kinds {
       {"payment overdue|overdue payment|overdue bill|unpaid invoice|unpaid bill|unpaid balance|"
        "invoice unpaid|invoice overdue|overdue|arrears|arrearage|past due|outstanding balance|"
        "outstanding invoice|outstanding payment|billing hard limit|hard limit|"
-       "billing not enabled|billing disabled|disabled subscription|subscription disabled|subscription * disabled|billing account disabled|billing account closed|"
+       "billing not enabled|billing disabled|disabled subscription|subscription "
+       "disabled|subscription * disabled|billing account disabled|billing account closed|"
        "billing not active|billing inactive|check billing detail|enable billing|"
        "good standing|no payment method|add * payment method|valid payment method|"
        "prepaid balance|prepayment|suspended due to * payment|suspended * billing|"
@@ -5806,28 +5842,34 @@ struct lexicon_words : kinds {
 
       // Used up until a later day.
       {"per day|a day limit|daily limit|daily request|daily * limit|limit daily|daily quota exceed|"
-       "exceed * daily|exhaust * daily|daily quota exhaust|daily usage limit|daily usage exceed|daily cap|daily free|"
+       "exceed * daily|exhaust * daily|daily quota exhaust|daily usage limit|daily usage "
+       "exceed|daily cap|daily free|"
        "used up * daily|daily quota reset|daily maximum|maximum daily|request per day|rpd|tpd|"
-       "per month|monthly limit|monthly quota|monthly * limit|monthly usage limit|monthly usage exceed|monthly usage quota|monthly request|"
+       "per month|monthly limit|monthly quota|monthly * limit|monthly usage limit|monthly usage "
+       "exceed|monthly usage quota|monthly request|"
        "monthly cap|exceed * monthly|monthly * exceed|weekly limit|weekly * limit|"
        "exceed * weekly|per week|billing cycle|billing period|limit today|today limit|"
        "limit * today|quota * today|request * today|24 hour|24h|current month|"
-       "limit * month|plan * month|quota * month|request * month|tomorrow|midnight|day limit|month limit|until * month|next month|yearly limit|"
+       "limit * month|plan * month|quota * month|request * month|tomorrow|midnight|day limit|month "
+       "limit|until * month|next month|yearly limit|"
        "annual limit|per year",
        renewed, sure},
       {"daily quota", renewed, likely},
       {"daily|monthly|weekly", renewed, hint},
       // Used up, nobody says until when.
       {"credit limit exceed|credit exceed|exceed * credit|maximum credit|maximum * allowed * trial|"
-       "maximum * allowed * plan|number * allowed * plan|limitation * subscription|request limitation|license * expired|licence expired|"
-       "subscription ended|subscription cancelled|subscription lapsed|plan ended|usage limit|usage cap|limit of plan|limit for plan|plan limit|limit * plan|plan * limit|"
+       "maximum * allowed * plan|number * allowed * plan|limitation * subscription|request "
+       "limitation|license * expired|licence expired|"
+       "subscription ended|subscription cancelled|subscription lapsed|plan ended|usage limit|usage "
+       "cap|limit of plan|limit for plan|plan limit|limit * plan|plan * limit|"
        "limit * subscription|free tier limit|free quota|free limit|trial limit|usage quota|"
        "exceed * plan|used all * plan|exceed * current quota|current quota exceed|"
        "insufficient quota|quota insufficient|quota not enough|not enough quota|out of quota|"
        "quota used up|quota exhaust|exhaust * quota|no quota|quota depleted|no remaining quota|"
        "quota limit reached|subscription limit|tier limit|free trial|trial expired|trial ended|"
        "trial has ended|trial over|plan expired|subscription expired|package expired|"
-       "subscription * expired|license expired|no active subscription|run out|ran out|runs out|subscription inactive|"
+       "subscription * expired|license expired|no active subscription|run out|ran out|runs "
+       "out|subscription inactive|"
        "subscription not active|package exhausted|account limit|request quota|extra usage|"
        "call volume|over query limit",
        renewed, sure},
@@ -5839,7 +5881,8 @@ struct lexicon_words : kinds {
        certain},
       {"request too large|payload too large|entity too large|body too large|file too large|"
        "image too large|body exceed|exceed * size limit|size exceed|exceed * maximum size|"
-       "maximum size exceed|file size exceed|file size too|message too large|upload limit|content too large|"
+       "maximum size exceed|file size exceed|file size too|message too large|upload limit|content "
+       "too large|"
        "larger than maximum|body limit",
        too_large, sure},
       {"too large|file size", too_large, likely},
@@ -5847,14 +5890,14 @@ struct lexicon_words : kinds {
        "prompt too long|input too long|prompt * too long|input * too long|input length exceed|"
        "exceed * maximum * token|exceed * token limit|token count * exceed|"
        "token * exceed * maximum|token * exceed * limit|prompt length|reduce * length|"
-       "reduce prompt|prompt exceed|exceed * input length|model token limit|prompt * too large|input token * exceed|input exceed|maximum sequence length|"
+       "reduce prompt|prompt exceed|exceed * input length|model token limit|prompt * too "
+       "large|input token * exceed|input exceed|maximum sequence length|"
        "sequence length|maximum model len|too long for model|maximum prompt|maximum input length|"
        "length of prompt|token limit for model|prompt token|prompt too large|"
        "model maximum|exceed * context|reduce * context|too many input token|"
        "number of tokens * exceed|longer than * context|conversation too long",
        too_long, sure},
-      {"too many token|token limit|string too long|text too long|exceed * token", too_long,
-       likely},
+      {"too many token|token limit|string too long|text too long|exceed * token", too_long, likely},
 
       // The credential.
       {"access token expired|token expired|expired token|jwt expired|session expired|"
@@ -5873,14 +5916,16 @@ struct lexicon_words : kinds {
        bad_key, sure},
       {"no credential found|not validate * credential|not validate * key|refresh failed|"
        "login failure|illegal * signature|signature failed|sign failed|validate * token failed|"
-       "key not registered|authorization code|passphrase|key deactivated|key deleted|key disabled|key * disabled|key * revoked|"
+       "key not registered|authorization code|passphrase|key deactivated|key deleted|key "
+       "disabled|key * disabled|key * revoked|"
        "key * deactivated|invalid app key|invalid appkey|access key|access sign|"
        "invalid credential|bad credential|credential invalid|credential not valid|"
        "incorrect credential|wrong credential|missing credential|credential missing|"
        "no credential|credential required|invalid signature|signature not match|"
        "signature mismatch|signature invalid|signature not valid|incorrect signature|"
        "signature verification|signature * wrong|signature * invalid|signature * incorrect|"
-       "signature error|signature * not valid|bad signature|wrong signature|signature * not match|invalid sign|"
+       "signature error|signature * not valid|bad signature|wrong signature|signature * not "
+       "match|invalid sign|"
        "sign error|invalid grant|invalid client|unauthorized client|invalid username|"
        "invalid password|wrong password|incorrect password|incorrect username|"
        "username or password|email or password|invalid login|login failed",
@@ -5908,7 +5953,8 @@ struct lexicon_words : kinds {
 
       // What the account may not do.
       {"not authorized * perform|not authorized * execute|invalid ip|ip whitelist|non whitelist|"
-       "white list|no privilege|no * privilege|operation privilege|not authorized * access|not authorized * use|not have permission|"
+       "white list|no privilege|no * privilege|operation privilege|not authorized * access|not "
+       "authorized * use|not have permission|"
        "no permission|insufficient permission|"
        "insufficient scope|missing scope|missing * scope|lack * scope|insufficient privilege|"
        "insufficient right|missing permission|missing * permission|lack * permission|"
@@ -5924,14 +5970,17 @@ struct lexicon_words : kinds {
        "insufficient access|access rights|role required",
        forbidden, sure},
       {"may not", forbidden, sure, 403},
-      {"blocked account|account suspended|account * suspended|account disabled|account * disabled|account banned|"
+      {"blocked account|account suspended|account * suspended|account disabled|account * "
+       "disabled|account banned|"
        "account * banned|account deactivated|account * deactivated|account blocked|"
        "account * blocked|account locked|account * locked|account terminated|"
        "account * terminated|user banned|user disabled|user blocked|user suspended|"
-       "workspace deactivated|deactivated workspace|organization disabled|organization suspended|account frozen|account inactive|"
+       "workspace deactivated|deactivated workspace|organization disabled|organization "
+       "suspended|account frozen|account inactive|"
        "account closed|key suspended|unusual activity|suspicious activity|project suspended",
        suspended, sure},
-      {"permission error|permission denied|access denied|forbidden|not permitted|not allowed|unauthorized access|"
+      {"permission error|permission denied|access denied|forbidden|not permitted|not "
+       "allowed|unauthorized access|"
        "unauthorized operation|access forbidden|blacklist|blacklisted|banned|not verified|"
        "service disabled|not activated|accept terms|terms of service|unauthorized user|"
        "feature not available|upgrade plan|plan not include|not included in plan|"
@@ -5939,7 +5988,8 @@ struct lexicon_words : kinds {
        forbidden, likely},
 
       // More work than they can take.
-      {"overload|overloaded|server busy|model * capacity|system busy|service busy|too busy|model busy|"
+      {"overload|overloaded|server busy|model * capacity|system busy|service busy|too busy|model "
+       "busy|"
        "over capacity|out of capacity|no capacity|insufficient capacity|"
        "capacity exceed|capacity reached|exceed * capacity|capacity constraint|"
        "capacity limit|full capacity|maximum capacity|high demand|demand * high|too much demand|"
@@ -5952,17 +6002,21 @@ struct lexicon_words : kinds {
       {"busy|capacity|congestion|congested", busy, likely},
 
       // Too much at once.
-      {"reset hourly|per second|per minute|request a second|request a minute|request in last minute|request in minute|request per second|"
+      {"reset hourly|per second|per minute|request a second|request a minute|request in last "
+       "minute|request in minute|request per second|"
        "request per minute|token per minute|minute limit|second limit|rpm|tpm|qps|tps|ipm|"
-       "concurrent request|concurrency limit|concurrency exceed|exceed * concurrency|concurrent limit|"
+       "concurrent request|concurrency limit|concurrency exceed|exceed * concurrency|concurrent "
+       "limit|"
        "concurrent connection|too many concurrent|maximum concurrent|concurrent * limit|"
        "parallel request|simultaneous request|too many simultaneous|too many parallel|"
        "simultaneous|in flight|too many connection|every # second|# second interval|"
        "active request",
        throttled, sure},
       {"abuse detection|abuse rate limit|secondary rate limit|request rate|rate too high|"
-       "too frequency|model cooldown|cooldown|cooling down|too frequent|frequency limit|request frequency|frequency too high|call frequency|too fast|too quickly|user rate limit|"
-       "token bucket|provisioned throughput|throughput exceed|throughput limit|burst limit|per hour|hourly|"
+       "too frequency|model cooldown|cooldown|cooling down|too frequent|frequency limit|request "
+       "frequency|frequency too high|call frequency|too fast|too quickly|user rate limit|"
+       "token bucket|provisioned throughput|throughput exceed|throughput limit|burst limit|per "
+       "hour|hourly|"
        "banned until|ip banned|ip * banned|temporarily banned|temporarily blocked|"
        "temporarily limited|temporarily restricted|error code 1015|flood wait|flood control|"
        "too many attempt|too many login|request too often|too often|"
@@ -5985,8 +6039,10 @@ struct lexicon_words : kinds {
        "under maintenance|maintenance|service down|backend unavailable|"
        "upstream unavailable|upstream timeout|upstream timed out|failed to connect to upstream|"
        "read only mode|is standby|failover|no leader|not leader|not the leader|"
-       "system upgrade|under upgrade|system * upgraded|engine * upgraded|server * upgraded|api * offline|endpoint * offline|"
-       "system offline|model loading|loading model|model * loading|warming up|warm up|cold start|starting up|"
+       "system upgrade|under upgrade|system * upgraded|engine * upgraded|server * upgraded|api * "
+       "offline|endpoint * offline|"
+       "system offline|model loading|loading model|model * loading|warming up|warm up|cold "
+       "start|starting up|"
        "shutting down|restarting|not ready|still loading|no deployments available|"
        "no available channel|no available account|no available server|no server available|"
        "no instances available|not available right now|not available at moment|"
@@ -5995,7 +6051,8 @@ struct lexicon_words : kinds {
        unavailable, sure},
       {"network unstable|network error|fetch failed|service exception|endpoint request failed|"
        "offline|in maintain|being maintained|"
-       "not available now|econnaborted|epipe|ehostunreach|enetunreach|unavailable|upstream failed|upstream request failed|provider returned error|"
+       "not available now|econnaborted|epipe|ehostunreach|enetunreach|unavailable|upstream "
+       "failed|upstream request failed|provider returned error|"
        "service not available|transient|temporary failure|temporary error|"
        "temporary issue|temporarily|try reconnecting|not reachable|unreachable|"
        "service not responding|server down|api down|no response from",
@@ -6004,8 +6061,10 @@ struct lexicon_words : kinds {
       {"upstream error", kinds::unavailable, hint},
 
       // Not in time.
-      {"request timeout|timeout waiting|timeout exceed|exceed * timeout|timeout expired|timeout error|timeout while|"
-       "read timeout|query timeout|timed out|time out|deadline exceed|took too long|exceed * time limit|"
+      {"request timeout|timeout waiting|timeout exceed|exceed * timeout|timeout expired|timeout "
+       "error|timeout while|"
+       "read timeout|query timeout|timed out|time out|deadline exceed|took too long|exceed * time "
+       "limit|"
        "execution expired|not answer in time|not respond in time|statement timeout",
        timed_out, sure},
 
@@ -6020,7 +6079,8 @@ struct lexicon_words : kinds {
       {"deprecated|retired|nosuch", missing, hint},
 
       // In the way of another request.
-      {"updated concurrently|modified concurrently|concurrent write|modified by another|updated by another|changed by another|modified since|changed since|"
+      {"updated concurrently|modified concurrently|concurrent write|modified by another|updated by "
+       "another|changed by another|modified since|changed since|"
        "at the same time|concurrent modification|concurrent update|version mismatch|"
        "version conflict|edit conflict|already exist|already in use|already taken|duplicate|"
        "optimistic lock|etag|not match * version",
@@ -6031,7 +6091,9 @@ struct lexicon_words : kinds {
        passing_conflict, sure},
       {"operation in progress|request * in progress|another operation|another request|"
        "idempotent request",
-       passing_conflict, sure, {409, 423}},
+       passing_conflict,
+       sure,
+       {409, 423}},
 
       // Their fault.
       {"requires more system memory|requires more memory|more system memory",
@@ -6050,8 +6112,7 @@ struct lexicon_words : kinds {
        "invalid incorrect wrong bad missing expired malformed revoked unknown unrecognized failed "
        "failure mismatch illegal expire denied unsuccessful"},
       {word_class::limit, "limit quota cap usage credit request"},
-      {word_class::period,
-       "day daily month monthly week weekly today trial year annual yearly"},
+      {word_class::period, "day daily month monthly week weekly today trial year annual yearly"},
       {word_class::spent, "exceed exhaust used over spent reset out"},
       {word_class::server,
        "server service system engine cluster node backend platform worker endpoint"},
@@ -6083,17 +6144,20 @@ struct lexicon_words : kinds {
        "配额耗尽|超出配额|次数已用完|次数不足|试用|免费额度",
        renewed, sure},
       {"配额", renewed, likely},
-      {"并发数|并发超额|并发|频率过高|请求频率|调用频率|速率限制|限流|频率限制|流量限制|过于频繁|过频|"
+      {"并发数|并发超额|并发|频率过高|请求频率|调用频率|速率限制|限流|频率限制|流量限制|过于频繁|"
+       "过频|"
        "请求过多|请求太多|请求次数过多|操作频繁|访问频繁|每分钟|每秒|请求数过多|频次",
        throttled, sure},
-      {"访问量过大|负载过高|服务繁忙|系统繁忙|服务器繁忙|繁忙|负载已饱和|过载|资源不足|拥挤|人数过多",
+      {"访问量过大|负载过高|服务繁忙|系统繁忙|服务器繁忙|繁忙|负载已饱和|过载|资源不足|拥挤|"
+       "人数过多",
        busy, sure},
       {"无可用渠道|维护|服务不可用|暂时不可用|上游|暂不可用|服务暂停", unavailable, sure},
       {"敏感|不安全|违规|内容审核|不当内容|违法|安全策略", refused_content, sure},
       {"身份验证失败|鉴权失败|认证失败|验证失败|无效的令牌|令牌无效|令牌已过期|未登录|请先登录|"
        "登录已过期|登录失效|签名错误|签名不正确|密钥无效|无效的密钥|密钥错误|未授权|验签失败",
        bad_key, sure},
-      {"无权限|禁止访问|无权访问|没有权限|权限不足|暂未开放权限|未开通|实名认证|账号已被锁定|封禁|已被禁用|"
+      {"无权限|禁止访问|无权访问|没有权限|权限不足|暂未开放权限|未开通|实名认证|账号已被锁定|封禁|"
+       "已被禁用|"
        "账户存|被冻结|不在白名单",
        forbidden, sure},
       {"模型不存在|不存在|未找到|找不到", missing, sure},
@@ -6103,7 +6167,8 @@ struct lexicon_words : kinds {
       {"网络错误|网络异常|连接错误", kinds::unavailable, likely},
       {"内部错误|系统错误|未知错误|服务器错误", broken, hint},
       // Japanese and Korean.
-      {"残高不足|残高が不足|クレジットが不足|クレジット不足|支払い|잔액 부족|잔액이 부족|크레딧 부족|"
+      {"残高不足|残高が不足|クレジットが不足|クレジット不足|支払い|잔액 부족|잔액이 부족|크레딧 "
+       "부족|"
        "크레딧이 부족|잔액부족",
        out_of_funds, sure},
       {"レート制限|リクエストが多すぎ|リクエスト数が多|頻繁|アクセスが集中|요청이 너무 많|"
@@ -6113,7 +6178,8 @@ struct lexicon_words : kinds {
        renewed, sure},
       {"混み合|混雑|高負荷|過負荷|과부하|혼잡", busy, sure},
       {"メンテナンス|一時的に利用でき|利用できません|점검|일시적으로", unavailable, sure},
-      {"認証に失敗|認証エラー|認証が必要|無効なトークン|トークンが無効|有効期限|キーが無効|인증 실패|"
+      {"認証に失敗|認証エラー|認証が必要|無効なトークン|トークンが無効|有効期限|キーが無効|인증 "
+       "실패|"
        "인증에 실패|유효하지 않은 토큰|토큰이 만료|인증키|인증이 필요",
        bad_key, sure},
       {"権限がありません|アクセス権|許可されて|권한이 없|접근 권한", forbidden, sure},
@@ -6144,7 +6210,8 @@ struct lexicon_words : kinds {
        "em manutencao|manutencao|manutenzione|fora do ar|fuera de servicio|hors service",
        unavailable, sure},
       {"usuario ou senha|usuario o contrasena|senha invalid|contrasena invalid|"
-       "nom d utilisateur ou mot de passe|identifiant ou mot de passe|token invalido|token expirado|token caducado|clave invalida|chave invalida|"
+       "nom d utilisateur ou mot de passe|identifiant ou mot de passe|token invalido|token "
+       "expirado|token caducado|clave invalida|chave invalida|"
        "credenciales invalidas|credenciais invalidas|credenziali non valide|jeton invalide|"
        "jeton expire|cle api invalide|identifiants invalides|no autenticado|nao autenticado|"
        "non authentifie|non autenticato|contrasena incorrecta|senha incorreta|"
@@ -6175,7 +6242,8 @@ struct lexicon_words : kinds {
       {"nicht verfugbar|nicht verfuegbar|wartung|wartungsarbeiten|niet beschikbaar|onderhoud|"
        "nicht erreichbar|storung",
        unavailable, sure},
-      {"benutzername oder passwort|ungultiger api|ungultiges token|token abgelaufen|ungultige anmelde|anmeldung fehlgeschlagen|"
+      {"benutzername oder passwort|ungultiger api|ungultiges token|token abgelaufen|ungultige "
+       "anmelde|anmeldung fehlgeschlagen|"
        "nicht authentifiziert|sitzung abgelaufen|authentifizierung fehlgeschlagen|"
        "ungultiger schlussel|passwort falsch|ongeldige api|ongeldig token|niet ingelogd|"
        "ungultige signatur|ungultige zugangsdaten|anmeldung erforderlich",
@@ -6239,6 +6307,11 @@ struct phrase {
   std::uint8_t size;  // of these
   std::uint8_t word;  // which of the words has it
 };
+
+// The second element of a phrase; 0 if it has none.
+[[nodiscard]] constexpr std::uint16_t second_of(const auto& elements, const phrase& p) {
+  return p.size < 2 ? std::uint16_t{0} : elements[p.at + 1U];
+}
 
 struct lexicon_view {
   const word* words = nullptr;
@@ -6477,7 +6550,17 @@ inline constexpr auto compiled_words = [] {
     c.first_phrase[i] = static_cast<std::uint16_t>(c.first_phrase[i] + c.first_phrase[i - 1]);
   }
   auto at = c.first_phrase;
-  for (const phrase& p : unsorted) c.phrases[at[c.elements[p.at]]++] = p;
+  for (const phrase& p : unsorted) {
+    // Among those with the same first word by the second, so that it can be searched for.
+    std::size_t place = at[c.elements[p.at]]++;
+    const std::size_t begin_of_first = c.first_phrase[c.elements[p.at]];
+    for (; place > begin_of_first; --place) {
+      const phrase& before = c.phrases[place - 1];
+      if (second_of(c.elements, before) <= second_of(c.elements, p)) break;
+      c.phrases[place] = before;
+    }
+    c.phrases[place] = p;
+  }
   return c;
 }();
 
@@ -6522,8 +6605,7 @@ inline constexpr auto kinds_of_words = [] {
       std::size_t i = 0;
       while (i < k.size && !(k.rows[i].kind == w.kind)) ++i;
       if (i == k.size) {
-        k.rows[k.size++] = {
-            {}, {}, w.kind, meaning_of_words(w.kind.category), source_of_words};
+        k.rows[k.size++] = {{}, {}, w.kind, meaning_of_words(w.kind.category), source_of_words};
       }
       k.of[n++] = static_cast<std::uint8_t>(i);
     }
@@ -7158,248 +7240,247 @@ inline constexpr std::uint16_t elements[] = {
     1218,1219,1111,1220,1114,63,1221,1222,1223,1224,1225,1222,1226,1227,1228,1229,
 };
 inline constexpr phrase phrases[] = {
-    {2311,3,38},{146,3,2},{149,2,2},{263,3,4},{270,2,4},{272,2,4},{274,2,4},{319,2,5},{495,3,9},
-    {498,3,9},{501,3,9},{504,3,9},{507,4,9},{511,4,9},{515,3,9},{518,3,9},{521,3,9},{574,3,10},
-    {577,2,10},{579,3,10},{582,3,10},{585,3,10},{611,2,10},{613,3,10},{616,3,10},{619,3,10},
-    {654,3,10},{724,3,11},{1066,3,18},{1079,2,18},{1083,3,18},{1114,3,18},{1439,3,27},{1521,3,28},
-    {1524,4,28},{1528,4,28},{1594,2,28},{1677,2,29},{1679,2,29},{1701,2,29},{1703,2,29},
-    {1714,2,29},{1734,3,29},{1746,3,29},{1839,2,31},{1845,4,32},{1849,4,32},{1861,2,32},
-    {1863,3,32},{1868,4,32},{1872,4,32},{1876,2,32},{1878,2,32},{1914,3,32},{1917,2,32},
-    {1919,2,32},{1925,3,32},{1928,2,32},{1930,2,32},{1948,5,32},{1953,5,32},{1958,5,32},
-    {1963,5,32},{1997,2,32},{2083,2,35},{2085,2,35},{2096,2,35},{2100,2,35},{2116,4,35},
-    {2146,2,36},{2205,3,36},{2208,2,36},{2215,3,36},{2220,3,36},{2223,2,36},{2471,3,42},
-    {2536,2,42},{2538,2,42},{2540,2,42},{2581,2,42},{2585,3,42},{2588,3,42},{2591,3,42},
-    {2594,3,42},{2597,3,42},{2600,3,42},{2603,4,42},{2607,3,42},{2641,3,43},{2670,2,43},
-    {2680,2,43},{2718,4,45},{2722,4,45},{2748,3,47},{2751,2,47},{2753,2,47},{2755,2,47},
-    {2757,2,47},{2759,2,47},{2764,2,47},{2769,3,47},{2822,4,49},{3913,2,84},{3981,2,85},
-    {4025,3,86},{4038,2,86},{4050,2,87},{4061,2,87},{4070,2,87},{803,3,14},{824,3,14},{843,3,15},
+    {2311,3,38},{1839,2,31},{1845,4,32},{1849,4,32},{1868,4,32},{1872,4,32},{1079,2,18},
+    {577,2,10},{579,3,10},{582,3,10},{611,2,10},{146,3,2},{149,2,2},{2581,2,42},{1917,2,32},
+    {1714,2,29},{585,3,10},{1083,3,18},{724,3,11},{2751,2,47},{2755,2,47},{1703,2,29},{1701,2,29},
+    {263,3,4},{270,2,4},{272,2,4},{274,2,4},{2769,3,47},{574,3,10},{2085,2,35},{2083,2,35},
+    {319,2,5},{1958,5,32},{1963,5,32},{2753,2,47},{4061,2,87},{495,3,9},{498,3,9},{501,3,9},
+    {504,3,9},{507,4,9},{511,4,9},{616,3,10},{619,3,10},{1066,3,18},{2215,3,36},{515,3,9},
+    {518,3,9},{521,3,9},{654,3,10},{1925,3,32},{1997,2,32},{1114,3,18},{1439,3,27},{1524,4,28},
+    {1528,4,28},{1521,3,28},{1594,2,28},{1746,3,29},{2822,4,49},{1677,2,29},{1679,2,29},
+    {1734,3,29},{1928,2,32},{1861,2,32},{1876,2,32},{1878,2,32},{1919,2,32},{1930,2,32},
+    {1948,5,32},{1953,5,32},{2205,3,36},{2588,3,42},{2591,3,42},{2594,3,42},{2603,4,42},
+    {2607,3,42},{2641,3,43},{2096,2,35},{2100,2,35},{2116,4,35},{2597,3,42},{2146,2,36},
+    {2208,2,36},{2220,3,36},{2223,2,36},{2471,3,42},{2536,2,42},{2538,2,42},{2540,2,42},
+    {2585,3,42},{2600,3,42},{2670,2,43},{2722,4,45},{2680,2,43},{2718,4,45},{2748,3,47},
+    {2757,2,47},{2759,2,47},{2764,2,47},{3913,2,84},{3981,2,85},{4025,3,86},{4038,2,86},
+    {4050,2,87},{4070,2,87},{613,3,10},{1863,3,32},{1914,3,32},{803,3,14},{824,3,14},{843,3,15},
     {900,3,15},{911,3,15},{977,3,18},{1045,3,18},{1052,4,18},{1143,3,19},{1186,4,22},{1192,4,22},
     {1249,5,24},{1254,4,24},{1281,4,24},{1326,3,24},{1358,3,25},{2154,3,36},{2277,3,38},
     {2406,4,39},{2432,4,40},{2459,4,40},{2690,3,45},{2712,4,45},{594,3,10},{846,3,15},{1076,3,18},
-    {101,2,2},{873,3,15},{930,3,15},{947,3,15},{1000,2,18},{1132,2,18},{1136,2,18},{1154,3,21},
-    {1160,6,21},{1166,3,22},{1777,3,29},{2242,2,38},{2244,2,38},{2246,4,38},{2250,3,38},
-    {2253,3,38},{2256,3,38},{2324,2,39},{2340,2,39},{2345,2,39},{2395,3,39},{2412,2,39},
-    {2427,3,40},{2430,2,40},{2451,2,40},{2453,2,40},{2457,2,40},{2684,2,45},{2701,2,45},
-    {2853,4,52},{1645,2,28},{1838,1,31},{2087,2,35},{2089,2,35},{2106,2,35},{2262,2,38},
-    {2264,2,38},{124,2,2},{126,3,2},{129,3,2},{207,2,3},{927,3,15},{944,3,15},{1061,2,18},
-    {1063,3,18},{1071,3,18},{1074,2,18},{1081,2,18},{1086,3,18},{1141,2,19},{1146,3,19},
-    {1151,2,19},{1153,1,20},{3871,2,82},{3873,2,82},{3887,2,82},{3889,2,82},{177,2,2},{812,2,14},
-    {871,2,15},{980,2,18},{982,5,18},{987,5,18},{1196,3,22},{1228,2,24},{1298,3,24},{1303,3,24},
-    {1309,2,24},{1311,3,24},{2163,2,36},{2287,2,38},{2455,2,40},{2374,2,39},{2376,2,39},
-    {2378,2,39},{2380,2,39},{2501,2,42},{2507,2,42},{2509,2,42},{2511,3,42},{2622,3,42},
-    {2661,2,43},{2663,2,43},{2665,2,43},{2667,1,43},{68,2,1},{2058,2,34},{2060,2,34},{624,2,10},
-    {766,2,11},{796,1,13},{3774,2,80},{0,2,0},{214,2,3},{526,2,9},{531,3,9},{537,3,9},{556,2,9},
-    {592,2,10},{597,3,10},{628,4,10},{632,2,10},{646,2,10},{652,2,10},{790,1,13},{972,3,18},
-    {975,2,18},{3772,2,80},{3776,2,80},{3778,2,80},{2,2,0},{4,2,0},{2190,3,36},{2193,3,36},
-    {2565,2,42},{103,2,2},{203,2,3},{524,2,9},{528,3,9},{534,3,9},{540,2,9},{544,3,9},{547,3,9},
-    {550,4,9},{634,2,10},{636,2,10},{642,2,10},{644,2,10},{650,2,10},{657,2,10},{795,1,13},
-    {6,3,0},{9,3,0},{12,3,0},{15,3,0},{18,3,0},{21,3,0},{211,3,3},{2326,3,39},{2403,3,39},
-    {2418,2,40},{2436,2,40},{2438,2,40},{2449,2,40},{838,2,15},{920,2,15},{924,3,15},{938,3,15},
-    {1019,2,18},{1021,2,18},{1025,3,18},{1031,3,18},{2445,2,40},{3797,3,81},{3800,3,81},
-    {3803,3,81},{3806,3,81},{3809,3,81},{3846,3,81},{3849,2,82},{3851,2,82},{3857,2,82},
-    {3859,2,82},{3875,2,82},{3877,2,82},{3879,2,82},{3895,2,82},{3897,3,82},{4304,2,100},
-    {1921,2,32},{1923,2,32},{2531,3,42},{2699,2,45},{62,2,1},{383,2,6},{24,3,0},{2793,2,49},
-    {2797,2,49},{27,3,0},{2785,2,49},{2789,2,49},{2795,2,49},{30,3,0},{2783,2,49},{2791,2,49},
-    {33,3,0},{36,3,0},{39,3,0},{42,3,0},{45,3,0},{48,2,1},{1222,2,24},{1224,2,24},{1226,2,24},
-    {1230,2,24},{50,2,1},{52,2,1},{54,2,1},{1361,3,26},{1473,3,27},{1573,2,28},{1575,2,28},
-    {1754,5,29},{2003,2,32},{2080,2,35},{2091,2,35},{2447,2,40},{56,2,1},{58,2,1},{60,2,1},
-    {151,2,2},{153,2,2},{155,2,2},{326,3,6},{329,2,6},{338,2,6},{340,2,6},{342,2,6},{344,3,6},
-    {347,2,6},{402,2,6},{404,2,6},{413,2,6},{441,2,6},{446,3,6},{1210,3,22},{64,2,1},{1759,2,29},
-    {66,2,1},{2626,2,43},{2628,2,43},{70,2,1},{72,3,1},{75,2,1},{77,2,1},{85,2,1},{801,2,14},
-    {808,2,14},{810,2,14},{79,2,1},{2382,3,39},{81,2,1},{83,2,1},{1258,4,24},{1262,5,24},
-    {1267,5,24},{1316,3,24},{1350,2,25},{1364,2,26},{1374,3,26},{1481,2,27},{1483,3,27},
-    {1486,3,27},{1489,4,27},{1493,3,27},{1707,2,29},{1709,2,29},{1711,3,29},{1716,2,29},
-    {1718,3,29},{2259,3,38},{2354,2,39},{3955,2,85},{3957,2,85},{3959,2,85},{4017,3,85},
-    {4020,2,85},{4160,2,94},{4367,3,103},{87,2,1},{359,2,6},{361,2,6},{363,2,6},{411,2,6},
-    {469,1,8},{622,2,10},{89,2,1},{93,2,1},{95,2,1},{97,2,1},{377,2,6},{424,2,6},{466,2,7},
-    {91,2,1},{2703,2,45},{2705,2,45},{4210,2,97},{219,2,4},{297,3,4},{420,2,6},{99,2,2},{105,2,2},
-    {107,2,2},{109,2,2},{2273,2,38},{2275,2,38},{2416,1,39},{2826,1,50},{111,2,2},{113,2,2},
-    {115,2,2},{117,2,2},{276,2,4},{560,2,10},{562,2,10},{564,2,10},{1069,2,18},{2144,2,36},
-    {119,2,2},{379,2,6},{381,2,6},{1015,2,18},{1017,2,18},{1043,2,18},{121,3,2},{570,4,10},
-    {1117,2,18},{1121,2,18},{648,2,10},{132,2,2},{134,2,2},{136,2,2},{138,2,2},{201,2,3},
-    {689,3,11},{694,3,11},{697,2,11},{706,3,11},{709,3,11},{712,3,11},{715,2,11},{764,2,11},
-    {770,2,12},{780,2,12},{782,2,12},{791,1,13},{916,2,15},{918,2,15},{159,2,2},{140,2,2},
-    {142,2,2},{192,3,2},{205,2,3},{662,2,11},{768,2,12},{788,2,12},{794,1,13},{303,3,4},{144,2,2},
-    {2232,1,37},{1314,2,24},{157,2,2},{2878,2,54},{161,2,2},{959,2,15},{163,2,2},{165,2,2},
-    {167,2,2},{169,2,2},{171,2,2},{173,2,2},{175,2,2},{179,2,2},{181,2,2},{183,2,2},{245,2,4},
-    {247,2,4},{308,2,5},{310,2,5},{314,2,5},{322,2,5},{324,2,5},{438,3,6},{1394,3,27},{1416,2,27},
-    {1470,3,27},{1479,2,27},{1498,2,27},{1507,3,27},{1512,3,27},{1519,2,27},{1568,3,28},
-    {1571,2,28},{1577,2,28},{1598,2,28},{1637,2,28},{1641,2,28},{1643,2,28},{1647,2,28},
-    {1649,2,28},{1663,2,28},{1723,2,29},{1751,3,29},{1761,2,29},{1763,2,29},{1765,2,29},
-    {1767,2,29},{1769,2,29},{1788,2,29},{1790,2,29},{1800,3,29},{1805,3,29},{1808,2,29},
-    {1814,2,29},{1823,3,30},{1841,2,31},{1853,2,32},{185,2,2},{187,2,2},{2686,2,45},{2688,2,45},
-    {2693,2,45},{2695,2,45},{2697,2,45},{2728,1,46},{218,1,4},{1737,3,29},{221,2,4},{189,3,2},
-    {225,2,4},{227,2,4},{229,2,4},{608,3,10},{786,2,12},{1445,3,27},{1675,2,29},{1906,3,32},
-    {1909,3,32},{2122,2,35},{2863,4,53},{2867,3,53},{195,2,3},{1388,2,26},{1685,2,29},{1687,2,29},
-    {1689,2,29},{1821,2,30},{2098,2,35},{2136,2,36},{2503,2,42},{2517,2,42},{2632,2,43},
-    {2657,3,43},{2673,3,43},{197,2,3},{1390,2,26},{1667,2,29},{1669,2,29},{1671,2,29},{1673,2,29},
-    {1771,2,29},{1773,2,29},{1818,2,30},{199,2,3},{1550,2,28},{1697,2,29},{1699,2,29},{209,2,3},
-    {349,2,6},{351,2,6},{356,3,6},{459,2,7},{468,1,8},{216,2,3},{1002,3,18},{1112,2,18},{223,2,4},
-    {231,2,4},{233,2,4},{1433,3,27},{1590,2,28},{1691,2,29},{1693,2,29},{1695,2,29},{1705,2,29},
-    {1829,3,30},{1884,2,32},{1886,3,32},{1896,2,32},{1898,3,32},{300,3,4},{235,2,4},{237,2,4},
-    {239,2,4},{306,2,4},{1426,3,27},{1803,2,29},{1834,2,30},{2743,2,47},{2774,2,47},{2776,2,47},
-    {2778,2,47},{2880,2,54},{241,2,4},{243,2,4},{1496,2,27},{1749,2,29},{288,3,4},{291,3,4},
-    {249,2,4},{251,2,4},{253,2,4},{1502,2,27},{1175,3,22},{1184,2,22},{1216,2,22},{255,2,4},
-    {257,2,4},{1134,2,18},{1235,3,24},{1242,4,24},{1246,3,24},{1292,4,24},{1296,2,24},{2082,1,35},
-    {259,2,4},{261,2,4},{312,2,5},{456,2,7},{1681,2,29},{1683,2,29},{2528,3,42},{731,3,11},
-    {1467,3,27},{266,2,4},{268,2,4},{321,1,5},{1974,2,32},{1981,2,32},{294,3,4},{278,2,4},
-    {1218,2,23},{1306,3,24},{1332,4,24},{1347,3,25},{2138,2,36},{2170,3,36},{2210,3,36},
-    {2284,3,38},{2296,3,38},{2299,3,38},{2305,3,38},{2329,2,39},{2336,2,39},{2347,2,39},
-    {2349,2,39},{2389,3,39},{2392,3,39},{2398,2,39},{2421,3,40},{2441,4,40},{280,4,4},{1340,4,24},
-    {284,4,4},{2870,3,53},{316,2,5},{1423,3,27},{1510,2,27},{1579,2,28},{1629,2,28},{2477,2,42},
-    {318,1,5},{331,2,6},{333,3,6},{2007,2,33},{336,2,6},{2134,2,36},{2542,2,42},{2546,3,42},
-    {2561,2,42},{408,3,6},{417,3,6},{443,3,6},{2009,2,34},{2410,2,39},{353,3,6},{461,1,7},
-    {365,2,6},{367,2,6},{462,1,7},{369,2,6},{463,1,7},{371,2,6},{373,2,6},{470,1,8},{375,2,6},
-    {449,2,6},{391,3,6},{385,3,6},{388,3,6},{394,3,6},{397,3,6},{453,3,7},{400,2,6},{406,1,6},
-    {407,1,6},{415,2,6},{464,2,7},{1232,3,24},{1238,4,24},{1272,2,24},{1279,2,24},{1288,4,24},
-    {1319,2,24},{1321,3,24},{422,2,6},{1536,3,28},{426,2,6},{428,2,6},{430,2,6},{432,1,6},
-    {433,1,6},{434,2,6},{436,2,6},{451,2,6},{2104,2,35},{458,1,7},{2203,2,36},{471,3,9},{474,2,9},
-    {476,2,9},{478,2,9},{480,2,9},{482,2,9},{484,2,9},{486,3,9},{489,3,9},{492,3,9},{554,2,9},
-    {1059,2,18},{1880,2,32},{1882,2,32},{1892,2,32},{1894,2,32},{2001,2,32},{2148,2,36},
-    {2213,2,36},{750,2,11},{752,3,11},{542,2,9},{558,2,9},{566,4,10},{1119,2,18},{588,2,10},
-    {638,2,10},{590,2,10},{600,4,10},{604,4,10},{862,4,15},{1048,4,18},{626,2,10},{659,3,10},
-    {1130,2,18},{2011,2,34},{2013,3,34},{2016,2,34},{2018,3,34},{2021,2,34},{2023,3,34},
-    {2026,2,34},{2028,3,34},{2031,2,34},{2033,3,34},{2036,2,34},{2038,3,34},{2041,2,34},
-    {2043,3,34},{2062,2,34},{2064,2,34},{2066,2,34},{640,2,10},{1366,2,26},{1372,2,26},
-    {1377,3,26},{1380,2,26},{1382,3,26},{1451,3,27},{1826,3,30},{2303,2,38},{2638,2,43},
-    {664,2,11},{666,2,11},{678,1,11},{668,2,11},{670,2,11},{672,2,11},{674,2,11},{676,2,11},
-    {679,1,11},{680,1,11},{681,2,11},{683,2,11},{685,2,11},{687,2,11},{692,2,11},{720,2,11},
-    {699,2,11},{701,2,11},{703,3,11},{1007,2,18},{1009,2,18},{1011,2,18},{1089,2,18},{1105,2,18},
-    {1109,3,18},{1123,2,18},{1125,3,18},{2124,2,35},{2314,2,38},{717,3,11},{722,2,11},{727,4,11},
-    {758,3,11},{761,3,11},{778,2,12},{792,2,13},{734,2,11},{736,1,11},{737,4,11},{741,3,11},
-    {744,3,11},{747,1,11},{748,2,11},{755,3,11},{772,2,12},{941,3,15},{1013,2,18},{1023,2,18},
-    {1028,3,18},{1103,2,18},{2113,3,35},{774,2,12},{776,1,12},{777,1,12},{784,2,12},{2120,2,35},
-    {1742,4,29},{797,2,14},{799,2,14},{814,2,14},{816,2,14},{818,2,14},{820,2,14},{806,2,14},
-    {1138,3,18},{1149,2,19},{2142,2,36},{822,2,14},{827,2,15},{878,2,15},{914,2,15},{965,2,15},
-    {2238,2,38},{2240,2,38},{2364,2,39},{4131,2,91},{4133,2,91},{829,2,15},{952,2,15},{831,2,15},
-    {833,2,15},{835,3,15},{840,3,15},{849,3,15},{852,3,15},{855,3,15},{858,2,15},{860,2,15},
-    {866,3,15},{869,2,15},{967,2,16},{969,1,17},{1034,3,18},{1037,2,18},{1039,2,18},{1093,2,18},
-    {2236,2,38},{2496,3,42},{876,1,15},{877,1,15},{880,2,15},{882,2,15},{884,3,15},{887,3,15},
-    {890,3,15},{893,3,15},{896,2,15},{898,2,15},{903,3,15},{954,2,15},{970,1,17},{906,2,15},
-    {908,3,15},{971,1,17},{922,2,15},{933,2,15},{2366,1,39},{935,1,15},{936,2,15},{1056,3,18},
-    {950,1,15},{951,1,15},{956,3,15},{961,2,15},{963,2,15},{1041,2,18},{1095,2,18},{1097,2,18},
-    {1099,2,18},{1101,2,18},{992,5,18},{1336,4,24},{997,3,18},{1005,2,18},{1091,2,18},{1107,2,18},
-    {1128,2,18},{1157,3,21},{1213,3,22},{1169,3,22},{1172,3,22},{1178,3,22},{1199,3,22},
-    {1202,3,22},{1220,2,23},{1181,3,22},{1190,2,22},{1205,3,22},{1208,2,22},{1274,3,24},
-    {1277,2,24},{1329,3,24},{1285,3,24},{1324,2,24},{2131,3,36},{2140,2,36},{2331,2,39},
-    {2563,2,42},{2567,3,42},{2729,3,47},{2732,4,47},{2736,3,47},{2739,4,47},{2745,3,47},
-    {1301,2,24},{1344,3,24},{1352,3,25},{1355,3,25},{1368,2,26},{1500,2,27},{1504,3,27},
-    {1370,2,26},{1385,3,26},{1725,2,29},{4001,2,85},{1392,2,26},{1534,2,28},{1665,2,28},
-    {1730,2,29},{1732,2,29},{1397,3,27},{1400,4,27},{1404,4,27},{1408,5,27},{1429,4,27},
-    {1436,3,27},{1442,3,27},{1448,3,27},{1454,3,27},{1457,3,27},{1460,3,27},{1463,4,27},
-    {1810,4,29},{1836,2,31},{2414,2,39},{2555,3,42},{2678,2,43},{4005,3,85},{1547,3,28},
-    {1553,2,28},{1555,2,28},{1557,2,28},{1559,3,28},{1562,3,28},{1565,3,28},{1721,2,29},
-    {1843,2,31},{2068,2,34},{1413,3,27},{1586,2,28},{1610,2,28},{1653,2,28},{1655,2,28},
-    {1418,2,27},{1420,3,27},{1588,2,28},{1631,2,28},{1651,2,28},{1832,2,30},{1476,3,27},
-    {1543,4,28},{1515,4,27},{1532,2,28},{1995,2,32},{1581,2,28},{1583,3,28},{1592,2,28},
-    {1596,2,28},{1539,2,28},{1600,3,28},{1603,2,28},{1605,2,28},{1607,3,28},{1612,2,28},
-    {1614,3,28},{1617,3,28},{1620,3,28},{1623,2,28},{1625,4,28},{1633,4,28},{1541,2,28},
-    {1639,2,28},{1552,1,28},{2056,2,34},{1657,3,28},{1816,2,29},{1660,3,28},{1727,3,29},
-    {1740,2,29},{1775,2,29},{1780,2,29},{1782,3,29},{1785,3,29},{1792,2,29},{1794,2,29},
-    {1796,1,29},{1797,1,29},{1798,2,29},{1820,1,30},{1855,2,32},{1932,3,32},{1935,4,32},
-    {1939,2,32},{1941,3,32},{1944,4,32},{2369,2,39},{2371,3,39},{1857,2,32},{3917,2,84},
-    {3985,2,85},{3987,2,85},{4042,2,86},{4057,2,87},{4059,2,87},{1859,2,32},{1866,2,32},
-    {2850,3,52},{1912,2,32},{2076,2,35},{2078,2,35},{4046,2,86},{1904,2,32},{1889,3,32},
-    {1901,3,32},{1979,2,32},{1968,3,32},{1971,3,32},{1976,3,32},{1983,4,32},{1987,4,32},
-    {1991,2,32},{1993,2,32},{2617,2,42},{2619,3,42},{2648,1,43},{1999,2,32},{2005,2,32},
-    {2095,1,35},{2367,2,39},{2831,2,51},{2838,2,51},{2848,2,51},{2046,2,34},{2048,2,34},
-    {2050,2,34},{2052,2,34},{2351,3,39},{2054,2,34},{2070,2,34},{2072,2,34},{2074,2,34},
-    {2093,1,35},{2094,1,35},{2102,2,35},{2108,3,35},{2111,2,35},{2126,1,35},{2127,1,36},
-    {2128,1,36},{2129,2,36},{2505,2,42},{2552,3,42},{2676,2,43},{2882,2,54},{2150,2,36},
-    {2152,2,36},{2157,2,36},{2159,2,36},{2233,1,37},{2161,2,36},{2165,2,36},{2177,2,36},
-    {2184,2,36},{2196,2,36},{2167,3,36},{2173,2,36},{2175,2,36},{2181,3,36},{2179,2,36},
-    {2186,2,36},{2188,2,36},{2514,2,42},{2544,2,42},{2198,2,36},{2200,3,36},{2716,2,45},
-    {2218,2,36},{2463,2,41},{2766,3,47},{2225,2,36},{2227,3,36},{2230,2,36},{2234,1,37},
-    {2235,1,37},{2266,1,38},{2267,1,38},{2268,1,38},{2269,1,38},{2270,1,38},{2271,2,38},
-    {2280,2,38},{2282,2,38},{2289,3,38},{2417,1,39},{2787,2,49},{2801,2,49},{2803,2,49},
-    {2483,2,42},{2485,2,42},{2489,2,42},{2491,3,42},{2494,2,42},{2292,2,38},{2294,2,38},
-    {2302,1,38},{2308,3,38},{2316,2,39},{2318,3,39},{2321,3,39},{2338,2,39},{2342,3,39},
-    {2465,1,41},{2333,1,39},{2334,2,39},{2467,1,41},{2356,2,39},{2358,2,39},{2360,2,39},
-    {2362,2,39},{2466,1,41},{2385,2,39},{2387,2,39},{2400,2,39},{2402,1,39},{2420,1,40},
-    {2440,1,40},{2424,1,40},{2425,1,40},{2426,1,40},{2468,3,42},{2474,3,42},{2521,2,42},
-    {2523,2,42},{2525,3,42},{2649,2,43},{2651,3,43},{2682,2,44},{2487,2,42},{2479,2,42},
-    {2481,2,42},{2499,2,42},{2637,1,43},{2516,1,42},{2519,2,42},{2534,1,42},{2535,1,42},
-    {2549,3,42},{2558,3,42},{2634,3,43},{2570,2,42},{2572,2,42},{2574,2,42},{2576,2,42},
-    {2578,2,42},{2580,1,42},{2583,2,42},{2610,1,42},{2611,1,42},{2612,1,42},{2613,3,42},
-    {2616,1,42},{2625,1,42},{2630,2,43},{2640,1,43},{2644,1,43},{2645,1,43},{2646,1,43},
-    {2647,1,43},{2654,3,43},{2660,1,43},{2668,2,43},{2672,1,43},{2707,2,45},{2709,3,45},
-    {2726,2,45},{2761,3,47},{2772,1,47},{2773,1,47},{2780,1,48},{2781,1,48},{2782,1,48},
-    {2857,2,52},{2859,2,52},{2799,2,49},{2805,2,49},{2807,2,49},{2809,2,49},{2811,2,49},
-    {2813,3,49},{2816,2,49},{2818,1,49},{2819,2,49},{2821,1,49},{2827,1,50},{2828,2,50},
-    {2830,1,50},{2833,2,51},{2835,2,51},{2840,2,51},{2837,1,51},{2842,2,51},{2844,2,51},
-    {2846,2,51},{2861,2,52},{2873,2,54},{2875,3,54},{2887,2,54},{2889,1,54},{2884,3,54},
-    {2890,4,55},{2894,5,55},{2899,5,55},{2912,4,55},{2916,5,55},{2921,5,55},{3175,3,62},
-    {3184,4,62},{3321,5,64},{3331,3,65},{3354,4,66},{3311,4,64},{2926,4,55},{2904,4,55},
-    {2908,2,55},{2910,2,55},{2930,7,55},{2937,4,55},{3217,4,63},{3221,5,63},{2941,4,55},
-    {2945,4,55},{3303,6,64},{3315,3,64},{2949,4,55},{2953,4,55},{2957,4,55},{3136,4,60},
-    {2961,3,55},{3226,3,63},{3264,3,63},{3296,3,64},{3334,3,65},{3422,4,70},{2964,2,56},
-    {2966,5,57},{2971,2,57},{2973,2,57},{3544,2,73},{3540,2,73},{2975,2,57},{2977,2,57},
-    {2979,2,57},{2981,2,57},{3093,3,59},{3096,2,59},{3542,2,73},{2983,2,57},{2985,2,57},
-    {3546,2,73},{2987,4,57},{3163,2,61},{3387,5,67},{3548,5,73},{3055,2,59},{2991,6,57},
-    {3047,4,59},{3013,5,57},{3018,4,57},{2997,4,57},{3001,4,57},{3005,4,57},{3028,2,58},
-    {3009,4,57},{3371,2,67},{3375,6,67},{3400,2,68},{3022,2,57},{3024,4,57},{3030,3,59},
-    {3033,4,59},{3037,2,59},{3039,4,59},{3057,4,59},{3103,2,59},{3065,4,59},{3069,2,59},
-    {3134,2,60},{3373,2,67},{3580,3,74},{3043,4,59},{3071,4,59},{3075,4,59},{3079,6,59},
-    {3098,5,59},{3229,4,63},{3381,6,67},{3051,4,59},{3061,4,59},{3127,2,60},{3085,4,59},
-    {3089,4,59},{3105,5,60},{3110,4,60},{3129,5,60},{3114,4,60},{3122,5,60},{3153,5,61},
-    {3169,4,61},{3426,5,70},{3118,4,60},{3418,4,70},{3140,2,60},{3142,4,60},{3146,5,61},
-    {3212,5,63},{3255,5,63},{3271,3,64},{3278,4,64},{3367,4,66},{3151,2,61},{3158,5,61},
-    {3165,4,61},{3290,6,64},{3173,2,62},{3190,4,62},{3178,2,62},{3188,2,62},{3180,4,62},
-    {3414,4,70},{3194,6,63},{3208,4,63},{3267,4,63},{3200,4,63},{3286,4,64},{3204,4,63},
-    {3233,5,63},{3238,4,63},{3242,4,63},{3246,5,63},{3251,4,63},{3260,4,63},{3274,4,64},
-    {3282,4,64},{3648,4,76},{3299,4,64},{3318,3,64},{3309,2,64},{3720,6,78},{3326,5,65},
-    {3337,3,65},{3340,4,66},{3344,4,66},{3358,5,66},{3348,2,66},{3350,4,66},{3363,4,66},
-    {3392,4,67},{3396,4,67},{3402,4,69},{3406,4,69},{3410,4,69},{3431,4,71},{3435,5,71},
-    {3440,8,71},{3448,7,71},{3482,5,72},{3641,7,76},{3455,3,71},{3458,4,71},{3462,5,71},
-    {3478,4,71},{3566,4,73},{3467,5,71},{3472,6,71},{3487,9,72},{3496,8,72},{3504,2,72},
-    {3506,7,72},{3695,5,77},{3513,6,72},{3525,4,72},{3519,6,72},{3529,4,72},{3533,2,72},
-    {3535,2,72},{3537,3,73},{3553,4,73},{3605,7,75},{3557,2,73},{3614,5,75},{3559,2,73},
-    {3561,2,73},{3563,3,73},{3570,5,73},{3586,3,74},{3575,3,74},{3578,2,74},{3583,3,74},
-    {3589,2,74},{3591,6,75},{3597,8,75},{3612,2,75},{3741,4,79},{3745,5,79},{3619,5,76},
-    {3624,5,76},{3629,5,76},{3634,7,76},{3652,5,76},{3657,4,76},{3661,5,76},{3679,3,76},
-    {3682,5,76},{3666,8,76},{3674,5,76},{3687,8,77},{3700,5,77},{3705,4,77},{3709,4,77},
-    {3713,7,78},{3726,4,78},{3730,5,78},{3735,6,79},{3750,2,80},{3754,2,80},{3764,2,80},
-    {3791,2,80},{4234,3,98},{4237,3,98},{3752,2,80},{3756,2,80},{3762,2,80},{3766,2,80},
-    {3793,2,80},{3758,2,80},{3760,2,80},{3768,2,80},{3770,2,80},{3780,2,80},{3782,2,80},
-    {4028,2,86},{3784,3,80},{3983,2,85},{4040,2,86},{4052,2,87},{4054,2,87},{4068,2,87},
-    {3787,2,80},{3789,2,80},{3795,2,80},{3812,2,81},{3814,2,81},{3816,2,81},{3818,2,81},
-    {3820,2,81},{3822,3,81},{3825,3,81},{3842,2,81},{3828,2,81},{3830,2,81},{3832,2,81},
-    {3863,2,82},{3865,2,82},{3900,2,82},{3902,2,82},{3834,2,81},{3836,2,81},{3867,2,82},
-    {3869,2,82},{3838,2,81},{3840,2,81},{3881,2,82},{3844,2,81},{3853,2,82},{3861,2,82},
-    {3883,2,82},{3891,2,82},{3893,2,82},{3855,2,82},{3885,2,82},{3904,1,83},{3905,1,83},
-    {3906,1,83},{3907,1,83},{3908,2,83},{3910,2,83},{3912,1,83},{3915,1,84},{3916,1,84},
-    {3919,2,84},{3921,1,84},{3922,2,84},{3924,1,84},{3925,1,84},{3926,2,84},{3928,3,84},
-    {3931,2,84},{3933,3,85},{3936,3,85},{3939,2,85},{3991,2,85},{3941,2,85},{3989,2,85},
-    {3943,7,85},{3993,4,85},{3950,5,85},{3979,2,85},{3961,2,85},{3963,2,85},{4022,3,85},
-    {3965,2,85},{3967,2,85},{3969,3,85},{3972,2,85},{3974,2,85},{3976,3,85},{4003,2,85},
-    {3997,2,85},{3999,2,85},{4008,2,85},{4010,3,85},{4281,2,99},{4283,2,99},{4013,2,85},
-    {4015,2,85},{4044,2,86},{4030,2,86},{4032,2,86},{4034,2,86},{4036,2,86},{4048,2,86},
-    {4056,1,87},{4063,3,87},{4066,2,87},{4072,3,88},{4075,2,88},{4077,2,88},{4083,2,88},
-    {4079,2,88},{4081,2,88},{4085,1,89},{4092,2,89},{4086,3,89},{4096,3,89},{4141,2,93},
-    {4143,2,93},{4150,2,93},{4166,2,94},{4192,2,95},{4200,2,96},{4089,2,89},{4091,1,89},
-    {4094,2,89},{4099,2,89},{4101,2,89},{4103,3,90},{4115,3,90},{4106,1,90},{4107,2,90},
-    {4109,2,90},{4126,2,91},{4128,2,91},{4111,1,90},{4112,3,90},{4118,3,90},{4190,2,95},
-    {4121,1,91},{4122,1,91},{4123,1,91},{4124,1,91},{4125,1,91},{4130,1,91},{4135,2,91},
-    {4137,1,92},{4138,1,92},{4139,1,92},{4140,1,92},{4145,1,93},{4146,1,93},{4147,2,93},
-    {4180,2,94},{4204,2,96},{4149,1,93},{4152,1,93},{4153,3,94},{4174,2,94},{4156,2,94},
-    {4172,2,94},{4158,2,94},{4162,2,94},{4182,2,94},{4184,2,94},{4164,2,94},{4186,2,94},
-    {4168,2,94},{4170,2,94},{4176,2,94},{4178,2,94},{4188,2,95},{4194,2,95},{4196,2,95},
-    {4198,2,95},{4202,2,96},{4206,2,96},{4208,1,97},{4209,1,97},{4212,2,98},{4214,2,98},
-    {4223,2,98},{4376,2,104},{4216,2,98},{4218,2,98},{4220,1,98},{4221,2,98},{4225,2,98},
-    {4380,2,104},{4382,2,104},{4227,2,98},{4229,1,98},{4230,2,98},{4243,2,98},{4232,2,98},
-    {4330,2,102},{4403,2,105},{4240,3,98},{4405,3,105},{4245,3,99},{4253,2,99},{4248,3,99},
-    {4295,2,100},{4251,2,99},{4255,2,99},{4257,2,99},{4291,2,100},{4293,2,100},{4300,2,100},
-    {4259,2,99},{4261,3,99},{4264,3,99},{4267,2,99},{4269,3,99},{4272,2,99},{4285,2,99},
-    {4274,3,99},{4277,4,99},{4287,2,100},{4289,2,100},{4297,1,100},{4298,2,100},{4302,2,100},
-    {4306,2,100},{4308,1,100},{4309,2,100},{4311,1,100},{4312,1,100},{4313,1,101},{4314,1,101},
-    {4315,1,101},{4316,1,101},{4317,1,101},{4318,1,102},{4319,1,102},{4320,2,102},{4322,1,102},
-    {4323,1,102},{4324,1,102},{4325,1,102},{4326,2,102},{4328,1,102},{4329,1,102},{4332,1,102},
-    {4333,2,103},{4335,2,103},{4337,2,103},{4347,2,103},{4339,2,103},{4341,2,103},{4343,2,103},
-    {4345,2,103},{4349,2,103},{4390,2,105},{4392,2,105},{4394,2,105},{4396,2,105},{4351,2,103},
-    {4353,2,103},{4355,2,103},{4357,2,103},{4359,2,103},{4361,2,103},{4363,2,103},{4365,2,103},
-    {4370,2,103},{4372,2,104},{4374,2,104},{4378,2,104},{4384,2,104},{4386,2,104},{4388,2,104},
-    {4398,2,105},{4400,2,105},{4402,1,105},{4408,2,106},{4410,1,106},{4411,2,106},{4413,2,106},
-    {4415,2,106},
+    {2457,2,40},{2244,2,38},{2242,2,38},{1132,2,18},{2324,2,39},{2412,2,39},{2427,3,40},
+    {2430,2,40},{2453,2,40},{101,2,2},{1777,3,29},{2684,2,45},{2701,2,45},{1154,3,21},{1166,3,22},
+    {2395,3,39},{2246,4,38},{2250,3,38},{873,3,15},{2253,3,38},{2256,3,38},{1000,2,18},
+    {1136,2,18},{2340,2,39},{2345,2,39},{2451,2,40},{930,3,15},{947,3,15},{1160,6,21},{2853,4,52},
+    {1838,1,31},{2087,2,35},{1645,2,28},{2089,2,35},{2106,2,35},{2262,2,38},{2264,2,38},
+    {1153,1,20},{1063,3,18},{1141,2,19},{1074,2,18},{1081,2,18},{1086,3,18},{1151,2,19},{124,2,2},
+    {207,2,3},{1061,2,18},{1071,3,18},{3871,2,82},{3873,2,82},{3887,2,82},{3889,2,82},{126,3,2},
+    {129,3,2},{927,3,15},{944,3,15},{1146,3,19},{2455,2,40},{980,2,18},{1228,2,24},{812,2,14},
+    {177,2,2},{1311,3,24},{1309,2,24},{871,2,15},{1196,3,22},{1303,3,24},{1298,3,24},{2163,2,36},
+    {2287,2,38},{982,5,18},{987,5,18},{2667,1,43},{2622,3,42},{2378,2,39},{2663,2,43},{2665,2,43},
+    {2511,3,42},{2376,2,39},{2661,2,43},{2380,2,39},{2501,2,42},{2374,2,39},{2507,2,42},
+    {2509,2,42},{68,2,1},{2058,2,34},{2060,2,34},{796,1,13},{624,2,10},{766,2,11},{3774,2,80},
+    {790,1,13},{975,2,18},{592,2,10},{632,2,10},{0,2,0},{646,2,10},{972,3,18},{214,2,3},{537,3,9},
+    {526,2,9},{556,2,9},{597,3,10},{652,2,10},{3772,2,80},{3776,2,80},{3778,2,80},{531,3,9},
+    {628,4,10},{2,2,0},{4,2,0},{2190,3,36},{2565,2,42},{2193,3,36},{795,1,13},{544,3,9},{547,3,9},
+    {644,2,10},{634,2,10},{650,2,10},{103,2,2},{203,2,3},{636,2,10},{534,3,9},{524,2,9},{540,2,9},
+    {657,2,10},{642,2,10},{528,3,9},{550,4,9},{2436,2,40},{6,3,0},{9,3,0},{12,3,0},{15,3,0},
+    {18,3,0},{21,3,0},{211,3,3},{2403,3,39},{2418,2,40},{2438,2,40},{2449,2,40},{2326,3,39},
+    {2445,2,40},{1019,2,18},{1021,2,18},{838,2,15},{920,2,15},{3797,3,81},{3800,3,81},{3803,3,81},
+    {3806,3,81},{3809,3,81},{3846,3,81},{3849,2,82},{3851,2,82},{3857,2,82},{3859,2,82},
+    {3875,2,82},{3877,2,82},{3879,2,82},{3895,2,82},{3897,3,82},{4304,2,100},{924,3,15},
+    {938,3,15},{1025,3,18},{1031,3,18},{1921,2,32},{2699,2,45},{1923,2,32},{2531,3,42},{62,2,1},
+    {383,2,6},{24,3,0},{2793,2,49},{2797,2,49},{27,3,0},{2785,2,49},{2789,2,49},{2795,2,49},
+    {30,3,0},{2783,2,49},{2791,2,49},{33,3,0},{36,3,0},{39,3,0},{42,3,0},{45,3,0},{1230,2,24},
+    {48,2,1},{1222,2,24},{1226,2,24},{1224,2,24},{50,2,1},{52,2,1},{2447,2,40},{54,2,1},
+    {1361,3,26},{1473,3,27},{2091,2,35},{1573,2,28},{1754,5,29},{1575,2,28},{2003,2,32},
+    {2080,2,35},{56,2,1},{58,2,1},{60,2,1},{338,2,6},{441,2,6},{151,2,2},{153,2,2},{155,2,2},
+    {347,2,6},{1210,3,22},{326,3,6},{329,2,6},{340,2,6},{342,2,6},{344,3,6},{413,2,6},{402,2,6},
+    {404,2,6},{446,3,6},{64,2,1},{1759,2,29},{66,2,1},{2628,2,43},{2626,2,43},{70,2,1},{72,3,1},
+    {75,2,1},{77,2,1},{801,2,14},{810,2,14},{808,2,14},{85,2,1},{79,2,1},{2382,3,39},{81,2,1},
+    {1483,3,27},{1493,3,27},{1711,3,29},{1316,3,24},{1350,2,25},{2354,2,39},{83,2,1},{1481,2,27},
+    {1709,2,29},{1707,2,29},{1364,2,26},{2259,3,38},{1258,4,24},{1716,2,29},{4017,3,85},
+    {3955,2,85},{3957,2,85},{3959,2,85},{4020,2,85},{4160,2,94},{4367,3,103},{1262,5,24},
+    {1267,5,24},{1374,3,26},{1486,3,27},{1489,4,27},{1718,3,29},{469,1,8},{411,2,6},{363,2,6},
+    {87,2,1},{361,2,6},{359,2,6},{622,2,10},{89,2,1},{377,2,6},{93,2,1},{95,2,1},{97,2,1},
+    {424,2,6},{466,2,7},{91,2,1},{2703,2,45},{2705,2,45},{4210,2,97},{297,3,4},{219,2,4},
+    {420,2,6},{99,2,2},{2416,1,39},{2275,2,38},{2273,2,38},{105,2,2},{107,2,2},{109,2,2},
+    {2826,1,50},{1069,2,18},{562,2,10},{560,2,10},{564,2,10},{113,2,2},{111,2,2},{115,2,2},
+    {117,2,2},{276,2,4},{2144,2,36},{1043,2,18},{1015,2,18},{379,2,6},{381,2,6},{119,2,2},
+    {1017,2,18},{121,3,2},{570,4,10},{1117,2,18},{1121,2,18},{648,2,10},{791,1,13},{694,3,11},
+    {712,3,11},{764,2,11},{138,2,2},{770,2,12},{780,2,12},{134,2,2},{132,2,2},{136,2,2},{201,2,3},
+    {706,3,11},{709,3,11},{689,3,11},{697,2,11},{715,2,11},{782,2,12},{916,2,15},{918,2,15},
+    {159,2,2},{794,1,13},{142,2,2},{140,2,2},{192,3,2},{768,2,12},{205,2,3},{662,2,11},{788,2,12},
+    {303,3,4},{144,2,2},{2232,1,37},{1314,2,24},{2878,2,54},{157,2,2},{161,2,2},{959,2,15},
+    {163,2,2},{165,2,2},{167,2,2},{169,2,2},{171,2,2},{173,2,2},{175,2,2},{314,2,5},{179,2,2},
+    {181,2,2},{1470,3,27},{1751,3,29},{1479,2,27},{324,2,5},{183,2,2},{308,2,5},{1763,2,29},
+    {1765,2,29},{1767,2,29},{310,2,5},{245,2,4},{247,2,4},{322,2,5},{438,3,6},{1498,2,27},
+    {1723,2,29},{1663,2,28},{1394,3,27},{1841,2,31},{1416,2,27},{1507,3,27},{1512,3,27},
+    {1519,2,27},{1577,2,28},{1598,2,28},{1637,2,28},{1568,3,28},{1805,3,29},{1571,2,28},
+    {1641,2,28},{1643,2,28},{1800,3,29},{1647,2,28},{1649,2,28},{1761,2,29},{1769,2,29},
+    {1790,2,29},{1788,2,29},{1808,2,29},{1814,2,29},{1853,2,32},{1823,3,30},{2728,1,46},
+    {2688,2,45},{2695,2,45},{185,2,2},{187,2,2},{2693,2,45},{2686,2,45},{2697,2,45},{218,1,4},
+    {1737,3,29},{221,2,4},{189,3,2},{225,2,4},{786,2,12},{227,2,4},{1675,2,29},{229,2,4},
+    {608,3,10},{2863,4,53},{2867,3,53},{2122,2,35},{1445,3,27},{1906,3,32},{1909,3,32},
+    {1821,2,30},{1689,2,29},{195,2,3},{1685,2,29},{1388,2,26},{1687,2,29},{2657,3,43},{2673,3,43},
+    {2136,2,36},{2098,2,35},{2503,2,42},{2517,2,42},{2632,2,43},{1818,2,30},{1673,2,29},{197,2,3},
+    {1667,2,29},{1671,2,29},{1390,2,26},{1771,2,29},{1669,2,29},{1773,2,29},{1699,2,29},{199,2,3},
+    {1550,2,28},{1697,2,29},{468,1,8},{209,2,3},{459,2,7},{349,2,6},{351,2,6},{356,3,6},{216,2,3},
+    {1112,2,18},{1002,3,18},{1705,2,29},{233,2,4},{231,2,4},{223,2,4},{1695,2,29},{1691,2,29},
+    {1693,2,29},{1433,3,27},{1590,2,28},{1896,2,32},{1884,2,32},{1829,3,30},{1886,3,32},
+    {1898,3,32},{300,3,4},{2880,2,54},{1834,2,30},{237,2,4},{235,2,4},{239,2,4},{306,2,4},
+    {2743,2,47},{1426,3,27},{1803,2,29},{2776,2,47},{2774,2,47},{2778,2,47},{1496,2,27},{243,2,4},
+    {241,2,4},{1749,2,29},{288,3,4},{291,3,4},{249,2,4},{251,2,4},{253,2,4},{1502,2,27},
+    {1184,2,22},{1216,2,22},{1175,3,22},{1134,2,18},{255,2,4},{257,2,4},{1296,2,24},{1292,4,24},
+    {1246,3,24},{1235,3,24},{1242,4,24},{2082,1,35},{259,2,4},{312,2,5},{261,2,4},{1683,2,29},
+    {456,2,7},{1681,2,29},{2528,3,42},{731,3,11},{1467,3,27},{321,1,5},{266,2,4},{268,2,4},
+    {1974,2,32},{1981,2,32},{294,3,4},{2138,2,36},{278,2,4},{1218,2,23},{1306,3,24},{1332,4,24},
+    {1347,3,25},{2210,3,36},{2284,3,38},{2296,3,38},{2299,3,38},{2305,3,38},{2389,3,39},
+    {2392,3,39},{2421,3,40},{2441,4,40},{2170,3,36},{2329,2,39},{2336,2,39},{2347,2,39},
+    {2349,2,39},{2398,2,39},{280,4,4},{1340,4,24},{284,4,4},{2870,3,53},{316,2,5},{1510,2,27},
+    {1423,3,27},{1579,2,28},{1629,2,28},{2477,2,42},{318,1,5},{331,2,6},{2007,2,33},{333,3,6},
+    {336,2,6},{2134,2,36},{2542,2,42},{2561,2,42},{2546,3,42},{2009,2,34},{2410,2,39},{408,3,6},
+    {417,3,6},{443,3,6},{461,1,7},{353,3,6},{365,2,6},{462,1,7},{367,2,6},{463,1,7},{369,2,6},
+    {470,1,8},{371,2,6},{373,2,6},{375,2,6},{449,2,6},{391,3,6},{385,3,6},{388,3,6},{394,3,6},
+    {397,3,6},{453,3,7},{400,2,6},{406,1,6},{407,1,6},{1279,2,24},{1319,2,24},{1272,2,24},
+    {1232,3,24},{1321,3,24},{415,2,6},{464,2,7},{1238,4,24},{1288,4,24},{422,2,6},{1536,3,28},
+    {426,2,6},{428,2,6},{430,2,6},{432,1,6},{433,1,6},{434,2,6},{436,2,6},{451,2,6},{2104,2,35},
+    {458,1,7},{2203,2,36},{1059,2,18},{554,2,9},{484,2,9},{482,2,9},{480,2,9},{2001,2,32},
+    {478,2,9},{471,3,9},{474,2,9},{476,2,9},{1892,2,32},{1880,2,32},{1882,2,32},{1894,2,32},
+    {2148,2,36},{2213,2,36},{486,3,9},{489,3,9},{492,3,9},{750,2,11},{752,3,11},{558,2,9},
+    {542,2,9},{566,4,10},{1119,2,18},{588,2,10},{638,2,10},{590,2,10},{600,4,10},{862,4,15},
+    {604,4,10},{1048,4,18},{626,2,10},{1130,2,18},{2031,2,34},{659,3,10},{2016,2,34},{2066,2,34},
+    {2064,2,34},{2011,2,34},{2026,2,34},{2021,2,34},{2036,2,34},{2041,2,34},{2062,2,34},
+    {2013,3,34},{2018,3,34},{2023,3,34},{2028,3,34},{2033,3,34},{2038,3,34},{2043,3,34},
+    {640,2,10},{1377,3,26},{1382,3,26},{1366,2,26},{1380,2,26},{1372,2,26},{1451,3,27},
+    {1826,3,30},{2303,2,38},{2638,2,43},{678,1,11},{666,2,11},{664,2,11},{672,2,11},{670,2,11},
+    {668,2,11},{676,2,11},{674,2,11},{679,1,11},{680,1,11},{681,2,11},{683,2,11},{687,2,11},
+    {685,2,11},{692,2,11},{720,2,11},{699,2,11},{1125,3,18},{1089,2,18},{2124,2,35},{1105,2,18},
+    {701,2,11},{1123,2,18},{1007,2,18},{1009,2,18},{1011,2,18},{703,3,11},{1109,3,18},{2314,2,38},
+    {717,3,11},{722,2,11},{792,2,13},{758,3,11},{778,2,12},{761,3,11},{727,4,11},{734,2,11},
+    {736,1,11},{737,4,11},{741,3,11},{744,3,11},{747,1,11},{748,2,11},{755,3,11},{2113,3,35},
+    {1023,2,18},{772,2,12},{1103,2,18},{1013,2,18},{941,3,15},{1028,3,18},{774,2,12},{776,1,12},
+    {777,1,12},{784,2,12},{2120,2,35},{1742,4,29},{818,2,14},{820,2,14},{797,2,14},{799,2,14},
+    {814,2,14},{816,2,14},{1138,3,18},{1149,2,19},{806,2,14},{2142,2,36},{822,2,14},{2240,2,38},
+    {2238,2,38},{827,2,15},{878,2,15},{914,2,15},{2364,2,39},{965,2,15},{4131,2,91},{4133,2,91},
+    {829,2,15},{952,2,15},{969,1,17},{833,2,15},{840,3,15},{849,3,15},{866,3,15},{967,2,16},
+    {869,2,15},{831,2,15},{852,3,15},{855,3,15},{858,2,15},{860,2,15},{835,3,15},{1037,2,18},
+    {1039,2,18},{1093,2,18},{1034,3,18},{2236,2,38},{2496,3,42},{876,1,15},{877,1,15},{970,1,17},
+    {896,2,15},{882,2,15},{880,2,15},{954,2,15},{887,3,15},{890,3,15},{893,3,15},{898,2,15},
+    {884,3,15},{903,3,15},{971,1,17},{906,2,15},{908,3,15},{922,2,15},{933,2,15},{2366,1,39},
+    {935,1,15},{1056,3,18},{936,2,15},{950,1,15},{951,1,15},{956,3,15},{961,2,15},{963,2,15},
+    {1041,2,18},{1095,2,18},{1101,2,18},{1097,2,18},{1099,2,18},{1336,4,24},{992,5,18},{997,3,18},
+    {1005,2,18},{1091,2,18},{1128,2,18},{1107,2,18},{1157,3,21},{1213,3,22},{1169,3,22},
+    {1172,3,22},{1178,3,22},{1199,3,22},{1202,3,22},{1220,2,23},{1181,3,22},{1190,2,22},
+    {1205,3,22},{1208,2,22},{1277,2,24},{1274,3,24},{1329,3,24},{2729,3,47},{2736,3,47},
+    {2745,3,47},{1324,2,24},{2563,2,42},{1285,3,24},{2140,2,36},{2331,2,39},{2131,3,36},
+    {2567,3,42},{2732,4,47},{2739,4,47},{1301,2,24},{1344,3,24},{1352,3,25},{1355,3,25},
+    {1500,2,27},{1368,2,26},{1504,3,27},{1385,3,26},{1725,2,29},{1370,2,26},{4001,2,85},
+    {1732,2,29},{1665,2,28},{1392,2,26},{1534,2,28},{1730,2,29},{2414,2,39},{1397,3,27},
+    {1400,4,27},{1404,4,27},{1408,5,27},{1429,4,27},{1436,3,27},{1442,3,27},{1448,3,27},
+    {1454,3,27},{1457,3,27},{1460,3,27},{1463,4,27},{1810,4,29},{1836,2,31},{4005,3,85},
+    {2678,2,43},{2555,3,42},{1547,3,28},{1843,2,31},{1557,2,28},{2068,2,34},{1721,2,29},
+    {1553,2,28},{1555,2,28},{1559,3,28},{1562,3,28},{1565,3,28},{1413,3,27},{1586,2,28},
+    {1610,2,28},{1655,2,28},{1653,2,28},{1418,2,27},{1832,2,30},{1420,3,27},{1588,2,28},
+    {1631,2,28},{1651,2,28},{1476,3,27},{1543,4,28},{1515,4,27},{1532,2,28},{1995,2,32},
+    {1583,3,28},{1581,2,28},{1596,2,28},{1592,2,28},{1600,3,28},{1607,3,28},{1623,2,28},
+    {1605,2,28},{1539,2,28},{1603,2,28},{1612,2,28},{1614,3,28},{1617,3,28},{1620,3,28},
+    {1625,4,28},{1633,4,28},{1639,2,28},{1541,2,28},{1552,1,28},{2056,2,34},{1657,3,28},
+    {1816,2,29},{1660,3,28},{1727,3,29},{1740,2,29},{1775,2,29},{1780,2,29},{1792,2,29},
+    {1782,3,29},{1785,3,29},{1794,2,29},{1796,1,29},{1797,1,29},{1798,2,29},{1820,1,30},
+    {1932,3,32},{1935,4,32},{1855,2,32},{1939,2,32},{2369,2,39},{1941,3,32},{1944,4,32},
+    {2371,3,39},{1857,2,32},{3917,2,84},{3985,2,85},{3987,2,85},{4042,2,86},{4057,2,87},
+    {4059,2,87},{1859,2,32},{2850,3,52},{1866,2,32},{2076,2,35},{1912,2,32},{2078,2,35},
+    {4046,2,86},{1904,2,32},{1889,3,32},{1901,3,32},{1979,2,32},{1968,3,32},{1971,3,32},
+    {1976,3,32},{2648,1,43},{1991,2,32},{1983,4,32},{1987,4,32},{2619,3,42},{1993,2,32},
+    {2617,2,42},{1999,2,32},{2005,2,32},{2095,1,35},{2367,2,39},{2838,2,51},{2848,2,51},
+    {2831,2,51},{2351,3,39},{2050,2,34},{2048,2,34},{2052,2,34},{2046,2,34},{2054,2,34},
+    {2070,2,34},{2072,2,34},{2074,2,34},{2093,1,35},{2094,1,35},{2102,2,35},{2108,3,35},
+    {2111,2,35},{2126,1,35},{2127,1,36},{2128,1,36},{2882,2,54},{2129,2,36},{2505,2,42},
+    {2676,2,43},{2552,3,42},{2233,1,37},{2150,2,36},{2152,2,36},{2159,2,36},{2157,2,36},
+    {2161,2,36},{2184,2,36},{2196,2,36},{2165,2,36},{2177,2,36},{2167,3,36},{2173,2,36},
+    {2175,2,36},{2181,3,36},{2186,2,36},{2179,2,36},{2188,2,36},{2544,2,42},{2514,2,42},
+    {2198,2,36},{2200,3,36},{2716,2,45},{2766,3,47},{2463,2,41},{2218,2,36},{2225,2,36},
+    {2227,3,36},{2230,2,36},{2234,1,37},{2235,1,37},{2266,1,38},{2267,1,38},{2268,1,38},
+    {2269,1,38},{2270,1,38},{2417,1,39},{2271,2,38},{2280,2,38},{2787,2,49},{2803,2,49},
+    {2282,2,38},{2801,2,49},{2289,3,38},{2494,2,42},{2491,3,42},{2489,2,42},{2485,2,42},
+    {2483,2,42},{2292,2,38},{2302,1,38},{2294,2,38},{2308,3,38},{2318,3,39},{2316,2,39},
+    {2321,3,39},{2465,1,41},{2338,2,39},{2342,3,39},{2333,1,39},{2334,2,39},{2467,1,41},
+    {2356,2,39},{2358,2,39},{2360,2,39},{2466,1,41},{2362,2,39},{2387,2,39},{2385,2,39},
+    {2400,2,39},{2402,1,39},{2420,1,40},{2440,1,40},{2424,1,40},{2425,1,40},{2426,1,40},
+    {2474,3,42},{2651,3,43},{2682,2,44},{2525,3,42},{2523,2,42},{2649,2,43},{2521,2,42},
+    {2468,3,42},{2487,2,42},{2481,2,42},{2479,2,42},{2499,2,42},{2637,1,43},{2516,1,42},
+    {2519,2,42},{2534,1,42},{2535,1,42},{2549,3,42},{2634,3,43},{2558,3,42},{2570,2,42},
+    {2572,2,42},{2574,2,42},{2576,2,42},{2578,2,42},{2580,1,42},{2583,2,42},{2610,1,42},
+    {2611,1,42},{2612,1,42},{2613,3,42},{2616,1,42},{2625,1,42},{2630,2,43},{2640,1,43},
+    {2644,1,43},{2645,1,43},{2646,1,43},{2647,1,43},{2654,3,43},{2660,1,43},{2668,2,43},
+    {2672,1,43},{2707,2,45},{2709,3,45},{2726,2,45},{2761,3,47},{2772,1,47},{2773,1,47},
+    {2780,1,48},{2781,1,48},{2782,1,48},{2859,2,52},{2857,2,52},{2799,2,49},{2807,2,49},
+    {2805,2,49},{2809,2,49},{2811,2,49},{2813,3,49},{2816,2,49},{2818,1,49},{2819,2,49},
+    {2821,1,49},{2827,1,50},{2828,2,50},{2830,1,50},{2833,2,51},{2840,2,51},{2835,2,51},
+    {2837,1,51},{2842,2,51},{2844,2,51},{2846,2,51},{2861,2,52},{2889,1,54},{2873,2,54},
+    {2887,2,54},{2875,3,54},{2884,3,54},{2890,4,55},{2894,5,55},{2899,5,55},{2912,4,55},
+    {2916,5,55},{2921,5,55},{3184,4,62},{3175,3,62},{3331,3,65},{3321,5,64},{3354,4,66},
+    {3311,4,64},{2926,4,55},{2904,4,55},{2908,2,55},{2910,2,55},{2930,7,55},{2937,4,55},
+    {3217,4,63},{3221,5,63},{2941,4,55},{2945,4,55},{3315,3,64},{3303,6,64},{2949,4,55},
+    {2953,4,55},{2957,4,55},{3136,4,60},{2961,3,55},{3226,3,63},{3264,3,63},{3296,3,64},
+    {3334,3,65},{3422,4,70},{2964,2,56},{2966,5,57},{2971,2,57},{2973,2,57},{3544,2,73},
+    {3540,2,73},{3093,3,59},{2975,2,57},{2977,2,57},{2979,2,57},{2981,2,57},{3096,2,59},
+    {3542,2,73},{2983,2,57},{3546,2,73},{2985,2,57},{2987,4,57},{3548,5,73},{3163,2,61},
+    {3387,5,67},{3055,2,59},{2991,6,57},{3047,4,59},{3013,5,57},{3018,4,57},{2997,4,57},
+    {3001,4,57},{3005,4,57},{3028,2,58},{3009,4,57},{3375,6,67},{3400,2,68},{3371,2,67},
+    {3022,2,57},{3024,4,57},{3030,3,59},{3033,4,59},{3037,2,59},{3103,2,59},{3039,4,59},
+    {3057,4,59},{3069,2,59},{3065,4,59},{3134,2,60},{3373,2,67},{3580,3,74},{3043,4,59},
+    {3071,4,59},{3075,4,59},{3079,6,59},{3098,5,59},{3381,6,67},{3229,4,63},{3051,4,59},
+    {3061,4,59},{3127,2,60},{3085,4,59},{3089,4,59},{3105,5,60},{3110,4,60},{3129,5,60},
+    {3114,4,60},{3122,5,60},{3153,5,61},{3169,4,61},{3426,5,70},{3118,4,60},{3418,4,70},
+    {3140,2,60},{3142,4,60},{3146,5,61},{3271,3,64},{3278,4,64},{3212,5,63},{3255,5,63},
+    {3367,4,66},{3151,2,61},{3165,4,61},{3290,6,64},{3158,5,61},{3173,2,62},{3190,4,62},
+    {3178,2,62},{3188,2,62},{3180,4,62},{3414,4,70},{3194,6,63},{3208,4,63},{3267,4,63},
+    {3200,4,63},{3286,4,64},{3204,4,63},{3233,5,63},{3238,4,63},{3242,4,63},{3246,5,63},
+    {3251,4,63},{3260,4,63},{3274,4,64},{3282,4,64},{3648,4,76},{3299,4,64},{3318,3,64},
+    {3309,2,64},{3720,6,78},{3326,5,65},{3337,3,65},{3340,4,66},{3344,4,66},{3358,5,66},
+    {3348,2,66},{3350,4,66},{3363,4,66},{3392,4,67},{3396,4,67},{3402,4,69},{3406,4,69},
+    {3410,4,69},{3431,4,71},{3435,5,71},{3440,8,71},{3448,7,71},{3482,5,72},{3641,7,76},
+    {3455,3,71},{3458,4,71},{3462,5,71},{3478,4,71},{3566,4,73},{3467,5,71},{3472,6,71},
+    {3487,9,72},{3496,8,72},{3504,2,72},{3506,7,72},{3695,5,77},{3513,6,72},{3525,4,72},
+    {3519,6,72},{3529,4,72},{3533,2,72},{3535,2,72},{3537,3,73},{3553,4,73},{3605,7,75},
+    {3557,2,73},{3614,5,75},{3559,2,73},{3561,2,73},{3563,3,73},{3570,5,73},{3586,3,74},
+    {3575,3,74},{3578,2,74},{3583,3,74},{3589,2,74},{3591,6,75},{3597,8,75},{3612,2,75},
+    {3741,4,79},{3745,5,79},{3619,5,76},{3624,5,76},{3629,5,76},{3634,7,76},{3652,5,76},
+    {3657,4,76},{3661,5,76},{3679,3,76},{3682,5,76},{3666,8,76},{3674,5,76},{3687,8,77},
+    {3700,5,77},{3705,4,77},{3709,4,77},{3713,7,78},{3726,4,78},{3730,5,78},{3735,6,79},
+    {3764,2,80},{3750,2,80},{3754,2,80},{3791,2,80},{4234,3,98},{4237,3,98},{3752,2,80},
+    {3766,2,80},{3756,2,80},{3762,2,80},{3793,2,80},{3758,2,80},{3760,2,80},{3768,2,80},
+    {3770,2,80},{3780,2,80},{3782,2,80},{4028,2,86},{4068,2,87},{3784,3,80},{3983,2,85},
+    {4040,2,86},{4052,2,87},{4054,2,87},{3787,2,80},{3789,2,80},{3795,2,80},{3812,2,81},
+    {3814,2,81},{3816,2,81},{3818,2,81},{3820,2,81},{3842,2,81},{3822,3,81},{3825,3,81},
+    {3828,2,81},{3830,2,81},{3832,2,81},{3863,2,82},{3865,2,82},{3900,2,82},{3902,2,82},
+    {3834,2,81},{3836,2,81},{3867,2,82},{3869,2,82},{3838,2,81},{3840,2,81},{3881,2,82},
+    {3844,2,81},{3853,2,82},{3861,2,82},{3883,2,82},{3891,2,82},{3893,2,82},{3855,2,82},
+    {3885,2,82},{3904,1,83},{3905,1,83},{3906,1,83},{3907,1,83},{3908,2,83},{3910,2,83},
+    {3912,1,83},{3915,1,84},{3916,1,84},{3919,2,84},{3921,1,84},{3922,2,84},{3924,1,84},
+    {3925,1,84},{3926,2,84},{3928,3,84},{3931,2,84},{3933,3,85},{3936,3,85},{3939,2,85},
+    {3991,2,85},{3941,2,85},{3989,2,85},{3943,7,85},{3993,4,85},{3979,2,85},{3950,5,85},
+    {3961,2,85},{4022,3,85},{3963,2,85},{3965,2,85},{3967,2,85},{3969,3,85},{3972,2,85},
+    {3974,2,85},{4003,2,85},{3976,3,85},{3997,2,85},{3999,2,85},{4008,2,85},{4010,3,85},
+    {4281,2,99},{4283,2,99},{4013,2,85},{4015,2,85},{4044,2,86},{4030,2,86},{4032,2,86},
+    {4034,2,86},{4036,2,86},{4048,2,86},{4056,1,87},{4063,3,87},{4066,2,87},{4072,3,88},
+    {4077,2,88},{4075,2,88},{4083,2,88},{4079,2,88},{4081,2,88},{4085,1,89},{4092,2,89},
+    {4086,3,89},{4096,3,89},{4141,2,93},{4143,2,93},{4150,2,93},{4166,2,94},{4192,2,95},
+    {4200,2,96},{4089,2,89},{4091,1,89},{4094,2,89},{4099,2,89},{4101,2,89},{4103,3,90},
+    {4115,3,90},{4106,1,90},{4107,2,90},{4109,2,90},{4126,2,91},{4128,2,91},{4111,1,90},
+    {4112,3,90},{4118,3,90},{4190,2,95},{4121,1,91},{4122,1,91},{4123,1,91},{4124,1,91},
+    {4125,1,91},{4130,1,91},{4135,2,91},{4137,1,92},{4138,1,92},{4139,1,92},{4140,1,92},
+    {4145,1,93},{4146,1,93},{4147,2,93},{4180,2,94},{4204,2,96},{4149,1,93},{4152,1,93},
+    {4153,3,94},{4174,2,94},{4156,2,94},{4172,2,94},{4158,2,94},{4182,2,94},{4162,2,94},
+    {4184,2,94},{4186,2,94},{4164,2,94},{4168,2,94},{4170,2,94},{4178,2,94},{4176,2,94},
+    {4188,2,95},{4194,2,95},{4196,2,95},{4198,2,95},{4202,2,96},{4206,2,96},{4208,1,97},
+    {4209,1,97},{4212,2,98},{4214,2,98},{4223,2,98},{4376,2,104},{4216,2,98},{4218,2,98},
+    {4220,1,98},{4221,2,98},{4225,2,98},{4380,2,104},{4382,2,104},{4229,1,98},{4227,2,98},
+    {4230,2,98},{4243,2,98},{4232,2,98},{4330,2,102},{4403,2,105},{4405,3,105},{4240,3,98},
+    {4245,3,99},{4253,2,99},{4248,3,99},{4295,2,100},{4251,2,99},{4255,2,99},{4257,2,99},
+    {4291,2,100},{4293,2,100},{4300,2,100},{4259,2,99},{4261,3,99},{4264,3,99},{4267,2,99},
+    {4269,3,99},{4272,2,99},{4285,2,99},{4274,3,99},{4277,4,99},{4287,2,100},{4289,2,100},
+    {4297,1,100},{4298,2,100},{4302,2,100},{4308,1,100},{4306,2,100},{4309,2,100},{4311,1,100},
+    {4312,1,100},{4313,1,101},{4314,1,101},{4315,1,101},{4316,1,101},{4317,1,101},{4318,1,102},
+    {4319,1,102},{4320,2,102},{4322,1,102},{4323,1,102},{4324,1,102},{4325,1,102},{4326,2,102},
+    {4328,1,102},{4329,1,102},{4332,1,102},{4337,2,103},{4333,2,103},{4335,2,103},{4347,2,103},
+    {4339,2,103},{4341,2,103},{4343,2,103},{4345,2,103},{4349,2,103},{4390,2,105},{4392,2,105},
+    {4394,2,105},{4396,2,105},{4351,2,103},{4353,2,103},{4357,2,103},{4355,2,103},{4359,2,103},
+    {4363,2,103},{4365,2,103},{4361,2,103},{4370,2,103},{4372,2,104},{4374,2,104},{4378,2,104},
+    {4384,2,104},{4386,2,104},{4388,2,104},{4398,2,105},{4400,2,105},{4402,1,105},{4408,2,106},
+    {4410,1,106},{4411,2,106},{4413,2,106},{4415,2,106},
 };
 inline constexpr std::uint16_t first_phrase[] = {
     0,0,0,1,1,109,132,135,165,165,170,171,172,192,207,220,223,223,227,245,245,250,250,266,279,304,
@@ -7517,8 +7598,8 @@ namespace triage::inline TRIAGE_ABI::detail {
 
 inline constexpr const auto& lexicon_lines =
     joined_words<lexicon_words::general, lexicon_words::languages>;
-static_assert(std::size(lexicon_table::kind_of_line) == joined_words<lexicon_words::general,
-                                                                     lexicon_words::languages>.size(),
+static_assert(std::size(lexicon_table::kind_of_line) ==
+                  joined_words<lexicon_words::general, lexicon_words::languages>.size(),
               "the lexicon has changed: run tools/update.sh");
 
 // Pairs have rows of their own.
@@ -7548,19 +7629,12 @@ inline constexpr auto row_of_each_line = [] {
   return of;
 }();
 
-inline constexpr lexicon_view lexicon = {lexicon_lines.data(),
-                                         lexicon_lines.size(),
-                                         row_of_each_line.data(),
-                                         lexicon_table::hashes,
-                                         lexicon_table::numbers,
-                                         std::size(lexicon_table::hashes) - 1,
-                                         lexicon_table::elements,
-                                         lexicon_table::phrases,
-                                         lexicon_table::first_phrase,
-                                         lexicon_table::classes,
-                                         lexicon_words::pairs,
-                                         std::size(lexicon_words::pairs),
-                                         rows_of_pairs.data()};
+inline constexpr lexicon_view lexicon = {
+    lexicon_lines.data(),    lexicon_lines.size(),   row_of_each_line.data(),
+    lexicon_table::hashes,   lexicon_table::numbers, std::size(lexicon_table::hashes) - 1,
+    lexicon_table::elements, lexicon_table::phrases, lexicon_table::first_phrase,
+    lexicon_table::classes,  lexicon_words::pairs,   std::size(lexicon_words::pairs),
+    rows_of_pairs.data()};
 
 /// A phrase that was found.
 struct word_hit {
@@ -7605,6 +7679,7 @@ class word_finder {
         number = of.number_of(safe_hash(t.hash));
         if (number == small_word) continue;
       }
+      seen_[number / 64 % 4] |= std::uint64_t{1} << (number % 64U);
       tokens_[size_] = {number, static_cast<std::uint16_t>(t.begin),
                         static_cast<std::uint16_t>(t.end), 0, t.is};
       ++size_;
@@ -7613,17 +7688,15 @@ class word_finder {
 
   /// `bonus`: how much more a hit in this text counts.
   constexpr void find(int status, std::uint8_t bonus, std::uint8_t in, word_hits& hits) noexcept {
-    cover(status);
-    for (std::size_t from = 0; from < size_; ++from) {
-      for (const phrase& p : phrases_at(from)) {
-        const word& w = lexicon_.words[p.word];
-        if (w.kind.category == category::none || !w.status.has(status)) continue;
-        const std::size_t to = match(p, from);
-        if (to == 0 || is_covered(from, to)) continue;
-        const auto strength = static_cast<std::uint8_t>(w.strength);
-        hits.add({lexicon_.rows[p.word], static_cast<std::uint8_t>(strength + bonus), strength, in,
-                  tokens_[from].begin, tokens_[to - 1].end});
-      }
+    for (std::size_t i = 0; i < size_; ++i) {
+      if (tokens_[i].number >= first_word) match_at(i, status);
+    }
+    for (std::size_t i = 0; i < matches_size_; ++i) {
+      const match& m = matches_[i];
+      if (is_covered(m.from, m.to)) continue;
+      const auto strength = static_cast<std::uint8_t>(lexicon_.words[m.word].strength);
+      hits.add({lexicon_.rows[m.word], static_cast<std::uint8_t>(strength + bonus), strength, in,
+                tokens_[m.from].begin, tokens_[m.to - 1U].end});
     }
     if (!is_null(lexicon_.classes)) find_pairs(bonus, in, hits);
   }
@@ -7636,7 +7709,8 @@ class word_finder {
     std::int64_t requested = -1;
     begin = end = 0;
     for (std::size_t i = 0; i + 1 < size_; ++i) {
-      const std::string_view word = text_.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin);
+      const std::string_view word =
+          text_.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin);
       const bool is_limit = is(word, "limit");
       if (!is_limit && !is(word, "requested")) continue;
       // "Remaining limit: 0" is what is left of it.
@@ -7659,6 +7733,7 @@ class word_finder {
  private:
   static constexpr std::size_t most_tokens = 512;
   static constexpr std::size_t most_between = 4;
+  static constexpr std::size_t most_matches = 64;  // later ones tell nothing new
 
   struct token {
     std::uint16_t number;
@@ -7666,6 +7741,12 @@ class word_finder {
     std::uint16_t end;
     std::uint8_t covered;  // how long the phrase is that makes it mean nothing
     word_token::what is;
+  };
+
+  struct match {
+    std::uint16_t from;
+    std::uint16_t to;
+    std::uint8_t word;
   };
 
   // In any case of ASCII letters.
@@ -7699,26 +7780,64 @@ class word_finder {
     return digits == 0 ? -1 : n;
   }
 
-  // The phrases that begin with a word.
-  [[nodiscard]] constexpr table_view<phrase> phrases_at(std::size_t i) const noexcept {
+  // Finds the phrases that begin with a word: what means nothing is marked, the others are kept.
+  constexpr void match_at(std::size_t i, int status) noexcept {
     const std::uint16_t first = tokens_[i].number;
-    if (first < first_word) return {};
-    const std::size_t begin = lexicon_.first_phrase[first];
-    return {lexicon_.phrases + begin, lexicon_.first_phrase[first + 1] - begin};
-  }
-
-  // Marks what means nothing.
-  constexpr void cover(int status) noexcept {
-    for (std::size_t from = 0; from < size_; ++from) {
-      for (const phrase& p : phrases_at(from)) {
-        const word& w = lexicon_.words[p.word];
-        if (w.kind.category != category::none || !w.status.has(status)) continue;
-        const std::size_t to = match(p, from);
-        for (std::size_t i = from; i < to; ++i) {
-          const auto size = static_cast<std::uint8_t>(to - from);
-          if (tokens_[i].covered < size) tokens_[i].covered = size;
+    const phrase* p = lexicon_.phrases + lexicon_.first_phrase[first];
+    const phrase* const end = lexicon_.phrases + lexicon_.first_phrase[first + 1];
+    for (; p != end && p->size == 1; ++p) found(*p, i, i + 1, status);
+    const phrase* const longer = p;
+    if (longer == end) return;
+    if (i + 1 < size_) {
+      if (tokens_[i + 1].is == word_token::what::number) {
+        for (; p != end && second_of(lexicon_.elements, *p) == any_number; ++p)
+          try_at(*p, i, status);
+      }
+      const std::uint16_t second = tokens_[i + 1].number;
+      if (second >= first_word) {
+        const phrase* from = p;
+        for (std::size_t size = static_cast<std::size_t>(end - p); size > 0;) {
+          const std::size_t half = size / 2;
+          if (second_of(lexicon_.elements, from[half]) < second) {
+            from += half + 1;
+            size -= half + 1;
+          } else {
+            size = half;
+          }
+        }
+        for (; from != end && second_of(lexicon_.elements, *from) == second; ++from) {
+          try_at(*from, i, status);
         }
       }
+    }
+    for (p = end; p != longer && second_of(lexicon_.elements, p[-1]) == gap; --p) {
+      // The word behind the gap is mostly nowhere.
+      const std::uint16_t third = lexicon_.elements[p[-1].at + 2U];
+      if ((seen_[third / 64 % 4] >> (third % 64U) & 1U) != 0 || third == any_number) {
+        try_at(p[-1], i, status);
+      }
+    }
+  }
+
+  constexpr void try_at(const phrase& p, std::size_t i, int status) noexcept {
+    const std::size_t to = match_rest(lexicon_.elements + p.at + 1, p.size - 1U, i + 1);
+    if (to != 0) found(p, i, to, status);
+  }
+
+  constexpr void found(const phrase& p, std::size_t from, std::size_t to, int status) noexcept {
+    const word& w = lexicon_.words[p.word];
+    if (!w.status.has(status)) return;
+    if (w.kind.category != category::none) {
+      if (matches_size_ < most_matches) {
+        matches_[matches_size_] = {static_cast<std::uint16_t>(from), static_cast<std::uint16_t>(to),
+                                   p.word};
+        ++matches_size_;
+      }
+      return;
+    }
+    const auto size = static_cast<std::uint8_t>(to - from);
+    for (std::size_t i = from; i < to; ++i) {
+      if (tokens_[i].covered < size) tokens_[i].covered = size;
     }
   }
 
@@ -7730,35 +7849,32 @@ class word_finder {
     return false;
   }
 
-  // Where a phrase ends that begins with a word; 0 if the other words do not follow.
-  [[nodiscard]] constexpr std::size_t match(const phrase& p, std::size_t from) const noexcept {
-    return match(lexicon_.elements + p.at + 1, p.size - 1U, from + 1);
-  }
-
   constexpr void find_pairs(std::uint8_t bonus, std::uint8_t in, word_hits& hits) const noexcept {
     for (std::size_t i = 0; i < size_; ++i) {
       const unsigned first = classes_at(i);
       if (first == 0) continue;
-      for (std::size_t j = i + 1; j < size_ && j - i <= most_between + 1; ++j) {
+      const std::size_t end = i + most_between + 2 < size_ ? i + most_between + 2 : size_;
+      for (std::size_t j = i + 1; j < end; ++j) {
         if (tokens_[j].is == word_token::what::sentence_end) break;
         const unsigned second = classes_at(j);
-        if (second == 0) continue;
-        for (std::size_t p = 0; p < lexicon_.pairs_size; ++p) {
-          const word_pair& pair = lexicon_.pairs[p];
-          const unsigned one = 1U << static_cast<unsigned>(pair.one);
-          const unsigned other = 1U << static_cast<unsigned>(pair.other);
-          if (((first & one) == 0 || (second & other) == 0) &&
-              ((first & other) == 0 || (second & one) == 0)) {
-            continue;
-          }
-          if (pair.with_beside && !in_sentence(i, 1U << static_cast<unsigned>(pair.beside))) {
-            continue;
-          }
-          const auto strength = static_cast<std::uint8_t>(pair.strength);
-          hits.add({&lexicon_.pair_rows[p], static_cast<std::uint8_t>(strength + bonus), strength,
-                    in, tokens_[i].begin, tokens_[j].end});
-        }
+        if (second != 0) pair_of(i, first, j, second, bonus, in, hits);
       }
+    }
+  }
+
+  constexpr void pair_of(std::size_t i, unsigned first, std::size_t j, unsigned second,
+                         std::uint8_t bonus, std::uint8_t in, word_hits& hits) const noexcept {
+    for (std::size_t p = 0; p < lexicon_.pairs_size; ++p) {
+      const word_pair& pair = lexicon_.pairs[p];
+      const unsigned one = 1U << static_cast<unsigned>(pair.one);
+      const unsigned other = 1U << static_cast<unsigned>(pair.other);
+      const bool fits = ((first & one) != 0 && (second & other) != 0) ||
+                        ((first & other) != 0 && (second & one) != 0);
+      if (!fits) continue;
+      if (pair.with_beside && !near(i, j, 1U << static_cast<unsigned>(pair.beside))) continue;
+      const auto strength = static_cast<std::uint8_t>(pair.strength);
+      hits.add({&lexicon_.pair_rows[p], static_cast<std::uint8_t>(strength + bonus), strength, in,
+                tokens_[i].begin, tokens_[j].end});
     }
   }
 
@@ -7768,27 +7884,31 @@ class word_finder {
     return t.number < first_word || t.covered != 0 ? 0 : lexicon_.classes[t.number];
   }
 
-  // Whether a word of a class is in the sentence of the word i.
-  [[nodiscard]] constexpr bool in_sentence(std::size_t i, unsigned wanted) const noexcept {
-    std::size_t from = i;
-    while (from > 0 && tokens_[from - 1].is != word_token::what::sentence_end) --from;
-    for (; from < size_ && tokens_[from].is != word_token::what::sentence_end; ++from) {
-      if ((classes_at(from) & wanted) != 0) return true;
+  // Whether a word of a class is in the same sentence, at most so far from two others.
+  [[nodiscard]] constexpr bool near(std::size_t i, std::size_t j, unsigned wanted) const noexcept {
+    constexpr std::size_t most = 8;
+    for (std::size_t k = i; k > 0 && i - k < most; --k) {
+      if (tokens_[k - 1].is == word_token::what::sentence_end) break;
+      if ((classes_at(k - 1) & wanted) != 0) return true;
+    }
+    for (std::size_t k = i; k < size_ && k < j + most; ++k) {
+      if (tokens_[k].is == word_token::what::sentence_end) break;
+      if ((classes_at(k) & wanted) != 0) return true;
     }
     return false;
   }
 
   // Where the elements end if they are found from a token on; 0 if they are not.
-  [[nodiscard]] constexpr std::size_t match(const std::uint16_t* elements, std::size_t size,
-                                            std::size_t at) const noexcept {
+  [[nodiscard]] constexpr std::size_t match_rest(const std::uint16_t* elements, std::size_t size,
+                                                 std::size_t at) const noexcept {
     for (std::size_t i = 0; i < size; ++i) {
       if (elements[i] == gap) {
-        for (std::size_t skipped = 0; skipped <= most_between; ++skipped) {
-          const std::size_t to = match(elements + i + 1, size - i - 1, at + skipped);
+        const std::uint16_t next = elements[i + 1];
+        const std::size_t end = at + most_between + 1 < size_ ? at + most_between + 1 : size_;
+        for (; at < end && tokens_[at].is != word_token::what::sentence_end; ++at) {
+          if (tokens_[at].number != next && next != any_number) continue;
+          const std::size_t to = match_rest(elements + i + 1, size - i - 1, at);
           if (to != 0) return to;
-          if (at + skipped >= size_ || tokens_[at + skipped].is == word_token::what::sentence_end) {
-            return 0;
-          }
         }
         return 0;
       }
@@ -7804,7 +7924,10 @@ class word_finder {
   const lexicon_view& lexicon_;
   std::string_view text_;
   std::size_t size_ = 0;
+  std::size_t matches_size_ = 0;
+  std::uint64_t seen_[4] = {};  // which words there are, by the lower bits of their numbers
   token tokens_[most_tokens];
+  match matches_[most_matches];
 };
 
 }  // namespace triage::inline TRIAGE_ABI::detail
@@ -11600,13 +11723,11 @@ struct strength_needed {
 };
 
 // In the order of the columns of status_needs::table.
-[[nodiscard]] constexpr strength_needed needs(std::uint8_t funds, std::uint8_t quota, std::uint8_t key,
-                                       std::uint8_t permission, std::uint8_t content,
-                                       std::uint8_t length, std::uint8_t size,
-                                       std::uint8_t missing, std::uint8_t conflict,
-                                       std::uint8_t rate, std::uint8_t overload,
-                                       std::uint8_t unavailable, std::uint8_t timeout,
-                                       std::uint8_t internal, std::uint8_t request) {
+[[nodiscard]] constexpr strength_needed needs(
+    std::uint8_t funds, std::uint8_t quota, std::uint8_t key, std::uint8_t permission,
+    std::uint8_t content, std::uint8_t length, std::uint8_t size, std::uint8_t missing,
+    std::uint8_t conflict, std::uint8_t rate, std::uint8_t overload, std::uint8_t unavailable,
+    std::uint8_t timeout, std::uint8_t internal, std::uint8_t request) {
   strength_needed n{};
   for (std::uint8_t& of : n.of) of = 9;
   const auto set = [&](category c, std::uint8_t value) {
@@ -11632,12 +11753,14 @@ struct strength_needed {
 
 struct status_needs {
   // In the order that decides between words of equal strength.
-  static constexpr category order[] = {
-      category::content_policy,    category::insufficient_funds, category::quota_exhausted,
-      category::context_length,    category::payload_too_large,  category::authentication,
-      category::permission,        category::overloaded,      category::rate_limited,
-      category::unavailable,       category::timeout,         category::not_found,
-      category::conflict,          category::invalid_request, category::internal};
+  static constexpr category order[] = {category::content_policy,    category::insufficient_funds,
+                                       category::quota_exhausted,   category::context_length,
+                                       category::payload_too_large, category::authentication,
+                                       category::permission,        category::overloaded,
+                                       category::rate_limited,      category::unavailable,
+                                       category::timeout,           category::not_found,
+                                       category::conflict,          category::invalid_request,
+                                       category::internal};
 
   //                     funds        content       conflict       timeout
   //                     |  quota     |  length     |  rate        |  internal
@@ -11732,8 +11855,7 @@ struct word_search {
                       int status) noexcept {
     if (!t.present() || t.kind() == text::form::json) return;
     char buffer[word_finder::most_bytes];
-    const std::string_view s =
-        t.decode(buffer, sizeof buffer).substr(0, word_finder::most_bytes);
+    const std::string_view s = t.decode(buffer, sizeof buffer).substr(0, word_finder::most_bytes);
     const std::uint8_t bonus = is_name(s) ? 1 : 0;
     if (!is_null(own)) {
       // What a provider says of its own API goes before what is true of most.
@@ -11762,6 +11884,7 @@ struct word_search {
                                                        int status, const kind& status_says,
                                                        std::uint8_t extra) noexcept {
   if (status < 200 || (status >= 300 && status < 400)) return {};
+  if (!code.present() && !type.present() && !message.present()) return {};
   word_search search;
   search.look(own, code, 1, status);
   // A type at a 5xx groups what went wrong; it does not prove that it does not pass.
@@ -11797,7 +11920,8 @@ struct word_search {
     if (is_null(h.by) || h.value < needed[c] + extra) continue;
     if (c != status_says.category) {
       if (h.value <= defence) continue;
-    } else if (h.by->kind.action == status_says.action && (extra > 0 || h.by->kind == status_says)) {
+    } else if (h.by->kind.action == status_says.action &&
+               (extra > 0 || h.by->kind == status_says)) {
       continue;  // nothing new
     }
     if (is_null(best) || h.value > best->value) best = &h;
@@ -12027,9 +12151,9 @@ template <class Facts>
 // The words of an error that was decided by words.
 [[nodiscard]] constexpr text deciding_words(provider p, const text& code, const text& type,
                                             const text& message, int status) noexcept {
-  const decision status_says =
-      is_success(status) ? decide_by(basis::http_default, http_statuses::failed_success)
-                         : by_status_alone(p, status);
+  const decision status_says = is_success(status)
+                                   ? decide_by(basis::http_default, http_statuses::failed_success)
+                                   : by_status_alone(p, status);
   const words_decision words =
       decide_by_words(p.own_words(), code, type, message, status, status_says.by->kind,
                       extra_strength(p, status_says, status));

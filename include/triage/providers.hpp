@@ -5,6 +5,7 @@
 #ifndef TRIAGE_PROVIDERS_HPP
 #define TRIAGE_PROVIDERS_HPP
 
+#include <triage/providers/acme.hpp>
 #include <triage/providers/anthropic.hpp>
 #include <triage/providers/assisters.hpp>
 #include <triage/providers/atlassian.hpp>
@@ -13,6 +14,7 @@
 #include <triage/providers/azure_cosmos.hpp>
 #include <triage/providers/azure_openai.hpp>
 #include <triage/providers/azure_storage.hpp>
+#include <triage/providers/backblaze_b2.hpp>
 #include <triage/providers/bedrock.hpp>
 #include <triage/providers/binance.hpp>
 #include <triage/providers/cerebras.hpp>
@@ -22,6 +24,7 @@
 #include <triage/providers/coinbase.hpp>
 #include <triage/providers/connect_rpc.hpp>
 #include <triage/providers/dashscope.hpp>
+#include <triage/providers/databricks.hpp>
 #include <triage/providers/deepseek.hpp>
 #include <triage/providers/discord.hpp>
 #include <triage/providers/dropbox.hpp>
@@ -103,6 +106,7 @@ namespace triage::detail {
 
 // clang-format off
 inline constexpr const provider* providers_by_name[] = {
+    &providers::acme,
     &providers::anthropic,
     &providers::assisters,
     &providers::atlassian,
@@ -111,6 +115,7 @@ inline constexpr const provider* providers_by_name[] = {
     &providers::azure_cosmos,
     &providers::azure_openai,
     &providers::azure_storage,
+    &providers::backblaze_b2,
     &providers::bedrock,
     &providers::binance,
     &providers::cerebras,
@@ -120,6 +125,7 @@ inline constexpr const provider* providers_by_name[] = {
     &providers::coinbase,
     &providers::connect_rpc,
     &providers::dashscope,
+    &providers::databricks,
     &providers::deepseek,
     &providers::discord,
     &providers::dropbox,

@@ -5,6 +5,7 @@
 #ifndef TRIAGE_PROVIDERS_HPP
 #define TRIAGE_PROVIDERS_HPP
 
+#include "providers/acme.hpp"
 #include "providers/anthropic.hpp"
 #include "providers/assisters.hpp"
 #include "providers/atlassian.hpp"
@@ -13,6 +14,7 @@
 #include "providers/azure_cosmos.hpp"
 #include "providers/azure_openai.hpp"
 #include "providers/azure_storage.hpp"
+#include "providers/backblaze_b2.hpp"
 #include "providers/bedrock.hpp"
 #include "providers/binance.hpp"
 #include "providers/cerebras.hpp"
@@ -22,6 +24,7 @@
 #include "providers/coinbase.hpp"
 #include "providers/connect_rpc.hpp"
 #include "providers/dashscope.hpp"
+#include "providers/databricks.hpp"
 #include "providers/deepseek.hpp"
 #include "providers/discord.hpp"
 #include "providers/dropbox.hpp"
@@ -103,6 +106,7 @@ namespace triage::detail {
 
 // clang-format off
 inline constexpr const provider* providers_by_name[] = {
+    &providers::acme,
     &providers::anthropic,
     &providers::assisters,
     &providers::atlassian,
@@ -111,6 +115,7 @@ inline constexpr const provider* providers_by_name[] = {
     &providers::azure_cosmos,
     &providers::azure_openai,
     &providers::azure_storage,
+    &providers::backblaze_b2,
     &providers::bedrock,
     &providers::binance,
     &providers::cerebras,
@@ -120,6 +125,7 @@ inline constexpr const provider* providers_by_name[] = {
     &providers::coinbase,
     &providers::connect_rpc,
     &providers::dashscope,
+    &providers::databricks,
     &providers::deepseek,
     &providers::discord,
     &providers::dropbox,

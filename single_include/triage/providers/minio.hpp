@@ -21,6 +21,8 @@ struct minio_api : aws_kinds {
       "https://github.com/minio/minio/blob/master/cmd/api-errors.go";
   static constexpr std::string_view seen = "2026-11-25";
 
+  /// This side closed the connection before it had the answer.
+  static constexpr kind gave_up{category::cancelled, action::never, remedy::nothing};
   /// The data is damaged where it lies.
   static constexpr kind tampered{category::internal, action::never, remedy::contact_support};
 
@@ -46,7 +48,7 @@ struct minio_api : aws_kinds {
       {"RequestTimeout", 503, timed_out, "a lock was not had in time; a 400 at AWS", codes_go},
       {"TooManyRequests", 429, throttled, "too many requests at a time", codes_go},
       {"ServerBusy", 503, busy, "busy", codes_go},
-      {"ClientDisconnected", 499, timed_out, "the client closed the connection", codes_go},
+      {"ClientDisconnected", 499, gave_up, "the client closed the connection", codes_go},
       {"XMinioServerNotInitialized", 503, not_ready.with(triage::scope::service),
        "the server is starting", codes_go},
       {"XMinioIAMNotInitialized", 503, not_ready.with(triage::scope::service),

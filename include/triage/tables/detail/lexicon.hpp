@@ -214,7 +214,8 @@ class word_finder {
     if (longer == end) return;
     if (i + 1 < size_) {
       if (tokens_[i + 1].is == word_token::what::number) {
-        for (; p != end && second_of(lexicon_.elements, *p) == any_number; ++p) try_at(*p, i, status);
+        for (; p != end && second_of(lexicon_.elements, *p) == any_number; ++p)
+          try_at(*p, i, status);
       }
       const std::uint16_t second = tokens_[i + 1].number;
       if (second >= first_word) {
@@ -252,8 +253,8 @@ class word_finder {
     if (!w.status.has(status)) return;
     if (w.kind.category != category::none) {
       if (matches_size_ < most_matches) {
-        matches_[matches_size_] = {static_cast<std::uint16_t>(from),
-                                   static_cast<std::uint16_t>(to), p.word};
+        matches_[matches_size_] = {static_cast<std::uint16_t>(from), static_cast<std::uint16_t>(to),
+                                   p.word};
         ++matches_size_;
       }
       return;
