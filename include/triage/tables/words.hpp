@@ -115,7 +115,8 @@ struct lexicon_words : kinds {
        "config|"
        "rate limit setting|rate limit policy|rate limit rule|change rate limit|modify rate limit|"
        "update rate limit|set rate limit|configure rate limit|increase rate limit|"
-       "raise rate limit|higher rate limit",
+       "raise rate limit|higher rate limit|plan * higher limit|plan * increased limit|"
+       "plan * higher rate limit|upgrade * more request|increased limit",
        nothing},
       {"context of transaction|retry policy|cache policy|access policy|bucket policy|cors policy|"
        "privacy policy|policy for content|security policy|network policy|organization policy|"
@@ -186,7 +187,8 @@ struct lexicon_words : kinds {
        "balance not enough|balance not sufficient|balance * not enough|insufficient wallet|"
        "credit low|low credit",
        out_of_funds, sure},
-      {"out of credit|out of fund|out of balance|ran out of * credit|run out of * credit|"
+      {"out of credit|out of fund|lack of fund|lack of credit|out of balance|ran out of * "
+       "credit|run out of * credit|"
        "no more credit|no credit|no credit left|no credit remain|no remaining credit|zero credit|"
        "0 credit|credit exhaust|exhaust * credit|credit used up|used up * credit|"
        "used all * credit|requires more credit|no balance|no * balance|no enough money|no enough "
@@ -249,8 +251,9 @@ struct lexicon_words : kinds {
        "subscription * expired|license expired|no active subscription|run out|ran out|runs "
        "out|subscription inactive|"
        "subscription not active|package exhausted|account limit|request quota|extra usage|"
-       "call volume|over query limit",
+       "call volume|over query limit|pay go limit|usage hard limit|hard limit",
        renewed, sure},
+      {"request limit reached|limit reached|request limit exceed", renewed, sure, 401},
       {"quota exceed|exceed * quota|quota * exceed|over quota|quota limit", renewed, likely},
       {"quota", renewed, hint},
 
@@ -416,7 +419,8 @@ struct lexicon_words : kinds {
        "server unavailable|temporarily down|temporarily offline|temporarily out of service|"
        "under maintenance|maintenance|service down|backend unavailable|"
        "upstream unavailable|upstream timeout|upstream timed out|failed to connect to upstream|"
-       "read only mode|is standby|failover|no leader|not leader|not the leader|"
+       "read only mode|is standby|failover|no leader|no cluster leader|node not active|not "
+       "leader|not the leader|"
        "system upgrade|under upgrade|system * upgraded|engine * upgraded|server * upgraded|api * "
        "offline|endpoint * offline|"
        "system offline|model loading|loading model|model * loading|warming up|warm up|cold "
@@ -467,6 +471,7 @@ struct lexicon_words : kinds {
       {"lock row|row lock|obtain exclusive|deadlock|lock timeout|obtain lock|acquire lock|"
        "serialization failure|serialize access|lock wait",
        passing_conflict, sure},
+      {"deadlock detected|deadlock found", passing_conflict, certain},
       {"operation in progress|request * in progress|another operation|another request|"
        "idempotent request",
        passing_conflict,
