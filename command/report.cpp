@@ -328,13 +328,16 @@ void write_reason(output& out, const triage::error& e) {
     case triage::basis::type: out << "type: "; break;
     case triage::basis::id_class: out << "class of the error id: "; break;
     case triage::basis::status: out << "status: "; break;
+    case triage::basis::words: out << "words, \"" << shown{e.evidence()} << "\": "; break;
     case triage::basis::http_default: out << "HTTP: "; break;
     case triage::basis::transport: break;  // this program only gets responses
   }
   out << rule.meaning << "\n";
   label(out, "");
   out << "[" << rule.source;
-  if (rule.basis != triage::basis::http_default) out << ", " << e.provider()->page();
+  const bool of_provider =
+      rule.basis != triage::basis::http_default && rule.basis != triage::basis::words;
+  if (of_provider && !e.provider()->page().empty()) out << ", " << e.provider()->page();
   out << "]\n";
 }
 

@@ -15,6 +15,7 @@
 #include <triage/read/detail/xml_lexer.hpp>
 #include <triage/read/json.hpp>
 #include <triage/tables/detail/well_known.hpp>
+#include <triage/text/detail/null.hpp>
 #include <triage/text/headers.hpp>
 #include <triage/text/text.hpp>
 
