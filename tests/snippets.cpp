@@ -137,6 +137,23 @@ constexpr triage::provider dock = triage::define<dock_api>();
 static_assert(triage::items(dock, triage::response{200, R"({"items":[{"status":201},
     {"status":429,"error":{"code":"BUSY"}}]})"}).begin()->index == 1);
 
+static_assert(
+    triage::classify(generic, {400, R"({"message":"Your account balance is too low"})"})
+        .category() == triage::category::insufficient_funds);
+
+struct harbour_api : triage::kinds {
+  static constexpr std::string_view name = "harbour";
+  static constexpr triage::word words[] = {
+      {"tide too low|no berth", busy},
+      {"manifest incomplete", bad_request, triage::strength::sure},
+  };
+  // static constexpr bool use_words = false;
+};
+constexpr triage::provider harbour = triage::define<harbour_api>();
+
+static_assert(triage::classify(harbour, {409, R"({"message":"No berth is free"})"}).category() ==
+              triage::category::overloaded);
+
 struct depot_api : triage::kinds {
   static constexpr std::string_view name = "depot";
   static constexpr triage::field fields[] = {
