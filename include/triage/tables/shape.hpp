@@ -73,6 +73,7 @@ struct generic_shapes {
       {"/error/errors/0/reason", role::code, reading::word},
       {"/error/status", role::code, reading::word},
       {"/error/status", role::type, reading::word},
+      {"/error/code", role::status},
   };
 
   // Elasticsearch and OpenSearch.
@@ -646,7 +647,7 @@ struct generic_shapes {
                                                      "/detail",
                                                      "/message",
                                                      "/code"};
-  static constexpr std::size_t most_nodes = 512, most_fields = 499;
+  static constexpr std::size_t most_nodes = 512, most_fields = 500;
   static constexpr unsigned slot_bits = 10;
   static constexpr std::size_t count = 14;
   static constexpr shape at(std::size_t i) noexcept {

@@ -187,7 +187,8 @@ struct lexicon_words : kinds {
        "balance not enough|balance not sufficient|balance * not enough|insufficient wallet|"
        "credit low|low credit",
        out_of_funds, sure},
-      {"out of credit|out of fund|lack of fund|lack of credit|out of balance|ran out of * "
+      {"insufficient quota|quota insufficient|out of credit|out of fund|lack of fund|lack of "
+       "credit|out of balance|ran out of * "
        "credit|run out of * credit|"
        "no more credit|no credit|no credit left|no credit remain|no remaining credit|zero credit|"
        "0 credit|credit exhaust|exhaust * credit|credit used up|used up * credit|"
@@ -244,7 +245,7 @@ struct lexicon_words : kinds {
        "cap|limit of plan|limit for plan|plan limit|limit * plan|plan * limit|"
        "limit * subscription|free tier limit|free quota|free limit|trial limit|usage quota|"
        "exceed * plan|used all * plan|exceed * current quota|current quota exceed|"
-       "insufficient quota|quota insufficient|quota not enough|not enough quota|out of quota|"
+       "quota not enough|not enough quota|out of quota|"
        "quota used up|quota exhaust|exhaust * quota|no quota|quota depleted|no remaining quota|"
        "quota limit reached|subscription limit|tier limit|free trial|trial expired|trial ended|"
        "trial has ended|trial over|plan expired|subscription expired|package expired|"
