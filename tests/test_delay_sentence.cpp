@@ -168,7 +168,9 @@ TEST_CASE("sentences that name a delay, in all units") {
     CHECK(d.words.data() >= n.sentence.data());
     // Wherever it stands in a block of bytes.
     for (std::size_t before = 1; before < 40; ++before) {
-      const std::string moved = std::string(before, '-') + ' ' + std::string(n.sentence);
+      std::string moved(before, '-');
+      moved += ' ';
+      moved += n.sentence;
       CHECK(ms_of(triage::delay_in_sentence(moved)) == n.ms);
     }
   }
@@ -214,8 +216,10 @@ TEST_CASE("numbers in sentences saturate") {
 }
 
 TEST_CASE("no further than the first 2 KB") {
-  const std::string far = std::string(2048, 'x') + " retry in 5s";
+  std::string far(2048, 'x');
+  far += " retry in 5s";
   CHECK(triage::delay_in_sentence(far).words.empty());
-  const std::string near = std::string(2000, 'x') + " retry in 5s";
+  std::string near(2000, 'x');
+  near += " retry in 5s";
   CHECK(ms_of(triage::delay_in_sentence(near)) == 5000);
 }

@@ -51,7 +51,8 @@ boost::outcome_v2::std_result<std::size_t> application(const triage::result<std:
 
 // Neither a body nor anything from a header.
 bool points_to_nothing(const triage::error& e) {
-  return e.body().empty() && e.request_id().raw().empty() && e.retry_after().raw().empty();
+  return e.body().empty() && e.request_id().raw().empty() && e.retry_after().raw().empty() &&
+         e.code().raw().raw().empty() && e.type().raw().empty() && e.message().raw().empty();
 }
 
 bool all_good = true;
