@@ -2131,7 +2131,8 @@ constexpr void see_text(std::string_view rest, header_query& query) noexcept {
       continue;
     }
     if (found) continue;
-    const std::size_t colon = line.find(':');
+    // Names of frames begin with a colon, as AWS's `:message-type` does.
+    const std::size_t colon = line.find(':', 1);
     if (colon != std::string_view::npos && same_name(line.substr(0, colon), name)) {
       found = trim(line.substr(colon + 1));
     }
@@ -13999,6 +14000,8 @@ class error_maker {
       if (open) v.decided_by = moment.source;
     }
     e.remedy_ = detail::agreeing(e.remedy_, v.action);
+    // What is to be sent again as it is needs no recovery, whatever the row says.
+    if (v.action != never) e.recovery_ = recovery::none;
   }
 
   /// For a request that got no response. `row` has to be in static storage.
@@ -14806,7 +14809,8 @@ class failure : public std::exception {
   /// Never throws itself, and neither does a copy: without memory, texts and body are left out.
   /// One allocation if the error points to anything, and none if it does not.
   explicit failure(const triage::error& e) noexcept : error_(e, std::nothrow) {
-    (void)to_line(e, what_, sizeof what_ - 1);
+    // A line that was cut has left bytes behind its end.
+    what_[to_line(e, what_, sizeof what_ - 1).size()] = '\0';
   }
   failure(const failure& other) noexcept : failure(other.error()) {}
   failure(failure&&) noexcept = default;

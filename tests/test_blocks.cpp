@@ -151,9 +151,10 @@ std::string random_json(unsigned depth) {
 }  // namespace
 
 TEST_CASE("blocks: the bodies of the corpus, and every beginning of them") {
-  for (const std::string_view line : corpus::lines) {
+  for (std::size_t i = 0; i < corpus::size; ++i) {
     corpus::arena memory;
-    const corpus::sample s = corpus::read(line, memory);
+    const corpus::sample s = corpus::read(corpus::lines[i], memory);
+    if (!corpus::for_every_byte(s.name, i)) continue;
     INFO(s.name);
     for (std::size_t size = 0; size <= s.body.size(); ++size) {
       REQUIRE(agree(*s.provider, s.body.substr(0, size)));
@@ -162,9 +163,10 @@ TEST_CASE("blocks: the bodies of the corpus, and every beginning of them") {
 }
 
 TEST_CASE("blocks: the bodies of the corpus, at every distance from a block's beginning") {
-  for (const std::string_view line : corpus::lines) {
+  for (std::size_t i = 0; i < corpus::size; ++i) {
     corpus::arena memory;
-    const corpus::sample s = corpus::read(line, memory);
+    const corpus::sample s = corpus::read(corpus::lines[i], memory);
+    if (!corpus::for_every_byte(s.name, i)) continue;
     INFO(s.name);
     for (unsigned blanks = 0; blanks <= 70; ++blanks) {
       REQUIRE(agree(*s.provider, std::string(blanks, ' ') + std::string(s.body)));

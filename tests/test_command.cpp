@@ -242,7 +242,7 @@ TEST_CASE("delays and limits, explained") {
   CHECK(has(said("X-Should-Retry: false"), "a response header says so; without it: "));
   CHECK(has(said("A: b", R"({"error":{"message":"Please retry after 5 seconds."}})",
                  "--provider assisters"),
-            "after 5 s (message: 5)\n"));
+            "after 5 s (message: 5 seconds)\n"));
   const ran ok = run("", "HTTP/1.1 200 OK\r\nX-RateLimit-Remaining: 3\r\n\r\n{}");
   CHECK(ok.status == 0);
   CHECK(has(ok.out, "3 requests left"));
@@ -456,10 +456,15 @@ TEST_CASE("--explain, --list-providers, --help, --version") {
   const std::vector<std::string> objects = lines_of(run("--json --list-providers").out);
   REQUIRE(objects.size() == triage::all_providers().size());
   for (const std::string& line : objects) CHECK(is_json(line));
-  CHECK(has(objects.back(), R"({"name":"resayil","title":"LLM Resayil","page":"https://)"));
-  CHECK(has(objects.back(), R"("codes":7,)"));
-  CHECK(has(objects.back(), R"("hosts":[]})"));
-  CHECK(has(objects[0], R"("hosts":["api.assisters.dev"]})"));
+  const auto of = [&](std::string_view name) -> const std::string& {
+    return *std::find_if(objects.begin(), objects.end(), [&](const std::string& line) {
+      return has(line, R"({"name":")" + std::string(name) + R"(",)");
+    });
+  };
+  CHECK(has(of("resayil"), R"("title":"LLM Resayil","page":"https://)"));
+  CHECK(has(of("resayil"), R"("codes":7,)"));
+  CHECK(has(of("resayil"), R"("hosts":[]})"));
+  CHECK(has(of("assisters"), R"("hosts":["api.assisters.dev"]})"));
   CHECK(has(run("--help").out, "--batch"));
   CHECK(run("-h").out == run("--help").out);
   CHECK(run("-V").out == run("--version").out);

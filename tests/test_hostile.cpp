@@ -70,12 +70,13 @@ TEST_CASE("ten megabytes of anything have an answer") {
 
 TEST_CASE("every prefix of every body of the corpus") {
   int truncated = 0;
-  for (const std::string_view line : corpus::lines) {
+  for (std::size_t i = 0; i < corpus::size; ++i) {
     const auto memory = std::make_unique<corpus::arena>();
-    const corpus::sample s = corpus::read(line, *memory);
+    const corpus::sample s = corpus::read(corpus::lines[i], *memory);
+    if (!corpus::for_every_byte(s.name, i)) continue;
     if (s.status >= 200 && s.status <= 299) continue;
-    const bool sound = corpus::scalar(corpus::member(s.expect, "body_kind")) == "json" &&
-                       corpus::scalar(corpus::member(s.expect, "damage")) == "none" &&
+    const bool sound = corpus::expected(s.expect, "body_kind") == "json" &&
+                       corpus::expected(s.expect, "damage") == "none" &&
                        triage::detail::trim(s.body).starts_with('{');
     const std::size_t end = s.body.find_last_not_of(" \r\n\t");
     for (std::size_t n = 0; n <= s.body.size(); ++n) {
@@ -95,9 +96,10 @@ TEST_CASE("every prefix of every body of the corpus") {
 }
 
 TEST_CASE("every body of the corpus with a byte changed") {
-  for (const std::string_view line : corpus::lines) {
+  for (std::size_t i = 0; i < corpus::size; ++i) {
     const auto memory = std::make_unique<corpus::arena>();
-    const corpus::sample s = corpus::read(line, *memory);
+    const corpus::sample s = corpus::read(corpus::lines[i], *memory);
+    if (!corpus::for_every_byte(s.name, i)) continue;
     if ((s.status >= 200 && s.status <= 299) || s.body.size() > 600) continue;
     for (std::size_t n = 0; n < s.body.size(); ++n) {
       for (const char c : {'"', '\\', '{', ']', '\0', '\xE2', '9'}) {

@@ -159,6 +159,8 @@ class error_maker {
       if (open) v.decided_by = moment.source;
     }
     e.remedy_ = detail::agreeing(e.remedy_, v.action);
+    // What is to be sent again as it is needs no recovery, whatever the row says.
+    if (v.action != never) e.recovery_ = recovery::none;
   }
 
   /// For a request that got no response. `row` has to be in static storage.

@@ -27,7 +27,8 @@ class failure : public std::exception {
   /// Never throws itself, and neither does a copy: without memory, texts and body are left out.
   /// One allocation if the error points to anything, and none if it does not.
   explicit failure(const triage::error& e) noexcept : error_(e, std::nothrow) {
-    (void)to_line(e, what_, sizeof what_ - 1);
+    // A line that was cut has left bytes behind its end.
+    what_[to_line(e, what_, sizeof what_ - 1).size()] = '\0';
   }
   failure(const failure& other) noexcept : failure(other.error()) {}
   failure(failure&&) noexcept = default;

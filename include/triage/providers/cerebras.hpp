@@ -50,21 +50,11 @@ struct cerebras_api : kinds {
   };
 
   static constexpr limit_row limits[] = {
-      {"x-ratelimit-limit-requests-day",
-       "x-ratelimit-remaining-requests-day",
-       "x-ratelimit-reset-requests-day",
-       "requests",
-       86400,
-       reset_number::seconds,
-       {},
+      {"x-ratelimit-limit-requests-day", "x-ratelimit-remaining-requests-day",
+       "x-ratelimit-reset-requests-day", "requests", 86400, reset_number::seconds, "of the day",
        "Rate limits"},
-      {"x-ratelimit-limit-tokens-minute",
-       "x-ratelimit-remaining-tokens-minute",
-       "x-ratelimit-reset-tokens-minute",
-       "tokens",
-       60,
-       reset_number::seconds,
-       {},
+      {"x-ratelimit-limit-tokens-minute", "x-ratelimit-remaining-tokens-minute",
+       "x-ratelimit-reset-tokens-minute", "tokens", 60, reset_number::seconds, "of the minute",
        "Rate limits"},
   };
 };

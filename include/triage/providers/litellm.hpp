@@ -151,8 +151,9 @@ struct litellm_api : kinds {
   };
 
   static constexpr header_row headers[] = {
-      {"x-litellm-call-id", header_role::request_id, "the id of the call"},
-      {"x-should-retry", header_role::should_retry, "the server's word on retrying"},
+      {"x-litellm-call-id", header_role::request_id, "the id of the call", "Response headers"},
+      {"x-should-retry", header_role::should_retry, "the server's word on retrying",
+       "openai-python, _base_client.py"},
   };
 };
 

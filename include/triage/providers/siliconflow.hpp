@@ -53,7 +53,8 @@ struct siliconflow_api : kinds {
   };
 
   static constexpr header_row headers[] = {
-      {"x-siliconcloud-trace-id", header_role::request_id, "the id of the request"},
+      {"x-siliconcloud-trace-id", header_role::request_id, "the id of the request",
+       "reports of clients"},
   };
 };
 

@@ -352,7 +352,8 @@ constexpr void see_text(std::string_view rest, header_query& query) noexcept {
       continue;
     }
     if (found) continue;
-    const std::size_t colon = line.find(':');
+    // Names of frames begin with a colon, as AWS's `:message-type` does.
+    const std::size_t colon = line.find(':', 1);
     if (colon != std::string_view::npos && same_name(line.substr(0, colon), name)) {
       found = trim(line.substr(colon + 1));
     }

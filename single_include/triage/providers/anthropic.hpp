@@ -165,7 +165,7 @@ struct anthropic_api : kinds {
   };
 
   static constexpr header_row headers[] = {
-      {"request-id", header_role::request_id, "the id of the request"},
+      {"request-id", header_role::request_id, "the id of the request", "Errors, Request id"},
       {"x-should-retry", header_role::should_retry, "the server's word on retrying",
        "anthropic-sdk-python, _base_client.py"},
   };
@@ -177,22 +177,12 @@ struct anthropic_api : kinds {
       {"anthropic-ratelimit-tokens-limit", "anthropic-ratelimit-tokens-remaining",
        "anthropic-ratelimit-tokens-reset", "tokens", 60, reset_number::by_size,
        "of the tightest limit", "Rate limits, Response headers"},
-      {"anthropic-ratelimit-input-tokens-limit",
-       "anthropic-ratelimit-input-tokens-remaining",
-       "anthropic-ratelimit-input-tokens-reset",
-       "input tokens",
-       60,
-       reset_number::by_size,
-       {},
-       "Rate limits, Response headers"},
-      {"anthropic-ratelimit-output-tokens-limit",
-       "anthropic-ratelimit-output-tokens-remaining",
-       "anthropic-ratelimit-output-tokens-reset",
-       "output tokens",
-       60,
-       reset_number::by_size,
-       {},
-       "Rate limits, Response headers"},
+      {"anthropic-ratelimit-input-tokens-limit", "anthropic-ratelimit-input-tokens-remaining",
+       "anthropic-ratelimit-input-tokens-reset", "input tokens", 60, reset_number::by_size,
+       "tokens of the input", "Rate limits, Response headers"},
+      {"anthropic-ratelimit-output-tokens-limit", "anthropic-ratelimit-output-tokens-remaining",
+       "anthropic-ratelimit-output-tokens-reset", "output tokens", 60, reset_number::by_size,
+       "tokens of the output", "Rate limits, Response headers"},
   };
 
   // anthropic-sdk-python, _base_client.py.

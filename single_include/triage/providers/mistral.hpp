@@ -97,7 +97,8 @@ struct mistral_api : kinds {
   };
 
   static constexpr header_row headers[] = {
-      {"mistral-correlation-id", header_role::request_id, "the id of the request"},
+      {"mistral-correlation-id", header_role::request_id, "the id of the request",
+       "reports of clients"},
   };
 
   static constexpr limit_row limits[] = {
@@ -107,7 +108,7 @@ struct mistral_api : kinds {
        "requests",
        60,
        reset_number::by_size,
-       {},
+       "of the minute",
        "Rate limits"},
       {"x-ratelimit-limit-tokens-minute",
        "x-ratelimit-remaining-tokens-minute",
@@ -115,7 +116,7 @@ struct mistral_api : kinds {
        "tokens",
        60,
        reset_number::by_size,
-       {},
+       "of the minute",
        "Rate limits"},
   };
 };

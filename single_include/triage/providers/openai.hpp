@@ -251,7 +251,8 @@ struct openai_api : kinds {
   };
 
   static constexpr header_row headers[] = {
-      {"x-request-id", header_role::request_id, "the id of the request"},
+      {"x-request-id", header_role::request_id, "the id of the request",
+       "openai-python, _base_client.py"},
       {"x-should-retry", header_role::should_retry, "the server's word on retrying",
        "openai-python, _base_client.py"},
   };

@@ -46,7 +46,7 @@ struct workers_ai_api : kinds {
   };
 
   static constexpr header_row headers[] = {
-      {"cf-ray", header_role::request_id, "the id of the request"},
+      {"cf-ray", header_role::request_id, "the id of the request", "Cloudflare, HTTP headers"},
   };
 };
 
