@@ -9812,15 +9812,15 @@ inline constexpr bool has_own_headers = [] {
   return false;
 }();
 
+template <class Api, std::size_t... I>
+[[nodiscard]] constexpr std::array<std::string_view, sizeof...(I)> name_headers(
+    std::index_sequence<I...> /*all*/) {
+  constexpr table_view<header_row> rows = joined<headers_table, Api>();
+  return {{(is_usual(rows[I]) ? std::string_view() : rows[I].name)...}};
+}
 template <class Api>
-inline constexpr auto header_names_of = [] {
-  std::array<std::string_view, has_own_headers<Api> ? joined_size<headers_table, Api> : 0> names{};
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    const header_row& r = joined<headers_table, Api>()[i];
-    if (!is_usual(r)) names[i] = r.name;
-  }
-  return names;
-}();
+inline constexpr auto header_names_of = name_headers<Api>(
+    std::make_index_sequence<has_own_headers<Api> ? joined_size<headers_table, Api> : 0>());
 
 /// Whether the rows of an API and of its bases are sound: see `row_checks`.
 template <class Api>
@@ -10587,12 +10587,14 @@ class collector {
   // Another element begins of an array of which a pointer with * names all: puts aside what of
   // this node and those below can have a role, in case that nothing of the later elements can.
   [[gnu::noinline]] constexpr void keep(unsigned node) noexcept {
-    for_each_seen(node, [this](unsigned n) {
+    for (unsigned n = first_leaf(node);; n = first_leaf(nodes_[n].parent)) {
       seen_[0] &= ~only(n);
-      if (!suits_some(n)) return;
-      kept_values_[n] = values_[n];
-      kept_ |= only(n);
-    });
+      if (suits_some(n)) {
+        kept_values_[n] = values_[n];
+        kept_ |= only(n);
+      }
+      if (n == node) return;
+    }
   }
 
   constexpr void restore() noexcept {
@@ -10605,7 +10607,10 @@ class collector {
   }
 
   [[gnu::noinline]] constexpr void forget_all_of(unsigned node) noexcept {
-    for_each_seen(node, [this](unsigned n) { seen_[word_of(n)] &= ~only(n); });
+    for (unsigned n = first_leaf(node);; n = first_leaf(nodes_[n].parent)) {
+      seen_[word_of(n)] &= ~only(n);
+      if (n == node) break;
+    }
     if (nodes_[node].repeated != 0) return;
     for (node_set rest = kept_; rest != 0; rest &= rest - 1) {
       const auto n = static_cast<unsigned>(std::countr_zero(rest));
@@ -10615,20 +10620,14 @@ class collector {
     }
   }
 
-  // Calls `f` for a node that was seen and for all below it that were, children first.
-  template <class F>
-  constexpr void for_each_seen(unsigned top, F f) noexcept {
-    unsigned n = top;
+  // Of a node that was seen, the first below it, or itself, that has no child that was seen. What
+  // is there is forgotten from the leaves up.
+  [[nodiscard]] constexpr unsigned first_leaf(unsigned n) const noexcept {
     for (;;) {
       unsigned child = nodes_[n].first_child;
       while (child != 0 && !has(child)) child = nodes_[child].sibling;
-      if (child != 0) {
-        n = child;
-        continue;
-      }
-      f(n);  // is not seen any more
-      if (n == top) return;
-      n = nodes_[n].parent;
+      if (child == 0) return n;
+      n = child;
     }
   }
 
@@ -17561,9 +17560,10 @@ class json_headers {
 [[nodiscard]] constexpr body_fields item_fields(provider p, const batch& from,
                                                 std::string_view body) noexcept {
   if (!p.shapes().empty() && body.substr(0, 1) == "{") {
-    if (const int node = node_of_items(p.shapes().trie, from.each); node != 0) {
-      const body_fields found = body_fields::of_part(p.shapes(), body, node);
-      if (found.own()) return found;
+    // Read twice, since a copy of what is not initialized is no constant expression.
+    if (const int node = node_of_items(p.shapes().trie, from.each);
+        node != 0 && body_fields::of_part(p.shapes(), body, node).own()) {
+      return body_fields::of_part(p.shapes(), body, node);
     }
   }
   return body_fields(p.shapes(), body);

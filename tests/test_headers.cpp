@@ -367,7 +367,7 @@ TEST_CASE("of several request ids the most specific one is used, wherever it is"
   // Every name of the list, at every place in a block of bytes.
   for (const std::string_view name : triage::detail::request_id_names) {
     INFO(name);
-    for (const std::size_t behind : {0, 1, 40, 100}) {
+    for (const std::size_t behind : {0U, 1U, 40U, 100U}) {
       const std::string text = std::string(name) + ": v\n" + std::string(behind, 'z') + "\n";
       CHECK(id(text) == "v");
     }

@@ -102,9 +102,10 @@ class json_headers {
 [[nodiscard]] constexpr body_fields item_fields(provider p, const batch& from,
                                                 std::string_view body) noexcept {
   if (!p.shapes().empty() && body.substr(0, 1) == "{") {
-    if (const int node = node_of_items(p.shapes().trie, from.each); node != 0) {
-      const body_fields found = body_fields::of_part(p.shapes(), body, node);
-      if (found.own()) return found;
+    // Read twice, since a copy of what is not initialized is no constant expression.
+    if (const int node = node_of_items(p.shapes().trie, from.each);
+        node != 0 && body_fields::of_part(p.shapes(), body, node).own()) {
+      return body_fields::of_part(p.shapes(), body, node);
     }
   }
   return body_fields(p.shapes(), body);

@@ -10,6 +10,7 @@
 #include <initializer_list>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 #include <triage/tables/code.hpp>
 #include <triage/tables/detail/compiled_rows.hpp>
@@ -371,15 +372,15 @@ inline constexpr bool has_own_headers = [] {
   return false;
 }();
 
+template <class Api, std::size_t... I>
+[[nodiscard]] constexpr std::array<std::string_view, sizeof...(I)> name_headers(
+    std::index_sequence<I...> /*all*/) {
+  constexpr table_view<header_row> rows = joined<headers_table, Api>();
+  return {{(is_usual(rows[I]) ? std::string_view() : rows[I].name)...}};
+}
 template <class Api>
-inline constexpr auto header_names_of = [] {
-  std::array<std::string_view, has_own_headers<Api> ? joined_size<headers_table, Api> : 0> names{};
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    const header_row& r = joined<headers_table, Api>()[i];
-    if (!is_usual(r)) names[i] = r.name;
-  }
-  return names;
-}();
+inline constexpr auto header_names_of = name_headers<Api>(
+    std::make_index_sequence<has_own_headers<Api> ? joined_size<headers_table, Api> : 0>());
 
 /// Whether the rows of an API and of its bases are sound: see `row_checks`.
 template <class Api>

@@ -338,12 +338,14 @@ class collector {
   // Another element begins of an array of which a pointer with * names all: puts aside what of
   // this node and those below can have a role, in case that nothing of the later elements can.
   [[gnu::noinline]] constexpr void keep(unsigned node) noexcept {
-    for_each_seen(node, [this](unsigned n) {
+    for (unsigned n = first_leaf(node);; n = first_leaf(nodes_[n].parent)) {
       seen_[0] &= ~only(n);
-      if (!suits_some(n)) return;
-      kept_values_[n] = values_[n];
-      kept_ |= only(n);
-    });
+      if (suits_some(n)) {
+        kept_values_[n] = values_[n];
+        kept_ |= only(n);
+      }
+      if (n == node) return;
+    }
   }
 
   constexpr void restore() noexcept {
@@ -356,7 +358,10 @@ class collector {
   }
 
   [[gnu::noinline]] constexpr void forget_all_of(unsigned node) noexcept {
-    for_each_seen(node, [this](unsigned n) { seen_[word_of(n)] &= ~only(n); });
+    for (unsigned n = first_leaf(node);; n = first_leaf(nodes_[n].parent)) {
+      seen_[word_of(n)] &= ~only(n);
+      if (n == node) break;
+    }
     if (nodes_[node].repeated != 0) return;
     for (node_set rest = kept_; rest != 0; rest &= rest - 1) {
       const auto n = static_cast<unsigned>(std::countr_zero(rest));
@@ -366,20 +371,14 @@ class collector {
     }
   }
 
-  // Calls `f` for a node that was seen and for all below it that were, children first.
-  template <class F>
-  constexpr void for_each_seen(unsigned top, F f) noexcept {
-    unsigned n = top;
+  // Of a node that was seen, the first below it, or itself, that has no child that was seen. What
+  // is there is forgotten from the leaves up.
+  [[nodiscard]] constexpr unsigned first_leaf(unsigned n) const noexcept {
     for (;;) {
       unsigned child = nodes_[n].first_child;
       while (child != 0 && !has(child)) child = nodes_[child].sibling;
-      if (child != 0) {
-        n = child;
-        continue;
-      }
-      f(n);  // is not seen any more
-      if (n == top) return;
-      n = nodes_[n].parent;
+      if (child == 0) return n;
+      n = child;
     }
   }
 
