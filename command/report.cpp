@@ -117,7 +117,7 @@ void write_upstream(output& out, const triage::error& e, int level) {
   std::string buffer;
   const auto inner = level < most_upstreams ? upstream_of(e, buffer) : std::nullopt;
   if (!inner) return;
-  out << ",\"upstream\":{\"status\":" << std::int64_t{inner->status()};
+  out << R"(,"upstream":{"status":)" << std::int64_t{inner->status()};
   member(out, "category", to_string(inner->category()));
   member(out, "code", inner->code().raw());
   member(out, "type", inner->type());

@@ -54,7 +54,7 @@ int main() {
       "// clang-format off\n");
   const std::size_t words = made.words.next;
   print("std::uint32_t hashes", made.words.hashes.size(),
-        [](std::size_t i) { return number(made.words.hashes[i]) + "u"; });
+        [](std::size_t i) { return number(made.words.hashes[i]) + "U"; });
   print("std::uint16_t numbers", made.words.numbers.size(),
         [](std::size_t i) { return number(made.words.numbers[i]); });
   std::size_t elements = 0;

@@ -292,11 +292,20 @@ int main(int argc, char** argv) {
     rows += p.rows().size();
     std::string hosts;
     for (const std::string_view& host : p.hosts()) {
-      hosts += (hosts.empty() ? "" : ", ") + code(host);
+      hosts += hosts.empty() ? "" : ", ";
+      hosts += code(host);
     }
-    list += "| [" + std::string(p.title()) + "](providers/" + name + ".md) | `" + name + "` | " +
-            std::to_string(p.rows().size()) + " | " + hosts + " | " + std::string(p.seen()) +
-            " |\n";
+    for (const std::string_view part :
+         {std::string_view("| ["), p.title(), std::string_view("](providers/"), p.name(),
+          std::string_view(".md) | `"), p.name(), std::string_view("` | ")}) {
+      list += part;
+    }
+    list += std::to_string(p.rows().size());
+    list += " | ";
+    list += hosts;
+    list += " | ";
+    list += p.seen();
+    list += " |\n";
   }
   search_page();
   written = write_page(pages / "search.html") && written;

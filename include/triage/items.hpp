@@ -108,7 +108,7 @@ class json_headers {
       return body_fields::of_part(p.shapes(), body, node);
     }
   }
-  return body_fields(p.shapes(), body);
+  return {p.shapes(), body};
 }
 
 /// The error of an item, judged as with its own status; if it has none, as an error inside a
@@ -197,7 +197,7 @@ class batch_errors {
       : provider_(p), body_(body), status_(status), now_(now) {}
 
   [[nodiscard]] constexpr iterator begin() const noexcept {
-    return iterator(provider_, body_, status_, now_);
+    return {provider_, body_, status_, now_};
   }
   [[nodiscard]] constexpr sentinel end() const noexcept { return {}; }
   [[nodiscard]] constexpr bool empty() const noexcept { return begin() == end(); }

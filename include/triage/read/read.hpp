@@ -232,7 +232,7 @@ class body_fields {
   /// of its trie: for the items of a batch. `shapes` is not empty.
   [[nodiscard]] static constexpr body_fields of_part(const detail::shape_view& shapes,
                                                      std::string_view part, int node) noexcept {
-    return body_fields(shapes, part, node);
+    return {shapes, part, node};
   }
 
   /// The value that has a role; absent if there is none.

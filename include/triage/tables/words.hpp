@@ -46,6 +46,7 @@ namespace detail {
 /// Words of one meaning: each counts as the first of its line. What is in the first line is left
 /// out.
 inline constexpr std::string_view same_words[] = {
+    // NOLINTNEXTLINE(bugprone-suspicious-missing-comma)
     "a an the your our you this that these those is are was were be been being am has have had "
     "will "
     "would of for to it its i we my me their at by with from please sorry so "

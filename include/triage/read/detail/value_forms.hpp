@@ -44,12 +44,11 @@ constexpr bool is_upper(char c) noexcept {
     const char c = s[i];
     if (is_lower(c) || is_upper(c)) {
       letter = true;
-    } else if (!is_digit(c) && c != '_' && c != '-' && c != '.' && c != '/' && c != ':' &&
-               c != '#') {
-      return false;
-    } else if (c == '/' && i + 1 < s.size() && s[i + 1] == '/') {
-      return false;
+      continue;
     }
+    const bool joins =
+        is_digit(c) || c == '_' || c == '-' || c == '.' || c == '/' || c == ':' || c == '#';
+    if (!joins || (c == '/' && i + 1 < s.size() && s[i + 1] == '/')) return false;
   }
   if (!letter || s.back() == '.' || s.back() == ':') return false;
   if (s.size() <= 9) {

@@ -58,7 +58,8 @@ namespace triage::inline TRIAGE_ABI::detail {
   text = trim(text);
   const std::size_t mark = phrase.find('#');
   const std::string_view before = phrase.substr(0, mark);
-  if (before.empty()) return text.find_first_of(" \t\r\n") == text.npos ? text : text.substr(0, 0);
+  if (before.empty())
+    return text.find_first_of(" \t\r\n") == std::string_view::npos ? text : text.substr(0, 0);
   const std::size_t at = text.find(before);
   if (at == std::string_view::npos) return {};
   text.remove_prefix(at + before.size());

@@ -373,7 +373,7 @@ struct own_trie {
   }
 
   [[nodiscard]] constexpr shape_view view(std::string_view name) const noexcept {
-    return {name,           {trie.nodes, trie.slots, suitable, trie.shift, trie.tilde},
+    return {name,           {trie.nodes, trie.slots, suitable, decltype(trie)::shift, trie.tilde},
             candidates,     size,
             trie.size == 1, codes > 1};
   }

@@ -206,7 +206,7 @@ class word_reader {
       upper_before = true;
     }
     for (; at_ < s_.size() && n < longest && s_[at_] >= 'a' && s_[at_] <= 'z'; ++at_) {
-      letters[n++] = static_cast<std::uint16_t>(s_[at_]);
+      letters[n++] = static_cast<unsigned char>(s_[at_]);
       lower_seen = true;
     }
     if (lower_seen) upper_before = false;
