@@ -1,8 +1,8 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
-// Compiled by single_header.sh beside a copy of the single header.
+// Compiled by single_header.sh beside a copy of the single header and of one table.
 #include "triage.hpp"
-#include <triage/providers/persly.hpp>
+#include "triage/providers/persly.hpp"
 
 #if __has_include(<boost/version.hpp>) || __has_include(<simdjson.h>)
 #error "The single header has to be tested where there is nothing else."

@@ -3,8 +3,9 @@
 #
 #   single_header.sh FOLDER COMPILER
 #
-# Compiles the single header in a FOLDER that has nothing else, with the standard library and
-# nothing else on the include path, then runs what came out. 77 if there is no such compiler.
+# Compiles the single header and one table in a FOLDER that has nothing else, with the standard
+# library and nothing else on the include path, then runs what came out. 77 if there is no such
+# compiler.
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 folder=$1
@@ -12,8 +13,9 @@ compiler=$2
 command -v "$compiler" > /dev/null || exit 77
 
 rm -rf "$folder"
-mkdir -p "$folder/include"
+mkdir -p "$folder/include" "$folder/triage/providers"
 cp "$root/single_include/triage.hpp" "$root/tests/single_header.cpp" "$folder"
+cp "$root/single_include/triage/providers/persly.hpp" "$folder/triage/providers"
 cd "$folder"
 
 # system_includes FLAG...: options for the compiler's own include path, where each folder that has

@@ -37,6 +37,8 @@ namespace {
 struct mending_api : triage::kinds {
   static constexpr std::string_view name = "mending";
   static constexpr triage::field fields[] = {{"/code", triage::role::code}};
+  static constexpr triage::header_row headers[] = {
+      {"Mending-Should-Retry", triage::header_role::should_retry}};
   static constexpr triage::row rows[] = {
       {"expired", 401, expired_key},
       {"skewed", 403, bad_key.with(triage::recovery::correct_clock)},
@@ -46,8 +48,7 @@ struct mending_api : triage::kinds {
            .with(triage::recovery::follow)},
       {"changed", 409,
        conflicting.with(triage::processed::unknown).with(triage::recovery::read_again)},
-      {"wrong_connection", 503,
-       unavailable.with(triage::processed::no).with(triage::recovery::new_connection)},
+      {"wrong_connection", 421, bad_request.with(triage::recovery::new_connection)},
   };
 };
 constexpr triage::provider mending = triage::define<mending_api>();
@@ -60,7 +61,7 @@ constexpr error expired = classify(mending, {401, R"({"code":"expired"})"});
 constexpr error skewed = classify(mending, {403, R"({"code":"skewed"})"});
 constexpr error moved = classify(mending, {307, R"({"code":"moved"})"});
 constexpr error changed = classify(mending, {409, R"({"code":"changed"})"});
-constexpr error wrong_connection = classify(mending, {503, R"({"code":"wrong_connection"})"});
+constexpr error wrong_connection = classify(mending, {421, R"({"code":"wrong_connection"})"});
 
 constexpr error named(std::string_view retry_after, int status = 429) {
   return classify(generic, {status, "", {{"Retry-After", retry_after}}});
@@ -246,12 +247,15 @@ TEST_CASE("a redirect is followed whatever became of the request, the rest only 
   CHECK(plans(attempts(steady, twice), {changed})[0] == mends(recovery::read_again));
 }
 
-TEST_CASE("a recovery beside a retry is part of it, the first time") {
+TEST_CASE("what the server wants sent again as it is needs no recovery") {
+  constexpr error again = classify(
+      mending, {421, R"({"code":"wrong_connection"})", {{"Mending-Should-Retry", "true"}}});
+  STATIC_REQUIRE(again.recovery() == recovery::none);
   const auto p = plans(attempts(steady, {.recoveries = {recovery::new_connection}}),
-                       {wrong_connection, wrong_connection});
-  CHECK(p[0] == mends(recovery::new_connection, 100));
-  CHECK(p[1] == waits(200));
-  CHECK(plans(attempts(steady), {wrong_connection})[0] == waits(100));
+                       {again, wrong_connection, wrong_connection});
+  CHECK(p[0] == waits(100));
+  CHECK(p[1] == mends(recovery::new_connection));
+  CHECK(p[2].why == stop::not_retryable);
 }
 
 TEST_CASE("recoveries cost the budget nothing, and keep to the deadline") {
@@ -262,8 +266,8 @@ TEST_CASE("recoveries cost the budget nothing, and keep to the deadline") {
       .recoveries = {recovery::refresh_credentials, recovery::new_connection}};
   attempts a(steady, can);
   CHECK(a.next(expired, 0, 0) == mends(recovery::refresh_credentials));
-  // This one would be retried without its recovery, too, so it is a retry and is paid for.
-  CHECK(a.next(wrong_connection, -500, 0).why == stop::budget);
+  CHECK(a.next(wrong_connection, 0, 0) == mends(recovery::new_connection));
+  CHECK(a.next(limited, -500, 0).why == stop::budget);
   attempts late(steady, can);
   CHECK(late.next(expired, 100, 0).why == stop::deadline);
   // What was planned but not returned was not offered.

@@ -31,6 +31,25 @@ std::string described(const triage::stream_event& e) {
   return out.text;
 }
 
+// A code that the row is for: of a beginning or a range, one of them.
+std::string code_of(const triage::row& row) {
+  switch (row.key.about()) {
+    case triage::about::prefix: return std::string(row.name()) + "x";
+    case triage::about::range: return std::to_string(row.key.first());
+    default: return std::string(row.name());
+  }
+}
+
+// A body that has `value` where the JSON Pointer points to, and nothing else.
+std::string body_with(std::string_view pointer, const std::string& value) {
+  if (pointer.empty()) return value;
+  const std::size_t end = std::min(pointer.find('/', 1), pointer.size());
+  const std::string_view name = pointer.substr(1, end - 1);
+  const std::string inner = body_with(pointer.substr(end), value);
+  if (name == "0" || name == "*") return "[" + inner + "]";
+  return "{\"" + std::string(name) + "\":" + inner + "}";
+}
+
 using events = std::vector<std::string>;
 
 // Feeds a stream in these pieces, each of which is gone when the next one comes.
@@ -245,7 +264,7 @@ TEST_CASE("a code marks an error only where the provider's own fields have it") 
            {R"({"code":%})", R"({"message":"m","code":%})", R"({"title":"t","code":%})",
             R"({"detail":{"code":%}})"}) {
         std::string data(shape);
-        data.replace(data.find('%'), 1, "\"" + std::string(row.name()) + "\"");
+        data.replace(data.find('%'), 1, "\"" + code_of(row) + "\"");
         const bool own = std::any_of(p.fields().begin(), p.fields().end(), [&](const auto& f) {
           return f.role == triage::role::code &&
                  f.pointer ==
@@ -317,14 +336,17 @@ TEST_CASE("the status: the body's, that of the code, a code that is one, a well-
 }
 
 TEST_CASE("a known code in a stream is what it is in a response") {
+  std::size_t tried = 0;
   for (const triage::provider& p : triage::all_providers()) {
     for (const triage::row& row : p.codes()) {
+      // An event has no status, which would choose between the rows of one code.
+      const auto same = [&](const triage::row& r) { return r.key == row.key; };
+      const bool only = std::count_if(p.codes().begin(), p.codes().end(), same) == 1;
+      if (!only || !row.when.always() || row.kind.category == triage::category::none) continue;
       for (const triage::field& f : p.fields()) {
-        if (f.role != triage::role::code) continue;
-        const bool nested = f.pointer.starts_with("/error/");
-        const std::string key(f.pointer.substr(f.pointer.rfind('/') + 1));
-        std::string body = "{\"" + key + "\":\"" + std::string(row.name()) + "\"}";
-        if (nested) body = "{\"error\":" + body + "}";
+        if (f.role != triage::role::code || f.pointer.starts_with("/0")) continue;  // no object
+        ++tried;
+        const std::string body = body_with(f.pointer, '"' + code_of(row) + '"');
         INFO(p.name() << " " << body);
         const triage::stream_event e = read_event(p, {}, body, false);
         REQUIRE(e.error);
@@ -336,6 +358,7 @@ TEST_CASE("a known code in a stream is what it is in a response") {
       }
     }
   }
+  CHECK(tried > 2000);
 }
 
 TEST_CASE("the name of the event is not the type of the error") {

@@ -94,9 +94,9 @@ if [ "$mode" = all ]; then
       failed="$failed clang-format"
     echo
     echo "== clang-tidy"
-    clang-tidy-14 --quiet -p build/clang command/*.cpp examples/error_styles.cpp \
-      examples/http_curl.cpp examples/http_httplib.cpp examples/gateway.cpp \
-      tools/providers_page.cpp || failed="$failed clang-tidy"
+    printf '%s\n' command/*.cpp examples/error_styles.cpp examples/http_curl.cpp \
+      examples/http_httplib.cpp examples/gateway.cpp tools/providers_page.cpp |
+      xargs -n 1 -P "$jobs" clang-tidy-14 --quiet -p build/clang || failed="$failed clang-tidy"
   fi
 fi
 

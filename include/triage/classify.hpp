@@ -159,7 +159,7 @@ class error_maker {
       if (open) v.decided_by = moment.source;
     }
     e.remedy_ = detail::agreeing(e.remedy_, v.action);
-    // What is to be sent again as it is needs no recovery, whatever the row says.
+    // The server's word, or a delay, may have made a retry of the row's `never`.
     if (v.action != never) e.recovery_ = recovery::none;
   }
 

@@ -65,6 +65,9 @@ inline std::string_view difference(const triage::error& a, const triage::error& 
 inline std::string_view unsendable(const sample& s) {
   if (s.status < 100 || s.status > 999) return "no status of three digits";
   if (s.status < 200) return "an interim answer, after which another one comes";
+  for (std::size_t i = 0; i < s.headers_size; ++i) {
+    if (s.headers[i].first.starts_with(':')) return "a name that only frames of event streams have";
+  }
   if ((s.status == 204 || s.status == 304) && !s.body.empty()) return "a status without a body";
   return {};
 }

@@ -118,6 +118,7 @@ fi
 # Another version of the single header, in which an error is larger.
 mkdir this next
 sh "$root/tools/amalgamate.sh" this/triage.hpp
+for version in this next; do cp -R "$root/single_include/triage" "$version"; done
 sed -e 's/^#define TRIAGE_VERSION_MINOR .*/#define TRIAGE_VERSION_MINOR 987/' \
   -e 's/^class error {$/class error { char more_[16] = {};/' this/triage.hpp > next/triage.hpp
 [ "$(diff this/triage.hpp next/triage.hpp | grep -c '^>')" = 2 ]

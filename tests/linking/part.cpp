@@ -4,6 +4,7 @@
 // by which main.cpp uses it.
 #if defined(TRIAGE_TEST_SINGLE_HEADER)
 #include "triage.hpp"
+#include "triage/providers/assisters.hpp"
 #else
 #include <triage/check.hpp>
 #include <triage/exception.hpp>

@@ -155,11 +155,9 @@ class attempts {
       return p;
     }
     const bool by_verdict = static_cast<bool>(p);
-    if (const recovery r = open_recovery(e); r != recovery::none) {
-      if (by_verdict) {
-        p.recovery = r;
-      } else if (p.why == stop::not_retryable || p.why == stop::outcome_unknown ||
-                 p.why == stop::by_policy) {
+    if (p.why == stop::not_retryable || p.why == stop::outcome_unknown ||
+        p.why == stop::by_policy) {
+      if (const recovery r = open_recovery(e); r != recovery::none) {
         p = policy_.timed(detail::named_delay_ms(e), 0, random);
         if (p && made_ >= policy_.max_attempts) p = {.why = stop::attempts_spent};
         if (p) p.recovery = r;

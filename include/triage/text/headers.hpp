@@ -220,7 +220,9 @@ class header_query {
 
   /// A line `Name: value`. `end`: up to where memory may be read.
   [[gnu::always_inline]] constexpr void see_line(std::string_view line, const char* end) noexcept {
-    const std::size_t colon = find_colon(line, end);
+    // Names of frames begin with a colon, as AWS's `:message-type` does.
+    const std::size_t from = !line.empty() && line.front() == ':' ? 1 : 0;
+    const std::size_t colon = from + find_colon(line.substr(from), end);
     if (colon < line.size()) see(line.substr(0, colon), line.substr(colon + 1));
   }
 
@@ -228,6 +230,9 @@ class header_query {
   [[nodiscard]] constexpr std::string_view name(std::size_t i) const noexcept {
     return i < set_.size ? set_.names[i] : others_[i - set_.size];
   }
+  /// Whether names that are the same have the same value: those beside the set, of which each takes
+  /// another part of it.
+  [[nodiscard]] constexpr bool shares_values(std::size_t i) const noexcept { return i > set_.size; }
   /// Another head begins: what was found so far belongs to an earlier response.
   constexpr void begin_again() noexcept {
     if (found_ == 0) return;
@@ -352,8 +357,7 @@ constexpr void see_text(std::string_view rest, header_query& query) noexcept {
       continue;
     }
     if (found) continue;
-    // Names of frames begin with a colon, as AWS's `:message-type` does.
-    const std::size_t colon = line.find(':', 1);
+    const std::size_t colon = line.find(':', 1);  // as in `header_query::see_line`
     if (colon != std::string_view::npos && same_name(line.substr(0, colon), name)) {
       found = trim(line.substr(colon + 1));
     }
@@ -494,9 +498,15 @@ constexpr void find_headers(const H& headers, header_query& query) noexcept(noth
   } else if constexpr (header_text<H>) {
     see_text(view_of(headers), query);
   } else if constexpr (header_callable<H>) {
+    std::optional<std::string_view> value;
     for (std::size_t i = 0; i < query.size(); ++i) {
-      if (query.name(i).empty() || (i > 0 && query.name(i) == query.name(i - 1))) continue;
-      if (const auto value = find_header(headers, query.name(i))) (void)query.take(i, *value);
+      if (query.name(i).empty()) continue;
+      if (i == 0 || query.name(i) != query.name(i - 1)) {
+        value = find_header(headers, query.name(i));
+      } else if (!query.shares_values(i)) {
+        continue;  // it would be the next one of that name, which a callable does not give
+      }
+      if (value) (void)query.take(i, *value);
     }
     for (std::size_t i = 0; i < query.ranked().size && query.best().empty(); ++i) {
       if (const auto value = find_header(headers, query.ranked().names[i])) {

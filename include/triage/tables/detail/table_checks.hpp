@@ -102,6 +102,12 @@ struct delay_against_action {
                 "`never`");
 };
 template <int Row>
+struct recovery_against_action {
+  static_assert(Row < 0,
+                "triage: a row of rows[] has a recovery and an action other than `never`: what is "
+                "sent again as it is needs no recovery");
+};
+template <int Row>
 struct equals_nothing {
   static_assert(Row < 0,
                 "triage: the condition of a row of rows[] has `equals`, and neither a header nor "
@@ -306,6 +312,9 @@ struct row_checks {
   static constexpr int delay = first_row(rows, [](const row& r) {
     return r.delay_ms < 0 || (r.delay_ms > 0 && r.kind.action == action::never);
   });
+  static constexpr int recovers = first_row(rows, [](const row& r) {
+    return r.kind.recovery != recovery::none && r.kind.action != action::never;
+  });
   static constexpr int equal = first_row(rows, [](const row& r) {
     return !r.when.equals.empty() && r.when.header.empty() && r.when.member.empty();
   });
@@ -330,12 +339,14 @@ struct row_checks {
        (void)rows_apart<apart>{}, (void)status_without_proof<claims>{},
        (void)row_without_category<unset>{}, (void)row_without_failure<none>{},
        (void)remedy_against_action<remedy>{}, (void)delay_against_action<delay>{},
-       (void)equals_nothing<equal>{}, (void)malformed_condition<pointer>{},
+       (void)recovery_against_action<recovers>{}, (void)equals_nothing<equal>{},
+       (void)malformed_condition<pointer>{},
        (void)classes_without_layout<(classes >= 0 && !has_layout)>{},
        (void)class_of_wrong_length<length>{},
        empty < 0 && longer < 0 && nothing < 0 && status < 0 && success < 0 && upside_down < 0 &&
            covered < 0 && apart < 0 && claims < 0 && unset < 0 && none < 0 && remedy < 0 &&
-           delay < 0 && equal < 0 && pointer < 0 && (classes < 0 || has_layout) && length < 0);
+           delay < 0 && recovers < 0 && equal < 0 && pointer < 0 && (classes < 0 || has_layout) &&
+           length < 0);
 };
 
 /// Whether a form has a meaning for a value that is, or is not, a delay.
