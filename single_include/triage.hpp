@@ -1999,7 +1999,9 @@ class header_query {
 
   /// A line `Name: value`. `end`: up to where memory may be read.
   [[gnu::always_inline]] constexpr void see_line(std::string_view line, const char* end) noexcept {
-    const std::size_t colon = find_colon(line, end);
+    // Names of frames begin with a colon, as AWS's `:message-type` does.
+    const std::size_t from = !line.empty() && line.front() == ':' ? 1 : 0;
+    const std::size_t colon = from + find_colon(line.substr(from), end);
     if (colon < line.size()) see(line.substr(0, colon), line.substr(colon + 1));
   }
 
@@ -2007,6 +2009,9 @@ class header_query {
   [[nodiscard]] constexpr std::string_view name(std::size_t i) const noexcept {
     return i < set_.size ? set_.names[i] : others_[i - set_.size];
   }
+  /// Whether names that are the same have the same value: those beside the set, of which each takes
+  /// another part of it.
+  [[nodiscard]] constexpr bool shares_values(std::size_t i) const noexcept { return i > set_.size; }
   /// Another head begins: what was found so far belongs to an earlier response.
   constexpr void begin_again() noexcept {
     if (found_ == 0) return;
@@ -2131,8 +2136,7 @@ constexpr void see_text(std::string_view rest, header_query& query) noexcept {
       continue;
     }
     if (found) continue;
-    // Names of frames begin with a colon, as AWS's `:message-type` does.
-    const std::size_t colon = line.find(':', 1);
+    const std::size_t colon = line.find(':', 1);  // as in `header_query::see_line`
     if (colon != std::string_view::npos && same_name(line.substr(0, colon), name)) {
       found = trim(line.substr(colon + 1));
     }
@@ -2273,9 +2277,15 @@ constexpr void find_headers(const H& headers, header_query& query) noexcept(noth
   } else if constexpr (header_text<H>) {
     see_text(view_of(headers), query);
   } else if constexpr (header_callable<H>) {
+    std::optional<std::string_view> value;
     for (std::size_t i = 0; i < query.size(); ++i) {
-      if (query.name(i).empty() || (i > 0 && query.name(i) == query.name(i - 1))) continue;
-      if (const auto value = find_header(headers, query.name(i))) (void)query.take(i, *value);
+      if (query.name(i).empty()) continue;
+      if (i == 0 || query.name(i) != query.name(i - 1)) {
+        value = find_header(headers, query.name(i));
+      } else if (!query.shares_values(i)) {
+        continue;  // it would be the next one of that name, which a callable does not give
+      }
+      if (value) (void)query.take(i, *value);
     }
     for (std::size_t i = 0; i < query.ranked().size && query.best().empty(); ++i) {
       if (const auto value = find_header(headers, query.ranked().names[i])) {
@@ -8454,6 +8464,12 @@ struct delay_against_action {
                 "`never`");
 };
 template <int Row>
+struct recovery_against_action {
+  static_assert(Row < 0,
+                "triage: a row of rows[] has a recovery and an action other than `never`: what is "
+                "sent again as it is needs no recovery");
+};
+template <int Row>
 struct equals_nothing {
   static_assert(Row < 0,
                 "triage: the condition of a row of rows[] has `equals`, and neither a header nor "
@@ -8658,6 +8674,9 @@ struct row_checks {
   static constexpr int delay = first_row(rows, [](const row& r) {
     return r.delay_ms < 0 || (r.delay_ms > 0 && r.kind.action == action::never);
   });
+  static constexpr int recovers = first_row(rows, [](const row& r) {
+    return r.kind.recovery != recovery::none && r.kind.action != action::never;
+  });
   static constexpr int equal = first_row(rows, [](const row& r) {
     return !r.when.equals.empty() && r.when.header.empty() && r.when.member.empty();
   });
@@ -8682,12 +8701,14 @@ struct row_checks {
        (void)rows_apart<apart>{}, (void)status_without_proof<claims>{},
        (void)row_without_category<unset>{}, (void)row_without_failure<none>{},
        (void)remedy_against_action<remedy>{}, (void)delay_against_action<delay>{},
-       (void)equals_nothing<equal>{}, (void)malformed_condition<pointer>{},
+       (void)recovery_against_action<recovers>{}, (void)equals_nothing<equal>{},
+       (void)malformed_condition<pointer>{},
        (void)classes_without_layout<(classes >= 0 && !has_layout)>{},
        (void)class_of_wrong_length<length>{},
        empty < 0 && longer < 0 && nothing < 0 && status < 0 && success < 0 && upside_down < 0 &&
            covered < 0 && apart < 0 && claims < 0 && unset < 0 && none < 0 && remedy < 0 &&
-           delay < 0 && equal < 0 && pointer < 0 && (classes < 0 || has_layout) && length < 0);
+           delay < 0 && recovers < 0 && equal < 0 && pointer < 0 && (classes < 0 || has_layout) &&
+           length < 0);
 };
 
 /// Whether a form has a meaning for a value that is, or is not, a delay.
@@ -14000,7 +14021,7 @@ class error_maker {
       if (open) v.decided_by = moment.source;
     }
     e.remedy_ = detail::agreeing(e.remedy_, v.action);
-    // What is to be sent again as it is needs no recovery, whatever the row says.
+    // The server's word, or a delay, may have made a retry of the row's `never`.
     if (v.action != never) e.recovery_ = recovery::none;
   }
 
@@ -18306,11 +18327,9 @@ class attempts {
       return p;
     }
     const bool by_verdict = static_cast<bool>(p);
-    if (const recovery r = open_recovery(e); r != recovery::none) {
-      if (by_verdict) {
-        p.recovery = r;
-      } else if (p.why == stop::not_retryable || p.why == stop::outcome_unknown ||
-                 p.why == stop::by_policy) {
+    if (p.why == stop::not_retryable || p.why == stop::outcome_unknown ||
+        p.why == stop::by_policy) {
+      if (const recovery r = open_recovery(e); r != recovery::none) {
         p = policy_.timed(detail::named_delay_ms(e), 0, random);
         if (p && made_ >= policy_.max_attempts) p = {.why = stop::attempts_spent};
         if (p) p.recovery = r;

@@ -165,7 +165,7 @@ struct stripe_api : kinds {
        "processing the microdeposits failed", listed},
       {"forwarding_api_retryable_upstream_error", 400, unavailable,
        "the destination failed in a way that may be retried", listed},
-      {"forwarding_api_upstream_connection_error", 400, unavailable.with(processed::no),
+      {"forwarding_api_upstream_connection_error", 400, unavailable.with(processed::unknown),
        "no connection to the destination could be made", listed},
       {"forwarding_api_upstream_connection_timeout", 400, timed_out, "the destination timed out",
        listed},

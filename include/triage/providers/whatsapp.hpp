@@ -89,7 +89,7 @@ struct whatsapp_api : kinds {
        "the number has to be verified", listing},
       {"133005", 400, bad_key.with(scope::resource), "the PIN is wrong", listing},
       {"133008", 400, bad_key.with(scope::resource), "too many wrong PINs", listing},
-      {"133009", 400, bad_key.with(scope::resource), "the PIN was entered too quickly", listing},
+      {"133009", 400, throttled.with(scope::resource), "the PIN was entered too quickly", listing},
       {"368",
        {403, 400},
        kind{category::content_policy, action::never, remedy::contact_support, processed::no,

@@ -2,9 +2,9 @@
 //
 // LLM Resayil: https://llmdev.resayil.io/docs/errors
 //
-// The code is the HTTP status as an integer. The server is a Laravel application, and part of what
-// it sends (a message beside a plain error string, validation errors without an error object)
-// is in its public source only.
+// The code is the HTTP status as an integer. The server is a Laravel application, and some of what
+// it sends (a message next to a plain error string, validation errors without an error object) can
+// be seen only in its public source code.
 #ifndef TRIAGE_PROVIDERS_RESAYIL_HPP
 #define TRIAGE_PROVIDERS_RESAYIL_HPP
 
@@ -18,18 +18,19 @@ struct resayil_api : kinds {
   static constexpr std::string_view page = "https://llmdev.resayil.io/docs/errors";
   static constexpr std::string_view seen = "2026-11-21";
 
-  // The body is what the page tells clients to wait for; the header is not mentioned. The reset of
-  // the calendar minute is never more than a minute away, whatever the clocks say.
+  // The page tells clients to wait as long as the body says and does not mention the header. The
+  // limit resets with the calendar minute, so never more than a minute from now, whatever the
+  // clocks say.
   static constexpr delay_rules delays{.order = delay_order::body_first, .max_reset_s = 60};
 
   static constexpr field fields[] = {
       {"/error/message", role::message, "what went wrong, for people"},
       {"/error", role::message,
-       "the same as a plain string: the API key middleware (server source)"},
-      {"/message", role::message, "what Laravel says itself (server source)"},
+       "the message as a plain string, from the API key middleware (server source)"},
+      {"/message", role::message, "the message from Laravel itself (server source)"},
       {"/error/code", role::code, "the HTTP status as an integer"},
-      {"/retry_after", role::retry_after, "seconds to wait, beside the error"},
-      {"/errors", role::details, "messages by field, beside the error"},
+      {"/retry_after", role::retry_after, "seconds to wait, next to the error"},
+      {"/errors", role::details, "messages by field, next to the error"},
       {"/top_up_url", role::help, "where to buy credits (server source)"},
   };
 
@@ -51,7 +52,7 @@ struct resayil_api : kinds {
       {"403",
        403,
        forbidden,
-       "the account may not use this",
+       "the account has no permission for this",
        "Table of errors",
        {},
        severity::warning},
@@ -72,14 +73,14 @@ struct resayil_api : kinds {
       {"429",
        429,
        throttled,
-       "too many requests in this minute",
+       "too many requests in the current minute",
        "Table of errors; the minute: Rate Limits guide, llmdev.resayil.io/docs/rate-limits",
        {},
        severity::error},
       {"500",
        500,
        broken,
-       "an unexpected fault, rare and usually short",
+       "an unexpected server error, rare and usually brief",
        "Table of errors",
        {},
        severity::critical},
@@ -96,7 +97,7 @@ struct resayil_api : kinds {
 
   static constexpr limit_row limits[] = {
       {"X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "requests", 60,
-       reset_number::unix_seconds, "requests in this minute of the clock",
+       reset_number::unix_seconds, "requests in the current calendar minute",
        "429 Too Many Requests; the minute: Rate Limits guide, llmdev.resayil.io/docs/rate-limits"},
   };
 };

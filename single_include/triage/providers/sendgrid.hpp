@@ -3,8 +3,9 @@
 // SendGrid:
 // https://www.twilio.com/docs/sendgrid/api-reference/how-to-use-the-sendgrid-v3-api/errors
 //
-// There are no codes: the status and the first message tell. A 401 is usually the key, but
-// "Maximum credits exceeded" is a used-up plan. A 429 names no delay but the reset of the limit.
+// There are no error codes: only the status and the first message say what happened. A 401 is
+// usually about the key, but "Maximum credits exceeded" means that the plan is used up. A 429 does
+// not say how long to wait, only when the limit resets.
 #ifndef TRIAGE_PROVIDERS_SENDGRID_HPP
 #define TRIAGE_PROVIDERS_SENDGRID_HPP
 
@@ -22,19 +23,19 @@ struct sendgrid_api : kinds {
 
   static constexpr field fields[] = {
       {"/errors/0/message", role::message, "what went wrong, for people"},
-      {"/errors/0/field", role::param, "the member of the request"},
-      {"/errors/0/help", role::help, "the page on it"},
-      {"/errors", role::details, "field and message, one for each mistake"},
+      {"/errors/0/field", role::param, "the member of the request at fault"},
+      {"/errors/0/help", role::help, "the documentation page on the error"},
+      {"/errors", role::details, "field and message of each mistake"},
   };
 
   static constexpr row rows[] = {
       {{},
        {401, 403},
        out_of_quota.with(scope::account),
-       "the credits of the plan are used up; the key is good",
+       "the plan's credits are used up; the key is fine",
        "real responses: pastebin.com/gjwkzPWn",
        {.message = "Maximum credits exceeded"}},
-      {{}, 401, bad_key, "the key is missing, not valid or revoked", "Errors, Response codes"},
+      {{}, 401, bad_key, "the API key is missing, not valid or revoked", "Errors, Response codes"},
       {{},
        403,
        kind{category::permission, action::never, remedy::fix_setup, processed::no, scope::resource},
@@ -44,21 +45,21 @@ struct sendgrid_api : kinds {
       {{},
        403,
        forbidden,
-       "the key lacks a scope, or is blocked for a while after too many bad requests",
+       "the key lacks a scope, or is blocked temporarily after too many bad requests",
        "Errors, Response codes"},
-      {{}, 406, bad_request, "no header Accept", "Errors, Response codes"},
+      {{}, 406, bad_request, "the Accept header is missing", "Errors, Response codes"},
       {{}, 429, throttled, "too many requests in the period", "Rate limits"},
       {{},
        451,
        kind{category::permission, action::never, remedy::contact_support, processed::no,
             scope::region},
-       "not available for reasons of data residency",
+       "not available because of data residency rules",
        "Errors, Response codes"},
   };
 
   static constexpr limit_row limits[] = {
       {"X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "requests", 0,
-       reset_number::unix_seconds, "requests of the period of the endpoint",
+       reset_number::unix_seconds, "requests to the endpoint in the current period",
        "Rate limits, Rate limit response headers"},
   };
 };

@@ -2,9 +2,10 @@
 //
 // Shopify: https://shopify.dev/docs/api/usage/response-codes
 //
-// GraphQL answers 200, and THROTTLED stands among the errors beside the numbers that the delay
-// follows from. REST answers 429 with a Retry-After that has a fraction. 402, 423 and 430 say
-// something about the shop, and 783, a syntax error, is beyond all statuses.
+// GraphQL answers 200 with THROTTLED among the errors, next to the numbers that the delay is
+// computed from. REST answers 429 with a fractional number of seconds in Retry-After. 402, 423 and
+// 430 are about the shop. The page also lists 783 for a syntax error, which is outside the range of
+// HTTP statuses.
 #ifndef TRIAGE_PROVIDERS_SHOPIFY_HPP
 #define TRIAGE_PROVIDERS_SHOPIFY_HPP
 
@@ -23,12 +24,12 @@ struct shopify_api : kinds {
   static constexpr std::string_view graphql = "GraphQL Admin API, Status and error codes";
 
   static constexpr field fields[] = {
-      {"/errors/0/extensions/code", role::code, "the code for programs: GraphQL"},
-      {"/errors", role::message, "what went wrong, as a plain string: REST"},
-      {"/errors/0/message", role::message, "the same: GraphQL"},
-      {"/error_description", role::message, "the same: OAuth"},
-      {"/error", role::message, "the same"},
-      {"/errors/0/extensions/documentation", role::help, "the page on it"},
+      {"/errors/0/extensions/code", role::code, "the error code, for programs (GraphQL)"},
+      {"/errors", role::message, "what went wrong, as a plain string (REST)"},
+      {"/errors/0/message", role::message, "what went wrong (GraphQL)"},
+      {"/error_description", role::message, "what went wrong (OAuth)"},
+      {"/error", role::message, "what went wrong, as a plain string"},
+      {"/errors/0/extensions/documentation", role::help, "the documentation page on the error"},
       {"/errors", role::details, "messages by field"},
   };
 
@@ -39,24 +40,24 @@ struct shopify_api : kinds {
   static constexpr batch batches[] = {{"/errors/*"}};
 
   static constexpr row rows[] = {
-      // GraphQL, inside of a 200.
+      // GraphQL errors, inside a 200.
       {"THROTTLED", 429, throttled,
-       "more cost than is available: wait (requestedQueryCost - currentlyAvailable) / restoreRate "
-       "seconds",
+       "the query costs more than is available: wait (requestedQueryCost - currentlyAvailable) / "
+       "restoreRate seconds",
        graphql},
       {"MAX_COST_EXCEEDED", 400,
        kind{category::invalid_request, action::never, remedy::shorten_input},
        "the query costs more than any query may: split it", graphql},
       {"ACCESS_DENIED", 403, forbidden, "the token lacks a scope", graphql},
       {"SHOP_INACTIVE", 403, suspended, "the shop is not active", graphql},
-      {"INTERNAL_SERVER_ERROR", 500, broken, "a fault", graphql},
-      {"undefinedField", 400, bad_request, "the query names a field that is not there", graphql},
+      {"INTERNAL_SERVER_ERROR", 500, broken, "an internal error", graphql},
+      {"undefinedField", 400, bad_request, "the query names a field that does not exist", graphql},
       {"argumentLiteralsIncompatible", 400, bad_request,
        "an argument of the query has the wrong type", graphql},
       {{},
        200,
        throttled,
-       "the same without a code: older versions",
+       "the query costs more than is available (older versions, without a code)",
        graphql,
        {.message = "Throttled"}},
       {{},
@@ -65,31 +66,35 @@ struct shopify_api : kinds {
        "the query is not valid, or a part of it failed",
        graphql,
        {.member = "/errors/0/locations"}},
-      // Statuses of their own, and what the usual ones mean here.
+      // Statuses that only Shopify has, and what the usual ones mean here.
       {{}, 401, bad_key, "the token is missing or not valid", statuses},
       {{}, 402, out_of_funds, "the shop is frozen until its owner pays", statuses},
-      {{}, 403, forbidden, "a scope is missing, or the shop was marked as fraudulent", statuses},
+      {{}, 403, forbidden, "a scope is missing, or the shop is marked as fraudulent", statuses},
       {{}, 404, missing, "not found", statuses},
-      {{}, 406, bad_request, "the path or method is not possible", statuses},
+      {{}, 406, bad_request, "the path or method is not acceptable", statuses},
       {{},
        409,
        kind{category::conflict, action::backoff, remedy::wait, processed::no},
-       "the resource is being changed",
+       "the resource is being modified by another request",
        statuses,
        {.message = "being modified"}},
-      {{}, 409, conflicting, "a conflict", statuses},
+      {{}, 409, conflicting, "the request causes a conflict", statuses},
       {{}, 422, bad_request, "a value is not valid", statuses},
       {{},
        423,
        kind{category::permission, action::never, remedy::contact_support, processed::no,
             scope::account},
-       "the shop is locked: limits ignored too often, or fraud",
+       "the shop is locked because limits were ignored too often, or for fraud",
        statuses},
-      {{}, 429, throttled, "the bucket is full: it leaks some requests a second", statuses},
+      {{},
+       429,
+       throttled,
+       "too many requests: the bucket is full and drains a few requests a second",
+       statuses},
       {{},
        430,
        kind{category::permission, action::never, remedy::fix_request, processed::no},
-       "taken for an attack: send the IP address of the buyer",
+       "the request was taken for an attack: send the IP address of the buyer",
        statuses},
       {{},
        530,
@@ -99,7 +104,7 @@ struct shopify_api : kinds {
       {{},
        540,
        kind{category::unavailable, action::never, remedy::contact_support},
-       "the endpoint is switched off for a time",
+       "the endpoint is temporarily switched off",
        statuses},
   };
 };

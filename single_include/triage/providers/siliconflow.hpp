@@ -2,9 +2,9 @@
 //
 // SiliconFlow: https://docs.siliconflow.cn/en/faqs/error-code
 //
-// The code is a number that has nothing to do with the status, or there is only a sentence. A 403
-// may be an account without a real name, or an empty balance; a 429 may be the limit of a day,
-// which only the message says.
+// The code is a number unrelated to the status, or there is only a sentence. A 403 can be an
+// account without real-name verification, or an empty balance; a 429 can be a daily limit, which
+// only the message says.
 #ifndef TRIAGE_PROVIDERS_SILICONFLOW_HPP
 #define TRIAGE_PROVIDERS_SILICONFLOW_HPP
 
@@ -20,9 +20,9 @@ struct siliconflow_api : kinds {
   static constexpr std::string_view hosts[] = {"api.siliconflow.cn", "api.siliconflow.com"};
 
   static constexpr field fields[] = {
-      {"/code", role::code, "a number"},
+      {"/code", role::code, "the error code, a number"},
       {"/message", role::message, "what went wrong, for people"},
-      {"/data", role::message, "where there is nothing else"},
+      {"/data", role::message, "what went wrong, if the body has nothing else"},
   };
 
   static constexpr row rows[] = {
@@ -30,26 +30,31 @@ struct siliconflow_api : kinds {
       {"20015",
        {400, 413},
        too_long,
-       "more tokens than the model takes",
+       "more tokens than the model can take",
        "answers of the API",
        {.message = "length"}},
       {"20015", 400, bad_request, "a parameter is not valid", "answers of the API"},
-      {"30001", {403, 402}, out_of_funds, "the balance does not suffice", "answers of the API"},
+      {"30001", {403, 402}, out_of_funds, "the balance is too low", "answers of the API"},
       {{},
        429,
        out_of_quota,
-       "the requests or tokens of a day are used up",
+       "the daily limit of requests or tokens is used up",
        "Rate limits",
        {.message = "RPD"}},
       {{},
        429,
        out_of_quota,
-       "the requests or tokens of a day are used up",
+       "the daily limit of requests or tokens is used up",
        "Rate limits",
        {.message = "TPD"}},
-      {{}, 429, out_of_quota, "the images of a day are used up", "Rate limits", {.message = "IPD"}},
+      {{},
+       429,
+       out_of_quota,
+       "the daily limit of images is used up",
+       "Rate limits",
+       {.message = "IPD"}},
       {{}, 429, throttled, "too many requests or tokens in a minute", "Error code, 429"},
-      {{}, 503, busy, "the model has too much to do", "Error code, 503"},
+      {{}, 503, busy, "the model is overloaded", "Error code, 503"},
   };
 
   static constexpr header_row headers[] = {

@@ -2,9 +2,9 @@
 //
 // Amazon SNS: https://docs.aws.amazon.com/sns/latest/api/CommonErrors.html
 //
-// Notifications, in the query protocol: XML. The codes on the wire are not the names of the
-// exceptions in SDKs: ThrottledException is Throttled. Limits of topics, subscriptions and filter
-// policies are 403s. PublishBatch answers 200 and lists in Failed what it did not take.
+// Notifications, in the query protocol: XML. The codes in responses are not the exception names of
+// the SDKs: ThrottledException appears as Throttled. Limits of topics, subscriptions and filter
+// policies are 403s. PublishBatch answers 200 and lists in Failed the entries it did not accept.
 #ifndef TRIAGE_PROVIDERS_SNS_HPP
 #define TRIAGE_PROVIDERS_SNS_HPP
 
@@ -22,57 +22,59 @@ struct sns_api : aws_kinds {
   static constexpr std::string_view seen = "2026-11-25";
   static constexpr std::string_view hosts[] = {"sns.*.amazonaws.com"};
 
-  // Where on the page, or in which file.
+  // The file that a row comes from.
   static constexpr std::string_view model = "service-2.json";
 
   static constexpr field fields[] = {
-      {"/member/Code", role::code, "of an entry of PublishBatch"},
-      {"/member/Message", role::message, "of an entry of PublishBatch"},
+      {"/member/Code", role::code, "the code of an entry of PublishBatch"},
+      {"/member/Message", role::message, "the message of an entry of PublishBatch"},
   };
 
-  // PublishBatch.
+  // PublishBatch answers 200 even if entries failed.
   static constexpr batch batches[] = {{"/PublishBatchResponse/PublishBatchResult/Failed/member"}};
 
   static constexpr row rows[] = {
-      {"Throttled", 429, throttled.with(triage::scope::account), "too many requests of the account",
-       model},
-      {"KMSThrottling", 400, throttled, "KMS throttles", model},
-      {"InternalError", 500, broken, "a fault of SNS", model},
+      {"Throttled", 429, throttled.with(triage::scope::account),
+       "too many requests from the account", model},
+      {"KMSThrottling", 400, throttled, "KMS is throttling requests", model},
+      {"InternalError", 500, broken, "an internal error of SNS", model},
       {"AuthorizationError", 403, forbidden, "not allowed", model},
-      {"InvalidSecurity", 403, bad_key, "the signature is not valid, or it was not over HTTPS",
-       model},
+      {"InvalidSecurity", 403, bad_key,
+       "the signature is not valid, or the request did not use HTTPS", model},
       {"NotFound", 404, missing, "there is no such topic, subscription or endpoint", model},
       {"ResourceNotFound", 404, missing, "there is no such resource", model},
-      {"ConcurrentAccess", 400, held_for_now, "operations on tags have to come one after the other",
+      {"ConcurrentAccess", 400, held_for_now, "tag operations have to be sent one after another",
        model},
-      {"StaleTag", 400, held_for_now, "the tag of a deleted namesake: it goes away in a while",
-       model},
+      {"StaleTag", 400, held_for_now,
+       "a tag is left from a deleted resource of the same name; it goes away after a while", model},
       {"FilterPolicyLimitExceeded", 403, out_of_quota,
-       "as many filter policies as the account may have", model},
-      {"ReplayLimitExceeded", 403, out_of_quota, "as many replays at the same time as allowed",
+       "the account has reached its limit of filter policies", model},
+      {"ReplayLimitExceeded", 403, out_of_quota, "the limit of simultaneous replays is reached",
        model},
       {"SubscriptionLimitExceeded", 403, out_of_quota,
-       "as many subscriptions as the account may have", model},
-      {"TopicLimitExceeded", 403, out_of_quota, "as many topics as the account may have", model},
+       "the account has reached its limit of subscriptions", model},
+      {"TopicLimitExceeded", 403, out_of_quota, "the account has reached its limit of topics",
+       model},
       {"TagLimitExceeded", 400, out_of_quota.with(triage::scope::resource),
        "more tags than a topic may have", model},
       {"EndpointDisabled", 400, held, "the endpoint of the device is disabled", model},
       {"PlatformApplicationDisabled", 400, held, "the platform application is disabled", model},
       {"OptedOut", 400, forbidden.with(remedy::check_resource),
-       "the number takes no messages from this account", model},
+       "the phone number has opted out of messages from this account", model},
       {"InvalidParameter", 400, bad_request, "a parameter is not valid", model},
       {"ParameterValueInvalid", 400, bad_request, "the value of a parameter is not valid", model},
       {"UserError", 400, bad_request, "a parameter is not valid", model},
       {"TagPolicy", 400, forbidden, "a tag policy forbids it", model},
-      {"InvalidState", 400, held, "in a state that does not allow it", model},
+      {"InvalidState", 400, held, "the state of the resource does not allow it", model},
       {"KMSAccessDenied", 400, forbidden, "no access to the KMS key", model},
       {"KMSDisabled", 400, bad_request.with(remedy::check_resource), "the KMS key is disabled",
        model},
-      {"KMSInvalidState", 400, held, "the KMS key is in a state that does not allow it", model},
+      {"KMSInvalidState", 400, held, "the state of the KMS key does not allow it", model},
       {"KMSNotFound", 400, missing, "there is no such KMS key", model},
-      {"KMSOptInRequired", 403, forbidden, "KMS needs a subscription", model},
-      {"BatchRequestTooLong", 400, too_large, "the messages are too long together", model},
-      {"TooManyEntriesInBatchRequest", 400, too_large, "more than ten entries", model},
+      {"KMSOptInRequired", 403, forbidden, "the account has to subscribe to KMS first", model},
+      {"BatchRequestTooLong", 400, too_large, "the messages are too long in total", model},
+      {"TooManyEntriesInBatchRequest", 400, too_large, "the batch has more than ten entries",
+       model},
       {"BatchEntryIdsNotDistinct", 400, bad_request, "two entries have the same id", model},
       {"EmptyBatchRequest", 400, bad_request, "the batch is empty", model},
       {"InvalidBatchEntryId", 400, bad_request, "the id of an entry is not valid", model},

@@ -2,9 +2,9 @@
 //
 // Hugging Face TGI: https://huggingface.github.io/text-generation-inference/
 //
-// Errors of the server have a sentence and, as a rule, an error_type. Its 429 is a full queue and
-// not a limit of the caller, a 424 is a model that failed at work, and hosted models that are being
-// loaded answer 503 with the seconds that this will take.
+// Server errors have a sentence and usually an error_type. Its 429 means a full queue, not a limit
+// of the caller; a 424 is a model that failed while generating; and hosted models that are still
+// being loaded answer 503 with the estimated seconds until they are ready.
 #ifndef TRIAGE_PROVIDERS_TGI_HPP
 #define TRIAGE_PROVIDERS_TGI_HPP
 
@@ -31,26 +31,27 @@ struct tgi_api : kinds {
       {"validation",
        422,
        too_long,
-       "more tokens than the model takes",
+       "more tokens than the model can take",
        "openapi.json",
        {.message = "max_new_tokens` must be"}},
       {"validation",
        422,
        too_long,
-       "more tokens than the model takes",
+       "more tokens than the model can take",
        "openapi.json",
        {.message = "tokens must be <="}},
       {"validation",
        422,
        too_long,
-       "more tokens than the model takes",
+       "more tokens than the model can take",
        "openapi.json",
        {.message = "must have less than"}},
       {"validation", 422, bad_request, "the input is not valid", "openapi.json"},
-      {"generation", 424, broken, "the model failed at work", "openapi.json"},
-      {"overloaded", 429, busy, "the queue is full, whoever asks", "openapi.json"},
+      {"generation", 424, broken, "the model failed while generating", "openapi.json"},
+      {"overloaded", 429, busy, "the server's queue is full; this is not a limit of the caller",
+       "openapi.json"},
       {"incomplete_generation", 500, broken, "the model stopped too early", "openapi.json"},
-      {"healthcheck", 503, unavailable, "the server is not well", "openapi.json"},
+      {"healthcheck", 503, unavailable, "the server failed its health check", "openapi.json"},
       {{},
        503,
        busy,
@@ -60,7 +61,7 @@ struct tgi_api : kinds {
       {{},
        429,
        throttled,
-       "the limit of the hosted API, which passes",
+       "the rate limit of the hosted API is reached for the moment",
        "huggingface_hub#1539",
        {.message = "rate limit reached"}},
   };

@@ -2,9 +2,9 @@
 //
 // Together AI: https://docs.together.ai/docs/error-codes
 //
-// A 403 is a prompt that is too long, as the page says, and a missing right otherwise. The type
-// credit_limit is an empty wallet at 402 and a plain rate limit at 429, whose sentence speaks of
-// billing all the same.
+// A 403 is a prompt that is too long, as the page says, or else a missing permission. The type
+// credit_limit is an empty balance with 402, but a plain rate limit with 429, although its sentence
+// talks about billing even then.
 #ifndef TRIAGE_PROVIDERS_TOGETHER_HPP
 #define TRIAGE_PROVIDERS_TOGETHER_HPP
 
@@ -27,31 +27,31 @@ struct together_api : kinds {
   static constexpr row rows[] = {
       {"model_not_available", 400, no_such_name,
        "the model has to be started for this account first", "answers of the API"},
-      {type("credit_limit"), 402, out_of_funds, "the credit or the month's limit is used up",
+      {type("credit_limit"), 402, out_of_funds, "the credit or the monthly limit is used up",
        "Error codes, 402"},
-      {type("credit_limit"), 429, throttled, "too many requests for an account without payments",
-       "togethercomputer/MoA#27"},
+      {type("credit_limit"), 429, throttled,
+       "too many requests for an account that has not paid yet", "togethercomputer/MoA#27"},
       {type("invalid_request_error"),
        {400, 422},
        too_long,
-       "input and output exceed the context",
+       "input and output together exceed the context length",
        "Error codes, 403",
        {.message = "max_new_tokens` must be"}},
       {{},
        403,
        too_long,
-       "input and output exceed the context",
+       "input and output together exceed the context length",
        "Error codes, 403",
        {.message = "max_tokens"}},
       {{},
        {400, 422, 403},
        too_long,
-       "input and output exceed the context",
+       "input and output together exceed the context length",
        "Error codes, 403",
        {.message = "max_new_tokens` must be"}},
-      {{}, 402, out_of_quota, "the spending limit of the month is reached", "Error codes, 402"},
-      {{}, 503, busy, "the engine has too much to do", "Error codes, 503"},
-      {{}, 529, broken, "a fault of the server", "together-python, constants"},
+      {{}, 402, out_of_quota, "the monthly spending limit is reached", "Error codes, 402"},
+      {{}, 503, busy, "the engine is overloaded", "Error codes, 503"},
+      {{}, 529, broken, "an internal error of the server", "together-python, constants"},
   };
 };
 

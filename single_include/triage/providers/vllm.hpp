@@ -3,8 +3,8 @@
 // vLLM: https://docs.vllm.ai/en/latest/serving/openai_compatible_server.html
 //
 // Older servers answer with a flat body, newer ones with a member error around it; the code is the
-// status as a number and the type the name of an exception. A prompt that fills the whole context
-// is told that max_tokens must be at least 1, without a word on the context.
+// status as a number and the type is the name of an exception. If the prompt fills the whole
+// context, the message says that max_tokens must be at least 1 and does not mention the context.
 #ifndef TRIAGE_PROVIDERS_VLLM_HPP
 #define TRIAGE_PROVIDERS_VLLM_HPP
 
@@ -25,20 +25,20 @@ struct vllm_api : kinds {
       {"/type", role::type, "the name of an exception (older servers)"},
       {"/param", role::param, "the parameter at fault (older servers)"},
       {"/code", role::code, "the status as a number (older servers)"},
-      {"/error", role::message, "a sentence, where the key is wrong"},
+      {"/error", role::message, "what went wrong, if the key is wrong"},
   };
 
   static constexpr row rows[] = {
       {type("BadRequestError"),
        400,
        too_long,
-       "more tokens than the model takes",
+       "more tokens than the model can take",
        "vllm#20409",
        {.message = "context length"}},
       {type("BadRequestError"),
        400,
        too_long,
-       "more tokens than the model takes",
+       "more tokens than the model can take",
        "answers of the server",
        {.message = "maximum model length"}},
       {type("BadRequestError"),
@@ -50,8 +50,9 @@ struct vllm_api : kinds {
       {type("BadRequestError"), 400, bad_request, "the request is not valid", "vllm#4667"},
       {type("NotFoundError"), 404, no_such_name, "the server does not serve this model",
        "vllm#3485"},
-      {type("InternalServerError"), 500, broken, "a fault of the server", "protocol.py"},
-      {type("Internal Server Error"), 500, broken, "a fault of the server", "protocol.py"},
+      {type("InternalServerError"), 500, broken, "an internal error of the server", "protocol.py"},
+      {type("Internal Server Error"), 500, broken, "an internal error of the server",
+       "protocol.py"},
   };
 };
 

@@ -2,10 +2,10 @@
 //
 // xAI: https://docs.x.ai/developers/debugging
 //
-// The member error is a sentence and the code a word such as permission-denied or a whole sentence.
-// The same code stands for a missing right, for content against the guidelines, for a token that
-// has expired and for used-up credits, at 403 and at 429: only the words of the message tell. A
-// wrong key is a 400.
+// The member error is a sentence, and the code is either a word such as permission-denied or a
+// whole sentence. The same code is used for a missing permission, for content that violates the
+// guidelines, for an expired token and for used-up credits, with 403 and with 429: only the words
+// of the message tell them apart. A wrong key is a 400.
 #ifndef TRIAGE_PROVIDERS_XAI_HPP
 #define TRIAGE_PROVIDERS_XAI_HPP
 
@@ -22,7 +22,7 @@ struct xai_api : kinds {
   static constexpr std::string_view hosts[] = {"api.x.ai"};
 
   static constexpr field fields[] = {
-      {"/code", role::code, "a word or a sentence"},
+      {"/code", role::code, "the error code, a word or a sentence"},
       {"/error", role::message, "what went wrong, for people"},
   };
 
@@ -36,13 +36,13 @@ struct xai_api : kinds {
       {"permission-denied",
        403,
        refused_content,
-       "against the usage guidelines",
+       "the content violates the usage guidelines",
        "decolua/9router#2735",
        {.message = "usage guidelines"}},
       {"permission-denied",
        403,
        expired_key,
-       "the access token is not valid any more",
+       "the access token is no longer valid",
        "answers of the API",
        {.message = "could not be validated"}},
       {"permission-denied", 403, forbidden, "the key or the team may not do this",
@@ -50,7 +50,7 @@ struct xai_api : kinds {
       {"unauthenticated:bad-credentials",
        {401, 403},
        expired_key,
-       "the access token is not valid any more",
+       "the access token is no longer valid",
        "answers of the API"},
       {"Some resource has been exhausted",
        {429, 403},
@@ -61,7 +61,7 @@ struct xai_api : kinds {
       {"Some resource has been exhausted",
        429,
        busy,
-       "the service has too much to do",
+       "the service is overloaded",
        "answers of the API",
        {.message = "at capacity"}},
       {"Some resource has been exhausted", 429, throttled, "too many requests",
@@ -75,13 +75,13 @@ struct xai_api : kinds {
       {"Client specified an invalid argument",
        400,
        refused_content,
-       "moderation refused it",
+       "content moderation refused it",
        "answers of the API",
        {.message = "content moderation"}},
       {"Client specified an invalid argument",
        400,
        too_long,
-       "more tokens than the model takes",
+       "more tokens than the model can take",
        "answers of the API",
        {.message = "maximum prompt length"}},
       {"Client specified an invalid argument", 400, bad_request, "an argument is not valid",
@@ -95,16 +95,16 @@ struct xai_api : kinds {
       {"invalid-argument",
        400,
        too_long,
-       "more tokens than the model takes",
+       "more tokens than the model can take",
        "answers of the API",
        {.message = "maximum prompt length"}},
       {"invalid-argument", 400, bad_request, "an argument is not valid", "Debugging, 400"},
       {"Some requested entity was not found", 404, no_such_name,
-       "there is no such model, or not for this team", "Debugging, 404"},
-      {"The service is currently unavailable", 503, busy, "the service has too much to do",
+       "the model does not exist, or not for this team", "Debugging, 404"},
+      {"The service is currently unavailable", 503, busy, "the service is overloaded",
        "answers of the API"},
 
-      // For codes that are too long or too new for a table.
+      // By message alone, for codes that are too long or too new for a table.
       {{},
        400,
        bad_key,
@@ -114,7 +114,7 @@ struct xai_api : kinds {
       {{},
        400,
        too_long,
-       "more tokens than the model takes",
+       "more tokens than the model can take",
        "answers of the API",
        {.message = "maximum prompt length"}},
       {{},
@@ -126,19 +126,19 @@ struct xai_api : kinds {
       {{},
        {403, 400},
        refused_content,
-       "against the usage guidelines",
+       "the content violates the usage guidelines",
        "answers of the API",
        {.message = "usage guidelines"}},
       {{},
        403,
        expired_key,
-       "the access token is not valid any more",
+       "the access token is no longer valid",
        "answers of the API",
        {.message = "could not be validated"}},
       {{},
        429,
        busy,
-       "the service has too much to do",
+       "the service is overloaded",
        "answers of the API",
        {.message = "at capacity"}},
   };

@@ -2,10 +2,10 @@
 //
 // Zoom: https://developers.zoom.us/docs/api/errors/
 //
-// The code of a limit is 429 whichever limit it was. `X-RateLimit-Type: QPS` passes within a
-// second; `Daily-limit` does not before the moment in Retry-After, which is an ISO 8601 timestamp
-// instead of seconds. A missing scope is a 400 with 4711, whose message calls it an invalid
-// access token; a new token helps only if it has the scope.
+// Every limit has the code 429. With `X-RateLimit-Type: QPS` it passes within a second; with
+// `Daily-limit` it lasts until the time in Retry-After, which is an ISO 8601 timestamp instead of
+// seconds. A missing scope is a 400 with 4711, whose message calls it an invalid access token; a
+// new token helps only if it has the scope.
 #ifndef TRIAGE_PROVIDERS_ZOOM_HPP
 #define TRIAGE_PROVIDERS_ZOOM_HPP
 
@@ -24,21 +24,21 @@ struct zoom_api : kinds {
   static constexpr std::string_view limits_page = "Rate limits";
   static constexpr std::string_view reference = "API reference, responses of the endpoints";
   static constexpr std::string_view seen_ = "seen in responses of the API";
-  /// Nothing was done, because of the state that things are in.
+  /// The current state does not allow it; nothing was done.
   static constexpr kind refused = conflicting.with(processed::no);
 
   static constexpr field fields[] = {
       {"/code", role::code, "the code, an integer"},
       {"/message", role::message, "what went wrong, for people"},
       {"/errors", role::details, "what is wrong with which field"},
-      {"/error", role::code, "the code of the OAuth endpoints"},
+      {"/error", role::code, "the code from the OAuth endpoints"},
       {"/reason", role::message, "what went wrong, from the OAuth endpoints"},
   };
 
   static constexpr header_row headers[] = {
       {.name = "x-zm-trackingid",
        .role = header_role::request_id,
-       .meaning = "what support asks for",
+       .meaning = "the id that support asks for",
        .source = "Meeting SDK, Get tracking IDs"},
   };
 
@@ -47,7 +47,7 @@ struct zoom_api : kinds {
        .remaining = "X-RateLimit-Remaining",
        .reset = "",
        .unit = "requests",
-       .meaning = "of a second or of a day: see X-RateLimit-Type",
+       .meaning = "requests per second or per day: X-RateLimit-Type says which",
        .source = "Rate limits"},
   };
 
@@ -56,36 +56,36 @@ struct zoom_api : kinds {
       {"429",
        429,
        out_of_quota,
-       "the requests of the day are used up",
+       "the daily limit of requests is used up",
        limits_page,
        {.header = "X-RateLimit-Type", .equals = "Daily-limit"}},
       {"429",
        429,
        out_of_quota,
-       "the requests of the day are used up",
+       "the daily limit of requests is used up",
        limits_page,
        {.message = "daily"}},
       {"429", 429, throttled, "too many requests in a second", limits_page},
-      // The rest.
+      // Everything else.
       {"124", {401, 400}, expired_key, "the token has expired", seen_, {.message = "expired"}},
       {"124", {401, 400}, bad_key, "the token is not valid", seen_},
       {"4700", {400, 401}, bad_key, "the token is not valid, or has no scopes", errors_page},
       {"4711", 400, forbidden, "the token lacks a scope", seen_},
-      {"200", {400, 403}, forbidden, "no permission, or not in the plan", reference},
+      {"200", {400, 403}, forbidden, "no permission, or not included in the plan", reference},
       {"300", 400, bad_request, "the body is not valid", errors_page},
-      {"1001", 404, missing, "no such user", reference},
-      {"1005", 409, refused, "the address is taken", reference},
-      {"1010", {400, 404}, forbidden, "the user is in another account", reference},
+      {"1001", 404, missing, "there is no such user", reference},
+      {"1005", 409, refused, "the email address is already taken", reference},
+      {"1010", {400, 404}, forbidden, "the user belongs to another account", reference},
       {"3000", 400, forbidden, "the meeting cannot be accessed", reference},
-      {"3001", 404, missing, "no such meeting", reference},
+      {"3001", 404, missing, "there is no such meeting", reference},
       {"3161", 400, forbidden, "the user may not host meetings", reference},
       {"4400", 400, forbidden, "polls are switched off", reference},
       {"invalid_grant", 400, bad_key, "the code or refresh token is wrong or expired", seen_},
-      {{}, 409, refused, "it exists", errors_page},
+      {{}, 409, refused, "it already exists", errors_page},
       {{},
        429,
        out_of_quota,
-       "the requests of the day are used up",
+       "the daily limit of requests is used up",
        limits_page,
        {.header = "X-RateLimit-Type", .equals = "Daily-limit"}},
   };
