@@ -2277,15 +2277,15 @@ constexpr void find_headers(const H& headers, header_query& query) noexcept(noth
   } else if constexpr (header_text<H>) {
     see_text(view_of(headers), query);
   } else if constexpr (header_callable<H>) {
-    std::optional<std::string_view> value;
+    std::optional<std::string_view> last;
     for (std::size_t i = 0; i < query.size(); ++i) {
       if (query.name(i).empty()) continue;
       if (i == 0 || query.name(i) != query.name(i - 1)) {
-        value = find_header(headers, query.name(i));
+        last = find_header(headers, query.name(i));
       } else if (!query.shares_values(i)) {
         continue;  // it would be the next one of that name, which a callable does not give
       }
-      if (value) (void)query.take(i, *value);
+      if (last) (void)query.take(i, *last);
     }
     for (std::size_t i = 0; i < query.ranked().size && query.best().empty(); ++i) {
       if (const auto value = find_header(headers, query.ranked().names[i])) {
