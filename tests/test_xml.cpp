@@ -62,7 +62,7 @@ constexpr triage::error of_store(std::string_view body) {
   return triage::classify(store, {503, body});
 }
 
-constexpr std::string_view s3 =
+constexpr std::string_view slow_down =
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
     "<Error><Code>Slow&#68;own</Code><Message>Fewer <![CDATA[<requests>]]>, please \xE2\x82\xAC"
     "</Message><RequestId>4442</RequestId></Error>";
@@ -70,12 +70,12 @@ constexpr std::string_view s3 =
 }  // namespace
 
 TEST_CASE("an element is a member, and the root element one of the document") {
-  CHECK_BOTH(of(s3).code().raw() == "SlowDown");
-  CHECK_BOTH(of(s3).message() == "Fewer <requests>, please \xE2\x82\xAC");
-  CHECK_BOTH(of(s3).request_id() == "4442");
-  CHECK_BOTH(of(s3).shape() == "xml_error");
-  CHECK_BOTH(of(s3).body_kind() == body_kind::xml);
-  CHECK_BOTH(of(s3).damage() == damage::none);
+  CHECK_BOTH(of(slow_down).code().raw() == "SlowDown");
+  CHECK_BOTH(of(slow_down).message() == "Fewer <requests>, please \xE2\x82\xAC");
+  CHECK_BOTH(of(slow_down).request_id() == "4442");
+  CHECK_BOTH(of(slow_down).shape() == "xml_error");
+  CHECK_BOTH(of(slow_down).body_kind() == body_kind::xml);
+  CHECK_BOTH(of(slow_down).damage() == damage::none);
   CHECK_BOTH(of("<Error><Code>c</Code></Error>").message().present() == false);
   CHECK_BOTH(!of("<Errors><Code>c</Code></Errors>").code().raw());
   CHECK_BOTH(!of("<Error><error><Code>c</Code></error></Error>").code().raw());
@@ -192,15 +192,15 @@ TEST_CASE("a text of XML is compared and written as what it means") {
   CHECK(to_line(of("<Error><Code>a&amp;b</Code><Message>&#10;</Message></Error>"), line) ==
         "provider=generic status=503 category=unavailable code=\"a&b\" retry=backoff basis=default "
         "processed=unknown scope=service body=xml message=\"\\n\"");
-  const triage::owned_error kept(of(s3));
+  const triage::owned_error kept(of(slow_down));
   CHECK(kept->message() == "Fewer <requests>, please \xE2\x82\xAC");
 }
 
 TEST_CASE("every beginning of a document is read as far as it goes") {
   std::string last;
-  for (std::size_t n = 0; n < s3.size(); ++n) {
-    INFO(s3.substr(0, n));
-    const std::string part(s3.substr(0, n));
+  for (std::size_t n = 0; n < slow_down.size(); ++n) {
+    INFO(slow_down.substr(0, n));
+    const std::string part(slow_down.substr(0, n));
     const triage::error e = of(part);
     CHECK(e.body_kind() == (n == 0 ? body_kind::empty : body_kind::xml));
     CHECK(e.damage() == (n == 0 ? damage::none : damage::truncated));
@@ -354,7 +354,7 @@ TEST_CASE("hostile documents cost no more than their size") {
 TEST_CASE("any byte may be any other") {
   constexpr std::string_view bytes = "<>/&;!?-[]'\"= :ax#\0\x01\xC3\x80\xFF"sv;
   const std::string_view documents[] = {
-      s3,
+      slow_down,
       "<!DOCTYPE Error [<!ENTITY a \"b\">]><x:Error a='1'><!-- c --><Code>c</Code><?p q?><e/>"
       "<Message>m</Message></x:Error><!-- -->",
       "<E><B><F>"};
