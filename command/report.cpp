@@ -260,10 +260,14 @@ void write_upstream_line(output& out, const triage::error& e, int level) {
   write_upstream_line(out, *inner, level + 1);
 }
 
-// Where the delay came from, in the server's words.
+// Where the delay came from, in the server's words if it is the server's.
 void write_source(output& out, const triage::error& e) {
   using triage::delay_basis;
   const delay_basis basis = e.verdict().delay_basis;
+  if (basis == delay_basis::table) {
+    out << " (the API's documentation)\n";
+    return;
+  }
   out << (basis == delay_basis::header  ? " (response header: "
           : basis == delay_basis::body  ? " (body: "
           : basis == delay_basis::limit ? " (reset of the rate limit: "
@@ -442,8 +446,10 @@ void write_text(output& out, const triage::error& e, const triage::rate_limits& 
       out << shown{e.code().raw()};
       if (e.code().known()) {
         out << ", " << e.code().row()->meaning << "\n";
-      } else {
+      } else if (e.provider()->has_codes()) {
         out << " (not in the documentation of this API)\n";
+      } else {
+        out << "\n";
       }
     }
     line(out, "type", e.type());

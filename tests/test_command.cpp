@@ -219,6 +219,14 @@ TEST_CASE("a response as curl prints it, explained") {
   }
 }
 
+TEST_CASE("a code that is not in the documentation is said to be so, if there is any") {
+  const std::string odd =
+      "HTTP/1.1 429 Slow\r\n\r\n"
+      R"({"error":{"code":"odd"}})";
+  CHECK(has(run("--provider assisters", odd).out, "odd (not in the documentation of this API)\n"));
+  CHECK(has(run("", odd).out, "code        odd\n"));
+}
+
 TEST_CASE("delays and limits, explained") {
   const auto said = [](const std::string& headers, const std::string& body = "",
                        const std::string& options = "") {
@@ -243,6 +251,11 @@ TEST_CASE("delays and limits, explained") {
   CHECK(has(said("A: b", R"({"error":{"message":"Please retry after 5 seconds."}})",
                  "--provider assisters"),
             "after 5 s (message: 5 seconds)\n"));
+  CHECK(has(run("--provider github",
+                "HTTP/1.1 403 Forbidden\r\n\r\n"
+                R"({"message":"You have exceeded a secondary rate limit"})")
+                .out,
+            "yes, after 60 s (the API's documentation)\n"));
   const ran ok = run("", "HTTP/1.1 200 OK\r\nX-RateLimit-Remaining: 3\r\n\r\n{}");
   CHECK(ok.status == 0);
   CHECK(has(ok.out, "3 requests left"));
