@@ -148,8 +148,8 @@ class served {
     CHECK(allocated == 0);
     CHECK(sendable >= 2 * (size - 8));
     if (!why_not.empty()) why_not.resize(why_not.size() - 2);
-    const std::string said = '"' + std::string(name) + "\": " + std::to_string(unchanged / 2) +
-                             " of " + std::to_string(samples_.size());
+    const std::string said = '"' + std::string(name) + "\": all but " +
+                             std::to_string(samples_.size() - unchanged / 2) + " |";
     INFO("docs/http.md has to say " << said);
     CHECK(page().find(said) != std::string::npos);
     std::printf(

@@ -178,11 +178,7 @@ struct oauth2_api : kinds {
       {"invalid_software_statement", 400, bad_request, "the software statement is wrong", other},
       {"unapproved_software_statement", 400, forbidden, "the software statement is not approved",
        other},
-      {"unsupported_token_type",
-       {400, 503},
-       bad_request,
-       "tokens of this type cannot be revoked",
-       other},
+      {"unsupported_token_type", 400, bad_request, "tokens of this type cannot be revoked", other},
       // OpenID for Verifiable Credential Issuance.
       {"invalid_credential_request", 400, bad_request, "the request for a credential is malformed",
        vci},

@@ -145,7 +145,7 @@ struct plaid_api : kinds {
        "npm plaid, api.d.ts, PlaidErrorType"},
       {type("PAYMENT_ERROR"),
        {},
-       refused,
+       refused.with(processed::unknown),
        "a problem with the payment",
        "npm plaid, api.d.ts, PlaidErrorType"},
       {type("IDEMPOTENCY_ERROR"),

@@ -2,9 +2,10 @@
 //
 // llama.cpp server: https://github.com/ggml-org/llama.cpp/blob/master/tools/server/README.md
 //
-// The code is the status as a number and the type the word. A prompt that does not fit answers 400
-// with a type of its own, or 500 as a server_error, and "try increasing it" means the context and
-// not the request. While the model is being loaded the server answers 503.
+// The code only repeats the status; the type tells the errors apart. A prompt that does not fit
+// into the context is a 400 with a type of its own, or a 500 of the type server_error. "try
+// increasing it" in the message is about the context, not the request. While the model is being
+// loaded, the server answers 503.
 #ifndef TRIAGE_PROVIDERS_LLAMA_CPP_HPP
 #define TRIAGE_PROVIDERS_LLAMA_CPP_HPP
 
@@ -24,19 +25,19 @@ struct llama_cpp_api : kinds {
       {"500",
        500,
        too_long,
-       "more tokens than the context has",
+       "more tokens than fit into the context",
        "llama.cpp#19774",
        {.message = "context size"}},
       {"500",
        500,
        too_long,
-       "more tokens than a batch takes",
+       "more tokens than fit into a batch",
        "llama.cpp, server, the batch",
        {.message = "too large to process"}},
       {type("exceed_context_size_error"),
        {400, 500},
        too_long,
-       "more tokens than the context has",
+       "more tokens than fit into the context",
        "llama.cpp#15780"},
       {type("authentication_error"), 401, bad_key, "the API key is wrong",
        "server, format_error_response"},
@@ -48,7 +49,7 @@ struct llama_cpp_api : kinds {
       {type("not_supported_error"),
        {501, 400},
        bad_request,
-       "not switched on when it was started",
+       "the feature was not enabled when the server was started",
        "server, format_error_response"},
   };
 };

@@ -2,9 +2,9 @@
 //
 // Meta Graph API: https://developers.facebook.com/docs/graph-api/guides/error-handling
 //
-// Codes are integers, the subcode narrows them, and the type says nothing: nearly all are
-// OAuthException. Limits are 400s and 403s. is_transient is the server's own word on repeating the
-// request, and is believed.
+// Codes are integers, and a subcode narrows them down. The type says nothing: it is OAuthException
+// for nearly every error. Rate limits come as 400 and 403. In is_transient the server itself says
+// whether the request may be repeated, and the table follows it.
 #ifndef TRIAGE_PROVIDERS_META_GRAPH_HPP
 #define TRIAGE_PROVIDERS_META_GRAPH_HPP
 
@@ -30,23 +30,23 @@ struct meta_graph_api : kinds {
       {"/error/code", role::code, "the code for programs, an integer"},
       {"/error/type", role::type, "OAuthException for nearly everything"},
       {"/error/message", role::message, "what went wrong, for developers"},
-      {"/error/fbtrace_id", role::request_id, "what support asks for"},
-      {"/error/is_transient", role::should_retry, "whether it passes"},
+      {"/error/fbtrace_id", role::request_id, "the id that support asks for"},
+      {"/error/is_transient", role::should_retry, "whether the error is temporary"},
   };
 
   static constexpr row rows[] = {
-      // Limits: mostly 400s and 403s.
-      {"4", {400, 403, 429}, throttled, "the limit of the application", errors},
-      {"17", {400, 403, 429}, throttled, "the limit of the user", errors},
-      {"32", {400, 403, 429}, throttled, "the limit of the page", rate},
-      {"613", {400, 403, 429}, throttled, "the limit of this API", rate},
-      {"341", {400, 403, 429}, throttled, "the limit of the application", errors},
+      // Limits, mostly sent as 400 and 403.
+      {"4", {400, 403, 429}, throttled, "the limit of the application is reached", errors},
+      {"17", {400, 403, 429}, throttled, "the limit of the user is reached", errors},
+      {"32", {400, 403, 429}, throttled, "the limit of the page is reached", rate},
+      {"613", {400, 403, 429}, throttled, "the limit of this API is reached", rate},
+      {"341", {400, 403, 429}, throttled, "the limit of the application is reached", errors},
       {codes(80000, 80014),
        {400, 403, 429},
        throttled,
-       "the limit of a business use case: ads, pages, Instagram, Messenger, WhatsApp, catalogs",
+       "a business use case is at its limit: ads, pages, Instagram, Messenger, WhatsApp, catalogs",
        rate},
-      // Tokens. The subcode tells what became of it.
+      // Tokens. The subcode tells what happened to the token.
       {"190",
        {400, 401},
        bad_key,
@@ -56,7 +56,7 @@ struct meta_graph_api : kinds {
       {"190",
        {400, 401},
        bad_key.with(scope::resource),
-       "the user has to log in to pass a check",
+       "the user has to log in and complete a check",
        subcodes,
        {.member = "/error/error_subcode", .equals = "459"}},
       {"190",
@@ -71,44 +71,44 @@ struct meta_graph_api : kinds {
        "the token has expired, was revoked or is not valid: get a new one",
        errors},
       {"102", {400, 401}, expired_key, "the session has expired or was revoked", errors},
-      {"104", {400, 401}, bad_key, "no token, or a wrong signature", clients},
+      {"104", {400, 401}, bad_key, "the token is missing, or the signature is wrong", clients},
       {"2500",
        400,
        bad_key,
-       "no token for a request about its user",
+       "a request about the current user has no token",
        clients,
        {.message = "access token"}},
-      {"2500", 400, no_such_name, "the path or version is not known", clients},
+      {"2500", 400, no_such_name, "the path or version is unknown", clients},
       // Permissions.
       {"3", {400, 403}, forbidden, "a capability or permission is missing", errors},
-      {"10", {403, 400}, forbidden, "a permission is missing or was taken back", errors},
-      {codes(200, 299), {403, 400}, forbidden, "a permission is missing or was taken back", errors},
+      {"10", {403, 400}, forbidden, "a permission is missing or was revoked", errors},
+      {codes(200, 299), {403, 400}, forbidden, "a permission is missing or was revoked", errors},
       {"368",
        {400, 403},
        kind{category::content_policy, action::never, remedy::contact_support, processed::no,
             scope::account},
-       "blocked for a time for breaking the rules",
+       "temporarily blocked for breaking the rules",
        errors},
-      // What passes.
+      // Failures of the server, most of which pass by themselves.
       {"1",
        {500, 400},
        kind{category::invalid_request, action::never, remedy::shorten_input},
-       "the answer would be too large: ask for less",
+       "the response would be too large: ask for less data",
        clients,
        {.message = "reduce the amount of data"}},
-      {"1", {500, 400}, broken, "an unknown fault, perhaps of the moment", errors},
-      {"2", {500, 503, 400}, unavailable, "the service is down for the moment", errors},
+      {"1", {500, 400}, broken, "an unknown fault, possibly temporary", errors},
+      {"2", {500, 503, 400}, unavailable, "the service is temporarily down", errors},
       // The request.
       {"100",
        {400, 404},
        missing,
-       "the object is not there, or the token may not see it",
+       "the object does not exist, or the token may not see it",
        clients,
        {.member = "/error/error_subcode", .equals = "33"}},
       {"100", 400, bad_request, "a parameter is not valid", errors},
-      {"803", {404, 400}, missing, "an alias or object is not there", clients},
+      {"803", {404, 400}, missing, "the alias or object does not exist", clients},
       {"506", 400, conflicting.with(remedy::change_content).with(processed::no),
-       "the same post twice in a row", errors},
+       "the same post was sent twice in a row", errors},
       {"1609005", 400, bad_request, "the link of the post cannot be read", errors},
   };
 };

@@ -2,10 +2,10 @@
 //
 // Mistral: https://docs.mistral.ai/resources/error-glossary
 //
-// The body is flat, and what comes differs from what is documented: a full service tier has the
-// type invalid_request_error, rate limits have the type rate_limited and a code of digits. A limit
-// of zero requests a minute in the headers means that the plan has none. A key whose budget is used
-// up gets the same bare 401 as a wrong one.
+// The body is flat, and the answers differ from the documentation: a full service tier has the type
+// invalid_request_error, and rate limits have the type rate_limited and a numeric code. A limit of
+// zero requests per minute in the headers means that the plan allows no requests. A key whose
+// budget is used up gets the same bare 401 as a wrong key.
 #ifndef TRIAGE_PROVIDERS_MISTRAL_HPP
 #define TRIAGE_PROVIDERS_MISTRAL_HPP
 
@@ -22,12 +22,12 @@ struct mistral_api : kinds {
 
   static constexpr field fields[] = {
       {"/message", role::message, "what went wrong, for people"},
-      {"/detail", role::message, "of a bare 401"},
-      {"/type", role::type, "a group of codes"},
+      {"/detail", role::message, "the message of a bare 401"},
+      {"/type", role::type, "the category of the error"},
       {"/param", role::param, "the parameter at fault, or null"},
-      {"/code", role::code, "digits or a word, or null"},
-      {"/raw_status_code", role::status, "the status once more"},
-      {"/request_id", role::request_id, "of the gateway in front"},
+      {"/code", role::code, "the code: digits, a word or null"},
+      {"/raw_status_code", role::status, "the HTTP status, repeated"},
+      {"/request_id", role::request_id, "the id given by the gateway in front of the API"},
       {"/message/detail", role::details, "what is wrong with which parameter"},
       {"/detail", role::details, "what is wrong with which parameter"},
   };
@@ -36,7 +36,7 @@ struct mistral_api : kinds {
       {"1300",
        429,
        out_of_quota,
-       "the plan has no requests at all",
+       "the plan allows no requests at all",
        "Rate limits",
        {.header = "x-ratelimit-limit-req-minute", .equals = "0"}},
       {"1300", 429, throttled, "too many requests", "raycast/extensions#31107"},
@@ -53,7 +53,7 @@ struct mistral_api : kinds {
        no_such_name,
        "there is no such model",
        "answers of the API"},
-      // A misleading type.
+      // A misleading type: capacity is lacking, the request is not at fault.
       {type("invalid_request_error"),
        {429, 503},
        busy,
@@ -73,7 +73,7 @@ struct mistral_api : kinds {
        "Error glossary, 400"},
       {type("authentication_error"), 401, bad_key, "the key was not accepted",
        "Error glossary, 401"},
-      {type("server_error"), statuses::between(500, 504), broken, "a fault of the server",
+      {type("server_error"), statuses::between(500, 504), broken, "an internal server error",
        "Error glossary, 500"},
 
       {{},
@@ -91,7 +91,7 @@ struct mistral_api : kinds {
       {{},
        429,
        out_of_quota,
-       "the plan has no requests at all",
+       "the plan allows no requests at all",
        "Rate limits",
        {.header = "x-ratelimit-limit-req-minute", .equals = "0"}},
   };
@@ -108,7 +108,7 @@ struct mistral_api : kinds {
        "requests",
        60,
        reset_number::by_size,
-       "of the minute",
+       "per minute",
        "Rate limits"},
       {"x-ratelimit-limit-tokens-minute",
        "x-ratelimit-remaining-tokens-minute",
@@ -116,7 +116,7 @@ struct mistral_api : kinds {
        "tokens",
        60,
        reset_number::by_size,
-       "of the minute",
+       "per minute",
        "Rate limits"},
   };
 };

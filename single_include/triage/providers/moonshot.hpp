@@ -2,9 +2,10 @@
 //
 // Moonshot AI (Kimi): https://platform.moonshot.ai/docs/api/errors
 //
-// There are types and no codes. An empty wallet is a 429 of the type exceeded_current_quota_error,
-// a full engine another 429, and a 403 is more often a used-up balance or subscription than a
-// missing right. The delay of a rate limit is only in the sentence.
+// There are types but no codes. A used-up balance is a 429 of the type
+// exceeded_current_quota_error, an overloaded engine is another 429, and a 403 is more often a
+// used-up balance or subscription than a missing permission. The delay of a rate limit is only in
+// the message.
 #ifndef TRIAGE_PROVIDERS_MOONSHOT_HPP
 #define TRIAGE_PROVIDERS_MOONSHOT_HPP
 
@@ -22,19 +23,19 @@ struct moonshot_api : kinds {
                                                "api.kimi.com"};
 
   static constexpr row rows[] = {
-      {type("engine_overloaded_error"), 429, busy, "the engine has too much to do",
+      {type("engine_overloaded_error"), 429, busy, "the engine is overloaded",
        "forum.moonshot.ai/t/569"},
       {type("exceeded_current_quota_error"), 429, out_of_funds,
-       "the balance is used up and the account suspended", "free-claude-code#1223"},
+       "the balance is used up and the account is suspended", "free-claude-code#1223"},
       {type("rate_limit_reached_error"),
        429,
        out_of_quota,
-       "the tokens of a day are used up",
+       "the tokens for the day are used up",
        "kimi-cli#2318",
        {.message = "TPD"}},
       {type("rate_limit_reached_error"), 429, throttled,
-       "too many requests or tokens in a minute, or at once", "kimi-cc#16"},
-      {type("content_filter"), 400, refused_content, "refused for what it says",
+       "too many requests or tokens per minute, or too many at once", "kimi-cc#16"},
+      {type("content_filter"), 400, refused_content, "refused because of its content",
        "answers of the API"},
       {type("invalid_request_error"),
        400,
@@ -47,21 +48,21 @@ struct moonshot_api : kinds {
       {type("access_terminated_error"),
        403,
        out_of_quota,
-       "the subscription's usage of the cycle is used up",
+       "the subscription's usage for this cycle is used up",
        "Kimi Code, Error reference",
        {.message = "usage limit"}},
       {type("access_terminated_error"), 403, suspended,
-       "the account is shut out, or the client is not one of those allowed", "openclacky#192"},
-      {type("permission_denied_error"), 403, forbidden, "not for this account",
+       "the account is blocked, or the client is not one of those allowed", "openclacky#192"},
+      {type("permission_denied_error"), 403, forbidden, "not available to this account",
        "answers of the API"},
       {type("permission_error"),
        {403, 429},
        out_of_quota,
-       "the subscription's usage of the cycle is used up",
+       "the subscription's usage for this cycle is used up",
        "Kimi Code, Error reference",
        {.message = "usage limit"}},
       {type("resource_not_found_error"), 404, no_such_name,
-       "there is no such model, or not for this account", "answers of the API"},
+       "there is no such model, or this account may not use it", "answers of the API"},
       {{},
        403,
        out_of_funds,

@@ -2,9 +2,9 @@
 //
 // Notion: https://developers.notion.com/reference/status-codes
 //
-// A missing object may be one that was not shared with the integration. The client repeats 429 and
-// 529 for every method, 500 and 503 only for those that read or delete: a 503 may be an answer
-// that took longer than a minute.
+// An object that is reported as missing may just not be shared with the integration. The official
+// client repeats a 429 and a 529 for every method, but a 500 and a 503 only for methods that read
+// or delete: a 503 may mean that the answer took longer than a minute.
 #ifndef TRIAGE_PROVIDERS_NOTION_HPP
 #define TRIAGE_PROVIDERS_NOTION_HPP
 
@@ -24,8 +24,8 @@ struct notion_api : kinds {
   static constexpr field fields[] = {
       {"/code", role::code, "the code for programs"},
       {"/message", role::message, "what went wrong, for people"},
-      {"/status", role::status, "the HTTP status once more"},
-      {"/request_id", role::request_id, "what support asks for"},
+      {"/status", role::status, "the HTTP status, repeated"},
+      {"/request_id", role::request_id, "the id that support asks for"},
   };
 
   static constexpr row rows[] = {
@@ -34,24 +34,24 @@ struct notion_api : kinds {
       {"object_not_found",
        {404, 401},
        missing,
-       "not there, or not shared with the integration",
+       "the object does not exist, or is not shared with the integration",
        listing},
       {"rate_limited", 429, throttled, "too many requests", listing},
       {"service_overload", 529, busy, "overloaded: every method may be repeated",
        "npm @notionhq/client, errors.d.ts"},
-      {"invalid_json", 400, bad_request, "the body is no JSON", listing},
+      {"invalid_json", 400, bad_request, "the body is not JSON", listing},
       {"invalid_request_url", 400, bad_request, "the URL is not valid", listing},
       {"invalid_request", 400, bad_request, "the request is not supported", listing},
-      {"invalid_beta", 400, bad_request, "a beta header is not known",
+      {"invalid_beta", 400, bad_request, "a beta header is unknown",
        "npm @notionhq/client, errors.d.ts"},
       {"validation_error", 400, bad_request, "the body does not fit the schema, or is too large",
        listing},
       {"missing_version", 400, bad_request, "the header Notion-Version is missing", listing},
       {"invalid_grant", 400, bad_key, "the code or refresh token is not valid", listing},
       {"conflict_error", 409, kind{category::conflict, action::backoff, remedy::wait},
-       "two changes collided: again with what is true now", listing},
-      {"internal_server_error", 500, broken, "a fault", listing},
-      {"service_unavailable", 503, unavailable, "not available, or no answer within 60 seconds",
+       "two changes collided: repeat with the current data", listing},
+      {"internal_server_error", 500, broken, "an internal server error", listing},
+      {"service_unavailable", 503, unavailable, "unavailable, or no answer within 60 seconds",
        listing},
       {"database_connection_unavailable", 503, unavailable, "the database is not available",
        listing},

@@ -2,8 +2,9 @@
 //
 // Novita AI: https://novita.ai/docs/api-reference/basic-error-code
 //
-// The reason is the code. A balance that is too low and a missing key are a 400, a wrong key is a
-// 403, and BILLING_FAILED is a failure of the billing service rather than of the wallet.
+// The code is in the member reason. A balance that is too low and a missing key are 400s, a wrong
+// key is a 403, and BILLING_FAILED means that the billing service failed, not that money is
+// missing.
 #ifndef TRIAGE_PROVIDERS_NOVITA_HPP
 #define TRIAGE_PROVIDERS_NOVITA_HPP
 
@@ -21,7 +22,7 @@ struct novita_api : kinds {
   static constexpr field fields[] = {
       {"/reason", role::code, "the code for programs"},
       {"/message", role::message, "what went wrong, for people"},
-      {"/code", role::status, "the status once more"},
+      {"/code", role::status, "the HTTP status, repeated"},
   };
 
   static constexpr row rows[] = {
@@ -35,17 +36,13 @@ struct novita_api : kinds {
       {"BILLING_BALANCE_NOT_ENOUGH",
        {400, 403},
        out_of_funds,
-       "the balance does not suffice",
+       "the balance is too low",
        "Error codes"},
-      {"NOT_ENOUGH_BALANCE",
-       {403, 400},
-       out_of_funds,
-       "the balance does not suffice",
-       "Error codes"},
+      {"NOT_ENOUGH_BALANCE", {403, 400}, out_of_funds, "the balance is too low", "Error codes"},
       {"MISSING_API_KEY", {400, 401}, bad_key, "no key was sent", "Error codes"},
       {"INVALID_API_KEY", {403, 401}, bad_key, "the key is wrong", "Error codes"},
-      {"FEATURE_NOT_ALLOWED", 403, forbidden, "the feature is not open", "Error codes"},
-      {"API_NOT_ALLOWED", 403, forbidden, "the API is not open", "Error codes"},
+      {"FEATURE_NOT_ALLOWED", 403, forbidden, "the feature is not allowed", "Error codes"},
+      {"API_NOT_ALLOWED", 403, forbidden, "the API is not allowed", "Error codes"},
       {"NEED_REAL_NAME_VERIFY", 403, forbidden, "the account has to be verified", "Error codes"},
       {"RATE_LIMIT_EXCEEDED", 429, throttled, "too many requests", "Error codes"},
       {"API_NOT_FOUND", 404, missing, "there is no such path", "Error codes"},

@@ -2,9 +2,9 @@
 //
 // NVIDIA NIM: https://docs.api.nvidia.com/nim/reference/llm-apis
 //
-// Errors are problem documents without a code. A function that is degraded is an outage behind a
-// 400 and passes; a 403 is a key without the right to run models; a 404 may be a model that was
-// taken away.
+// Errors are problem documents without a code. A "DEGRADED" function is an outage that comes as a
+// 400 and passes, a 403 means that the key may not run models, and a 404 may be a model that was
+// withdrawn.
 #ifndef TRIAGE_PROVIDERS_NVIDIA_NIM_HPP
 #define TRIAGE_PROVIDERS_NVIDIA_NIM_HPP
 
@@ -23,7 +23,7 @@ struct nvidia_nim_api : kinds {
   static constexpr field fields[] = {
       {"/detail", role::message, "what went wrong, for people"},
       {"/title", role::message, "the status in words, where there is no detail"},
-      {"/status", role::status, "the status once more"},
+      {"/status", role::status, "the HTTP status, repeated"},
       {"/requestId", role::request_id, "the id of the request"},
   };
 
@@ -43,10 +43,10 @@ struct nvidia_nim_api : kinds {
       {{},
        404,
        no_such_name,
-       "the model was taken away, or is not in the plan",
+       "the model was withdrawn, or is not in the plan",
        "free-claude-code#1021",
        {.message = "Not found for account"}},
-      {{}, 429, throttled, "too many requests in a minute", "free-claude-code#1228"},
+      {{}, 429, throttled, "too many requests per minute", "free-claude-code#1228"},
   };
 };
 

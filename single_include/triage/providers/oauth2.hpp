@@ -2,11 +2,12 @@
 //
 // OAuth 2.0 and OpenID Connect: https://www.rfc-editor.org/rfc/rfc6749#section-5.2
 //
-// Nearly everything is a 400, also what passes: `authorization_pending` and `slow_down` of the
-// device flow mean to ask once more after the interval, and `temporarily_unavailable` is a 503
-// that a redirect cannot carry. Resource servers put the code into `WWW-Authenticate: Bearer
-// error=…` and may send no body; GitHub sends errors inside of a 200. Microsoft Entra ID has a
-// finer code in `error_codes`, which is used where the table knows it.
+// Nearly everything is a 400, even what passes: `authorization_pending` and `slow_down` of the
+// device flow mean that the client should ask again after the interval, and
+// `temporarily_unavailable` stands in for a 503, which a redirect cannot carry. Resource servers
+// put the code into `WWW-Authenticate: Bearer error=…` and may send no body; GitHub sends errors
+// inside a 200. Microsoft Entra ID has a more precise code in `error_codes`, which is used if it is
+// in the table.
 #ifndef TRIAGE_PROVIDERS_OAUTH2_HPP
 #define TRIAGE_PROVIDERS_OAUTH2_HPP
 
@@ -26,7 +27,7 @@ struct oauth2_api : kinds {
   static constexpr std::string_view rfc9449 = "RFC 9449, 7.1 and 8";
   static constexpr std::string_view oidc = "OpenID Connect Core, 3.1.2.6";
   static constexpr std::string_view ciba = "OpenID Connect CIBA, 11 and 13";
-  // Revocation, registration, resource indicators, pushed requests, rich requests.
+  // Revocation, registration, resource indicators, pushed requests, rich authorization requests.
   static constexpr std::string_view other = "RFC 7009, 7591, 8707, 9126, 9396";
   static constexpr std::string_view github =
       "GitHub, Troubleshooting OAuth app access token request errors";
@@ -39,16 +40,16 @@ struct oauth2_api : kinds {
   static constexpr kind wrong_scope = forbidden.with(remedy::fix_request);
   /// The same request with a new proof of possession works.
   static constexpr kind new_proof = expired_key.with(remedy::fix_request);
-  /// A user has to log in, or do something on the way.
+  /// The user has to log in, or do something during the login.
   static constexpr kind log_in = bad_key;
 
   static constexpr field fields[] = {
       {"/error_codes/0", role::code,
-       "the number of Microsoft Entra ID: the digits of AADSTS\u2026"},
+       "the number of a Microsoft Entra ID error: the digits of AADSTS\u2026"},
       {"/error", role::code, "the code"},
       {"/error_description", role::message, "what went wrong, for developers"},
       {"/error_uri", role::help, "a page about the error"},
-      {"/correlation_id", role::request_id, "what the support of Microsoft Entra ID asks for"},
+      {"/correlation_id", role::request_id, "the id that Microsoft Entra ID support asks for"},
   };
 
   static constexpr header_row headers[] = {
@@ -91,18 +92,23 @@ struct oauth2_api : kinds {
        forbidden,
        "the client may not use this grant",
        rfc6749},
-      {"unsupported_grant_type", 400, bad_request, "no such grant", rfc6749},
+      {"unsupported_grant_type", 400, bad_request, "the grant type is not supported", rfc6749},
       {"invalid_scope",
        {400, 403},
        wrong_scope,
-       "the scope is unknown, malformed or too much",
+       "the scope is unknown, malformed or too broad",
        rfc6749},
-      {"unsupported_response_type", 400, bad_request, "no such response type", rfc6749},
-      {"access_denied", {403, 400, 401}, forbidden, "the owner or the server refused", rfc6749},
+      {"unsupported_response_type", 400, bad_request, "the response type is not supported",
+       rfc6749},
+      {"access_denied",
+       {403, 400, 401},
+       forbidden,
+       "the resource owner or the server refused",
+       rfc6749},
       {"server_error",
        {400, 500, 503},
        broken,
-       "a fault of the server, in a 400 if it came by a redirect",
+       "an internal server error; a 400 if it came through a redirect",
        rfc6749},
       {"temporarily_unavailable",
        {400, 503, 429},
@@ -119,28 +125,29 @@ struct oauth2_api : kinds {
       {.key = "slow_down",
        .status = {400, 429},
        .kind = throttled,
-       .meaning = "as before, and the interval grows by 5 seconds",
+       .meaning = "as authorization_pending, but the interval grows by 5 seconds",
        .source = rfc8628,
        .delay_ms = 10000},
       {"expired_token", 400, log_in, "the device code has expired: start again", rfc8628},
       // Resource servers.
-      {"invalid_token", 401, expired_key, "the token is expired, revoked or malformed", rfc6750},
+      {"invalid_token", 401, expired_key, "the token has expired, was revoked or is malformed",
+       rfc6750},
       {"insufficient_scope", 403, forbidden, "the token lacks a scope", rfc6750},
       {"use_dpop_nonce",
        {400, 401},
        new_proof,
-       "send it with the nonce of the DPoP-Nonce header",
+       "repeat it with the nonce from the DPoP-Nonce header",
        rfc9449},
       {"invalid_dpop_proof", {400, 401}, bad_key, "the proof of possession is wrong", rfc9449},
       {"use_attestation_challenge",
        {400, 401},
        new_proof,
-       "send it with an attestation for the new challenge",
+       "repeat it with an attestation for the new challenge",
        attestation},
       {"use_fresh_attestation",
        {400, 401},
        new_proof,
-       "send it with a new attestation of the client",
+       "repeat it with a new attestation of the client",
        attestation},
       {"invalid_client_attestation",
        {400, 401},
@@ -151,46 +158,45 @@ struct oauth2_api : kinds {
       {"interaction_required", {}, log_in, "the user has to do something", oidc},
       {"login_required", {}, log_in, "the user has to log in", oidc},
       {"account_selection_required", {}, log_in, "the user has to choose an account", oidc},
-      {"consent_required", {}, forbidden, "the user has to agree", oidc},
+      {"consent_required", {}, forbidden, "the user has to give consent", oidc},
       {"invalid_request_uri", 400, bad_request, "the request_uri is wrong", oidc},
       {"invalid_request_object", 400, bad_request, "the request object is wrong", oidc},
-      {"request_not_supported", 400, bad_request, "no request parameter here", oidc},
-      {"request_uri_not_supported", 400, bad_request, "no request_uri parameter here", oidc},
-      {"registration_not_supported", 400, bad_request, "no registration parameter here", oidc},
-      {"unsupported_response_mode", 400, bad_request, "no such response mode", oidc},
+      {"request_not_supported", 400, bad_request, "the request parameter is not supported", oidc},
+      {"request_uri_not_supported", 400, bad_request, "the request_uri parameter is not supported",
+       oidc},
+      {"registration_not_supported", 400, bad_request,
+       "the registration parameter is not supported", oidc},
+      {"unsupported_response_mode", 400, bad_request, "the response mode is not supported", oidc},
       {"unmet_authentication_requirements", 400, log_in,
-       "the kind of login that is asked for is not possible", oidc},
+       "the requested kind of login is not possible", oidc},
       {"invalid_target", 400, bad_request, "the resource is unknown or malformed", other},
       {"invalid_authorization_details", 400, bad_request, "the authorization details are wrong",
        other},
       {"invalid_redirect_uri", 400, bad_request, "the redirect URI of a registration is wrong",
        other},
-      {"invalid_client_metadata", 400, bad_request, "a value of a registration is wrong", other},
+      {"invalid_client_metadata", 400, bad_request, "a value in a registration is wrong", other},
       {"invalid_software_statement", 400, bad_request, "the software statement is wrong", other},
       {"unapproved_software_statement", 400, forbidden, "the software statement is not approved",
        other},
-      {"unsupported_token_type",
-       {400, 503},
-       bad_request,
-       "tokens of this type cannot be revoked",
-       other},
+      {"unsupported_token_type", 400, bad_request, "tokens of this type cannot be revoked", other},
       // OpenID for Verifiable Credential Issuance.
       {"invalid_credential_request", 400, bad_request, "the request for a credential is malformed",
        vci},
-      {"unknown_credential_configuration", 400, missing, "no such kind of credential", vci},
-      {"unknown_credential_identifier", 400, missing, "no such credential", vci},
-      {"invalid_proof", 400, bad_request, "the proof of the key is wrong or missing", vci},
-      {"invalid_nonce", 400, new_proof, "send it with a proof for a new nonce", vci},
-      {"credential_request_denied", 400, forbidden, "the issuer refused for good", vci},
+      {"unknown_credential_configuration", 400, missing,
+       "there is no such credential configuration", vci},
+      {"unknown_credential_identifier", 400, missing, "there is no such credential", vci},
+      {"invalid_proof", 400, bad_request, "the key proof is wrong or missing", vci},
+      {"invalid_nonce", 400, new_proof, "repeat it with a proof for a new nonce", vci},
+      {"credential_request_denied", 400, forbidden, "the issuer refused permanently", vci},
       // Backchannel authentication.
-      {"unknown_user_id", 400, missing, "no such user", ciba},
+      {"unknown_user_id", 400, missing, "there is no such user", ciba},
       {"invalid_user_code", 400, log_in, "the user code is wrong", ciba},
       {"missing_user_code", 400, log_in, "the user code is missing", ciba},
       {"invalid_binding_message", 400, bad_request, "the binding message is wrong", ciba},
       {"expired_login_hint_token", 400, log_in, "the login hint has expired", ciba},
-      {"transaction_failed", 400, broken, "it failed for a reason that is not told", ciba},
-      // GitHub, in a 200, and Google.
-      {"bad_verification_code", {}, log_in, "the code is wrong or expired", github},
+      {"transaction_failed", 400, broken, "it failed for an unspecified reason", ciba},
+      // GitHub, inside a 200, and Google.
+      {"bad_verification_code", {}, log_in, "the code is wrong or has expired", github},
       {"incorrect_client_credentials",
        {},
        bad_key,
@@ -198,29 +204,29 @@ struct oauth2_api : kinds {
        github},
       {"incorrect_device_code", {}, log_in, "the device code is wrong", github},
       {"device_flow_disabled", {}, forbidden, "the app does not allow the device flow", github},
-      {"bad_refresh_token", {}, log_in, "the refresh token is wrong or expired", github},
-      {"unverified_user_email", {}, forbidden, "the user has no verified address", github},
+      {"bad_refresh_token", {}, log_in, "the refresh token is wrong or has expired", github},
+      {"unverified_user_email", {}, forbidden, "the user has no verified email address", github},
       {"redirect_uri_mismatch", {}, bad_request, "the redirect URI is not registered", google},
       // Microsoft Entra ID: the numbers of AADSTS….
-      {"50034", 400, missing, "no such user in the tenant", entra},
+      {"50034", 400, missing, "there is no such user in the tenant", entra},
       {"50053", 400, suspended, "the user is locked after too many wrong passwords", entra},
       {"50057", 400, forbidden, "the user is disabled", entra},
       {"50058", 400, log_in, "nobody is logged in", entra},
       {"50076", 400, log_in, "a second factor is needed", entra},
       {"50079", 400, log_in, "the user has to enrol a second factor", entra},
-      {"50126", 400, bad_key, "user name or password is wrong", entra},
+      {"50126", 400, bad_key, "the user name or password is wrong", entra},
       {"50196", 400, kind{category::rate_limited, action::never, remedy::fix_request},
        "the client asks for the same token in a loop", entra},
-      {"53003", 400, forbidden, "a policy of the tenant blocks the access", entra},
-      {"65001", 400, forbidden, "nobody has agreed to the application yet", entra},
+      {"53003", 400, forbidden, "a policy of the tenant blocks access", entra},
+      {"65001", 400, forbidden, "nobody has consented to the application yet", entra},
       {"70008", 400, log_in, "the code or refresh token has expired", entra},
-      {"70043", 400, log_in, "the refresh token has expired by a policy", entra},
+      {"70043", 400, log_in, "the refresh token has expired because of a policy", entra},
       {"700016", 400, missing, "the application is not in the tenant", entra},
       {"700082", 400, log_in, "the refresh token has not been used for too long", entra},
       {"7000215", {401, 400}, bad_key, "the client secret is wrong", entra},
       {"7000222", {401, 400}, bad_key, "the client secret has expired", entra},
-      {"90002", 400, missing, "no such tenant", entra},
-      {"90024", 400, broken, "a passing fault", entra},
+      {"90002", 400, missing, "there is no such tenant", entra},
+      {"90024", 400, broken, "a temporary fault", entra},
       {"9002313", 400, bad_request, "the request is malformed", entra},
       {"90033", {400, 503}, unavailable, "the directory is not available", entra},
       {"90055", {400, 429}, throttled, "the tenant sends too many requests", entra},

@@ -2,9 +2,9 @@
 //
 // OCI registries: https://github.com/opencontainers/distribution-spec/blob/main/spec.md#error-codes
 //
-// Docker Hub, GitHub's, Google's and Amazon's registries and everything built on distribution. A
-// 401 is the normal first answer: it names where to get a token. TOOMANYREQUESTS of Docker Hub is a
-// quota of six hours if the message speaks of the pull rate limit. UNKNOWN, UNAVAILABLE and a few
+// Docker Hub, the registries of GitHub, Google and Amazon, and everything built on distribution. A
+// 401 is the normal first answer: it says where to get a token. TOOMANYREQUESTS from Docker Hub is
+// a six-hour quota if the message mentions the pull rate limit. UNKNOWN, UNAVAILABLE and a few
 // others are not in the specification.
 #ifndef TRIAGE_PROVIDERS_OCI_REGISTRY_HPP
 #define TRIAGE_PROVIDERS_OCI_REGISTRY_HPP
@@ -37,7 +37,7 @@ struct oci_registry_api : kinds {
   static constexpr kind held = conflicting.with(triage::processed::no);
 
   static constexpr field fields[] = {
-      {"/errors/0/code", role::code, "the first error counts"},
+      {"/errors/0/code", role::code, "the code; the first error decides"},
       {"/errors/0/message", role::message, "what went wrong, for people"},
   };
 
@@ -46,34 +46,34 @@ struct oci_registry_api : kinds {
        "Docker Hub: count;w=seconds", "Docker Hub, Pull usage and limits"},
   };
 
-  // Where on the page, or in which file.
+  // Where a row comes from: a part of the page, or a file.
   static constexpr std::string_view spec = "Error Codes";
   static constexpr std::string_view distribution = "distribution, errcode/register.go";
 
   static constexpr row rows[] = {
       {"BLOB_UNKNOWN", 404, missing, "there is no such blob", spec},
       {"BLOB_UPLOAD_INVALID", 404, held.with(remedy::fix_request),
-       "the upload is broken: begin again", spec},
-      {"BLOB_UPLOAD_UNKNOWN", 404, missing, "no such upload, or it was completed or cancelled",
-       spec},
-      {"DIGEST_INVALID", 400, bad_request, "digest and content differ", spec},
+       "the upload is broken: start again", spec},
+      {"BLOB_UPLOAD_UNKNOWN", 404, missing,
+       "the upload does not exist, or was completed or cancelled", spec},
+      {"DIGEST_INVALID", 400, bad_request, "the digest does not match the content", spec},
       {"MANIFEST_BLOB_UNKNOWN",
        {400, 404},
        missing,
-       "the manifest names a blob that is not there: upload it first",
+       "the manifest names a blob that does not exist: upload it first",
        spec},
       {"MANIFEST_INVALID", {400, 404}, bad_request, "the manifest is not valid", spec},
       {"MANIFEST_UNKNOWN", 404, missing, "there is no such manifest or tag", spec},
       {"NAME_INVALID", 400, bad_request, "the name of the repository is not valid", spec},
       {"NAME_UNKNOWN", 404, missing, "there is no such repository", spec},
-      {"SIZE_INVALID", 400, bad_request, "length and content differ", spec},
+      {"SIZE_INVALID", 400, bad_request, "the length does not match the content", spec},
       {"UNAUTHORIZED", 401, expired_key, "get a token where WWW-Authenticate says", spec},
-      {"DENIED", {403, 401}, forbidden, "denied", spec},
+      {"DENIED", {403, 401}, forbidden, "access is denied", spec},
       {"UNSUPPORTED", 405, bad_request, "the operation is not supported", spec},
       {"TOOMANYREQUESTS",
        429,
        out_of_quota,
-       "Docker Hub: the pulls of six hours are used up",
+       "Docker Hub: the pulls allowed in six hours are used up",
        spec,
        {.message = "pull rate limit"}},
       {"TOOMANYREQUESTS", 429, throttled, "too many requests", spec},
@@ -87,8 +87,8 @@ struct oci_registry_api : kinds {
        "an error without a code of its own", distribution},
       {"UNAVAILABLE", 503, unavailable, "the service is not available", distribution},
       {"RANGE_INVALID", 416, held.with(remedy::fix_request),
-       "a chunk out of order: ask for the state of the upload", distribution},
-      {"TAG_INVALID", 400, bad_request, "tag and address differ", distribution},
+       "a chunk is out of order: ask for the state of the upload", distribution},
+      {"TAG_INVALID", 400, bad_request, "the tag does not match the address", distribution},
       {"MANIFEST_UNVERIFIED", 400, bad_request,
        "the signature of the manifest could not be verified", distribution},
       {"PAGINATION_NUMBER_INVALID", 400, bad_request, "the page size is not valid", distribution},

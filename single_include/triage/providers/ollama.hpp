@@ -2,9 +2,9 @@
 //
 // Ollama: https://docs.ollama.com/api/errors
 //
-// An error is one sentence in the member error; only in the OpenAI mode it is an object. A model
-// that needs more memory than there is answers 500 and never passes, a full queue 503, which does.
-// The cloud says 429 for a session or a week that is used up.
+// An error is a single sentence in the member error; only in the OpenAI mode is it an object. A
+// model that needs more memory than there is gets a 500, which never passes; a full queue gets a
+// 503, which does. The cloud sends a 429 when the usage of a session or a week is used up.
 #ifndef TRIAGE_PROVIDERS_OLLAMA_HPP
 #define TRIAGE_PROVIDERS_OLLAMA_HPP
 
@@ -24,7 +24,7 @@ struct ollama_api : kinds {
       {"/error", role::message, "what went wrong, for people"},
   };
 
-  // A line of a stream that has begun.
+  // An error in a stream that has already begun.
   static constexpr in_success inside_2xx[] = {{.member = "/error"}};
 
   static constexpr row rows[] = {
@@ -43,16 +43,16 @@ struct ollama_api : kinds {
       {{},
        {500, 503},
        busy,
-       "all slots or the queue are full",
+       "all slots are taken, or the queue is full",
        "server/sched.go; ollama#4159",
        {.message = "no slots available"}},
       {{},
        {500, 503},
        busy,
-       "all slots or the queue are full",
+       "all slots are taken, or the queue is full",
        "server/sched.go",
        {.message = "server busy"}},
-      {{}, 503, busy, "the cloud has too much to do", "ollama#15934", {.message = "overloaded"}},
+      {{}, 503, busy, "the cloud is overloaded", "ollama#15934", {.message = "overloaded"}},
       {{},
        500,
        kind{category::internal, action::never, remedy::fix_setup},
@@ -62,7 +62,7 @@ struct ollama_api : kinds {
       {{},
        {400, 500},
        too_long,
-       "more tokens than the context has",
+       "more tokens than fit into the context",
        "answers of the server",
        {.message = "context length"}},
   };

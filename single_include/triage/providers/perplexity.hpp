@@ -2,8 +2,8 @@
 //
 // Perplexity: https://docs.perplexity.ai/docs/sdk/error-handling
 //
-// The code only repeats the status; the type is the word. Used-up credits come as a 401 of the type
-// insufficient_quota, so that a 401 is not always about the key.
+// The code only repeats the status; the type tells the errors apart. Used-up credits are a 401 of
+// the type insufficient_quota, so a 401 is not always about the key.
 #ifndef TRIAGE_PROVIDERS_PERPLEXITY_HPP
 #define TRIAGE_PROVIDERS_PERPLEXITY_HPP
 
@@ -26,7 +26,7 @@ struct perplexity_api : kinds {
        out_of_funds,
        "the credits are used up",
        "answers of the API"},
-      // The page's sample: exponential backoff with jitter.
+      // The page's sample uses exponential backoff with jitter.
       {{}, 429, throttled, "too many requests", "Error handling, Rate limits"},
   };
 };

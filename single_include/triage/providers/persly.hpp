@@ -2,7 +2,8 @@
 //
 // Persly: https://developers.persly.ai/docs/errors
 //
-// The page lists two 429s and neither may be retried: both are used-up money, not passing load.
+// The page lists two 429s, and neither may be retried: both mean that money is used up, not that
+// the load is too high.
 #ifndef TRIAGE_PROVIDERS_PERSLY_HPP
 #define TRIAGE_PROVIDERS_PERSLY_HPP
 
@@ -17,21 +18,21 @@ struct persly_api : kinds {
   static constexpr std::string_view seen = "2026-11-21";
   static constexpr std::string_view hosts[] = {"api.persly.ai"};
 
-  // Schema failures (422) come in FastAPI's shape instead, which is one of the generic ones.
+  // Schema errors (422) have FastAPI's shape instead, which is one of the generic ones.
   static constexpr field fields[] = {
       {"/error/message", role::message, "what went wrong, for people"},
       {"/error/type", role::type, "the category of the error"},
       {"/error/code", role::code, "the code for programs"},
       {"/error/param", role::param, "the parameter at fault, or null"},
       {"/error/retry_after", role::retry_after, "seconds to wait; not documented"},
-      {"/retry_after", role::retry_after, "the same beside the error; not documented"},
+      {"/retry_after", role::retry_after, "the same, next to the error; not documented"},
   };
 
   static constexpr row rows[] = {
       {"model_not_found",
        400,
        no_such_name,
-       "no model has this name",
+       "there is no model with this name",
        "Error Codes, 400 Bad Request",
        {},
        {},
@@ -39,7 +40,7 @@ struct persly_api : kinds {
       {"missing_required_field",
        400,
        bad_request,
-       "a field that is required is not in the request",
+       "a required field is missing",
        "Error Codes, 400 Bad Request",
        {},
        {},
@@ -84,7 +85,7 @@ struct persly_api : kinds {
        {},
        {},
        "permission_error"},
-      // The retry table says no, yet also "wait for reset"; it names no reset.
+      // The retry table says no, but also "wait for reset", without saying when that is.
       {"quota_exceeded",
        429,
        out_of_quota,
@@ -93,7 +94,7 @@ struct persly_api : kinds {
        {},
        {},
        "insufficient_quota"},
-      // Its type calls it a rate limit; the retry table says no.
+      // Its type calls it a rate limit, but the retry table says not to retry.
       {"spending_limit_exceeded",
        429,
        out_of_quota,
@@ -105,7 +106,7 @@ struct persly_api : kinds {
       {"internal_error",
        500,
        broken,
-       "an unexpected fault on their side",
+       "an unexpected server error",
        "Error Codes, 500 Server Error",
        {},
        {},
@@ -114,7 +115,7 @@ struct persly_api : kinds {
       {type("invalid_request_error"),
        {},
        bad_request,
-       "the request was not acceptable",
+       "the request was not accepted",
        "Error Codes, 400 Bad Request"},
       {type("authentication_error"),
        {},
@@ -131,18 +132,18 @@ struct persly_api : kinds {
        out_of_quota,
        "a quota is used up",
        "Error Codes, 429 Too Many Requests"},
-      // Its one documented code is a spending limit, so the type alone is no reason to try again.
+      // Its only documented code is a spending limit, so the type alone is no reason to try again.
       {type("rate_limit_error"),
        {},
        kind{category::rate_limited, action::after, remedy::raise_limit},
        "a limit is reached",
        "Error Codes, 429 Too Many Requests"},
-      {type("server_error"), {}, broken, "a fault on their side", "Error Codes, 500 Server Error"},
+      {type("server_error"), {}, broken, "a server error", "Error Codes, 500 Server Error"},
 
       {{}, 400, bad_request, "bad request", "Retry Strategy"},
       {{}, 401, bad_key, "unauthorized", "Retry Strategy"},
       {{}, 403, forbidden.with(remedy::contact_support), "forbidden", "Retry Strategy"},
-      // No 429 on the page may be retried; one that names a delay is something else.
+      // No 429 on the page may be retried; one that names a delay is a different case.
       {{},
        429,
        kind{category::rate_limited, action::after, remedy::raise_limit},
@@ -157,7 +158,7 @@ struct persly_api : kinds {
       {{},
        statuses::between(520, 530),
        unavailable,
-       "the origin could not be reached by what is in front of it",
+       "the proxy in front of the origin could not reach it",
        "Retry Strategy"},
       {{}, statuses::between(500, 599), broken, "server error", "Retry Strategy"},
   };

@@ -2,8 +2,8 @@
 //
 // Plurence: https://plurence.com/docs/operations/errors
 //
-// Bodies are flat, and there are no types. An error id such as DAT030002 is a service, a class and
-// a sequence; its class decides where the code says nothing.
+// Bodies are flat, and there are no types. An error id such as DAT030002 consists of a service, a
+// class and a sequence number; the class decides where the code says nothing.
 #ifndef TRIAGE_PROVIDERS_PLURENCE_HPP
 #define TRIAGE_PROVIDERS_PLURENCE_HPP
 
@@ -24,13 +24,13 @@ struct plurence_api : kinds {
       {"/message_code", role::code, "the code for programs"},
       {"/message", role::message, "what went wrong, for people"},
       {"/error_id", role::error_id, "a stable reference: service, class, sequence"},
-      {"/status_code", role::status, "the HTTP status once more"},
-      {"/request_id", role::request_id, "what support asks for"},
-      {"/details", role::details, "field and message, one for each mistake"},
+      {"/status_code", role::status, "the HTTP status, repeated"},
+      {"/request_id", role::request_id, "the id that support asks for"},
+      {"/details", role::details, "a field and a message for each mistake"},
   };
 
   static constexpr row rows[] = {
-      {"INTERNAL", 500, broken, "an unexpected fault of the server; contact support if it stays",
+      {"INTERNAL", 500, broken, "an unexpected server error; contact support if it persists",
        "Error catalog"},
       {"UNAUTHORIZED", 401, expired_key,
        "the credentials are missing or not valid, or a token has expired",
@@ -44,16 +44,17 @@ struct plurence_api : kinds {
       {"NOT_FOUND", 404, missing, "there is no such resource, or these credentials may not see it",
        "Error catalog"},
       {"ROUTE_NOT_FOUND", 404, no_such_name, "there is no such path", "Error catalog"},
-      {"METHOD_NOT_ALLOWED", 405, bad_request, "the path does not take this method",
+      {"METHOD_NOT_ALLOWED", 405, bad_request, "the path does not accept this method",
        "Error catalog"},
-      // No advice is documented. The first attempt may have succeeded: read back, do not resend.
+      // No advice is documented. The first attempt may have succeeded: look before sending it
+      // again.
       {"CONFLICT", 409, conflicting,
        "it exists already, or the idempotency key or a unique field is taken", "Error catalog"},
 
-      {id_class("00"), statuses::between(500, 599), broken, "a fault of the system",
+      {id_class("00"), statuses::between(500, 599), broken, "a fault in the system",
        "Error ID format"},
-      {id_class("02"), statuses::between(401, 403), bad_key, "credentials or permissions",
-       "Error ID format"},
+      {id_class("02"), statuses::between(401, 403), bad_key,
+       "a problem with credentials or permissions", "Error ID format"},
       {id_class("03"), statuses::between(400, 499), bad_request,
        "a mistake in the request or its data", "Error ID format"},
 

@@ -2,8 +2,9 @@
 //
 // Redner: https://developers.rednerapp.com/docs/error-handling/
 //
-// Most calls create jobs, so what may have been carried out matters more here than elsewhere. The
-// page's samples retry client errors by accident; its text says not to, and so does this table.
+// Most calls create jobs, so whether a request may have been carried out matters more here than
+// elsewhere. The page's samples retry client errors by accident; its text says not to, and this
+// table follows the text.
 #ifndef TRIAGE_PROVIDERS_REDNER_HPP
 #define TRIAGE_PROVIDERS_REDNER_HPP
 
@@ -21,7 +22,7 @@ struct redner_api : kinds {
       {"/error/code", role::code, "the code for programs"},
       {"/error/message", role::message, "what went wrong, for people"},
       {"/error/retry_after", role::retry_after, "seconds to wait; not documented"},
-      {"/retry_after", role::retry_after, "the same beside the error; not documented"},
+      {"/retry_after", role::retry_after, "the same, next to the error; not documented"},
   };
 
   static constexpr row rows[] = {
@@ -41,7 +42,7 @@ struct redner_api : kinds {
        "the key lacks a permission; use one that has it", "Authorization Errors (403)"},
       {"INVALID_REQUEST", 400, bad_request,
        "the request is malformed or has parameters that are not valid", "Request Errors (400)"},
-      {"MISSING_PARAMETER", 400, bad_request, "the request lacks a parameter it must have",
+      {"MISSING_PARAMETER", 400, bad_request, "a required parameter is missing",
        "Request Errors (400)"},
       {"INVALID_PARAMETER", 400, bad_request, "a parameter has a value that is not valid",
        "Request Errors (400)"},
@@ -56,15 +57,15 @@ struct redner_api : kinds {
       // About a key as a resource, not about the key of this request.
       {"API_KEY_NOT_FOUND", 404, missing, "there is no key with this id", "Not Found Errors (404)"},
       {"RATE_LIMIT_EXCEEDED", 429, throttled, "too many requests", "Rate Limiting (429)"},
-      {"INTERNAL_ERROR", 500, broken, "a fault of the server", "Server Errors (500)"},
-      // Samples and best practices retry every 500, but this one ran: sending it again costs again
-      // and fails again.
+      {"INTERNAL_ERROR", 500, broken, "an internal server error", "Server Errors (500)"},
+      // The samples and best practices retry every 500, but this job ran: sending it again costs
+      // again and fails again.
       {"PROCESSING_FAILED", 500, ran_and_failed, "the job ran and failed; its details say why",
        "Server Errors (500)"},
-      {"DATABASE_ERROR", 500, broken, "a fault of the database", "Server Errors (500)"},
-      {"EXTERNAL_SERVICE_ERROR", 500, broken, "a fault of a service behind this one",
+      {"DATABASE_ERROR", 500, broken, "a database error", "Server Errors (500)"},
+      {"EXTERNAL_SERVICE_ERROR", 500, broken, "a service behind this one failed",
        "Server Errors (500)"},
-      {"SERVICE_UNAVAILABLE", 503, unavailable, "not available for the moment",
+      {"SERVICE_UNAVAILABLE", 503, unavailable, "the service is temporarily unavailable",
        "Service Unavailable (503)"},
 
       {{}, 400, bad_request, "bad request", "Request Errors (400)"},
@@ -73,7 +74,7 @@ struct redner_api : kinds {
       {{}, 404, missing, "not found", "Not Found Errors (404)"},
       {{}, 429, throttled, "too many requests", "Rate Limiting (429)"},
       {{}, 500, broken, "server error", "Server Errors (500)"},
-      {{}, 503, unavailable, "not available for the moment", "Service Unavailable (503)"},
+      {{}, 503, unavailable, "the service is temporarily unavailable", "Service Unavailable (503)"},
   };
 
   // Retry Strategy: 3 attempts, 2^attempt seconds, whatever happened.

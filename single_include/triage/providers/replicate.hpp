@@ -2,10 +2,10 @@
 //
 // Replicate: https://replicate.com/docs/reference/http
 //
-// Errors of the API are problem documents, or only a detail. A prediction that failed is a success
-// of HTTP: the status failed and a plain sentence are inside a 200 or 201, the model ran, and
-// running it again costs again. With less than five dollars left only six predictions a minute may
-// be made.
+// The API's errors are problem documents, or have only a detail. A prediction that failed is a
+// success in HTTP: a 200 or 201 contains the status "failed" and a plain sentence, the model ran,
+// and running it again costs again. With less than five dollars left, only six predictions per
+// minute are allowed.
 #ifndef TRIAGE_PROVIDERS_REPLICATE_HPP
 #define TRIAGE_PROVIDERS_REPLICATE_HPP
 
@@ -22,17 +22,17 @@ struct replicate_api : kinds {
 
   static constexpr field fields[] = {
       {"/detail", role::message, "what went wrong, for people"},
-      {"/error", role::message, "of a prediction that failed"},
+      {"/error", role::message, "why a prediction failed"},
       {"/title", role::message, "the kind of problem, where there is no detail"},
-      {"/status", role::code, "failed, of a prediction"},
-      {"/status", role::status, "the status once more"},
+      {"/status", role::code, "the word failed, for a failed prediction"},
+      {"/status", role::status, "the HTTP status, repeated"},
       {"/retry_after", role::retry_after, "seconds to wait"},
   };
 
   static constexpr in_success inside_2xx[] = {{.member = "/status", .equals = "failed"}};
 
   static constexpr row rows[] = {
-      {"failed", 500, ran_and_failed, "the model ran and failed; the sentence says why",
+      {"failed", 500, ran_and_failed, "the model ran and failed; the message says why",
        "replicate-python, exceptions.py"},
       {{}, 402, out_of_funds, "the credit does not cover this model", "answers of the API"},
       {{},
@@ -40,7 +40,7 @@ struct replicate_api : kinds {
        bad_request,
        "the input is not valid for this model or version",
        "answers of the API"},
-      {{}, 429, throttled, "too many predictions in a minute", "nodetool-ai/nodetool#5196"},
+      {{}, 429, throttled, "too many predictions per minute", "nodetool-ai/nodetool#5196"},
   };
 };
 
