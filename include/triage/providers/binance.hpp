@@ -37,7 +37,7 @@ struct binance_api : kinds {
   /// It may have been carried out: check before sending it again.
   static constexpr kind perhaps_done = kind{category::unknown, action::never, remedy::inspect_job};
   /// Only a part of it was carried out.
-  static constexpr kind half_done = conflicting.with(remedy::inspect_job);
+  static constexpr kind half_done = conflicting.with(remedy::inspect_job).with(processed::yes);
   /// Nothing was done, because the current state does not allow it.
   static constexpr kind refused = conflicting.with(processed::no);
   /// It does not work now, and the response does not say when it will.

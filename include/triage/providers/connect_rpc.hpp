@@ -56,7 +56,7 @@ struct connect_rpc_api : kinds {
       {"permission_denied", 403, forbidden, "the caller may not do this", errors},
       {"resource_exhausted",
        429,
-       too_large,
+       too_large.with(processed::unknown),
        "a message is larger than the receiver accepts",
        errors,
        {.message = "message larger than max"}},

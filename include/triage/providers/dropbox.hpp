@@ -98,7 +98,7 @@ struct dropbox_api : kinds {
        "the export is not ready yet: try again later", files},
       {"incorrect_offset", 409, conflicting.with(processed::yes),
        "another offset is expected: an earlier request may have worked", files},
-      {"closed", 409, conflicting.with(processed::no), "the upload session is closed", files},
+      {"closed", 409, conflicting, "the upload session is closed", files},
       {"shared_link_already_exists", 409, done, "the link already exists", sharing},
       {"shared_link_not_found", 409, missing, "there is no such link", sharing},
       {"shared_link_access_denied", 409, forbidden.with(scope::resource),

@@ -73,7 +73,7 @@ struct google_rpc_api : kinds {
        {.message = "PerDay"}},
       {"RESOURCE_EXHAUSTED",
        429,
-       too_large,
+       too_large.with(processed::unknown),
        "a message is larger than allowed",
        "gRPC, maximum message size",
        {.message = "larger than max"}},

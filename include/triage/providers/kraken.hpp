@@ -74,7 +74,7 @@ struct kraken_api : kinds {
       {"EGeneral:Unknown method", {}, bad_request, "no such method", old_page},
       // The service.
       {"EService:Unavailable", {}, unavailable, "temporarily offline", errors_page},
-      {"EService:Busy", {}, busy, "the service is overloaded", old_page},
+      {"EService:Busy", {}, busy.with(processed::unknown), "the service is overloaded", old_page},
       {"EService:Throttled*",
        {},
        throttled,
@@ -144,8 +144,8 @@ struct kraken_api : kinds {
        refused,
        "there is no position to reduce",
        errors_page},
-      {"EOrder:*", {}, bad_request, "the order is not valid", errors_page},
-      {"ETrade:*", {}, bad_request, "the trade is not valid", errors_page},
+      {"EOrder:*", {}, bad_request.with(processed::unknown), "the order is not valid", errors_page},
+      {"ETrade:*", {}, bad_request.with(processed::unknown), "the trade is not valid", errors_page},
       // Queries and funding.
       {"EQuery:Unknown*", {}, missing, "no such asset, pair or order", errors_page},
       {"EQuery:*", {}, bad_request, "the query is not valid", client},
@@ -153,7 +153,11 @@ struct kraken_api : kinds {
       {"EDatabase:*", {}, broken, "a database error", client},
       {"EFunding:Insufficient funds", {}, out_of_funds, "the balance is too low", old_page},
       {"EFunding:Too many addresses", {}, out_of_quota, "too many unused addresses", errors_page},
-      {"EFunding:*", {}, bad_request, "the transfer is not valid", errors_page},
+      {"EFunding:*",
+       {},
+       bad_request.with(processed::unknown),
+       "the transfer is not valid",
+       errors_page},
       {"EBM:limit exceeded*", {}, out_of_quota, "a legal limit is reached", errors_page},
   };
 };

@@ -2,7 +2,7 @@
 //
 // Assisters: https://docs.assisters.dev/api-reference/errors
 //
-// Eight codes are documented without a type; theirs is left empty here, not guessed.
+// Eight codes are documented without a type; it is left empty here rather than guessed.
 #ifndef TRIAGE_PROVIDERS_ASSISTERS_HPP
 #define TRIAGE_PROVIDERS_ASSISTERS_HPP
 
@@ -25,7 +25,7 @@ struct assisters_api : kinds {
       {"/error/upgrade_url", role::help, "where to change the plan, with tokens_exhausted"},
       {"/error/topup_url", role::help, "where to top up the wallet, with insufficient_funds"},
       {"/error/retry_after", role::retry_after, "seconds to wait; not documented"},
-      {"/retry_after", role::retry_after, "the same beside the error; not documented"},
+      {"/retry_after", role::retry_after, "the same, next to the error object; not documented"},
   };
 
   static constexpr row rows[] = {
@@ -75,7 +75,7 @@ struct assisters_api : kinds {
       {"insufficient_funds",
        402,
        out_of_funds,
-       "the wallet is too low for pay as you go",
+       "the wallet balance is too low for pay as you go",
        "Error Codes Reference",
        {},
        {},
@@ -90,12 +90,12 @@ struct assisters_api : kinds {
        "content_policy_error"},
       {"prompt_injection_detected", 400, refused_content,
        "the input looked like a prompt injection", "Error Codes Reference"},
-      {"model_overloaded", 503, busy, "the model has too much to do for the moment",
+      {"model_overloaded", 503, busy, "the model is overloaded for the moment",
        "Error Codes Reference"},
       {"internal_error",
        500,
        broken,
-       "a fault on their side",
+       "an internal server error",
        "Error Codes Reference",
        {},
        {},
@@ -104,32 +104,36 @@ struct assisters_api : kinds {
       {type("invalid_request_error"),
        {},
        bad_request,
-       "the request is malformed or lacks something",
+       "the request is malformed or incomplete",
        "Error Types"},
-      {type("authentication_error"), {}, bad_key, "something is wrong with the key", "Error Types"},
+      {type("authentication_error"), {}, bad_key, "the key was not accepted", "Error Types"},
       {type("rate_limit_error"), {}, throttled, "a rate limit is exceeded", "Error Types"},
       {type("tokens_exhausted_error"),
        {},
        out_of_quota,
        "the month's tokens are used up",
        "Error Types"},
-      {type("insufficient_funds_error"), {}, out_of_funds, "the wallet is too low", "Error Types"},
+      {type("insufficient_funds_error"),
+       {},
+       out_of_funds,
+       "the wallet balance is too low",
+       "Error Types"},
       {type("content_policy_error"),
        {},
        refused_content,
        "moderation blocked the content",
        "Error Types"},
-      {type("server_error"), {}, broken, "a fault on their side", "Error Types"},
+      {type("server_error"), {}, broken, "an internal server error", "Error Types"},
 
       {{}, 200, success, "success", "HTTP Status Codes"},
-      {{}, 400, bad_request, "parameters that are not valid", "HTTP Status Codes"},
+      {{}, 400, bad_request, "a parameter is not valid", "HTTP Status Codes"},
       {{}, 401, bad_key, "the key is missing or not valid", "HTTP Status Codes"},
-      // It is in the table of codes only.
-      {{}, 402, out_of_funds, "the wallet is too low", "Error Codes Reference"},
-      {{}, 403, forbidden, "the key is good but has no access", "HTTP Status Codes"},
+      // The page has this status only in its table of codes.
+      {{}, 402, out_of_funds, "the wallet balance is too low", "Error Codes Reference"},
+      {{}, 403, forbidden, "the key is valid but has no access", "HTTP Status Codes"},
       {{}, 404, missing, "there is no such resource", "HTTP Status Codes"},
       {{}, 429, throttled, "a rate limit is exceeded", "HTTP Status Codes"},
-      {{}, 500, broken, "a fault on their side", "HTTP Status Codes"},
+      {{}, 500, broken, "an internal server error", "HTTP Status Codes"},
       {{}, 503, busy, "overloaded for the moment", "HTTP Status Codes"},
   };
 
@@ -149,7 +153,7 @@ struct assisters_api : kinds {
        "Rate limits guide, docs.assisters.io/guides/rate-limits"},
   };
 
-  // Retry Strategy: 3 attempts, 2^attempt seconds and up to one more, whatever happened.
+  // Retry Strategy: 3 attempts, 2^attempt seconds and up to one more, whatever the error.
   static constexpr retry_policy advice{
       .max_attempts = 3, .base_ms = 1000, .jitter = jitter::more, .more_ms = 1000};
 };

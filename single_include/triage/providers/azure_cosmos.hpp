@@ -2,10 +2,10 @@
 //
 // Azure Cosmos DB: https://learn.microsoft.com/rest/api/cosmos-db/http-status-codes-for-cosmosdb
 //
-// Databases. The code is the status together with the header x-ms-substatus, whose numbers mean
-// another thing with another status: 404 with 1002 passes, 404 with 0 does not. 449 means to send
-// it again at once; the delay of a 429 is in x-ms-retry-after-ms. Several errors pass in another
-// region.
+// A database. The code is the status together with the header x-ms-substatus, whose numbers change
+// their meaning with the status: a 404 with 1002 passes, a 404 with 0 does not. A 449 asks to send
+// the request again at once; the delay of a 429 is in x-ms-retry-after-ms. Several errors can be
+// avoided by using another region.
 #ifndef TRIAGE_PROVIDERS_AZURE_COSMOS_HPP
 #define TRIAGE_PROVIDERS_AZURE_COSMOS_HPP
 
@@ -24,25 +24,25 @@ struct azure_cosmos_api : kinds {
 
   /// The state of the resource does not allow it; nothing was done.
   static constexpr kind held = conflicting.with(triage::processed::no);
-  /// Another operation is in the way and nothing was done: it passes by itself.
+  /// Another operation is in the way and nothing was done: waiting helps.
   static constexpr kind held_for_now{category::conflict, action::backoff, remedy::wait,
                                      triage::processed::no};
-  /// It changed since it was read: read it again, and repeat the change.
+  /// The resource has changed since it was read: read it again, then repeat the change.
   static constexpr kind read_first = held.with(triage::recovery::read_again);
-  /// The time of the signature is too far from the service's.
+  /// The time in the signature is too far from the service's clock.
   static constexpr kind wrong_clock =
       bad_key.with(remedy::fix_setup).with(triage::recovery::correct_clock);
 
-  /// Not done, and passes by itself or in another region.
+  /// Nothing was done: waiting helps, and so does another region.
   static constexpr kind other_region{category::unavailable, action::backoff, remedy::wait,
                                      triage::processed::no, triage::scope::region};
-  /// Not done, as what the client knows of the container is out of date.
+  /// Nothing was done, because what the client knows about the container is out of date.
   static constexpr kind stale{category::unavailable, action::backoff, remedy::wait,
                               triage::processed::no, triage::scope::resource};
 
   static constexpr field fields[] = {
       {"/code", role::code, "the status, as a word or a number"},
-      {"/message", role::message, "several lines, the activity id at the end"},
+      {"/message", role::message, "several lines, with the activity id at the end"},
   };
 
   static constexpr header_row headers[] = {
@@ -52,7 +52,7 @@ struct azure_cosmos_api : kinds {
        "Common response headers"},
   };
 
-  // Where on the page, or in which file.
+  // Sources: where on the page, or in which file.
   static constexpr std::string_view substatus = "@azure/cosmos, SubStatusCodes";
   static constexpr std::string_view http = "HTTP status codes";
 
@@ -66,19 +66,19 @@ struct azure_cosmos_api : kinds {
       {{},
        400,
        bad_request,
-       "a query over partitions that the gateway cannot serve",
+       "the gateway cannot serve this query across partitions",
        substatus,
        {.header = "x-ms-substatus", .equals = "1004"}},
       {{},
        400,
        stale,
-       "the container was made again: read its properties again",
+       "the container was recreated: read its properties again",
        substatus,
        {.header = "x-ms-substatus", .equals = "1024"}},
       {{},
        403,
        other_region,
-       "the region takes no writes",
+       "the region accepts no writes",
        substatus,
        {.header = "x-ms-substatus", .equals = "3"}},
       {{},
@@ -90,25 +90,25 @@ struct azure_cosmos_api : kinds {
       {{},
        404,
        other_region,
-       "the session is not at this replica yet",
+       "the replica has not caught up with the session yet",
        substatus,
        {.header = "x-ms-substatus", .equals = "1002"}},
       {{},
        410,
        stale,
-       "the name is stale",
+       "the name that the client knows is out of date",
        substatus,
        {.header = "x-ms-substatus", .equals = "1000"}},
       {{},
        410,
        stale,
-       "the range of partition keys is gone",
+       "the range of partition keys no longer exists",
        substatus,
        {.header = "x-ms-substatus", .equals = "1002"}},
       {{},
        410,
        stale,
-       "a split is being completed",
+       "a partition split is being completed",
        substatus,
        {.header = "x-ms-substatus", .equals = "1007"}},
       {{},
@@ -120,28 +120,28 @@ struct azure_cosmos_api : kinds {
       {{},
        413,
        too_large,
-       "the answer would be too large",
+       "the response would be too large",
        substatus,
        {.header = "x-ms-substatus", .equals = "3402"}},
       {{},
        403,
        wrong_clock,
-       "the time of the signature is too far off",
+       "the time in the signature is too far off",
        http,
        {.message = "not valid at the current time"}},
       {{},
        401,
        wrong_clock,
-       "the time of the signature is too far off",
+       "the time in the signature is too far off",
        http,
        {.message = "not valid at the current time"}},
       {{}, 401, bad_key, "the signature or the token was not accepted", http},
-      {{}, 403, forbidden, "key, role or firewall; also a full storage", http},
-      {{}, 404, missing, "there is no such thing", http},
-      {{}, 408, timed_out, "not finished in time", http},
-      {{}, 409, held, "there is one of this id", http},
-      {{}, 410, stale, "moved or gone for the moment", http},
-      {{}, 412, read_first, "the ETag is not the newest", http},
+      {{}, 403, forbidden, "the key, role or firewall forbids it, or the storage is full", http},
+      {{}, 404, missing, "there is no such resource", http},
+      {{}, 408, timed_out, "the request did not finish in time", http},
+      {{}, 409, held, "something with this id already exists", http},
+      {{}, 410, stale, "moved, or gone for the moment", http},
+      {{}, 412, read_first, "the ETag is out of date", http},
       {{}, 413, too_large, "the document is too large", http},
       {{}, 424, held.with(remedy::fix_request), "another operation of the batch failed", http},
       {{},
@@ -149,8 +149,8 @@ struct azure_cosmos_api : kinds {
        throttled.with(triage::scope::resource),
        "the request units are used up for the moment",
        http},
-      {{}, 449, held_for_now, "another write was going on: again at once", http},
-      {{}, 503, unavailable, "not available for the moment", http},
+      {{}, 449, held_for_now, "another write was in progress: try again at once", http},
+      {{}, 503, unavailable, "temporarily unavailable", http},
   };
 };
 

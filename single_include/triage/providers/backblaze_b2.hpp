@@ -2,9 +2,10 @@
 //
 // Backblaze B2, the native API: https://www.backblaze.com/docs/cloud-storage-native-api
 //
-// A missing file has three codes, two of which are a 400; a 404 with any other code is a wrong URL.
-// The caps of a 403 are limits that the owner of the account has set. An upload that failed is
-// repeated with the URL and the token of another b2_get_upload_url, never with the same ones.
+// A missing file has three codes, two of them with a 400; a 404 with any other code means that the
+// URL is wrong. The caps behind a 403 are limits that the owner of the account has set. A failed
+// upload has to be repeated with the URL and the token of another b2_get_upload_url, never with the
+// same ones.
 #ifndef TRIAGE_PROVIDERS_BACKBLAZE_B2_HPP
 #define TRIAGE_PROVIDERS_BACKBLAZE_B2_HPP
 
@@ -23,68 +24,72 @@ struct backblaze_b2_api : kinds {
   static constexpr field fields[] = {
       {"/code", role::code, "the code for programs"},
       {"/message", role::message, "what went wrong, for people"},
-      {"/status", role::status, "the status once more"},
+      {"/status", role::status, "the status, repeated"},
   };
 
-  // Where on the page, or in which file.
+  // Sources: where on the page, or in which file.
   static constexpr std::string_view python = "b2-sdk-python, exception.py, interpret_b2_error";
   static constexpr std::string_view listing = "API Error Codes, tables of the endpoints";
   static constexpr std::string_view seen_in = "FiloSottile/b2#3";
 
   static constexpr row rows[] = {
-      {"bad_request", 400, bad_request, "wrong members or values; the message says which", python},
-      {"bad_json", 400, bad_request, "the body is not JSON of the wanted form", python},
+      {"bad_request", 400, bad_request, "some members or values are wrong; the message says which",
+       python},
+      {"bad_json", 400, bad_request, "the body is not JSON of the expected form", python},
       {"out_of_range", 400, bad_request, "a count is out of its range", listing},
-      {"invalid_bucket_id", 400, bad_request, "that cannot be the id of a bucket", listing},
-      {"invalid_file_id", 400, bad_request, "that cannot be the id of a file", listing},
+      {"invalid_bucket_id", 400, bad_request, "this cannot be the id of a bucket", listing},
+      {"invalid_file_id", 400, bad_request, "this cannot be the id of a file", listing},
       {"missing_part", 400, bad_request, "a part of the large file was not uploaded", python},
-      {"part_sha1_mismatch", 400, bad_request, "the digest of a part is another", python},
-      {"event_type_categories", 400, bad_request, "event types of several categories", python},
-      {"event_type_overlap", 400, bad_request, "event types that include one another", python},
-      {"event_types_empty", 400, bad_request, "no event type", python},
+      {"part_sha1_mismatch", 400, bad_request, "the digest of a part does not match", python},
+      {"event_type_categories", 400, bad_request, "the event types are of several categories",
+       python},
+      {"event_type_overlap", 400, bad_request, "some event types include others", python},
+      {"event_types_empty", 400, bad_request, "no event type is given", python},
       {"event_type_invalid", 400, bad_request, "there is no such event type", python},
-      {"range_not_satisfiable", 416, bad_request, "the range is outside of the file", python},
+      {"range_not_satisfiable", 416, bad_request, "the range is outside the file", python},
       {"source_too_large", 400, too_large, "too large to be copied at once: copy in parts", python},
-      // A missing file, at three endpoints.
+      // A missing file has another code at each of three endpoints.
       {"no_such_file", 400, missing, "b2_hide_file: no such file", python},
       {"file_not_present", 400, missing, "b2_delete_file_version: no such version", python},
-      {"not_found", 404, missing, "no such file", python},
+      {"not_found", 404, missing, "there is no such file", python},
       {"bad_bucket_id", 400, missing, "there is no such bucket", python},
-      {"already_hidden", 400, conflicting.with(processed::no), "the file is hidden already",
+      {"already_hidden", 400, conflicting.with(processed::no), "the file is already hidden",
        python},
       {"duplicate_bucket_name", 400, conflicting.with(processed::no).with(remedy::fix_request),
-       "the name of the bucket is taken, by whomever", python},
+       "the name of the bucket is already taken, by this or another account", python},
       {"auth_token_limit", 400, conflicting.with(processed::no).with(remedy::fix_request),
-       "another upload uses the token: get another upload URL", python},
-      {"file_lock_conflict", 400, conflicting.with(processed::no), "the file lock cannot go back",
+       "another upload is using the token: get another upload URL", python},
+      {"file_lock_conflict", 400, conflicting.with(processed::no), "the file lock cannot be undone",
        python},
       {"source_replication_conflict", 400, conflicting.with(processed::no),
-       "the bucket is replicated: no file lock", python},
+       "file lock is not possible: the bucket is replicated", python},
       {"restricted_bucket_conflict", 400, conflicting.with(processed::no),
-       "the bucket is restricted: no file lock", python},
-      {"too_many_buckets", 400, out_of_quota, "the account has all the buckets it can have",
+       "file lock is not possible: the bucket is restricted", python},
+      {"too_many_buckets", 400, out_of_quota, "the account has as many buckets as it can have",
        listing},
-      {"storage_cap_exceeded", 403, out_of_quota, "the owner's own cap on what is stored", python},
-      {"transaction_cap_exceeded", 403, out_of_quota, "the owner's own cap on the calls of a day",
+      {"storage_cap_exceeded", 403, out_of_quota, "the owner's own cap on storage is reached",
        python},
-      {"cap_exceeded", {400, 403}, out_of_quota, "one of the owner's own caps", seen_in},
+      {"transaction_cap_exceeded", 403, out_of_quota,
+       "the owner's own cap on daily calls is reached", python},
+      {"cap_exceeded", {400, 403}, out_of_quota, "one of the owner's own caps is reached", seen_in},
       {"bad_auth_token", 401, expired_key,
-       "the token is not valid: authorize again, or for an upload get another URL", python},
+       "the token is not valid: authorize again; for an upload, get another URL", python},
       {"expired_auth_token", 401, expired_key,
-       "the token is too old: authorize again, or for an upload get another URL", python},
-      {"missing_auth_token", 401, bad_key, "no token", seen_in},
+       "the token has expired: authorize again; for an upload, get another URL", python},
+      {"missing_auth_token", 401, bad_key, "the token is missing", seen_in},
       {"unauthorized", 401, bad_key, "there is no such key, or it lacks the capability", python},
       {"email_not_verified", 401, suspended.with(remedy::contact_support),
-       "the address of the account is not confirmed", python},
+       "the email address of the account is not verified", python},
       {"no_payment_history", 401, out_of_funds,
-       "an account that never paid cannot have public buckets", python},
-      {"unsupported", 401, forbidden, "the key is not for this version of the API", listing},
-      {"access_denied", 403, forbidden, "not with this token and these parameters", python},
-      {{}, 404, no_such_name, "the URL is wrong: a missing file has a code", python},
+       "an account that has never paid cannot have public buckets", python},
+      {"unsupported", 401, forbidden, "the key does not work with this version of the API",
+       listing},
+      {"access_denied", 403, forbidden, "not allowed with this token and these parameters", python},
+      {{}, 404, no_such_name, "the URL is wrong; a missing file would have a code", python},
       {{},
        429,
        throttled.with(triage::scope::account),
-       "too many requests of the account",
+       "too many requests from the account",
        "Rate Limits"},
   };
 };

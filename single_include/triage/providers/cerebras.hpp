@@ -2,9 +2,9 @@
 //
 // Cerebras: https://inference-docs.cerebras.ai/support/error
 //
-// The body is flat: message, type, param and code have no member error around them. Both quota
-// codes are limits of a minute unless the message names an hour or a day; queue_exceeded is load of
-// the service, not of the caller. Reset headers are seconds.
+// The body is flat: message, type, param and code are not inside a member named error. Both quota
+// codes are limits per minute unless the message names an hour or a day. queue_exceeded means that
+// the service is overloaded, not that the caller sent too much. Reset headers are in seconds.
 #ifndef TRIAGE_PROVIDERS_CEREBRAS_HPP
 #define TRIAGE_PROVIDERS_CEREBRAS_HPP
 
@@ -23,7 +23,7 @@ struct cerebras_api : kinds {
   static constexpr field fields[] = {
       {"/message", role::message, "what went wrong, for people"},
       {"/type", role::type, "a group of codes"},
-      {"/param", role::param, "the parameter at fault, quota or queue"},
+      {"/param", role::param, "the parameter, quota or queue at fault"},
       {"/code", role::code, "the code for programs"},
   };
 
@@ -32,29 +32,29 @@ struct cerebras_api : kinds {
       {"request_quota_exceeded",
        429,
        out_of_quota,
-       "the requests of a day are used up",
+       "the daily request quota is used up",
        "Rate limits",
        {.message = "per day"}},
       {"request_quota_exceeded", 429, throttled, "too many requests", "grammar-nazi-bot#958"},
       {"token_quota_exceeded",
        429,
        out_of_quota,
-       "the tokens of a day are used up",
+       "the daily token quota is used up",
        "Rate limits",
        {.message = "per day"}},
       {"token_quota_exceeded", 429, throttled, "too many tokens", "answers of the API"},
-      {"queue_exceeded", 429, busy, "the service has too much to do", "answers of the API"},
+      {"queue_exceeded", 429, busy, "the service is overloaded", "answers of the API"},
       {type("too_many_requests_error"), 429, throttled, "too many requests or tokens",
        "grammar-nazi-bot#958"},
-      {{}, 503, busy, "the service has too much to do", "Errors, 503"},
+      {{}, 503, busy, "the service is overloaded", "Errors, 503"},
   };
 
   static constexpr limit_row limits[] = {
       {"x-ratelimit-limit-requests-day", "x-ratelimit-remaining-requests-day",
-       "x-ratelimit-reset-requests-day", "requests", 86400, reset_number::seconds, "of the day",
-       "Rate limits"},
+       "x-ratelimit-reset-requests-day", "requests", 86400, reset_number::seconds,
+       "requests per day", "Rate limits"},
       {"x-ratelimit-limit-tokens-minute", "x-ratelimit-remaining-tokens-minute",
-       "x-ratelimit-reset-tokens-minute", "tokens", 60, reset_number::seconds, "of the minute",
+       "x-ratelimit-reset-tokens-minute", "tokens", 60, reset_number::seconds, "tokens per minute",
        "Rate limits"},
   };
 };

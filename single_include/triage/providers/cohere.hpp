@@ -2,9 +2,9 @@
 //
 // Cohere: https://docs.cohere.com/reference/errors
 //
-// There are no codes, only sentences: a 429 is the limit of a minute, or the 1,000 calls of a month
-// that a trial key has, and only the words tell. More tokens than the model takes are a 400 whose
-// sentence begins with too many tokens.
+// There are no codes, only messages. A 429 is the limit per minute, or the limit of 1,000 calls a
+// month that a trial key has, and only the message tells which. More tokens than the model accepts
+// are a 400 whose message begins with "too many tokens".
 #ifndef TRIAGE_PROVIDERS_COHERE_HPP
 #define TRIAGE_PROVIDERS_COHERE_HPP
 
@@ -28,24 +28,28 @@ struct cohere_api : kinds {
       {{},
        400,
        too_long,
-       "more tokens than the model takes",
+       "more tokens than the model accepts",
        "Errors, 400",
        {.message = "too many tokens"}},
       {{}, 404, no_such_name, "there is no such model", "Errors, 404", {.message = "model"}},
       {{},
        429,
        out_of_quota,
-       "the trial key's calls of the month are used up",
+       "the trial key's calls for the month are used up",
        "Rate limits",
        {.message = "/ month"}},
       {{},
        429,
        out_of_quota,
-       "the trial key's calls of the month are used up",
+       "the trial key's calls for the month are used up",
        "Rate limits",
        {.message = "per month"}},
       {{}, 429, throttled, "too many calls in a minute", "Errors, 429"},
-      {{}, 498, refused_content, "against the usage guidelines", "cohere-developer-experience#189"},
+      {{},
+       498,
+       refused_content,
+       "the content violates the usage guidelines",
+       "cohere-developer-experience#189"},
   };
 };
 

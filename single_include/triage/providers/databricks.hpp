@@ -2,9 +2,9 @@
 //
 // Databricks: https://docs.databricks.com/api/workspace/introduction
 //
-// REQUEST_LIMIT_EXCEEDED is a rate here and passes, unlike the code of that name at Salesforce.
-// QUOTA_EXCEEDED is a number of objects and a 400. Some things that are there already are a 400,
-// too, and not a 409.
+// REQUEST_LIMIT_EXCEEDED is a rate limit here and passes, unlike the code of that name at
+// Salesforce. QUOTA_EXCEEDED is a limit on the number of objects and comes as a 400. Some objects
+// that already exist are a 400, too, and not a 409.
 #ifndef TRIAGE_PROVIDERS_DATABRICKS_HPP
 #define TRIAGE_PROVIDERS_DATABRICKS_HPP
 
@@ -26,12 +26,12 @@ struct databricks_api : kinds {
       {"/details/*/request_id", role::request_id, "the id of the request"},
   };
 
-  // Where on the page, or in which file.
+  // Sources: where on the page, or in which file.
   static constexpr std::string_view sdk = "databricks-sdk-py, errors/platform.py";
 
   static constexpr row rows[] = {
-      {"RESOURCE_EXHAUSTED", 429, throttled, "too many requests of the user", sdk},
-      {"REQUEST_LIMIT_EXCEEDED", 429, throttled, "too many requests of the workspace", sdk},
+      {"RESOURCE_EXHAUSTED", 429, throttled, "too many requests from the user", sdk},
+      {"REQUEST_LIMIT_EXCEEDED", 429, throttled, "too many requests from the workspace", sdk},
       {"QUOTA_EXCEEDED",
        {},
        out_of_quota,
@@ -40,16 +40,16 @@ struct databricks_api : kinds {
       {"INVALID_PARAMETER_VALUE", 400, bad_request, "a value is not valid", sdk},
       {"PERMISSION_DENIED", 403, forbidden, "the caller may not do this",
        "databricks-demos/dbdemos#218"},
-      {"RESOURCE_DOES_NOT_EXIST", {400, 404}, missing, "there is no such thing", sdk},
-      {"ALREADY_EXISTS", 409, conflicting.with(processed::no), "it is there already", sdk},
+      {"RESOURCE_DOES_NOT_EXIST", {400, 404}, missing, "there is no such resource", sdk},
+      {"ALREADY_EXISTS", 409, conflicting.with(processed::no), "it already exists", sdk},
       {"RESOURCE_ALREADY_EXISTS",
        {400, 409},
        conflicting.with(processed::no),
-       "it is there already",
+       "it already exists",
        sdk},
       {"ABORTED", 409, conflicting.with(processed::no).with(recovery::read_again),
-       "another one was faster: read it again", sdk},
-      {"UNKNOWN", 500, broken, "a fault without a name", sdk},
+       "another change came first: read it again", sdk},
+      {"UNKNOWN", 500, broken, "an internal error without a name", sdk},
       {"DATA_LOSS", 500, kind{category::internal, action::never, remedy::contact_support},
        "data is lost or damaged", sdk},
   };

@@ -2,9 +2,9 @@
 //
 // DeepSeek: https://api-docs.deepseek.com/quick_start/error_codes
 //
-// The code is invalid_request_error in nearly every error, an empty wallet and a wrong key
-// included: the status and the words tell, not the code. A 429 is a limit of rate or of requests at
-// once; before a busy server answers, it may send empty lines.
+// The code is invalid_request_error in nearly every error, even for an empty balance or a wrong
+// key: the status and the message tell the errors apart, not the code. A 429 is a limit on the rate
+// of requests or on concurrent requests. A busy server may send empty lines before it answers.
 #ifndef TRIAGE_PROVIDERS_DEEPSEEK_HPP
 #define TRIAGE_PROVIDERS_DEEPSEEK_HPP
 
@@ -27,7 +27,7 @@ struct deepseek_api : kinds {
       {type("invalid_request_error"),
        400,
        refused_content,
-       "refused for what it says",
+       "refused because of its content",
        "answers of the API",
        {.message = "Content Exists Risk"}},
       {type("invalid_request_error"),
@@ -37,7 +37,7 @@ struct deepseek_api : kinds {
        "answers of the API",
        {.message = "Model Not Exist"}},
       {{}, 402, out_of_funds, "the balance is used up", "Error codes, 402"},
-      {{}, 503, busy, "the server has too much to do", "Error codes, 503"},
+      {{}, 503, busy, "the server is overloaded", "Error codes, 503"},
   };
 };
 

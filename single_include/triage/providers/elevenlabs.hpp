@@ -2,9 +2,9 @@
 //
 // ElevenLabs: https://help.elevenlabs.io/hc/en-us/articles/19572237925521
 //
-// The word is the member status inside detail; of a validation error, detail is a list. A 401 is a
-// used-up quota or an account under suspicion as often as a wrong key, and both 429s pass: one is
-// the load of the service.
+// The code is the member status inside detail; in a validation error, detail is a list. A 401 is as
+// often a used-up quota or an account under suspicion as a wrong key. Both kinds of 429 pass: one
+// is about the load of the service.
 #ifndef TRIAGE_PROVIDERS_ELEVENLABS_HPP
 #define TRIAGE_PROVIDERS_ELEVENLABS_HPP
 
@@ -21,8 +21,8 @@ struct elevenlabs_api : kinds {
   static constexpr std::string_view hosts[] = {"api.elevenlabs.io"};
 
   static constexpr field fields[] = {
-      {"/detail/status", role::code, "the word for programs"},
-      {"/detail/code", role::code, "the word for programs, in newer answers"},
+      {"/detail/status", role::code, "the code for programs"},
+      {"/detail/code", role::code, "the code for programs, in newer responses"},
       {"/detail/message", role::message, "what went wrong, for people"},
   };
 
@@ -40,12 +40,13 @@ struct elevenlabs_api : kinds {
        missing,
        "there is no such voice",
        "API error codes, 400"},
-      {"voice_limit_reached", 400, out_of_quota, "no more voices of one's own in this plan",
+      {"voice_limit_reached", 400, out_of_quota, "the plan does not allow more custom voices",
        "mulmocast-app#1466"},
-      {"bad_prompt", 400, refused_content, "against the terms of service", "mulmocast-app#1410"},
-      {"too_many_concurrent_requests", 429, throttled, "more at once than the plan allows",
+      {"bad_prompt", 400, refused_content, "the prompt violates the terms of service",
+       "mulmocast-app#1410"},
+      {"too_many_concurrent_requests", 429, throttled, "more requests at once than the plan allows",
        "API error codes, 429"},
-      {"system_busy", 429, busy, "the service has too much to do", "API error codes, 429"},
+      {"system_busy", 429, busy, "the service is overloaded", "API error codes, 429"},
   };
 };
 

@@ -2,10 +2,11 @@
 //
 // Gemini API and Vertex AI: https://ai.google.dev/gemini-api/docs/troubleshooting
 //
-// The sentence about the exceeded quota is in every 429: the quotaId says whether it was the limit
-// of a minute, which passes, or that of a day. A limit of zero means that the plan does not have
-// the model at all, and the delay beside it brings nothing. A bad key is a 400, used-up credit a
-// 402 with the word of a rate limit, and a prompt that is too long only shows in the message.
+// Every 429 has the sentence about the exceeded quota: the quotaId says whether it was the limit
+// per minute, which passes, or the daily one. A limit of zero means that the plan does not include
+// the model at all, and waiting for the delay beside it does not help. A bad key is a 400, used-up
+// credit is a 402 with the code of a rate limit, and only the message shows that a prompt is too
+// long.
 #ifndef TRIAGE_PROVIDERS_GEMINI_HPP
 #define TRIAGE_PROVIDERS_GEMINI_HPP
 
@@ -23,8 +24,8 @@ struct gemini_api : kinds {
       "generativelanguage.googleapis.com", "aiplatform.googleapis.com",
       "*-aiplatform.googleapis.com", "cloudcode-pa.googleapis.com"};
 
-  // Any of several violations may be that of the day. An element that has no pointer of its own
-  // is found by the star, and of those the last.
+  // Any of several violations may be about the daily limit. The star finds the elements that have
+  // no pointer of their own; if there are several, the last one.
   static constexpr std::string_view first_quota = "/error/details/*/violations/0/quotaId";
   static constexpr std::string_view second_quota = "/error/details/*/violations/1/quotaId";
   static constexpr std::string_view last_quota = "/error/details/*/violations/*/quotaId";
@@ -33,7 +34,7 @@ struct gemini_api : kinds {
       {"/error/message", role::message, "what went wrong, for people"},
       {"/error/details/*/reason", role::code, "the reason of the ErrorInfo"},
       {"/error/status", role::code, "the name of the canonical code"},
-      {"/error/code", role::code, "of the Interactions API, where there is no status"},
+      {"/error/code", role::code, "the code of the Interactions API, which has no status"},
   };
 
   static constexpr row rows[] = {
@@ -41,61 +42,61 @@ struct gemini_api : kinds {
       {"RESOURCE_EXHAUSTED",
        429,
        out_of_quota,
-       "the plan does not have this model",
+       "the plan does not include this model",
        "Rate limits",
        {.message = "limit: 0"}},
       {"RESOURCE_EXHAUSTED",
        429,
        out_of_quota,
-       "the requests of a day are used up",
+       "the daily request quota is used up",
        "Rate limits",
        {.member = first_quota, .equals = "GenerateRequestsPerDayPerProjectPerModel-FreeTier"}},
       {"RESOURCE_EXHAUSTED",
        429,
        out_of_quota,
-       "the requests of a day are used up",
+       "the daily request quota is used up",
        "Rate limits",
        {.member = second_quota, .equals = "GenerateRequestsPerDayPerProjectPerModel-FreeTier"}},
       {"RESOURCE_EXHAUSTED",
        429,
        out_of_quota,
-       "the requests of a day are used up",
+       "the daily request quota is used up",
        "Rate limits",
        {.member = last_quota, .equals = "GenerateRequestsPerDayPerProjectPerModel-FreeTier"}},
       {"RESOURCE_EXHAUSTED",
        429,
        out_of_quota,
-       "the requests of a day are used up",
+       "the daily request quota is used up",
        "Rate limits",
        {.member = first_quota, .equals = "GenerateRequestsPerDayPerProjectPerModel"}},
       {"RESOURCE_EXHAUSTED",
        429,
        out_of_quota,
-       "the requests of a day are used up",
+       "the daily request quota is used up",
        "Rate limits",
        {.member = second_quota, .equals = "GenerateRequestsPerDayPerProjectPerModel"}},
       {"RESOURCE_EXHAUSTED",
        429,
        out_of_quota,
-       "the requests of a day are used up",
+       "the daily request quota is used up",
        "Rate limits",
        {.member = last_quota, .equals = "GenerateRequestsPerDayPerProjectPerModel"}},
       {"RESOURCE_EXHAUSTED",
        429,
        out_of_quota,
-       "the tokens of a day are used up",
+       "the daily token quota is used up",
        "Rate limits",
        {.member = first_quota, .equals = "GenerateContentInputTokensPerModelPerDay-FreeTier"}},
       {"RESOURCE_EXHAUSTED",
        429,
        out_of_quota,
-       "the tokens of a day are used up",
+       "the daily token quota is used up",
        "Rate limits",
        {.member = second_quota, .equals = "GenerateContentInputTokensPerModelPerDay-FreeTier"}},
       {"RESOURCE_EXHAUSTED",
        429,
        out_of_quota,
-       "the tokens of a day are used up",
+       "the daily token quota is used up",
        "Rate limits",
        {.member = last_quota, .equals = "GenerateContentInputTokensPerModelPerDay-FreeTier"}},
       {"RESOURCE_EXHAUSTED",
@@ -105,9 +106,11 @@ struct gemini_api : kinds {
        "Billing",
        {.message = "prepayment credits are depleted"}},
       {"RESOURCE_EXHAUSTED", 429, throttled,
-       "too many requests or tokens in a minute, or too little capacity for all", "Rate limits"},
-      // Reasons of Code Assist, as gemini-cli reads them.
-      {"QUOTA_EXHAUSTED", 429, out_of_quota, "the window of the subscription is used up",
+       "too many requests or tokens per minute, or too little capacity for all users",
+       "Rate limits"},
+      // Reasons sent by Code Assist, as gemini-cli reads them.
+      {"QUOTA_EXHAUSTED", 429, out_of_quota,
+       "the subscription's quota for this time window is used up",
        "gemini-cli, googleQuotaErrors.ts"},
       {"INSUFFICIENT_G1_CREDITS_BALANCE", 429, out_of_funds, "the credits are used up",
        "gemini-cli, googleQuotaErrors.ts"},
@@ -132,20 +135,20 @@ struct gemini_api : kinds {
       {"INVALID_ARGUMENT",
        400,
        too_long,
-       "more tokens than the model takes",
+       "more tokens than the model accepts",
        "Troubleshooting, 400",
        {.message = "token count"}},
       {"INVALID_ARGUMENT",
        400,
        too_large,
-       "more bytes than a request may have",
+       "the request has more bytes than allowed",
        "Troubleshooting, 400",
        {.message = "payload size exceeds"}},
       {"INVALID_ARGUMENT", 400, bad_request, "the body is malformed", "API errors, 400"},
-      {"PUBLIC_ERROR_UNSAFE_GENERATION", 400, refused_content, "the safety filter refused it",
-       "answers of the image API"},
+      {"PUBLIC_ERROR_UNSAFE_GENERATION", 400, refused_content,
+       "the safety filter refused the request", "answers of the image API"},
       {"FAILED_PRECONDITION", 400, forbidden.with(scope::region),
-       "the free tier is not for this country; enable billing", "API errors, 400"},
+       "the free tier is not available in this country; enable billing", "API errors, 400"},
       {"PERMISSION_DENIED",
        403,
        bad_key,
@@ -159,28 +162,28 @@ struct gemini_api : kinds {
        "Troubleshooting, 404",
        {.message = "is not found for API version"}},
       {"NOT_FOUND", 404, missing, "there is no such object", "API errors, 404"},
-      {"INTERNAL", 500, broken, "a fault of the server, or too long an input", "API errors, 500"},
-      {"UNKNOWN", 500, broken, "overload, or something behind the API failed",
+      {"INTERNAL", 500, broken, "internal server error, or the input is too long",
+       "API errors, 500"},
+      {"UNKNOWN", 500, broken, "the service is overloaded, or something behind the API failed",
        "Vertex AI, API errors"},
-      {"UNAVAILABLE", 503, busy, "the model has too much to do", "API errors, 503"},
-      {"DEADLINE_EXCEEDED", 504, timed_out, "the prompt takes longer than the deadline",
+      {"UNAVAILABLE", 503, busy, "the model is overloaded", "API errors, 503"},
+      {"DEADLINE_EXCEEDED", 504, timed_out, "processing the prompt takes longer than the deadline",
        "API errors, 504"},
 
       {"invalid_request", 400, bad_request, "the request is malformed", "Interactions, errors"},
-      {"failed_precondition", 400, bad_request, "something has to be done first",
+      {"failed_precondition", 400, bad_request, "a precondition is not met",
        "Interactions, errors"},
-      {"payment_required", 402, out_of_funds, "the billing is not in order",
+      {"payment_required", 402, out_of_funds, "there is a problem with billing",
        "Interactions, errors"},
-      {"not_found", 404, missing, "there is no such thing", "Interactions, errors"},
+      {"not_found", 404, missing, "there is no such resource", "Interactions, errors"},
       {"rate_limit_exceeded", 429, throttled, "too many requests", "Interactions, errors"},
-      {"quota_exceeded", 429, out_of_quota, "the quota of a day is used up",
-       "Interactions, errors"},
+      {"quota_exceeded", 429, out_of_quota, "the daily quota is used up", "Interactions, errors"},
       {"too_many_requests", 429, throttled, "too many requests", "Interactions, errors"},
-      {"service_unavailable", 503, busy, "the model has too much to do", "Interactions, errors"},
-      {"deadline_exceeded", 504, timed_out, "it took too long", "Interactions, errors"},
+      {"service_unavailable", 503, busy, "the model is overloaded", "Interactions, errors"},
+      {"deadline_exceeded", 504, timed_out, "the request took too long", "Interactions, errors"},
   };
 
-  // Vertex AI, API errors: at most two retries, no sooner than after a second.
+  // Vertex AI, API errors: at most two retries, after at least a second.
   static constexpr retry_policy advice{.max_attempts = 3, .base_ms = 1000};
 };
 

@@ -3,9 +3,9 @@
 // GitHub Models:
 // https://docs.github.com/en/github-models/use-github-models/prototyping-with-ai-models
 //
-// One code stands for the limit of a minute, which passes, and that of a day, which does not: the
-// sentence says per 60s or per 86400s, which is the window and not the wait. A body that is too
-// large is a number of tokens here.
+// One code is used for the limit per minute, which passes, and for the daily limit, which does not:
+// the message says per 60s or per 86400s, which is the window and not how long to wait. A body that
+// is too large means too many tokens here.
 #ifndef TRIAGE_PROVIDERS_GITHUB_MODELS_HPP
 #define TRIAGE_PROVIDERS_GITHUB_MODELS_HPP
 
@@ -26,24 +26,24 @@ struct github_models_api : kinds {
       {"RateLimitReached",
        429,
        out_of_quota,
-       "the requests of a day are used up",
+       "the daily request quota is used up",
        "Rate limits",
        {.header = "x-ratelimit-type", .equals = "UserByModelByDay"}},
       {"RateLimitReached",
        429,
        out_of_quota,
-       "the requests of a day are used up",
+       "the daily request quota is used up",
        "Rate limits",
        {.message = "ByDay"}},
       {"RateLimitReached",
        429,
        out_of_quota,
-       "the requests of a day are used up",
+       "the daily request quota is used up",
        "Rate limits",
        {.message = "per 86400s"}},
-      {"RateLimitReached", 429, throttled, "too many requests in a minute, or at once",
+      {"RateLimitReached", 429, throttled, "too many requests per minute, or at the same time",
        "Rate limits"},
-      {"tokens_limit_reached", 413, too_long, "more tokens than the model may be sent",
+      {"tokens_limit_reached", 413, too_long, "more tokens than may be sent to the model",
        "Aider-AI/aider#2296"},
       {"content_filter", 400, refused_content, "the filter refused the prompt",
        "Content filtering"},

@@ -2,10 +2,10 @@
 //
 // GitLab: https://docs.gitlab.com/api/rest/troubleshooting/
 //
-// There are no codes but OAuth's, and the message is a string or an object of texts by field. A
-// 429 is often plain text, which administrators change; limits of the application answer 429
-// without touching the headers, so that something remains. RateLimit-Reset is Unix time here,
-// other than in the drafts of the IETF.
+// There are no codes except those of OAuth, and the message is a string or an object with texts for
+// each field. A 429 is often plain text, which administrators can change; limits of the application
+// answer 429 without changing the headers, which may say that requests remain. RateLimit-Reset is
+// Unix time here, unlike in the IETF drafts.
 #ifndef TRIAGE_PROVIDERS_GITLAB_HPP
 #define TRIAGE_PROVIDERS_GITLAB_HPP
 
@@ -24,7 +24,7 @@ struct gitlab_api : kinds {
   static constexpr std::string_view oauth = "RFC 6750, 3.1";
   static constexpr std::string_view graphql = "GraphQL API, errors";
 
-  /// Another request holds it for the moment.
+  /// Another request holds a lock for the moment.
   static constexpr kind locked{category::conflict, action::backoff, remedy::wait, processed::no};
 
   static constexpr field fields[] = {
@@ -32,9 +32,9 @@ struct gitlab_api : kinds {
       {"/message/error", role::message, "the same"},
       {"/message/0", role::message, "the same"},
       {"/error_description", role::message, "the same: OAuth"},
-      {"/error", role::message, "the same: parameters"},
+      {"/error", role::message, "the same: errors about parameters"},
       {"/errors/0/message", role::message, "the same: GraphQL"},
-      {"/message", role::details, "texts by field of the request"},
+      {"/message", role::details, "texts for each field of the request"},
   };
 
   static constexpr header_row headers[] = {
@@ -47,22 +47,22 @@ struct gitlab_api : kinds {
   };
 
   static constexpr row rows[] = {
-      // Codes of OAuth, in WWW-Authenticate.
-      {"invalid_token", 401, expired_key, "the token was revoked or is out of date", oauth},
+      // OAuth codes, in WWW-Authenticate.
+      {"invalid_token", 401, expired_key, "the token was revoked or has expired", oauth},
       {"insufficient_scope", 403, forbidden, "the token lacks a scope", oauth},
-      {"invalid_request", 400, bad_request, "the request of OAuth lacks something", oauth},
+      {"invalid_request", 400, bad_request, "something is missing from the OAuth request", oauth},
 
       {{},
        400,
        refused_content,
-       "taken for spam; a captcha may be solved",
+       "taken for spam; solving a captcha may help",
        "REST API, Troubleshooting, Spam",
        {.member = "/needs_captcha_response"}},
       {{}, 400, bad_request, "an attribute is missing or not valid", statuses},
       {{},
        401,
        expired_key,
-       "the token was revoked or is out of date",
+       "the token was revoked or has expired",
        oauth,
        {.member = "/error", .equals = "invalid_token"}},
       {{}, 401, bad_key, "not authenticated", statuses},
@@ -80,28 +80,28 @@ struct gitlab_api : kinds {
        "the merge request cannot be merged as it is",
        "Merge requests API, Merge a merge request",
        {.message = "cannot be merged"}},
-      {{}, 405, bad_request, "not supported", statuses},
+      {{}, 405, bad_request, "the request is not supported", statuses},
       {{},
        409,
        locked,
-       "another request works on it",
+       "another request is working on it",
        "python-gitlab/python-gitlab, utils.py",
        {.message = "Resource lock"}},
-      {{}, 409, conflicting, "it exists already, or has changed", statuses},
+      {{}, 409, conflicting, "it already exists, or has changed", statuses},
       {{},
        412,
        conflicting.with(recovery::read_again).with(processed::no),
        "it has changed since If-Unmodified-Since",
        statuses},
-      {{}, 422, bad_request, "it cannot be processed", statuses},
+      {{}, 422, bad_request, "the request cannot be processed", statuses},
       {{}, 429, throttled, "too many requests", "User and IP rate limits, Response headers"},
-      {{}, 500, broken, "a fault", statuses},
-      {{}, 503, busy, "overloaded for the moment", statuses},
-      // GraphQL answers 200, and the errors have no codes.
+      {{}, 500, broken, "internal server error", statuses},
+      {{}, 503, busy, "temporarily overloaded", statuses},
+      // GraphQL answers 200, and its errors have no codes.
       {{},
        200,
        missing.with(processed::unknown),
-       "not there, or not visible to this user",
+       "missing, or not visible to this user",
        graphql,
        {.message = "exist or you don't have permission"}},
       {{},

@@ -4,8 +4,9 @@
 // https://developers.google.com/maps/documentation/geocoding/requests-geocoding#StatusCodes
 //
 // Geocoding, Directions, Places and the other older web services of the Maps Platform answer 200,
-// and the member status tells. ZERO_RESULTS is a success. OVER_QUERY_LIMIT is a rate or a used-up
-// day, REQUEST_DENIED a wrong key, a missing permission or missing billing: the message tells.
+// and the member status says what happened. ZERO_RESULTS is a success. OVER_QUERY_LIMIT is a rate
+// limit or a used-up daily quota, REQUEST_DENIED a wrong key, a missing permission or missing
+// billing: the message tells which.
 #ifndef TRIAGE_PROVIDERS_GOOGLE_MAPS_HPP
 #define TRIAGE_PROVIDERS_GOOGLE_MAPS_HPP
 
@@ -22,11 +23,11 @@ struct google_maps_api : kinds {
   static constexpr std::string_view hosts[] = {"maps.googleapis.com"};
 
   static constexpr field fields[] = {
-      {"/status", role::code, "the code, in every answer"},
+      {"/status", role::code, "the code, in every response"},
       {"/error_message", role::message, "what went wrong, for people; often missing"},
   };
 
-  // A message comes only with errors; without one, the word decides.
+  // Only errors have a message; if there is none, the status decides.
   static constexpr in_success inside_2xx[] = {
       {.member = "/error_message"},
       {.member = "/status", .equals = "OVER_QUERY_LIMIT"},
@@ -48,7 +49,7 @@ struct google_maps_api : kinds {
       {"OVER_QUERY_LIMIT",
        {},
        out_of_quota,
-       "the requests of the day are used up, or there is no billing",
+       "the daily request quota is used up, or billing is not enabled",
        listing,
        {.message = "daily request quota"}},
       {"OVER_QUERY_LIMIT",
@@ -65,7 +66,7 @@ struct google_maps_api : kinds {
       {"OVER_DAILY_LIMIT",
        {},
        out_of_quota,
-       "a cap is reached, or there is no billing or valid means of payment",
+       "a cap is reached, or billing or a valid means of payment is missing",
        listing},
       {"REQUEST_DENIED",
        {},
@@ -82,20 +83,20 @@ struct google_maps_api : kinds {
       {"REQUEST_DENIED",
        {},
        bad_key,
-       "the key is out of date",
+       "the key has expired",
        listing,
        {.message = "key is expired"}},
       {"REQUEST_DENIED",
        {},
        bad_key,
-       "there is no key",
+       "no key was sent",
        listing,
        {.message = "must use an api key"}},
-      {"REQUEST_DENIED", {}, bad_key, "there is no key", listing, {.message = "keyless access"}},
+      {"REQUEST_DENIED", {}, bad_key, "no key was sent", listing, {.message = "keyless access"}},
       {"REQUEST_DENIED",
        {},
        bad_key,
-       "there is no key",
+       "no key was sent",
        listing,
        {.message = "requires an api key"}},
       {"REQUEST_DENIED",
@@ -108,15 +109,19 @@ struct google_maps_api : kinds {
       {"INVALID_REQUEST",
        {},
        bad_request,
-       "a parameter is missing or not valid; also a page token that is too new",
+       "a parameter is missing or not valid; also sent if a page token is too new",
        listing},
-      {"NOT_FOUND", {}, missing, "a place of the request is not known", listing},
+      {"NOT_FOUND", {}, missing, "a place in the request is unknown", listing},
       {"MAX_WAYPOINTS_EXCEEDED", {}, too_large, "too many waypoints", listing},
       {"MAX_ROUTE_LENGTH_EXCEEDED", {}, too_large, "the route is too long", listing},
-      {"MAX_ELEMENTS_EXCEEDED", {}, too_large, "origins times destinations are too many", listing},
+      {"MAX_ELEMENTS_EXCEEDED",
+       {},
+       too_large,
+       "too many combinations of origins and destinations",
+       listing},
       {"MAX_DIMENSIONS_EXCEEDED", {}, too_large, "more than 25 origins or destinations", listing},
-      {"DATA_NOT_AVAILABLE", {}, missing, "no data for the place", listing},
-      {"UNKNOWN_ERROR", {}, broken, "a fault of the server: it may succeed", listing},
+      {"DATA_NOT_AVAILABLE", {}, missing, "there is no data for the place", listing},
+      {"UNKNOWN_ERROR", {}, broken, "internal server error: trying again may succeed", listing},
   };
 };
 

@@ -2,10 +2,10 @@
 //
 // HubSpot: https://developers.hubspot.com/docs/api-reference/error-handling
 //
-// A 429 is told by `policyName`: TEN_SECONDLY_ROLLING and SECONDLY pass within seconds, DAILY not
-// before midnight. Its body has `errorType` where others have `category`. 423 and 477 are
-// HubSpot's own: an object is being written to, and the account moves to another data centre for
-// up to 24 hours. Batches answer 207 and report per item.
+// A 429 is explained by `policyName`: TEN_SECONDLY_ROLLING and SECONDLY pass within seconds, DAILY
+// not before midnight. Its body has `errorType` where others have `category`. 423 and 477 are
+// HubSpot's own: with 423 an object is being written to, with 477 the account is moving to another
+// data centre for up to 24 hours. Batches answer 207 and report errors per item.
 #ifndef TRIAGE_PROVIDERS_HUBSPOT_HPP
 #define TRIAGE_PROVIDERS_HUBSPOT_HPP
 
@@ -25,17 +25,17 @@ struct hubspot_api : kinds {
   static constexpr std::string_view usage = "Usage guidelines and limits";
   static constexpr std::string_view sdk = "@hubspot/api-client, RetryDecorator.js";
   static constexpr std::string_view seen_ = "seen in responses of the API";
-  /// Nothing was done, because of the state that things are in.
+  /// Nothing was done: the current state does not allow it.
   static constexpr kind refused = conflicting.with(processed::no);
   /// Too many writes to one object at once.
   static constexpr kind locked =
       kind{category::conflict, action::backoff, remedy::wait}.with(processed::no);
 
   static constexpr field fields[] = {
-      {"/policyName", role::code, "which limit it was"},
+      {"/policyName", role::code, "which limit was reached"},
       {"/category", role::code, "the category of the error"},
-      {"/errorType", role::code, "the same in answers of the limits"},
-      {"/subCategory", role::code, "a finer category, where there is one"},
+      {"/errorType", role::code, "the same, in responses about limits"},
+      {"/subCategory", role::code, "a more specific category, if there is one"},
       {"/message", role::message, "what went wrong, for people"},
       {"/correlationId", role::request_id, "what support asks for"},
       {"/errors", role::details, "what is wrong with which part"},
@@ -55,21 +55,21 @@ struct hubspot_api : kinds {
        .reset = "",
        .unit = "requests",
        .window_s = 10,
-       .meaning = "of ten seconds",
+       .meaning = "requests per ten seconds",
        .source = "Usage guidelines and limits"},
       {.limit = "X-HubSpot-RateLimit-Daily",
        .remaining = "X-HubSpot-RateLimit-Daily-Remaining",
        .reset = "",
        .unit = "requests of the day",
        .window_s = 86400,
-       .meaning = "of a day",
+       .meaning = "requests per day",
        .source = "Usage guidelines and limits"},
       {.limit = "X-HubSpot-RateLimit-Secondly",
        .remaining = "X-HubSpot-RateLimit-Secondly-Remaining",
        .reset = "",
        .unit = "requests of the second",
        .window_s = 1,
-       .meaning = "of a second",
+       .meaning = "requests per second",
        .source = "Usage guidelines and limits"},
   };
 
@@ -87,11 +87,11 @@ struct hubspot_api : kinds {
        .meaning = "too many requests in a second",
        .source = sdk,
        .delay_ms = 1000},
-      {"DAILY", 429, out_of_quota, "the requests of the day are used up", usage},
+      {"DAILY", 429, out_of_quota, "the daily request quota is used up", usage},
       {"RATE_LIMITS",
        429,
        out_of_quota,
-       "the requests of the day are used up",
+       "the daily request quota is used up",
        usage,
        {.message = "daily"}},
       {.key = "RATE_LIMITS",
@@ -112,7 +112,7 @@ struct hubspot_api : kinds {
       {"RATE_LIMIT",
        429,
        out_of_quota,
-       "the requests of the day are used up",
+       "the daily request quota is used up",
        usage,
        {.message = "daily"}},
       {.key = "RATE_LIMIT",
@@ -142,26 +142,26 @@ struct hubspot_api : kinds {
       {"MISSING_SCOPES", 403, forbidden, "the app lacks a scope", seen_},
       {"BANNED", 403, forbidden, "the app or the account may not do this", seen_},
       {"OBJECT_NOT_FOUND", 404, missing, "no such object", seen_},
-      {"CONFLICT", 409, refused, "it exists", seen_},
-      {"INTERNAL_ERROR", 500, broken, "a fault of the server", seen_},
+      {"CONFLICT", 409, refused, "it already exists", seen_},
+      {"INTERNAL_ERROR", 500, broken, "internal server error", seen_},
       {.key = {},
        .status = 423,
        .kind = locked,
-       .meaning = "many writes to one object are going on",
+       .meaning = "too many writes to one object at the same time",
        .source = errors_page,
        .delay_ms = 2000},
       {{},
        477,
        unavailable.with(processed::no).with(scope::account),
-       "the account moves to another data centre, for up to a day",
+       "the account is moving to another data centre, for up to a day",
        errors_page},
-      {{}, 502, timed_out, "it took too long: pause and send it again", errors_page},
+      {{}, 502, timed_out, "the request took too long: wait, then send it again", errors_page},
       {{},
        522,
        kind{category::timeout, action::never, remedy::contact_support},
        "support has to look at the connection",
        errors_page},
-      {{}, 524, timed_out, "the answer took more than 100 seconds", errors_page},
+      {{}, 524, timed_out, "the response took more than 100 seconds", errors_page},
       {{},
        {525, 526},
        kind{category::unavailable, action::never, remedy::contact_support},

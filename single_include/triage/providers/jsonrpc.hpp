@@ -3,10 +3,11 @@
 // JSON-RPC 2.0: https://www.jsonrpc.org/specification
 //
 // Failures usually come as HTTP 200 (Bitcoin Core: 500, and 404 for an unknown method), and five
-// codes are the same everywhere. From -32000 to -32099 each server has its own meanings: the rows
-// are those of Ethereum nodes, told from Solana's, Language Server's and Model Context Protocol's
-// by the message where they differ. Geth sends -32000 for nearly everything. A batch is answered
-// by an array, whose elements the caller has to look at one by one.
+// codes mean the same everywhere. From -32000 to -32099 each server has its own meanings: the rows
+// are those of Ethereum nodes, and where those of Solana, the Language Server Protocol and the
+// Model Context Protocol differ, the message tells them apart. Geth sends -32000 for nearly
+// everything. A batch is answered with an array, whose elements the caller has to look at one by
+// one.
 #ifndef TRIAGE_PROVIDERS_JSONRPC_HPP
 #define TRIAGE_PROVIDERS_JSONRPC_HPP
 
@@ -27,27 +28,28 @@ struct jsonrpc_api : kinds {
   static constexpr std::string_view solana = "Solana, rpc-client-api custom_error.rs";
   static constexpr std::string_view bitcoin = "Bitcoin Core, src/rpc/protocol.h";
   static constexpr std::string_view lsp = "Language Server Protocol 3.17, ErrorCodes";
-  // Hosted nodes of Ethereum.
+  // Providers of hosted Ethereum nodes.
   static constexpr std::string_view infura = "Infura, Rate limits";
   static constexpr std::string_view alchemy = "Alchemy, Error reference";
   static constexpr std::string_view seen_ = "seen in responses of nodes";
-  /// Nothing was done, because of the state that things are in.
+  /// Nothing was done: the current state does not allow it.
   static constexpr kind refused = conflicting.with(processed::no);
   /// The caller cancelled the call.
   static constexpr kind gave_up = kind{category::cancelled, action::never, remedy::nothing};
-  /// It ran into a fault that the same call meets again.
+  /// The call failed, and the same call would fail again.
   static constexpr kind faulty = kind{category::internal, action::never, remedy::contact_support};
-  /// It says nothing but that it failed.
+  /// All it says is that the call failed.
   static constexpr kind unclear = kind{category::unknown, action::never, remedy::contact_support};
-  /// The state changed while it worked; ask once more.
+  /// The state changed during the call: send it again.
   static constexpr kind ask_again = kind{category::conflict, action::backoff, remedy::wait};
 
   static constexpr field fields[] = {
       {"/error/data/code", role::code, "the code of the node behind a wallet or gateway"},
       {"/error/code", role::code, "the code, an integer"},
-      {"/error/data/message", role::message, "what went wrong, by the node behind"},
+      {"/error/data/message", role::message,
+       "what went wrong, from the node behind a wallet or gateway"},
       {"/error/message", role::message, "what went wrong, for people"},
-      {"/error/data/rate/backoff_seconds", role::retry_after, "how long to wait, from Infura"},
+      {"/error/data/rate/backoff_seconds", role::retry_after, "how long to wait, at Infura"},
   };
 
   // Every call is answered with 200. The `"error": null` of version 1.0 is a success.
@@ -58,19 +60,19 @@ struct jsonrpc_api : kinds {
   static constexpr batch batches[] = {{"/*", {.member = "/error"}}};
 
   static constexpr row rows[] = {
-      // The same everywhere.
-      {"-32700", {}, bad_request, "not JSON", spec},
-      {"-32600", 401, bad_key, "no valid credentials, by some hosted nodes", seen_},
-      {"-32600", 403, forbidden, "not allowed, by some hosted nodes", seen_},
-      {"-32600", 429, throttled, "too many requests, by some hosted nodes", seen_},
-      {"-32600", {}, bad_request, "not a request object", spec},
+      // Codes that mean the same everywhere.
+      {"-32700", {}, bad_request, "the body is not JSON", spec},
+      {"-32600", 401, bad_key, "no valid credentials; sent by some hosted nodes", seen_},
+      {"-32600", 403, forbidden, "not allowed; sent by some hosted nodes", seen_},
+      {"-32600", 429, throttled, "too many requests; sent by some hosted nodes", seen_},
+      {"-32600", {}, bad_request, "the body is not a request object", spec},
       {"-32601", {}, bad_request, "no such method", spec},
       {"-32602", {}, bad_request, "wrong parameters", spec},
-      {"-32603", {429}, throttled, "too many requests, by some hosted nodes", seen_},
+      {"-32603", {429}, throttled, "too many requests; sent by some hosted nodes", seen_},
       {"-32603",
        {},
        bad_request,
-       "the contract refused the call",
+       "the contract reverted the call",
        geth,
        {.message = "execution reverted"}},
       {"-32603",
@@ -81,37 +83,37 @@ struct jsonrpc_api : kinds {
        {.message = "insufficient funds"}},
       {"-32603",
        {},
-       refused,
-       "a transaction with this number was carried out already",
+       refused.with(processed::unknown),
+       "a transaction with this nonce was already carried out",
        geth,
        {.message = "nonce too low"}},
       {"-32603",
        {},
        throttled,
-       "too many requests, by some hosted nodes",
+       "too many requests; sent by some hosted nodes",
        seen_,
        {.message = "rate limit"}},
       {"-32603",
        {},
        throttled,
-       "too many requests, by some hosted nodes",
+       "too many requests; sent by some hosted nodes",
        seen_,
        {.message = "too many requests"}},
-      {"-32603", {}, broken, "a fault inside of the server", spec},
-      // Ethereum. The message tells what happened.
-      {"-32000", 401, bad_key, "no valid credentials, by some hosted nodes", seen_},
-      {"-32000", 403, forbidden, "not allowed, by some hosted nodes", seen_},
-      {"-32000", 429, throttled, "too many requests, by some hosted nodes", seen_},
+      {"-32603", {}, broken, "internal server error", spec},
+      // Ethereum. The message says what happened.
+      {"-32000", 401, bad_key, "no valid credentials; sent by some hosted nodes", seen_},
+      {"-32000", 403, forbidden, "not allowed; sent by some hosted nodes", seen_},
+      {"-32000", 429, throttled, "too many requests; sent by some hosted nodes", seen_},
       {"-32000",
        {},
        throttled,
-       "too many requests, by some hosted nodes",
+       "too many requests; sent by some hosted nodes",
        seen_,
        {.message = "rate limit"}},
       {"-32000",
        {},
        throttled,
-       "too many requests, by some hosted nodes",
+       "too many requests; sent by some hosted nodes",
        seen_,
        {.message = "too many requests"}},
       {"-32000",
@@ -123,10 +125,15 @@ struct jsonrpc_api : kinds {
       {"-32000",
        {},
        missing,
-       "the filter is gone: make another",
+       "the filter no longer exists: create a new one",
        geth,
        {.message = "filter not found"}},
-      {"-32000", {}, timed_out, "it took too long", geth, {.message = "deadline exceeded"}},
+      {"-32000",
+       {},
+       timed_out,
+       "the request took too long",
+       geth,
+       {.message = "deadline exceeded"}},
       {"-32000",
        {},
        out_of_funds,
@@ -135,14 +142,14 @@ struct jsonrpc_api : kinds {
        {.message = "insufficient funds"}},
       {"-32000",
        {},
-       refused,
-       "a transaction with this number was carried out already",
+       refused.with(processed::unknown),
+       "a transaction with this nonce was already carried out",
        geth,
        {.message = "nonce too low"}},
       {"-32000",
        {},
        conflicting,
-       "the node has this very transaction already",
+       "the node already has this exact transaction",
        geth,
        {.message = "already known"}},
       {"-32000",
@@ -154,17 +161,17 @@ struct jsonrpc_api : kinds {
       {"-32000",
        {},
        bad_request,
-       "the contract refused the call",
+       "the contract reverted the call",
        geth,
        {.message = "execution reverted"}},
       {"-32000",
        {},
        unavailable,
-       "the node has not got this block yet, or no longer",
+       "the node does not have this block yet, or no longer has it",
        geth,
        {.message = "header not found"}},
-      {"-32000", {}, timed_out, "it took too long", geth, {.message = "timed out"}},
-      {"-32000", {}, bad_request, "invalid input, and what has no code of its own", eip},
+      {"-32000", {}, timed_out, "the request took too long", geth, {.message = "timed out"}},
+      {"-32000", {}, bad_request, "invalid input, or an error that has no code of its own", eip},
       {"-32001", {}, timed_out, "no answer in time", lsp, {.message = "timed out"}},
       {"-32001", {}, missing, "no such resource or session", eip},
       {"-32002",
@@ -174,9 +181,9 @@ struct jsonrpc_api : kinds {
        solana,
        {.message = "simulation failed"}},
       {"-32002", {}, missing, "no such resource", lsp, {.message = "not found"}},
-      {"-32002", {}, timed_out, "it took too long", geth, {.message = "timed out"}},
+      {"-32002", {}, timed_out, "the request took too long", geth, {.message = "timed out"}},
       {"-32002", {}, unavailable, "the resource is not available", eip},
-      {"-32003", {}, too_large, "the answer would be too large", geth, {.message = "too large"}},
+      {"-32003", {}, too_large, "the response would be too large", geth, {.message = "too large"}},
       {"-32003",
        {},
        bad_request,
@@ -187,58 +194,67 @@ struct jsonrpc_api : kinds {
       {"-32004",
        {},
        unavailable,
-       "the node has not got this block yet",
+       "the node does not have this block yet",
        solana,
        {.message = "not available"}},
       {"-32004", {}, bad_request, "the method is not supported", eip},
       {"-32005",
        {},
        too_large,
-       "the query finds more than the node returns at once",
+       "the query matches more than the node returns at once",
        infura,
        {.message = "query returned more than"}},
-      {"-32005", {}, unavailable, "the node is behind the others", solana, {.message = "node is"}},
+      {"-32005",
+       {},
+       unavailable,
+       "the node lags behind the others",
+       solana,
+       {.message = "node is"}},
       {"-32005", {}, throttled, "too many requests", eip},
       {"-32006", {}, bad_request, "this version of the protocol is not supported", eip},
-      {"3", {}, bad_request, "the contract refused the call; the data has its reason", geth},
-      {"429", {}, throttled, "more compute units per second than the plan has", alchemy},
-      {"4001", {}, forbidden, "the user refused", eip1193},
+      {"3", {}, bad_request, "the contract reverted the call; the data has the reason", geth},
+      {"429", {}, throttled, "more compute units per second than the plan allows", alchemy},
+      {"4001", {}, forbidden, "the user rejected the request", eip1193},
       {"4100", {}, bad_key, "the user has not allowed this method or account", eip1193},
       {"4200", {}, bad_request, "the provider does not have this method", eip1193},
       {"4900", {}, unavailable, "not connected to any chain", eip1193},
       {"4901", {}, unavailable, "not connected to this chain", eip1193},
       // Language Server Protocol.
-      {"-32800", {}, gave_up, "the caller cancelled it", lsp},
-      {"-32801", {}, ask_again, "the document changed meanwhile", lsp},
-      {"-32802", {}, timed_out, "the server cancelled it", lsp},
-      {"-32803", {}, faulty, "it failed; the message says why", lsp},
+      {"-32800", {}, gave_up, "the caller cancelled the request", lsp},
+      {"-32801", {}, ask_again, "the document changed in the meantime", lsp},
+      {"-32802", {}, timed_out, "the server cancelled the request", lsp},
+      {"-32803", {}, faulty, "the request failed; the message says why", lsp},
       // Bitcoin Core.
-      {"-1", {}, broken, "an exception while the command ran", bitcoin},
+      {"-1", {}, broken, "an exception occurred while the command ran", bitcoin},
       {"-2", {}, forbidden, "the server is in safe mode", bitcoin},
       {"-3", {}, bad_request, "a parameter has the wrong type", bitcoin},
-      {"-4", {}, broken, "a fault of the wallet", bitcoin},
+      {"-4", {}, broken, "an error in the wallet", bitcoin},
       {"-5", {}, missing, "invalid address or key, or no such transaction", bitcoin},
-      {"-6", {}, out_of_funds, "the wallet has too little", bitcoin},
+      {"-6", {}, out_of_funds, "the wallet does not have enough funds", bitcoin},
       {"-7", {}, broken, "out of memory", bitcoin},
       {"-8", {}, bad_request, "a parameter is invalid, missing or repeated", bitcoin},
       {"-9", {}, unavailable, "the node is not connected", bitcoin},
       {"-10", {}, unavailable, "the node is still loading blocks", bitcoin},
-      {"-12", {}, refused, "the pool of keys is empty: refill it", bitcoin},
+      {"-12", {}, refused, "the key pool is empty: refill it", bitcoin},
       {"-13", {}, bad_key, "the wallet is locked: enter the passphrase", bitcoin},
       {"-14", {}, bad_key, "the passphrase is wrong", bitcoin},
-      {"-15", {}, refused, "the wallet is not encrypted, or is already", bitcoin},
-      {"-17", {}, refused, "the wallet is unlocked already", bitcoin},
+      {"-15", {}, refused, "the wallet is not encrypted, or is already encrypted", bitcoin},
+      {"-17", {}, refused, "the wallet is already unlocked", bitcoin},
       {"-18", {}, missing, "no such wallet", bitcoin},
-      {"-20", {}, broken, "a fault of the database", bitcoin},
-      {"-22", {}, bad_request, "the transaction cannot be read", bitcoin},
-      {"-23", {}, refused, "the peer is in the list already", bitcoin},
+      {"-20", {}, broken, "a database error", bitcoin},
+      {"-22", {}, bad_request, "the transaction cannot be decoded", bitcoin},
+      {"-23", {}, refused, "the peer is already in the list", bitcoin},
       {"-24", {}, missing, "no such peer", bitcoin},
-      {"-25", {}, bad_request, "the transaction or block is faulty", bitcoin},
+      {"-25",
+       {},
+       bad_request.with(processed::unknown),
+       "the transaction or block is not valid",
+       bitcoin},
       {"-26", {}, forbidden, "the network's rules reject it", bitcoin},
-      {"-27", {}, conflicting, "the transaction is in the chain already", bitcoin},
+      {"-27", {}, conflicting, "the transaction is already in the chain", bitcoin},
       {"-28", {}, unavailable, "the server is still starting", bitcoin},
       // Whatever else servers define.
-      {codes(-32099, -32000), {}, broken, "a server error that the server defines", spec},
+      {codes(-32099, -32000), {}, broken, "an error that the server itself defines", spec},
       {codes(-32768, -32100), {}, unclear, "reserved by the specification", spec},
   };
 };

@@ -2,11 +2,11 @@
 //
 // Kraken: https://docs.kraken.com/exchange/guides/general/errors
 //
-// Every answer is a 200 with a list `error`; one that is not empty is a failure. Its strings are
-// a letter, a group and a text, `EAPI:Rate limit exceeded`, to which more may be added after
-// another colon, so unknown texts are judged by their group. `EGeneral:Temporary lockout` follows
-// repeated wrong keys: asking again makes it longer. `EService:Deadline elapsed` says that the
-// order was not placed.
+// Every response is a 200 with a list `error`; if it is not empty, the request failed. Its strings
+// consist of a letter, a group and a text, such as `EAPI:Rate limit exceeded`. More may follow
+// after another colon, so unknown texts are judged by their group. `EGeneral:Temporary lockout`
+// follows repeated wrong keys: asking again makes it longer. `EService:Deadline elapsed` means that
+// the order was not placed.
 #ifndef TRIAGE_PROVIDERS_KRAKEN_HPP
 #define TRIAGE_PROVIDERS_KRAKEN_HPP
 
@@ -25,9 +25,9 @@ struct kraken_api : kinds {
   static constexpr std::string_view limits_page = "Rate limits";
   static constexpr std::string_view old_page = "API error messages, support.kraken.com";
   static constexpr std::string_view client = "ccxt, kraken.ts, exceptions";
-  /// Nothing was done, because of the state that things are in.
+  /// Nothing was done: the current state does not allow it.
   static constexpr kind refused = conflicting.with(processed::no);
-  /// It does not work now, and nobody says when it will.
+  /// It does not work now, and the API does not say when it will.
   static constexpr kind closed =
       kind{category::unavailable, action::never, remedy::check_resource}.with(processed::no);
 
@@ -48,10 +48,10 @@ struct kraken_api : kinds {
       {"EAPI:Invalid nonce",
        {},
        bad_key.with(remedy::fix_request),
-       "the nonce has to grow",
+       "the nonce has to increase",
        errors_page},
-      {"EAPI:Feature disabled", {}, forbidden, "the feature is not there for the key", old_page},
-      {"EAPI:*", {}, bad_key, "whatever else is wrong with the key", errors_page},
+      {"EAPI:Feature disabled", {}, forbidden, "the feature is not available to the key", old_page},
+      {"EAPI:*", {}, bad_key, "something else is wrong with the key", errors_page},
       {"EAuth:Account temporary disabled", {}, suspended, "the account is suspended", errors_page},
       {"EAuth:Account unconfirmed", {}, forbidden, "the address is not verified", errors_page},
       {"EAuth:Rate limit exceeded", {}, throttled, "too many logins", limits_page},
@@ -65,7 +65,7 @@ struct kraken_api : kinds {
        errors_page},
       {"EGeneral:Permission denied", {}, forbidden, "the key lacks a permission", errors_page},
       {"EGeneral:Too many requests", {}, throttled, "too many calls", old_page},
-      {"EGeneral:Internal error*", {}, broken, "a fault of the server", errors_page},
+      {"EGeneral:Internal error*", {}, broken, "internal server error", errors_page},
       {"EGeneral:Invalid arguments*",
        {},
        bad_request,
@@ -73,14 +73,18 @@ struct kraken_api : kinds {
        errors_page},
       {"EGeneral:Unknown method", {}, bad_request, "no such method", old_page},
       // The service.
-      {"EService:Unavailable", {}, unavailable, "offline for the moment", errors_page},
-      {"EService:Busy", {}, busy, "too much work", old_page},
+      {"EService:Unavailable", {}, unavailable, "temporarily offline", errors_page},
+      {"EService:Busy", {}, busy.with(processed::unknown), "the service is overloaded", old_page},
       {"EService:Throttled*",
        {},
        throttled,
-       "too many at once, until the time that follows",
+       "too many requests at once; wait until the time in the text",
        limits_page},
-      {"EService: Throttled*", {}, throttled, "the same, with a blank", limits_page},
+      {"EService: Throttled*",
+       {},
+       throttled,
+       "too many requests at once; the same code with a space",
+       limits_page},
       {"EService:Market in cancel_only mode",
        {},
        closed,
@@ -89,21 +93,25 @@ struct kraken_api : kinds {
       {"EService:Market in post_only mode",
        {},
        closed,
-       "only post-only orders are taken",
+       "only post-only orders are accepted",
        errors_page},
-      {"EService:Market in limit_only mode", {}, closed, "only limit orders are taken", old_page},
+      {"EService:Market in limit_only mode",
+       {},
+       closed,
+       "only limit orders are accepted",
+       old_page},
       {"EService:Deadline elapsed",
        {},
        kind{category::timeout, action::never, remedy::fix_request}.with(processed::no),
        "the deadline passed before the order was placed",
        errors_page},
-      {"EService:*", {}, unavailable, "whatever else is wrong with the service", errors_page},
+      {"EService:*", {}, unavailable, "something else is wrong with the service", errors_page},
       // Orders.
       {"EOrder:Rate limit exceeded", {}, throttled, "too many orders", limits_page},
       {"EOrder:Domain rate limit exceeded",
        {},
        throttled,
-       "too many orders of all accounts together",
+       "too many orders across all accounts",
        limits_page},
       {"EOrder:Insufficient funds", {}, out_of_funds, "the balance is too low", errors_page},
       {"EOrder:Insufficient margin",
@@ -114,13 +122,13 @@ struct kraken_api : kinds {
       {"EOrder:Margin allowance exceeded",
        {},
        out_of_quota,
-       "more margin than the account may use",
+       "the order needs more margin than the account may use",
        errors_page},
       {"EOrder:Margin level too low", {}, out_of_funds, "too little collateral", errors_page},
       {"EOrder:Margin position size exceeded",
        {},
        out_of_quota,
-       "a larger position than allowed",
+       "the position is larger than allowed",
        errors_page},
       {"EOrder:Orders limit exceeded", {}, out_of_quota, "too many open orders", errors_page},
       {"EOrder:Scheduled orders limit exceeded",
@@ -131,18 +139,26 @@ struct kraken_api : kinds {
       {"EOrder:Positions limit exceeded", {}, out_of_quota, "too many positions", errors_page},
       {"EOrder:Unknown order", {}, missing, "no such order", old_page},
       {"EOrder:Unknown position", {}, missing, "no such position", old_page},
-      {"EOrder:Reduce only:No position exists", {}, refused, "nothing to reduce", errors_page},
-      {"EOrder:*", {}, bad_request, "the order is not valid", errors_page},
-      {"ETrade:*", {}, bad_request, "the trade is not valid", errors_page},
+      {"EOrder:Reduce only:No position exists",
+       {},
+       refused,
+       "there is no position to reduce",
+       errors_page},
+      {"EOrder:*", {}, bad_request.with(processed::unknown), "the order is not valid", errors_page},
+      {"ETrade:*", {}, bad_request.with(processed::unknown), "the trade is not valid", errors_page},
       // Queries and funding.
       {"EQuery:Unknown*", {}, missing, "no such asset, pair or order", errors_page},
       {"EQuery:*", {}, bad_request, "the query is not valid", client},
       {"ESession:*", {}, bad_key, "the session is not valid", client},
-      {"EDatabase:*", {}, broken, "a fault of the database", client},
+      {"EDatabase:*", {}, broken, "a database error", client},
       {"EFunding:Insufficient funds", {}, out_of_funds, "the balance is too low", old_page},
       {"EFunding:Too many addresses", {}, out_of_quota, "too many unused addresses", errors_page},
-      {"EFunding:*", {}, bad_request, "the transfer is not valid", errors_page},
-      {"EBM:limit exceeded*", {}, out_of_quota, "a limit of the law is reached", errors_page},
+      {"EFunding:*",
+       {},
+       bad_request.with(processed::unknown),
+       "the transfer is not valid",
+       errors_page},
+      {"EBM:limit exceeded*", {}, out_of_quota, "a legal limit is reached", errors_page},
   };
 };
 

@@ -3,9 +3,9 @@
 // Kubernetes: https://github.com/kubernetes/apimachinery/blob/master/pkg/apis/meta/v1/types.go
 //
 // The API of clusters: every error is a Status, whose reason is the code. ServerTimeout is a 500
-// that is made to be retried, Expired means to list again, and AlreadyExists may be retried only if
-// details.retryAfterSeconds is there. client-go retries a 5xx only with Retry-After; a watch fails
-// inside a 200. A used-up quota is a 403.
+// that is meant to be retried, Expired means to list again, and AlreadyExists may be retried only
+// if details.retryAfterSeconds is there. client-go retries a 5xx only with Retry-After; a watch
+// fails inside of a 200. A used-up quota is a 403.
 #ifndef TRIAGE_PROVIDERS_KUBERNETES_HPP
 #define TRIAGE_PROVIDERS_KUBERNETES_HPP
 
@@ -27,14 +27,14 @@ struct kubernetes_api : kinds {
   /// Another operation is in the way and nothing was done: it passes by itself.
   static constexpr kind held_for_now{category::conflict, action::backoff, remedy::wait,
                                      triage::processed::no};
-  /// It changed since it was read: read it again, and repeat the change.
+  /// The object changed since it was read: read it again, and repeat the change.
   static constexpr kind read_first = held.with(triage::recovery::read_again);
-  /// A token of an earlier answer is out of date: begin again without it.
+  /// A token from an earlier response has expired: start again without it.
   static constexpr kind stale_token = held.with(remedy::fix_request);
 
-  /// What is stored cannot be decoded: only who runs the cluster can mend it.
+  /// The stored object cannot be decoded: only the operators of the cluster can fix it.
   static constexpr kind unreadable{category::internal, action::never, remedy::contact_support};
-  /// Something else than the API answered.
+  /// Something other than the API answered.
   static constexpr kind unexpected{category::unknown, action::never, remedy::contact_support,
                                    triage::processed::unknown};
 
@@ -42,27 +42,26 @@ struct kubernetes_api : kinds {
       {"/reason", role::code, "the code for programs"},
       {"/message", role::message, "what went wrong, for people"},
       {"/code", role::status, "the HTTP status"},
-      {"/details/retryAfterSeconds", role::retry_after, "whole seconds to wait at least"},
+      {"/details/retryAfterSeconds", role::retry_after, "how many whole seconds to wait at least"},
       {"/details/causes", role::details, "what is wrong with which field"},
-      {"/object/reason", role::code, "of a watch: the Status is one level deeper"},
-      {"/object/message", role::message, "of a watch"},
-      {"/object/code", role::status, "of a watch"},
-      {"/object/details/retryAfterSeconds", role::retry_after, "of a watch"},
+      {"/object/reason", role::code, "in a watch, where the Status is one level deeper"},
+      {"/object/message", role::message, "in a watch"},
+      {"/object/code", role::status, "in a watch"},
+      {"/object/details/retryAfterSeconds", role::retry_after, "in a watch"},
   };
 
   static constexpr header_row headers[] = {
       {"Audit-Id", header_role::request_id, "the id in the audit log", "auditing"},
   };
 
-  // An event of a watch.
+  // A watch reports its failure as an event.
   static constexpr in_success inside_2xx[] = {{.member = "/type", .equals = "ERROR"}};
 
   // Where on the page, or in which file.
   static constexpr std::string_view reasons = "types.go, StatusReason";
 
   static constexpr row rows[] = {
-      {"Unauthorized", 401, expired_key, "the credentials are missing, wrong or out of date",
-       reasons},
+      {"Unauthorized", 401, expired_key, "the credentials are missing, wrong or expired", reasons},
       {"Forbidden",
        403,
        out_of_quota.with(triage::scope::resource),
@@ -70,45 +69,48 @@ struct kubernetes_api : kinds {
        reasons,
        {.message = "exceeded quota"}},
       {"Forbidden", 403, forbidden, "the configuration of the cluster forbids it", reasons},
-      {"NotFound", 404, missing, "a resource of the request is missing", reasons},
+      {"NotFound", 404, missing, "a resource in the request does not exist", reasons},
       // With generateName, the next attempt gets another name.
       {"AlreadyExists",
        409,
        held_for_now,
-       "the generated name is taken",
+       "the generated name is already taken",
        reasons,
        {.member = "/details/retryAfterSeconds"}},
-      {"AlreadyExists", 409, held, "there is one of this name", reasons},
+      {"AlreadyExists", 409, held, "the name is already taken", reasons},
       {"Conflict",
        409,
        held_for_now,
-       "another request counted against the quota at the same time",
+       "another request was counted against the quota at the same time",
        reasons,
        {.message = "on resourcequotas"}},
       {"Conflict", 409, read_first, "the object was changed since it was read", reasons},
-      {"Gone", 410, missing, "gone for good", reasons},
-      {"Expired", 410, stale_token, "the version or the continue token is too old: list again",
+      {"Gone", 410, missing, "the resource is gone for good", reasons},
+      {"Expired", 410, stale_token,
+       "the version or the continue token is too old: start the list again", reasons},
+      {"Invalid", 422, bad_request,
+       "the object is not valid; details.causes says why for each field", reasons},
+      {"ServerTimeout", 500, timed_out, "not finished in time: a 500 that is meant to be retried",
        reasons},
-      {"Invalid", 422, bad_request, "not valid; details.causes says what for each field", reasons},
-      {"ServerTimeout", 500, timed_out,
-       "could not finish in time: a 500 that is made to be retried", reasons},
-      {"Timeout", 504, timed_out, "not finished in the time that was given", reasons},
+      {"Timeout", 504, timed_out, "not finished within the given time", reasons},
       {"TooManyRequests", 429, throttled,
-       "too many requests; also an eviction that a budget forbids", reasons},
-      {"BadRequest", 400, bad_request, "it never succeeds", reasons},
-      {"MethodNotAllowed", 405, bad_request, "it never succeeds", reasons},
-      {"NotAcceptable", 406, bad_request, "it never succeeds", reasons},
-      {"RequestEntityTooLarge", 413, too_large, "the body is too large", reasons},
-      {"UnsupportedMediaType", 415, bad_request, "it never succeeds", reasons},
-      {"InternalError", 500, broken,
-       "a fault of the server or of a webhook; what happened is not known", reasons},
-      {"StorageReadError", 500, unreadable, "an object in the storage cannot be read", reasons},
-      {"ServiceUnavailable", 503, unavailable, "the request is valid, the service is not there",
+       "too many requests; also an eviction that a disruption budget forbids", reasons},
+      {"BadRequest", 400, bad_request, "the request is wrong; it never succeeds", reasons},
+      {"MethodNotAllowed", 405, bad_request, "the method is not allowed; it never succeeds",
        reasons},
+      {"NotAcceptable", 406, bad_request, "not acceptable; it never succeeds", reasons},
+      {"RequestEntityTooLarge", 413, too_large, "the body is too large", reasons},
+      {"UnsupportedMediaType", 415, bad_request,
+       "the media type is not supported; it never succeeds", reasons},
+      {"InternalError", 500, broken,
+       "an internal error of the server or a webhook; the outcome is unknown", reasons},
+      {"StorageReadError", 500, unreadable, "an object in the storage cannot be read", reasons},
+      {"ServiceUnavailable", 503, unavailable,
+       "the request is valid, but the service is not available", reasons},
       {"UnexpectedServerResponse",
        {},
        unexpected,
-       "made by clients of an answer that is not the API's",
+       "created by clients for a response that did not come from the API",
        reasons},
   };
 };

@@ -2,10 +2,10 @@
 //
 // LiteLLM proxy: https://docs.litellm.ai/docs/proxy/error_reference
 //
-// The code is the status as a text and the message wraps the body of the API behind it, so that the
-// words decide. A budget that is used up is a 400 in older versions and a 429 in newer ones, a
-// model that the key may not use is a 401, and a 429 may mean that all deployments are cooling
-// down.
+// The code is the status as text, and the message wraps the body of the API behind the proxy, so
+// the words of the message decide. A used-up budget is a 400 in older versions and a 429 in newer
+// ones, a model that the key may not use is a 401, and a 429 may mean that all deployments are
+// cooling down.
 #ifndef TRIAGE_PROVIDERS_LITELLM_HPP
 #define TRIAGE_PROVIDERS_LITELLM_HPP
 
@@ -67,11 +67,11 @@ struct litellm_api : kinds {
       {type("no_db_connection"),
        {500, 503},
        broken,
-       "the proxy has no database",
+       "the proxy has no connection to its database",
        "_types.py, ProxyErrorTypes"},
-      {type("internal_server_error"), 500, broken, "a fault of the proxy",
+      {type("internal_server_error"), 500, broken, "an internal error of the proxy",
        "_types.py, ProxyErrorTypes"},
-      {type("not_found_error"), 404, missing, "there is no such thing",
+      {type("not_found_error"), 404, missing, "there is no such resource",
        "_types.py, ProxyErrorTypes"},
       {type("bad_request_error"),
        400,
@@ -87,7 +87,7 @@ struct litellm_api : kinds {
       {type("throttling_error"),
        429,
        out_of_funds,
-       "the credit at the API behind is used up",
+       "the credit at the API behind the proxy is used up",
        "exception_mapping_utils.py",
        {.message = "insufficient_quota"}},
       {type("throttling_error"), 429, throttled, "the API behind the proxy refused it for now",
@@ -120,25 +120,25 @@ struct litellm_api : kinds {
       {{},
        429,
        out_of_funds,
-       "the credit at the API behind is used up",
+       "the credit at the API behind the proxy is used up",
        "exception_mapping_utils.py",
        {.message = "insufficient_quota"}},
       {{},
        {400, 413, 422},
        too_long,
-       "more tokens than the model takes",
+       "more tokens than the model accepts",
        "Exception mapping",
        {.message = "ContextWindowExceededError"}},
       {{},
        400,
        too_long,
-       "more tokens than the model takes",
+       "more tokens than the model accepts",
        "exception_mapping_utils.py",
        {.message = "prompt is too long"}},
       {{},
        {400, 403},
        refused_content,
-       "refused for what it says",
+       "refused because of its content",
        "Exception mapping",
        {.message = "ContentPolicyViolationError"}},
       {{},
@@ -147,13 +147,17 @@ struct litellm_api : kinds {
        "the proxy has no such model",
        "answers of the proxy",
        {.message = "Invalid model name"}},
-      {{}, 429, throttled, "too many requests, here or at the API behind", "Exception mapping"},
+      {{},
+       429,
+       throttled,
+       "too many requests, to the proxy or to the API behind it",
+       "Exception mapping"},
   };
 
   static constexpr header_row headers[] = {
       {"x-litellm-call-id", header_role::request_id, "the id of the call", "Response headers"},
-      {"x-should-retry", header_role::should_retry, "the server's word on retrying",
-       "openai-python, _base_client.py"},
+      {"x-should-retry", header_role::should_retry,
+       "whether the server says that a retry makes sense", "openai-python, _base_client.py"},
   };
 };
 
