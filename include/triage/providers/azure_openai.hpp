@@ -32,6 +32,8 @@ struct azure_openai_api : kinds {
   };
 
   static constexpr row rows[] = {
+      {"content_filter", 400, refused_content, "the filter refused the prompt",
+       "Content filtering"},
       {"ResponsibleAIPolicyViolation", 400, refused_content,
        "the content filter refused the prompt", "Content filtering"},
       {"DeploymentNotFound", 404, no_such_name, "the resource has no deployment of this name",
