@@ -116,8 +116,7 @@ TEST_CASE("an owned error keeps the texts of headers") {
 }
 
 TEST_CASE("a text that is there and empty stays there") {
-  const owned_error e =
-      kept(assisters, 500, R"({"error":{"message":""}})", "Retry-After:\r\n");
+  const owned_error e = kept(assisters, 500, R"({"error":{"message":""}})", "Retry-After:\r\n");
   CHECK(e->message().present());
   CHECK(e->message() == "");
   CHECK(e->retry_after().present());
