@@ -161,8 +161,9 @@ TEST_CASE("words: only the first 2,048 bytes are read") {
   };
   CHECK(error_of(generic, 400, body(2000)).category() == category::insufficient_funds);
   CHECK(error_of(generic, 400, body(2040)).category() == category::invalid_request);
-  CHECK(error_of(generic, 400, R"({"message":")" + std::string(100000, 'a') + "\"}").category() ==
-        category::invalid_request);
+  std::string one_word = R"({"message":")";
+  one_word.append(100'000, 'a').append("\"}");
+  CHECK(error_of(generic, 400, one_word).category() == category::invalid_request);
 }
 
 TEST_CASE("words: bytes that are no text") {
