@@ -42,6 +42,7 @@ want libcpp-httplib-dev has g++ httplib.h
 want libsimdjson-dev has g++ simdjson.h
 want libssl-dev has g++ openssl/ssl.h
 want pkgconf command -v pkg-config
+want python3 command -v python3
 presets=dev
 if [ "$mode" = all ]; then
   presets='dev clang sanitize'
