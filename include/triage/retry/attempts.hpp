@@ -97,8 +97,7 @@ class attempts {
   /// `never`: `follow` whatever became of the request, since a redirect is part of it, the others
   /// only if it was certainly not carried out or is idempotent. It counts as an attempt, so
   /// max_attempts is the number of requests that are sent at most. It is immediate unless the
-  /// server named a delay, and costs the budget nothing if the verdict alone would not have
-  /// retried: there is at most one of each kind.
+  /// server named a delay, and costs the budget nothing: there is at most one of each kind.
   ///
   /// The deadline is looked at before the budget, which pays only for plans that are returned.
   /// Constant time.
