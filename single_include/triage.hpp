@@ -565,6 +565,9 @@ struct kinds {
   static constexpr kind too_long{category::context_length, action::never, remedy::shorten_input};
   static constexpr kind refused_content{category::content_policy, action::never,
                                         remedy::change_content};
+  /// The answer was refused because of its content: the work for it may have been done.
+  static constexpr kind refused_answer{category::content_policy, action::never,
+                                       remedy::change_content, processed::unknown};
   /// Too much at once: it passes within minutes.
   static constexpr kind throttled{category::rate_limited, action::backoff, remedy::wait};
   /// Too much in a day or a month, or more than the plan has: it does not pass while one waits.
@@ -2009,9 +2012,6 @@ class header_query {
   [[nodiscard]] constexpr std::string_view name(std::size_t i) const noexcept {
     return i < set_.size ? set_.names[i] : others_[i - set_.size];
   }
-  /// Whether names that are the same have the same value: those beside the set, of which each takes
-  /// another part of it.
-  [[nodiscard]] constexpr bool shares_values(std::size_t i) const noexcept { return i > set_.size; }
   /// Another head begins: what was found so far belongs to an earlier response.
   constexpr void begin_again() noexcept {
     if (found_ == 0) return;
@@ -2024,10 +2024,12 @@ class header_query {
   /// The value of the best of the ranked names; absent if none was found.
   [[nodiscard]] constexpr std::string_view best() const noexcept { return best_; }
   [[nodiscard]] constexpr const names_view& ranked() const noexcept { return ranked_; }
+  /// Whether the ranked name of this number is better than what was found.
+  [[nodiscard]] constexpr bool wants(std::size_t rank) const noexcept { return rank < rank_; }
   /// Takes the value of the ranked name of this number, if it is better than what is there. An
   /// empty value is none.
   constexpr void take_ranked(std::size_t rank, std::string_view value) noexcept {
-    if (rank >= rank_) return;
+    if (!wants(rank)) return;
     value = trim(value);
     if (value.empty()) return;
     if (rank_ == no_rank) ++found_;
@@ -2068,7 +2070,7 @@ class header_query {
                                               unsigned slot) noexcept {
     for (std::size_t i = ranked_.first[name.size()]; i != ranked_.first[name.size() + 1]; ++i) {
       const std::size_t rank = ranked_.sorted[i];
-      if (rank < rank_ && ranked_.slots[i] == slot && same_name(ranked_.names[rank], name)) {
+      if (wants(rank) && ranked_.slots[i] == slot && same_name(ranked_.names[rank], name)) {
         take_ranked(rank, value);
       }
     }
@@ -2277,17 +2279,12 @@ constexpr void find_headers(const H& headers, header_query& query) noexcept(noth
   } else if constexpr (header_text<H>) {
     see_text(view_of(headers), query);
   } else if constexpr (header_callable<H>) {
-    std::optional<std::string_view> last;
     for (std::size_t i = 0; i < query.size(); ++i) {
-      if (query.name(i).empty()) continue;
-      if (i == 0 || query.name(i) != query.name(i - 1)) {
-        last = find_header(headers, query.name(i));
-      } else if (!query.shares_values(i)) {
-        continue;  // it would be the next one of that name, which a callable does not give
-      }
-      if (last) (void)query.take(i, *last);
+      const std::string_view name = query.name(i);
+      if (name.empty() || (i > 0 && name == query.name(i - 1))) continue;
+      if (const auto value = find_header(headers, name)) query.see(name, *value);
     }
-    for (std::size_t i = 0; i < query.ranked().size && query.best().empty(); ++i) {
+    for (std::size_t i = 0; i < query.ranked().size && query.wants(i); ++i) {
       if (const auto value = find_header(headers, query.ranked().names[i])) {
         query.take_ranked(i, *value);
       }
@@ -18269,8 +18266,7 @@ class attempts {
   /// `never`: `follow` whatever became of the request, since a redirect is part of it, the others
   /// only if it was certainly not carried out or is idempotent. It counts as an attempt, so
   /// max_attempts is the number of requests that are sent at most. It is immediate unless the
-  /// server named a delay, and costs the budget nothing if the verdict alone would not have
-  /// retried: there is at most one of each kind.
+  /// server named a delay, and costs the budget nothing: there is at most one of each kind.
   ///
   /// The deadline is looked at before the budget, which pays only for plans that are returned.
   /// Constant time.

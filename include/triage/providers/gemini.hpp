@@ -145,7 +145,7 @@ struct gemini_api : kinds {
        "Troubleshooting, 400",
        {.message = "payload size exceeds"}},
       {"INVALID_ARGUMENT", 400, bad_request, "the body is malformed", "API errors, 400"},
-      {"PUBLIC_ERROR_UNSAFE_GENERATION", 400, refused_content.with(processed::unknown),
+      {"PUBLIC_ERROR_UNSAFE_GENERATION", 400, refused_answer,
        "the safety filter refused the request", "answers of the image API"},
       {"FAILED_PRECONDITION", 400, forbidden.with(scope::region),
        "the free tier is not available in this country; enable billing", "API errors, 400"},

@@ -129,6 +129,9 @@ struct kinds {
   static constexpr kind too_long{category::context_length, action::never, remedy::shorten_input};
   static constexpr kind refused_content{category::content_policy, action::never,
                                         remedy::change_content};
+  /// The answer was refused because of its content: the work for it may have been done.
+  static constexpr kind refused_answer{category::content_policy, action::never,
+                                       remedy::change_content, processed::unknown};
   /// Too much at once: it passes within minutes.
   static constexpr kind throttled{category::rate_limited, action::backoff, remedy::wait};
   /// Too much in a day or a month, or more than the plan has: it does not pass while one waits.

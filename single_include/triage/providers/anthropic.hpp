@@ -109,7 +109,7 @@ struct anthropic_api : kinds {
        {.message = "organization has been disabled"}},
       {type("invalid_request_error"),
        400,
-       refused_content.with(triage::processed::unknown),
+       refused_answer,
        "content filtering blocked the output",
        "answers of the API",
        {.message = "content filtering policy"}},

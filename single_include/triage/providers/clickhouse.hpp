@@ -33,7 +33,9 @@ struct clickhouse_api : kinds {
   static constexpr kind busy_part =
       kind{category::conflict, action::backoff, remedy::wait}.with(processed::no);
   /// The query needs more than it may have.
-  static constexpr kind too_much = too_large.with(remedy::fix_request);
+  static constexpr kind too_much = too_large.with(remedy::fix_request).with(processed::unknown);
+  /// The server ran out of something in the middle of a query: it may have written a part.
+  static constexpr kind stopped = busy.with(processed::unknown);
   /// The same query would take as long again.
   static constexpr kind too_slow = kind{category::timeout, action::never, remedy::fix_request};
   /// Somebody cancelled the query.
@@ -77,30 +79,29 @@ struct clickhouse_api : kinds {
       {"201", 500, out_of_quota.with(processed::unknown), "the quota for this interval is used up",
        codes_src},
       {"202", {500, 503}, busy, "too many queries at once", codes_src},
-      {"203", 500, busy.with(processed::unknown), "no free connection", codes_src},
-      {"439", {503, 500}, busy.with(processed::unknown), "no free thread", codes_src},
-      {"252", 500, busy.with(processed::unknown), "inserts are faster than merges", codes_src},
+      {"203", 500, stopped, "no free connection", codes_src},
+      {"439", {503, 500}, stopped, "no free thread", codes_src},
+      {"252", 500, stopped, "inserts are faster than merges", codes_src},
       {"241",
        500,
-       too_much.with(processed::unknown),
+       too_much,
        "the query needs more memory than it may have",
        codes_src,
        {.message = "query memory limit"}},
       {"241",
        500,
-       too_much.with(processed::unknown),
+       too_much,
        "the query needs more memory than it may have (older servers)",
        codes_src,
        {.message = "for query"}},
       {"241",
        500,
-       too_much.with(processed::unknown),
+       too_much,
        "the query needs more memory than the user may have",
        codes_src,
        {.message = "for user"}},
-      {"241", 500, busy.with(processed::unknown), "the server has no memory left", codes_src},
-      {"173", 500, busy.with(processed::unknown), "the server could not allocate memory",
-       codes_src},
+      {"241", 500, stopped, "the server has no memory left", codes_src},
+      {"173", 500, stopped, "the server could not allocate memory", codes_src},
       {"364", 500, throttled.with(processed::unknown), "another server answered 429", codes_src},
       {"243", 500, out_of_quota.with(processed::unknown), "the disk is full", codes_src},
       // Time.
@@ -155,10 +156,9 @@ struct clickhouse_api : kinds {
       {"48", 501, bad_request, "the feature is not implemented", codes_src},
       {"381", 411, bad_request, "the length of the body is missing", codes_src},
       {"229", 413, too_large, "the text of the query is too long", codes_src},
-      {"158", 500, too_much.with(processed::unknown), "more rows than allowed", codes_src},
-      {"307", 500, too_much.with(processed::unknown), "more bytes than allowed", codes_src},
-      {"396", 500, too_much.with(processed::unknown), "the result is larger than allowed",
-       codes_src},
+      {"158", 500, too_much, "more rows than allowed", codes_src},
+      {"307", 500, too_much, "more bytes than allowed", codes_src},
+      {"396", 500, too_much, "the result is larger than allowed", codes_src},
       // Faults.
       {"49", 500, faulty, "a bug in the server", codes_src},
       {"246", 500, faulty, "data is corrupted", codes_src},

@@ -35,7 +35,7 @@ struct volcengine_ark_api : kinds {
        "Error codes, 400"},
       {"InputImageSensitiveContentDetected*", 400, refused_content,
        "the input was judged sensitive", "Error codes, 400"},
-      {"OutputTextSensitiveContentDetected*", 400, refused_content.with(processed::unknown),
+      {"OutputTextSensitiveContentDetected*", 400, refused_answer,
        "the output was judged sensitive", "Error codes, 400"},
       {"AuthenticationError", 401, bad_key, "the key is missing or wrong", "Error codes, 401"},
       {"AccountOverdueError", 403, out_of_funds, "the account has an overdue balance",
