@@ -116,10 +116,12 @@ TEST_CASE("an owned error keeps the texts of headers") {
 }
 
 TEST_CASE("a text that is there and empty stays there") {
-  const owned_error e = kept(assisters, 500, R"({"error":{"message":""}})", "Retry-After:\r\n");
+  const owned_error e =
+      kept(assisters, 500, R"({"error":{"message":""}})", "X-Request-ID:\r\nRetry-After:\r\n");
   CHECK(e->message().present());
   CHECK(e->message() == "");
   CHECK(e->retry_after().present());
+  CHECK(!e->request_id().present());  // an empty id is none, so that a later header can have one
   CHECK(!e->type().present());
   CHECK(!e->code().present());
   const owned_error none = kept(assisters, 500, "", "");

@@ -146,7 +146,7 @@ class served {
     }
     CHECK(unchanged == sendable);
     CHECK(allocated == 0);
-    CHECK(sendable >= 2 * (size - 16));
+    CHECK(sendable >= 2 * (size - 10));
     if (!why_not.empty()) why_not.resize(why_not.size() - 2);
     const std::string said = '"' + std::string(name) + "\": all but " +
                              std::to_string(samples_.size() - unchanged / 2) + " |";
