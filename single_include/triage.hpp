@@ -18262,11 +18262,12 @@ class attempts {
   /// which returns to the budget what it is due. `now_ms`: any monotonic clock, the one of
   /// `deadline_ms`. `random`: any 64 random bits.
   ///
-  /// A recovery of `e` that the program can carry out is planned once, though the verdict be
-  /// `never`: `follow` whatever became of the request, since a redirect is part of it, the others
-  /// only if it was certainly not carried out or is idempotent. It counts as an attempt, so
-  /// max_attempts is the number of requests that are sent at most. It is immediate unless the
-  /// server named a delay, and costs the budget nothing: there is at most one of each kind.
+  /// A recovery of `e` that the program can carry out is planned once, although the verdict is
+  /// `never`. `follow` is planned whatever became of the request, since a redirect is part of it;
+  /// the others only if the request was certainly not carried out or is idempotent. A recovery
+  /// counts as an attempt, so max_attempts is the number of requests that are sent at most. It is
+  /// immediate unless the server named a delay, and costs the budget nothing, since there is at
+  /// most one of each kind.
   ///
   /// The deadline is looked at before the budget, which pays only for plans that are returned.
   /// Constant time.

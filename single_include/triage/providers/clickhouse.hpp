@@ -32,7 +32,7 @@ struct clickhouse_api : kinds {
   /// Something else has to finish first.
   static constexpr kind busy_part =
       kind{category::conflict, action::backoff, remedy::wait}.with(processed::no);
-  /// The query needs more than it may have.
+  /// The query needs more than it may have, which shows only while it runs.
   static constexpr kind too_much = too_large.with(remedy::fix_request).with(processed::unknown);
   /// The server ran out of something in the middle of a query: it may have written a part.
   static constexpr kind stopped = busy.with(processed::unknown);
