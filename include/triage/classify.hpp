@@ -11,6 +11,7 @@
 
 #include <triage/time/delay.hpp>
 #include <triage/time/delay_sentence.hpp>
+#include <triage/text/detail/digits.hpp>
 #include <triage/text/detail/null.hpp>
 #include <triage/error.hpp>
 #include <triage/time/hints.hpp>
@@ -324,7 +325,9 @@ class error_maker {
 
   [[gnu::noinline]] static constexpr delay_hint escaped_message_delay(
       const text& message, const header_hints& headers) noexcept {
-    char buffer[detail::sentence_limit] = {};
+    // Whatever stands for a digit is written with digits.
+    if (detail::find_digit(message.raw(), 0) == message.raw().size()) return {};
+    char buffer[detail::sentence_limit];
     const named_delay d = delay_in_words(message.decode(buffer, sizeof buffer), headers);
     if (d.words.data() == nullptr) return {};
     const std::size_t at = message.raw().rfind(d.words);

@@ -17,6 +17,7 @@
 #include <triage/read/detail/lexer.hpp>
 #include <triage/read/json.hpp>
 #include <triage/read/detail/saved_events.hpp>
+#include <triage/read/detail/short_lexer.hpp>
 #include <triage/tables/detail/shape_trie.hpp>
 #include <triage/read/detail/xml_walker.hpp>
 #include <triage/text/headers.hpp>
@@ -335,6 +336,12 @@ class body_fields {
 
 #if TRIAGE_SIMD
   step walk_blocks(std::string_view body) noexcept {
+    if (body.size() >= detail::short_lexer::least && body.size() <= 1024) {
+      detail::short_lexer in(body);
+      const step last = detail::walker<detail::short_lexer>::walk(in, found_, members_);
+      flawed_ = in.flawed();
+      return last;
+    }
     detail::string_index index;
     detail::block_lexer in(body, index);
     const step last = detail::walker<detail::block_lexer>::walk(in, found_, members_);

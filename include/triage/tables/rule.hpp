@@ -83,11 +83,7 @@ struct decision {
 // Whether a text has these words in it, whatever the case of ASCII letters. The text is compared as
 // it was sent, escapes and all, and only its first 2,048 bytes.
 [[nodiscard]] constexpr bool has_words(const text& t, std::string_view words) noexcept {
-  const std::string_view in = t.raw().substr(0, 2048);
-  for (std::size_t at = 0; at + words.size() <= in.size(); ++at) {
-    if (same_name(in.substr(at, words.size()), words)) return true;
-  }
-  return false;
+  return contains_name(t.raw().substr(0, 2048), words);
 }
 
 /// Whether the whole of a condition holds. `Facts` answers `header(name)` with an optional

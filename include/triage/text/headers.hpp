@@ -98,6 +98,34 @@ constexpr char lower(char c) noexcept {
   return true;
 }
 
+/// Whether such a name is somewhere in a text.
+[[nodiscard]] constexpr bool contains_name(std::string_view in, std::string_view name) noexcept {
+  if (name.empty()) return true;
+  if (in.size() < name.size()) return false;
+  const std::size_t places = in.size() - name.size() + 1;
+  std::size_t at = 0;
+#if TRIAGE_SIMD
+  if (!std::is_constant_evaluated()) {
+    // Where its first and its last letter are, in any case; and some others, which does no harm.
+    // The last places are looked at twice rather than one by one.
+    while (places >= simd::width && at < places) {
+      if (at + simd::width > places) at = places - simd::width;
+      for (simd::mask both = simd::letters(in.data() + at, name.front()) &
+                             simd::letters(in.data() + at + name.size() - 1, name.back());
+           both != 0; both &= both - 1) {
+        const auto here = static_cast<std::size_t>(std::countr_zero(both));
+        if (same_name(in.substr(at + here, name.size()), name)) return true;
+      }
+      at += simd::width;
+    }
+  }
+#endif
+  for (; at != places; ++at) {
+    if (lower(in[at]) == lower(name[0]) && same_name(in.substr(at, name.size()), name)) return true;
+  }
+  return false;
+}
+
 constexpr bool blank(char c) noexcept {
   return c == ' ' || (c >= '\t' && c <= '\r');
 }

@@ -74,6 +74,18 @@ class text {
       return static_cast<unsigned char>(*p_++);
     }
 
+    /// Copies what comes next and stands for itself, at most `room` bytes of it; gives how many.
+    constexpr std::size_t copy_plain(char* to, std::size_t room) noexcept {
+      if (form_ != form::escaped || at_ < pending_) return 0;
+      const std::size_t most = left() < room ? left() : room;
+      if (most == 0 || *p_ == '\\') return 0;
+      const std::size_t found = std::string_view(p_, most).find('\\');
+      const std::size_t size = found < most ? found : most;
+      std::char_traits<char>::copy(to, p_, size);
+      p_ += size;
+      return size;
+    }
+
     /// How many bytes of `raw()` it has not come to.
     [[nodiscard]] constexpr std::size_t left() const noexcept {
       return static_cast<std::size_t>(end_ - p_);
@@ -212,12 +224,34 @@ class text {
   /// written. Where nothing has to be decoded it returns `raw()` and leaves the buffer alone, so
   /// the result borrows from the response or from the buffer. `raw().size()` bytes always suffice.
   [[nodiscard]] constexpr std::string_view decode(char* buffer, std::size_t size) const noexcept {
+    return escaped() ? decode_escaped(buffer, size) : raw();
+  }
+
+  /// The same, or nullopt if not all of it fits: for what would mean something else if it were cut,
+  /// such as a number.
+  [[nodiscard]] constexpr std::optional<std::string_view> decode_whole(
+      char* buffer, std::size_t size) const noexcept {
     if (!escaped()) return raw();
-    decoder d(*this);
     std::size_t used = 0;
+    if (!decode_all(buffer, size, used)) return std::nullopt;
+    return std::string_view(buffer, used);
+  }
+
+  friend constexpr bool operator==(const text& a, std::string_view b) noexcept {
+    if (a.escaped()) return a.decodes_to(b);
+    return a.present() && a.raw() == b;
+  }
+
+ private:
+  // What is rare is out of line, so that it is not in the way of what is not.
+  [[gnu::noinline]] constexpr std::string_view decode_escaped(char* buffer,
+                                                              std::size_t size) const noexcept {
+    decoder d(*this);
+    std::size_t used = d.copy_plain(buffer, size);
     int c = d.next();
     while (c >= 0 && used < size) {
       buffer[used++] = static_cast<char>(c);
+      used += d.copy_plain(buffer + used, size - used);
       c = d.next();
     }
     // Do not leave half a character at the end of a buffer that was too small.
@@ -231,31 +265,26 @@ class text {
     return {buffer, used};
   }
 
-  /// The same, or nullopt if not all of it fits: for what would mean something else if it were cut,
-  /// such as a number.
-  [[nodiscard]] constexpr std::optional<std::string_view> decode_whole(
-      char* buffer, std::size_t size) const noexcept {
-    if (!escaped()) return raw();
+  [[gnu::noinline]] constexpr bool decode_all(char* buffer, std::size_t size,
+                                              std::size_t& used) const noexcept {
     decoder d(*this);
-    std::size_t used = 0;
+    used = d.copy_plain(buffer, size);
     for (int c = d.next(); c >= 0; c = d.next()) {
-      if (used == size) return std::nullopt;
+      if (used == size) return false;
       buffer[used++] = static_cast<char>(c);
+      used += d.copy_plain(buffer + used, size - used);
     }
-    return std::string_view(buffer, used);
+    return true;
   }
 
-  friend constexpr bool operator==(const text& a, std::string_view b) noexcept {
-    if (!a.present()) return false;
-    if (!a.escaped()) return a.raw() == b;
-    decoder d(a);
+  [[gnu::noinline]] constexpr bool decodes_to(std::string_view b) const noexcept {
+    decoder d(*this);
     for (const char c : b) {
       if (d.next() != static_cast<unsigned char>(c)) return false;
     }
     return d.next() < 0;
   }
 
- private:
   // Whether a byte is a later one of a character in UTF-8.
   static constexpr bool continues(char c) noexcept {
     return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;

@@ -165,15 +165,27 @@ class collector {
   /// or a message: whether the body came in this shape.
   [[nodiscard]] constexpr bool resolve(const shape_view& shape) noexcept {
     if (kept_ != 0) restore();
-    const node_set there = seen_[0] | partial_set();
+    std::uint8_t best[16];
+    for (std::uint8_t& b : best) b = 0xFF;
     unsigned filled = 0;
-    for (const candidate *way = shape.candidates, *end = way + shape.size; way != end; ++way) {
-      if ((there >> way->node & 1U) == 0) continue;
-      const unsigned bit = only(way->role);
-      if ((filled & bit) != 0 || !suits(way->role, way->node)) continue;
-      value_of_[static_cast<unsigned>(way->role)] = way->node;
-      if (way->form != form::whole) cut(*way, way->node);
-      filled |= bit;
+    unsigned formed = 0;  // of those, what is to be cut
+    for (node_set rest = seen_[0] | partial_set(); rest != 0; rest &= rest - 1) {
+      const auto node = static_cast<unsigned>(std::countr_zero(rest));
+      const unsigned kind = values_[node].kind;
+      for (unsigned i = shape.first[node], end = shape.first[node + 1]; i != end; ++i) {
+        const std::uint8_t rank = shape.at_node[i];
+        const candidate& way = shape.candidates[rank];
+        const auto r = static_cast<unsigned>(way.role);
+        if (rank >= best[r] || (suitable_kinds::of[r] >> kind & 1U) == 0) continue;
+        best[r] = rank;
+        value_of_[r] = static_cast<place>(node);
+        filled |= 1U << r;
+        formed = way.form == form::whole ? formed & ~(1U << r) : formed | 1U << r;
+      }
+    }
+    for (; formed != 0; formed &= formed - 1) {
+      const candidate& way = shape.candidates[best[std::countr_zero(formed)]];
+      cut(way, way.node);
     }
     own_ = static_cast<std::uint16_t>(filled);
     return (filled & identifying) != 0;

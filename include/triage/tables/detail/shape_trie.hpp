@@ -174,6 +174,8 @@ struct shape_view {
   trie_view trie;
   const candidate* candidates = nullptr;  ///< in the order of trust
   std::size_t size = 0;                   ///< of the candidates
+  const std::uint8_t* at_node = nullptr;  ///< numbers of candidates, those of one node together
+  const std::uint8_t* first = nullptr;    ///< by node, the first in `at_node`
   bool nothing = true;                    ///< whether there is nothing to look for
   bool several_codes = false;             ///< whether there is more than one candidate for the code
 
@@ -348,6 +350,8 @@ struct own_trie {
   std::size_t size;
   std::size_t codes = 0;
   candidate candidates[max_fields] = {};
+  std::uint8_t at_node[max_fields] = {};
+  std::uint8_t first[max_nodes + 1] = {};
   std::uint8_t suitable[max_nodes] = {};
 
   /// Siblings are in the order of the table: the walk guesses that a body has them in that order.
@@ -361,6 +365,15 @@ struct own_trie {
       candidates[i] = {f.role, node, f.form};
       suitable[node] |= detail::suitable(f.role);
       if (f.role == role::code) ++codes;
+      ++first[node + 1];
+    }
+    for (std::size_t n = 0; n < max_nodes; ++n) {
+      first[n + 1] = static_cast<std::uint8_t>(first[n + 1] + first[n]);
+    }
+    std::uint8_t filled[max_nodes] = {};
+    for (std::size_t i = 0; i < size; ++i) {
+      const std::uint8_t n = candidates[i].node;
+      at_node[first[n] + filled[n]++] = static_cast<std::uint8_t>(i);
     }
     for (const in_success& s : inside) {
       if (valid_pointer(s.member)) suitable[trie.add(s.member)] |= suitable_kinds::all;
@@ -375,6 +388,7 @@ struct own_trie {
   [[nodiscard]] constexpr shape_view view(std::string_view name) const noexcept {
     return {name,           {trie.nodes, trie.slots, suitable, decltype(trie)::shift, trie.tilde},
             candidates,     size,
+            at_node,        first,
             trie.size == 1, codes > 1};
   }
 };

@@ -59,6 +59,27 @@ using bytes = signed char __attribute__((vector_size(width)));
   return bits((b == splat('"')) | (b == splat('\\')) | (b < splat(0x20)));
 }
 
+/// The same of 16 bytes, whatever the width is: most strings are short.
+[[nodiscard, gnu::always_inline]] inline mask special16(const char* p) noexcept {
+  using sixteen = signed char __attribute__((vector_size(16)));
+  sixteen b;
+  std::memcpy(&b, p, 16);
+  const sixteen found = (b == static_cast<signed char>('"')) |
+                        (b == static_cast<signed char>('\\')) |
+                        (b < static_cast<signed char>(0x20));
+#if defined(__SSE2__)
+  using chars = char __attribute__((vector_size(16)));
+  return static_cast<mask>(__builtin_ia32_pmovmskb128(reinterpret_cast<chars>(found)));
+#else
+  return bits(found);
+#endif
+}
+
+/// Where a letter is, in any case. What differs from it in that one bit only is taken for it.
+[[nodiscard]] inline mask letters(const char* p, char letter) noexcept {
+  return bits((load(p) | splat(0x20)) == splat(static_cast<char>(letter | 0x20)));
+}
+
 /// Bytes that are no white space of JSON.
 [[nodiscard]] inline mask solid(bytes b) noexcept {
   const mask space =
