@@ -18,6 +18,7 @@
 #include <triage/read/json.hpp>
 #include <triage/read/detail/saved_events.hpp>
 #include <triage/read/detail/short_lexer.hpp>
+#include <triage/read/detail/usual_reader.hpp>
 #include <triage/tables/detail/shape_trie.hpp>
 #include <triage/read/detail/xml_walker.hpp>
 #include <triage/text/headers.hpp>
@@ -171,7 +172,7 @@ class body_fields {
       } else {
         found_.look_again_for(detail::generic_view);
       }
-      const step last = pass();
+      const step last = own && read_usual(shapes.usual, body) ? step::ok : pass();
       // The second pass finds the same.
       if (kind_ != body_kind::json && not_json(body, last)) {
         read_other(shapes, body, with_generic);
@@ -332,6 +333,23 @@ class body_fields {
     const step last = detail::walker<detail::lexer>::walk(in, found_, members_);
     flawed_ = in.flawed();
     return last;
+  }
+
+  // Whether it has the provider's usual layout, and was read.
+  [[gnu::always_inline]] constexpr bool read_usual(const detail::usual_view& usual,
+                                                   std::string_view body) noexcept {
+#if TRIAGE_SIMD
+    if (!std::is_constant_evaluated() && usual.size != 0 &&
+        body.size() >= detail::short_lexer::least && body.back() == '}') {
+      detail::usual_reader in(body);
+      if (in.read(usual, found_)) {
+        flawed_ = in.flawed();
+        return true;
+      }
+      found_.restart();
+    }
+#endif
+    return false;
   }
 
 #if TRIAGE_SIMD

@@ -22,6 +22,7 @@
 #include <triage/tables/detail/perfect_hash.hpp>
 #include <triage/tables/detail/shape_trie.hpp>
 #include <triage/tables/detail/table_checks.hpp>
+#include <triage/tables/detail/usual_body.hpp>
 #include <triage/text/headers.hpp>
 #include <triage/tables/http_status.hpp>
 #include <triage/vocabulary/retry_policy.hpp>
@@ -462,6 +463,20 @@ template <class Api>
 }
 
 template <class Api>
+[[nodiscard]] constexpr std::string_view usual_example() {
+  if constexpr (requires { Api::usual_body; }) {
+    return Api::usual_body;
+  } else if constexpr (has_base<Api>) {
+    return usual_example<typename Api::base>();
+  } else {
+    return {};
+  }
+}
+template <class Api>
+inline constexpr usual_body usual_of =
+    usual_compiler(usual_example<Api>(), shapes_of<Api>).compile();
+
+template <class Api>
 [[nodiscard]] consteval provider_data build_provider() {
   provider_data p;
   p.name = p.title = Api::name;
@@ -509,6 +524,13 @@ template <class Api>
   p.use_words = uses_words<Api>();
   p.own_words = own_words_of<Api>();
   p.shapes = shapes_of<Api>.view(Api::name);
+  if constexpr (!usual_example<Api>().empty()) {
+    // The one of a base may not fit what this API has besides; then there is none.
+    if constexpr (requires { Api::usual_body; }) {
+      (void)usual_body_is_sound<usual_of<Api>.fault>{};
+    }
+    p.shapes.usual = usual_of<Api>.view();
+  }
   return p;
 }
 
@@ -530,6 +552,9 @@ inline constexpr provider_data data_of = build_provider<Api>();
 ///     id_layout error_id;          // how error ids split, if there are rows of their classes
 ///     header_row headers[];        // the response headers it documents
 ///     limit_row limits[];          // the rate limits that headers tell
+///     std::string_view usual_body; // the layout that nearly all of its bodies have to the byte,
+///                                  //   with "" or null for the values: such bodies are read
+///                                  //   faster, and nothing else changes
 ///     in_success inside_2xx[];     // when a 2xx is an error all the same
 ///     batch batches[];             // where many outcomes are in one response
 ///     std::string_view text_code;  // where a plain text has a code: "Code: #"; "#": it is one

@@ -4,13 +4,12 @@
 #ifndef TRIAGE_TIME_DELAY_SENTENCE_HPP
 #define TRIAGE_TIME_DELAY_SENTENCE_HPP
 
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
 
-#include <triage/text/detail/simd.hpp>
+#include <triage/text/detail/digits.hpp>
 #include <triage/text/headers.hpp>
 #include <triage/text/host.hpp>
 #include <triage/time/delay.hpp>
@@ -84,6 +83,32 @@ inline constexpr std::string_view delay_fillers[] = {
     "about", "approximately", "approx", "around", "roughly", "another", "the",
     "next",  "least",         "is",     "of",     "a",       "an"};
 
+/// The second words of the pairs.
+inline constexpr std::string_view delay_seconds[] = {"in",  "after", "at",    "on",
+                                                     "for", "time",  "delay", "off"};
+
+/// Which of the words that can stand right before a delay have this size and this first letter:
+/// nearly all numbers stand behind others.
+struct delay_heads {
+  static constexpr std::size_t longest = 15;
+  std::uint32_t letters[longest + 1] = {};
+
+  constexpr delay_heads() noexcept {
+    for (const auto& one : delay_words) add(one.word);
+    for (const std::string_view word : delay_fillers) add(word);
+    for (const std::string_view word : delay_seconds) add(word);
+  }
+  constexpr void add(std::string_view word) noexcept { letters[word.size()] |= bit(word); }
+  [[nodiscard]] constexpr bool may_be(std::string_view word) const noexcept {
+    return !word.empty() && word.size() <= longest && (letters[word.size()] & bit(word)) != 0;
+  }
+  // The case does not matter.
+  static constexpr std::uint32_t bit(std::string_view word) noexcept {
+    return std::uint32_t{1} << (static_cast<unsigned char>(word[0]) & 31U);
+  }
+};
+inline constexpr delay_heads delay_word_heads;
+
 /// `factor` times 10^`exponent` milliseconds, the longer unit first.
 struct delay_unit {
   std::uint8_t size;  ///< the larger, the longer it is
@@ -126,7 +151,7 @@ class delay_sentence {
   /// The last delay that is named: what comes before are limits.
   [[nodiscard]] constexpr named_delay find() const noexcept {
     named_delay found;
-    for (std::size_t at = next_digit(0); at < all_.size();) {
+    for (std::size_t at = find_digit(all_, 0); at < all_.size();) {
       std::size_t end = at + 1;
       if (starts_a_number(at)) {
         const named_delay here = read(at);
@@ -136,26 +161,12 @@ class delay_sentence {
         }
       }
       while (end < all_.size() && is_digit(all_[end])) ++end;
-      at = next_digit(end);
+      at = find_digit(all_, end);
     }
     return found;
   }
 
  private:
-  [[nodiscard]] constexpr std::size_t next_digit(std::size_t at) const noexcept {
-#if TRIAGE_SIMD
-    if (!std::is_constant_evaluated()) {
-      for (; at + simd::width <= all_.size(); at += simd::width) {
-        const simd::bytes b = simd::load(all_.data() + at);
-        const simd::mask m = simd::bits((b > simd::splat('0' - 1)) & (b < simd::splat('9' + 1)));
-        if (m != 0) return at + static_cast<std::size_t>(std::countr_zero(m));
-      }
-    }
-#endif
-    while (at < all_.size() && !is_digit(all_[at])) ++at;
-    return at;
-  }
-
   static constexpr bool letter(char c) noexcept {
     return (lower(c) >= 'a' && lower(c) <= 'z') || c == '_';
   }
@@ -195,6 +206,7 @@ class delay_sentence {
   [[nodiscard]] constexpr anchored anchor(std::size_t at) const noexcept {
     reader back{all_.substr(at < 64 ? 0 : at - 64, at < 64 ? at : 64)};
     std::string_view last = back.word();
+    if (!delay_word_heads.may_be(last)) return anchored::no;
     for (int fillers = 0; fillers < 2; ++fillers) {
       bool filler = false;
       for (const std::string_view word : delay_fillers) filler = filler || same_name(last, word);
@@ -208,8 +220,7 @@ class delay_sentence {
       if (same_name(last, one.word)) return negated(back) ? anchored::no : one.by;
     }
     bool possible = false;
-    for (const std::string_view second :
-         {"in", "after", "at", "on", "for", "time", "delay", "off"}) {
+    for (const std::string_view second : delay_seconds) {
       possible = possible || same_name(last, second);
     }
     if (!possible) return anchored::no;

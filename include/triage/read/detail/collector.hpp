@@ -14,6 +14,7 @@
 #include <triage/tables/detail/cut.hpp>
 #include <triage/read/detail/value_forms.hpp>
 #include <triage/tables/detail/shape_trie.hpp>
+#include <triage/text/detail/null.hpp>
 #include <triage/text/text.hpp>
 
 namespace triage::inline TRIAGE_ABI::detail {
@@ -28,7 +29,7 @@ inline constexpr int no_node = -1;
 class collector {
  public:
   constexpr collector() noexcept {
-    values_[nothing] = {nullptr, 0, text::form::absent, partial_string};
+    values_[nothing] = {nullptr, 0};
   }
 
   /// Begins the first pass, which looks for the pointers of this trie. It is borrowed.
@@ -44,6 +45,7 @@ class collector {
     for (node_set rest = seen_[0] | partial_set(); rest != 0; rest &= rest - 1) {
       const auto n = static_cast<unsigned>(std::countr_zero(rest));
       values_[earlier + n] = values_[n];
+      kinds_[earlier + n] = kinds_[n];
     }
     for (place& p : value_of_) {
       if (p < max_nodes) p = static_cast<place>(earlier + p);
@@ -130,21 +132,22 @@ class collector {
 
   constexpr void note(int node, json_kind kind, const piece& value) noexcept {
     seen_[word_of(static_cast<unsigned>(node))] |= only(static_cast<unsigned>(node));
-    values_[node] = {value.data, value.size, value.form,
-                     static_cast<std::uint8_t>(static_cast<unsigned>(kind) +
-                                               (value.size == 0 ? unsigned{empty_string} : 0))};
+    values_[node] = {value.data, value.size, value.form};
+    kinds_[node] = static_cast<std::uint8_t>(static_cast<unsigned>(kind) +
+                                             (value.size == 0 ? unsigned{empty_string} : 0));
   }
 
   /// A string that the end of the text cuts off. What is there of a message is better than none.
   constexpr void note_partial(int node, const piece& value) noexcept {
     seen_[word_of(static_cast<unsigned>(node))] &= ~only(static_cast<unsigned>(node));
     partial_ = node;
-    values_[node] = {value.data, value.size, value.form, partial_string};
+    values_[node] = {value.data, value.size, value.form};
+    kinds_[node] = partial_string;
   }
 
   /// The container of this node, which begins at `value`, ends here.
   constexpr void end_of(int node, const char* here) noexcept {
-    if (node != no_node) values_[node].size = static_cast<std::size_t>(here - values_[node].data);
+    if (node != no_node) values_[node].end_at(here);
   }
 
   /// Forgets a node's value and all that was in it, but for what earlier elements of an array had.
@@ -165,27 +168,26 @@ class collector {
   /// or a message: whether the body came in this shape.
   [[nodiscard]] constexpr bool resolve(const shape_view& shape) noexcept {
     if (kept_ != 0) restore();
-    std::uint8_t best[16];
-    for (std::uint8_t& b : best) b = 0xFF;
+    const node_set there = seen_[0] | partial_set();
     unsigned filled = 0;
-    unsigned formed = 0;  // of those, what is to be cut
-    for (node_set rest = seen_[0] | partial_set(); rest != 0; rest &= rest - 1) {
-      const auto node = static_cast<unsigned>(std::countr_zero(rest));
-      const unsigned kind = values_[node].kind;
-      for (unsigned i = shape.first[node], end = shape.first[node + 1]; i != end; ++i) {
-        const std::uint8_t rank = shape.at_node[i];
-        const candidate& way = shape.candidates[rank];
-        const auto r = static_cast<unsigned>(way.role);
-        if (rank >= best[r] || (suitable_kinds::of[r] >> kind & 1U) == 0) continue;
-        best[r] = rank;
+    for (unsigned rest = shape.roles; rest != 0; rest &= rest - 1) {
+      const auto r = static_cast<unsigned>(std::countr_zero(rest));
+      const node_set ways = there & shape.nodes_of[r];
+      if (ways == 0) continue;
+      auto node = static_cast<unsigned>(std::countr_zero(ways));
+      // Mostly there is one value for a role, and its place is all there is to know of it.
+      if ((ways & (ways - 1)) != 0 || shape.forms) {
+        const candidate* const way = best_way(shape, static_cast<role>(r), ways);
+        if (is_null(way)) continue;
+        node = way->node;
         value_of_[r] = static_cast<place>(node);
-        filled |= 1U << r;
-        formed = way.form == form::whole ? formed & ~(1U << r) : formed | 1U << r;
+        if (way->form != form::whole) cut(*way, node);
+      } else if (suits(static_cast<role>(r), node)) {
+        value_of_[r] = static_cast<place>(node);
+      } else {
+        continue;
       }
-    }
-    for (; formed != 0; formed &= formed - 1) {
-      const candidate& way = shape.candidates[best[std::countr_zero(formed)]];
-      cut(way, way.node);
+      filled |= 1U << r;
     }
     own_ = static_cast<std::uint16_t>(filled);
     return (filled & identifying) != 0;
@@ -209,7 +211,7 @@ class collector {
       if (w == partial_word) rest |= partial_set();
       for (; rest != 0; rest &= rest - 1) {
         const unsigned node = w * 64 + static_cast<unsigned>(std::countr_zero(rest));
-        const unsigned kind = values_[node].kind;
+        const unsigned kind = kinds_[node];
         if ((trie_->suitable[node] >> kind & 1U) == 0) continue;
         // The ways of one node are in the order of trust.
         const generic_way* const end = list.ways + list.first[node + 1];
@@ -226,7 +228,7 @@ class collector {
             }
             if ((applies & bit) == 0) continue;
           }
-          const std::string_view value(values_[node].data, values_[node].size);
+          const std::string_view value = values_[node].bytes();
           if (way->reading != reading::any && !reads_as(way->reading, value)) continue;
           const found_way found{way->rank + burden(way->role, value), node, way};
           if (way->reading == reading::beside && !is_identifier(value)) {
@@ -277,8 +279,7 @@ class collector {
 
   /// The value that has a role; absent if there is none.
   [[nodiscard]] constexpr text operator[](role r) const noexcept {
-    const seen_value& v = values_[value_of_[static_cast<unsigned>(r)]];
-    return {{v.data, v.size}, v.form};
+    return values_[value_of_[static_cast<unsigned>(r)]].as_text();
   }
 
   /// How the delay is written.
@@ -291,9 +292,9 @@ class collector {
     const node_set there = again_ ? own_seen_ : seen_[0];
     for (const candidate *way = shape.candidates, *end = way + shape.size; way != end; ++way) {
       if (way->role != role::code || (there >> way->node & 1U) == 0) continue;
-      const seen_value& v = values_[again_ ? earlier + way->node : way->node];
-      if ((suitable(role::code) >> v.kind & 1U) == 0) continue;
-      const text value({cut_to(way->form, {v.data, v.size}), v.form});
+      const unsigned at = again_ ? unsigned{earlier} + way->node : way->node;
+      if ((suitable(role::code) >> kinds_[at] & 1U) == 0) continue;
+      const text value(cut_to(way->form, values_[at].bytes()), values_[at].form());
       if (known(value)) return value;
     }
     return {};
@@ -312,8 +313,7 @@ class collector {
       if (node == 0) return {};
     }
     if (again_ ? (own_seen_ >> node & 1U) == 0 : !has(node)) return {};
-    const seen_value& v = values_[again_ ? earlier + node : node];
-    return {{v.data, v.size}, v.form};
+    return values_[again_ ? earlier + node : node].as_text();
   }
 
   /// Whether any shape gave a code, a type or a message.
@@ -335,16 +335,25 @@ class collector {
   /// The same for any role.
   constexpr void set(role r, const text& t) noexcept {
     const auto p = static_cast<place>(parts + static_cast<unsigned>(r));
-    values_[p] = {t.raw().data(), t.raw().size(), t.kind(), partial_string};
+    values_[p] = {t.raw().data(), t.raw().size(), t.kind()};
     value_of_[static_cast<unsigned>(r)] = p;
   }
 
  private:
   static constexpr unsigned identifying = only(role::code) | only(role::type) | only(role::message);
 
+  // Of several values for a role, the first that can have it; nullptr if there is none.
+  [[nodiscard, gnu::noinline]] constexpr const candidate* best_way(const shape_view& shape, role r,
+                                                                   node_set ways) const noexcept {
+    for (const candidate *way = shape.candidates, *end = way + shape.size; way != end; ++way) {
+      if (way->role == r && (ways >> way->node & 1U) != 0 && suits(r, way->node)) return way;
+    }
+    return nullptr;
+  }
+
   // Whether the value at a node is of a kind that suits one of the node's roles.
   [[nodiscard]] constexpr bool suits_some(unsigned node) const noexcept {
-    return (trie_->suitable[node] >> values_[node].kind & 1U) != 0;
+    return (trie_->suitable[node] >> kinds_[node] & 1U) != 0;
   }
 
   // Another element begins of an array of which a pointer with * names all: puts aside what of
@@ -354,6 +363,7 @@ class collector {
       seen_[0] &= ~only(n);
       if (suits_some(n)) {
         kept_values_[n] = values_[n];
+        kept_kinds_[n] = kinds_[n];
         kept_ |= only(n);
       }
       if (n == node) return;
@@ -365,6 +375,7 @@ class collector {
       const auto n = static_cast<unsigned>(std::countr_zero(kept_));
       if ((has(n) || partial_ == static_cast<int>(n)) && suits_some(n)) continue;
       values_[n] = kept_values_[n];
+      kinds_[n] = kept_kinds_[n];
       seen_[0] |= only(n);
     }
   }
@@ -403,19 +414,29 @@ class collector {
   constexpr void cut(const candidate& way, unsigned node) noexcept {
     if (way.role == role::retry_after) delay_form_ = way.form;
     const auto r = static_cast<unsigned>(way.role);
-    seen_value v = values_[node];
-    const std::string_view part = cut_to(way.form, {v.data, v.size});
-    v.data = part.data();
-    v.size = part.size();
-    values_[parts + r] = v;
+    const std::string_view part = cut_to(way.form, values_[node].bytes());
+    values_[parts + r] = {part.data(), part.size(), values_[node].form()};
     value_of_[r] = static_cast<place>(parts + r);
   }
 
+  // A text without a constructor, of which a large array costs nothing until it is used.
   struct seen_value {
     const char* data;
-    std::size_t size;
-    text::form form;
-    std::uint8_t kind;  // a json_kind, empty_string or partial_string
+    std::size_t size_and_form;
+
+    seen_value() = default;
+    constexpr seen_value(const char* d, std::size_t size,
+                         text::form f = text::form::absent) noexcept
+        : data(d), size_and_form(size << 3 | static_cast<std::size_t>(f)) {}
+
+    [[nodiscard]] constexpr text::form form() const noexcept {
+      return static_cast<text::form>(size_and_form & 7U);
+    }
+    [[nodiscard]] constexpr std::string_view bytes() const noexcept {
+      return {data, size_and_form >> 3};
+    }
+    [[nodiscard]] constexpr text as_text() const noexcept { return {bytes(), form()}; }
+    constexpr void end_at(const char* end) noexcept { *this = {data, static_cast<std::size_t>(end - data), form()}; }
   };
 
   [[nodiscard, gnu::always_inline]] constexpr int find(int parent, std::string_view name,
@@ -478,14 +499,14 @@ class collector {
 
   // Of a node in seen_.
   [[nodiscard]] constexpr json_kind kind_of(unsigned node) const noexcept {
-    const std::uint8_t kind = values_[node].kind;
+    const std::uint8_t kind = kinds_[node];
     if (kind < empty_string) return static_cast<json_kind>(kind);
     return kind == object_without_text ? json_kind::object : json_kind::string;
   }
 
   // Whether the value at a node is of a kind that can have this role.
   [[nodiscard]] constexpr bool suits(role r, unsigned node) const noexcept {
-    return (suitable(r) >> values_[node].kind & 1U) != 0;
+    return (suitable(r) >> kinds_[node] & 1U) != 0;
   }
 
   static constexpr std::size_t most_nodes = generic_shapes::most_nodes;
@@ -546,6 +567,8 @@ class collector {
   // the rest.
   seen_value values_[parts + role_count];
   seen_value kept_values_[max_nodes];
+  std::uint8_t kinds_[parts];  // a json_kind, empty_string or partial_string
+  std::uint8_t kept_kinds_[max_nodes];
 };
 
 }  // namespace triage::inline TRIAGE_ABI::detail

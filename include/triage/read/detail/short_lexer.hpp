@@ -24,7 +24,7 @@ class short_lexer : public lexer {
   static constexpr std::size_t least = 16;
   static_assert(least <= 16 && simd::width >= least);
 
-  explicit short_lexer(std::string_view s) noexcept : lexer(s) {}
+  explicit constexpr short_lexer(std::string_view s) noexcept : lexer(s) {}
 
   [[gnu::always_inline]] inline step string(piece& out) noexcept {
     const char* const start = p_ + 1;

@@ -168,16 +168,34 @@ struct trie_view {
   bool tilde = false;                      ///< whether any node's key has escapes
 };
 
+/// A piece of the body that an API usually sends: bytes that stand between two values.
+struct usual_run {
+  static constexpr std::size_t longest = 32;
+  char bytes[longest] = {};
+  std::uint32_t mask = 0;  ///< a bit for each byte
+  std::uint8_t size = 0;
+  bool value = false;     ///< whether a value follows
+  std::uint8_t node = 0;  ///< of that value in the provider's own trie; 0 if nothing asks for it
+};
+
+/// The pieces in their order; none if the provider names no such body.
+struct usual_view {
+  const usual_run* runs = nullptr;
+  std::size_t size = 0;
+};
+
 /// A provider's own shape, and the members that its conditions ask for.
 struct shape_view {
   std::string_view name;
   trie_view trie;
   const candidate* candidates = nullptr;  ///< in the order of trust
   std::size_t size = 0;                   ///< of the candidates
-  const std::uint8_t* at_node = nullptr;  ///< numbers of candidates, those of one node together
-  const std::uint8_t* first = nullptr;    ///< by node, the first in `at_node`
+  const node_set* nodes_of = nullptr;     ///< by role, the nodes that can have it
+  unsigned roles = 0;                     ///< those that any node can have
+  bool forms = false;                     ///< whether any candidate has a form to be cut to
   bool nothing = true;                    ///< whether there is nothing to look for
   bool several_codes = false;             ///< whether there is more than one candidate for the code
+  usual_view usual = {};
 
   [[nodiscard]] constexpr bool empty() const noexcept { return nothing; }
 };
@@ -350,8 +368,9 @@ struct own_trie {
   std::size_t size;
   std::size_t codes = 0;
   candidate candidates[max_fields] = {};
-  std::uint8_t at_node[max_fields] = {};
-  std::uint8_t first[max_nodes + 1] = {};
+  node_set nodes_of[role_count] = {};
+  unsigned roles = 0;
+  bool forms = false;
   std::uint8_t suitable[max_nodes] = {};
 
   /// Siblings are in the order of the table: the walk guesses that a body has them in that order.
@@ -365,15 +384,9 @@ struct own_trie {
       candidates[i] = {f.role, node, f.form};
       suitable[node] |= detail::suitable(f.role);
       if (f.role == role::code) ++codes;
-      ++first[node + 1];
-    }
-    for (std::size_t n = 0; n < max_nodes; ++n) {
-      first[n + 1] = static_cast<std::uint8_t>(first[n + 1] + first[n]);
-    }
-    std::uint8_t filled[max_nodes] = {};
-    for (std::size_t i = 0; i < size; ++i) {
-      const std::uint8_t n = candidates[i].node;
-      at_node[first[n] + filled[n]++] = static_cast<std::uint8_t>(i);
+      nodes_of[static_cast<unsigned>(f.role)] |= only(unsigned{node});
+      roles |= only(f.role);
+      forms = forms || f.form != form::whole;
     }
     for (const in_success& s : inside) {
       if (valid_pointer(s.member)) suitable[trie.add(s.member)] |= suitable_kinds::all;
@@ -388,8 +401,8 @@ struct own_trie {
   [[nodiscard]] constexpr shape_view view(std::string_view name) const noexcept {
     return {name,           {trie.nodes, trie.slots, suitable, decltype(trie)::shift, trie.tilde},
             candidates,     size,
-            at_node,        first,
-            trie.size == 1, codes > 1};
+            nodes_of,       roles,
+            forms,          trie.size == 1, codes > 1, {}};
   }
 };
 

@@ -75,6 +75,22 @@ using bytes = signed char __attribute__((vector_size(width)));
 #endif
 }
 
+/// Which of 16 bytes are the same.
+[[nodiscard, gnu::always_inline]] inline std::uint32_t same16(const char* a,
+                                                              const char* b) noexcept {
+  using sixteen = signed char __attribute__((vector_size(16)));
+  sixteen x;
+  sixteen y;
+  std::memcpy(&x, a, 16);
+  std::memcpy(&y, b, 16);
+#if defined(__SSE2__)
+  using chars = char __attribute__((vector_size(16)));
+  return static_cast<std::uint32_t>(__builtin_ia32_pmovmskb128(reinterpret_cast<chars>(x == y)));
+#else
+  return bits(x == y);
+#endif
+}
+
 /// Where a letter is, in any case. What differs from it in that one bit only is taken for it.
 [[nodiscard]] inline mask letters(const char* p, char letter) noexcept {
   return bits((load(p) | splat(0x20)) == splat(static_cast<char>(letter | 0x20)));

@@ -1,0 +1,86 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+//
+// Reads a body that has the layout its API usually sends, byte for byte.
+#ifndef TRIAGE_READ_DETAIL_USUAL_READER_HPP
+#define TRIAGE_READ_DETAIL_USUAL_READER_HPP
+
+#include <triage/read/detail/short_lexer.hpp>
+
+#if TRIAGE_SIMD
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+#include <triage/read/detail/collector.hpp>
+#include <triage/tables/detail/shape_trie.hpp>
+
+namespace triage::inline TRIAGE_ABI::detail {
+
+/// Compares what stands between the values and takes the values, which is a third of the work of
+/// finding out what stands where.
+class usual_reader : public short_lexer {
+ public:
+  using short_lexer::short_lexer;
+
+  /// Tells the collector what a walk would. False at the first thing that is not as usual: then
+  /// what was told is to be forgotten.
+  [[gnu::always_inline]] inline bool read(const usual_view& usual, collector& found) noexcept {
+    for (const usual_run *run = usual.runs, *last = run + usual.size; run != last; ++run) {
+      if (!take(*run)) return false;
+      if (!run->value) continue;
+      piece value;
+      json_kind kind = json_kind::string;
+      if (!take_string(value) && !take_other(value, kind)) return false;
+      if (run->node != 0 && value.form != text::form::absent) found.note(run->node, kind, value);
+    }
+    skip_space();
+    return at_end();
+  }
+
+ private:
+  [[gnu::always_inline]] inline bool take(const usual_run& run) noexcept {
+    const auto left = static_cast<std::size_t>(end_ - p_);
+    if (left >= usual_run::longest) {
+      const std::uint32_t same =
+          simd::same16(p_, run.bytes) | simd::same16(p_ + 16, run.bytes + 16) << 16;
+      if ((same & run.mask) != run.mask) return false;
+    } else if (!take_last(run, left)) {
+      return false;
+    }
+    p_ += run.size;
+    return true;
+  }
+
+  // The same near the end.
+  [[gnu::always_inline]] inline bool take_last(const usual_run& run, std::size_t left) noexcept {
+    if (left >= 16 && run.size <= 16) {
+      return (simd::same16(p_, run.bytes) & run.mask) == run.mask;
+    }
+    if (left < run.size) return false;
+    for (std::size_t i = 0; i < run.size; ++i) {
+      if (p_[i] != run.bytes[i]) return false;
+    }
+    return true;
+  }
+
+  // What is no plain string.
+  inline bool take_other(piece& value, json_kind& kind) noexcept {
+    if (end_ - p_ < 4) return false;
+    if (*p_ == '"') return string(value) == step::ok;
+    if (std::memcmp(p_, "null", 4) == 0) {
+      p_ += 4;
+      return true;
+    }
+    bool number = false;
+    if (scalar(value, number, true) != step::ok) return false;
+    kind = number ? json_kind::number : json_kind::boolean;
+    return true;
+  }
+};
+
+}  // namespace triage::inline TRIAGE_ABI::detail
+
+#endif
+#endif
