@@ -1,8 +1,10 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
-// The lexer that looks at 64 bytes at a time against the one that looks at each.
+// The lexers that look at many bytes at a time, and the reader of usual bodies, against those that
+// look at each byte.
 #include <triage/read/detail/block_lexer.hpp>
 #include <triage/read/detail/collector.hpp>
+#include <triage/read/detail/short_lexer.hpp>
 #include <triage/providers.hpp>
 #include <triage/read/read.hpp>
 #include <triage/registry.hpp>
@@ -88,14 +90,50 @@ bool agree(const triage::detail::shape_view* own, std::string_view body) {
   block_lexer fast(exact, index);
   const std::string expected = walked(slow, own, exact);
   const std::string got = walked(fast, own, exact);
-  if (got == expected) return true;
+  std::string short_got = expected;
+  if (body.size() >= triage::detail::short_lexer::least) {
+    triage::detail::short_lexer other(exact);
+    short_got = walked(other, own, exact);
+  }
+  if (got == expected && short_got == expected) return true;
   UNSCOPED_INFO(body);
   UNSCOPED_INFO("byte by byte: " << expected);
   UNSCOPED_INFO("in blocks:    " << got);
+  UNSCOPED_INFO("short:        " << short_got);
   return false;
 }
 bool agree(const triage::provider& p, std::string_view body) {
   return (p.shapes().empty() || agree(&p.shapes(), body)) && agree(nullptr, body);
+}
+
+// What a provider finds, in words.
+std::string fields_of(const triage::detail::shape_view& shapes, std::string_view body) {
+  const triage::body_fields found(shapes, body);
+  std::string s = std::string(to_string(found.kind())) + ", " +
+                  std::string(to_string(found.damage())) + ", shape " +
+                  std::to_string(found.shape());
+  for (unsigned r = 0; r < triage::role_count; ++r) {
+    const triage::text t = found[static_cast<triage::role>(r)];
+    s += "; " + std::to_string(static_cast<int>(t.kind())) +
+         (found.own(static_cast<triage::role>(r)) ? " own " : " ") + std::string(t.raw());
+  }
+  return s;
+}
+
+// Whether it makes no difference that the provider names a usual body.
+bool same_without_usual(const triage::provider& p, std::string_view body) {
+  const std::unique_ptr<char[]> copy(new char[body.size()]);
+  if (!body.empty()) std::memcpy(copy.get(), body.data(), body.size());
+  const std::string_view exact(copy.get(), body.size());
+  triage::detail::shape_view walked_only = p.shapes();
+  walked_only.usual = {};
+  const std::string expected = fields_of(walked_only, exact);
+  const std::string got = fields_of(p.shapes(), exact);
+  if (got == expected) return true;
+  UNSCOPED_INFO(p.name() << ": " << body);
+  UNSCOPED_INFO("walked:   " << expected);
+  UNSCOPED_INFO("as usual: " << got);
+  return false;
 }
 
 std::mt19937 bits(7);
@@ -185,6 +223,53 @@ TEST_CASE("blocks: random JSON, whole, cut, and with a byte changed") {
         others[below(static_cast<unsigned>(others.size()))];
     REQUIRE(agree(p, body));
   }
+}
+
+TEST_CASE("usual bodies: with any values, whole, cut, and with a byte changed") {
+  std::size_t with_usual = 0;
+  for (const triage::provider& p : triage::all_providers()) {
+    const triage::detail::usual_view usual = p.shapes().usual;
+    if (usual.size == 0) continue;
+    ++with_usual;
+    for (int i = 0; i < 800; ++i) {
+      std::string body;
+      for (std::size_t r = 0; r < usual.size; ++r) {
+        body.append(usual.runs[r].bytes, usual.runs[r].size);
+        if (!usual.runs[r].value) continue;
+        const unsigned kind = below(12);
+        body += kind < 8    ? "\"" + std::string(below(60), 'a') + "\""
+                : kind == 8 ? std::string("\"\"")
+                            : random_json(4);
+      }
+      REQUIRE(same_without_usual(p, body));
+      REQUIRE(same_without_usual(p, body + (below(2) == 0 ? "\n" : "}")));
+      const auto size = static_cast<unsigned>(body.size());
+      REQUIRE(same_without_usual(p, std::string_view(body).substr(0, below(size))));
+      static constexpr std::string_view others = "\"\\{}[],: \n\x80x0";
+      body[below(size)] = others[below(static_cast<unsigned>(others.size()))];
+      REQUIRE(same_without_usual(p, body));
+    }
+  }
+  // As many as name one, and those whose base does.
+  CHECK(with_usual >= 16);
+}
+
+TEST_CASE("usual bodies: the corpus") {
+  std::size_t as_usual = 0;
+  for (std::size_t i = 0; i < corpus::size; ++i) {
+    corpus::arena memory;
+    const corpus::sample s = corpus::read(corpus::lines[i], memory);
+    INFO(s.name);
+    REQUIRE(same_without_usual(*s.provider, s.body));
+    if (s.provider->shapes().usual.size == 0 ||
+        s.body.size() < triage::detail::short_lexer::least) {
+      continue;
+    }
+    collector found;
+    found.look_for(s.provider->shapes().trie);
+    if (triage::detail::usual_reader(s.body).read(s.provider->shapes().usual, found)) ++as_usual;
+  }
+  CHECK(as_usual > 300);
 }
 
 TEST_CASE("blocks: escapes and quotes at every place of two blocks") {
