@@ -7,9 +7,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <type_traits>
 
 #include <triage/read/detail/labels.hpp>
 #include <triage/read/detail/xml_lexer.hpp>
+#include <triage/text/detail/simd.hpp>
 #include <triage/text/headers.hpp>
 #include <triage/text/text.hpp>
 
@@ -130,13 +132,25 @@ struct unstructured {
   return false;
 }
 
-/// For a body of which nothing else is known, trimmed.
-[[nodiscard, gnu::noinline]] constexpr unstructured read_text(std::string_view all) noexcept {
-  for (const char c : all.substr(0, sniff_limit)) {
-    if (static_cast<unsigned char>(c) < 0x20 && !blank(c) && c != '\x1b') {
-      return {body_kind::binary, {}};
+/// Whether there are control characters that no text has.
+[[nodiscard]] constexpr bool is_binary(std::string_view s) noexcept {
+  std::size_t i = 0;
+#if TRIAGE_SIMD
+  if (!std::is_constant_evaluated()) {
+    for (; i + simd::width <= s.size(); i += simd::width) {
+      if (simd::controls(simd::load(s.data() + i)) != 0) return true;
     }
   }
+#endif
+  for (; i < s.size(); ++i) {
+    if (static_cast<unsigned char>(s[i]) < 0x20 && !blank(s[i]) && s[i] != '\x1b') return true;
+  }
+  return false;
+}
+
+/// For a body of which nothing else is known, trimmed.
+[[nodiscard, gnu::noinline]] constexpr unstructured read_text(std::string_view all) noexcept {
+  if (is_binary(all.substr(0, sniff_limit))) return {body_kind::binary, {}};
   return {body_kind::text, text::plain(all), code_of_text(all.substr(0, sniff_limit))};
 }
 

@@ -96,6 +96,12 @@ using bytes = signed char __attribute__((vector_size(width)));
   return bits((load(p) | splat(0x20)) == splat(static_cast<char>(letter | 0x20)));
 }
 
+/// Control characters of ASCII that no text has: all but white space and the escape of terminals.
+[[nodiscard]] inline mask controls(bytes b) noexcept {
+  return bits(((b > splat(-1)) & (b < splat('\t'))) | ((b > splat('\r')) & (b < splat(0x1b))) |
+              ((b > splat(0x1b)) & (b < splat(0x20))));
+}
+
 /// Bytes that are no white space of JSON.
 [[nodiscard]] inline mask solid(bytes b) noexcept {
   const mask space =
