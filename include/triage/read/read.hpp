@@ -336,8 +336,9 @@ class body_fields {
   }
 
   // Whether it has the provider's usual layout, and was read.
-  [[gnu::always_inline]] constexpr bool read_usual(const detail::usual_view& usual,
-                                                   std::string_view body) noexcept {
+  [[gnu::always_inline]] constexpr bool read_usual(
+      [[maybe_unused]] const detail::usual_view& usual,
+      [[maybe_unused]] std::string_view body) noexcept {
 #if TRIAGE_SIMD
     if (!std::is_constant_evaluated() && usual.size != 0 &&
         body.size() >= detail::short_lexer::least && body.back() == '}') {

@@ -202,6 +202,13 @@ class delay_sentence {
     }
   };
 
+  // The first letter is compared before a call is made of it.
+  [[gnu::always_inline]] static constexpr bool is(std::string_view found,
+                                                  std::string_view word) noexcept {
+    return found.size() == word.size() && !found.empty() && (found[0] | 0x20) == word[0] &&
+           same_name(found, word);
+  }
+
   // What the words before the number at `at` say about it.
   [[nodiscard]] constexpr anchored anchor(std::size_t at) const noexcept {
     reader back{all_.substr(at < 64 ? 0 : at - 64, at < 64 ? at : 64)};
@@ -209,7 +216,7 @@ class delay_sentence {
     if (!delay_word_heads.may_be(last)) return anchored::no;
     for (int fillers = 0; fillers < 2; ++fillers) {
       bool filler = false;
-      for (const std::string_view word : delay_fillers) filler = filler || same_name(last, word);
+      for (const std::string_view word : delay_fillers) filler = filler || is(last, word);
       if (!filler) break;
       const bool least = same_name(last, "least");
       last = back.word();
@@ -217,16 +224,16 @@ class delay_sentence {
     }
     if (last.empty()) return anchored::no;
     for (const auto& one : delay_words) {
-      if (same_name(last, one.word)) return negated(back) ? anchored::no : one.by;
+      if (is(last, one.word)) return negated(back) ? anchored::no : one.by;
     }
     bool possible = false;
     for (const std::string_view second : delay_seconds) {
-      possible = possible || same_name(last, second);
+      possible = possible || is(last, second);
     }
     if (!possible) return anchored::no;
     const std::string_view first = back.word();
     for (const auto& pair : delay_pairs) {
-      if (same_name(last, pair.second) && same_name(first, pair.first)) {
+      if (is(first, pair.first) && is(last, pair.second)) {
         return negated(back) ? anchored::no : pair.by;
       }
     }
@@ -315,7 +322,7 @@ class delay_sentence {
       while (end < s.size() && letter(s[end])) ++end;
       delay_unit unit{0, 0, 0};
       for (const auto& known : delay_units) {
-        if (same_name(s.substr(name, end - name), known.name)) unit = known.unit;
+        if (is(s.substr(name, end - name), known.name)) unit = known.unit;
       }
       if (unit.size == 0 || unit.size >= before) break;
       before = unit.size;

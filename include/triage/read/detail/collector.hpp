@@ -28,9 +28,7 @@ inline constexpr int no_node = -1;
 /// first pass gave to a role stays.
 class collector {
  public:
-  constexpr collector() noexcept {
-    values_[nothing] = {nullptr, 0};
-  }
+  constexpr collector() noexcept { values_[nothing] = {nullptr, 0}; }
 
   /// Begins the first pass, which looks for the pointers of this trie. It is borrowed.
   constexpr void look_for(const trie_view& trie) noexcept {
@@ -436,7 +434,9 @@ class collector {
       return {data, size_and_form >> 3};
     }
     [[nodiscard]] constexpr text as_text() const noexcept { return {bytes(), form()}; }
-    constexpr void end_at(const char* end) noexcept { *this = {data, static_cast<std::size_t>(end - data), form()}; }
+    constexpr void end_at(const char* end) noexcept {
+      *this = {data, static_cast<std::size_t>(end - data), form()};
+    }
   };
 
   [[nodiscard, gnu::always_inline]] constexpr int find(int parent, std::string_view name,

@@ -43,8 +43,8 @@ class usual_reader : public short_lexer {
   [[gnu::always_inline]] inline bool take(const usual_run& run) noexcept {
     const auto left = static_cast<std::size_t>(end_ - p_);
     if (left >= usual_run::longest) {
-      const std::uint32_t same =
-          simd::same16(p_, run.bytes) | simd::same16(p_ + 16, run.bytes + 16) << 16;
+      const std::uint32_t same = simd::same16(p_, run.bytes) | simd::same16(p_ + 16, run.bytes + 16)
+                                                                   << 16;
       if ((same & run.mask) != run.mask) return false;
     } else if (!take_last(run, left)) {
       return false;

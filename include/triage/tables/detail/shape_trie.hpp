@@ -399,10 +399,11 @@ struct own_trie {
   }
 
   [[nodiscard]] constexpr shape_view view(std::string_view name) const noexcept {
-    return {name,           {trie.nodes, trie.slots, suitable, decltype(trie)::shift, trie.tilde},
-            candidates,     size,
-            nodes_of,       roles,
-            forms,          trie.size == 1, codes > 1, {}};
+    return {name,       {trie.nodes, trie.slots, suitable, decltype(trie)::shift, trie.tilde},
+            candidates, size,
+            nodes_of,   roles,
+            forms,      trie.size == 1,
+            codes > 1,  {}};
   }
 };
 

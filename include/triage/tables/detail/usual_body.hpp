@@ -42,10 +42,10 @@ struct usual_body {
 /// Reads an example of a body. Values that are no objects stand for any such value.
 class usual_compiler {
  public:
-  consteval usual_compiler(std::string_view example, const own_trie& own)
+  constexpr usual_compiler(std::string_view example, const own_trie& own)
       : rest_(example), own_(own) {}
 
-  [[nodiscard]] consteval usual_body compile() {
+  [[nodiscard]] constexpr usual_body compile() {
     if (!take('{')) return failed(usual_fault::layout);
     node_number open[max_pointer_depth + 1] = {};
     bool known[max_pointer_depth + 1] = {true};
@@ -81,19 +81,19 @@ class usual_compiler {
   }
 
  private:
-  [[nodiscard]] static consteval usual_body failed(usual_fault why) {
+  [[nodiscard]] static constexpr usual_body failed(usual_fault why) {
     usual_body none;
     none.fault = why;
     return none;
   }
 
-  consteval void put(char c) {
+  constexpr void put(char c) {
     if (run_.size == usual_run::longest) end_run(false, 0);
     run_.bytes[run_.size] = c;
     run_.mask |= std::uint32_t{1} << run_.size++;
   }
 
-  consteval void end_run(bool value, node_number node) {
+  constexpr void end_run(bool value, node_number node) {
     run_.value = value;
     run_.node = static_cast<std::uint8_t>(node);
     if (made_.size < usual_body::most) made_.runs[made_.size] = run_;
@@ -101,14 +101,14 @@ class usual_compiler {
     run_ = {};
   }
 
-  consteval bool take(char c) {
+  constexpr bool take(char c) {
     if (rest_.empty() || rest_[0] != c) return false;
     put(c);
     rest_.remove_prefix(1);
     return true;
   }
 
-  consteval bool take_name(std::string_view& name) {
+  constexpr bool take_name(std::string_view& name) {
     if (!take('"')) return false;
     name = rest_.substr(0, rest_.find('"'));
     if (name.size() == rest_.size() || name.find_first_of("\\/~") != std::string_view::npos) {
@@ -119,7 +119,7 @@ class usual_compiler {
     return take('"') && take(':');
   }
 
-  consteval bool skip_scalar() {
+  constexpr bool skip_scalar() {
     for (const std::string_view value : {R"("")", "null", "true", "false", "0"}) {
       if (rest_.substr(0, value.size()) == value) {
         rest_.remove_prefix(value.size());
@@ -129,7 +129,7 @@ class usual_compiler {
     return false;
   }
 
-  [[nodiscard]] consteval node_number child(node_number parent, std::string_view name) const {
+  [[nodiscard]] constexpr node_number child(node_number parent, std::string_view name) const {
     node_number n = own_.trie.nodes[parent].first_child;
     while (n != 0 && own_.trie.nodes[n].name() != name) n = own_.trie.nodes[n].sibling;
     return n;
