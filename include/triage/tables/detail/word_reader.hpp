@@ -4,11 +4,14 @@
 #ifndef TRIAGE_TABLES_DETAIL_WORD_READER_HPP
 #define TRIAGE_TABLES_DETAIL_WORD_READER_HPP
 
+#include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
 
 #include <triage/config.hpp>
+#include <triage/tables/detail/perfect_hash.hpp>
 
 namespace triage::inline TRIAGE_ABI::detail {
 
@@ -24,12 +27,16 @@ struct word_token {
 };
 
 /// How many letters are left of a word without its ending: requests, requested, requesting are one
-/// word, and so are query and queries. `Letter` is an unsigned integer or char.
-template <class Letter>
-[[nodiscard]] constexpr std::size_t without_ending(const Letter* w, std::size_t n) noexcept {
+/// word, and so are query and queries. `w[i]` is a small letter, of any integer type.
+template <class Letters>
+[[nodiscard]] constexpr std::size_t without_ending(const Letters& w, std::size_t n) noexcept {
   if (n <= 3) return n;
+  // Most words end with another letter.
+  constexpr auto bit = [](char c) { return 1U << (static_cast<unsigned char>(c) & 31U); };
+  constexpr unsigned last = bit('y') | bit('g') | bit('d') | bit('s') | bit('e');
+  if ((last >> (static_cast<unsigned>(w[n - 1]) & 31U) & 1U) == 0) return n;
   const auto is = [&](std::size_t from_end, char c) {
-    return w[n - from_end] == static_cast<Letter>(c);
+    return static_cast<std::uint32_t>(w[n - from_end]) == static_cast<std::uint32_t>(c);
   };
   switch (static_cast<char>(w[n - 1])) {
     case 'y': return n > 5 && is(2, 'l') ? n - 2 : n - 1;
@@ -47,19 +54,60 @@ template <class Letter>
   }
 }
 
-inline constexpr std::uint32_t no_letters = 2166136261U;
-
-[[nodiscard]] constexpr std::uint32_t mix(std::uint32_t hash, std::uint32_t value) noexcept {
-  return (hash ^ value) * 16777619U;
+/// Mixes a block of a word into its hash, whose upper half counts.
+[[nodiscard]] constexpr std::uint64_t mix(std::uint64_t hash, std::uint64_t block) noexcept {
+  return (hash ^ hash >> 32 ^ block) * 0xD6E8FEB86659FD93U;
 }
 
-/// The hash of a word of small ASCII letters; what `word_reader` gives for it at less cost.
+/// Hashes letters of ASCII: blocks of eight, the first letter in the lowest byte; the last block
+/// has what there is of it at its upper end.
+template <class Letters>
+[[nodiscard]] constexpr std::uint32_t hash_of_letters(const Letters& w, std::size_t n) noexcept {
+  std::uint64_t hash = 0;
+  std::uint64_t block = 0;
+  for (std::size_t i = 0; i < n; ++i) {
+    block = block >> 8 | static_cast<std::uint64_t>(w[i]) << 56;
+    if (i % 8 != 7 && i + 1 != n) continue;
+    hash = mix(hash, block);
+    block = 0;
+  }
+  return static_cast<std::uint32_t>(hash >> 32);
+}
+
+/// The hash of a word of small ASCII letters; what `word_reader` gives for it.
 [[nodiscard]] constexpr std::uint32_t hash_of(std::string_view word) noexcept {
-  const std::size_t n = without_ending(word.data(), word.size());
-  std::uint32_t hash = no_letters;
-  for (std::size_t i = 0; i < n; ++i) hash = mix(hash, static_cast<std::uint32_t>(word[i]));
-  return hash;
+  return hash_of_letters(word, without_ending(word, word.size()));
 }
+
+/// What a byte is to the reader. A word of small letters ends before what is up to `capital`, other
+/// words before what is up to `quote`.
+enum class byte_is : std::uint8_t {
+  separator,
+  stop,
+  brace,
+  quote,
+  capital,
+  apostrophe,
+  digit,
+  small,
+  high,  ///< not of ASCII
+};
+
+inline constexpr auto byte_kinds = [] {
+  std::array<byte_is, 256> kinds{};
+  for (std::size_t c = 0; c < 256; ++c) {
+    kinds[c] = c >= 0x80                                                   ? byte_is::high
+               : c >= 'a' && c <= 'z'                                      ? byte_is::small
+               : c >= 'A' && c <= 'Z'                                      ? byte_is::capital
+               : c >= '0' && c <= '9'                                      ? byte_is::digit
+               : c == '\''                                                 ? byte_is::apostrophe
+               : c == '"' || c == '`'                                      ? byte_is::quote
+               : c == '{'                                                  ? byte_is::brace
+               : c == '.' || c == '!' || c == '?' || c == ';' || c == '\n' ? byte_is::stop
+                                                                           : byte_is::separator;
+  }
+  return kinds;
+}();
 
 /// Splits at everything that is no letter or digit, and where a name in camel case has its steps:
 /// "TPMLimitExceeded" is tpm, limit, exceed. Linear, total for any bytes.
@@ -67,32 +115,23 @@ class word_reader {
  public:
   explicit constexpr word_reader(std::string_view s) noexcept : s_(s) {}
 
-  [[nodiscard]] constexpr word_token next() noexcept {
-    for (;;) {
-      if (at_ >= s_.size()) return {word_token::what::end, 0, size(), size()};
-      if (s_[at_] == ' ') {
+  [[nodiscard, gnu::always_inline]] constexpr word_token next() noexcept {
+    while (at_ < s_.size()) {
+      const byte_is k = kind_at(at_);
+      if (k == byte_is::separator) {
         ++at_;
         continue;
       }
-      const character c = read(at_);
-      if (c.is == kind::letter || c.is == kind::digit || c.is == kind::ideograph) break;
-      const std::size_t from = at_;
-      if (const std::size_t size = quotation(); size != 0) {
-        at_ += size;
-        return aside(from);
-      }
-      json_ = json_ || s_[at_] == '{';
-      at_ += c.size;
-      if (c.is == kind::stop && (c.size > 1 || at_ >= s_.size() || is_blank(s_[at_]))) {
-        return {word_token::what::sentence_end, 0, static_cast<std::uint32_t>(from),
-                static_cast<std::uint32_t>(at_)};
-      }
+      word_token found;
+      if ((k == byte_is::small || k == byte_is::capital) && plain_word(k, found)) return found;
+      // A copy, so that what is not rare needs no memory.
+      word_reader copy(*this);
+      const bool is_token = copy.other(k, found);
+      at_ = copy.at_;
+      json_ = copy.json_;
+      if (is_token) return found;
     }
-    const std::size_t from = at_;
-    const word_token word = take();
-    if (s_.size() - at_ < 3 || s_.substr(at_, 3) != "://") return word;
-    while (at_ < s_.size() && !is_blank(s_[at_]) && s_[at_] != '>') ++at_;
-    return aside(from);
+    return {word_token::what::end, 0, size(), size()};
   }
 
  private:
@@ -108,9 +147,137 @@ class word_reader {
     return static_cast<std::uint32_t>(s_.size());
   }
 
-  [[nodiscard]] constexpr word_token aside(std::size_t from) const noexcept {
-    return {word_token::what::aside, 0, static_cast<std::uint32_t>(from),
-            static_cast<std::uint32_t>(at_)};
+  // What is from a place to where the reader is.
+  [[nodiscard]] constexpr word_token token(word_token::what is, std::uint32_t hash,
+                                           std::size_t from) const noexcept {
+    return {is, hash, static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(at_)};
+  }
+
+  [[nodiscard]] constexpr byte_is kind_at(std::size_t at) const noexcept {
+    return byte_kinds[static_cast<unsigned char>(s_[at])];
+  }
+
+  // What is no plain word. False if it is no token.
+  [[gnu::noinline]] constexpr bool other(byte_is k, word_token& found) noexcept {
+    const std::size_t from = at_;
+    switch (k) {
+      case byte_is::stop: {
+        ++at_;
+        found = token(word_token::what::sentence_end, 0, from);
+        return at_ >= s_.size() || is_blank(s_[at_]);
+      }
+      case byte_is::brace:
+        json_ = true;
+        ++at_;
+        return false;
+      case byte_is::quote:
+      case byte_is::apostrophe: {
+        const std::size_t size = quotation();
+        at_ += size != 0 ? size : 1;
+        found = token(word_token::what::aside, 0, from);
+        return size != 0;
+      }
+      case byte_is::high: {
+        const character c = read(from);
+        if (c.is == kind::letter || c.is == kind::ideograph) break;
+        at_ += c.size;
+        found = token(word_token::what::sentence_end, 0, from);
+        return c.is == kind::stop;
+      }
+      default: break;
+    }
+    found = k == byte_is::digit ? number() : take();
+    if (at_ < s_.size() && s_[at_] == ':' && s_.substr(at_, 3) == "://") {
+      // All of the URL that begins with it.
+      while (at_ < s_.size() && !is_blank(s_[at_]) && s_[at_] != '>') ++at_;
+      found = token(word_token::what::aside, 0, from);
+    }
+    return true;
+  }
+
+  // Letters of ASCII in any case.
+  struct small_letters {
+    const char* of;
+    constexpr std::uint32_t operator[](std::size_t i) const noexcept {
+      return static_cast<unsigned char>(of[i]) | 0x20U;
+    }
+  };
+
+  static constexpr std::uint64_t each(std::uint64_t byte) noexcept {
+    return byte * 0x0101010101010101U;
+  }
+
+  // Eight bytes; zeros behind the end.
+  [[nodiscard]] constexpr std::uint64_t eight_at(std::size_t at) const noexcept {
+    if (s_.size() - at >= 8) return load_le<8>(s_.data() + at);
+    return last_bytes(s_.substr(at));
+  }
+  [[nodiscard, gnu::noinline]] static constexpr std::uint64_t last_bytes(
+      std::string_view s) noexcept {
+    std::uint64_t bytes = 0;
+    for (std::size_t i = s.size(); i > 0; --i) {
+      bytes = bytes << 8 | static_cast<unsigned char>(s[i - 1]);
+    }
+    return bytes;
+  }
+
+  // The upper bit of each byte that is no small letter.
+  static constexpr std::uint64_t no_small_letters(std::uint64_t bytes) noexcept {
+    const std::uint64_t ascii = bytes & each(0x7F);
+    const std::uint64_t from_a = ascii + each(0x80 - 'a');
+    const std::uint64_t behind_z = ascii + each(0x80 - ('z' + 1));
+    return (~from_a | behind_z | bytes) & each(0x80);
+  }
+
+  // Most words are at most 15 small letters, perhaps behind a capital; others are as many capitals.
+  // False if this is none of these.
+  [[gnu::always_inline]] constexpr bool plain_word(byte_is k, word_token& found) noexcept {
+    const std::size_t from = at_;
+    std::uint64_t first = eight_at(from);
+    std::uint64_t to_small = 0;
+    if (k == byte_is::capital) {
+      const bool small_next = byte_kinds[first >> 8 & 0xFFU] == byte_is::small;
+      to_small = small_next ? 0x20 : each(0x20);
+      first ^= to_small;
+    }
+    std::uint64_t second = 0;
+    std::uint64_t no_letters = no_small_letters(first);
+    std::size_t n = 0;
+    if (no_letters == 0) {
+      second = eight_at(from + 8);
+      if (to_small != 0x20) second ^= to_small;
+      no_letters = no_small_letters(second);
+      if (no_letters == 0) return false;
+      n = 8;
+    }
+    n += static_cast<std::size_t>(std::countr_zero(no_letters)) / 8;
+    const std::size_t end = from + n;
+    if (end < s_.size()) {
+      const byte_is behind = kind_at(end);
+      if (behind > byte_is::capital &&
+          (behind != byte_is::apostrophe || (end + 1 < s_.size() && letter_at(end + 1)))) {
+        return false;
+      }
+      if (s_[end] == ':' && s_.substr(end, 3) == "://") return false;
+    }
+    at_ = end;
+    n = without_ending(small_letters{s_.data() + from}, n);
+    const std::uint64_t hash =
+        n <= 8 ? mix(0, first << (64 - 8 * n)) : mix(mix(0, first), second << (128 - 8 * n));
+    found = token(word_token::what::word, static_cast<std::uint32_t>(hash >> 32), from);
+    return true;
+  }
+
+  // A word that begins with a digit.
+  [[nodiscard]] constexpr word_token number() noexcept {
+    const std::size_t from = at_;
+    std::size_t n = 1;
+    while (n < s_.size() - from && kind_at(from + n) == byte_is::digit) ++n;
+    if (n > longest || (from + n < s_.size() && kind_at(from + n) >= byte_is::capital)) {
+      return take();
+    }
+    at_ = from + n;
+    return token(word_token::what::number, hash_of_letters(s_.substr(from), n), from);
   }
 
   // The size of the quotation that begins here, with its marks; 0 if none does. What is quoted is a
@@ -118,7 +285,7 @@ class word_reader {
   // Within JSON, quotation marks do not quote.
   [[nodiscard]] constexpr std::size_t quotation() const noexcept {
     const char mark = s_[at_];
-    if ((mark != '\'' && mark != '"' && mark != '`') || json_ || at_ == 0) return 0;
+    if (json_ || at_ == 0) return 0;
     const char before = s_[at_ - 1];
     if (before != ' ' && before != '(' && before != ':' && before != '=' && before != '[') return 0;
     std::size_t word_end = at_;
@@ -192,6 +359,7 @@ class word_reader {
     return {kind::other, false, 1, 0};
   }
 
+  // Any word.
   [[nodiscard]] constexpr word_token take() noexcept {
     const std::size_t from = at_;
     std::uint16_t letters[longest];
@@ -200,27 +368,13 @@ class word_reader {
     bool plain = true;
     bool lower_seen = false;
     bool upper_before = false;
-    // Most words are small letters, perhaps behind a capital.
-    if (s_[at_] >= 'A' && s_[at_] <= 'Z') {
-      letters[n++] = static_cast<std::uint16_t>(s_[at_++] | 0x20);
-      upper_before = true;
-    }
-    for (; at_ < s_.size() && n < longest && s_[at_] >= 'a' && s_[at_] <= 'z'; ++at_) {
-      letters[n++] = static_cast<unsigned char>(s_[at_]);
-      lower_seen = true;
-    }
-    if (lower_seen) upper_before = false;
-    while (at_ < s_.size() && !ends_word(s_[at_])) {
+    while (at_ < s_.size() && kind_at(at_) > byte_is::quote) {
       const character c = read(at_);
       if (c.is == kind::ideograph) {
         if (n == 0) {
-          std::uint32_t hash = no_letters;
-          for (int i = 0; i < 3; ++i) {
-            hash = mix(hash, static_cast<unsigned char>(s_[at_ + static_cast<std::size_t>(i)]));
-          }
+          const std::uint64_t hash = mix(0, load_le<3>(s_.data() + from));
           at_ += 3;
-          return {word_token::what::word, hash, static_cast<std::uint32_t>(from),
-                  static_cast<std::uint32_t>(at_)};
+          return token(word_token::what::word, static_cast<std::uint32_t>(hash >> 32), from);
         }
         break;
       }
@@ -262,15 +416,13 @@ class word_reader {
     }
     if (!plain) n = longest;  // no word of a lexicon
     if (!number) n = without_ending(letters, n);
-    std::uint32_t hash = no_letters;
+    const auto is = number ? word_token::what::number : word_token::what::word;
+    unsigned bits = 0;
+    for (std::size_t i = 0; i < n; ++i) bits |= letters[i];
+    if (bits < 0x80) return token(is, hash_of_letters(letters, n), from);
+    std::uint64_t hash = 0;
     for (std::size_t i = 0; i < n; ++i) hash = mix(hash, letters[i]);
-    return {number ? word_token::what::number : word_token::what::word, hash,
-            static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(at_)};
-  }
-
-  // Of the ASCII characters that end a word, all but the apostrophe.
-  static constexpr bool ends_word(char c) noexcept {
-    return (c >= ' ' && c <= '/' && c != '\'') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`');
+    return token(is, static_cast<std::uint32_t>(hash >> 32), from);
   }
 
   [[nodiscard]] constexpr bool letter_at(std::size_t at) const noexcept {
