@@ -74,10 +74,6 @@ inline constexpr std::uint32_t gap_here = 1;
 inline constexpr std::uint32_t number_here = 2;
 inline constexpr std::uint32_t word_ends = 3;
 
-[[nodiscard]] constexpr std::uint32_t safe_hash(std::uint32_t hash) noexcept {
-  return hash < 4 ? hash + 4 : hash;
-}
-
 /// Phrases as hashes. Each line of a lexicon is spelled in an evaluation of its own, which stays
 /// below the compilers' limits.
 template <std::size_t Most>
@@ -107,13 +103,13 @@ struct spelled {
  private:
   constexpr void add_word(std::string_view word, bool plain) {
     if (plain && word.size() < 32) {
-      of[size++] = safe_hash(hash_of(word));
+      of[size++] = hash_of(word);
     } else if (word == "*" || word == "#") {
       of[size++] = word == "*" ? gap_here : number_here;
     } else {
       word_reader reader(word);
       for (word_token t = reader.next(); t.is != word_token::what::end; t = reader.next()) {
-        of[size++] = safe_hash(t.hash);
+        of[size++] = t.hash;
       }
     }
   }

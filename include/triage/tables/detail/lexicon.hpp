@@ -97,27 +97,38 @@ struct word_hits {
   }
 };
 
+// Whether the text is a name, as codes are, and no sentence.
+[[nodiscard]] constexpr bool is_name(std::string_view s) noexcept {
+  for (const char c : s) {
+    if (c <= ' ' || c > '~') return false;
+  }
+  return true;
+}
+
 /// Finds the phrases of a lexicon in a text of at most 2,048 bytes. One pass, constant stack.
 class word_finder {
  public:
   static constexpr std::size_t most_bytes = 2048;
 
-  constexpr word_finder(const lexicon_view& of, std::string_view s) noexcept
+  [[gnu::always_inline]] constexpr word_finder(const lexicon_view& of, std::string_view s) noexcept
       : lexicon_(of), text_(s) {
     word_reader reader(s);
+    std::size_t size = 0;
+    std::size_t begins = 0;
+    std::size_t classed = 0;
     std::uint16_t sentence = 0;
-    while (size_ < most_tokens) {
+    while (size < most_tokens) {
       const word_token t = reader.next();
       if (t.is == word_token::what::end) break;
       std::uint16_t number = unknown_word;
       if (t.is == word_token::what::word || t.is == word_token::what::number) {
-        const known_word& known = of.find(safe_hash(t.hash));
+        const known_word& known = of.find(t.hash);
         number = known.number;
         if (number == small_word) continue;
         if (known.is != 0) {
-          if ((known.is & begins_phrase) != 0) begins_[begins_size_++] = static_cast<index>(size_);
+          if ((known.is & begins_phrase) != 0) begins_[begins++] = static_cast<index>(size);
           if (const std::uint16_t classes = known.is & classes_of_word; classes != 0) {
-            classed_[classed_size_++] = {static_cast<index>(size_), classes, sentence};
+            classed_[classed++] = {static_cast<index>(size), classes, sentence};
           }
           if ((known.is & behind_gap) != 0) {
             seen_[number / 64 % 4] |= std::uint64_t{1} << (number % 64U);
@@ -127,31 +138,40 @@ class word_finder {
       } else if (t.is == word_token::what::sentence_end) {
         ++sentence;
       }
-      tokens_[size_] = {number, static_cast<std::uint16_t>(t.begin),
-                        static_cast<std::uint16_t>(t.end), 0, t.is};
-      ++size_;
+      tokens_[size] = {number, static_cast<std::uint16_t>(t.begin),
+                       static_cast<std::uint16_t>(t.end), 0, t.is};
+      ++size;
     }
+    size_ = size;
+    begins_size_ = begins;
+    classed_size_ = classed;
   }
 
-  /// `bonus`: how much more a hit in this text counts.
+  /// Whether there is anything to look for.
+  [[nodiscard]] constexpr bool may_find() const noexcept {
+    return begins_size_ != 0 || classed_size_ > 1;
+  }
+
+  /// `bonus`: how much more a hit counts; one more in a name.
   constexpr void find(int status, std::uint8_t bonus, std::uint8_t in, word_hits& hits) noexcept {
     for (std::size_t i = 0; i < begins_size_; ++i) match_at(begins_[i], status);
     for (std::size_t i = 0; i < matches_size_; ++i) {
       const match& m = matches_[i];
       if (is_covered(m.from, m.to)) continue;
-      const auto strength = static_cast<std::uint8_t>(lexicon_.words[m.word].strength);
-      hits.add({lexicon_.rows[m.word], static_cast<std::uint8_t>(strength + bonus), strength, in,
-                tokens_[m.from].begin, tokens_[m.to - 1U].end});
+      add({lexicon_.rows[m.word], 0, static_cast<std::uint8_t>(lexicon_.words[m.word].strength), in,
+           tokens_[m.from].begin, tokens_[m.to - 1U].end},
+          bonus, hits);
     }
     if (classed_size_ > 1) find_pairs(bonus, in, hits);
   }
+
+  [[nodiscard]] constexpr bool has_number() const noexcept { return has_number_; }
 
   /// Whether it tells that a request asks for more than a limit allows at all: "Limit 6000, Used 0,
   /// Requested 7012", "limit: 0". Then `begin` and `end` are where.
   [[nodiscard]] constexpr bool asks_too_much(std::int64_t& limit, std::uint16_t& begin,
                                              std::uint16_t& end) const noexcept {
     limit = -1;
-    if (!has_number_) return false;
     std::int64_t requested = -1;
     begin = end = 0;
     for (std::size_t i = 0; i + 1 < size_; ++i) {
@@ -329,10 +349,15 @@ class word_finder {
       if (pair.with_beside && !near(first, second, 1U << static_cast<unsigned>(pair.beside))) {
         continue;
       }
-      const auto strength = static_cast<std::uint8_t>(pair.strength);
-      hits.add({&lexicon_.pair_rows[p], static_cast<std::uint8_t>(strength + bonus), strength, in,
-                tokens_[first.at].begin, tokens_[second.at].end});
+      add({&lexicon_.pair_rows[p], 0, static_cast<std::uint8_t>(pair.strength), in,
+           tokens_[first.at].begin, tokens_[second.at].end},
+          bonus, hits);
     }
+  }
+
+  constexpr void add(word_hit h, std::uint8_t bonus, word_hits& hits) const noexcept {
+    h.value = static_cast<std::uint8_t>(h.strength + bonus + (is_name(text_) ? 1 : 0));
+    hits.add(h);
   }
 
   // Whether a word of a class is in the same sentence, at most so far from two others.

@@ -26,37 +26,53 @@ struct word_token {
   std::uint32_t end = 0;
 };
 
-/// How many letters are left of a word without its ending: requests, requested, requesting are one
-/// word, and so are query and queries. `w[i]` is a small letter, of any integer type.
+/// How many letters the ending of a word has: requests, requested, requesting are one word, and so
+/// are query and queries. `last` has the last letter in its highest byte, the one before it in the
+/// next one.
+[[nodiscard, gnu::always_inline]] constexpr std::size_t ending_size(std::uint64_t last,
+                                                                    std::size_t n) noexcept {
+  if (n <= 3) return 0;
+  const auto letter = [](char c) { return static_cast<std::uint64_t>(c); };
+  // Most words end with another letter.
+  constexpr auto bit = [](char c) { return 1U << (static_cast<unsigned>(c) & 31U); };
+  constexpr unsigned endings = bit('y') | bit('g') | bit('d') | bit('s') | bit('e');
+  if ((endings >> (last >> 56 & 31U) & 1U) == 0) return 0;
+  const std::uint64_t second = last >> 48 & 0xFFU;
+  const std::uint64_t third = last >> 40 & 0xFFU;
+  switch (last >> 56) {
+    case 'y': return n > 5 && second == letter('l') ? 2 : 1;
+    case 'g': return n > 5 && second == letter('n') && third == letter('i') ? 3 : 0;
+    case 'd':
+      if (n == 4 || second != letter('e') || third == letter('e')) return 0;
+      return third == letter('i') ? 3 : 2;
+    case 's':
+      if (n > 4 && second == letter('e')) return third == letter('i') ? 3 : 2;
+      return second == letter('s') || second == letter('u') ? 0 : 1;
+    case 'e': return 1;
+    default: return 0;
+  }
+}
+
+/// How many letters are left of a word without its ending.
 template <class Letters>
 [[nodiscard]] constexpr std::size_t without_ending(const Letters& w, std::size_t n) noexcept {
   if (n <= 3) return n;
-  // Most words end with another letter.
-  constexpr auto bit = [](char c) { return 1U << (static_cast<unsigned char>(c) & 31U); };
-  constexpr unsigned last = bit('y') | bit('g') | bit('d') | bit('s') | bit('e');
-  if ((last >> (static_cast<unsigned>(w[n - 1]) & 31U) & 1U) == 0) return n;
-  const auto is = [&](std::size_t from_end, char c) {
-    return static_cast<std::uint32_t>(w[n - from_end]) == static_cast<std::uint32_t>(c);
+  const auto before = [&](std::size_t from_end) {
+    const auto c = static_cast<std::uint32_t>(w[n - from_end]);
+    return c < 0x80 ? static_cast<std::uint64_t>(c) : 0;
   };
-  switch (static_cast<char>(w[n - 1])) {
-    case 'y': return n > 5 && is(2, 'l') ? n - 2 : n - 1;
-    case 'g': return n > 5 && is(2, 'n') && is(3, 'i') ? n - 3 : n;
-    case 'd':
-      if (n <= 4 || !is(2, 'e') || is(3, 'e')) return n;
-      return is(3, 'i') ? n - 3 : n - 2;
-    case 's':
-      if (n > 4 && is(2, 'e') && is(3, 'i')) return n - 3;
-      if (is(2, 's') || is(2, 'u')) return n;
-      --n;
-      return n > 3 && is(1, 'e') ? n - 1 : n;
-    case 'e': return n - 1;
-    default: return n;
-  }
+  const std::uint64_t last = static_cast<std::uint32_t>(w[n - 1]) & 0xFFU;
+  return n - ending_size(last << 56 | before(2) << 48 | before(3) << 40, n);
 }
 
 /// Mixes a block of a word into its hash, whose upper half counts.
 [[nodiscard]] constexpr std::uint64_t mix(std::uint64_t hash, std::uint64_t block) noexcept {
   return (hash ^ hash >> 32 ^ block) * 0xD6E8FEB86659FD93U;
+}
+
+/// A hash as it is kept: none of the marks between the words of spelled-out phrases.
+[[nodiscard]] constexpr std::uint32_t kept(std::uint64_t hash) noexcept {
+  return static_cast<std::uint32_t>(hash >> 32) | 4U;
 }
 
 /// Hashes letters of ASCII: blocks of eight, the first letter in the lowest byte; the last block
@@ -71,7 +87,7 @@ template <class Letters>
     hash = mix(hash, block);
     block = 0;
   }
-  return static_cast<std::uint32_t>(hash >> 32);
+  return kept(hash);
 }
 
 /// The hash of a word of small ASCII letters; what `word_reader` gives for it.
@@ -79,25 +95,25 @@ template <class Letters>
   return hash_of_letters(word, without_ending(word, word.size()));
 }
 
-/// What a byte is to the reader. A word of small letters ends before what is up to `capital`, other
-/// words before what is up to `quote`.
-enum class byte_is : std::uint8_t {
-  separator,
-  stop,
-  brace,
-  quote,
-  capital,
-  apostrophe,
-  digit,
-  small,
-  high,  ///< not of ASCII
+/// What a byte is to the reader, a bit for each.
+struct byte_is {
+  static constexpr std::uint8_t high = 0;  ///< not of ASCII
+  static constexpr std::uint8_t separator = 1;
+  static constexpr std::uint8_t stop = 2;
+  static constexpr std::uint8_t brace = 4;
+  static constexpr std::uint8_t quote = 8;
+  static constexpr std::uint8_t apostrophe = 16;
+  static constexpr std::uint8_t digit = 32;
+  static constexpr std::uint8_t small = 64;
+  static constexpr std::uint8_t capital = 128;
+  /// What ends any word.
+  static constexpr std::uint8_t end = separator | stop | brace | quote;
 };
 
 inline constexpr auto byte_kinds = [] {
-  std::array<byte_is, 256> kinds{};
-  for (std::size_t c = 0; c < 256; ++c) {
-    kinds[c] = c >= 0x80                                                   ? byte_is::high
-               : c >= 'a' && c <= 'z'                                      ? byte_is::small
+  std::array<std::uint8_t, 256> kinds{};
+  for (std::size_t c = 0; c < 0x80; ++c) {
+    kinds[c] = c >= 'a' && c <= 'z'                                        ? byte_is::small
                : c >= 'A' && c <= 'Z'                                      ? byte_is::capital
                : c >= '0' && c <= '9'                                      ? byte_is::digit
                : c == '\''                                                 ? byte_is::apostrophe
@@ -117,24 +133,35 @@ class word_reader {
 
   [[nodiscard, gnu::always_inline]] constexpr word_token next() noexcept {
     while (at_ < s_.size()) {
-      const byte_is k = kind_at(at_);
+      const std::uint8_t k = kind_at(at_);
       if (k == byte_is::separator) {
         ++at_;
         continue;
       }
-      word_token found;
-      if ((k == byte_is::small || k == byte_is::capital) && plain_word(k, found)) return found;
-      // A copy, so that what is not rare needs no memory.
-      word_reader copy(*this);
-      const bool is_token = copy.other(k, found);
-      at_ = copy.at_;
-      json_ = copy.json_;
-      if (is_token) return found;
+      if ((k & (byte_is::small | byte_is::capital)) != 0) {
+        const std::size_t from = at_;
+        if (const std::uint32_t hash = plain_word(k); hash != 0) {
+          return token(word_token::what::word, hash, from);
+        }
+      }
+      // By value, so that what is not rare needs no memory.
+      const step s = other(s_, at_, json_);
+      at_ = s.at;
+      json_ = s.json;
+      if (s.found) return s.token;
     }
     return {word_token::what::end, 0, size(), size()};
   }
 
  private:
+  // Where the reader is after something that is rare, and whether that is a token.
+  struct step {
+    word_token token;
+    std::size_t at;
+    bool json;
+    bool found;
+  };
+
   enum class kind : std::uint8_t { other, stop, letter, digit, ideograph };
   struct character {
     kind is;
@@ -153,13 +180,24 @@ class word_reader {
     return {is, hash, static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(at_)};
   }
 
-  [[nodiscard]] constexpr byte_is kind_at(std::size_t at) const noexcept {
+  [[nodiscard]] constexpr std::uint8_t kind_at(std::size_t at) const noexcept {
     return byte_kinds[static_cast<unsigned char>(s_[at])];
   }
 
+  [[nodiscard, gnu::noinline]] static constexpr step other(std::string_view s, std::size_t at,
+                                                           bool json) noexcept {
+    word_reader r(s);
+    r.at_ = at;
+    r.json_ = json;
+    word_token found;
+    const bool is_token = r.other(found);
+    return {found, r.at_, r.json_, is_token};
+  }
+
   // What is no plain word. False if it is no token.
-  [[gnu::noinline]] constexpr bool other(byte_is k, word_token& found) noexcept {
+  constexpr bool other(word_token& found) noexcept {
     const std::size_t from = at_;
+    const std::uint8_t k = kind_at(from);
     switch (k) {
       case byte_is::stop: {
         ++at_;
@@ -195,28 +233,19 @@ class word_reader {
     return true;
   }
 
-  // Letters of ASCII in any case.
-  struct small_letters {
-    const char* of;
-    constexpr std::uint32_t operator[](std::size_t i) const noexcept {
-      return static_cast<unsigned char>(of[i]) | 0x20U;
-    }
-  };
-
   static constexpr std::uint64_t each(std::uint64_t byte) noexcept {
     return byte * 0x0101010101010101U;
   }
 
   // Eight bytes; zeros behind the end.
   [[nodiscard]] constexpr std::uint64_t eight_at(std::size_t at) const noexcept {
-    if (s_.size() - at >= 8) return load_le<8>(s_.data() + at);
-    return last_bytes(s_.substr(at));
-  }
-  [[nodiscard, gnu::noinline]] static constexpr std::uint64_t last_bytes(
-      std::string_view s) noexcept {
+    const std::size_t left = s_.size() - at;
+    if (left >= 8) return load_le<8>(s_.data() + at);
+    if (left != 0 && at + left >= 8)
+      return load_le<8>(s_.data() + at + left - 8) >> (64 - 8 * left);
     std::uint64_t bytes = 0;
-    for (std::size_t i = s.size(); i > 0; --i) {
-      bytes = bytes << 8 | static_cast<unsigned char>(s[i - 1]);
+    for (std::size_t i = s_.size(); i > at; --i) {
+      bytes = bytes << 8 | static_cast<unsigned char>(s_[i - 1]);
     }
     return bytes;
   }
@@ -230,10 +259,9 @@ class word_reader {
   }
 
   // Most words are at most 15 small letters, perhaps behind a capital; others are as many capitals.
-  // False if this is none of these.
-  [[gnu::always_inline]] constexpr bool plain_word(byte_is k, word_token& found) noexcept {
-    const std::size_t from = at_;
-    std::uint64_t first = eight_at(from);
+  // Gives the hash and goes behind the word; 0 if this is none of these.
+  [[nodiscard, gnu::always_inline]] constexpr std::uint32_t plain_word(std::uint8_t k) noexcept {
+    std::uint64_t first = eight_at(at_);
     std::uint64_t to_small = 0;
     if (k == byte_is::capital) {
       const bool small_next = byte_kinds[first >> 8 & 0xFFU] == byte_is::small;
@@ -244,28 +272,34 @@ class word_reader {
     std::uint64_t no_letters = no_small_letters(first);
     std::size_t n = 0;
     if (no_letters == 0) {
-      second = eight_at(from + 8);
+      second = eight_at(at_ + 8);
       if (to_small != 0x20) second ^= to_small;
       no_letters = no_small_letters(second);
-      if (no_letters == 0) return false;
+      if (no_letters == 0) return 0;
       n = 8;
     }
     n += static_cast<std::size_t>(std::countr_zero(no_letters)) / 8;
-    const std::size_t end = from + n;
+    const std::size_t end = at_ + n;
     if (end < s_.size()) {
-      const byte_is behind = kind_at(end);
-      if (behind > byte_is::capital &&
+      const std::uint8_t behind = kind_at(end);
+      if ((behind & (byte_is::end | byte_is::capital)) == 0 &&
           (behind != byte_is::apostrophe || (end + 1 < s_.size() && letter_at(end + 1)))) {
-        return false;
+        return 0;
       }
-      if (s_[end] == ':' && s_.substr(end, 3) == "://") return false;
+      if (s_[end] == ':' && s_.substr(end, 3) == "://") return 0;
     }
     at_ = end;
-    n = without_ending(small_letters{s_.data() + from}, n);
-    const std::uint64_t hash =
-        n <= 8 ? mix(0, first << (64 - 8 * n)) : mix(mix(0, first), second << (128 - 8 * n));
-    found = token(word_token::what::word, static_cast<std::uint32_t>(hash >> 32), from);
-    return true;
+    if (n > 8) return kept(hash_of_two(first, second, n));
+    const std::uint64_t word = first << (64 - 8 * n);
+    return kept(mix(0, word << 8 * ending_size(word, n)));
+  }
+
+  // Of 9 to 15 letters, without their ending.
+  [[nodiscard, gnu::noinline]] static constexpr std::uint64_t hash_of_two(std::uint64_t first,
+                                                                          std::uint64_t second,
+                                                                          std::size_t n) noexcept {
+    n -= ending_size(second << (128 - 8 * n) | first >> (8 * n - 64), n);
+    return n <= 8 ? mix(0, first << (64 - 8 * n)) : mix(mix(0, first), second << (128 - 8 * n));
   }
 
   // A word that begins with a digit.
@@ -273,7 +307,7 @@ class word_reader {
     const std::size_t from = at_;
     std::size_t n = 1;
     while (n < s_.size() - from && kind_at(from + n) == byte_is::digit) ++n;
-    if (n > longest || (from + n < s_.size() && kind_at(from + n) >= byte_is::capital)) {
+    if (n > longest || (from + n < s_.size() && (kind_at(from + n) & byte_is::end) == 0)) {
       return take();
     }
     at_ = from + n;
@@ -368,13 +402,13 @@ class word_reader {
     bool plain = true;
     bool lower_seen = false;
     bool upper_before = false;
-    while (at_ < s_.size() && kind_at(at_) > byte_is::quote) {
+    while (at_ < s_.size() && (kind_at(at_) & byte_is::end) == 0) {
       const character c = read(at_);
       if (c.is == kind::ideograph) {
         if (n == 0) {
           const std::uint64_t hash = mix(0, load_le<3>(s_.data() + from));
           at_ += 3;
-          return token(word_token::what::word, static_cast<std::uint32_t>(hash >> 32), from);
+          return token(word_token::what::word, kept(hash), from);
         }
         break;
       }
@@ -422,7 +456,7 @@ class word_reader {
     if (bits < 0x80) return token(is, hash_of_letters(letters, n), from);
     std::uint64_t hash = 0;
     for (std::size_t i = 0; i < n; ++i) hash = mix(hash, letters[i]);
-    return token(is, static_cast<std::uint32_t>(hash >> 32), from);
+    return token(is, kept(hash), from);
   }
 
   [[nodiscard]] constexpr bool letter_at(std::size_t at) const noexcept {
