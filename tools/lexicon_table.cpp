@@ -20,8 +20,7 @@ static_assert(!made.empty_phrase, "a phrase begins with *, or has only words tha
 static_assert(made.words.size < made.words.slots.size() * 2 / 3, "more slots are needed");
 static_assert(kinds.of.size() <= 255, "at most 255 lines");
 
-void print(const char* declaration, std::size_t size, auto element) {
-  std::printf("inline constexpr %s[] = {", declaration);
+void print_list(std::size_t size, auto element, const char* end = "") {
   std::size_t column = 100;
   for (std::size_t i = 0; i < size; ++i) {
     const std::string text = element(i) + ",";
@@ -32,7 +31,12 @@ void print(const char* declaration, std::size_t size, auto element) {
     std::printf("%s", text.c_str());
     column += text.size();
   }
-  std::printf("\n};\n");
+  std::printf("\n}%s;\n", end);
+}
+
+void print(const char* declaration, std::size_t size, auto element) {
+  std::printf("inline constexpr %s[] = {", declaration);
+  print_list(size, element);
 }
 
 std::string number(unsigned long n) {
@@ -68,6 +72,10 @@ int main() {
   });
   print("std::uint16_t first_phrase", words + 1,
         [](std::size_t i) { return number(made.first_phrase[i]); });
+  std::printf("inline constexpr beginnings pairs_of_words = {{");
+  print_list(
+      std::size(made.beginnings.bits),
+      [](std::size_t i) { return number(made.beginnings.bits[i]) + "U"; }, "}");
   print("std::uint8_t kind_of_line", kinds.of.size(),
         [](std::size_t i) { return number(kinds.of[i]); });
   // The first line of each kind.

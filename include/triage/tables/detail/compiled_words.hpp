@@ -45,6 +45,23 @@ inline constexpr std::uint16_t begins_phrase = 0x8000;
 inline constexpr std::uint16_t behind_gap = 0x4000;  // it is third in a phrase whose second is *
 inline constexpr std::uint16_t classes_of_word = 0x3FFF;
 
+/// Which pairs of words phrases begin with, a bit for each, which others may share.
+struct beginnings {
+  std::uint64_t bits[128] = {};
+
+  static constexpr std::uint32_t place(std::uint16_t first, std::uint16_t second) noexcept {
+    return (first * 40503U + second * 24247U) >> 2 & 8191U;
+  }
+  constexpr void add(std::uint16_t first, std::uint16_t second) {
+    const std::uint32_t at = place(first, second);
+    bits[at / 64] |= std::uint64_t{1} << (at % 64);
+  }
+  [[nodiscard]] constexpr bool may_have(std::uint16_t first, std::uint16_t second) const noexcept {
+    const std::uint32_t at = place(first, second);
+    return (bits[at / 64] >> (at % 64) & 1U) != 0;
+  }
+};
+
 struct lexicon_view {
   const word* words = nullptr;
   std::size_t words_size = 0;
@@ -56,6 +73,7 @@ struct lexicon_view {
   const std::uint16_t* elements = nullptr;
   const phrase* phrases = nullptr;
   const std::uint16_t* first_phrase = nullptr;  // of the phrases that begin with a word
+  const triage::detail::beginnings* beginnings = nullptr;
   const word_pair* pairs = nullptr;
   std::size_t pairs_size = 0;
   const row* pair_rows = nullptr;
@@ -186,6 +204,7 @@ struct compiled_lexicon {
   std::array<std::uint16_t, Elements> elements{};
   std::array<phrase, Phrases> phrases{};
   std::array<std::uint16_t, Slots> first_phrase{};
+  triage::detail::beginnings beginnings;
   std::size_t rest_size = 0;  // of the elements that are the third of a phrase or behind it
   bool empty_phrase = false;
 };
@@ -289,6 +308,7 @@ inline constexpr auto compiled_words = [] {
   for (const unsorted_phrase& u : unsorted) {
     is[u.first] = static_cast<std::uint16_t>(is[u.first] | begins_phrase);
     ++c.first_phrase[static_cast<std::size_t>(u.first) + 1];
+    if (u.rest.size > 1) c.beginnings.add(u.first, u.rest.second);
     if (u.rest.second != gap || u.rest.size < 3) continue;
     if (const std::uint16_t third = c.elements[u.rest.at]; third >= first_word) {
       is[third] = static_cast<std::uint16_t>(is[third] | behind_gap);
@@ -403,7 +423,8 @@ inline constexpr lexicon_view lexicon_of = [] {
                       c.words.shift,
                       c.elements.data(),
                       c.phrases.data(),
-                      c.first_phrase.data()};
+                      c.first_phrase.data(),
+                      &c.beginnings};
 }();
 
 }  // namespace triage::inline TRIAGE_ABI::detail

@@ -23,6 +23,7 @@ namespace triage::inline TRIAGE_ABI::detail {
 
 inline constexpr const auto& lexicon_lines =
     joined_words<lexicon_words::general, lexicon_words::languages>;
+static_assert(std::size(lexicon_words::pairs) <= 32);
 static_assert(std::size(lexicon_table::kind_of_line) ==
                   joined_words<lexicon_words::general, lexicon_words::languages>.size(),
               "the lexicon has changed: run tools/update.sh");
@@ -64,6 +65,7 @@ inline constexpr lexicon_view lexicon = {lexicon_lines.data(),
                                          lexicon_table::elements,
                                          lexicon_table::phrases,
                                          lexicon_table::first_phrase,
+                                         &lexicon_table::pairs_of_words,
                                          lexicon_words::pairs,
                                          std::size(lexicon_words::pairs),
                                          rows_of_pairs.data()};
@@ -128,6 +130,7 @@ class word_finder {
         if (known.is != 0) {
           if ((known.is & begins_phrase) != 0) begins_[begins++] = static_cast<index>(size);
           if (const std::uint16_t classes = known.is & classes_of_word; classes != 0) {
+            classes_ |= classes;
             classed_[classed++] = {static_cast<index>(size), classes, sentence};
           }
           if ((known.is & behind_gap) != 0) {
@@ -155,14 +158,17 @@ class word_finder {
   /// `bonus`: how much more a hit counts; one more in a name.
   constexpr void find(int status, std::uint8_t bonus, std::uint8_t in, word_hits& hits) noexcept {
     for (std::size_t i = 0; i < begins_size_; ++i) match_at(begins_[i], status);
+    const unsigned possible = classed_size_ > 1 ? possible_pairs() : 0;
+    if (matches_size_ == 0 && possible == 0) return;
+    if (is_name(text_)) ++bonus;
     for (std::size_t i = 0; i < matches_size_; ++i) {
       const match& m = matches_[i];
       if (is_covered(m.from, m.to)) continue;
-      add({lexicon_.rows[m.word], 0, static_cast<std::uint8_t>(lexicon_.words[m.word].strength), in,
-           tokens_[m.from].begin, tokens_[m.to - 1U].end},
-          bonus, hits);
+      const auto strength = static_cast<std::uint8_t>(lexicon_.words[m.word].strength);
+      hits.add({lexicon_.rows[m.word], static_cast<std::uint8_t>(strength + bonus), strength, in,
+                tokens_[m.from].begin, tokens_[m.to - 1U].end});
     }
-    if (classed_size_ > 1) find_pairs(bonus, in, hits);
+    if (possible != 0) find_pairs(possible, bonus, in, hits);
   }
 
   [[nodiscard]] constexpr bool has_number() const noexcept { return has_number_; }
@@ -176,16 +182,10 @@ class word_finder {
     begin = end = 0;
     for (std::size_t i = 0; i + 1 < size_; ++i) {
       if (tokens_[i + 1].is != word_token::what::number) continue;
-      const std::string_view word =
-          text_.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin);
-      const bool is_limit = is(word, "limit");
-      if (!is_limit && !is(word, "requested")) continue;
+      const bool is_limit = is(tokens_[i], "limit");
+      if (!is_limit && !is(tokens_[i], "requested")) continue;
       // "Remaining limit: 0" is what is left of it.
-      if (is_limit && i > 0 &&
-          is(text_.substr(tokens_[i - 1].begin, tokens_[i - 1].end - tokens_[i - 1].begin),
-             "remaining")) {
-        continue;
-      }
+      if (is_limit && i > 0 && is(tokens_[i - 1], "remaining")) continue;
       const std::int64_t n = number_at(tokens_[i + 1].begin);
       std::int64_t& value = is_limit ? limit : requested;
       if (n < 0 || value >= 0) continue;
@@ -224,10 +224,11 @@ class word_finder {
   };
 
   // In any case of ASCII letters.
-  static constexpr bool is(std::string_view word, std::string_view lower) noexcept {
-    if (word.size() != lower.size()) return false;
-    for (std::size_t i = 0; i < word.size(); ++i) {
-      if ((static_cast<unsigned char>(word[i]) | 0x20) != static_cast<unsigned char>(lower[i])) {
+  [[nodiscard]] constexpr bool is(const token& t, std::string_view lower) const noexcept {
+    if (t.end - std::size_t{t.begin} != lower.size()) return false;
+    for (std::size_t i = 0; i < lower.size(); ++i) {
+      if ((static_cast<unsigned char>(text_[t.begin + i]) | 0x20) !=
+          static_cast<unsigned char>(lower[i])) {
         return false;
       }
     }
@@ -267,7 +268,7 @@ class word_finder {
         for (; p != end && p->second == any_number; ++p) try_at(*p, i, status);
       }
       const std::uint16_t second = tokens_[i + 1].number;
-      if (second >= first_word) {
+      if (second >= first_word && lexicon_.beginnings->may_have(first, second)) {
         const phrase* from = p;
         for (std::size_t size = static_cast<std::size_t>(end - p); size > 0;) {
           const std::size_t half = size / 2;
@@ -325,21 +326,35 @@ class word_finder {
     return false;
   }
 
-  constexpr void find_pairs(std::uint8_t bonus, std::uint8_t in, word_hits& hits) const noexcept {
+  // Which pairs have both of their classes in the text, a bit for each.
+  [[nodiscard]] constexpr unsigned possible_pairs() const noexcept {
+    unsigned possible = 0;
+    for (std::size_t p = 0; p < lexicon_.pairs_size; ++p) {
+      const word_pair& pair = lexicon_.pairs[p];
+      possible |= (classes_ >> static_cast<unsigned>(pair.one) &
+                   classes_ >> static_cast<unsigned>(pair.other) & 1U)
+                  << p;
+    }
+    return possible;
+  }
+
+  [[gnu::noinline]] constexpr void find_pairs(unsigned possible, std::uint8_t bonus,
+                                              std::uint8_t in, word_hits& hits) const noexcept {
     for (std::size_t a = 0; a + 1 < classed_size_; ++a) {
       const classed& first = classed_[a];
       if (tokens_[first.at].covered != 0) continue;
       for (std::size_t b = a + 1; b < classed_size_; ++b) {
         const classed& second = classed_[b];
         if (second.at > first.at + most_between + 1 || second.sentence != first.sentence) break;
-        if (tokens_[second.at].covered == 0) pair_of(first, second, bonus, in, hits);
+        if (tokens_[second.at].covered == 0) pair_of(possible, first, second, bonus, in, hits);
       }
     }
   }
 
-  constexpr void pair_of(const classed& first, const classed& second, std::uint8_t bonus,
-                         std::uint8_t in, word_hits& hits) const noexcept {
-    for (std::size_t p = 0; p < lexicon_.pairs_size; ++p) {
+  constexpr void pair_of(unsigned possible, const classed& first, const classed& second,
+                         std::uint8_t bonus, std::uint8_t in, word_hits& hits) const noexcept {
+    for (; possible != 0; possible &= possible - 1) {
+      const auto p = static_cast<std::size_t>(std::countr_zero(possible));
       const word_pair& pair = lexicon_.pairs[p];
       const unsigned one = 1U << static_cast<unsigned>(pair.one);
       const unsigned other = 1U << static_cast<unsigned>(pair.other);
@@ -349,15 +364,10 @@ class word_finder {
       if (pair.with_beside && !near(first, second, 1U << static_cast<unsigned>(pair.beside))) {
         continue;
       }
-      add({&lexicon_.pair_rows[p], 0, static_cast<std::uint8_t>(pair.strength), in,
-           tokens_[first.at].begin, tokens_[second.at].end},
-          bonus, hits);
+      const auto strength = static_cast<std::uint8_t>(pair.strength);
+      hits.add({&lexicon_.pair_rows[p], static_cast<std::uint8_t>(strength + bonus), strength, in,
+                tokens_[first.at].begin, tokens_[second.at].end});
     }
-  }
-
-  constexpr void add(word_hit h, std::uint8_t bonus, word_hits& hits) const noexcept {
-    h.value = static_cast<std::uint8_t>(h.strength + bonus + (is_name(text_) ? 1 : 0));
-    hits.add(h);
   }
 
   // Whether a word of a class is in the same sentence, at most so far from two others.
@@ -407,6 +417,7 @@ class word_finder {
   std::size_t begins_size_ = 0;
   std::size_t classed_size_ = 0;
   std::size_t matches_size_ = 0;
+  unsigned classes_ = 0;  // of all words
   bool has_number_ = false;
   std::uint64_t seen_[4] =
       {};  // which words that stand behind gaps, by the lower bits of their numbers

@@ -311,7 +311,9 @@ class word_reader {
       return take();
     }
     at_ = from + n;
-    return token(word_token::what::number, hash_of_letters(s_.substr(from), n), from);
+    const std::uint32_t hash = n <= 8 ? kept(mix(0, eight_at(from) << (64 - 8 * n)))
+                                      : hash_of_letters(s_.data() + from, n);
+    return token(word_token::what::number, hash, from);
   }
 
   // The size of the quotation that begins here, with its marks; 0 if none does. What is quoted is a
