@@ -158,8 +158,7 @@ class word_finder {
   /// `bonus`: how much more a hit counts; one more in a name.
   constexpr void find(int status, std::uint8_t bonus, std::uint8_t in, word_hits& hits) noexcept {
     for (std::size_t i = 0; i < begins_size_; ++i) match_at(begins_[i], status);
-    const unsigned possible = classed_size_ > 1 ? possible_pairs() : 0;
-    if (matches_size_ == 0 && possible == 0) return;
+    if (matches_size_ == 0 && classed_size_ < 2) return;
     if (is_name(text_)) ++bonus;
     for (std::size_t i = 0; i < matches_size_; ++i) {
       const match& m = matches_[i];
@@ -168,7 +167,7 @@ class word_finder {
       hits.add({lexicon_.rows[m.word], static_cast<std::uint8_t>(strength + bonus), strength, in,
                 tokens_[m.from].begin, tokens_[m.to - 1U].end});
     }
-    if (possible != 0) find_pairs(possible, bonus, in, hits);
+    if (classed_size_ > 1) find_pairs(bonus, in, hits);
   }
 
   [[nodiscard]] constexpr bool has_number() const noexcept { return has_number_; }
@@ -338,21 +337,28 @@ class word_finder {
     return possible;
   }
 
-  [[gnu::noinline]] constexpr void find_pairs(unsigned possible, std::uint8_t bonus,
-                                              std::uint8_t in, word_hits& hits) const noexcept {
+  constexpr void find_pairs(std::uint8_t bonus, std::uint8_t in, word_hits& hits) const noexcept {
+    unsigned possible = 0;
+    bool asked = false;
     for (std::size_t a = 0; a + 1 < classed_size_; ++a) {
       const classed& first = classed_[a];
       if (tokens_[first.at].covered != 0) continue;
       for (std::size_t b = a + 1; b < classed_size_; ++b) {
         const classed& second = classed_[b];
         if (second.at > first.at + most_between + 1 || second.sentence != first.sentence) break;
+        if (!asked) {
+          possible = possible_pairs();
+          if (possible == 0) return;
+          asked = true;
+        }
         if (tokens_[second.at].covered == 0) pair_of(possible, first, second, bonus, in, hits);
       }
     }
   }
 
-  constexpr void pair_of(unsigned possible, const classed& first, const classed& second,
-                         std::uint8_t bonus, std::uint8_t in, word_hits& hits) const noexcept {
+  [[gnu::noinline]] constexpr void pair_of(unsigned possible, const classed& first,
+                                           const classed& second, std::uint8_t bonus,
+                                           std::uint8_t in, word_hits& hits) const noexcept {
     for (; possible != 0; possible &= possible - 1) {
       const auto p = static_cast<std::size_t>(std::countr_zero(possible));
       const word_pair& pair = lexicon_.pairs[p];

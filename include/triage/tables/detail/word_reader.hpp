@@ -140,8 +140,10 @@ class word_reader {
       }
       if ((k & (byte_is::small | byte_is::capital)) != 0) {
         const std::size_t from = at_;
-        if (const std::uint32_t hash = plain_word(k); hash != 0) {
-          return token(word_token::what::word, hash, from);
+        std::size_t end = 0;
+        if (const std::uint32_t hash = plain_word(k, end); hash != 0) {
+          return {word_token::what::word, hash, static_cast<std::uint32_t>(from),
+                  static_cast<std::uint32_t>(end)};
         }
       }
       // By value, so that what is not rare needs no memory.
@@ -259,8 +261,9 @@ class word_reader {
   }
 
   // Most words are at most 15 small letters, perhaps behind a capital; others are as many capitals.
-  // Gives the hash and goes behind the word; 0 if this is none of these.
-  [[nodiscard, gnu::always_inline]] constexpr std::uint32_t plain_word(std::uint8_t k) noexcept {
+  // Gives the hash and the end, and goes on; 0 if this is none of these.
+  [[nodiscard, gnu::always_inline]] constexpr std::uint32_t plain_word(std::uint8_t k,
+                                                                       std::size_t& end) noexcept {
     std::uint64_t first = eight_at(at_);
     std::uint64_t to_small = 0;
     if (k == byte_is::capital) {
@@ -279,16 +282,20 @@ class word_reader {
       n = 8;
     }
     n += static_cast<std::size_t>(std::countr_zero(no_letters)) / 8;
-    const std::size_t end = at_ + n;
+    end = at_ + n;
+    std::size_t next = end;
     if (end < s_.size()) {
       const std::uint8_t behind = kind_at(end);
       if ((behind & (byte_is::end | byte_is::capital)) == 0 &&
           (behind != byte_is::apostrophe || (end + 1 < s_.size() && letter_at(end + 1)))) {
         return 0;
       }
-      if (s_[end] == ':' && s_.substr(end, 3) == "://") return 0;
+      if (behind == byte_is::separator) {
+        if (s_[end] == ':' && s_.substr(end, 3) == "://") return 0;
+        ++next;
+      }
     }
-    at_ = end;
+    at_ = next;
     if (n > 8) return kept(hash_of_two(first, second, n));
     const std::uint64_t word = first << (64 - 8 * n);
     return kept(mix(0, word << 8 * ending_size(word, n)));
