@@ -17,11 +17,10 @@ using namespace triage::detail;
 constexpr const auto& made = compiled_words<lexicon_words::general, lexicon_words::languages>;
 constexpr const auto& kinds = kinds_of_words<lexicon_words::general, lexicon_words::languages>;
 static_assert(!made.empty_phrase, "a phrase begins with *, or has only words that do not matter");
-static_assert(made.words.next < made.words.hashes.size() * 3 / 4, "more slots are needed");
+static_assert(made.words.size < made.words.slots.size() * 2 / 3, "more slots are needed");
 static_assert(kinds.of.size() <= 255, "at most 255 lines");
 
-void print(const char* declaration, std::size_t size, auto element) {
-  std::printf("inline constexpr %s[] = {", declaration);
+void print_list(std::size_t size, auto element, const char* end = "") {
   std::size_t column = 100;
   for (std::size_t i = 0; i < size; ++i) {
     const std::string text = element(i) + ",";
@@ -32,7 +31,12 @@ void print(const char* declaration, std::size_t size, auto element) {
     std::printf("%s", text.c_str());
     column += text.size();
   }
-  std::printf("\n};\n");
+  std::printf("\n}%s;\n", end);
+}
+
+void print(const char* declaration, std::size_t size, auto element) {
+  std::printf("inline constexpr %s[] = {", declaration);
+  print_list(size, element);
 }
 
 std::string number(unsigned long n) {
@@ -53,22 +57,25 @@ int main() {
       "namespace triage::inline TRIAGE_ABI::detail::lexicon_table {\n\n"
       "// clang-format off\n");
   const std::size_t words = made.words.next;
-  print("std::uint32_t hashes", made.words.hashes.size(),
-        [](std::size_t i) { return number(made.words.hashes[i]) + "U"; });
-  print("std::uint16_t numbers", made.words.numbers.size(),
-        [](std::size_t i) { return number(made.words.numbers[i]); });
-  std::size_t elements = 0;
-  for (const phrase& p : made.phrases) {
-    if (p.at + std::size_t{p.size} > elements) elements = p.at + std::size_t{p.size};
-  }
-  print("std::uint16_t elements", elements, [](std::size_t i) { return number(made.elements[i]); });
+  print("std::uint16_t slots", made.words.slots.size(),
+        [](std::size_t i) { return number(made.words.slots[i]); });
+  print("known_word known", made.words.size, [](std::size_t i) {
+    const known_word& w = made.words.known[i];
+    return "{" + number(w.hash) + "U," + number(w.number) + "," + number(w.is) + "}";
+  });
+  print("std::uint16_t elements", made.rest_size,
+        [](std::size_t i) { return number(made.elements[i]); });
   print("phrase phrases", made.phrases.size(), [](std::size_t i) {
     const phrase& p = made.phrases[i];
-    return "{" + number(p.at) + "," + number(p.size) + "," + number(p.word) + "}";
+    return "{" + number(p.second) + "," + number(p.at) + "," + number(p.size) + "," +
+           number(p.word) + "}";
   });
   print("std::uint16_t first_phrase", words + 1,
         [](std::size_t i) { return number(made.first_phrase[i]); });
-  print("std::uint16_t classes", words, [](std::size_t i) { return number(made.classes[i]); });
+  std::printf("inline constexpr beginnings pairs_of_words = {{");
+  print_list(
+      std::size(made.beginnings.bits),
+      [](std::size_t i) { return number(made.beginnings.bits[i]) + "U"; }, "}");
   print("std::uint8_t kind_of_line", kinds.of.size(),
         [](std::size_t i) { return number(kinds.of[i]); });
   // The first line of each kind.

@@ -6,6 +6,7 @@
 #define TRIAGE_TABLES_DETAIL_COMPILED_WORDS_HPP
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
@@ -27,35 +28,60 @@ inline constexpr std::uint16_t small_word = 3;  // left out
 inline constexpr std::uint16_t first_word = 4;
 inline constexpr std::uint16_t gap = 0xFFFF;
 
+// The second element of a phrase is beside it, since most phrases have two.
 struct phrase {
-  std::uint16_t at;   // among the elements
-  std::uint8_t size;  // of these
-  std::uint8_t word;  // which of the words has it
+  std::uint16_t second;  // 0: it has one
+  std::uint16_t at;      // of the third, among the elements
+  std::uint8_t size;     // in elements
+  std::uint8_t word;     // which of the words has it
 };
 
-// The second element of a phrase; 0 if it has none.
-[[nodiscard]] constexpr std::uint16_t second_of(const auto& elements, const phrase& p) {
-  return p.size < 2 ? std::uint16_t{0} : elements[p.at + 1U];
-}
+struct known_word {
+  std::uint32_t hash;
+  std::uint16_t number;
+  std::uint16_t is;  // a bit for each class; and:
+};
+inline constexpr std::uint16_t begins_phrase = 0x8000;
+inline constexpr std::uint16_t behind_gap = 0x4000;  // it is third in a phrase whose second is *
+inline constexpr std::uint16_t classes_of_word = 0x3FFF;
+
+/// Which pairs of words phrases begin with, a bit for each, which others may share.
+struct beginnings {
+  std::uint64_t bits[128] = {};
+
+  static constexpr std::uint32_t place(std::uint16_t first, std::uint16_t second) noexcept {
+    return (first * 40503U + second * 24247U) >> 2 & 8191U;
+  }
+  constexpr void add(std::uint16_t first, std::uint16_t second) {
+    const std::uint32_t at = place(first, second);
+    bits[at / 64] |= std::uint64_t{1} << (at % 64);
+  }
+  [[nodiscard]] constexpr bool may_have(std::uint16_t first, std::uint16_t second) const noexcept {
+    const std::uint32_t at = place(first, second);
+    return (bits[at / 64] >> (at % 64) & 1U) != 0;
+  }
+};
 
 struct lexicon_view {
   const word* words = nullptr;
   std::size_t words_size = 0;
-  const row* const* rows = nullptr;  // the decision of each word
-  const std::uint32_t* hashes = nullptr;
-  const std::uint16_t* numbers = nullptr;  // of the words with these hashes
-  std::uint32_t mask = 0;
+  const row* const* rows = nullptr;      // the decision of each word
+  const std::uint16_t* slots = nullptr;  // in which the known words are by their hashes; 0: empty
+  const known_word* known = nullptr;     // the first one is no word
+  std::uint32_t mask = 0;                // of the number of slots
+  std::uint32_t shift = 0;               // from a hash to a slot
   const std::uint16_t* elements = nullptr;
   const phrase* phrases = nullptr;
   const std::uint16_t* first_phrase = nullptr;  // of the phrases that begin with a word
-  const std::uint16_t* classes = nullptr;       // of each word, a bit for each; nullptr: no pairs
+  const triage::detail::beginnings* beginnings = nullptr;
   const word_pair* pairs = nullptr;
   std::size_t pairs_size = 0;
   const row* pair_rows = nullptr;
 
-  [[nodiscard]] constexpr std::uint16_t number_of(std::uint32_t hash) const noexcept {
-    for (std::uint32_t i = hash & mask;; i = (i + 1) & mask) {
-      if (numbers[i] == unknown_word || hashes[i] == hash) return numbers[i];
+  [[nodiscard]] constexpr const known_word& find(std::uint32_t hash) const noexcept {
+    for (std::uint32_t i = hash >> shift;; i = (i + 1) & mask) {
+      const known_word& w = known[slots[i]];
+      if (slots[i] == 0 || w.hash == hash) return w;
     }
   }
 };
@@ -65,10 +91,6 @@ inline constexpr std::uint32_t phrase_ends = 0;
 inline constexpr std::uint32_t gap_here = 1;
 inline constexpr std::uint32_t number_here = 2;
 inline constexpr std::uint32_t word_ends = 3;
-
-[[nodiscard]] constexpr std::uint32_t safe_hash(std::uint32_t hash) noexcept {
-  return hash < 4 ? hash + 4 : hash;
-}
 
 /// Phrases as hashes. Each line of a lexicon is spelled in an evaluation of its own, which stays
 /// below the compilers' limits.
@@ -99,13 +121,13 @@ struct spelled {
  private:
   constexpr void add_word(std::string_view word, bool plain) {
     if (plain && word.size() < 32) {
-      of[size++] = safe_hash(hash_of(word));
+      of[size++] = hash_of(word);
     } else if (word == "*" || word == "#") {
       of[size++] = word == "*" ? gap_here : number_here;
     } else {
       word_reader reader(word);
       for (word_token t = reader.next(); t.is != word_token::what::end; t = reader.next()) {
-        of[size++] = safe_hash(t.hash);
+        of[size++] = t.hash;
       }
     }
   }
@@ -144,19 +166,20 @@ inline constexpr auto spelled_same_words = [] {
 
 template <std::size_t Slots>
 struct dictionary {
-  std::array<std::uint32_t, Slots> hashes{};
-  std::array<std::uint16_t, Slots> numbers{};
+  std::array<std::uint16_t, Slots> slots{};
+  std::array<known_word, Slots * 3 / 4> known{};
+  std::size_t size = 1;
   std::uint16_t next = first_word;
+  static constexpr std::uint32_t shift = 32 - std::countr_zero(Slots);
 
   constexpr std::uint16_t number_of(std::uint32_t hash, std::uint16_t otherwise) {
-    for (std::size_t i = hash % Slots;; i = (i + 1) % Slots) {
-      if (numbers[i] != unknown_word && hashes[i] != hash) continue;
-      if (numbers[i] == unknown_word) {
-        hashes[i] = hash;
-        numbers[i] = otherwise != unknown_word ? otherwise : next++;
-      }
-      return numbers[i];
+    std::size_t i = hash >> shift;
+    for (; slots[i] != 0; i = (i + 1) % Slots) {
+      if (known[slots[i]].hash == hash) return known[slots[i]].number;
     }
+    slots[i] = static_cast<std::uint16_t>(size);
+    known[size++] = {hash, otherwise != unknown_word ? otherwise : next++, 0};
+    return known[slots[i]].number;
   }
   constexpr void add_same_words() {
     std::uint16_t same = small_word;
@@ -175,13 +198,14 @@ struct dictionary {
 };
 
 /// What is kept of some lists of words.
-template <std::size_t Elements, std::size_t Phrases, std::size_t Words, std::size_t Slots>
+template <std::size_t Elements, std::size_t Phrases, std::size_t Slots>
 struct compiled_lexicon {
   dictionary<Slots> words;
   std::array<std::uint16_t, Elements> elements{};
   std::array<phrase, Phrases> phrases{};
   std::array<std::uint16_t, Slots> first_phrase{};
-  std::array<std::uint16_t, Slots> classes{};
+  triage::detail::beginnings beginnings;
+  std::size_t rest_size = 0;  // of the elements that are the third of a phrase or behind it
   bool empty_phrase = false;
 };
 
@@ -228,31 +252,44 @@ template <const auto&... Lists>
 inline constexpr auto compiled_words = [] {
   constexpr const auto& all = all_hashes<Lists...>;
   constexpr std::size_t phrases = all.count(phrase_ends);
-  compiled_lexicon<all.size - phrases, phrases, (std::size(Lists) + ...),
-                   slots_for(sizeof...(Lists) > 1 ? all.size / 6 : all.size + 130)>
-      c;
+  constexpr std::size_t slots = slots_for(sizeof...(Lists) > 1 ? all.size / 6 : all.size + 130);
+  compiled_lexicon<all.size - phrases, phrases, slots> c;
   c.words.add_same_words();
-  std::array<phrase, phrases> unsorted{};
-  std::size_t elements = 0;
+  struct unsorted_phrase {
+    std::uint16_t first;
+    phrase rest;
+  };
+  std::array<unsorted_phrase, phrases> unsorted{};
   std::size_t n = 0;
   std::uint8_t word = 0;
-  std::size_t begin = 0;
+  unsorted_phrase p{};
   for (std::size_t i = 0; i < all.size; ++i) {
     const std::uint32_t hash = all.of[i];
+    std::uint16_t element = small_word;
     if (hash == word_ends) {
       ++word;
     } else if (hash == phrase_ends) {
-      c.empty_phrase = c.empty_phrase || elements == begin || c.elements[begin] == gap;
-      unsorted[n++] = {static_cast<std::uint16_t>(begin),
-                       static_cast<std::uint8_t>(elements - begin), word};
-      begin = elements;
+      c.empty_phrase = c.empty_phrase || p.rest.size == 0 || p.first == gap;
+      p.rest.word = word;
+      unsorted[n++] = p;
+      p = {0, {0, static_cast<std::uint16_t>(c.rest_size), 0, 0}};
     } else if (hash == gap_here || hash == number_here) {
-      c.elements[elements++] = hash == gap_here ? gap : any_number;
-    } else if (const std::uint16_t id = c.words.number_of(hash, unknown_word); id != small_word) {
-      c.elements[elements++] = id;
+      element = hash == gap_here ? gap : any_number;
+    } else {
+      element = c.words.number_of(hash, unknown_word);
     }
+    if (element == small_word) continue;
+    if (p.rest.size == 0) {
+      p.first = element;
+    } else if (p.rest.size == 1) {
+      p.rest.second = element;
+    } else {
+      c.elements[c.rest_size++] = element;
+    }
+    ++p.rest.size;
   }
   if (c.empty_phrase) return c;
+  std::array<std::uint16_t, slots> is{};
   if constexpr (sizeof...(Lists) > 1) {
     std::size_t list = 0;
     constexpr const auto& classes = spelled_classes<lexicon_words>;
@@ -262,29 +299,37 @@ inline constexpr auto compiled_words = [] {
         ++list;
       } else if (hash != phrase_ends) {
         const auto bit = 1U << static_cast<unsigned>(lexicon_words::classes[list].of);
-        std::uint16_t& bits = c.classes[c.words.number_of(hash, unknown_word)];
+        std::uint16_t& bits = is[c.words.number_of(hash, unknown_word)];
         bits = static_cast<std::uint16_t>(bits | bit);
       }
     }
   }
   // Sorted by the first word.
-  for (const phrase& p : unsorted) {
-    ++c.first_phrase[static_cast<std::size_t>(c.elements[p.at]) + 1];
+  for (const unsorted_phrase& u : unsorted) {
+    is[u.first] = static_cast<std::uint16_t>(is[u.first] | begins_phrase);
+    ++c.first_phrase[static_cast<std::size_t>(u.first) + 1];
+    if (u.rest.size > 1) c.beginnings.add(u.first, u.rest.second);
+    if (u.rest.second != gap || u.rest.size < 3) continue;
+    if (const std::uint16_t third = c.elements[u.rest.at]; third >= first_word) {
+      is[third] = static_cast<std::uint16_t>(is[third] | behind_gap);
+    }
   }
   for (std::size_t i = 1; i < c.first_phrase.size(); ++i) {
     c.first_phrase[i] = static_cast<std::uint16_t>(c.first_phrase[i] + c.first_phrase[i - 1]);
   }
   auto at = c.first_phrase;
-  for (const phrase& p : unsorted) {
+  for (const unsorted_phrase& u : unsorted) {
     // Among those with the same first word by the second, so that it can be searched for.
-    std::size_t place = at[c.elements[p.at]]++;
-    const std::size_t begin_of_first = c.first_phrase[c.elements[p.at]];
+    std::size_t place = at[u.first]++;
+    const std::size_t begin_of_first = c.first_phrase[u.first];
     for (; place > begin_of_first; --place) {
-      const phrase& before = c.phrases[place - 1];
-      if (second_of(c.elements, before) <= second_of(c.elements, p)) break;
-      c.phrases[place] = before;
+      if (c.phrases[place - 1].second <= u.rest.second) break;
+      c.phrases[place] = c.phrases[place - 1];
     }
-    c.phrases[place] = p;
+    c.phrases[place] = u.rest;
+  }
+  for (std::size_t i = 1; i < c.words.size; ++i) {
+    c.words.known[i].is = is[c.words.known[i].number];
   }
   return c;
 }();
@@ -372,12 +417,14 @@ inline constexpr lexicon_view lexicon_of = [] {
   return lexicon_view{joined_words<Lists...>.data(),
                       joined_words<Lists...>.size(),
                       row_of_each_word<Lists...>.data(),
-                      c.words.hashes.data(),
-                      c.words.numbers.data(),
-                      static_cast<std::uint32_t>(c.words.hashes.size() - 1),
+                      c.words.slots.data(),
+                      c.words.known.data(),
+                      static_cast<std::uint32_t>(c.words.slots.size() - 1),
+                      c.words.shift,
                       c.elements.data(),
                       c.phrases.data(),
-                      c.first_phrase.data()};
+                      c.first_phrase.data(),
+                      &c.beginnings};
 }();
 
 }  // namespace triage::inline TRIAGE_ABI::detail

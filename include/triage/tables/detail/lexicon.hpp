@@ -5,6 +5,7 @@
 #define TRIAGE_TABLES_DETAIL_LEXICON_HPP
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
@@ -22,6 +23,7 @@ namespace triage::inline TRIAGE_ABI::detail {
 
 inline constexpr const auto& lexicon_lines =
     joined_words<lexicon_words::general, lexicon_words::languages>;
+static_assert(std::size(lexicon_words::pairs) <= 32);
 static_assert(std::size(lexicon_table::kind_of_line) ==
                   joined_words<lexicon_words::general, lexicon_words::languages>.size(),
               "the lexicon has changed: run tools/update.sh");
@@ -53,12 +55,20 @@ inline constexpr auto row_of_each_line = [] {
   return of;
 }();
 
-inline constexpr lexicon_view lexicon = {
-    lexicon_lines.data(),    lexicon_lines.size(),   row_of_each_line.data(),
-    lexicon_table::hashes,   lexicon_table::numbers, std::size(lexicon_table::hashes) - 1,
-    lexicon_table::elements, lexicon_table::phrases, lexicon_table::first_phrase,
-    lexicon_table::classes,  lexicon_words::pairs,   std::size(lexicon_words::pairs),
-    rows_of_pairs.data()};
+inline constexpr lexicon_view lexicon = {lexicon_lines.data(),
+                                         lexicon_lines.size(),
+                                         row_of_each_line.data(),
+                                         lexicon_table::slots,
+                                         lexicon_table::known,
+                                         std::size(lexicon_table::slots) - 1,
+                                         32 - std::countr_zero(std::size(lexicon_table::slots)),
+                                         lexicon_table::elements,
+                                         lexicon_table::phrases,
+                                         lexicon_table::first_phrase,
+                                         &lexicon_table::pairs_of_words,
+                                         lexicon_words::pairs,
+                                         std::size(lexicon_words::pairs),
+                                         rows_of_pairs.data()};
 
 /// A phrase that was found.
 struct word_hit {
@@ -76,9 +86,11 @@ inline constexpr std::size_t category_count = static_cast<std::size_t>(category:
 struct word_hits {
   word_hit of[category_count];
   std::uint8_t strongest[category_count] = {};  ///< without what a code adds
+  std::uint32_t found = 0;                      ///< a bit for each category that has a hit
 
   constexpr void add(const word_hit& h) noexcept {
     const auto c = static_cast<std::size_t>(h.by->kind.category);
+    found |= 1U << c;
     const word_hit& best = of[c];
     const bool longer = h.value == best.value && h.in == best.in && h.by->kind == best.by->kind &&
                         h.end - h.begin > best.end - best.begin;
@@ -87,34 +99,67 @@ struct word_hits {
   }
 };
 
+// Whether the text is a name, as codes are, and no sentence.
+[[nodiscard]] constexpr bool is_name(std::string_view s) noexcept {
+  for (const char c : s) {
+    if (c <= ' ' || c > '~') return false;
+  }
+  return true;
+}
+
 /// Finds the phrases of a lexicon in a text of at most 2,048 bytes. One pass, constant stack.
 class word_finder {
  public:
   static constexpr std::size_t most_bytes = 2048;
 
-  constexpr word_finder(const lexicon_view& of, std::string_view s) noexcept
+  [[gnu::always_inline]] constexpr word_finder(const lexicon_view& of, std::string_view s) noexcept
       : lexicon_(of), text_(s) {
     word_reader reader(s);
-    while (size_ < most_tokens) {
+    std::size_t size = 0;
+    std::size_t begins = 0;
+    std::size_t classed = 0;
+    std::uint16_t sentence = 0;
+    while (size < most_tokens) {
       const word_token t = reader.next();
       if (t.is == word_token::what::end) break;
       std::uint16_t number = unknown_word;
       if (t.is == word_token::what::word || t.is == word_token::what::number) {
-        number = of.number_of(safe_hash(t.hash));
+        const known_word& known = of.find(t.hash);
+        number = known.number;
         if (number == small_word) continue;
+        if (known.is != 0) {
+          if ((known.is & begins_phrase) != 0) begins_[begins++] = static_cast<index>(size);
+          if (const std::uint16_t classes = known.is & classes_of_word; classes != 0) {
+            classes_ |= classes;
+            classed_[classed++] = {static_cast<index>(size), classes, sentence};
+          }
+          if ((known.is & behind_gap) != 0) {
+            seen_[number / 64 % 4] |= std::uint64_t{1} << (number % 64U);
+          }
+        }
+        if (t.is == word_token::what::number) has_number_ = true;
+      } else if (t.is == word_token::what::sentence_end) {
+        ++sentence;
       }
-      seen_[number / 64 % 4] |= std::uint64_t{1} << (number % 64U);
-      tokens_[size_] = {number, static_cast<std::uint16_t>(t.begin),
-                        static_cast<std::uint16_t>(t.end), 0, t.is};
-      ++size_;
+      tokens_[size] = {number, static_cast<std::uint16_t>(t.begin),
+                       static_cast<std::uint16_t>(t.end), 0, t.is};
+      ++size;
     }
+    size_ = size;
+    begins_size_ = begins;
+    classed_size_ = classed;
   }
 
-  /// `bonus`: how much more a hit in this text counts.
+  /// Whether there is anything to look for.
+  [[nodiscard]] constexpr bool may_find() const noexcept {
+    return begins_size_ != 0 || classed_size_ > 1;
+  }
+
+  /// `bonus`: how much more a hit counts; one more in a name.
   constexpr void find(int status, std::uint8_t bonus, std::uint8_t in, word_hits& hits) noexcept {
-    for (std::size_t i = 0; i < size_; ++i) {
-      if (tokens_[i].number >= first_word) match_at(i, status);
-    }
+    for (std::size_t i = 0; i < begins_size_; ++i) match_at(begins_[i], status);
+    if (matches_size_ == 0 && classed_size_ < 2) return;
+    if (is_name(text_)) ++bonus;
     for (std::size_t i = 0; i < matches_size_; ++i) {
       const match& m = matches_[i];
       if (is_covered(m.from, m.to)) continue;
@@ -122,8 +167,10 @@ class word_finder {
       hits.add({lexicon_.rows[m.word], static_cast<std::uint8_t>(strength + bonus), strength, in,
                 tokens_[m.from].begin, tokens_[m.to - 1U].end});
     }
-    if (!is_null(lexicon_.classes)) find_pairs(bonus, in, hits);
+    if (classed_size_ > 1) find_pairs(bonus, in, hits);
   }
+
+  [[nodiscard]] constexpr bool has_number() const noexcept { return has_number_; }
 
   /// Whether it tells that a request asks for more than a limit allows at all: "Limit 6000, Used 0,
   /// Requested 7012", "limit: 0". Then `begin` and `end` are where.
@@ -133,17 +180,11 @@ class word_finder {
     std::int64_t requested = -1;
     begin = end = 0;
     for (std::size_t i = 0; i + 1 < size_; ++i) {
-      const std::string_view word =
-          text_.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin);
-      const bool is_limit = is(word, "limit");
-      if (!is_limit && !is(word, "requested")) continue;
-      // "Remaining limit: 0" is what is left of it.
-      if (is_limit && i > 0 &&
-          is(text_.substr(tokens_[i - 1].begin, tokens_[i - 1].end - tokens_[i - 1].begin),
-             "remaining")) {
-        continue;
-      }
       if (tokens_[i + 1].is != word_token::what::number) continue;
+      const bool is_limit = is(tokens_[i], "limit");
+      if (!is_limit && !is(tokens_[i], "requested")) continue;
+      // "Remaining limit: 0" is what is left of it.
+      if (is_limit && i > 0 && is(tokens_[i - 1], "remaining")) continue;
       const std::int64_t n = number_at(tokens_[i + 1].begin);
       std::int64_t& value = is_limit ? limit : requested;
       if (n < 0 || value >= 0) continue;
@@ -159,6 +200,8 @@ class word_finder {
   static constexpr std::size_t most_between = 4;
   static constexpr std::size_t most_matches = 64;  // later ones tell nothing new
 
+  using index = std::uint16_t;  // of a token
+
   struct token {
     std::uint16_t number;
     std::uint16_t begin;
@@ -167,17 +210,24 @@ class word_finder {
     word_token::what is;
   };
 
+  struct classed {
+    index at;
+    std::uint16_t classes;
+    std::uint16_t sentence;
+  };
+
   struct match {
-    std::uint16_t from;
-    std::uint16_t to;
+    index from;
+    index to;
     std::uint8_t word;
   };
 
   // In any case of ASCII letters.
-  static constexpr bool is(std::string_view word, std::string_view lower) noexcept {
-    if (word.size() != lower.size()) return false;
-    for (std::size_t i = 0; i < word.size(); ++i) {
-      if ((static_cast<unsigned char>(word[i]) | 0x20) != static_cast<unsigned char>(lower[i])) {
+  [[nodiscard]] constexpr bool is(const token& t, std::string_view lower) const noexcept {
+    if (t.end - std::size_t{t.begin} != lower.size()) return false;
+    for (std::size_t i = 0; i < lower.size(); ++i) {
+      if ((static_cast<unsigned char>(text_[t.begin + i]) | 0x20) !=
+          static_cast<unsigned char>(lower[i])) {
         return false;
       }
     }
@@ -214,37 +264,39 @@ class word_finder {
     if (longer == end) return;
     if (i + 1 < size_) {
       if (tokens_[i + 1].is == word_token::what::number) {
-        for (; p != end && second_of(lexicon_.elements, *p) == any_number; ++p)
-          try_at(*p, i, status);
+        for (; p != end && p->second == any_number; ++p) try_at(*p, i, status);
       }
       const std::uint16_t second = tokens_[i + 1].number;
-      if (second >= first_word) {
+      if (second >= first_word && lexicon_.beginnings->may_have(first, second)) {
         const phrase* from = p;
         for (std::size_t size = static_cast<std::size_t>(end - p); size > 0;) {
           const std::size_t half = size / 2;
-          if (second_of(lexicon_.elements, from[half]) < second) {
+          if (from[half].second < second) {
             from += half + 1;
             size -= half + 1;
           } else {
             size = half;
           }
         }
-        for (; from != end && second_of(lexicon_.elements, *from) == second; ++from) {
+        for (; from != end && from->second == second; ++from) {
           try_at(*from, i, status);
         }
       }
     }
-    for (p = end; p != longer && second_of(lexicon_.elements, p[-1]) == gap; --p) {
+    for (p = end; p != longer && p[-1].second == gap; --p) {
       // The word behind the gap is mostly nowhere.
-      const std::uint16_t third = lexicon_.elements[p[-1].at + 2U];
+      const std::uint16_t third = lexicon_.elements[p[-1].at];
       if ((seen_[third / 64 % 4] >> (third % 64U) & 1U) != 0 || third == any_number) {
         try_at(p[-1], i, status);
       }
     }
   }
 
+  // Tries what comes behind the second element, which is there unless it is a gap.
   constexpr void try_at(const phrase& p, std::size_t i, int status) noexcept {
-    const std::size_t to = match_rest(lexicon_.elements + p.at + 1, p.size - 1U, i + 1);
+    const std::uint16_t* const third = lexicon_.elements + p.at;
+    const std::size_t to = p.second == gap ? match_gap(third, p.size - 2U, i + 1)
+                                           : match_rest(third, p.size - 2U, i + 2);
     if (to != 0) found(p, i, to, status);
   }
 
@@ -273,51 +325,67 @@ class word_finder {
     return false;
   }
 
+  // Which pairs have both of their classes in the text, a bit for each.
+  [[nodiscard]] constexpr unsigned possible_pairs() const noexcept {
+    unsigned possible = 0;
+    for (std::size_t p = 0; p < lexicon_.pairs_size; ++p) {
+      const word_pair& pair = lexicon_.pairs[p];
+      possible |= (classes_ >> static_cast<unsigned>(pair.one) &
+                   classes_ >> static_cast<unsigned>(pair.other) & 1U)
+                  << p;
+    }
+    return possible;
+  }
+
   constexpr void find_pairs(std::uint8_t bonus, std::uint8_t in, word_hits& hits) const noexcept {
-    for (std::size_t i = 0; i < size_; ++i) {
-      const unsigned first = classes_at(i);
-      if (first == 0) continue;
-      const std::size_t end = i + most_between + 2 < size_ ? i + most_between + 2 : size_;
-      for (std::size_t j = i + 1; j < end; ++j) {
-        if (tokens_[j].is == word_token::what::sentence_end) break;
-        const unsigned second = classes_at(j);
-        if (second != 0) pair_of(i, first, j, second, bonus, in, hits);
+    unsigned possible = 0;
+    bool asked = false;
+    for (std::size_t a = 0; a + 1 < classed_size_; ++a) {
+      const classed& first = classed_[a];
+      if (tokens_[first.at].covered != 0) continue;
+      for (std::size_t b = a + 1; b < classed_size_; ++b) {
+        const classed& second = classed_[b];
+        if (second.at > first.at + most_between + 1 || second.sentence != first.sentence) break;
+        if (!asked) {
+          possible = possible_pairs();
+          if (possible == 0) return;
+          asked = true;
+        }
+        if (tokens_[second.at].covered == 0) pair_of(possible, first, second, bonus, in, hits);
       }
     }
   }
 
-  constexpr void pair_of(std::size_t i, unsigned first, std::size_t j, unsigned second,
-                         std::uint8_t bonus, std::uint8_t in, word_hits& hits) const noexcept {
-    for (std::size_t p = 0; p < lexicon_.pairs_size; ++p) {
+  [[gnu::noinline]] constexpr void pair_of(unsigned possible, const classed& first,
+                                           const classed& second, std::uint8_t bonus,
+                                           std::uint8_t in, word_hits& hits) const noexcept {
+    for (; possible != 0; possible &= possible - 1) {
+      const auto p = static_cast<std::size_t>(std::countr_zero(possible));
       const word_pair& pair = lexicon_.pairs[p];
       const unsigned one = 1U << static_cast<unsigned>(pair.one);
       const unsigned other = 1U << static_cast<unsigned>(pair.other);
-      const bool fits = ((first & one) != 0 && (second & other) != 0) ||
-                        ((first & other) != 0 && (second & one) != 0);
+      const bool fits = ((first.classes & one) != 0 && (second.classes & other) != 0) ||
+                        ((first.classes & other) != 0 && (second.classes & one) != 0);
       if (!fits) continue;
-      if (pair.with_beside && !near(i, j, 1U << static_cast<unsigned>(pair.beside))) continue;
+      if (pair.with_beside && !near(first, second, 1U << static_cast<unsigned>(pair.beside))) {
+        continue;
+      }
       const auto strength = static_cast<std::uint8_t>(pair.strength);
       hits.add({&lexicon_.pair_rows[p], static_cast<std::uint8_t>(strength + bonus), strength, in,
-                tokens_[i].begin, tokens_[j].end});
+                tokens_[first.at].begin, tokens_[second.at].end});
     }
-  }
-
-  // What a word is about; nothing if it is part of what means nothing.
-  [[nodiscard]] constexpr unsigned classes_at(std::size_t i) const noexcept {
-    const token& t = tokens_[i];
-    return t.number < first_word || t.covered != 0 ? 0 : lexicon_.classes[t.number];
   }
 
   // Whether a word of a class is in the same sentence, at most so far from two others.
-  [[nodiscard]] constexpr bool near(std::size_t i, std::size_t j, unsigned wanted) const noexcept {
+  [[nodiscard]] constexpr bool near(const classed& first, const classed& second,
+                                    unsigned wanted) const noexcept {
     constexpr std::size_t most = 8;
-    for (std::size_t k = i; k > 0 && i - k < most; --k) {
-      if (tokens_[k - 1].is == word_token::what::sentence_end) break;
-      if ((classes_at(k - 1) & wanted) != 0) return true;
-    }
-    for (std::size_t k = i; k < size_ && k < j + most; ++k) {
-      if (tokens_[k].is == word_token::what::sentence_end) break;
-      if ((classes_at(k) & wanted) != 0) return true;
+    for (std::size_t i = 0; i < classed_size_; ++i) {
+      const classed& w = classed_[i];
+      if ((w.classes & wanted) != 0 && w.sentence == first.sentence && w.at + most >= first.at &&
+          w.at < second.at + most && tokens_[w.at].covered == 0) {
+        return true;
+      }
     }
     return false;
   }
@@ -326,16 +394,7 @@ class word_finder {
   [[nodiscard]] constexpr std::size_t match_rest(const std::uint16_t* elements, std::size_t size,
                                                  std::size_t at) const noexcept {
     for (std::size_t i = 0; i < size; ++i) {
-      if (elements[i] == gap) {
-        const std::uint16_t next = elements[i + 1];
-        const std::size_t end = at + most_between + 1 < size_ ? at + most_between + 1 : size_;
-        for (; at < end && tokens_[at].is != word_token::what::sentence_end; ++at) {
-          if (tokens_[at].number != next && next != any_number) continue;
-          const std::size_t to = match_rest(elements + i + 1, size - i - 1, at);
-          if (to != 0) return to;
-        }
-        return 0;
-      }
+      if (elements[i] == gap) return match_gap(elements + i + 1, size - i - 1, at);
       if (at >= size_) return 0;
       const bool fits = elements[i] == any_number ? tokens_[at].is == word_token::what::number
                                                   : tokens_[at].number == elements[i];
@@ -345,12 +404,32 @@ class word_finder {
     return at;
   }
 
+  // The same behind a gap.
+  [[nodiscard]] constexpr std::size_t match_gap(const std::uint16_t* elements, std::size_t size,
+                                                std::size_t at) const noexcept {
+    const std::uint16_t next = elements[0];
+    const std::size_t end = at + most_between + 1 < size_ ? at + most_between + 1 : size_;
+    for (; at < end && tokens_[at].is != word_token::what::sentence_end; ++at) {
+      if (tokens_[at].number != next && next != any_number) continue;
+      const std::size_t to = match_rest(elements, size, at);
+      if (to != 0) return to;
+    }
+    return 0;
+  }
+
   const lexicon_view& lexicon_;
   std::string_view text_;
   std::size_t size_ = 0;
+  std::size_t begins_size_ = 0;
+  std::size_t classed_size_ = 0;
   std::size_t matches_size_ = 0;
-  std::uint64_t seen_[4] = {};  // which words there are, by the lower bits of their numbers
+  unsigned classes_ = 0;  // of all words
+  bool has_number_ = false;
+  std::uint64_t seen_[4] =
+      {};  // which words that stand behind gaps, by the lower bits of their numbers
   token tokens_[most_tokens];
+  index begins_[most_tokens];     // tokens that a phrase can begin with
+  classed classed_[most_tokens];  // tokens that are of a class
   match matches_[most_matches];
 };
 

@@ -4,11 +4,14 @@
 #ifndef TRIAGE_TABLES_DETAIL_WORD_READER_HPP
 #define TRIAGE_TABLES_DETAIL_WORD_READER_HPP
 
+#include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
 
 #include <triage/config.hpp>
+#include <triage/tables/detail/perfect_hash.hpp>
 
 namespace triage::inline TRIAGE_ABI::detail {
 
@@ -23,43 +26,104 @@ struct word_token {
   std::uint32_t end = 0;
 };
 
-/// How many letters are left of a word without its ending: requests, requested, requesting are one
-/// word, and so are query and queries. `Letter` is an unsigned integer or char.
-template <class Letter>
-[[nodiscard]] constexpr std::size_t without_ending(const Letter* w, std::size_t n) noexcept {
-  if (n <= 3) return n;
-  const auto is = [&](std::size_t from_end, char c) {
-    return w[n - from_end] == static_cast<Letter>(c);
-  };
-  switch (static_cast<char>(w[n - 1])) {
-    case 'y': return n > 5 && is(2, 'l') ? n - 2 : n - 1;
-    case 'g': return n > 5 && is(2, 'n') && is(3, 'i') ? n - 3 : n;
+/// How many letters the ending of a word has: requests, requested, requesting are one word, and so
+/// are query and queries. `last` has the last letter in its highest byte, the one before it in the
+/// next one.
+[[nodiscard, gnu::always_inline]] constexpr std::size_t ending_size(std::uint64_t last,
+                                                                    std::size_t n) noexcept {
+  if (n <= 3) return 0;
+  const auto letter = [](char c) { return static_cast<std::uint64_t>(c); };
+  // Most words end with another letter.
+  constexpr auto bit = [](char c) { return 1U << (static_cast<unsigned>(c) & 31U); };
+  constexpr unsigned endings = bit('y') | bit('g') | bit('d') | bit('s') | bit('e');
+  if ((endings >> (last >> 56 & 31U) & 1U) == 0) return 0;
+  const std::uint64_t second = last >> 48 & 0xFFU;
+  const std::uint64_t third = last >> 40 & 0xFFU;
+  switch (last >> 56) {
+    case 'y': return n > 5 && second == letter('l') ? 2 : 1;
+    case 'g': return n > 5 && second == letter('n') && third == letter('i') ? 3 : 0;
     case 'd':
-      if (n <= 4 || !is(2, 'e') || is(3, 'e')) return n;
-      return is(3, 'i') ? n - 3 : n - 2;
+      if (n == 4 || second != letter('e') || third == letter('e')) return 0;
+      return third == letter('i') ? 3 : 2;
     case 's':
-      if (n > 4 && is(2, 'e') && is(3, 'i')) return n - 3;
-      if (is(2, 's') || is(2, 'u')) return n;
-      --n;
-      return n > 3 && is(1, 'e') ? n - 1 : n;
-    case 'e': return n - 1;
-    default: return n;
+      if (n > 4 && second == letter('e')) return third == letter('i') ? 3 : 2;
+      return second == letter('s') || second == letter('u') ? 0 : 1;
+    case 'e': return 1;
+    default: return 0;
   }
 }
 
-inline constexpr std::uint32_t no_letters = 2166136261U;
-
-[[nodiscard]] constexpr std::uint32_t mix(std::uint32_t hash, std::uint32_t value) noexcept {
-  return (hash ^ value) * 16777619U;
+/// How many letters are left of a word without its ending.
+template <class Letters>
+[[nodiscard]] constexpr std::size_t without_ending(const Letters& w, std::size_t n) noexcept {
+  if (n <= 3) return n;
+  const auto before = [&](std::size_t from_end) {
+    const auto c = static_cast<std::uint32_t>(w[n - from_end]);
+    return c < 0x80 ? static_cast<std::uint64_t>(c) : 0;
+  };
+  const std::uint64_t last = static_cast<std::uint32_t>(w[n - 1]) & 0xFFU;
+  return n - ending_size(last << 56 | before(2) << 48 | before(3) << 40, n);
 }
 
-/// The hash of a word of small ASCII letters; what `word_reader` gives for it at less cost.
+/// Mixes a block of a word into its hash, whose upper half counts.
+[[nodiscard]] constexpr std::uint64_t mix(std::uint64_t hash, std::uint64_t block) noexcept {
+  return (hash ^ hash >> 32 ^ block) * 0xD6E8FEB86659FD93U;
+}
+
+/// A hash as it is kept: none of the marks between the words of spelled-out phrases.
+[[nodiscard]] constexpr std::uint32_t kept(std::uint64_t hash) noexcept {
+  return static_cast<std::uint32_t>(hash >> 32) | 4U;
+}
+
+/// Hashes letters of ASCII: blocks of eight, the first letter in the lowest byte; the last block
+/// has what there is of it at its upper end.
+template <class Letters>
+[[nodiscard]] constexpr std::uint32_t hash_of_letters(const Letters& w, std::size_t n) noexcept {
+  std::uint64_t hash = 0;
+  std::uint64_t block = 0;
+  for (std::size_t i = 0; i < n; ++i) {
+    block = block >> 8 | static_cast<std::uint64_t>(w[i]) << 56;
+    if (i % 8 != 7 && i + 1 != n) continue;
+    hash = mix(hash, block);
+    block = 0;
+  }
+  return kept(hash);
+}
+
+/// The hash of a word of small ASCII letters; what `word_reader` gives for it.
 [[nodiscard]] constexpr std::uint32_t hash_of(std::string_view word) noexcept {
-  const std::size_t n = without_ending(word.data(), word.size());
-  std::uint32_t hash = no_letters;
-  for (std::size_t i = 0; i < n; ++i) hash = mix(hash, static_cast<std::uint32_t>(word[i]));
-  return hash;
+  return hash_of_letters(word, without_ending(word, word.size()));
 }
+
+/// What a byte is to the reader, a bit for each.
+struct byte_is {
+  static constexpr std::uint8_t high = 0;  ///< not of ASCII
+  static constexpr std::uint8_t separator = 1;
+  static constexpr std::uint8_t stop = 2;
+  static constexpr std::uint8_t brace = 4;
+  static constexpr std::uint8_t quote = 8;
+  static constexpr std::uint8_t apostrophe = 16;
+  static constexpr std::uint8_t digit = 32;
+  static constexpr std::uint8_t small = 64;
+  static constexpr std::uint8_t capital = 128;
+  /// What ends any word.
+  static constexpr std::uint8_t end = separator | stop | brace | quote;
+};
+
+inline constexpr auto byte_kinds = [] {
+  std::array<std::uint8_t, 256> kinds{};
+  for (std::size_t c = 0; c < 0x80; ++c) {
+    kinds[c] = c >= 'a' && c <= 'z'                                        ? byte_is::small
+               : c >= 'A' && c <= 'Z'                                      ? byte_is::capital
+               : c >= '0' && c <= '9'                                      ? byte_is::digit
+               : c == '\''                                                 ? byte_is::apostrophe
+               : c == '"' || c == '`'                                      ? byte_is::quote
+               : c == '{'                                                  ? byte_is::brace
+               : c == '.' || c == '!' || c == '?' || c == ';' || c == '\n' ? byte_is::stop
+                                                                           : byte_is::separator;
+  }
+  return kinds;
+}();
 
 /// Splits at everything that is no letter or digit, and where a name in camel case has its steps:
 /// "TPMLimitExceeded" is tpm, limit, exceed. Linear, total for any bytes.
@@ -67,35 +131,39 @@ class word_reader {
  public:
   explicit constexpr word_reader(std::string_view s) noexcept : s_(s) {}
 
-  [[nodiscard]] constexpr word_token next() noexcept {
-    for (;;) {
-      if (at_ >= s_.size()) return {word_token::what::end, 0, size(), size()};
-      if (s_[at_] == ' ') {
+  [[nodiscard, gnu::always_inline]] constexpr word_token next() noexcept {
+    while (at_ < s_.size()) {
+      const std::uint8_t k = kind_at(at_);
+      if (k == byte_is::separator) {
         ++at_;
         continue;
       }
-      const character c = read(at_);
-      if (c.is == kind::letter || c.is == kind::digit || c.is == kind::ideograph) break;
-      const std::size_t from = at_;
-      if (const std::size_t size = quotation(); size != 0) {
-        at_ += size;
-        return aside(from);
+      if ((k & (byte_is::small | byte_is::capital)) != 0) {
+        const std::size_t from = at_;
+        std::size_t end = 0;
+        if (const std::uint32_t hash = plain_word(k, end); hash != 0) {
+          return {word_token::what::word, hash, static_cast<std::uint32_t>(from),
+                  static_cast<std::uint32_t>(end)};
+        }
       }
-      json_ = json_ || s_[at_] == '{';
-      at_ += c.size;
-      if (c.is == kind::stop && (c.size > 1 || at_ >= s_.size() || is_blank(s_[at_]))) {
-        return {word_token::what::sentence_end, 0, static_cast<std::uint32_t>(from),
-                static_cast<std::uint32_t>(at_)};
-      }
+      // By value, so that what is not rare needs no memory.
+      const step s = other(s_, at_, json_);
+      at_ = s.at;
+      json_ = s.json;
+      if (s.found) return s.token;
     }
-    const std::size_t from = at_;
-    const word_token word = take();
-    if (s_.size() - at_ < 3 || s_.substr(at_, 3) != "://") return word;
-    while (at_ < s_.size() && !is_blank(s_[at_]) && s_[at_] != '>') ++at_;
-    return aside(from);
+    return {word_token::what::end, 0, size(), size()};
   }
 
  private:
+  // Where the reader is after something that is rare, and whether that is a token.
+  struct step {
+    word_token token;
+    std::size_t at;
+    bool json;
+    bool found;
+  };
+
   enum class kind : std::uint8_t { other, stop, letter, digit, ideograph };
   struct character {
     kind is;
@@ -108,9 +176,151 @@ class word_reader {
     return static_cast<std::uint32_t>(s_.size());
   }
 
-  [[nodiscard]] constexpr word_token aside(std::size_t from) const noexcept {
-    return {word_token::what::aside, 0, static_cast<std::uint32_t>(from),
-            static_cast<std::uint32_t>(at_)};
+  // What is from a place to where the reader is.
+  [[nodiscard]] constexpr word_token token(word_token::what is, std::uint32_t hash,
+                                           std::size_t from) const noexcept {
+    return {is, hash, static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(at_)};
+  }
+
+  [[nodiscard]] constexpr std::uint8_t kind_at(std::size_t at) const noexcept {
+    return byte_kinds[static_cast<unsigned char>(s_[at])];
+  }
+
+  [[nodiscard, gnu::noinline]] static constexpr step other(std::string_view s, std::size_t at,
+                                                           bool json) noexcept {
+    word_reader r(s);
+    r.at_ = at;
+    r.json_ = json;
+    word_token found;
+    const bool is_token = r.other(found);
+    return {found, r.at_, r.json_, is_token};
+  }
+
+  // What is no plain word. False if it is no token.
+  constexpr bool other(word_token& found) noexcept {
+    const std::size_t from = at_;
+    const std::uint8_t k = kind_at(from);
+    switch (k) {
+      case byte_is::stop: {
+        ++at_;
+        found = token(word_token::what::sentence_end, 0, from);
+        return at_ >= s_.size() || is_blank(s_[at_]);
+      }
+      case byte_is::brace:
+        json_ = true;
+        ++at_;
+        return false;
+      case byte_is::quote:
+      case byte_is::apostrophe: {
+        const std::size_t size = quotation();
+        at_ += size != 0 ? size : 1;
+        found = token(word_token::what::aside, 0, from);
+        return size != 0;
+      }
+      case byte_is::high: {
+        const character c = read(from);
+        if (c.is == kind::letter || c.is == kind::ideograph) break;
+        at_ += c.size;
+        found = token(word_token::what::sentence_end, 0, from);
+        return c.is == kind::stop;
+      }
+      default: break;
+    }
+    found = k == byte_is::digit ? number() : take();
+    if (at_ < s_.size() && s_[at_] == ':' && s_.substr(at_, 3) == "://") {
+      // All of the URL that begins with it.
+      while (at_ < s_.size() && !is_blank(s_[at_]) && s_[at_] != '>') ++at_;
+      found = token(word_token::what::aside, 0, from);
+    }
+    return true;
+  }
+
+  static constexpr std::uint64_t each(std::uint64_t byte) noexcept {
+    return byte * 0x0101010101010101U;
+  }
+
+  // Eight bytes; zeros behind the end.
+  [[nodiscard]] constexpr std::uint64_t eight_at(std::size_t at) const noexcept {
+    const std::size_t left = s_.size() - at;
+    if (left >= 8) return load_le<8>(s_.data() + at);
+    if (left != 0 && at + left >= 8)
+      return load_le<8>(s_.data() + at + left - 8) >> (64 - 8 * left);
+    std::uint64_t bytes = 0;
+    for (std::size_t i = s_.size(); i > at; --i) {
+      bytes = bytes << 8 | static_cast<unsigned char>(s_[i - 1]);
+    }
+    return bytes;
+  }
+
+  // The upper bit of each byte that is no small letter.
+  static constexpr std::uint64_t no_small_letters(std::uint64_t bytes) noexcept {
+    const std::uint64_t ascii = bytes & each(0x7F);
+    const std::uint64_t from_a = ascii + each(0x80 - 'a');
+    const std::uint64_t behind_z = ascii + each(0x80 - ('z' + 1));
+    return (~from_a | behind_z | bytes) & each(0x80);
+  }
+
+  // Most words are at most 15 small letters, perhaps behind a capital; others are as many capitals.
+  // Gives the hash and the end, and goes on; 0 if this is none of these.
+  [[nodiscard, gnu::always_inline]] constexpr std::uint32_t plain_word(std::uint8_t k,
+                                                                       std::size_t& end) noexcept {
+    std::uint64_t first = eight_at(at_);
+    std::uint64_t to_small = 0;
+    if (k == byte_is::capital) {
+      const bool small_next = byte_kinds[first >> 8 & 0xFFU] == byte_is::small;
+      to_small = small_next ? 0x20 : each(0x20);
+      first ^= to_small;
+    }
+    std::uint64_t second = 0;
+    std::uint64_t no_letters = no_small_letters(first);
+    std::size_t n = 0;
+    if (no_letters == 0) {
+      second = eight_at(at_ + 8);
+      if (to_small != 0x20) second ^= to_small;
+      no_letters = no_small_letters(second);
+      if (no_letters == 0) return 0;
+      n = 8;
+    }
+    n += static_cast<std::size_t>(std::countr_zero(no_letters)) / 8;
+    end = at_ + n;
+    std::size_t next = end;
+    if (end < s_.size()) {
+      const std::uint8_t behind = kind_at(end);
+      if ((behind & (byte_is::end | byte_is::capital)) == 0 &&
+          (behind != byte_is::apostrophe || (end + 1 < s_.size() && letter_at(end + 1)))) {
+        return 0;
+      }
+      if (behind == byte_is::separator) {
+        if (s_[end] == ':' && s_.substr(end, 3) == "://") return 0;
+        ++next;
+      }
+    }
+    at_ = next;
+    if (n > 8) return kept(hash_of_two(first, second, n));
+    const std::uint64_t word = first << (64 - 8 * n);
+    return kept(mix(0, word << 8 * ending_size(word, n)));
+  }
+
+  // Of 9 to 15 letters, without their ending.
+  [[nodiscard, gnu::noinline]] static constexpr std::uint64_t hash_of_two(std::uint64_t first,
+                                                                          std::uint64_t second,
+                                                                          std::size_t n) noexcept {
+    n -= ending_size(second << (128 - 8 * n) | first >> (8 * n - 64), n);
+    return n <= 8 ? mix(0, first << (64 - 8 * n)) : mix(mix(0, first), second << (128 - 8 * n));
+  }
+
+  // A word that begins with a digit.
+  [[nodiscard]] constexpr word_token number() noexcept {
+    const std::size_t from = at_;
+    std::size_t n = 1;
+    while (n < s_.size() - from && kind_at(from + n) == byte_is::digit) ++n;
+    if (n > longest || (from + n < s_.size() && (kind_at(from + n) & byte_is::end) == 0)) {
+      return take();
+    }
+    at_ = from + n;
+    const std::uint32_t hash = n <= 8 ? kept(mix(0, eight_at(from) << (64 - 8 * n)))
+                                      : hash_of_letters(s_.data() + from, n);
+    return token(word_token::what::number, hash, from);
   }
 
   // The size of the quotation that begins here, with its marks; 0 if none does. What is quoted is a
@@ -118,7 +328,7 @@ class word_reader {
   // Within JSON, quotation marks do not quote.
   [[nodiscard]] constexpr std::size_t quotation() const noexcept {
     const char mark = s_[at_];
-    if ((mark != '\'' && mark != '"' && mark != '`') || json_ || at_ == 0) return 0;
+    if (json_ || at_ == 0) return 0;
     const char before = s_[at_ - 1];
     if (before != ' ' && before != '(' && before != ':' && before != '=' && before != '[') return 0;
     std::size_t word_end = at_;
@@ -192,6 +402,7 @@ class word_reader {
     return {kind::other, false, 1, 0};
   }
 
+  // Any word.
   [[nodiscard]] constexpr word_token take() noexcept {
     const std::size_t from = at_;
     std::uint16_t letters[longest];
@@ -200,27 +411,13 @@ class word_reader {
     bool plain = true;
     bool lower_seen = false;
     bool upper_before = false;
-    // Most words are small letters, perhaps behind a capital.
-    if (s_[at_] >= 'A' && s_[at_] <= 'Z') {
-      letters[n++] = static_cast<std::uint16_t>(s_[at_++] | 0x20);
-      upper_before = true;
-    }
-    for (; at_ < s_.size() && n < longest && s_[at_] >= 'a' && s_[at_] <= 'z'; ++at_) {
-      letters[n++] = static_cast<unsigned char>(s_[at_]);
-      lower_seen = true;
-    }
-    if (lower_seen) upper_before = false;
-    while (at_ < s_.size() && !ends_word(s_[at_])) {
+    while (at_ < s_.size() && (kind_at(at_) & byte_is::end) == 0) {
       const character c = read(at_);
       if (c.is == kind::ideograph) {
         if (n == 0) {
-          std::uint32_t hash = no_letters;
-          for (int i = 0; i < 3; ++i) {
-            hash = mix(hash, static_cast<unsigned char>(s_[at_ + static_cast<std::size_t>(i)]));
-          }
+          const std::uint64_t hash = mix(0, load_le<3>(s_.data() + from));
           at_ += 3;
-          return {word_token::what::word, hash, static_cast<std::uint32_t>(from),
-                  static_cast<std::uint32_t>(at_)};
+          return token(word_token::what::word, kept(hash), from);
         }
         break;
       }
@@ -262,15 +459,13 @@ class word_reader {
     }
     if (!plain) n = longest;  // no word of a lexicon
     if (!number) n = without_ending(letters, n);
-    std::uint32_t hash = no_letters;
+    const auto is = number ? word_token::what::number : word_token::what::word;
+    unsigned bits = 0;
+    for (std::size_t i = 0; i < n; ++i) bits |= letters[i];
+    if (bits < 0x80) return token(is, hash_of_letters(letters, n), from);
+    std::uint64_t hash = 0;
     for (std::size_t i = 0; i < n; ++i) hash = mix(hash, letters[i]);
-    return {number ? word_token::what::number : word_token::what::word, hash,
-            static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(at_)};
-  }
-
-  // Of the ASCII characters that end a word, all but the apostrophe.
-  static constexpr bool ends_word(char c) noexcept {
-    return (c >= ' ' && c <= '/' && c != '\'') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`');
+    return token(is, kept(hash), from);
   }
 
   [[nodiscard]] constexpr bool letter_at(std::size_t at) const noexcept {

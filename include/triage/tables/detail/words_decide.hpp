@@ -124,16 +124,8 @@ struct status_needs {
   }
 };
 
-// Whether the text is a name, as codes are, and no sentence.
-[[nodiscard]] constexpr bool is_name(std::string_view s) noexcept {
-  for (const char c : s) {
-    if (c <= ' ' || c > '~') return false;
-  }
-  return true;
-}
-
 // A place in the decoded text as a part of what was sent.
-[[nodiscard]] constexpr text piece_of(const text& t, const word_hit& h) noexcept {
+[[nodiscard, gnu::noinline]] constexpr text piece_of(const text& t, const word_hit& h) noexcept {
   std::size_t begin = h.begin;
   std::size_t end = h.end;
   const std::string_view raw = t.raw();
@@ -160,25 +152,29 @@ struct word_search {
   const row* numbers = nullptr;
   word_hit where{};
 
-  constexpr void look(const lexicon_view* own, const text& t, std::uint8_t in,
-                      int status) noexcept {
+  [[gnu::noinline]] constexpr void look(const lexicon_view* own, const text& t, std::uint8_t in,
+                                        int status) noexcept {
     if (!t.present() || t.kind() == text::form::json) return;
     char buffer[word_finder::most_bytes];
     const std::string_view s = t.decode(buffer, sizeof buffer).substr(0, word_finder::most_bytes);
-    const std::uint8_t bonus = is_name(s) ? 1 : 0;
-    if (!is_null(own)) {
-      // What a provider says of its own API goes before what is true of most.
-      word_finder(*own, s).find(status, static_cast<std::uint8_t>(bonus + 1), in, hits);
-    }
+    if (!is_null(own)) look_for(*own, s, in, status);
     word_finder finder(lexicon, s);
-    finder.find(status, bonus, in, hits);
-    if (in == 3 && status < 500) {
+    if (finder.may_find()) finder.find(status, 0, in, hits);
+    if (in == 3 && status < 500 && finder.has_number()) {
       std::int64_t limit = 0;
       if (finder.asks_too_much(limit, where.begin, where.end)) {
         numbers = limit == 0 ? &limit_of_zero : &request_over_limit;
         where.in = in;
       }
     }
+  }
+
+ private:
+  // What a provider says of its own API goes before what is true of most.
+  [[gnu::noinline]] constexpr void look_for(const lexicon_view& own, std::string_view s,
+                                            std::uint8_t in, int status) noexcept {
+    word_finder finder(own, s);
+    if (finder.may_find()) finder.find(status, 1, in, hits);
   }
 };
 
@@ -219,14 +215,16 @@ struct word_search {
         search.numbers == &request_over_limit && length.strength >= 3 ? length.by : search.numbers;
     return {by, 5, search.where.in, piece_of(message, search.where)};
   }
+  if (search.hits.found == 0) return {};
   const std::uint8_t agreeing =
       search.hits.strongest[static_cast<std::size_t>(status_says.category)];
   const std::uint8_t defence = agreeing >= 3 ? agreeing : 0;
   const strength_needed& needed = status_needs::of(status);
   const word_hit* best = nullptr;
   for (const category c : status_needs::order) {
+    if ((search.hits.found >> static_cast<unsigned>(c) & 1U) == 0) continue;
     const word_hit& h = search.hits.of[static_cast<std::size_t>(c)];
-    if (is_null(h.by) || h.value < needed[c] + extra) continue;
+    if (h.value < needed[c] + extra) continue;
     if (c != status_says.category) {
       if (h.value <= defence) continue;
     } else if (h.by->kind.action == status_says.action &&
