@@ -326,7 +326,11 @@ class error_maker {
   [[gnu::noinline]] static constexpr delay_hint escaped_message_delay(
       const text& message, const header_hints& headers) noexcept {
     // Whatever stands for a digit is written with digits.
-    if (detail::find_digit(message.raw(), 0) == message.raw().size()) return {};
+    if (message.kind() == text::form::escaped
+            ? !detail::may_decode_to_digit(message.raw())
+            : detail::find_digit(message.raw(), 0) == message.raw().size()) {
+      return {};
+    }
     char buffer[detail::sentence_limit];
     const named_delay d = delay_in_words(message.decode(buffer, sizeof buffer), headers);
     if (d.words.data() == nullptr) return {};

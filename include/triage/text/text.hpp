@@ -9,6 +9,7 @@
 #include <optional>
 #include <string_view>
 
+#include <triage/text/detail/hex.hpp>
 #include <triage/text/detail/utf8.hpp>
 #include <triage/text/detail/xml_reference.hpp>
 
@@ -109,23 +110,10 @@ class text {
       return false;
     }
 
-    static constexpr int hex(char c) noexcept {
-      if (c >= '0' && c <= '9') return c - '0';
-      if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-      if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-      return -1;
-    }
-
     // The code unit of the \uXXXX at p, or -1.
     constexpr std::int32_t unit(const char* p) const noexcept {
       if (end_ - p < 6 || p[0] != '\\' || p[1] != 'u') return -1;
-      std::int32_t u = 0;
-      for (int i = 2; i < 6; ++i) {
-        const int digit = hex(p[i]);
-        if (digit < 0) return -1;
-        u = u * 16 + digit;
-      }
-      return u;
+      return detail::hex4(p + 2);
     }
 
     constexpr int unescape() noexcept {
@@ -177,9 +165,9 @@ class text {
     // A % without two digits behind it stays.
     constexpr int next_in_percent() noexcept {
       if (p_ == end_) return -1;
-      if (*p_ == '%' && end_ - p_ >= 3 && hex(p_[1]) >= 0 && hex(p_[2]) >= 0) {
+      if (*p_ == '%' && end_ - p_ >= 3 && detail::hex(p_[1]) >= 0 && detail::hex(p_[2]) >= 0) {
         p_ += 3;
-        return hex(p_[-2]) * 16 + hex(p_[-1]);
+        return detail::hex(p_[-2]) * 16 + detail::hex(p_[-1]);
       }
       return static_cast<unsigned char>(*p_++);
     }

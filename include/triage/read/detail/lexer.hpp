@@ -11,6 +11,7 @@
 #include <string_view>
 #include <type_traits>
 
+#include <triage/text/detail/hex.hpp>
 #include <triage/text/detail/simd.hpp>
 #include <triage/text/detail/utf8.hpp>
 #include <triage/text/text.hpp>
@@ -244,7 +245,8 @@ class lexer {
       return piece{start, static_cast<std::size_t>(p - start),
                    escapes ? text::form::escaped : text::form::plain};
     };
-    for (; p != end; p = find_special(p, end)) {
+    // Escapes often come in a row.
+    for (; p != end; p = p != end && *p == '\\' ? p : find_special(p, end)) {
       const auto c = static_cast<unsigned char>(*p);
       if (c == '"') return {step::ok, flawed, made(), p + 1};
       if (c == '\\') {
@@ -295,10 +297,10 @@ class lexer {
                    ? 1
                    : 2;
     }
+    if (end - p >= 6 && hex4(p + 2) >= 0) return 6;
     for (std::ptrdiff_t i = 2; i < 6; ++i) {
       if (end - p == i) return 0;
-      const char c = p[i];
-      if (!digit(c) && !(c >= 'a' && c <= 'f') && !(c >= 'A' && c <= 'F')) {
+      if (hex(p[i]) < 0) {
         flawed = true;
         return 2;
       }

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <type_traits>
 
+#include <triage/text/detail/hex.hpp>
 #include <triage/text/detail/simd.hpp>
 
 namespace triage::inline TRIAGE_ABI::detail {
@@ -26,6 +27,23 @@ namespace triage::inline TRIAGE_ABI::detail {
 #endif
   while (at < s.size() && (s[at] < '0' || s[at] > '9')) ++at;
   return at;
+}
+
+/// Whether a JSON string with escapes can have a digit once they are decoded: one that is no part
+/// of an escape, or the escape of one (\u0030 … \u0039).
+[[nodiscard]] constexpr bool may_decode_to_digit(std::string_view raw) noexcept {
+  for (std::size_t at = find_digit(raw, 0); at < raw.size();) {
+    std::size_t escape = at < 5 ? 0 : at - 5;
+    while (escape < at && raw[escape] != '\\') ++escape;
+    if (escape == at || raw.size() - escape < 6 || raw[escape + 1] != 'u' ||
+        hex4(raw.data() + escape + 2) < 0 || raw.substr(escape, 5) == "\\u003") {
+      return true;
+    }
+    // Behind another backslash it may be a plain u.
+    if (escape != 0 && raw[escape - 1] == '\\') return true;
+    at = find_digit(raw, escape + 6);
+  }
+  return false;
 }
 
 }  // namespace triage::inline TRIAGE_ABI::detail

@@ -1,0 +1,128 @@
+// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+//
+// What is looked for many bytes at a time, against a search byte by byte.
+#include <triage/read/body.hpp>
+#include <triage/text/detail/digits.hpp>
+#include <triage/text/detail/hex.hpp>
+#include <triage/text/headers.hpp>
+#include <triage/text/text.hpp>
+
+#include <cctype>
+#include <cstddef>
+#include <memory>
+#include <random>
+#include <string>
+#include <string_view>
+
+#include "catch.hpp"
+
+namespace {
+
+using namespace triage::detail;
+
+std::mt19937 bits(11);
+
+std::string random_bytes(std::string_view alphabet, std::size_t longest) {
+  std::string s;
+  for (std::size_t n = bits() % (longest + 1); n > 0; --n) s += alphabet[bits() % alphabet.size()];
+  return s;
+}
+
+// At the very end of its memory, where reading too far is noticed.
+struct exact {
+  explicit exact(const std::string& s) : copy(new char[s.size()]), size(s.size()) {
+    s.copy(copy.get(), size);
+  }
+  [[nodiscard]] std::string_view view() const { return {copy.get(), size}; }
+  std::unique_ptr<char[]> copy;
+  std::size_t size;
+};
+
+char lowered(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
+
+bool contains_slowly(std::string_view in, std::string_view name) {
+  for (std::size_t at = 0; at + name.size() <= in.size(); ++at) {
+    std::size_t i = 0;
+    while (i < name.size() && lowered(in[at + i]) == lowered(name[i])) ++i;
+    if (i == name.size()) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+TEST_CASE("search: words in a text, in any case") {
+  CHECK(contains_name("Request too LARGE for gpt", "request too large"));
+  CHECK_FALSE(contains_name("request too larg", "request too large"));
+  CHECK(contains_name("", ""));
+  std::size_t found = 0;
+  for (int i = 0; i < 100000; ++i) {
+    const exact in(random_bytes("aAbB [@`{", 70));
+    const std::string name = random_bytes("aAbB [@", 4);
+    const bool expected = contains_slowly(in.view(), name);
+    found += expected ? 1U : 0U;
+    INFO(in.view() << " | " << name);
+    REQUIRE(contains_name(in.view(), name) == expected);
+  }
+  CHECK(found > 20000);
+  CHECK(found < 95000);
+}
+
+TEST_CASE("search: digits") {
+  for (int i = 0; i < 50000; ++i) {
+    const exact in(random_bytes(bits() % 4 == 0 ? "/0189:a" : "/:az ", 80));
+    const std::size_t from = bits() % (in.size + 1);
+    const std::size_t at = in.view().find_first_of("0123456789", from);
+    REQUIRE(find_digit(in.view(), from) == (at == std::string_view::npos ? in.size : at));
+  }
+}
+
+TEST_CASE("search: a string that has a digit only when decoded is not missed") {
+  static constexpr std::string_view pieces[] = {
+      "\\u0441", "\\u0031", "\\u00", "\\\\", "\\n",    "\\\"",    "u",              "0",
+      "3",       "z",       " ",     "x",    "\\u12z", "\\u043f", "\\uD83D\\uDE00", "\\u003A"};
+  std::size_t spared = 0;
+  for (int i = 0; i < 200000; ++i) {
+    std::string raw;
+    for (std::size_t n = bits() % 9; n > 0; --n) raw += pieces[bits() % std::size(pieces)];
+    char buffer[128];
+    const std::string_view decoded =
+        triage::text(raw, triage::text::form::escaped).decode(buffer, sizeof buffer);
+    const bool has = decoded.find_first_of("0123456789") != std::string_view::npos;
+    const bool may = may_decode_to_digit(raw);
+    INFO(raw);
+    REQUIRE((may || !has));
+    if (!may && raw.find_first_of("0123456789") != std::string::npos) ++spared;
+  }
+  // Not merely by always saying yes.
+  CHECK(spared > 10000);
+}
+
+TEST_CASE("search: control characters that no text has") {
+  for (int c = 0; c < 256; ++c) {
+    const bool expected = c < 0x20 && !(c >= 9 && c <= 13) && c != 0x1b;
+    for (const std::size_t before : {0U, 3U, 15U, 16U, 31U, 40U}) {
+      const std::string s =
+          std::string(before, 'x') + static_cast<char>(c) + std::string(before / 2, 'y');
+      INFO(c);
+      REQUIRE(is_binary(exact(s).view()) == expected);
+    }
+  }
+}
+
+TEST_CASE("search: hexadecimal digits") {
+  for (int c = 0; c < 256; ++c) {
+    const bool digit = c < 128 && std::isxdigit(c) != 0;
+    INFO(c);
+    REQUIRE((hex(static_cast<char>(c)) >= 0) == digit);
+    for (std::size_t at = 0; at < 4; ++at) {
+      std::string four = "0aF9";
+      four[at] = static_cast<char>(c);
+      REQUIRE((hex4(four.data()) >= 0) == digit);
+    }
+  }
+  CHECK(hex4("00e9") == 0xE9);
+  CHECK(hex4("FFff") == 0xFFFF);
+}
