@@ -116,8 +116,8 @@ class word_finder {
       : lexicon_(of), text_(s) {
     word_reader reader(s);
     std::size_t size = 0;
-    std::size_t begins = 0;
-    std::size_t classed = 0;
+    std::size_t beginning = 0;
+    std::size_t in_class = 0;
     std::uint16_t sentence = 0;
     while (size < most_tokens) {
       const word_token t = reader.next();
@@ -128,10 +128,10 @@ class word_finder {
         number = known.number;
         if (number == small_word) continue;
         if (known.is != 0) {
-          if ((known.is & begins_phrase) != 0) begins_[begins++] = static_cast<index>(size);
+          if ((known.is & begins_phrase) != 0) begins_[beginning++] = static_cast<index>(size);
           if (const std::uint16_t classes = known.is & classes_of_word; classes != 0) {
             classes_ |= classes;
-            classed_[classed++] = {static_cast<index>(size), classes, sentence};
+            classed_[in_class++] = {static_cast<index>(size), classes, sentence};
           }
           if ((known.is & behind_gap) != 0) {
             seen_[number / 64 % 4] |= std::uint64_t{1} << (number % 64U);
@@ -146,8 +146,8 @@ class word_finder {
       ++size;
     }
     size_ = size;
-    begins_size_ = begins;
-    classed_size_ = classed;
+    begins_size_ = beginning;
+    classed_size_ = in_class;
   }
 
   /// Whether there is anything to look for.
