@@ -4,6 +4,7 @@
 #ifndef TRIAGE_TIME_DELAY_SENTENCE_HPP
 #define TRIAGE_TIME_DELAY_SENTENCE_HPP
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -83,32 +84,6 @@ inline constexpr std::string_view delay_fillers[] = {
     "about", "approximately", "approx", "around", "roughly", "another", "the",
     "next",  "least",         "is",     "of",     "a",       "an"};
 
-/// The second words of the pairs.
-inline constexpr std::string_view delay_seconds[] = {"in",  "after", "at",    "on",
-                                                     "for", "time",  "delay", "off"};
-
-/// Which of the words that can stand right before a delay have this size and this first letter:
-/// nearly all numbers stand behind others.
-struct delay_heads {
-  static constexpr std::size_t longest = 15;
-  std::uint32_t letters[longest + 1] = {};
-
-  constexpr delay_heads() noexcept {
-    for (const auto& one : delay_words) add(one.word);
-    for (const std::string_view word : delay_fillers) add(word);
-    for (const std::string_view word : delay_seconds) add(word);
-  }
-  constexpr void add(std::string_view word) noexcept { letters[word.size()] |= bit(word); }
-  [[nodiscard]] constexpr bool may_be(std::string_view word) const noexcept {
-    return !word.empty() && word.size() <= longest && (letters[word.size()] & bit(word)) != 0;
-  }
-  // The case does not matter.
-  static constexpr std::uint32_t bit(std::string_view word) noexcept {
-    return std::uint32_t{1} << (static_cast<unsigned char>(word[0]) & 31U);
-  }
-};
-inline constexpr delay_heads delay_word_heads;
-
 /// `factor` times 10^`exponent` milliseconds, the longer unit first.
 struct delay_unit {
   std::uint8_t size;  ///< the larger, the longer it is
@@ -131,6 +106,39 @@ inline constexpr struct {
 // Twelve times the factor above: 864 is too large for `whole`.
 inline constexpr std::uint8_t delay_unit_day = 5;
 
+/// For each first letter the sizes that words of a list have, a bit for each: most words of a
+/// sentence are in no list.
+struct word_sizes {
+  std::array<std::uint16_t, 32> of{};
+
+  constexpr void add(std::string_view word) {
+    std::uint16_t& bits = of[static_cast<unsigned char>(word[0]) & 31U];
+    bits = static_cast<std::uint16_t>(bits | 1U << word.size());
+  }
+  [[nodiscard]] constexpr bool may_have(std::string_view word) const noexcept {
+    return !word.empty() && word.size() < 16 &&
+           (of[static_cast<unsigned char>(word[0]) & 31U] >> word.size() & 1U) != 0;
+  }
+};
+
+inline constexpr auto delay_word_sizes = [] {
+  struct {
+    word_sizes words;
+    word_sizes fillers;
+    word_sizes firsts;
+    word_sizes seconds;
+    word_sizes units;
+  } sizes;
+  for (const auto& one : delay_words) sizes.words.add(one.word);
+  for (const std::string_view word : delay_fillers) sizes.fillers.add(word);
+  for (const auto& pair : delay_pairs) {
+    sizes.firsts.add(pair.first);
+    sizes.seconds.add(pair.second);
+  }
+  for (const auto& unit : delay_units) sizes.units.add(unit.name);
+  return sizes;
+}();
+
 /// In Chinese and Japanese the unit and "after" follow the number: 30秒后.
 inline constexpr struct {
   std::string_view name;
@@ -141,6 +149,30 @@ inline constexpr struct {
     {"時間", {4, 36, 5}}, {"天", {5, 72, 5}},  {"日", {5, 72, 5}},
 };
 inline constexpr std::string_view after_cjk[] = {"后", "後", "之后", "之後", "以后", "以後"};
+
+/// What a byte before a number is.
+struct delay_byte {
+  static constexpr std::uint8_t letter = 1;
+  static constexpr std::uint8_t of_word = 2;  // letters and hyphens
+  static constexpr std::uint8_t between = 4;  // between a word and what it is about
+};
+
+inline constexpr auto delay_bytes = [] {
+  std::array<std::uint8_t, 256> kinds{};
+  for (std::size_t i = 0; i < 128; ++i) {
+    const char c = static_cast<char>(i);
+    std::uint8_t& is = kinds[i];
+    if ((lower(c) >= 'a' && lower(c) <= 'z') || c == '_') {
+      is = delay_byte::letter | delay_byte::of_word;
+    } else if (c == '-') {
+      is = delay_byte::of_word;
+    } else if (blank(c) || c == ':' || c == '=' || c == '"' || c == '\'' || c == '~' || c == '(' ||
+               c == '*' || c == '`' || c == '\\') {
+      is = delay_byte::between;
+    }
+  }
+  return kinds;
+}();
 
 /// One sentence, in which numbers are looked at one after the other.
 class delay_sentence {
@@ -167,8 +199,11 @@ class delay_sentence {
   }
 
  private:
+  static constexpr bool is(std::uint8_t kind, char c) noexcept {
+    return (delay_bytes[static_cast<unsigned char>(c)] & kind) != 0;
+  }
   static constexpr bool letter(char c) noexcept {
-    return (lower(c) >= 'a' && lower(c) <= 'z') || c == '_';
+    return is(delay_byte::letter, c);
   }
 
   // Not within a name, a version, a number with separators, or behind a sign.
@@ -185,59 +220,47 @@ class delay_sentence {
 
     // The last word of what is left, without what stands behind it; takes both off.
     constexpr std::string_view word() noexcept {
-      while (!rest.empty() && between(rest.back())) rest.remove_suffix(1);
-      std::size_t size = 0;
-      while (size < rest.size() &&
-             (letter(rest[rest.size() - size - 1]) || rest[rest.size() - size - 1] == '-')) {
-        ++size;
-      }
-      const std::string_view w = rest.substr(rest.size() - size);
-      rest.remove_suffix(size);
+      std::size_t end = rest.size();
+      while (end > 0 && is(delay_byte::between, rest[end - 1])) --end;
+      std::size_t begin = end;
+      while (begin > 0 && is(delay_byte::of_word, rest[begin - 1])) --begin;
+      const std::string_view w = rest.substr(begin, end - begin);
+      rest = rest.substr(0, begin);
       return w;
     }
-
-    static constexpr bool between(char c) noexcept {
-      return blank(c) || c == ':' || c == '=' || c == '"' || c == '\'' || c == '~' || c == '(' ||
-             c == '*' || c == '`' || c == '\\';
-    }
   };
-
-  // The first letter is compared before a call is made of it.
-  [[gnu::always_inline]] static constexpr bool is(std::string_view found,
-                                                  std::string_view word) noexcept {
-    return found.size() == word.size() && !found.empty() && (found[0] | 0x20) == word[0] &&
-           same_name(found, word);
-  }
 
   // What the words before the number at `at` say about it.
   [[nodiscard]] constexpr anchored anchor(std::size_t at) const noexcept {
     reader back{all_.substr(at < 64 ? 0 : at - 64, at < 64 ? at : 64)};
     std::string_view last = back.word();
-    if (!delay_word_heads.may_be(last)) return anchored::no;
-    for (int fillers = 0; fillers < 2; ++fillers) {
-      bool filler = false;
-      for (const std::string_view word : delay_fillers) filler = filler || is(last, word);
-      if (!filler) break;
+    for (int fillers = 0; fillers < 2 && is_filler(last); ++fillers) {
       const bool least = same_name(last, "least");
       last = back.word();
       if (least && same_name(last, "at")) last = back.word();
     }
-    if (last.empty()) return anchored::no;
-    for (const auto& one : delay_words) {
-      if (is(last, one.word)) return negated(back) ? anchored::no : one.by;
+    if (delay_word_sizes.words.may_have(last)) {
+      for (const auto& one : delay_words) {
+        if (same_name(last, one.word)) return negated(back) ? anchored::no : one.by;
+      }
     }
-    bool possible = false;
-    for (const std::string_view second : delay_seconds) {
-      possible = possible || is(last, second);
-    }
-    if (!possible) return anchored::no;
+    if (!delay_word_sizes.seconds.may_have(last)) return anchored::no;
     const std::string_view first = back.word();
+    if (!delay_word_sizes.firsts.may_have(first)) return anchored::no;
     for (const auto& pair : delay_pairs) {
-      if (is(first, pair.first) && is(last, pair.second)) {
+      if (same_name(last, pair.second) && same_name(first, pair.first)) {
         return negated(back) ? anchored::no : pair.by;
       }
     }
     return anchored::no;
+  }
+
+  static constexpr bool is_filler(std::string_view word) noexcept {
+    if (!delay_word_sizes.fillers.may_have(word)) return false;
+    for (const std::string_view filler : delay_fillers) {
+      if (same_name(word, filler)) return true;
+    }
+    return false;
   }
 
   // "do not retry in 5 seconds"
@@ -320,9 +343,12 @@ class delay_sentence {
       if (name < s.size() && (s[name] == ' ' || s[name] == '-')) ++name;
       std::size_t end = name;
       while (end < s.size() && letter(s[end])) ++end;
+      const std::string_view written = s.substr(name, end - name);
       delay_unit unit{0, 0, 0};
-      for (const auto& known : delay_units) {
-        if (is(s.substr(name, end - name), known.name)) unit = known.unit;
+      if (delay_word_sizes.units.may_have(written)) {
+        for (const auto& known : delay_units) {
+          if (same_name(written, known.name)) unit = known.unit;
+        }
       }
       if (unit.size == 0 || unit.size >= before) break;
       before = unit.size;
@@ -331,6 +357,7 @@ class delay_sentence {
       if (s.substr(end, 3) == "(s)") end += 3;
       used = end;
       at = end;
+      if (at >= s.size() || (s[at] != ' ' && s[at] != ',')) continue;
       for (const std::string_view joint : {", and ", " and ", ", ", " ", ","}) {
         if (s.substr(at, joint.size()) == joint) {
           at += joint.size();

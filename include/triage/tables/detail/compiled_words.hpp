@@ -42,8 +42,7 @@ struct known_word {
   std::uint16_t is;  // a bit for each class; and:
 };
 inline constexpr std::uint16_t begins_phrase = 0x8000;
-inline constexpr std::uint16_t behind_gap = 0x4000;  // it is third in a phrase whose second is *
-inline constexpr std::uint16_t classes_of_word = 0x3FFF;
+inline constexpr std::uint16_t classes_of_word = 0x7FFF;
 
 /// Which pairs of words phrases begin with, a bit for each, which others may share.
 struct beginnings {
@@ -309,10 +308,6 @@ inline constexpr auto compiled_words = [] {
     is[u.first] = static_cast<std::uint16_t>(is[u.first] | begins_phrase);
     ++c.first_phrase[static_cast<std::size_t>(u.first) + 1];
     if (u.rest.size > 1) c.beginnings.add(u.first, u.rest.second);
-    if (u.rest.second != gap || u.rest.size < 3) continue;
-    if (const std::uint16_t third = c.elements[u.rest.at]; third >= first_word) {
-      is[third] = static_cast<std::uint16_t>(is[third] | behind_gap);
-    }
   }
   for (std::size_t i = 1; i < c.first_phrase.size(); ++i) {
     c.first_phrase[i] = static_cast<std::uint16_t>(c.first_phrase[i] + c.first_phrase[i - 1]);

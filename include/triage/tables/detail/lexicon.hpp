@@ -116,8 +116,8 @@ class word_finder {
       : lexicon_(of), text_(s) {
     word_reader reader(s);
     std::size_t size = 0;
-    std::size_t begins = 0;
-    std::size_t classed = 0;
+    std::size_t beginning = 0;
+    std::size_t in_class = 0;
     std::uint16_t sentence = 0;
     while (size < most_tokens) {
       const word_token t = reader.next();
@@ -128,13 +128,10 @@ class word_finder {
         number = known.number;
         if (number == small_word) continue;
         if (known.is != 0) {
-          if ((known.is & begins_phrase) != 0) begins_[begins++] = static_cast<index>(size);
+          if ((known.is & begins_phrase) != 0) begins_[beginning++] = static_cast<index>(size);
           if (const std::uint16_t classes = known.is & classes_of_word; classes != 0) {
             classes_ |= classes;
-            classed_[classed++] = {static_cast<index>(size), classes, sentence};
-          }
-          if ((known.is & behind_gap) != 0) {
-            seen_[number / 64 % 4] |= std::uint64_t{1} << (number % 64U);
+            classed_[in_class++] = {static_cast<index>(size), classes, sentence};
           }
         }
         if (t.is == word_token::what::number) has_number_ = true;
@@ -146,8 +143,8 @@ class word_finder {
       ++size;
     }
     size_ = size;
-    begins_size_ = begins;
-    classed_size_ = classed;
+    begins_size_ = beginning;
+    classed_size_ = in_class;
   }
 
   /// Whether there is anything to look for.
@@ -283,13 +280,27 @@ class word_finder {
         }
       }
     }
+    if (end[-1].second != gap) return;
+    const std::uint64_t words = words_behind(i);
     for (p = end; p != longer && p[-1].second == gap; --p) {
-      // The word behind the gap is mostly nowhere.
-      const std::uint16_t third = lexicon_.elements[p[-1].at];
-      if ((seen_[third / 64 % 4] >> (third % 64U) & 1U) != 0 || third == any_number) {
-        try_at(p[-1], i, status);
-      }
+      // The word behind the gap is mostly not there.
+      if ((words >> lexicon_.elements[p[-1].at] % 64U & 1U) != 0) try_at(p[-1], i, status);
     }
+  }
+
+  // What can follow a gap behind a word: a bit for each word, which others may share.
+  [[nodiscard]] constexpr std::uint64_t words_behind(std::size_t i) const noexcept {
+    const std::size_t end = end_of_gap(i + 1);
+    std::uint64_t words = 0;
+    for (++i; i < end && tokens_[i].is != word_token::what::sentence_end; ++i) {
+      words |= std::uint64_t{1} << tokens_[i].number % 64U;
+      if (tokens_[i].is == word_token::what::number) words |= 1U << any_number;
+    }
+    return words;
+  }
+
+  [[nodiscard]] constexpr std::size_t end_of_gap(std::size_t from) const noexcept {
+    return from + most_between + 1 < size_ ? from + most_between + 1 : size_;
   }
 
   // Tries what comes behind the second element, which is there unless it is a gap.
@@ -408,7 +419,7 @@ class word_finder {
   [[nodiscard]] constexpr std::size_t match_gap(const std::uint16_t* elements, std::size_t size,
                                                 std::size_t at) const noexcept {
     const std::uint16_t next = elements[0];
-    const std::size_t end = at + most_between + 1 < size_ ? at + most_between + 1 : size_;
+    const std::size_t end = end_of_gap(at);
     for (; at < end && tokens_[at].is != word_token::what::sentence_end; ++at) {
       if (tokens_[at].number != next && next != any_number) continue;
       const std::size_t to = match_rest(elements, size, at);
@@ -425,8 +436,6 @@ class word_finder {
   std::size_t matches_size_ = 0;
   unsigned classes_ = 0;  // of all words
   bool has_number_ = false;
-  std::uint64_t seen_[4] =
-      {};  // which words that stand behind gaps, by the lower bits of their numbers
   token tokens_[most_tokens];
   index begins_[most_tokens];     // tokens that a phrase can begin with
   classed classed_[most_tokens];  // tokens that are of a class

@@ -146,6 +146,17 @@ class word_reader {
                   static_cast<std::uint32_t>(end)};
         }
       }
+      if (k == byte_is::stop) {
+        const std::size_t from = at_++;
+        if (at_ < s_.size() && !is_blank(s_[at_])) continue;
+        return token(word_token::what::sentence_end, 0, from);
+      }
+      if (k == byte_is::digit) {
+        const std::size_t from = at_;
+        if (const std::uint32_t hash = plain_number(); hash != 0) {
+          return token(word_token::what::number, hash, from);
+        }
+      }
       // By value, so that what is not rare needs no memory.
       const step s = other(s_, at_, json_);
       at_ = s.at;
@@ -201,11 +212,6 @@ class word_reader {
     const std::size_t from = at_;
     const std::uint8_t k = kind_at(from);
     switch (k) {
-      case byte_is::stop: {
-        ++at_;
-        found = token(word_token::what::sentence_end, 0, from);
-        return at_ >= s_.size() || is_blank(s_[at_]);
-      }
       case byte_is::brace:
         json_ = true;
         ++at_;
@@ -226,7 +232,7 @@ class word_reader {
       }
       default: break;
     }
-    found = k == byte_is::digit ? number() : take();
+    found = take();
     if (at_ < s_.size() && s_[at_] == ':' && s_.substr(at_, 3) == "://") {
       // All of the URL that begins with it.
       while (at_ < s_.size() && !is_blank(s_[at_]) && s_[at_] != '>') ++at_;
@@ -309,18 +315,16 @@ class word_reader {
     return n <= 8 ? mix(0, first << (64 - 8 * n)) : mix(mix(0, first), second << (128 - 8 * n));
   }
 
-  // A word that begins with a digit.
-  [[nodiscard]] constexpr word_token number() noexcept {
-    const std::size_t from = at_;
+  // Most numbers are at most eight digits. The same as for words.
+  [[nodiscard, gnu::always_inline]] constexpr std::uint32_t plain_number() noexcept {
+    const std::size_t left = s_.size() - at_;
     std::size_t n = 1;
-    while (n < s_.size() - from && kind_at(from + n) == byte_is::digit) ++n;
-    if (n > longest || (from + n < s_.size() && (kind_at(from + n) & byte_is::end) == 0)) {
-      return take();
-    }
-    at_ = from + n;
-    const std::uint32_t hash = n <= 8 ? kept(mix(0, eight_at(from) << (64 - 8 * n)))
-                                      : hash_of_letters(s_.data() + from, n);
-    return token(word_token::what::number, hash, from);
+    while (n < left && kind_at(at_ + n) == byte_is::digit) ++n;
+    if (n > 8) return 0;
+    if (n < left && ((kind_at(at_ + n) & byte_is::end) == 0 || s_[at_ + n] == ':')) return 0;
+    const std::uint64_t digits = eight_at(at_) << (64 - 8 * n);
+    at_ += n;
+    return kept(mix(0, digits));
   }
 
   // The size of the quotation that begins here, with its marks; 0 if none does. What is quoted is a

@@ -93,6 +93,8 @@ struct status_needs {
       /* other 5xx    */ needs(9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9),
   };
 
+  static constexpr const strength_needed& no_words = table[14];
+
   [[nodiscard]] static constexpr const strength_needed& of(int status) noexcept {
     switch (status) {
       case 400:
@@ -120,7 +122,7 @@ struct status_needs {
     if (status >= 520 && status <= 530) return table[13];
     if (status >= 400 && status <= 499) return table[11];
     if (status >= 200 && status <= 299) return table[0];
-    return table[14];
+    return no_words;
   }
 };
 
@@ -156,7 +158,8 @@ struct word_search {
                                         int status) noexcept {
     if (!t.present() || t.kind() == text::form::json) return;
     char buffer[word_finder::most_bytes];
-    const std::string_view s = t.decode(buffer, sizeof buffer).substr(0, word_finder::most_bytes);
+    std::string_view s = t.decode(buffer, sizeof buffer);
+    if (s.size() > word_finder::most_bytes) s.remove_suffix(s.size() - word_finder::most_bytes);
     if (!is_null(own)) look_for(*own, s, in, status);
     word_finder finder(lexicon, s);
     if (finder.may_find()) finder.find(status, 0, in, hits);
@@ -189,7 +192,8 @@ struct word_search {
                                                        int status, const kind& status_says,
                                                        std::uint8_t extra) noexcept {
   if (status < 200 || (status >= 300 && status < 400)) return {};
-  if (!code.present() && !type.present() && !message.present()) return {};
+  const strength_needed& needed = status_needs::of(status);
+  if (&needed == &status_needs::no_words && status >= 500) return {};
   word_search search;
   search.look(own, code, 1, status);
   // A type at a 5xx groups what went wrong; it does not prove that it does not pass.
@@ -219,7 +223,6 @@ struct word_search {
   const std::uint8_t agreeing =
       search.hits.strongest[static_cast<std::size_t>(status_says.category)];
   const std::uint8_t defence = agreeing >= 3 ? agreeing : 0;
-  const strength_needed& needed = status_needs::of(status);
   const word_hit* best = nullptr;
   for (const category c : status_needs::order) {
     if ((search.hits.found >> static_cast<unsigned>(c) & 1U) == 0) continue;
