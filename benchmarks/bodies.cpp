@@ -1,25 +1,13 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 #include "bodies.hpp"
 
-#include <cstdint>
 #include <cstring>
 #include <utility>
 
+#include "dice.hpp"
+
 namespace bench {
 namespace {
-
-// The same numbers everywhere, unlike the standard library's distributions.
-class dice {
- public:
-  explicit dice(std::uint64_t seed) : state_(seed * 2 + 1) {}
-  std::size_t below(std::size_t n) {
-    state_ = state_ * 6364136223846793005U + 1442695040888963407U;
-    return static_cast<std::size_t>(state_ >> 33) % n;
-  }
-
- private:
-  std::uint64_t state_;
-};
 
 constexpr std::string_view words[] = {
     "the",     "request", "model",  "a",       "token",   "limit",  "of",        "your",
