@@ -35,8 +35,10 @@ struct silent_api : triage::providers::generic_api {
 constexpr triage::provider silent = triage::define<silent_api>();
 
 constexpr std::string_view quota =
-    R"({"error":{"message":"You have used up what is in your plan; look at it.",)"
+    R"({"error":{"message":"You have used up what is in your plan; look at its page. It has the rest.",)"
     R"("type":"insufficient_quota","param":null,"code":"insufficient_quota"}})";
+
+static_assert(quota.size() == 166);
 
 constexpr std::string_view headers =
     "HTTP/1.1 429 Too Many Requests\r\nDate: Fri, 21 Nov 2025 07:28:00 GMT\r\n"
@@ -140,6 +142,7 @@ TRIAGE_SITUATION(gateway_429, 1) {
     classify(provider, all);                                       \
   }
 
+TRIAGE_SITUATION_BODIES(openai_shaped, bench::gateway, "openai", any)
 TRIAGE_SITUATION_BODIES(five_apis, bench::gateway, "five", any)
 TRIAGE_SITUATION_BODIES(escapes, bench::gateway, "escaped", any)
 TRIAGE_SITUATION_BODIES(generic_words, triage::providers::generic, "generic", any)
