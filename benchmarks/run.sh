@@ -28,7 +28,8 @@ build_flavour() {
   echo "== $1: build"
   cmake -S . -B "$build/$1" -DCMAKE_CXX_COMPILER="$3" -DCMAKE_BUILD_TYPE=Release \
     -DCMAKE_CXX_FLAGS="$flags" -DTRIAGE_SIMDJSON_SOURCE="$simdjson" \
-    -DTRIAGE_BUILD_BENCHMARKS=ON -DTRIAGE_BUILD_TESTS=OFF -DTRIAGE_BUILD_EXAMPLES=OFF > /dev/null
+    -DTRIAGE_BUILD_BENCHMARKS=ON -DTRIAGE_BUILD_TESTS=OFF \
+    -DTRIAGE_BUILD_EXAMPLES=OFF -DTRIAGE_BUILD_COMMAND=OFF > /dev/null
   # shellcheck disable=SC2086 # there may be no target
   cmake --build "$build/$1" -j "$jobs" ${4:+--target $4} > /dev/null
 }
