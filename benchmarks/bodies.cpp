@@ -1,25 +1,13 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 #include "bodies.hpp"
 
-#include <cstdint>
 #include <cstring>
 #include <utility>
 
+#include "dice.hpp"
+
 namespace bench {
 namespace {
-
-// The same numbers everywhere, unlike the standard library's distributions.
-class dice {
- public:
-  explicit dice(std::uint64_t seed) : state_(seed * 2 + 1) {}
-  std::size_t below(std::size_t n) {
-    state_ = state_ * 6364136223846793005U + 1442695040888963407U;
-    return static_cast<std::size_t>(state_ >> 33) % n;
-  }
-
- private:
-  std::uint64_t state_;
-};
 
 constexpr std::string_view words[] = {
     "the",     "request", "model",  "a",       "token",   "limit",  "of",        "your",
@@ -120,32 +108,6 @@ std::string message_body(std::size_t size, bool plain) {
   if (head.size() + tail.size() + 4 > size) tail = R"(","code":"rate_limit_exceeded"}})";
   const std::size_t rest = size - head.size() - tail.size();
   return std::string(head) + (plain ? plain_prose(rest, d) : prose(rest, d)) + tail;
-}
-
-// google.rpc.Status as the JSON mapping prints it, with as many details as `size` takes.
-std::string google_body(std::size_t size) {
-  dice d(size);
-  std::string s =
-      R"({"error":{"code":429,"message":"The daily quota of this project is used up. Raise it in )"
-      R"(the console, or come back tomorrow.","status":"RESOURCE_EXHAUSTED","details":[)";
-  const std::string tail =
-      R"({"@type":"type.googleapis.com/google.rpc.Help","links":[{"description":"How quotas )"
-      R"(are counted","url":"https://example.com/docs/quotas?hl=en"}]},)"
-      R"({"@type":"type.googleapis.com/google.rpc.LocalizedMessage","locale":"en","message":"Full"}]}})";
-  do {
-    s += R"({"@type":"type.googleapis.com/google.rpc.QuotaFailure","violations":[)";
-    const std::size_t count = 1 + d.below(3);
-    for (std::size_t i = 0; i < count; ++i) {
-      if (i != 0) s += ',';
-      s += R"({"quotaMetric":"generate.example.com/requests","quotaId":"RequestsPerDay-)" +
-           std::to_string(d.below(1000)) +
-           R"(","quotaDimensions":{"location":"global","model":"large-)" +
-           std::to_string(d.below(10)) + R"("},"quotaValue":")" + std::to_string(d.below(10000)) +
-           R"("})";
-    }
-    s += "]},";
-  } while (s.size() + tail.size() < size);
-  return s + tail;
 }
 
 // FastAPI's 422, which repeats the input: a conversation with its attachments.
@@ -265,6 +227,31 @@ body::body(std::string name, int status, bool json, std::string_view text)
       size_(text.size()),
       bytes_(text.size() + padding) {
   if (!text.empty()) std::memcpy(bytes_.data(), text.data(), text.size());
+}
+
+std::string google_body(std::size_t size) {
+  dice d(size);
+  std::string s =
+      R"({"error":{"code":429,"message":"The daily quota of this project is used up. Raise it in )"
+      R"(the console, or come back tomorrow.","status":"RESOURCE_EXHAUSTED","details":[)";
+  const std::string tail =
+      R"({"@type":"type.googleapis.com/google.rpc.Help","links":[{"description":"How quotas )"
+      R"(are counted","url":"https://example.com/docs/quotas?hl=en"}]},)"
+      R"({"@type":"type.googleapis.com/google.rpc.LocalizedMessage","locale":"en","message":"Full"}]}})";
+  do {
+    s += R"({"@type":"type.googleapis.com/google.rpc.QuotaFailure","violations":[)";
+    const std::size_t count = 1 + d.below(3);
+    for (std::size_t i = 0; i < count; ++i) {
+      if (i != 0) s += ',';
+      s += R"({"quotaMetric":"generate.example.com/requests","quotaId":"RequestsPerDay-)" +
+           std::to_string(d.below(1000)) +
+           R"(","quotaDimensions":{"location":"global","model":"large-)" +
+           std::to_string(d.below(10)) + R"("},"quotaValue":")" + std::to_string(d.below(10000)) +
+           R"("})";
+    }
+    s += "]},";
+  } while (s.size() + tail.size() < size);
+  return s + tail;
 }
 
 const std::vector<body>& bodies() {

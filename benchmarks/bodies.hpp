@@ -40,6 +40,9 @@ class body {
 /// nullptr if there is none of that name.
 [[nodiscard]] const body* find_body(std::string_view name);
 
+/// google.rpc.Status as the JSON mapping prints it, with as many details as `size` takes.
+[[nodiscard]] std::string google_body(std::size_t size);
+
 }  // namespace bench
 
 #endif

@@ -33,6 +33,8 @@ struct contender {
 };
 
 outcome run_triage(std::string_view body, int status);
+/// With the provider `generic`: for bodies of any API, on which the others do not come to the same.
+outcome run_triage_generic(std::string_view body, int status);
 outcome run_triage_simdjson_copy(std::string_view body, int status);
 outcome run_triage_simdjson_padded(std::string_view body, int status);
 outcome run_scalar(std::string_view body, int status);

@@ -9,8 +9,12 @@
 #include <cstddef>
 #include <string_view>
 
+#include <triage/providers/assisters.hpp>
+#include <triage/providers/persly.hpp>
+#include <triage/providers/plurence.hpp>
+#include <triage/providers/redner.hpp>
+#include <triage/providers/resayil.hpp>
 #include <triage/tables/provider.hpp>
-#include <triage/providers.hpp>
 
 namespace bench {
 
@@ -18,10 +22,10 @@ struct gateway_api : triage::kinds {
   static constexpr std::string_view name = "gateway";
 
   static constexpr triage::field fields[] = {
-      {"/error/message", triage::role::message},   {"/error/type", triage::role::type},
-      {"/error/code", triage::role::code},         {"/error/param", triage::role::param},
-      {"/message_code", triage::role::code},       {"/request_id", triage::role::request_id},
-      {"/retry_after", triage::role::retry_after},
+      {"/error/message", triage::role::message}, {"/error/type", triage::role::type},
+      {"/error/code", triage::role::code},       {"/error/param", triage::role::param},
+      {"/message_code", triage::role::code},     {"/message", triage::role::message},
+      {"/request_id", triage::role::request_id}, {"/retry_after", triage::role::retry_after},
   };
 
   // The codes of the five APIs, of those that several have the first, and types.

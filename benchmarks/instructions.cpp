@@ -11,14 +11,11 @@
 
 #include "bodies.hpp"
 #include "contenders.hpp"
+#include "hide.hpp"
 
 namespace {
 
-// Hides a value from the optimiser.
-template <class T>
-void hide(T& value) {
-  asm volatile("" : "+m"(value) : : "memory");
-}
+using bench::hide;
 
 // What is returned in memory as the result is, and is not written: two instructions.
 struct as_large {

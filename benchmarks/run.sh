@@ -1,12 +1,12 @@
 #!/bin/sh
 # Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 #
-#   benchmarks/run.sh [building | report]
+#   benchmarks/run.sh [situations | building | report]
 #
 # Installs what is missing, builds the benchmarks for the baseline of the architecture and for this
 # machine, runs them, counts instructions, measures what building costs, and writes
-# benchmarks/RESULTS.md and the plots. About ten minutes. building: only what building costs; the
-# rest of RESULTS.md stays. report: only writes, from what the last run measured. JOBS is how many
+# benchmarks/RESULTS.md and the plots. About fifteen minutes. situations: only hot, mixed and cold;
+# building: only what building costs; the rest of RESULTS.md stays. report: only writes, from what the last run measured. JOBS is how many
 # compilers run at once where no time is taken.
 set -eu
 cd "$(dirname "$0")/.."
@@ -21,18 +21,46 @@ get_packages() {
   [ ! -e "$build/simdjson-3.9.4/simdjson.cpp" ] || simdjson=$PWD/$build/simdjson-3.9.4
 }
 
-measure() {
-  rm -f "$results"/*
+# build_flavour FOLDER FLAVOUR COMPILER [TARGET]
+build_flavour() {
+  flags=
+  [ "$2" = baseline ] || flags=-march=native
+  echo "== $1: build"
+  cmake -S . -B "$build/$1" -DCMAKE_CXX_COMPILER="$3" -DCMAKE_BUILD_TYPE=Release \
+    -DCMAKE_CXX_FLAGS="$flags" -DTRIAGE_SIMDJSON_SOURCE="$simdjson" \
+    -DTRIAGE_BUILD_BENCHMARKS=ON -DTRIAGE_BUILD_TESTS=OFF \
+    -DTRIAGE_BUILD_EXAMPLES=OFF -DTRIAGE_BUILD_COMMAND=OFF > /dev/null
+  # shellcheck disable=SC2086 # there may be no target
+  cmake --build "$build/$1" -j "$jobs" ${4:+--target $4} > /dev/null
+}
 
-  for flavour in baseline native; do
-    flags=
-    [ $flavour = baseline ] || flags=-march=native
-    echo "== $flavour: build"
-    cmake -S . -B "$build/$flavour" -DCMAKE_CXX_COMPILER="${CXX:-g++}" -DCMAKE_BUILD_TYPE=Release \
-      -DCMAKE_CXX_FLAGS="$flags" -DTRIAGE_SIMDJSON_SOURCE="$simdjson" \
-      -DTRIAGE_BUILD_BENCHMARKS=ON -DTRIAGE_BUILD_TESTS=OFF -DTRIAGE_BUILD_EXAMPLES=OFF > /dev/null
-    cmake --build "$build/$flavour" -j "$jobs" > /dev/null
+# Hot, mixed and cold, with every compiler that is here.
+measure_situations() {
+  rm -f "$results"/*situations*
+  for compiler in g++ clang++; do
+    command -v $compiler > /dev/null || continue
+    for flavour in baseline native; do
+      folder=$flavour
+      [ $compiler = "${CXX:-g++}" ] || folder=$flavour-$compiler
+      build_flavour "$folder" $flavour $compiler triage_benchmark_situations
+      echo "== $folder: situations"
+      "$build/$folder/benchmarks/triage_benchmark_situations" \
+        "$results/$flavour-$compiler-situations.json"
+    done
   done
+  benchmarks/touched.py --json "$results/situations-touched.json"
+  {
+    describe_machine
+    for compiler in g++ clang++; do
+      ! command -v $compiler > /dev/null || echo "Compiler: $($compiler --version | head -1), -O3"
+    done
+  } > "$results/situations.txt"
+}
+
+measure() {
+  find "$results" -type f ! -name '*situations*' ! -name 'building.*' -delete
+
+  for flavour in baseline native; do build_flavour $flavour $flavour "${CXX:-g++}"; done
 
   # The repetitions of all benchmarks of a program take turns in random order, so that whatever
   # else the machine does meets all of them.
@@ -127,10 +155,11 @@ describe_packages() {
 }
 
 case ${1:-all} in
-  all) get_packages; measure; measure_building ;;
+  all) get_packages; measure; measure_situations; measure_building ;;
+  situations) get_packages; measure_situations ;;
   building) get_packages; measure_building ;;
   report) ;;
-  *) echo "usage: benchmarks/run.sh [building | report]" >&2; exit 64 ;;
+  *) echo "usage: benchmarks/run.sh [situations | building | report]" >&2; exit 64 ;;
 esac
 mkdir -p benchmarks/plots
 python3 benchmarks/report.py "$results" "$build/plots" benchmarks/RESULTS.md
