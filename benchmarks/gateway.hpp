@@ -28,6 +28,10 @@ struct gateway_api : triage::kinds {
       {"/request_id", triage::role::request_id}, {"/retry_after", triage::role::retry_after},
   };
 
+  // Most of them speak like OpenAI.
+  static constexpr std::string_view usual_body =
+      R"({"error":{"message":"","type":"","param":null,"code":""}})";
+
   // The codes of the five APIs, of those that several have the first, and types.
   static constexpr triage::row types[] = {
       {triage::type("invalid_request_error"), {}, bad_request},

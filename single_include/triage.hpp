@@ -1679,6 +1679,49 @@ using bytes = signed char __attribute__((vector_size(width)));
   return bits((b == splat('"')) | (b == splat('\\')) | (b < splat(0x20)));
 }
 
+/// The same of 16 bytes, whatever the width is: most strings are short.
+[[nodiscard, gnu::always_inline]] inline mask special16(const char* p) noexcept {
+  using sixteen = signed char __attribute__((vector_size(16)));
+  sixteen b;
+  std::memcpy(&b, p, 16);
+  const sixteen found = (b == static_cast<signed char>('"')) |
+                        (b == static_cast<signed char>('\\')) |
+                        (b < static_cast<signed char>(0x20));
+#if defined(__SSE2__)
+  using chars = char __attribute__((vector_size(16)));
+  return static_cast<mask>(__builtin_ia32_pmovmskb128(reinterpret_cast<chars>(found)));
+#else
+  return bits(found);
+#endif
+}
+
+/// Which of 16 bytes are the same.
+[[nodiscard, gnu::always_inline]] inline std::uint32_t same16(const char* a,
+                                                              const char* b) noexcept {
+  using sixteen = signed char __attribute__((vector_size(16)));
+  sixteen x;
+  sixteen y;
+  std::memcpy(&x, a, 16);
+  std::memcpy(&y, b, 16);
+#if defined(__SSE2__)
+  using chars = char __attribute__((vector_size(16)));
+  return static_cast<std::uint32_t>(__builtin_ia32_pmovmskb128(reinterpret_cast<chars>(x == y)));
+#else
+  return bits(x == y);
+#endif
+}
+
+/// Where a letter is, in any case. What differs from it in that one bit only is taken for it.
+[[nodiscard]] inline mask letters(const char* p, char letter) noexcept {
+  return bits((load(p) | splat(0x20)) == splat(static_cast<char>(letter | 0x20)));
+}
+
+/// Control characters of ASCII that no text has: all but white space and the escape of terminals.
+[[nodiscard]] inline mask controls(bytes b) noexcept {
+  return bits(((b > splat(-1)) & (b < splat('\t'))) | ((b > splat('\r')) & (b < splat(0x1b))) |
+              ((b > splat(0x1b)) & (b < splat(0x20))));
+}
+
 /// Bytes that are no white space of JSON.
 [[nodiscard]] inline mask solid(bytes b) noexcept {
   const mask space =
@@ -1878,6 +1921,34 @@ constexpr char lower(char c) noexcept {
     if (lower(a[i]) != lower(b[i])) return false;
   }
   return true;
+}
+
+/// Whether such a name is somewhere in a text.
+[[nodiscard]] constexpr bool contains_name(std::string_view in, std::string_view name) noexcept {
+  if (name.empty()) return true;
+  if (in.size() < name.size()) return false;
+  const std::size_t places = in.size() - name.size() + 1;
+  std::size_t at = 0;
+#if TRIAGE_SIMD
+  if (!std::is_constant_evaluated()) {
+    // Where its first and its last letter are, in any case; and some others, which does no harm.
+    // The last places are looked at twice rather than one by one.
+    while (places >= simd::width && at < places) {
+      if (at + simd::width > places) at = places - simd::width;
+      for (simd::mask both = simd::letters(in.data() + at, name.front()) &
+                             simd::letters(in.data() + at + name.size() - 1, name.back());
+           both != 0; both &= both - 1) {
+        const auto here = static_cast<std::size_t>(std::countr_zero(both));
+        if (same_name(in.substr(at + here, name.size()), name)) return true;
+      }
+      at += simd::width;
+    }
+  }
+#endif
+  for (; at != places; ++at) {
+    if (lower(in[at]) == lower(name[0]) && same_name(in.substr(at, name.size()), name)) return true;
+  }
+  return false;
 }
 
 constexpr bool blank(char c) noexcept {
@@ -3110,6 +3181,38 @@ class xml_lexer {
 #ifndef TRIAGE_TEXT_TEXT_HPP
 #define TRIAGE_TEXT_TEXT_HPP
 
+// Hexadecimal digits, as escapes have them.
+#ifndef TRIAGE_TEXT_DETAIL_HEX_HPP
+#define TRIAGE_TEXT_DETAIL_HEX_HPP
+
+namespace triage::inline TRIAGE_ABI::detail {
+
+/// By byte, what it is worth as a digit; -1 if it is none.
+struct hex_digits {
+  std::int8_t worth[256] = {};
+  constexpr hex_digits() noexcept {
+    for (std::int8_t& w : worth) w = -1;
+    for (int i = 0; i < 10; ++i) worth['0' + i] = static_cast<std::int8_t>(i);
+    for (int i = 0; i < 6; ++i) {
+      worth['a' + i] = worth['A' + i] = static_cast<std::int8_t>(10 + i);
+    }
+  }
+};
+inline constexpr hex_digits hex_digit;
+
+[[nodiscard]] constexpr int hex(char c) noexcept {
+  return hex_digit.worth[static_cast<unsigned char>(c)];
+}
+
+/// The number that four digits are; negative if one of them is none.
+[[nodiscard]] constexpr std::int32_t hex4(const char* p) noexcept {
+  return hex(p[0]) * 4096 | hex(p[1]) * 256 | hex(p[2]) * 16 | hex(p[3]);
+}
+
+}  // namespace triage::inline TRIAGE_ABI::detail
+
+#endif
+
 // UTF-8 sequences (RFC 3629 section 4): how long a well-formed one is, and how to write one.
 #ifndef TRIAGE_TEXT_DETAIL_UTF8_HPP
 #define TRIAGE_TEXT_DETAIL_UTF8_HPP
@@ -3231,6 +3334,18 @@ class text {
       return static_cast<unsigned char>(*p_++);
     }
 
+    /// Copies what comes next and stands for itself, at most `room` bytes of it; gives how many.
+    constexpr std::size_t copy_plain(char* to, std::size_t room) noexcept {
+      if (form_ != form::escaped || at_ < pending_) return 0;
+      const std::size_t most = left() < room ? left() : room;
+      if (most == 0 || *p_ == '\\') return 0;
+      const std::size_t found = std::string_view(p_, most).find('\\');
+      const std::size_t size = found < most ? found : most;
+      std::char_traits<char>::copy(to, p_, size);
+      p_ += size;
+      return size;
+    }
+
     /// How many bytes of `raw()` it has not come to.
     [[nodiscard]] constexpr std::size_t left() const noexcept {
       return static_cast<std::size_t>(end_ - p_);
@@ -3254,23 +3369,10 @@ class text {
       return false;
     }
 
-    static constexpr int hex(char c) noexcept {
-      if (c >= '0' && c <= '9') return c - '0';
-      if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-      if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-      return -1;
-    }
-
     // The code unit of the \uXXXX at p, or -1.
     constexpr std::int32_t unit(const char* p) const noexcept {
       if (end_ - p < 6 || p[0] != '\\' || p[1] != 'u') return -1;
-      std::int32_t u = 0;
-      for (int i = 2; i < 6; ++i) {
-        const int digit = hex(p[i]);
-        if (digit < 0) return -1;
-        u = u * 16 + digit;
-      }
-      return u;
+      return detail::hex4(p + 2);
     }
 
     constexpr int unescape() noexcept {
@@ -3322,9 +3424,9 @@ class text {
     // A % without two digits behind it stays.
     constexpr int next_in_percent() noexcept {
       if (p_ == end_) return -1;
-      if (*p_ == '%' && end_ - p_ >= 3 && hex(p_[1]) >= 0 && hex(p_[2]) >= 0) {
+      if (*p_ == '%' && end_ - p_ >= 3 && detail::hex(p_[1]) >= 0 && detail::hex(p_[2]) >= 0) {
         p_ += 3;
-        return hex(p_[-2]) * 16 + hex(p_[-1]);
+        return detail::hex(p_[-2]) * 16 + detail::hex(p_[-1]);
       }
       return static_cast<unsigned char>(*p_++);
     }
@@ -3369,12 +3471,34 @@ class text {
   /// written. Where nothing has to be decoded it returns `raw()` and leaves the buffer alone, so
   /// the result borrows from the response or from the buffer. `raw().size()` bytes always suffice.
   [[nodiscard]] constexpr std::string_view decode(char* buffer, std::size_t size) const noexcept {
+    return escaped() ? decode_escaped(buffer, size) : raw();
+  }
+
+  /// The same, or nullopt if not all of it fits: for what would mean something else if it were cut,
+  /// such as a number.
+  [[nodiscard]] constexpr std::optional<std::string_view> decode_whole(
+      char* buffer, std::size_t size) const noexcept {
     if (!escaped()) return raw();
-    decoder d(*this);
     std::size_t used = 0;
+    if (!decode_all(buffer, size, used)) return std::nullopt;
+    return std::string_view(buffer, used);
+  }
+
+  friend constexpr bool operator==(const text& a, std::string_view b) noexcept {
+    if (a.escaped()) return a.decodes_to(b);
+    return a.present() && a.raw() == b;
+  }
+
+ private:
+  // What is rare is out of line, so that it is not in the way of what is not.
+  [[gnu::noinline]] constexpr std::string_view decode_escaped(char* buffer,
+                                                              std::size_t size) const noexcept {
+    decoder d(*this);
+    std::size_t used = d.copy_plain(buffer, size);
     int c = d.next();
     while (c >= 0 && used < size) {
       buffer[used++] = static_cast<char>(c);
+      used += d.copy_plain(buffer + used, size - used);
       c = d.next();
     }
     // Do not leave half a character at the end of a buffer that was too small.
@@ -3388,31 +3512,26 @@ class text {
     return {buffer, used};
   }
 
-  /// The same, or nullopt if not all of it fits: for what would mean something else if it were cut,
-  /// such as a number.
-  [[nodiscard]] constexpr std::optional<std::string_view> decode_whole(
-      char* buffer, std::size_t size) const noexcept {
-    if (!escaped()) return raw();
+  [[gnu::noinline]] constexpr bool decode_all(char* buffer, std::size_t size,
+                                              std::size_t& used) const noexcept {
     decoder d(*this);
-    std::size_t used = 0;
+    used = d.copy_plain(buffer, size);
     for (int c = d.next(); c >= 0; c = d.next()) {
-      if (used == size) return std::nullopt;
+      if (used == size) return false;
       buffer[used++] = static_cast<char>(c);
+      used += d.copy_plain(buffer + used, size - used);
     }
-    return std::string_view(buffer, used);
+    return true;
   }
 
-  friend constexpr bool operator==(const text& a, std::string_view b) noexcept {
-    if (!a.present()) return false;
-    if (!a.escaped()) return a.raw() == b;
-    decoder d(a);
+  [[gnu::noinline]] constexpr bool decodes_to(std::string_view b) const noexcept {
+    decoder d(*this);
     for (const char c : b) {
       if (d.next() != static_cast<unsigned char>(c)) return false;
     }
     return d.next() < 0;
   }
 
- private:
   // Whether a byte is a later one of a character in UTF-8.
   static constexpr bool continues(char c) noexcept {
     return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
@@ -3543,13 +3662,25 @@ struct unstructured {
   return false;
 }
 
-/// For a body of which nothing else is known, trimmed.
-[[nodiscard, gnu::noinline]] constexpr unstructured read_text(std::string_view all) noexcept {
-  for (const char c : all.substr(0, sniff_limit)) {
-    if (static_cast<unsigned char>(c) < 0x20 && !blank(c) && c != '\x1b') {
-      return {body_kind::binary, {}};
+/// Whether there are control characters that no text has.
+[[nodiscard]] constexpr bool is_binary(std::string_view s) noexcept {
+  std::size_t i = 0;
+#if TRIAGE_SIMD
+  if (!std::is_constant_evaluated()) {
+    for (; i + simd::width <= s.size(); i += simd::width) {
+      if (simd::controls(simd::load(s.data() + i)) != 0) return true;
     }
   }
+#endif
+  for (; i < s.size(); ++i) {
+    if (static_cast<unsigned char>(s[i]) < 0x20 && !blank(s[i]) && s[i] != '\x1b') return true;
+  }
+  return false;
+}
+
+/// For a body of which nothing else is known, trimmed.
+[[nodiscard, gnu::noinline]] constexpr unstructured read_text(std::string_view all) noexcept {
+  if (is_binary(all.substr(0, sniff_limit))) return {body_kind::binary, {}};
   return {body_kind::text, text::plain(all), code_of_text(all.substr(0, sniff_limit))};
 }
 
@@ -4397,7 +4528,8 @@ class lexer {
       return piece{start, static_cast<std::size_t>(p - start),
                    escapes ? text::form::escaped : text::form::plain};
     };
-    for (; p != end; p = find_special(p, end)) {
+    // Escapes often come in a row.
+    for (; p != end; p = p != end && *p == '\\' ? p : find_special(p, end)) {
       const auto c = static_cast<unsigned char>(*p);
       if (c == '"') return {step::ok, flawed, made(), p + 1};
       if (c == '\\') {
@@ -4448,10 +4580,10 @@ class lexer {
                    ? 1
                    : 2;
     }
+    if (end - p >= 6 && hex4(p + 2) >= 0) return 6;
     for (std::ptrdiff_t i = 2; i < 6; ++i) {
       if (end - p == i) return 0;
-      const char c = p[i];
-      if (!digit(c) && !(c >= 'a' && c <= 'f') && !(c >= 'A' && c <= 'F')) {
+      if (hex(p[i]) < 0) {
         flawed = true;
         return 2;
       }
@@ -5362,43 +5494,104 @@ struct word_token {
   std::uint32_t end = 0;
 };
 
-/// How many letters are left of a word without its ending: requests, requested, requesting are one
-/// word, and so are query and queries. `Letter` is an unsigned integer or char.
-template <class Letter>
-[[nodiscard]] constexpr std::size_t without_ending(const Letter* w, std::size_t n) noexcept {
-  if (n <= 3) return n;
-  const auto is = [&](std::size_t from_end, char c) {
-    return w[n - from_end] == static_cast<Letter>(c);
-  };
-  switch (static_cast<char>(w[n - 1])) {
-    case 'y': return n > 5 && is(2, 'l') ? n - 2 : n - 1;
-    case 'g': return n > 5 && is(2, 'n') && is(3, 'i') ? n - 3 : n;
+/// How many letters the ending of a word has: requests, requested, requesting are one word, and so
+/// are query and queries. `last` has the last letter in its highest byte, the one before it in the
+/// next one.
+[[nodiscard, gnu::always_inline]] constexpr std::size_t ending_size(std::uint64_t last,
+                                                                    std::size_t n) noexcept {
+  if (n <= 3) return 0;
+  const auto letter = [](char c) { return static_cast<std::uint64_t>(c); };
+  // Most words end with another letter.
+  constexpr auto bit = [](char c) { return 1U << (static_cast<unsigned>(c) & 31U); };
+  constexpr unsigned endings = bit('y') | bit('g') | bit('d') | bit('s') | bit('e');
+  if ((endings >> (last >> 56 & 31U) & 1U) == 0) return 0;
+  const std::uint64_t second = last >> 48 & 0xFFU;
+  const std::uint64_t third = last >> 40 & 0xFFU;
+  switch (last >> 56) {
+    case 'y': return n > 5 && second == letter('l') ? 2 : 1;
+    case 'g': return n > 5 && second == letter('n') && third == letter('i') ? 3 : 0;
     case 'd':
-      if (n <= 4 || !is(2, 'e') || is(3, 'e')) return n;
-      return is(3, 'i') ? n - 3 : n - 2;
+      if (n == 4 || second != letter('e') || third == letter('e')) return 0;
+      return third == letter('i') ? 3 : 2;
     case 's':
-      if (n > 4 && is(2, 'e') && is(3, 'i')) return n - 3;
-      if (is(2, 's') || is(2, 'u')) return n;
-      --n;
-      return n > 3 && is(1, 'e') ? n - 1 : n;
-    case 'e': return n - 1;
-    default: return n;
+      if (n > 4 && second == letter('e')) return third == letter('i') ? 3 : 2;
+      return second == letter('s') || second == letter('u') ? 0 : 1;
+    case 'e': return 1;
+    default: return 0;
   }
 }
 
-inline constexpr std::uint32_t no_letters = 2166136261U;
-
-[[nodiscard]] constexpr std::uint32_t mix(std::uint32_t hash, std::uint32_t value) noexcept {
-  return (hash ^ value) * 16777619U;
+/// How many letters are left of a word without its ending.
+template <class Letters>
+[[nodiscard]] constexpr std::size_t without_ending(const Letters& w, std::size_t n) noexcept {
+  if (n <= 3) return n;
+  const auto before = [&](std::size_t from_end) {
+    const auto c = static_cast<std::uint32_t>(w[n - from_end]);
+    return c < 0x80 ? static_cast<std::uint64_t>(c) : 0;
+  };
+  const std::uint64_t last = static_cast<std::uint32_t>(w[n - 1]) & 0xFFU;
+  return n - ending_size(last << 56 | before(2) << 48 | before(3) << 40, n);
 }
 
-/// The hash of a word of small ASCII letters; what `word_reader` gives for it at less cost.
+/// Mixes a block of a word into its hash, whose upper half counts.
+[[nodiscard]] constexpr std::uint64_t mix(std::uint64_t hash, std::uint64_t block) noexcept {
+  return (hash ^ hash >> 32 ^ block) * 0xD6E8FEB86659FD93U;
+}
+
+/// A hash as it is kept: none of the marks between the words of spelled-out phrases.
+[[nodiscard]] constexpr std::uint32_t kept(std::uint64_t hash) noexcept {
+  return static_cast<std::uint32_t>(hash >> 32) | 4U;
+}
+
+/// Hashes letters of ASCII: blocks of eight, the first letter in the lowest byte; the last block
+/// has what there is of it at its upper end.
+template <class Letters>
+[[nodiscard]] constexpr std::uint32_t hash_of_letters(const Letters& w, std::size_t n) noexcept {
+  std::uint64_t hash = 0;
+  std::uint64_t block = 0;
+  for (std::size_t i = 0; i < n; ++i) {
+    block = block >> 8 | static_cast<std::uint64_t>(w[i]) << 56;
+    if (i % 8 != 7 && i + 1 != n) continue;
+    hash = mix(hash, block);
+    block = 0;
+  }
+  return kept(hash);
+}
+
+/// The hash of a word of small ASCII letters; what `word_reader` gives for it.
 [[nodiscard]] constexpr std::uint32_t hash_of(std::string_view word) noexcept {
-  const std::size_t n = without_ending(word.data(), word.size());
-  std::uint32_t hash = no_letters;
-  for (std::size_t i = 0; i < n; ++i) hash = mix(hash, static_cast<std::uint32_t>(word[i]));
-  return hash;
+  return hash_of_letters(word, without_ending(word, word.size()));
 }
+
+/// What a byte is to the reader, a bit for each.
+struct byte_is {
+  static constexpr std::uint8_t high = 0;  ///< not of ASCII
+  static constexpr std::uint8_t separator = 1;
+  static constexpr std::uint8_t stop = 2;
+  static constexpr std::uint8_t brace = 4;
+  static constexpr std::uint8_t quote = 8;
+  static constexpr std::uint8_t apostrophe = 16;
+  static constexpr std::uint8_t digit = 32;
+  static constexpr std::uint8_t small = 64;
+  static constexpr std::uint8_t capital = 128;
+  /// What ends any word.
+  static constexpr std::uint8_t end = separator | stop | brace | quote;
+};
+
+inline constexpr auto byte_kinds = [] {
+  std::array<std::uint8_t, 256> kinds{};
+  for (std::size_t c = 0; c < 0x80; ++c) {
+    kinds[c] = c >= 'a' && c <= 'z'                                        ? byte_is::small
+               : c >= 'A' && c <= 'Z'                                      ? byte_is::capital
+               : c >= '0' && c <= '9'                                      ? byte_is::digit
+               : c == '\''                                                 ? byte_is::apostrophe
+               : c == '"' || c == '`'                                      ? byte_is::quote
+               : c == '{'                                                  ? byte_is::brace
+               : c == '.' || c == '!' || c == '?' || c == ';' || c == '\n' ? byte_is::stop
+                                                                           : byte_is::separator;
+  }
+  return kinds;
+}();
 
 /// Splits at everything that is no letter or digit, and where a name in camel case has its steps:
 /// "TPMLimitExceeded" is tpm, limit, exceed. Linear, total for any bytes.
@@ -5406,35 +5599,50 @@ class word_reader {
  public:
   explicit constexpr word_reader(std::string_view s) noexcept : s_(s) {}
 
-  [[nodiscard]] constexpr word_token next() noexcept {
-    for (;;) {
-      if (at_ >= s_.size()) return {word_token::what::end, 0, size(), size()};
-      if (s_[at_] == ' ') {
+  [[nodiscard, gnu::always_inline]] constexpr word_token next() noexcept {
+    while (at_ < s_.size()) {
+      const std::uint8_t k = kind_at(at_);
+      if (k == byte_is::separator) {
         ++at_;
         continue;
       }
-      const character c = read(at_);
-      if (c.is == kind::letter || c.is == kind::digit || c.is == kind::ideograph) break;
-      const std::size_t from = at_;
-      if (const std::size_t size = quotation(); size != 0) {
-        at_ += size;
-        return aside(from);
+      if ((k & (byte_is::small | byte_is::capital)) != 0) {
+        const std::size_t from = at_;
+        std::size_t end = 0;
+        if (const std::uint32_t hash = plain_word(k, end); hash != 0) {
+          return {word_token::what::word, hash, static_cast<std::uint32_t>(from),
+                  static_cast<std::uint32_t>(end)};
+        }
       }
-      json_ = json_ || s_[at_] == '{';
-      at_ += c.size;
-      if (c.is == kind::stop && (c.size > 1 || at_ >= s_.size() || is_blank(s_[at_]))) {
-        return {word_token::what::sentence_end, 0, static_cast<std::uint32_t>(from),
-                static_cast<std::uint32_t>(at_)};
+      if (k == byte_is::stop) {
+        const std::size_t from = at_++;
+        if (at_ < s_.size() && !is_blank(s_[at_])) continue;
+        return token(word_token::what::sentence_end, 0, from);
       }
+      if (k == byte_is::digit) {
+        const std::size_t from = at_;
+        if (const std::uint32_t hash = plain_number(); hash != 0) {
+          return token(word_token::what::number, hash, from);
+        }
+      }
+      // By value, so that what is not rare needs no memory.
+      const step s = other(s_, at_, json_);
+      at_ = s.at;
+      json_ = s.json;
+      if (s.found) return s.token;
     }
-    const std::size_t from = at_;
-    const word_token word = take();
-    if (s_.size() - at_ < 3 || s_.substr(at_, 3) != "://") return word;
-    while (at_ < s_.size() && !is_blank(s_[at_]) && s_[at_] != '>') ++at_;
-    return aside(from);
+    return {word_token::what::end, 0, size(), size()};
   }
 
  private:
+  // Where the reader is after something that is rare, and whether that is a token.
+  struct step {
+    word_token token;
+    std::size_t at;
+    bool json;
+    bool found;
+  };
+
   enum class kind : std::uint8_t { other, stop, letter, digit, ideograph };
   struct character {
     kind is;
@@ -5447,9 +5655,144 @@ class word_reader {
     return static_cast<std::uint32_t>(s_.size());
   }
 
-  [[nodiscard]] constexpr word_token aside(std::size_t from) const noexcept {
-    return {word_token::what::aside, 0, static_cast<std::uint32_t>(from),
-            static_cast<std::uint32_t>(at_)};
+  // What is from a place to where the reader is.
+  [[nodiscard]] constexpr word_token token(word_token::what is, std::uint32_t hash,
+                                           std::size_t from) const noexcept {
+    return {is, hash, static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(at_)};
+  }
+
+  [[nodiscard]] constexpr std::uint8_t kind_at(std::size_t at) const noexcept {
+    return byte_kinds[static_cast<unsigned char>(s_[at])];
+  }
+
+  [[nodiscard, gnu::noinline]] static constexpr step other(std::string_view s, std::size_t at,
+                                                           bool json) noexcept {
+    word_reader r(s);
+    r.at_ = at;
+    r.json_ = json;
+    word_token found;
+    const bool is_token = r.other(found);
+    return {found, r.at_, r.json_, is_token};
+  }
+
+  // What is no plain word. False if it is no token.
+  constexpr bool other(word_token& found) noexcept {
+    const std::size_t from = at_;
+    const std::uint8_t k = kind_at(from);
+    switch (k) {
+      case byte_is::brace:
+        json_ = true;
+        ++at_;
+        return false;
+      case byte_is::quote:
+      case byte_is::apostrophe: {
+        const std::size_t size = quotation();
+        at_ += size != 0 ? size : 1;
+        found = token(word_token::what::aside, 0, from);
+        return size != 0;
+      }
+      case byte_is::high: {
+        const character c = read(from);
+        if (c.is == kind::letter || c.is == kind::ideograph) break;
+        at_ += c.size;
+        found = token(word_token::what::sentence_end, 0, from);
+        return c.is == kind::stop;
+      }
+      default: break;
+    }
+    found = take();
+    if (at_ < s_.size() && s_[at_] == ':' && s_.substr(at_, 3) == "://") {
+      // All of the URL that begins with it.
+      while (at_ < s_.size() && !is_blank(s_[at_]) && s_[at_] != '>') ++at_;
+      found = token(word_token::what::aside, 0, from);
+    }
+    return true;
+  }
+
+  static constexpr std::uint64_t each(std::uint64_t byte) noexcept {
+    return byte * 0x0101010101010101U;
+  }
+
+  // Eight bytes; zeros behind the end.
+  [[nodiscard]] constexpr std::uint64_t eight_at(std::size_t at) const noexcept {
+    const std::size_t left = s_.size() - at;
+    if (left >= 8) return load_le<8>(s_.data() + at);
+    if (left != 0 && at + left >= 8)
+      return load_le<8>(s_.data() + at + left - 8) >> (64 - 8 * left);
+    std::uint64_t bytes = 0;
+    for (std::size_t i = s_.size(); i > at; --i) {
+      bytes = bytes << 8 | static_cast<unsigned char>(s_[i - 1]);
+    }
+    return bytes;
+  }
+
+  // The upper bit of each byte that is no small letter.
+  static constexpr std::uint64_t no_small_letters(std::uint64_t bytes) noexcept {
+    const std::uint64_t ascii = bytes & each(0x7F);
+    const std::uint64_t from_a = ascii + each(0x80 - 'a');
+    const std::uint64_t behind_z = ascii + each(0x80 - ('z' + 1));
+    return (~from_a | behind_z | bytes) & each(0x80);
+  }
+
+  // Most words are at most 15 small letters, perhaps behind a capital; others are as many capitals.
+  // Gives the hash and the end, and goes on; 0 if this is none of these.
+  [[nodiscard, gnu::always_inline]] constexpr std::uint32_t plain_word(std::uint8_t k,
+                                                                       std::size_t& end) noexcept {
+    std::uint64_t first = eight_at(at_);
+    std::uint64_t to_small = 0;
+    if (k == byte_is::capital) {
+      const bool small_next = byte_kinds[first >> 8 & 0xFFU] == byte_is::small;
+      to_small = small_next ? 0x20 : each(0x20);
+      first ^= to_small;
+    }
+    std::uint64_t second = 0;
+    std::uint64_t no_letters = no_small_letters(first);
+    std::size_t n = 0;
+    if (no_letters == 0) {
+      second = eight_at(at_ + 8);
+      if (to_small != 0x20) second ^= to_small;
+      no_letters = no_small_letters(second);
+      if (no_letters == 0) return 0;
+      n = 8;
+    }
+    n += static_cast<std::size_t>(std::countr_zero(no_letters)) / 8;
+    end = at_ + n;
+    std::size_t next = end;
+    if (end < s_.size()) {
+      const std::uint8_t behind = kind_at(end);
+      if ((behind & (byte_is::end | byte_is::capital)) == 0 &&
+          (behind != byte_is::apostrophe || (end + 1 < s_.size() && letter_at(end + 1)))) {
+        return 0;
+      }
+      if (behind == byte_is::separator) {
+        if (s_[end] == ':' && s_.substr(end, 3) == "://") return 0;
+        ++next;
+      }
+    }
+    at_ = next;
+    if (n > 8) return kept(hash_of_two(first, second, n));
+    const std::uint64_t word = first << (64 - 8 * n);
+    return kept(mix(0, word << 8 * ending_size(word, n)));
+  }
+
+  // Of 9 to 15 letters, without their ending.
+  [[nodiscard, gnu::noinline]] static constexpr std::uint64_t hash_of_two(std::uint64_t first,
+                                                                          std::uint64_t second,
+                                                                          std::size_t n) noexcept {
+    n -= ending_size(second << (128 - 8 * n) | first >> (8 * n - 64), n);
+    return n <= 8 ? mix(0, first << (64 - 8 * n)) : mix(mix(0, first), second << (128 - 8 * n));
+  }
+
+  // Most numbers are at most eight digits. The same as for words.
+  [[nodiscard, gnu::always_inline]] constexpr std::uint32_t plain_number() noexcept {
+    const std::size_t left = s_.size() - at_;
+    std::size_t n = 1;
+    while (n < left && kind_at(at_ + n) == byte_is::digit) ++n;
+    if (n > 8) return 0;
+    if (n < left && ((kind_at(at_ + n) & byte_is::end) == 0 || s_[at_ + n] == ':')) return 0;
+    const std::uint64_t digits = eight_at(at_) << (64 - 8 * n);
+    at_ += n;
+    return kept(mix(0, digits));
   }
 
   // The size of the quotation that begins here, with its marks; 0 if none does. What is quoted is a
@@ -5457,7 +5800,7 @@ class word_reader {
   // Within JSON, quotation marks do not quote.
   [[nodiscard]] constexpr std::size_t quotation() const noexcept {
     const char mark = s_[at_];
-    if ((mark != '\'' && mark != '"' && mark != '`') || json_ || at_ == 0) return 0;
+    if (json_ || at_ == 0) return 0;
     const char before = s_[at_ - 1];
     if (before != ' ' && before != '(' && before != ':' && before != '=' && before != '[') return 0;
     std::size_t word_end = at_;
@@ -5531,6 +5874,7 @@ class word_reader {
     return {kind::other, false, 1, 0};
   }
 
+  // Any word.
   [[nodiscard]] constexpr word_token take() noexcept {
     const std::size_t from = at_;
     std::uint16_t letters[longest];
@@ -5539,27 +5883,13 @@ class word_reader {
     bool plain = true;
     bool lower_seen = false;
     bool upper_before = false;
-    // Most words are small letters, perhaps behind a capital.
-    if (s_[at_] >= 'A' && s_[at_] <= 'Z') {
-      letters[n++] = static_cast<std::uint16_t>(s_[at_++] | 0x20);
-      upper_before = true;
-    }
-    for (; at_ < s_.size() && n < longest && s_[at_] >= 'a' && s_[at_] <= 'z'; ++at_) {
-      letters[n++] = static_cast<unsigned char>(s_[at_]);
-      lower_seen = true;
-    }
-    if (lower_seen) upper_before = false;
-    while (at_ < s_.size() && !ends_word(s_[at_])) {
+    while (at_ < s_.size() && (kind_at(at_) & byte_is::end) == 0) {
       const character c = read(at_);
       if (c.is == kind::ideograph) {
         if (n == 0) {
-          std::uint32_t hash = no_letters;
-          for (int i = 0; i < 3; ++i) {
-            hash = mix(hash, static_cast<unsigned char>(s_[at_ + static_cast<std::size_t>(i)]));
-          }
+          const std::uint64_t hash = mix(0, load_le<3>(s_.data() + from));
           at_ += 3;
-          return {word_token::what::word, hash, static_cast<std::uint32_t>(from),
-                  static_cast<std::uint32_t>(at_)};
+          return token(word_token::what::word, kept(hash), from);
         }
         break;
       }
@@ -5601,15 +5931,13 @@ class word_reader {
     }
     if (!plain) n = longest;  // no word of a lexicon
     if (!number) n = without_ending(letters, n);
-    std::uint32_t hash = no_letters;
+    const auto is = number ? word_token::what::number : word_token::what::word;
+    unsigned bits = 0;
+    for (std::size_t i = 0; i < n; ++i) bits |= letters[i];
+    if (bits < 0x80) return token(is, hash_of_letters(letters, n), from);
+    std::uint64_t hash = 0;
     for (std::size_t i = 0; i < n; ++i) hash = mix(hash, letters[i]);
-    return {number ? word_token::what::number : word_token::what::word, hash,
-            static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(at_)};
-  }
-
-  // Of the ASCII characters that end a word, all but the apostrophe.
-  static constexpr bool ends_word(char c) noexcept {
-    return (c >= ' ' && c <= '/' && c != '\'') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`');
+    return token(is, kept(hash), from);
   }
 
   [[nodiscard]] constexpr bool letter_at(std::size_t at) const noexcept {
@@ -6317,35 +6645,59 @@ inline constexpr std::uint16_t small_word = 3;  // left out
 inline constexpr std::uint16_t first_word = 4;
 inline constexpr std::uint16_t gap = 0xFFFF;
 
+// The second element of a phrase is beside it, since most phrases have two.
 struct phrase {
-  std::uint16_t at;   // among the elements
-  std::uint8_t size;  // of these
-  std::uint8_t word;  // which of the words has it
+  std::uint16_t second;  // 0: it has one
+  std::uint16_t at;      // of the third, among the elements
+  std::uint8_t size;     // in elements
+  std::uint8_t word;     // which of the words has it
 };
 
-// The second element of a phrase; 0 if it has none.
-[[nodiscard]] constexpr std::uint16_t second_of(const auto& elements, const phrase& p) {
-  return p.size < 2 ? std::uint16_t{0} : elements[p.at + 1U];
-}
+struct known_word {
+  std::uint32_t hash;
+  std::uint16_t number;
+  std::uint16_t is;  // a bit for each class; and:
+};
+inline constexpr std::uint16_t begins_phrase = 0x8000;
+inline constexpr std::uint16_t classes_of_word = 0x7FFF;
+
+/// Which pairs of words phrases begin with, a bit for each, which others may share.
+struct beginnings {
+  std::uint64_t bits[128] = {};
+
+  static constexpr std::uint32_t place(std::uint16_t first, std::uint16_t second) noexcept {
+    return (first * 40503U + second * 24247U) >> 2 & 8191U;
+  }
+  constexpr void add(std::uint16_t first, std::uint16_t second) {
+    const std::uint32_t at = place(first, second);
+    bits[at / 64] |= std::uint64_t{1} << (at % 64);
+  }
+  [[nodiscard]] constexpr bool may_have(std::uint16_t first, std::uint16_t second) const noexcept {
+    const std::uint32_t at = place(first, second);
+    return (bits[at / 64] >> (at % 64) & 1U) != 0;
+  }
+};
 
 struct lexicon_view {
   const word* words = nullptr;
   std::size_t words_size = 0;
-  const row* const* rows = nullptr;  // the decision of each word
-  const std::uint32_t* hashes = nullptr;
-  const std::uint16_t* numbers = nullptr;  // of the words with these hashes
-  std::uint32_t mask = 0;
+  const row* const* rows = nullptr;      // the decision of each word
+  const std::uint16_t* slots = nullptr;  // in which the known words are by their hashes; 0: empty
+  const known_word* known = nullptr;     // the first one is no word
+  std::uint32_t mask = 0;                // of the number of slots
+  std::uint32_t shift = 0;               // from a hash to a slot
   const std::uint16_t* elements = nullptr;
   const phrase* phrases = nullptr;
   const std::uint16_t* first_phrase = nullptr;  // of the phrases that begin with a word
-  const std::uint16_t* classes = nullptr;       // of each word, a bit for each; nullptr: no pairs
+  const triage::detail::beginnings* beginnings = nullptr;
   const word_pair* pairs = nullptr;
   std::size_t pairs_size = 0;
   const row* pair_rows = nullptr;
 
-  [[nodiscard]] constexpr std::uint16_t number_of(std::uint32_t hash) const noexcept {
-    for (std::uint32_t i = hash & mask;; i = (i + 1) & mask) {
-      if (numbers[i] == unknown_word || hashes[i] == hash) return numbers[i];
+  [[nodiscard]] constexpr const known_word& find(std::uint32_t hash) const noexcept {
+    for (std::uint32_t i = hash >> shift;; i = (i + 1) & mask) {
+      const known_word& w = known[slots[i]];
+      if (slots[i] == 0 || w.hash == hash) return w;
     }
   }
 };
@@ -6355,10 +6707,6 @@ inline constexpr std::uint32_t phrase_ends = 0;
 inline constexpr std::uint32_t gap_here = 1;
 inline constexpr std::uint32_t number_here = 2;
 inline constexpr std::uint32_t word_ends = 3;
-
-[[nodiscard]] constexpr std::uint32_t safe_hash(std::uint32_t hash) noexcept {
-  return hash < 4 ? hash + 4 : hash;
-}
 
 /// Phrases as hashes. Each line of a lexicon is spelled in an evaluation of its own, which stays
 /// below the compilers' limits.
@@ -6389,13 +6737,13 @@ struct spelled {
  private:
   constexpr void add_word(std::string_view word, bool plain) {
     if (plain && word.size() < 32) {
-      of[size++] = safe_hash(hash_of(word));
+      of[size++] = hash_of(word);
     } else if (word == "*" || word == "#") {
       of[size++] = word == "*" ? gap_here : number_here;
     } else {
       word_reader reader(word);
       for (word_token t = reader.next(); t.is != word_token::what::end; t = reader.next()) {
-        of[size++] = safe_hash(t.hash);
+        of[size++] = t.hash;
       }
     }
   }
@@ -6434,19 +6782,20 @@ inline constexpr auto spelled_same_words = [] {
 
 template <std::size_t Slots>
 struct dictionary {
-  std::array<std::uint32_t, Slots> hashes{};
-  std::array<std::uint16_t, Slots> numbers{};
+  std::array<std::uint16_t, Slots> slots{};
+  std::array<known_word, Slots * 3 / 4> known{};
+  std::size_t size = 1;
   std::uint16_t next = first_word;
+  static constexpr std::uint32_t shift = 32 - std::countr_zero(Slots);
 
   constexpr std::uint16_t number_of(std::uint32_t hash, std::uint16_t otherwise) {
-    for (std::size_t i = hash % Slots;; i = (i + 1) % Slots) {
-      if (numbers[i] != unknown_word && hashes[i] != hash) continue;
-      if (numbers[i] == unknown_word) {
-        hashes[i] = hash;
-        numbers[i] = otherwise != unknown_word ? otherwise : next++;
-      }
-      return numbers[i];
+    std::size_t i = hash >> shift;
+    for (; slots[i] != 0; i = (i + 1) % Slots) {
+      if (known[slots[i]].hash == hash) return known[slots[i]].number;
     }
+    slots[i] = static_cast<std::uint16_t>(size);
+    known[size++] = {hash, otherwise != unknown_word ? otherwise : next++, 0};
+    return known[slots[i]].number;
   }
   constexpr void add_same_words() {
     std::uint16_t same = small_word;
@@ -6465,13 +6814,14 @@ struct dictionary {
 };
 
 /// What is kept of some lists of words.
-template <std::size_t Elements, std::size_t Phrases, std::size_t Words, std::size_t Slots>
+template <std::size_t Elements, std::size_t Phrases, std::size_t Slots>
 struct compiled_lexicon {
   dictionary<Slots> words;
   std::array<std::uint16_t, Elements> elements{};
   std::array<phrase, Phrases> phrases{};
   std::array<std::uint16_t, Slots> first_phrase{};
-  std::array<std::uint16_t, Slots> classes{};
+  triage::detail::beginnings beginnings;
+  std::size_t rest_size = 0;  // of the elements that are the third of a phrase or behind it
   bool empty_phrase = false;
 };
 
@@ -6518,31 +6868,44 @@ template <const auto&... Lists>
 inline constexpr auto compiled_words = [] {
   constexpr const auto& all = all_hashes<Lists...>;
   constexpr std::size_t phrases = all.count(phrase_ends);
-  compiled_lexicon<all.size - phrases, phrases, (std::size(Lists) + ...),
-                   slots_for(sizeof...(Lists) > 1 ? all.size / 6 : all.size + 130)>
-      c;
+  constexpr std::size_t slots = slots_for(sizeof...(Lists) > 1 ? all.size / 6 : all.size + 130);
+  compiled_lexicon<all.size - phrases, phrases, slots> c;
   c.words.add_same_words();
-  std::array<phrase, phrases> unsorted{};
-  std::size_t elements = 0;
+  struct unsorted_phrase {
+    std::uint16_t first;
+    phrase rest;
+  };
+  std::array<unsorted_phrase, phrases> unsorted{};
   std::size_t n = 0;
   std::uint8_t word = 0;
-  std::size_t begin = 0;
+  unsorted_phrase p{};
   for (std::size_t i = 0; i < all.size; ++i) {
     const std::uint32_t hash = all.of[i];
+    std::uint16_t element = small_word;
     if (hash == word_ends) {
       ++word;
     } else if (hash == phrase_ends) {
-      c.empty_phrase = c.empty_phrase || elements == begin || c.elements[begin] == gap;
-      unsorted[n++] = {static_cast<std::uint16_t>(begin),
-                       static_cast<std::uint8_t>(elements - begin), word};
-      begin = elements;
+      c.empty_phrase = c.empty_phrase || p.rest.size == 0 || p.first == gap;
+      p.rest.word = word;
+      unsorted[n++] = p;
+      p = {0, {0, static_cast<std::uint16_t>(c.rest_size), 0, 0}};
     } else if (hash == gap_here || hash == number_here) {
-      c.elements[elements++] = hash == gap_here ? gap : any_number;
-    } else if (const std::uint16_t id = c.words.number_of(hash, unknown_word); id != small_word) {
-      c.elements[elements++] = id;
+      element = hash == gap_here ? gap : any_number;
+    } else {
+      element = c.words.number_of(hash, unknown_word);
     }
+    if (element == small_word) continue;
+    if (p.rest.size == 0) {
+      p.first = element;
+    } else if (p.rest.size == 1) {
+      p.rest.second = element;
+    } else {
+      c.elements[c.rest_size++] = element;
+    }
+    ++p.rest.size;
   }
   if (c.empty_phrase) return c;
+  std::array<std::uint16_t, slots> is{};
   if constexpr (sizeof...(Lists) > 1) {
     std::size_t list = 0;
     constexpr const auto& classes = spelled_classes<lexicon_words>;
@@ -6552,29 +6915,33 @@ inline constexpr auto compiled_words = [] {
         ++list;
       } else if (hash != phrase_ends) {
         const auto bit = 1U << static_cast<unsigned>(lexicon_words::classes[list].of);
-        std::uint16_t& bits = c.classes[c.words.number_of(hash, unknown_word)];
+        std::uint16_t& bits = is[c.words.number_of(hash, unknown_word)];
         bits = static_cast<std::uint16_t>(bits | bit);
       }
     }
   }
   // Sorted by the first word.
-  for (const phrase& p : unsorted) {
-    ++c.first_phrase[static_cast<std::size_t>(c.elements[p.at]) + 1];
+  for (const unsorted_phrase& u : unsorted) {
+    is[u.first] = static_cast<std::uint16_t>(is[u.first] | begins_phrase);
+    ++c.first_phrase[static_cast<std::size_t>(u.first) + 1];
+    if (u.rest.size > 1) c.beginnings.add(u.first, u.rest.second);
   }
   for (std::size_t i = 1; i < c.first_phrase.size(); ++i) {
     c.first_phrase[i] = static_cast<std::uint16_t>(c.first_phrase[i] + c.first_phrase[i - 1]);
   }
   auto at = c.first_phrase;
-  for (const phrase& p : unsorted) {
+  for (const unsorted_phrase& u : unsorted) {
     // Among those with the same first word by the second, so that it can be searched for.
-    std::size_t place = at[c.elements[p.at]]++;
-    const std::size_t begin_of_first = c.first_phrase[c.elements[p.at]];
+    std::size_t place = at[u.first]++;
+    const std::size_t begin_of_first = c.first_phrase[u.first];
     for (; place > begin_of_first; --place) {
-      const phrase& before = c.phrases[place - 1];
-      if (second_of(c.elements, before) <= second_of(c.elements, p)) break;
-      c.phrases[place] = before;
+      if (c.phrases[place - 1].second <= u.rest.second) break;
+      c.phrases[place] = c.phrases[place - 1];
     }
-    c.phrases[place] = p;
+    c.phrases[place] = u.rest;
+  }
+  for (std::size_t i = 1; i < c.words.size; ++i) {
+    c.words.known[i].is = is[c.words.known[i].number];
   }
   return c;
 }();
@@ -6662,12 +7029,14 @@ inline constexpr lexicon_view lexicon_of = [] {
   return lexicon_view{joined_words<Lists...>.data(),
                       joined_words<Lists...>.size(),
                       row_of_each_word<Lists...>.data(),
-                      c.words.hashes.data(),
-                      c.words.numbers.data(),
-                      static_cast<std::uint32_t>(c.words.hashes.size() - 1),
+                      c.words.slots.data(),
+                      c.words.known.data(),
+                      static_cast<std::uint32_t>(c.words.slots.size() - 1),
+                      c.words.shift,
                       c.elements.data(),
                       c.phrases.data(),
-                      c.first_phrase.data()};
+                      c.first_phrase.data(),
+                      &c.beginnings};
 }();
 
 }  // namespace triage::inline TRIAGE_ABI::detail
@@ -6681,825 +7050,815 @@ inline constexpr lexicon_view lexicon_of = [] {
 namespace triage::inline TRIAGE_ABI::detail::lexicon_table {
 
 // clang-format off
-inline constexpr std::uint32_t hashes[] = {
-    0U,2537988097U,4212707329U,672018433U,98689027U,0U,0U,0U,0U,0U,0U,0U,2112339980U,96464909U,
-    2887626766U,0U,0U,0U,0U,0U,0U,1438081045U,885284885U,0U,0U,1330999321U,0U,0U,4094246940U,
-    395276317U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,1508630569U,0U,0U,2731630636U,3974385709U,
-    3662254126U,709668911U,0U,0U,0U,4238962739U,0U,0U,0U,0U,0U,0U,0U,3597127739U,0U,0U,0U,0U,
-    1487392832U,0U,0U,2370211907U,0U,3173437509U,0U,1757556807U,0U,0U,3087368266U,0U,4213448780U,
-    740945997U,0U,284356687U,2853322832U,1897525329U,3517038674U,2586259537U,2762203220U,
-    1718665301U,3188445265U,0U,0U,2619207769U,0U,0U,0U,0U,0U,0U,3538210912U,1387208801U,
-    1378123874U,1629458528U,0U,0U,0U,0U,0U,0U,0U,0U,0U,590651501U,428888173U,0U,0U,0U,0U,0U,0U,
-    2513272949U,0U,0U,1291669624U,0U,0U,0U,2357661820U,3635933308U,0U,0U,942383232U,568848513U,0U,
-    0U,3915042948U,0U,0U,0U,968532104U,517038217U,2318909577U,3141959818U,0U,1579491469U,
-    3164508302U,0U,0U,3148615825U,8884370U,0U,337469588U,0U,0U,0U,0U,0U,3646328986U,0U,
-    1354289308U,0U,455880862U,0U,467038368U,4248174753U,2055192736U,0U,1163935908U,0U,0U,0U,0U,0U,
-    0U,1541079211U,3643543724U,0U,0U,0U,4164985008U,938909873U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,
-    0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,4214816967U,3700310216U,0U,0U,316428491U,0U,261345485U,0U,0U,0U,
-    0U,278560978U,2170077394U,452526290U,0U,0U,0U,0U,121086169U,2982129882U,0U,3052224732U,0U,
-    1186513118U,0U,0U,0U,0U,2867024099U,3208577252U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,
-    0U,0U,224362742U,2590187767U,656482551U,0U,0U,0U,0U,1728884989U,2302423294U,1619022078U,0U,
-    3173585153U,0U,0U,0U,0U,1396605190U,0U,0U,0U,1236418826U,2776224010U,0U,0U,0U,3886760207U,
-    1437663504U,1024348432U,0U,0U,762155284U,1195110677U,3896025365U,1367413012U,3276865816U,
-    3300327705U,3304067350U,0U,0U,0U,3106365726U,900653343U,0U,0U,0U,3483418915U,0U,0U,0U,0U,0U,
-    235217193U,0U,0U,4140056876U,4255297837U,2510549294U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,
-    0U,0U,0U,0U,0U,0U,0U,0U,3737424196U,0U,0U,0U,2646413640U,1760006473U,0U,0U,0U,0U,0U,
-    3132432719U,0U,1062293841U,0U,1076162899U,0U,0U,0U,0U,1350222168U,3190722904U,0U,0U,0U,
-    3197149533U,0U,1441481055U,490418527U,3553055073U,0U,3793076579U,0U,0U,0U,2400293223U,0U,0U,
-    0U,0U,1068032364U,0U,0U,0U,0U,3013747057U,0U,609808755U,0U,0U,0U,2414874999U,3378807160U,0U,
-    4061606266U,0U,0U,0U,2994110846U,2155200895U,0U,0U,0U,137699715U,0U,0U,3600998790U,0U,
-    3780895112U,2147721609U,0U,0U,0U,0U,0U,0U,3259748752U,2942787985U,0U,0U,2554765716U,0U,0U,0U,
-    0U,0U,0U,0U,3380609436U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,3167564200U,0U,432165290U,0U,0U,0U,
-    0U,0U,2798100912U,0U,0U,2104857011U,0U,0U,0U,0U,2649481656U,0U,0U,0U,0U,0U,0U,0U,761819584U,
-    0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,4200608216U,0U,0U,0U,0U,
-    0U,0U,925815263U,0U,0U,4240433634U,0U,4127846884U,0U,0U,0U,0U,2329506281U,1870442985U,0U,
-    4271641068U,3037471213U,0U,0U,0U,1157030385U,383959538U,0U,3336872436U,0U,0U,0U,0U,0U,0U,0U,
-    0U,3830391293U,0U,0U,0U,0U,4019278338U,0U,0U,0U,0U,0U,0U,283034121U,608133642U,0U,0U,0U,0U,
-    838226447U,959042064U,0U,0U,0U,588734996U,0U,0U,0U,0U,0U,0U,0U,3020861980U,0U,0U,0U,0U,0U,0U,
-    0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,3458695725U,0U,0U,1063793200U,0U,0U,0U,0U,0U,0U,2770477623U,0U,
-    0U,0U,0U,0U,1584460349U,1214399038U,3660321343U,346890814U,0U,0U,916562499U,1276129859U,0U,
-    1270411846U,2642502U,2898600520U,0U,0U,4047995467U,0U,3296113229U,0U,0U,0U,0U,0U,0U,0U,0U,
-    3061654102U,3717026390U,3358712408U,3750605401U,3089293914U,834015832U,0U,4187148893U,
-    3923853918U,0U,0U,0U,0U,458216035U,0U,820671077U,0U,1736598119U,0U,1205334633U,0U,0U,0U,
-    483541613U,1154277998U,3730203245U,0U,0U,3507073650U,0U,993596020U,0U,0U,0U,0U,0U,4005528186U,
-    520888954U,0U,0U,0U,0U,0U,0U,0U,3751703171U,0U,0U,0U,3621765767U,0U,0U,0U,0U,1529942668U,0U,
-    4199137934U,0U,0U,2296513169U,0U,0U,0U,0U,0U,0U,0U,83374745U,0U,0U,0U,3200193181U,3557151389U,
-    3926667934U,0U,0U,0U,0U,247493284U,3631407781U,254395046U,2706764453U,2505675431U,566383268U,
-    0U,285000363U,0U,0U,0U,43254447U,465572527U,4240892592U,2826445488U,709505714U,0U,0U,0U,0U,
-    1838498488U,2979127992U,0U,0U,2617553596U,716706492U,4106060478U,2646115004U,1262174912U,
-    1320280768U,0U,2791011011U,3034473156U,3583926981U,830603974U,0U,0U,3100394185U,0U,0U,
-    3943256780U,1162683085U,3469984462U,4009165517U,0U,0U,0U,0U,0U,0U,0U,0U,3026096856U,
-    1202168537U,0U,0U,0U,505950941U,0U,1010836191U,0U,0U,0U,0U,0U,1581843173U,1092940518U,0U,
-    1028719336U,3299934953U,0U,0U,0U,1477673709U,0U,167117551U,0U,0U,0U,182227699U,0U,0U,
-    1395876598U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,4116402945U,0U,2607317763U,0U,3156992773U,0U,0U,
-    248029960U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,592118550U,0U,2071622424U,3617776409U,
-    2001814298U,3711513371U,3351487258U,0U,0U,0U,0U,0U,0U,1967731491U,0U,0U,1831547686U,0U,
-    3305685800U,0U,3777159978U,1086579499U,3407360812U,527074092U,2248688428U,0U,0U,0U,0U,
-    2314375987U,0U,3895530293U,0U,0U,3898356536U,2837066553U,0U,918840123U,4286165820U,0U,0U,0U,
-    0U,0U,0U,0U,0U,0U,4115604294U,0U,0U,0U,0U,0U,0U,427553613U,192824142U,0U,0U,0U,1589826386U,0U,
-    0U,0U,0U,0U,0U,0U,0U,3447706459U,0U,0U,0U,0U,0U,0U,0U,0U,0U,2609058661U,0U,254010215U,0U,
-    3221943145U,0U,2107528043U,0U,0U,2128130926U,0U,0U,0U,0U,0U,0U,4257211253U,3425555318U,0U,0U,
-    0U,487240570U,0U,0U,0U,0U,0U,0U,0U,1268417410U,3999441794U,0U,0U,0U,0U,2549515144U,48182152U,
-    1411679112U,0U,1171129228U,0U,0U,0U,2901640080U,3844875152U,875365264U,2797298577U,0U,0U,0U,
-    0U,751760280U,0U,0U,0U,0U,4095316893U,1386144670U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,
-    0U,0U,0U,0U,1504830385U,0U,0U,633377716U,1823159221U,2669003701U,2395308983U,77657016U,
-    3661935544U,0U,0U,4147758012U,0U,0U,2208060351U,2692244416U,1695364032U,3053343682U,
-    2428421058U,182621122U,3470762949U,840803268U,2324124615U,1997128648U,1186993097U,0U,0U,0U,0U,
-    0U,0U,0U,877704145U,1646420946U,0U,3936256980U,0U,0U,0U,0U,3350868953U,0U,0U,0U,0U,
-    2146227166U,0U,281900000U,0U,0U,0U,3936879588U,0U,0U,0U,2271085544U,0U,267928554U,0U,0U,0U,0U,
-    0U,0U,382817265U,0U,0U,3091649524U,0U,0U,1075471351U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,
-    1446077445U,1713296390U,1776792581U,0U,0U,0U,0U,2619479052U,0U,0U,0U,1194886160U,0U,0U,0U,0U,
-    0U,0U,1112675351U,372958232U,0U,0U,0U,1182372892U,0U,1255470110U,0U,0U,2422154273U,
-    3145114658U,0U,0U,0U,0U,0U,1951515688U,0U,0U,0U,0U,0U,0U,4237157423U,2148791344U,3943445553U,
-    630596658U,2580599859U,0U,0U,3920802870U,3504452663U,1790366774U,0U,318305338U,0U,0U,0U,0U,0U,
-    0U,375292993U,0U,0U,0U,3218261061U,0U,0U,0U,0U,0U,0U,0U,1081029709U,0U,2750272591U,0U,0U,0U,
-    0U,0U,0U,0U,0U,0U,3583579225U,0U,0U,0U,0U,0U,0U,3834172512U,3272016993U,0U,878228579U,0U,0U,
-    244667494U,0U,0U,0U,0U,507012203U,0U,0U,0U,0U,2601571440U,0U,0U,3775669363U,755860596U,
-    3652142196U,0U,0U,979678328U,0U,0U,0U,0U,0U,1329783934U,958092415U,0U,0U,0U,0U,0U,1278395525U,
-    2972144774U,37209223U,0U,0U,0U,0U,0U,1687880845U,981812365U,0U,0U,100996241U,0U,0U,
-    1490912404U,4235744404U,3017536661U,1522242711U,4005835924U,0U,0U,0U,4039054492U,2938725533U,
-    1553605788U,3508470943U,0U,0U,0U,0U,0U,0U,0U,0U,2801501352U,3018949801U,0U,2672755883U,0U,0U,
-    4240680110U,0U,0U,0U,2433795250U,0U,0U,1432212661U,0U,1887532215U,0U,0U,0U,0U,0U,3793937597U,
-    0U,0U,879621312U,0U,0U,0U,1397290180U,0U,2712769734U,0U,0U,3385885897U,0U,0U,661308620U,0U,0U,
-    0U,0U,0U,0U,0U,0U,2767389909U,0U,0U,0U,1596232921U,0U,1826890971U,0U,2885211357U,0U,
-    1697318111U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,431699179U,0U,0U,0U,4282025199U,0U,0U,0U,
-    3846448371U,1469170932U,3240568052U,0U,0U,0U,0U,0U,0U,4095263996U,2161435901U,3686835454U,0U,
-    0U,0U,0U,0U,2823955716U,0U,1869743366U,3119187207U,0U,1548858633U,804005130U,0U,0U,0U,
-    3391382798U,4050154766U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,1103381793U,0U,
-    2994984227U,3863946531U,0U,0U,0U,0U,0U,0U,0U,0U,2696119597U,0U,0U,3419534640U,0U,0U,
-    3020760371U,0U,0U,0U,0U,0U,2252371257U,0U,0U,0U,0U,3613562174U,0U,0U,0U,0U,0U,0U,0U,
-    2924627270U,0U,0U,0U,0U,0U,0U,814683469U,0U,3007309135U,1481930064U,0U,3114108242U,0U,0U,0U,
-    0U,3381609815U,0U,0U,3186656602U,0U,1012663644U,1260680541U,639763806U,0U,3389859168U,0U,0U,
-    0U,0U,3693876581U,0U,0U,0U,0U,0U,969622891U,0U,0U,0U,2952701295U,3611690352U,0U,763372914U,
-    1276949874U,0U,0U,3660871030U,0U,3470624120U,330216824U,0U,0U,3509577084U,0U,399947134U,
-    675231103U,1949427070U,0U,0U,0U,399594884U,1570690436U,0U,2667337095U,1462048136U,0U,
-    1092248970U,2928178571U,0U,0U,0U,486331791U,0U,1541920145U,0U,0U,3184190868U,0U,0U,0U,0U,0U,
-    0U,2074936731U,1898321308U,3668833693U,2346431901U,4292461981U,1352557981U,517952929U,0U,0U,
-    0U,0U,0U,0U,0U,0U,564319658U,1787721130U,0U,2103612845U,2382792110U,3907179950U,0U,0U,
-    3139892658U,0U,912954804U,0U,2131277238U,4259476919U,4245267896U,610874809U,3518502330U,
-    41178555U,967947706U,3075773885U,0U,0U,0U,534369729U,2613904834U,2549470659U,3960223172U,0U,
-    0U,0U,0U,320402889U,0U,0U,716600780U,33551821U,0U,0U,0U,0U,1257559506U,0U,2815530452U,
-    3743196629U,0U,0U,0U,0U,0U,0U,0U,1903105501U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,990660073U,0U,
-    0U,0U,0U,0U,3867694575U,3960333808U,0U,1275577842U,0U,3001177588U,1827452405U,4064916982U,
-    3039335925U,911001080U,0U,0U,0U,800171516U,0U,0U,0U,0U,3447105025U,4244121089U,0U,4086158852U,
-    3598321157U,0U,0U,0U,0U,0U,0U,0U,0U,0U,2151929359U,0U,681154065U,0U,0U,885536276U,2211460629U,
-    0U,0U,0U,2988922393U,0U,1317377563U,0U,0U,0U,0U,0U,0U,1147278882U,0U,0U,0U,0U,0U,2753422888U,
-    0U,0U,0U,0U,0U,0U,0U,0U,0U,889546290U,0U,3572655668U,0U,0U,0U,2180671032U,0U,0U,3403290171U,
-    0U,0U,851748414U,0U,0U,0U,1874060866U,0U,0U,0U,0U,0U,0U,3751884361U,3869574729U,0U,0U,0U,0U,
-    0U,99874384U,0U,0U,0U,0U,0U,0U,0U,0U,0U,2961925722U,3704702554U,0U,3586561629U,0U,2870621791U,
-    0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,433219178U,0U,2417129068U,0U,0U,0U,0U,0U,0U,0U,4046206580U,0U,
-    0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,1542649473U,0U,4089681539U,0U,0U,0U,0U,2841872008U,
-    1582696073U,0U,0U,0U,0U,1265067662U,0U,0U,737855121U,3630315154U,2994230931U,2167334548U,0U,
-    0U,0U,0U,0U,1112172186U,0U,1640326812U,0U,3167127198U,3809420959U,0U,0U,0U,0U,0U,3347670693U,
-    0U,275711655U,0U,0U,15787690U,0U,0U,521750189U,2988586670U,0U,0U,0U,0U,0U,0U,0U,1510766262U,
-    3878430390U,915744440U,1445082809U,2067523258U,1704052411U,3579434680U,0U,0U,0U,0U,0U,0U,0U,
-    0U,1377339077U,2633242309U,603940551U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,
-    1227527895U,0U,0U,0U,3562325723U,291018459U,0U,0U,2485593823U,2789344992U,3846801120U,0U,0U,
-    0U,0U,0U,0U,0U,1234056937U,4079720170U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,3747309301U,1227163381U,
-    4157667062U,881493752U,2764281590U,362198778U,1101891317U,574289660U,0U,0U,0U,0U,0U,
-    1717278466U,3324446467U,2580104964U,282298114U,0U,2386851591U,0U,0U,0U,0U,0U,1487255309U,
-    3551495950U,0U,2335876880U,568334096U,3083585298U,3990714131U,0U,0U,0U,379848471U,0U,0U,0U,0U,
-    873244444U,0U,0U,0U,0U,0U,0U,1963546403U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,2873489200U,0U,
-    0U,0U,4163692340U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,838244159U,0U,0U,0U,0U,0U,648525637U,
-    1568171846U,2937481031U,0U,2717128521U,4190549833U,1109423947U,1843717961U,3217114957U,
-    57956174U,0U,0U,563185489U,0U,3652863827U,0U,0U,0U,2513319767U,0U,0U,2757633882U,0U,
-    693094236U,3803965277U,3129849692U,0U,0U,0U,0U,2339366755U,0U,0U,0U,0U,0U,0U,0U,1708488555U,
-    0U,508790637U,2975164269U,2177521518U,0U,1888831345U,3705517937U,503342963U,0U,0U,0U,0U,0U,0U,
-    3974162298U,0U,3561367420U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,2551715719U,0U,0U,1196488586U,0U,0U,
-    0U,0U,2728376207U,1817294736U,0U,0U,1730656147U,2713524116U,4024960917U,356456342U,
-    3231807382U,0U,746964889U,0U,0U,0U,0U,0U,1143273375U,1648211872U,0U,184084386U,0U,585922468U,
-    856651685U,2323990437U,0U,0U,0U,1623615402U,0U,0U,0U,0U,0U,2300438448U,2083682225U,
-    2163447730U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,2436257726U,2246981567U,113792960U,2121807807U,
-    4072609730U,2956167105U,1784838084U,3918153666U,533837762U,0U,0U,0U,0U,0U,0U,0U,0U,
-    3896006607U,0U,0U,2011043794U,2776504275U,0U,0U,0U,0U,0U,2163763161U,3935160281U,0U,
-    3186329564U,2708649949U,2783811548U,2497726430U,0U,0U,0U,0U,0U,0U,0U,0U,2245568488U,0U,
-    2643453930U,131196907U,0U,0U,0U,0U,0U,3225409521U,1546921969U,0U,0U,0U,0U,0U,0U,0U,0U,0U,
-    4084971516U,0U,0U,0U,0U,0U,3808614402U,0U,0U,0U,0U,3121317895U,698796040U,4173981703U,0U,0U,
-    0U,0U,905156622U,0U,0U,0U,2734237714U,0U,1646057492U,0U,0U,0U,0U,1675745305U,0U,0U,0U,0U,0U,
-    0U,0U,0U,2152044578U,0U,1111836708U,0U,0U,0U,1194068008U,0U,0U,0U,0U,0U,0U,16259119U,0U,0U,
-    2930878514U,5462067U,471586867U,3524634675U,0U,0U,3144972344U,828504121U,3535374393U,0U,0U,0U,
-    766920766U,3819079743U,0U,2212362305U,4010637378U,0U,0U,0U,0U,0U,1179351112U,0U,0U,0U,0U,0U,
-    0U,2503977039U,0U,0U,0U,0U,115681364U,4199172181U,552675412U,0U,0U,1415526489U,1383938138U,0U,
-    0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,3087972456U,498886760U,2215143530U,0U,1746258028U,0U,0U,
-    0U,0U,0U,0U,0U,0U,0U,0U,3353438327U,327993463U,0U,1526159482U,0U,0U,539768957U,0U,0U,0U,
-    217798785U,0U,0U,2845341828U,0U,0U,0U,825378952U,0U,0U,0U,0U,2471798925U,973580430U,0U,0U,0U,
-    0U,0U,1614043284U,0U,0U,0U,0U,0U,1144375450U,0U,3694426268U,0U,2650650782U,0U,1786656928U,0U,
-    0U,0U,0U,0U,0U,0U,0U,3480848553U,47364266U,0U,0U,0U,0U,890022063U,28879024U,0U,0U,0U,0U,
-    3518003381U,626768054U,3189082295U,0U,0U,0U,0U,0U,0U,2896771262U,0U,0U,0U,0U,0U,0U,902437061U,
-    0U,3440076999U,0U,0U,0U,0U,0U,0U,0U,0U,0U,1175464145U,855021778U,0U,2202216660U,0U,
-    4178143446U,1267292375U,3173447896U,0U,0U,1055332571U,0U,0U,4214442206U,0U,0U,0U,3128834274U,
-    0U,2966784228U,0U,0U,0U,993925352U,0U,223103210U,0U,0U,0U,0U,0U,3790104816U,1937697009U,0U,0U,
-    0U,0U,4110039286U,3088607479U,0U,0U,0U,993405179U,0U,3190253821U,0U,0U,0U,0U,0U,0U,0U,
-    278116613U,0U,0U,0U,3607734537U,2186197258U,1011640587U,3256224012U,0U,1982118158U,
-    3790424335U,478894351U,1900800273U,3721599250U,1719429393U,0U,1035581717U,0U,0U,670718232U,0U,
-    0U,0U,0U,2884536605U,0U,0U,3469904160U,0U,0U,0U,0U,2356005157U,0U,2378934567U,1127430439U,0U,
-    2906708266U,3099527467U,3826002220U,0U,0U,0U,0U,2806430001U,0U,0U,853203252U,1536588084U,
-    2698557748U,0U,0U,0U,0U,3756411195U,0U,3444443453U,0U,1571670335U,0U,0U,0U,0U,0U,0U,
-    3997358406U,755890502U,2736130375U,0U,0U,0U,1038145868U,3014113613U,4287854926U,2659830095U,
-    0U,0U,0U,745154899U,3483261267U,3593685332U,0U,0U,0U,0U,0U,0U,0U,0U,0U,2284280159U,390986080U,
-    2095081823U,2059721058U,0U,0U,0U,2544429414U,2307148135U,1527028070U,0U,0U,0U,0U,1799915885U,
-    0U,0U,0U,0U,0U,0U,2379544948U,939186549U,0U,0U,3353176440U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,
-    678332803U,1563699588U,1155234179U,727890310U,92686725U,3694762371U,0U,3719035274U,0U,0U,0U,
-    0U,0U,0U,0U,0U,2516003219U,0U,0U,0U,0U,0U,0U,4079761818U,0U,0U,0U,0U,0U,0U,0U,0U,0U,
-    1016261028U,0U,200649126U,1236093351U,2714741159U,2543569320U,1660602794U,4095519142U,
-    3565001127U,0U,3785578926U,0U,0U,0U,1051330994U,0U,1061116340U,0U,0U,247708087U,0U,
-    2939177401U,399432122U,0U,0U,0U,2479221182U,0U,0U,0U,0U,0U,0U,0U,0U,3536521671U,0U,0U,0U,0U,
-    0U,0U,0U,1115851215U,0U,2860517841U,1819560402U,3178756563U,3835857362U,0U,0U,0U,0U,
-    1754405337U,0U,0U,2480421340U,0U,0U,2222987743U,3878603232U,1737607649U,0U,3832068579U,0U,0U,
-    0U,0U,0U,3859241449U,0U,0U,0U,0U,0U,0U,1412848112U,0U,1493154290U,0U,0U,3495676405U,0U,0U,0U,
-    0U,2391636474U,0U,0U,1788406269U,1037941245U,0U,0U,0U,1614473730U,0U,0U,0U,937871878U,0U,0U,
-    0U,2245618186U,0U,0U,2140088845U,1316293134U,0U,29493776U,0U,0U,0U,0U,0U,1311013398U,0U,0U,0U,
-    0U,0U,4275960348U,0U,0U,0U,3790240288U,1170819617U,4023306785U,0U,0U,0U,2889624102U,0U,
-    3063179816U,0U,0U,3229448747U,0U,976783917U,0U,0U,0U,0U,2491017778U,0U,0U,0U,0U,0U,0U,
-    3044055609U,0U,0U,0U,0U,2272000574U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,3568769609U,0U,0U,
-    919849548U,3761252941U,0U,3649018447U,0U,0U,0U,0U,1544952404U,0U,0U,0U,1143237208U,0U,0U,
-    2093468251U,1261996636U,0U,0U,0U,606923360U,2600143457U,0U,0U,1192241764U,0U,0U,0U,0U,0U,0U,
-    0U,0U,0U,0U,1426029167U,0U,1132259953U,1014598257U,0U,91511412U,2644150901U,2536917620U,0U,
-    1622628984U,3518474873U,0U,0U,0U,1665129085U,0U,0U,0U,1330735745U,0U,0U,0U,0U,385415814U,
-    946514567U,0U,3449993865U,0U,0U,0U,0U,0U,2910333583U,3207031440U,487651985U,1285880465U,0U,0U,
-    0U,0U,0U,0U,0U,0U,0U,1226705564U,0U,1094220446U,3339033246U,2249837215U,0U,1040992930U,
-    3408657058U,2377046692U,0U,0U,1747856039U,0U,139229865U,0U,0U,0U,0U,0U,0U,0U,0U,0U,220101299U,
-    0U,850504373U,2065914550U,0U,2857843384U,866290361U,0U,0U,4030606012U,2668681916U,2727312061U,
-    0U,0U,0U,3850078914U,0U,0U,1176828613U,2234829510U,0U,0U,0U,0U,0U,2789317324U,2300132045U,0U,
-    0U,0U,3425700561U,102578898U,0U,1339787988U,2792188629U,0U,0U,0U,0U,0U,0U,0U,0U,1703357150U,
-    0U,926444256U,0U,604076770U,2373298915U,0U,4258626277U,1121266406U,4116626151U,0U,0U,0U,
-    287754987U,0U,3019209453U,597297902U,0U,0U,627735281U,0U,0U,0U,0U,0U,682728183U,0U,
-    2771110649U,1279298298U,0U,3218590460U,0U,0U,0U,0U,96103169U,0U,1525119747U,0U,0U,0U,0U,
-    1782778632U,1590823688U,0U,0U,912972556U,526445324U,0U,0U,4203232016U,0U,3072301842U,0U,0U,0U,
-    0U,1573653271U,0U,0U,0U,0U,66468636U,1029835549U,0U,0U,1128467232U,0U,0U,2600569635U,
-    3445197604U,3473664805U,160119590U,3073104678U,0U,1030695721U,0U,0U,3607108396U,0U,0U,0U,0U,
-    0U,0U,0U,0U,0U,0U,0U,0U,0U,784894778U,0U,1003830076U,0U,0U,0U,54459200U,0U,0U,2694548291U,0U,
-    0U,0U,0U,4162374472U,0U,0U,0U,75668300U,0U,0U,0U,4269779792U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,
-    0U,3918814045U,0U,0U,0U,0U,0U,0U,3935447908U,0U,2944617318U,1495567207U,0U,0U,0U,0U,
-    3472427884U,1590582125U,4216040301U,0U,0U,0U,0U,3343522675U,0U,3611921269U,0U,0U,0U,0U,0U,0U,
-    0U,0U,0U,0U,0U,0U,0U,0U,0U,2319481733U,0U,0U,0U,3188788105U,2829192074U,0U,0U,0U,0U,0U,0U,0U,
-    0U,0U,3547483028U,4047723413U,4173323158U,0U,0U,1356823449U,2325633946U,0U,374336412U,0U,0U,
-    1694464927U,0U,0U,0U,0U,684542884U,1996966820U,213683108U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,
-    3760987057U,0U,0U,0U,0U,0U,0U,1371077560U,0U,0U,0U,3082861500U,3568135100U,0U,627055551U,0U,
-    0U,185187266U,3914001347U,321211332U,111479747U,3308825541U,3264592838U,0U,0U,0U,2224389067U,
-    0U,0U,1549781966U,0U,2953751504U,0U,0U,1304808403U,0U,3122818005U,2497129429U,0U,0U,0U,
-    3647323098U,3269925851U,3838008284U,0U,0U,0U,0U,0U,0U,508566499U,0U,0U,0U,0U,0U,2413542377U,
-    3060726762U,1160014827U,0U,1927973869U,0U,0U,0U,0U,1105734642U,623700979U,2600266740U,
-    244755445U,0U,103533559U,2806832120U,300420089U,0U,0U,1731136508U,0U,0U,0U,0U,2721823745U,0U,
-    0U,0U,0U,0U,0U,1369811976U,0U,951593994U,0U,0U,0U,0U,3053661199U,2940808208U,0U,0U,
-    3279047699U,0U,0U,0U,3457514519U,925781016U,0U,3843578906U,0U,0U,0U,2408750110U,848251934U,0U,
-    0U,0U,3923741731U,3808865316U,0U,1236401190U,0U,0U,0U,0U,1778949163U,652975148U,0U,0U,0U,0U,
-    0U,3638623282U,4033141811U,2015673396U,3425434677U,0U,0U,0U,702536761U,0U,0U,2802900028U,0U,
-    0U,0U,3004288064U,0U,0U,1246821443U,0U,0U,0U,3010534471U,0U,0U,0U,0U,0U,0U,0U,0U,2513239120U,
-    0U,0U,0U,0U,0U,0U,0U,3606269016U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,4247489635U,0U,0U,0U,
-    3422370919U,1765031016U,0U,0U,0U,0U,0U,4126686318U,2265975918U,306900080U,2579004528U,0U,0U,
-    0U,3243891829U,0U,1463278711U,3257658487U,0U,0U,3614522491U,307371132U,0U,0U,0U,0U,0U,
-    574008450U,0U,0U,0U,0U,0U,0U,0U,699505802U,0U,0U,0U,0U,0U,0U,0U,0U,0U,1412156564U,0U,0U,
-    3913084055U,0U,0U,0U,1561521307U,1786137756U,418008221U,0U,0U,2301512864U,0U,609189026U,0U,0U,
-    3327540389U,442334374U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,1426386097U,0U,0U,0U,709643445U,0U,0U,0U,
-    3089882297U,0U,0U,2838723772U,0U,1511959742U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,87366858U,0U,
-    3116641484U,0U,0U,0U,0U,2345069777U,3355610321U,2756443345U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,
-    2855771359U,2103012575U,0U,0U,0U,0U,0U,0U,0U,0U,1641069801U,0U,0U,0U,0U,0U,0U,0U,0U,0U,
-    952347891U,0U,0U,0U,3277802743U,3258121463U,2866859257U,3439647994U,0U,0U,0U,622546174U,0U,
-    1394130176U,1457048833U,735751426U,2591649024U,3113286912U,0U,0U,1240907015U,1483209992U,0U,
-    0U,3661290763U,0U,0U,0U,3930381583U,2825358608U,0U,0U,0U,1027329300U,0U,4220349718U,
-    1482030359U,0U,0U,0U,3529231643U,456138012U,2927578396U,2077547806U,2601614620U,168344864U,
-    1066814752U,3764600095U,3697450269U,0U,0U,0U,3139112231U,0U,703712553U,0U,2552704299U,0U,0U,
-    0U,355278127U,0U,2308726065U,1788579122U,0U,0U,0U,4149083446U,0U,0U,0U,1537510714U,0U,
-    1344568636U,169979196U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,647085387U,0U,0U,0U,0U,0U,
-    2401402193U,0U,0U,0U,0U,0U,213032279U,0U,0U,0U,0U,0U,2837572957U,0U,0U,2768371040U,0U,
-    3943480674U,0U,0U,0U,533249382U,1803824487U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,690953587U,
-    3624070516U,1824152948U,1902701941U,0U,0U,0U,0U,542223739U,1141775739U,0U,0U,0U,0U,0U,0U,
-    2894470531U,0U,81403269U,3609988486U,0U,0U,0U,0U,0U,0U,269512077U,0U,1805184399U,0U,
-    1890381201U,0U,0U,0U,0U,2070175126U,342433174U,0U,0U,0U,0U,0U,207343005U,0U,0U,0U,0U,0U,0U,
-    1800113572U,4039024037U,0U,0U,0U,0U,0U,0U,2402270636U,0U,2227609006U,0U,0U,0U,0U,2899418547U,
-    0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,1852775873U,0U,0U,0U,0U,0U,1808428487U,0U,1866505673U,
-    0U,0U,2215693772U,0U,0U,2538552783U,489086415U,0U,1085029842U,0U,0U,4148805077U,0U,0U,
-    2644471256U,2434678233U,0U,0U,3709640156U,0U,0U,0U,0U,0U,0U,0U,0U,2028154341U,0U,0U,
-    1555467752U,2828017129U,0U,0U,0U,1586920941U,251194862U,0U,0U,0U,0U,0U,967958004U,0U,
-    1258233334U,0U,0U,1607822841U,3140718074U,2743676409U,0U,0U,0U,0U,636911104U,0U,0U,0U,0U,0U,
-    0U,0U,0U,0U,3274436106U,0U,0U,1624124941U,0U,0U,0U,2651901457U,0U,0U,0U,0U,4274810390U,0U,
-    1095822872U,0U,0U,0U,1523445276U,2189065757U,0U,0U,0U,0U,0U,0U,0U,0U,0U,3047669287U,0U,
-    136609321U,0U,0U,0U,0U,2292092462U,0U,2364194352U,0U,0U,0U,0U,0U,0U,0U,1090457144U,0U,0U,0U,
-    0U,0U,3185987134U,2631503423U,0U,0U,0U,0U,0U,0U,3406319174U,0U,0U,0U,3478752842U,1472876107U,
-    0U,0U,0U,4201848399U,0U,0U,0U,0U,174804564U,2642628181U,0U,0U,0U,0U,0U,0U,0U,3875331677U,
-    104144477U,2401607263U,0U,3149594209U,0U,0U,0U,1542479461U,0U,2925760103U,1666584168U,
-    206241385U,3901763178U,0U,0U,0U,2521210478U,0U,0U,0U,0U,0U,0U,0U,3877973622U,0U,0U,0U,
-    3748310650U,120938107U,0U,52100733U,841883261U,0U,0U,0U,0U,746925699U,548929156U,0U,
-    1105428102U,0U,2057522824U,0U,0U,0U,0U,1305099917U,1529122445U,0U,0U,0U,3804167826U,
-    1278082707U,1162923668U,0U,0U,1181855383U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,1545391778U,0U,0U,0U,
-    1364549286U,0U,1956462248U,0U,0U,0U,3901152940U,0U,0U,0U,1786277552U,0U,515378866U,
-    1011170994U,0U,0U,0U,0U,3009814200U,2684178104U,0U,0U,0U,1481748157U,0U,0U,0U,0U,0U,0U,0U,0U,
-    0U,0U,0U,0U,718098122U,0U,2732138188U,0U,0U,0U,0U,0U,0U,3640598227U,0U,0U,1306050262U,
-    2731417303U,1348619990U,951688921U,573873882U,3794542295U,4204068572U,3554066137U,0U,0U,0U,0U,
-    0U,0U,0U,0U,3838017254U,1644138214U,0U,0U,0U,1172766443U,0U,0U,0U,0U,0U,3054567153U,
-    1618501362U,751419123U,3111628532U,1529765620U,0U,0U,968756984U,0U,1562713850U,0U,0U,0U,0U,
-    994049791U,2401705728U,0U,1419722498U,0U,2041138948U,0U,0U,0U,0U,0U,0U,0U,0U,0U,0U,
-    2601631503U,0U,1193570065U,0U,0U,0U,1312329493U,4141653781U,0U,910909208U,0U,0U,788918043U,
-    3142504220U,0U,0U,0U,0U,0U,0U,3636055843U,0U,0U,0U,1283985191U,0U,0U,0U,0U,1358462764U,0U,0U,
-    3678093103U,0U,0U,3380555570U,0U,4038385460U,0U,0U,4084764471U,1738751800U,0U,0U,0U,0U,0U,0U,
-    0U,3871326016U,3104943937U,0U,0U,3252416324U,1360387908U,0U,0U,0U,0U,0U,0U,0U,0U,0U,
-    490581839U,2942480208U,2279321425U,1543593809U,3270303571U,3812339539U,2535477077U,
-    1827790677U,0U,0U,0U,0U,0U,0U,363073373U,0U,0U,0U,2768228193U,189562722U,2968375139U,
-    925040481U,0U,0U,0U,0U,0U,0U,0U,847392620U,0U,0U,3919773551U,0U,1878318961U,0U,0U,1309826932U,
-    0U,0U,0U,0U,0U,0U,4191711099U,0U,0U,4107984766U,0U,0U,17551233U,292966274U,658497411U,
-    1560964996U,2997362564U,0U,3848703879U,382861192U,432017289U,0U,3089588107U,3785559948U,0U,
-    974565262U,0U,0U,0U,3019325330U,0U,3429793684U,0U,2116038550U,0U,0U,0U,159043482U,0U,0U,
-    3291213725U,0U,0U,0U,0U,586579874U,3503550371U,0U,0U,0U,0U,63709096U,1548201897U,1826783146U,
-    1883930536U,0U,0U,0U,2576068527U,2883108783U,2179346353U,2992541618U,0U,0U,0U,0U,0U,0U,
-    2608177081U,955056058U,0U,4291899324U,4022083516U,1965768638U,0U,322273216U,1059385280U,
-    3944677312U,0U,0U,0U,2230644678U,3223044039U,0U,0U,0U,4113268683U,0U,0U,0U,0U,1630810064U,
-    779677649U,0U,0U,0U,923164629U,0U,0U,0U,0U,2897108954U,0U,0U,1567580125U,2272264157U,0U,0U,
-    3147870177U,2872279010U,3988721635U,2910765027U,0U,0U,433422311U,1676406759U,0U,2673389546U,
-    0U,660119532U,0U,0U,0U,0U,0U,0U,0U,0U,0U,4235374582U,0U,2108567544U,2383462393U,1647734778U,
-    1683361787U,0U,125755389U,4084985854U,0U,
+inline constexpr std::uint16_t slots[] = {
+    0,0,0,0,0,0,0,0,402,1128,0,396,838,0,0,0,0,0,0,839,0,0,0,303,0,0,0,249,0,0,605,1078,813,0,0,
+    568,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,423,0,0,12,752,0,0,9,0,75,0,0,0,0,0,0,1162,0,170,871,
+    905,930,495,65,1311,0,0,0,297,0,0,0,96,0,0,0,0,0,890,0,887,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
+    470,819,572,1111,161,47,0,0,1115,400,0,200,0,1049,0,0,1144,0,0,0,0,0,0,0,0,895,0,0,0,0,0,0,76,
+    132,0,531,1149,0,0,0,518,0,0,0,314,458,549,711,964,1234,1304,0,0,295,11,444,526,654,914,0,0,0,
+    0,0,0,266,831,0,0,1251,0,0,196,0,0,0,792,0,0,0,0,0,0,0,0,1108,0,0,963,0,0,0,0,0,0,334,0,0,0,0,
+    0,0,0,0,0,0,943,0,342,564,0,0,0,0,555,0,490,0,0,0,0,931,0,0,1213,415,1025,1104,954,0,0,505,
+    1255,0,0,0,562,0,0,0,0,21,1280,0,939,0,0,941,589,0,0,597,0,0,0,1133,0,0,1224,0,0,0,0,0,0,0,15,
+    0,0,0,0,0,0,575,0,0,0,0,594,0,0,0,0,0,91,860,0,0,836,0,0,0,1001,430,0,0,0,0,0,0,0,0,0,395,245,
+    0,1024,1257,111,464,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,626,0,184,227,130,162,428,7,1236,0,0,
+    0,0,1050,0,0,0,0,0,0,0,189,650,0,1279,0,0,0,0,0,0,282,0,0,0,0,108,556,906,0,0,0,0,0,0,0,0,0,0,
+    0,509,1175,737,1301,0,603,0,981,42,0,893,0,0,0,0,592,795,317,548,995,326,215,0,0,0,0,0,0,0,0,
+    0,0,854,882,1012,0,270,1289,371,636,0,219,558,0,0,0,0,0,33,550,0,36,0,0,0,0,0,0,0,0,0,0,0,0,0,
+    0,0,0,1174,0,825,44,0,694,817,1151,0,0,0,0,0,0,0,392,0,0,0,45,557,0,0,878,1185,1258,856,0,915,
+    1271,0,0,185,1080,1292,0,323,0,0,0,0,618,691,361,0,0,904,881,519,0,284,610,0,129,204,1232,0,
+    139,0,0,0,0,0,0,0,0,0,0,0,0,601,0,0,159,0,0,0,0,0,0,0,0,0,560,195,1032,0,289,676,0,0,0,167,0,
+    0,0,0,522,0,0,0,0,0,382,853,0,119,330,448,816,885,988,0,937,1125,0,0,0,0,609,1035,968,345,921,
+    0,0,0,573,665,927,1163,0,0,1075,0,664,0,0,0,0,0,0,828,1112,1250,0,0,0,0,606,889,87,0,149,335,
+    0,640,0,0,932,1199,0,0,0,0,0,0,0,473,933,0,1170,0,0,0,0,0,0,0,0,0,0,0,0,0,0,79,532,0,512,0,
+    608,0,228,146,0,0,559,0,0,0,0,1069,961,0,760,894,1097,0,0,704,0,0,0,0,0,83,247,630,1090,1302,
+    0,0,288,0,0,523,0,0,0,0,0,98,0,701,0,287,0,0,0,210,0,0,412,193,397,420,373,703,0,469,0,64,695,
+    1276,283,0,0,0,799,0,0,0,0,0,0,0,969,875,581,1058,859,0,0,0,0,0,595,1180,94,675,0,243,331,0,0,
+    0,220,785,821,1101,682,926,0,0,959,0,0,0,0,181,552,0,0,0,706,0,0,0,0,0,0,0,0,0,1268,0,0,0,0,0,
+    0,0,1208,1215,0,0,0,0,1305,0,1067,0,923,745,0,333,0,0,0,322,0,0,496,0,1164,0,0,0,0,0,0,0,888,
+    0,0,0,151,0,0,0,0,0,901,0,987,0,0,0,0,584,0,0,0,0,0,0,1152,281,1247,0,0,0,673,0,0,0,1036,0,0,
+    0,1021,0,0,833,0,1186,0,0,0,0,0,1263,0,125,0,0,0,1006,1193,0,0,467,0,0,0,0,0,0,803,0,0,0,0,
+    658,0,0,0,0,0,0,0,593,583,0,858,0,0,0,726,0,0,0,0,0,0,0,0,1310,0,0,0,0,0,172,0,827,1228,530,0,
+    1014,0,0,0,0,0,0,49,0,0,0,566,0,0,0,183,925,0,0,0,0,783,0,0,883,0,0,0,0,0,424,1154,0,0,127,0,
+    0,1094,0,481,254,0,0,0,0,1134,0,0,0,0,1197,540,0,0,0,577,0,0,0,0,0,0,754,0,0,0,0,0,0,0,0,0,
+    134,0,0,0,0,0,0,155,0,0,0,534,0,0,0,2,213,275,0,0,52,0,0,0,0,0,0,0,0,0,0,259,0,0,0,0,0,0,0,0,
+    1129,351,0,0,0,0,0,0,742,0,0,0,0,0,0,0,292,1284,997,0,190,902,0,0,0,0,797,0,0,0,0,165,0,629,
+    346,1098,841,0,0,0,0,0,0,0,0,0,580,834,0,0,0,0,996,0,585,1056,25,850,0,0,102,852,0,0,999,0,
+    214,451,780,886,0,0,0,0,1264,1183,857,641,617,0,0,1077,0,142,1103,0,1202,0,812,0,0,0,0,0,1081,
+    0,725,0,0,0,0,0,0,0,0,0,0,0,0,156,934,0,539,0,1315,0,0,0,140,0,0,0,1076,912,0,0,0,0,0,0,768,0,
+    0,0,339,0,0,0,0,0,0,0,823,0,0,1157,0,0,0,0,0,0,0,0,93,835,0,0,0,527,0,0,0,0,0,683,677,1167,
+    600,0,0,235,29,0,0,0,0,0,0,222,0,0,0,0,299,0,0,0,1307,0,0,267,0,0,454,0,0,1286,0,876,0,0,0,
+    576,598,368,0,508,911,0,0,0,0,0,86,318,0,316,0,693,950,1172,0,501,0,0,751,0,0,0,0,0,866,0,0,
+    482,0,0,946,982,360,0,0,0,1136,0,0,1244,0,0,0,0,820,1221,0,1053,0,0,0,475,0,208,712,0,0,652,
+    80,0,0,0,0,0,436,416,0,180,0,277,0,687,0,0,750,0,0,0,0,0,0,0,0,0,0,922,0,0,0,714,0,0,0,0,0,0,
+    1160,1239,0,0,0,160,0,0,0,1287,0,0,0,0,0,0,1015,494,381,772,604,0,0,0,0,0,0,1230,241,0,0,0,0,
+    0,0,0,0,621,0,0,570,14,1054,1057,1182,0,0,456,0,0,0,0,0,0,804,1041,0,450,0,0,0,0,0,0,0,0,0,0,
+    357,0,0,0,0,0,0,0,0,1309,0,131,0,1300,0,68,0,1084,1013,0,0,0,1113,404,0,0,0,0,0,0,401,1204,
+    775,407,0,192,786,0,1190,0,0,936,0,0,655,0,0,0,0,0,615,144,377,935,0,0,0,115,0,0,0,0,0,0,0,0,
+    0,0,0,186,0,0,447,710,0,0,0,766,877,0,491,515,0,0,0,0,321,0,0,0,0,0,0,0,510,485,0,0,0,386,0,0,
+    0,0,417,0,0,0,0,0,0,0,0,0,0,0,0,0,1203,0,0,0,5,143,845,0,1028,944,0,0,0,238,670,1007,0,0,63,0,
+    0,0,168,0,0,0,0,0,0,0,1131,39,0,256,0,0,0,300,769,0,0,848,0,0,0,0,0,1066,0,0,441,611,1046,781,
+    0,644,0,452,671,1045,369,178,336,782,928,0,0,0,0,855,0,370,1207,0,0,0,269,0,0,0,0,0,749,1019,
+    0,748,263,0,0,0,37,0,0,405,0,0,0,991,0,0,0,0,0,0,433,294,951,1126,0,20,0,0,0,520,0,0,0,0,1060,
+    0,0,0,0,0,0,459,0,0,0,0,0,0,0,960,0,0,0,0,0,0,0,975,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,410,0,0,0,0,
+    571,516,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,1209,967,207,900,1184,0,465,869,1219,0,1029,385,0,0,0,
+    907,0,0,0,466,1026,0,0,0,0,309,0,0,0,0,0,1037,0,251,1042,343,0,0,0,717,753,1259,0,798,0,0,0,0,
+    0,0,733,389,757,1093,0,0,231,0,157,0,637,0,0,88,1117,0,0,0,0,0,0,0,0,0,0,0,0,525,0,0,390,0,
+    329,0,194,0,406,1312,199,1201,0,867,1022,0,0,0,0,0,0,0,504,0,0,0,0,0,0,46,61,0,0,0,0,0,0,0,
+    1189,0,958,0,0,104,121,623,0,0,0,0,137,0,0,0,0,431,0,0,31,69,0,0,0,293,0,0,411,367,0,1269,0,0,
+    0,0,863,0,0,735,0,0,1165,0,497,0,0,0,0,0,0,0,0,0,0,0,0,0,0,1226,425,613,919,1267,0,0,0,0,472,
+    0,122,0,0,0,1316,0,0,0,0,0,0,0,0,0,99,217,0,0,0,1116,0,1055,0,674,533,182,453,0,0,0,802,0,0,0,
+    0,0,0,0,0,0,0,0,0,0,1237,1192,0,0,0,0,0,0,0,1120,0,913,0,0,0,1016,38,0,0,0,690,0,983,0,0,0,0,
+    1017,48,1087,0,455,0,774,0,0,0,0,22,0,0,0,0,0,0,590,1142,0,0,0,62,635,1178,205,0,418,391,0,
+    1177,0,364,78,0,0,0,0,565,955,1091,688,916,0,0,483,0,0,0,0,0,0,0,0,478,1303,58,0,0,0,0,0,0,0,
+    0,0,0,0,587,0,0,0,471,1071,0,1002,0,0,0,176,1173,0,0,0,808,320,1274,0,0,0,150,0,0,0,0,493,0,0,
+    271,1198,0,0,0,252,1278,0,0,0,0,0,0,0,528,680,0,0,0,409,1059,0,0,0,0,0,826,0,0,0,0,158,0,0,0,
+    315,0,1086,0,0,0,1011,0,0,0,383,631,0,0,166,0,0,0,0,0,755,0,0,0,0,0,0,0,0,0,0,0,0,0,0,24,723,
+    0,0,0,0,56,153,0,0,0,0,0,0,363,0,432,0,0,0,358,0,113,0,0,0,672,0,0,0,0,0,0,0,0,0,0,0,387,692,
+    0,0,0,0,0,301,188,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,488,0,0,952,0,0,1266,1283,0,0,286,179,0,0,0,
+    738,759,1061,0,0,0,0,0,909,0,0,0,582,0,174,1137,1294,384,840,1027,1143,0,0,0,546,0,0,0,0,0,
+    255,0,1043,0,1141,223,429,1211,0,0,1308,0,0,0,0,0,72,0,380,0,0,0,0,0,0,0,0,0,0,0,35,0,273,0,0,
+    0,0,0,0,1079,0,0,0,0,0,506,1265,0,0,0,0,0,0,993,0,0,0,0,0,0,0,0,0,1074,0,233,0,0,374,0,0,0,
+    242,0,279,0,0,0,0,844,0,517,0,0,0,0,285,332,0,0,0,0,0,0,53,0,0,0,1253,474,1195,0,0,0,306,1038,
+    0,0,0,0,0,0,0,1156,308,148,0,0,0,0,917,328,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,868,0,0,0,311,43,
+    408,51,1254,0,0,0,0,0,0,0,0,0,0,0,0,232,489,0,0,0,0,0,762,103,971,0,0,0,521,0,0,461,684,0,0,
+    511,0,0,0,979,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,728,948,0,0,0,0,0,112,163,0,0,0,537,0,
+    0,443,197,514,619,60,758,1033,1243,612,0,0,0,0,0,0,0,0,500,0,0,0,0,966,0,729,0,237,0,0,0,596,
+    0,0,0,0,0,0,0,0,0,0,0,0,1092,0,0,440,1241,0,0,0,0,0,1288,0,0,0,756,0,0,0,0,0,0,0,0,27,341,0,
+    435,1206,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,359,1139,154,1306,0,82,109,419,646,0,0,0,0,0,23,
+    1051,872,0,198,1218,0,0,747,0,1212,0,1296,0,743,8,135,239,661,0,0,0,0,730,0,0,0,0,0,0,0,0,0,0,
+    0,0,998,0,0,1023,1179,0,124,0,0,0,0,261,791,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,26,957,1044,1100,
+    0,702,1153,0,0,0,0,0,0,1124,668,1281,765,0,372,0,0,0,1110,0,0,0,0,0,0,0,0,0,1273,0,1003,67,0,
+    0,1005,40,627,718,1275,0,547,0,0,0,0,0,0,0,0,0,0,0,0,0,698,0,0,0,0,1146,0,715,746,628,0,0,0,
+    700,0,764,776,1065,393,1249,0,0,1238,0,0,84,0,0,0,0,0,0,0,0,663,669,0,639,211,77,0,274,0,0,0,
+    0,0,0,1138,0,0,0,0,66,6,0,0,0,0,0,0,280,0,686,1231,1298,0,0,413,0,0,0,18,0,1107,70,707,1009,
+    1248,0,1140,0,0,0,0,0,0,0,19,0,0,0,0,0,0,0,0,0,660,0,0,0,0,0,0,0,145,0,0,0,0,0,1285,616,1114,
+    0,0,0,0,0,0,544,720,739,1272,0,0,1072,884,0,0,0,0,399,1313,0,224,59,705,0,0,0,976,1168,0,0,0,
+    667,1210,0,0,90,34,347,1010,1176,0,307,1214,0,0,0,985,0,0,1150,602,0,0,0,0,0,0,0,0,50,502,0,0,
+    0,0,0,574,0,0,0,0,953,1229,1,642,805,1123,1314,0,0,0,0,97,620,0,460,0,0,796,0,789,1290,1205,0,
+    101,1158,0,0,0,0,463,1155,0,0,0,462,0,989,0,962,744,986,1246,0,685,770,965,0,0,0,0,0,0,398,
+    1277,0,0,974,0,0,0,0,956,325,722,0,0,0,0,0,0,0,0,0,114,0,0,0,0,0,0,0,0,1166,1261,529,0,0,0,0,
+    0,0,0,0,0,313,0,761,0,0,0,0,870,0,0,57,1099,1109,0,0,118,897,1270,0,0,191,0,767,0,0,0,0,563,0,
+    0,0,0,0,0,0,353,0,0,0,1299,0,984,0,0,0,0,0,0,0,0,0,0,0,569,0,0,1282,0,0,394,699,1121,265,1260,
+    0,1191,0,0,1034,0,477,842,599,0,0,0,1119,0,0,0,0,0,0,0,681,74,0,1130,0,378,442,788,0,0,177,0,
+    0,657,0,1161,0,0,0,0,1135,0,1082,0,0,305,4,340,724,0,0,0,0,0,439,503,1096,0,992,0,0,811,513,
+    938,0,0,0,0,0,0,0,0,0,0,138,696,0,0,0,545,0,651,0,0,0,0,0,0,624,291,0,0,721,0,0,0,0,1223,0,0,
+    0,73,356,647,0,0,0,0,0,100,0,0,375,0,0,790,260,0,0,0,0,0,449,719,824,0,1085,95,0,0,0,0,0,0,
+    248,847,865,0,0,327,0,1297,310,579,0,0,1132,0,0,1052,0,0,0,0,0,1196,0,0,625,1225,0,0,0,0,0,
+    1187,0,0,0,216,0,257,0,0,977,438,567,648,221,276,296,896,924,1252,0,0,0,778,633,1319,0,0,0,0,
+    0,0,0,741,0,89,0,1031,0,588,376,3,0,0,0,0,0,0,806,0,1070,0,0,846,41,0,0,0,366,0,352,81,708,
+    1245,0,862,0,0,0,0,0,0,0,1062,0,0,0,0,0,0,0,499,0,0,0,0,0,0,250,1242,0,0,206,0,0,0,0,0,0,662,
+    0,970,338,0,740,1088,0,0,426,0,0,0,0,484,622,0,891,794,0,0,0,0,0,0,0,1148,0,0,807,1256,538,
+    908,507,810,0,861,0,71,0,0,0,0,0,0,0,136,0,0,736,653,0,0,0,0,0,1216,947,0,0,0,0,0,0,0,0,773,
+    152,0,212,0,0,0,203,0,0,0,0,0,0,0,268,147,354,678,787,1040,120,0,201,0,0,0,0,0,0,0,0,0,1181,0,
+    264,0,0,638,0,0,0,54,784,1200,0,0,0,0,0,1102,0,0,0,0,910,542,0,0,0,0,0,0,0,709,0,771,0,0,978,
+    0,0,0,365,0,0,0,0,0,0,656,0,777,240,0,0,0,0,0,0,0,0,229,659,0,554,972,1127,414,0,0,164,0,0,0,
+    0,0,0,0,0,0,0,0,0,0,0,28,0,0,0,0,117,0,0,763,0,0,0,0,0,892,1147,0,0,0,0,0,0,0,614,0,0,0,945,
+    829,403,0,0,0,0,0,0,0,0,0,434,0,0,0,0,123,990,578,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,437,0,0,92,
+    727,0,1159,0,1145,0,949,0,0,0,0,851,0,226,1020,0,0,0,1122,0,0,0,0,0,0,30,0,0,0,0,0,0,1106,0,0,
+    0,0,106,731,0,1217,0,0,492,1295,0,973,1039,0,1105,324,0,0,468,1089,0,0,362,0,0,0,0,230,586,0,
+    0,0,0,0,0,1235,479,0,0,0,0,929,0,0,0,0,0,0,0,0,0,0,349,0,0,0,0,0,1018,1068,0,0,0,0,0,994,0,
+    591,0,0,0,0,0,0,0,0,716,0,0,0,535,0,0,0,1169,0,0,476,16,0,0,0,0,0,607,0,0,0,0,0,0,0,0,0,0,0,
+    1118,0,0,0,0,110,880,304,0,0,209,0,0,0,0,0,0,0,1048,480,171,0,421,713,1240,0,0,0,0,0,0,0,1000,
+    0,0,0,0,1194,0,0,0,0,0,0,0,634,0,0,0,818,632,0,0,0,666,920,0,1318,1293,0,0,649,487,0,0,980,0,
+    0,0,0,0,0,0,0,0,0,0,298,427,0,0,0,0,133,141,202,236,903,0,0,0,0,0,0,0,10,0,0,543,0,0,0,0,0,0,
+    0,734,486,0,0,689,0,1291,843,0,1188,0,0,0,822,0,0,445,0,0,0,0,940,0,0,0,0,800,0,0,0,0,1095,
+    350,0,0,0,0,0,1064,355,1220,0,814,918,0,0,446,0,0,0,85,551,0,0,0,0,0,0,0,0,536,779,128,1262,
+    253,0,898,278,0,0,793,0,0,0,0,0,0,0,0,0,0,0,0,169,830,0,0,0,126,0,0,0,679,1171,0,0,0,0,0,0,
+    643,0,13,837,319,312,561,873,899,0,0,0,0,0,1004,0,0,1222,0,0,337,225,0,0,0,290,344,801,0,0,0,
+    187,0,0,173,0,0,0,0,0,0,645,0,0,832,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,524,0,0,815,0,32,244,0,0,
+    0,0,218,0,0,864,0,0,0,422,0,874,0,0,0,1030,0,0,0,0,0,0,0,0,0,0,0,234,0,1317,0,0,0,0,55,0,0,0,
+    0,0,0,0,0,246,0,0,0,0,0,0,0,0,0,0,0,0,262,0,0,1047,732,0,175,272,697,0,0,0,107,0,1227,0,0,0,0,
+    0,0,0,0,348,17,1063,1233,541,0,0,0,849,0,0,0,0,0,0,498,1008,0,879,0,116,0,0,0,0,0,809,0,0,0,0,
+    0,302,0,258,1073,0,105,457,942,0,0,388,0,0,0,0,0,0,0,0,0,0,0,0,0,1083,379,0,0,0,0,0,0,553,0,0,
+    0,
 };
-inline constexpr std::uint16_t numbers[] = {
-    0,598,727,745,1157,0,0,0,0,0,0,0,310,721,504,0,0,0,0,0,0,1006,1218,0,0,1000,0,0,216,932,0,0,0,
-    0,0,0,0,0,0,0,0,907,0,0,22,344,725,597,0,0,0,1010,0,0,0,0,0,0,0,1227,0,0,0,0,51,0,0,806,0,555,
-    0,12,0,0,1163,0,212,209,0,121,726,665,600,740,37,28,1096,0,0,53,0,0,0,0,0,0,178,270,866,917,0,
-    0,0,0,0,0,0,0,0,684,975,0,0,0,0,0,0,3,0,0,5,0,0,0,42,474,0,0,3,1231,0,0,18,0,0,0,58,821,884,
-    1108,0,3,507,0,0,1192,545,0,896,0,0,0,0,0,1094,0,3,0,861,0,269,447,996,0,78,0,0,0,0,0,0,323,
-    809,0,0,0,65,630,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,628,497,0,0,518,0,611,0,0,0,0,12,
-    462,859,0,0,0,0,1066,733,0,832,0,1214,0,0,0,0,170,353,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,560,
-    452,1109,0,0,0,0,702,1047,1162,0,1156,0,0,0,0,365,0,0,0,31,1130,0,0,0,543,107,837,0,0,418,417,
-    549,705,388,271,1230,0,0,0,822,1185,0,0,0,536,0,0,0,0,0,647,0,0,831,612,451,0,0,0,0,0,0,0,0,0,
-    0,0,0,0,0,0,0,0,0,0,0,0,100,0,0,0,771,184,0,0,0,0,0,265,0,338,0,3,0,0,0,0,1038,1114,0,0,0,948,
-    0,6,890,1161,0,701,0,0,0,1190,0,0,0,0,1132,0,0,0,0,88,0,258,0,0,0,979,419,0,131,0,0,0,547,
-    1056,0,0,0,583,0,0,153,0,1078,195,0,0,0,0,0,0,299,593,0,0,553,0,0,0,0,0,0,0,130,0,0,0,0,0,0,0,
-    0,0,0,0,533,0,835,0,0,0,0,0,1097,0,0,243,0,0,0,0,293,0,0,0,0,0,0,0,319,0,0,0,0,0,0,0,0,0,0,0,
-    0,0,0,0,0,0,0,0,0,0,0,0,229,0,0,0,0,0,0,778,0,0,692,0,542,0,0,0,0,568,1003,0,479,1095,0,0,0,
-    870,3,0,285,0,0,0,0,0,0,0,0,248,0,0,0,0,604,0,0,0,0,0,0,642,4,0,0,0,0,244,729,0,0,0,524,0,0,0,
-    0,0,0,0,3,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,752,0,0,990,0,0,0,0,0,0,253,0,0,0,0,0,503,697,735,
-    1046,0,0,125,799,0,824,1075,1124,0,0,181,0,9,0,0,0,0,0,0,0,0,977,1101,167,33,402,1045,0,84,
-    1144,0,0,0,0,136,0,666,0,67,0,288,0,0,0,373,371,634,0,0,360,0,231,0,0,0,0,0,44,1135,0,0,0,0,0,
-    0,0,147,0,0,0,284,0,0,0,0,836,0,584,0,0,685,0,0,0,0,0,0,0,862,0,0,0,869,881,957,0,0,0,0,322,
-    68,3,73,362,482,0,817,0,0,0,443,581,676,972,1237,0,0,0,0,453,1067,0,0,636,660,391,746,445,961,
-    0,3,1093,41,408,0,0,624,0,0,833,605,316,921,0,0,0,0,0,0,0,0,1009,632,0,0,0,1083,0,712,0,0,0,0,
-    0,466,3,0,1080,1079,0,0,0,14,0,463,0,0,0,924,0,0,900,0,0,0,0,0,0,0,0,0,0,772,0,483,0,777,0,0,
-    993,0,0,0,0,0,0,0,0,0,0,0,0,0,156,0,963,13,578,1021,1178,0,0,0,0,0,0,230,0,0,708,0,106,0,3,
-    122,3,324,436,0,0,0,0,259,0,218,0,0,246,3,0,1219,403,0,0,0,0,0,0,0,0,0,192,0,0,0,0,0,0,909,17,
-    0,0,0,98,0,0,0,0,0,0,0,0,798,0,0,0,0,0,0,0,0,0,1205,0,793,0,66,0,1224,0,0,723,0,0,0,0,0,0,594,
-    281,0,0,0,1061,0,0,0,0,0,0,0,1091,1204,0,0,0,0,105,356,754,0,626,0,0,0,3,756,816,1112,0,0,0,0,
-    1063,0,0,0,0,295,74,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,486,0,0,942,69,394,532,1030,1197,0,0,
-    444,0,0,895,177,251,45,50,357,26,621,334,1222,97,0,0,0,0,0,0,0,761,190,0,916,0,0,0,0,490,0,0,
-    0,0,790,0,325,0,0,0,1071,0,0,0,880,0,801,0,0,0,0,0,0,655,0,0,762,0,0,946,0,0,0,0,0,0,0,0,0,0,
-    0,0,0,888,163,1032,0,0,0,0,424,0,0,0,3,0,0,0,0,0,0,3,823,0,0,0,1077,0,1195,0,0,4,9,0,0,0,0,0,
-    559,0,0,0,0,0,0,48,1015,1013,631,689,0,0,120,124,905,0,783,0,0,0,0,0,0,887,0,0,0,134,0,0,0,0,
-    0,0,0,3,0,467,0,0,0,0,0,0,0,0,0,135,0,0,0,0,0,0,336,335,0,949,0,0,579,0,0,0,0,922,0,0,0,0,700,
-    0,0,960,233,668,0,0,213,0,0,0,0,0,544,446,0,0,0,0,0,627,802,1217,0,0,0,0,0,797,965,0,0,653,0,
-    0,223,314,788,4,815,0,0,0,3,389,897,618,0,0,0,0,0,0,0,0,656,7,0,1140,0,0,953,0,0,0,557,0,0,
-    1160,0,165,0,0,0,0,0,3,0,0,1159,0,0,0,499,0,1180,0,0,787,0,0,980,0,0,0,0,0,0,0,0,214,0,0,0,
-    812,0,274,0,11,0,477,0,0,0,0,0,0,0,0,0,0,0,81,0,0,0,519,0,0,0,208,55,380,0,0,0,0,0,0,704,590,
-    301,0,0,0,0,0,431,0,1084,688,0,275,70,0,0,0,348,640,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,364,0,
-    347,1054,0,0,0,0,0,0,0,0,1128,0,0,104,0,0,307,0,0,0,0,0,664,0,0,0,0,3,0,0,0,0,0,0,0,573,0,0,0,
-    0,0,0,878,0,339,350,0,123,0,0,0,0,10,0,0,517,0,289,863,514,0,215,0,0,0,0,757,0,0,0,0,0,1158,0,
-    0,0,108,541,0,766,1120,0,0,678,0,434,1018,0,0,406,0,819,669,830,0,0,0,675,1164,0,500,3,0,944,
-    12,0,0,0,834,0,529,0,0,1029,0,0,0,0,0,0,999,311,527,784,1142,1200,894,0,0,0,0,0,0,0,0,4,272,0,
-    711,1169,1199,0,0,11,0,428,0,1037,650,580,409,461,245,472,1106,0,0,0,3,677,4,3,0,0,0,0,649,0,
-    0,14,1042,0,0,0,0,789,0,577,1137,0,0,0,0,0,0,0,1170,0,0,0,0,0,0,0,0,0,0,0,616,0,0,0,0,0,875,
-    277,0,510,0,160,763,607,1223,90,0,0,0,361,0,0,0,0,238,744,0,1138,254,0,0,0,0,0,0,0,0,0,954,0,
-    189,0,0,379,93,0,0,0,865,0,1017,0,0,0,0,0,0,567,0,0,0,0,0,164,0,0,0,0,0,0,0,0,0,1167,0,313,0,
-    0,0,475,0,0,286,0,0,774,0,0,0,1116,0,0,0,0,0,0,523,1035,0,0,0,0,0,142,0,0,0,0,0,0,0,0,0,294,
-    911,0,255,0,76,0,0,0,0,0,0,0,0,0,0,525,0,489,0,0,0,0,0,0,0,848,0,0,0,0,0,0,0,0,0,0,0,0,13,0,
-    931,0,0,0,0,795,278,0,0,0,0,256,0,0,839,1186,174,3,0,0,0,0,0,1001,0,29,0,918,1225,0,0,0,0,0,
-    841,0,1136,0,0,3,0,0,115,426,0,0,0,0,0,0,0,563,811,382,672,734,767,910,0,0,0,0,0,0,0,0,52,717,
-    27,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,608,0,0,0,21,1232,0,0,804,868,995,0,0,0,0,0,0,0,112,152,0,0,
-    0,0,0,0,0,0,0,0,758,968,1027,1040,1043,8,1081,635,0,0,0,0,0,456,34,257,998,0,241,0,0,0,0,0,
-    411,1234,0,144,1194,39,193,0,0,0,1221,0,0,0,0,776,0,0,0,0,0,0,43,0,0,0,0,0,0,0,0,0,0,0,0,89,0,
-    0,0,1155,0,0,0,0,0,0,0,0,0,0,592,0,0,0,0,0,6,603,492,0,384,1209,279,1238,471,64,0,0,59,0,249,
-    0,0,0,413,0,0,36,0,206,673,1048,0,0,0,0,201,0,0,0,0,0,0,0,191,0,132,329,1198,0,416,915,1183,0,
-    0,0,0,0,0,1173,0,1052,0,0,0,0,0,0,0,0,0,0,1098,0,0,617,0,0,0,0,1011,587,0,0,1025,800,425,589,
-    1242,0,1149,0,0,0,0,0,161,892,0,748,0,454,283,1036,0,0,0,1024,0,0,0,0,0,691,194,1089,0,0,0,0,
-    0,0,0,0,0,0,0,114,502,534,613,182,714,609,750,792,0,0,0,0,0,0,0,0,1090,0,0,491,442,0,0,0,0,0,
-    3,320,0,240,290,473,1212,0,0,0,0,0,0,0,0,439,0,351,694,0,0,0,0,0,369,955,0,0,0,0,0,0,0,0,0,
-    1143,0,0,0,0,0,340,0,0,0,0,399,724,936,0,0,0,0,4,0,0,0,989,0,3,0,0,0,0,422,0,0,0,0,0,0,0,0,
-    984,0,3,0,0,0,531,0,0,0,0,0,0,99,0,0,145,54,236,719,0,0,397,610,1072,0,0,0,516,659,0,261,383,
-    0,0,0,0,0,1073,0,0,0,0,0,0,111,0,0,0,0,1028,599,1125,0,0,1057,899,0,0,0,0,0,0,0,0,0,0,0,0,0,3,
-    40,267,0,305,0,0,0,0,0,0,0,0,0,0,155,818,0,162,0,0,747,0,0,0,363,0,0,309,0,0,0,939,0,0,0,0,
-    858,838,0,0,0,0,0,228,0,0,0,0,0,317,0,595,0,842,0,4,0,0,0,0,0,0,0,0,638,5,0,0,0,0,202,1107,0,
-    0,0,0,393,495,558,0,0,0,0,0,0,6,0,0,0,0,0,0,683,0,751,0,0,0,0,0,0,0,0,0,780,623,0,902,0,852,
-    1152,877,0,0,901,0,0,964,0,0,0,438,0,470,0,0,0,150,0,1065,0,0,0,0,0,1233,498,0,0,0,0,10,1122,
-    0,0,0,1191,0,737,0,0,0,0,0,0,0,941,0,0,0,110,927,703,35,0,846,95,509,239,129,341,0,441,0,0,
-    586,0,0,0,0,1216,0,0,1104,0,0,0,0,16,0,851,1189,0,1069,872,3,0,0,0,0,716,0,0,24,570,1085,0,0,
-    0,0,173,0,952,0,1206,0,0,0,0,0,0,146,381,469,0,0,0,352,349,38,4,0,0,0,87,962,1141,0,0,0,0,0,0,
-    0,0,0,19,17,1184,3,0,0,0,505,15,1172,0,0,0,0,906,0,0,0,0,0,0,652,749,0,0,101,0,0,0,0,0,0,0,0,
-    0,0,387,333,820,185,825,1175,0,396,0,0,0,0,0,0,0,0,1051,0,0,0,0,0,0,781,0,0,0,0,0,0,0,0,0,
-    1102,0,376,487,1039,1050,991,1105,1115,0,934,0,0,0,7,0,571,0,0,987,0,1181,493,0,0,0,405,0,0,0,
-    0,0,0,0,0,928,0,0,0,0,0,0,0,4,0,1203,670,268,730,0,0,0,0,117,0,0,211,0,0,512,1121,840,0,3,0,0,
-    0,0,0,20,0,0,0,0,0,0,988,0,374,0,0,982,0,0,0,0,947,0,0,176,404,0,0,0,879,0,0,0,298,0,0,0,710,
-    0,0,937,511,0,926,0,0,0,0,0,759,0,0,0,0,0,566,0,0,0,925,354,770,0,0,0,263,0,32,0,0,1177,0,226,
-    0,0,0,0,61,0,0,0,0,0,0,488,0,0,0,0,169,0,0,0,0,0,0,0,0,0,0,116,0,0,392,871,0,56,0,0,0,0,224,0,
-    0,0,738,0,0,60,359,0,0,0,853,113,0,0,648,0,0,0,0,0,0,0,0,0,0,1193,0,133,478,0,1147,1070,1208,
-    0,148,1064,0,0,0,654,0,0,0,198,0,0,0,0,768,304,0,1016,0,0,0,0,0,971,803,1123,1165,0,0,0,0,0,0,
-    0,0,0,157,0,210,943,1229,0,695,794,667,0,0,3,0,551,0,0,0,0,0,0,0,0,0,1228,0,959,951,0,1082,
-    1182,0,0,440,696,974,0,0,0,390,0,0,355,188,0,0,0,0,0,1211,410,0,0,0,287,1154,0,847,171,0,0,0,
-    0,0,0,0,0,328,0,312,0,79,1236,0,372,166,337,0,0,0,46,0,1166,448,0,0,72,0,0,0,0,0,484,0,535,
-    172,0,250,0,0,0,0,264,0,1068,0,0,0,0,3,1019,0,0,296,1239,0,0,225,0,407,0,0,0,0,183,0,0,0,0,
-    889,552,0,0,204,0,0,427,370,912,508,779,0,973,0,0,367,0,0,0,0,0,0,0,0,0,0,0,0,0,1213,0,232,0,
-    0,0,582,0,0,139,0,0,0,0,637,0,0,0,1055,0,0,0,342,0,0,0,0,0,0,0,0,0,0,0,0,465,0,0,0,0,0,0,978,
-    0,331,828,0,0,0,0,1241,5,358,0,0,0,0,415,0,658,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,713,0,0,0,662,
-    401,0,0,0,0,0,0,0,0,0,222,945,633,0,0,280,867,0,981,0,0,109,0,0,0,0,30,138,318,0,0,0,0,0,0,0,
-    0,0,0,845,0,0,0,0,0,0,855,0,0,0,501,914,0,773,0,0,619,432,205,572,687,1188,0,0,0,983,0,0,1131,
-    0,1226,0,0,1151,0,141,1007,0,0,0,262,449,220,0,0,0,0,0,0,12,0,0,0,0,0,843,15,755,0,242,0,0,0,
-    0,437,813,149,8,0,3,315,1150,0,0,540,0,0,0,0,883,0,0,0,0,0,0,7,0,378,0,0,0,0,260,1202,0,0,715,
-    0,0,0,732,565,0,143,0,0,0,330,520,0,0,0,77,57,0,807,0,0,0,0,641,786,0,0,0,0,0,430,1153,849,
-    810,0,0,0,4,0,0,237,0,0,0,1126,0,0,782,0,0,0,227,0,0,0,0,0,0,0,0,706,0,0,0,0,0,0,0,94,0,0,0,0,
-    0,0,0,0,0,0,699,0,0,0,3,3,0,0,0,0,0,956,1092,83,775,0,0,0,506,0,591,856,0,0,63,923,0,0,0,0,0,
-    1215,0,0,0,0,0,0,0,4,0,0,0,0,0,0,0,0,0,3,0,0,522,0,0,0,154,276,680,0,0,450,0,764,0,0,826,707,
-    0,0,0,0,0,0,0,0,0,0,197,0,0,0,661,0,0,0,827,0,0,693,0,398,0,0,0,0,0,0,0,0,0,0,0,601,0,698,0,0,
-    0,0,25,480,970,0,0,0,0,0,0,0,0,0,0,0,221,455,0,0,0,0,0,0,0,0,219,0,0,0,0,0,0,0,0,0,885,0,0,0,
-    302,1127,459,602,0,0,0,481,0,539,252,366,548,554,0,0,569,1034,0,0,3,0,0,0,476,159,0,0,0,585,0,
-    513,86,0,0,0,966,151,266,645,718,343,562,874,913,0,0,0,1117,0,1168,0,805,0,0,0,1053,0,893,414,
-    0,0,0,1207,0,0,0,992,0,864,1134,0,0,0,0,0,0,0,0,0,0,0,0,0,1113,0,0,0,0,0,1176,0,0,0,0,0,386,0,
-    0,0,0,0,1059,0,0,1033,0,158,0,0,0,854,1148,0,0,0,0,0,0,0,0,0,0,0,7,496,986,1110,0,0,0,0,207,
-    538,0,0,0,0,0,0,709,0,791,857,0,0,0,0,0,0,3,0,460,0,327,0,0,0,0,168,1087,0,0,0,0,0,485,0,0,0,
-    0,0,0,247,940,0,0,0,0,0,0,16,0,126,0,0,0,0,629,0,0,0,0,0,0,0,0,0,0,0,0,0,137,0,0,0,0,0,606,0,
-    1060,0,0,1002,0,0,75,997,0,400,0,0,679,0,0,1031,175,0,0,526,0,0,0,0,0,0,0,0,368,0,0,96,127,0,
-    0,0,574,829,0,0,0,0,0,292,0,200,0,0,91,92,785,0,0,0,0,1220,0,0,0,0,0,0,0,0,0,808,0,0,674,0,0,
-    0,140,0,0,0,0,377,0,588,0,0,0,421,217,0,0,0,0,0,0,0,0,0,1171,0,395,0,0,0,0,1201,0,731,0,0,0,0,
-    0,0,0,23,0,0,0,0,0,300,742,0,0,0,0,0,0,546,0,0,0,929,671,0,0,0,1004,0,0,0,0,976,180,0,0,0,0,0,
-    0,0,521,561,3,0,651,0,0,0,187,0,681,903,3,1235,0,0,0,722,0,0,0,0,0,0,0,308,0,0,0,435,179,0,
-    375,1023,0,0,0,0,969,49,0,765,0,1133,0,0,0,0,614,736,0,0,0,3,3,796,0,0,528,0,0,0,0,0,0,0,0,0,
-    0,886,0,0,0,639,0,1119,0,0,0,196,0,0,0,203,0,282,1041,0,0,0,0,882,1103,0,0,0,994,0,0,0,0,0,0,
-    0,0,0,0,0,0,82,0,4,0,0,0,0,0,0,891,0,0,423,186,646,429,690,743,935,1076,0,0,0,0,0,0,0,0,930,
-    1187,0,0,0,464,0,0,0,0,0,663,385,860,530,720,0,0,1044,0,950,0,0,0,0,620,739,0,1146,0,1240,0,0,
-    0,0,0,0,0,0,0,0,967,0,760,0,0,0,3,433,0,332,0,0,919,85,0,0,0,0,0,0,550,0,0,0,345,0,0,0,0,985,
-    0,0,537,0,0,303,0,1210,0,0,47,5,0,0,0,0,0,0,0,564,686,0,0,62,1005,0,0,0,0,0,0,0,0,0,515,1118,
-    769,1062,291,468,273,412,0,0,0,0,0,0,346,0,0,0,118,625,234,873,0,0,0,0,0,0,0,306,0,0,297,0,
-    1074,0,0,1012,0,0,0,0,0,0,128,0,0,1179,0,0,1174,321,644,199,898,0,1099,741,596,0,753,1058,0,
-    615,0,0,0,1026,0,1145,0,326,0,0,0,103,0,0,850,0,0,0,0,622,876,0,0,0,0,71,3,457,933,0,0,0,575,
-    1100,643,1008,0,0,0,0,0,0,119,920,0,576,1086,844,0,458,904,1049,0,0,0,1196,1020,0,0,0,682,0,0,
-    0,0,3,1022,0,0,0,1129,0,0,0,0,556,0,0,80,102,0,0,958,728,3,494,0,0,814,908,0,420,0,938,0,0,0,
-    0,0,0,0,0,0,1088,0,235,657,4,1014,0,1139,1111,0,
+inline constexpr known_word known[] = {
+    {0U,0,0},{3003121668U,3,0},{1051918340U,3,0},{3382615044U,3,0},{3215628159U,3,0},
+    {1596046596U,3,0},{2862054148U,3,0},{362716164U,3,0},{2692587164U,3,0},{63544988U,3,0},
+    {3951533724U,3,0},{172687364U,3,0},{59421444U,3,0},{4069676292U,3,0},{1440634116U,3,0},
+    {289800196U,3,0},{3833401670U,3,0},{4225419541U,3,0},{2880634884U,3,0},{2897655812U,3,0},
+    {1706473476U,3,0},{263632900U,3,0},{2061118037U,3,0},{2676029084U,3,0},{2226978820U,3,0},
+    {1137021444U,3,0},{2744909828U,3,0},{2638938116U,3,0},{3634187012U,3,0},{1258291204U,3,0},
+    {3730112516U,3,0},{1922498564U,3,0},{4137091076U,3,0},{457558430U,3,0},{2964520964U,3,0},
+    {2370174980U,3,0},{460466773U,3,0},{1686339222U,3,0},{2038192116U,3,0},{1624614413U,3,0},
+    {2785607684U,3,0},{3396075524U,3,0},{415919108U,3,0},{2488822788U,3,0},{482148356U,3,0},
+    {498270212U,3,0},{1892261532U,3,0},{120597982U,3,0},{2050929412U,3,0},{967977476U,4,32768},
+    {2989096964U,4,32768},{2490682639U,4,32768},{1057735389U,4,32768},{2437139052U,4,32768},
+    {3556578332U,4,32768},{4177267279U,4,32768},{2232419214U,4,32768},{3110811525U,4,32768},
+    {2109731478U,4,32768},{2948639926U,4,32768},{2573307493U,4,32768},{1892469006U,4,32768},
+    {2073141046U,5,32832},{1610797294U,5,32832},{743356420U,5,32832},{79975254U,5,32832},
+    {2861141319U,6,32834},{2780917894U,6,32834},{1483970541U,6,32834},{1922112310U,7,32784},
+    {2883961565U,7,32784},{3483114727U,7,32784},{2355381821U,7,32784},{3272680237U,8,0},
+    {3188794157U,8,0},{65289021U,9,32768},{149175101U,9,32768},{2845932614U,10,32768},
+    {2084738820U,10,32768},{673269844U,11,32768},{1357383940U,11,32768},{3403504156U,12,32784},
+    {2667451471U,12,32784},{705182119U,12,32784},{2831917951U,12,32784},{4015854293U,13,32768},
+    {1303025412U,13,32768},{636670684U,14,32768},{1845528558U,14,32768},{3375794765U,15,32768},
+    {2963309335U,15,32768},{309308141U,16,1},{3703119700U,16,1},{1240020886U,17,32769},
+    {771212694U,17,32769},{3300728503U,18,32785},{89637597U,19,0},{3013392132U,20,32768},
+    {721581716U,21,0},{1989473423U,22,32769},{3281942020U,23,32768},{3025768261U,24,32784},
+    {1141593429U,25,32768},{2513496694U,26,32768},{1907302637U,27,0},{4262717453U,28,0},
+    {3742455213U,29,32768},{4212815364U,30,0},{392332231U,31,32768},{2666639284U,32,32768},
+    {3857087796U,33,32768},{333973764U,34,32768},{2561569199U,35,32768},{2249937967U,36,32768},
+    {3077742198U,37,32768},{1528576949U,38,32768},{4245419092U,39,32768},{3638665782U,40,32768},
+    {3115620100U,41,32768},{589971758U,42,32768},{3534082030U,43,0},{1908009590U,44,32768},
+    {1975173853U,45,32768},{3679757317U,46,32768},{2720452660U,47,32768},{902617348U,48,32768},
+    {4055801237U,49,32768},{996950318U,50,33792},{4028194494U,51,32768},{533856439U,52,32768},
+    {359185668U,53,32768},{1480244118U,54,32768},{149761796U,55,0},{3938622015U,56,32768},
+    {1036531492U,57,32768},{2693431751U,58,32768},{3491553924U,59,32768},{1914377630U,60,32768},
+    {3244370599U,61,32768},{538645404U,62,32768},{1202699743U,63,32768},{3938638084U,64,32768},
+    {1165636118U,65,34816},{1597086724U,66,32768},{1522522967U,67,32768},{2916597868U,68,32768},
+    {682558950U,69,0},{3528745023U,70,32768},{2459135909U,71,0},{639596318U,72,32768},
+    {2145061455U,73,0},{853522478U,74,0},{3512832108U,75,32768},{2233580804U,76,32832},
+    {2664035062U,77,0},{1043421292U,78,0},{1192245517U,79,0},{1841098031U,80,32784},
+    {2185675373U,81,0},{555382276U,82,32768},{1402206468U,83,0},{120569780U,84,32768},
+    {360209734U,85,32768},{2560839684U,86,32768},{3618499446U,87,0},{1110832213U,88,32768},
+    {2204939255U,89,32768},{574948356U,90,32768},{1614890500U,91,33024},{4049705988U,92,0},
+    {75090223U,93,32768},{3873001268U,94,0},{955065839U,95,32768},{4103992366U,96,32768},
+    {2321910749U,97,32768},{4206519487U,98,32768},{2133596381U,99,32768},{3198743564U,100,32768},
+    {1655996046U,101,32768},{2303467348U,102,32768},{1366385677U,103,32768},
+    {792801342U,104,32776},{2000986692U,105,32768},{977151639U,106,32768},{357020526U,107,32768},
+    {512409788U,108,32768},{1541078213U,109,0},{4100403716U,110,32768},{2274968503U,111,32768},
+    {376908013U,112,32896},{1099665527U,113,32772},{3120784324U,114,32768},
+    {1505624679U,115,34816},{734537173U,116,32768},{1868251799U,117,32776},{567227677U,118,32768},
+    {190877852U,119,32776},{2570381095U,120,0},{2680845444U,121,32776},{1871942854U,122,32768},
+    {127356743U,123,0},{3536128061U,124,32776},{3941140446U,125,0},{3520022020U,126,32768},
+    {535624182U,127,32768},{2076519983U,128,32768},{3435981391U,129,32768},
+    {1782546365U,130,32768},{1352279182U,131,32768},{3862608790U,132,32776},
+    {730567572U,133,32768},{2845610895U,134,0},{3515030878U,135,32768},{1053336063U,136,2},
+    {1147412502U,137,0},{429073454U,138,32768},{3344014966U,139,0},{1990433796U,140,32768},
+    {4143066533U,141,0},{450645271U,142,32768},{779984540U,143,0},{3354273398U,144,0},
+    {1266030364U,145,0},{2343789518U,146,0},{2947847940U,147,0},{4089792004U,148,32776},
+    {3717672964U,149,32768},{356690271U,150,0},{681224438U,151,0},{3609015926U,152,32768},
+    {3769276164U,153,32768},{1838609710U,154,32768},{2505066212U,155,2048},{2407043445U,156,0},
+    {4169730132U,157,32896},{1257318934U,158,34816},{3942156300U,159,34816},
+    {2597073940U,160,32768},{1605566468U,161,0},{2692107828U,162,34816},{3599437492U,163,34816},
+    {1426988814U,164,34816},{2414806452U,165,1024},{774686100U,166,34816},{4137130230U,167,34816},
+    {330042685U,168,34816},{4186698733U,169,0},{704997676U,170,32768},{3307601454U,171,32768},
+    {28494061U,172,32768},{3431818247U,173,33792},{1814840303U,174,0},{2158819054U,175,32776},
+    {4030569557U,176,0},{1003041676U,177,34816},{2339335063U,178,0},{1627227999U,179,32768},
+    {3346266916U,180,32768},{4259779532U,181,32768},{1068939268U,182,32768},{3288490844U,183,0},
+    {2725349214U,184,34816},{4200508021U,185,32768},{1682433436U,186,32768},
+    {3548613797U,187,34816},{3165000447U,188,32768},{183773700U,189,0},{1278940109U,190,32770},
+    {3527493124U,191,32768},{1672128173U,192,0},{445244164U,193,0},{2153436813U,194,0},
+    {4207488567U,195,0},{2372777111U,196,1},{2848104735U,197,0},{1052181508U,198,32770},
+    {3353652484U,199,32768},{1369339396U,200,32768},{4033074958U,201,32768},
+    {2415919108U,202,32768},{2869488943U,203,32832},{875495428U,204,0},{387494660U,205,0},
+    {746283622U,206,32768},{531399476U,207,32770},{2429267446U,208,32776},{2302587652U,209,0},
+    {726335492U,210,32768},{712510572U,211,0},{570055909U,212,32768},{4093646182U,213,32768},
+    {3260368036U,214,32768},{1094960510U,215,32768},{1928151367U,216,32768},
+    {1702667092U,217,32768},{171731972U,218,0},{3355385863U,219,32768},{85571260U,220,32768},
+    {3932629300U,221,32768},{1271562293U,222,32768},{1630683749U,223,32768},{2273579997U,224,0},
+    {4257662189U,225,32768},{24928663U,226,0},{3859271623U,227,32768},{3213891022U,228,0},
+    {2447688485U,229,32768},{2969568901U,230,0},{2457907972U,231,32768},{1806591285U,232,32768},
+    {3316204020U,233,32768},{2487351636U,234,32768},{4073369807U,235,32768},
+    {3100593836U,236,32768},{161717252U,237,32768},{2189756839U,238,32768},
+    {1306329820U,239,32768},{425417751U,240,0},{1304339284U,241,32768},{4071945262U,242,32768},
+    {2140036157U,243,32768},{1558557885U,244,32832},{834853124U,245,16},{516476125U,246,32768},
+    {3757002756U,247,32768},{3066063876U,248,32800},{428261484U,249,32800},
+    {3313406468U,250,32768},{2466064110U,251,32832},{1866167812U,252,32768},
+    {590781444U,253,32768},{774532532U,254,32800},{2430525013U,255,32800},{830507741U,256,0},
+    {215973599U,257,0},{640000924U,258,32800},{1656094724U,259,32768},{4088447164U,260,32768},
+    {3445798404U,261,32768},{1218712599U,262,32768},{3215284909U,263,32768},
+    {2639782629U,264,32768},{228831758U,265,32768},{1816582527U,266,32800},
+    {4095448892U,267,32800},{606600540U,268,32800},{1113938214U,269,32768},
+    {2963648933U,270,32768},{4224198101U,271,32768},{3795123972U,272,0},{3996569980U,273,0},
+    {1079749892U,274,0},{3402051996U,275,32768},{3136381260U,276,32768},{3529208222U,277,0},
+    {4003680260U,278,32768},{3273981956U,279,0},{1468116228U,280,0},{2247989300U,281,32768},
+    {2662029189U,282,32768},{1330427070U,283,32768},{524161588U,284,32768},
+    {3763573252U,285,32768},{2241042511U,286,33792},{2083784964U,287,32768},
+    {3589146468U,288,32768},{3400195349U,289,32768},{1931992580U,290,0},{1293137668U,291,0},
+    {1655172812U,292,0},{1666288110U,293,32768},{447066036U,294,32768},{2763051932U,295,32768},
+    {737739780U,296,0},{2410321668U,297,0},{3284559012U,298,32768},{3380939012U,299,32768},
+    {1522132380U,300,33792},{3193167364U,301,32772},{4283619437U,302,32768},
+    {2357464759U,303,32768},{1415885572U,304,32768},{586903812U,305,32768},
+    {2200802412U,306,32776},{2325304420U,307,32772},{1791196501U,308,32776},{1572069358U,309,8},
+    {2266966927U,310,32768},{4268095591U,311,0},{1833631748U,312,0},{1864189079U,313,32768},
+    {2080000165U,314,32772},{494683388U,315,32772},{2824005182U,316,8},{3162413230U,317,32772},
+    {328414221U,318,32768},{12503742U,319,0},{734845188U,320,0},{3055836399U,321,32772},
+    {2944777349U,322,32768},{125122060U,323,0},{1499771652U,324,0},{8935780U,325,0},
+    {3664576942U,326,0},{1492193941U,327,8},{1689265812U,328,0},{1870648188U,329,0},
+    {1503366166U,330,0},{2489112501U,331,32768},{2172736287U,332,32772},{1757216772U,333,0},
+    {1930570661U,334,32768},{733504485U,335,0},{2876282445U,336,0},{3614609159U,337,0},
+    {246875140U,338,32768},{1365037629U,339,0},{1578022660U,340,0},{2079261012U,341,0},
+    {2667330101U,342,4},{736454615U,343,8},{3874941558U,344,32768},{4150811149U,345,0},
+    {56067095U,346,32768},{992284276U,347,32768},{1964317644U,348,0},{3452416558U,349,0},
+    {3933601796U,350,32768},{357304324U,351,32768},{2345012420U,352,32768},{317851908U,353,32768},
+    {1919048036U,354,0},{2243100676U,355,0},{1701475263U,356,32768},{3674793669U,357,0},
+    {2642048092U,358,0},{1363869700U,359,32768},{3699946983U,360,0},{3350342148U,361,32768},
+    {3223557973U,362,32768},{2617328900U,363,0},{1645152598U,364,0},{3194177127U,365,32768},
+    {2569621068U,366,32768},{171557389U,367,32768},{3980081462U,368,0},{4011802134U,369,0},
+    {1544317956U,370,8},{591229541U,371,0},{3294897740U,372,32768},{1457316142U,373,0},
+    {1147316206U,374,32768},{1651664454U,375,32768},{2002405805U,376,32768},
+    {1281723262U,377,33280},{2053646077U,378,0},{1446100356U,379,32768},{4263296260U,380,0},
+    {162035204U,381,32768},{1722926406U,382,32768},{3015882500U,383,32768},{2522168389U,384,0},
+    {3037261103U,385,32768},{3031811636U,386,32768},{334027655U,387,0},{1785821791U,388,32768},
+    {1800011206U,389,0},{910513038U,390,32768},{3759555503U,391,32768},{740419396U,392,32768},
+    {115669988U,393,0},{2125594054U,394,0},{1973134341U,395,32768},{654899613U,396,32768},
+    {2442312119U,397,0},{1350004996U,398,32768},{3831536790U,399,33024},{3173722349U,400,32896},
+    {2107335765U,401,32768},{3778872551U,402,0},{3871553430U,403,32768},{1001737916U,404,32768},
+    {1324951245U,405,32768},{2098079383U,406,32768},{3458002772U,407,32768},
+    {1568658974U,408,32768},{3964469948U,409,32768},{3917382158U,410,32768},
+    {2291932391U,411,32768},{2506468493U,412,32768},{237434173U,413,128},{1552420287U,414,32768},
+    {3748967406U,415,0},{2149838093U,416,0},{1414931716U,417,32768},{78879814U,418,32768},
+    {838819212U,419,0},{1947808367U,420,32768},{4240007351U,421,33024},{3423907076U,422,0},
+    {2587588100U,423,32768},{1312201732U,424,32768},{2990400260U,425,32768},
+    {3224804356U,426,32768},{1884375812U,427,32768},{253720350U,428,32768},
+    {2385983644U,429,32768},{3477666468U,430,32768},{1295489983U,431,32768},{407758116U,432,0},
+    {1566690559U,433,32768},{2526758116U,434,0},{677010103U,435,32768},{3232701349U,436,0},
+    {2571446309U,437,32768},{1552390318U,438,32768},{1763547167U,439,32768},
+    {2424098013U,440,32768},{158255724U,441,512},{528980142U,442,32768},{1710799766U,443,0},
+    {2519263260U,444,0},{580764583U,445,32768},{715857653U,446,32768},{4131638597U,447,32768},
+    {1860704551U,448,0},{175018508U,449,32768},{1244959317U,450,0},{2168170612U,451,0},
+    {3089213828U,452,0},{958655757U,453,32768},{152516692U,454,32768},{673421141U,455,0},
+    {2000252436U,456,32768},{1047577756U,457,32768},{3824468695U,458,32768},
+    {4026486716U,459,32768},{2566532685U,460,0},{3474992357U,461,32768},{1196208110U,462,0},
+    {1014304789U,463,0},{4228017388U,464,32768},{3571206303U,465,33280},{3954559063U,466,33280},
+    {2932352972U,467,32896},{3249602566U,468,32768},{2333016804U,469,32768},{2790404020U,470,0},
+    {426124156U,471,128},{162671108U,472,32896},{459119412U,473,32896},{4016001679U,474,32896},
+    {794792533U,475,32768},{4291022045U,476,32768},{3612083845U,477,33280},{235511717U,478,32768},
+    {393905566U,479,33280},{499555973U,480,32768},{450960678U,481,0},{684858470U,482,0},
+    {565551918U,483,0},{4071762436U,484,0},{258641886U,485,0},{3128093485U,486,32768},
+    {229610086U,487,32768},{2089866908U,488,32768},{973045820U,489,32768},{3352147644U,490,0},
+    {37550167U,491,33280},{3155920165U,492,32768},{1438795767U,493,0},{1762165255U,494,32768},
+    {118383271U,495,0},{612078277U,496,32768},{2996521399U,497,32768},{297556735U,498,32768},
+    {1291338111U,499,32768},{1019069956U,500,32768},{3681867638U,501,32768},{3315608253U,502,0},
+    {1126737127U,503,32768},{761043972U,504,32768},{2319551197U,505,0},{933067364U,506,0},
+    {867109191U,507,33280},{1134860622U,508,0},{3768883534U,509,0},{2121569276U,510,32768},
+    {3379995548U,511,32768},{270840087U,512,0},{2068569247U,513,32768},{3811186701U,514,0},
+    {422881398U,515,0},{931262156U,516,32768},{302404502U,517,0},{769430685U,518,32768},
+    {2600911199U,519,32768},{274345732U,520,0},{1292304054U,521,32768},{3175528942U,522,32768},
+    {1254561702U,523,32768},{552238341U,524,32768},{2979542029U,525,0},{412879108U,526,32768},
+    {1418190935U,527,0},{32024486U,528,32768},{635008767U,529,32768},{3839732109U,530,32768},
+    {678775965U,531,0},{603217783U,532,32768},{532158533U,533,32768},{1645913855U,534,32768},
+    {2577655902U,535,32768},{1965847468U,536,32768},{3657860365U,537,32768},
+    {1520989700U,538,32768},{2924047799U,539,32768},{1160079284U,540,0},{522118807U,541,32768},
+    {2572923407U,542,32768},{3012967367U,543,32768},{1436533502U,544,32768},{3457442254U,545,0},
+    {1906773701U,546,0},{3259444102U,547,32768},{3333336292U,548,32768},{355399158U,549,32768},
+    {2785664597U,550,0},{2814782356U,551,32768},{1113017294U,552,32768},{707249500U,553,32768},
+    {2200797389U,554,0},{3904427700U,555,32768},{3364069022U,556,32768},{3898943935U,557,0},
+    {2075013573U,558,0},{448445653U,559,32768},{1842490820U,560,0},{3552097966U,561,32768},
+    {2843899420U,562,0},{642252748U,563,32768},{1158990319U,564,0},{3004183471U,565,0},
+    {4067949156U,566,0},{1649757444U,567,32768},{4111381438U,568,0},{2669199549U,569,0},
+    {3273291540U,570,0},{3350536357U,571,32768},{3915808869U,572,0},{376970022U,573,32768},
+    {3251821934U,574,32768},{1356428134U,575,32768},{3495725852U,576,0},{175512237U,577,32768},
+    {1514366062U,578,0},{3595828709U,579,32768},{3201633479U,580,0},{922824653U,581,32768},
+    {3608171629U,582,0},{2908009790U,583,0},{2693715173U,584,32768},{3442686006U,585,0},
+    {2841449476U,586,32768},{620202501U,587,0},{612642613U,588,0},{3908746117U,589,32768},
+    {2959971855U,590,32768},{2759201772U,591,32768},{2840956397U,592,0},{1605728254U,593,0},
+    {1652791261U,594,32768},{2254226484U,595,32768},{879885445U,596,32768},
+    {1998937327U,597,32768},{771658318U,598,32768},{570793375U,599,32768},{1252130183U,600,32768},
+    {3530628364U,601,32768},{4059431574U,602,32768},{2168940894U,603,0},{3188399269U,604,32768},
+    {783906383U,605,0},{1251637108U,606,32768},{2521958324U,607,32768},{3046629604U,608,32768},
+    {2871448860U,609,0},{1370652566U,610,32768},{2093357726U,611,0},{3966788846U,612,32768},
+    {2041694117U,613,32768},{521670508U,614,32768},{2266386982U,615,0},{1307810534U,616,32768},
+    {483824973U,617,0},{744017254U,618,32768},{3244572695U,619,0},{4208827527U,620,0},
+    {2805771700U,621,32768},{3163000487U,622,0},{2819486791U,623,0},{724114438U,624,32768},
+    {2750373542U,625,0},{735873494U,626,32768},{698624862U,627,0},{2950468124U,628,0},
+    {798130815U,629,0},{2883895613U,630,0},{3402109180U,631,32768},{3579349789U,632,0},
+    {1545443231U,633,32768},{162767036U,634,0},{1353489181U,635,0},{3876293557U,636,32768},
+    {1389763852U,637,0},{2813016877U,638,0},{3820712965U,639,0},{1820917389U,640,0},
+    {2787141287U,641,0},{3296522559U,642,32768},{2932032335U,643,0},{3264164862U,644,32768},
+    {3067319885U,645,32768},{2227360676U,646,0},{3215547263U,647,0},{1179485973U,648,0},
+    {938902126U,649,32768},{3703951998U,650,0},{2553528564U,651,32768},{2594988549U,652,0},
+    {2700276718U,653,0},{3743753565U,654,0},{4204222854U,655,32768},{1832091734U,656,0},
+    {3963352749U,657,32768},{1942278958U,658,0},{3494457518U,659,32768},{409331788U,660,0},
+    {2307755335U,661,32768},{2932811660U,662,0},{3448082205U,663,0},{3373378134U,664,0},
+    {1086544797U,665,0},{2691460685U,666,0},{3042518007U,667,0},{828714902U,668,32768},
+    {2813796207U,669,0},{2685289223U,670,32768},{1681029229U,671,0},{1678277605U,672,32768},
+    {1374179453U,673,32768},{1315552852U,674,32768},{59542797U,675,0},{1821215837U,676,0},
+    {1026347340U,677,32768},{2211287268U,678,0},{2629306351U,679,0},{1832676445U,680,32768},
+    {2571367446U,681,0},{2307366093U,682,0},{693427356U,683,0},{3101729319U,684,0},
+    {2512740845U,685,0},{3641801733U,686,32768},{2821650484U,687,0},{2761261636U,688,0},
+    {1549073951U,689,32768},{3123198925U,690,0},{1214869359U,691,32768},{1631321655U,692,32768},
+    {3048108828U,693,0},{3581111206U,694,0},{1415158564U,695,0},{3512491023U,696,32768},
+    {2055603828U,697,0},{1501816318U,698,32768},{2822636637U,699,0},{3598369447U,700,0},
+    {3363189934U,701,32768},{4027268492U,702,32768},{1148396614U,703,0},{1647399124U,704,0},
+    {1655137380U,705,0},{983408132U,706,0},{3557490103U,707,0},{779500399U,708,32768},
+    {1505836287U,709,0},{3531702076U,710,32768},{3193492950U,711,32768},{3021346852U,712,32768},
+    {3287499710U,713,32768},{2726064742U,714,0},{195216365U,715,0},{4036084526U,716,0},
+    {3462394204U,717,0},{424124660U,718,32768},{3019676238U,719,0},{1105561231U,720,0},
+    {1824548109U,721,32768},{750188716U,722,0},{3990019869U,723,0},{4095113412U,724,32768},
+    {2006687780U,725,0},{918418669U,726,32768},{1454172670U,727,0},{3005169620U,728,0},
+    {3389650230U,729,0},{3472987908U,730,32768},{2138643062U,731,0},{4251671879U,732,0},
+    {3477886966U,733,0},{3231040029U,734,32768},{1171046988U,735,0},{33650948U,736,32768},
+    {4007067229U,737,32768},{4135391790U,738,0},{592353775U,739,0},{485005749U,740,32768},
+    {3903155292U,741,32768},{116988630U,742,0},{1342803836U,743,0},{781962548U,744,32768},
+    {3976496173U,745,0},{1227626764U,746,0},{3296431765U,747,0},{480894989U,748,32768},
+    {2180219076U,749,32768},{957051660U,750,0},{628044582U,751,0},{3663553533U,752,0},
+    {4050006437U,753,32768},{183938190U,754,0},{4113922180U,755,0},{891942110U,756,0},
+    {1128107780U,757,0},{1240848781U,758,32768},{312755822U,759,32768},{4070982972U,760,0},
+    {13569772U,761,0},{20222108U,762,0},{2325801879U,763,32768},{1115960317U,764,0},
+    {3173992415U,765,32768},{3970805588U,766,0},{2421482485U,767,0},{1597314502U,768,0},
+    {3394470687U,769,0},{3309279964U,770,0},{1635442222U,771,32768},{4232071580U,772,0},
+    {1138416068U,773,32768},{3715230181U,774,0},{1141748340U,775,32768},{587202564U,776,32768},
+    {441080388U,777,0},{1664264062U,778,0},{505489206U,779,0},{1158016367U,780,0},
+    {934881326U,781,0},{762929855U,782,32768},{309138141U,783,32768},{3480349111U,784,32768},
+    {3407112063U,785,0},{1939842045U,786,32768},{4146880854U,787,0},{3308592263U,788,32768},
+    {1321541892U,789,0},{1874940156U,790,0},{2483632750U,791,32768},{1786703412U,792,32768},
+    {3107706158U,793,32768},{76097086U,794,0},{2678715476U,795,0},{4072371398U,796,0},
+    {4152559237U,797,0},{759402964U,798,0},{1286834007U,799,32768},{1549563798U,800,32768},
+    {502857670U,801,0},{4243232895U,802,32768},{3856779983U,803,0},{527944957U,804,0},
+    {442066533U,805,0},{986354382U,806,32768},{2939488398U,807,0},{591367630U,808,0},
+    {1149577382U,809,0},{97566692U,810,0},{849002902U,811,0},{634799917U,812,0},
+    {95921301U,813,32768},{3460839606U,814,0},{3648475239U,815,32768},{417965391U,816,0},
+    {695097975U,817,0},{141699711U,818,0},{3353193125U,819,32768},{3116041310U,820,0},
+    {4032466006U,821,0},{4071476047U,822,0},{1782881301U,823,0},{859700439U,824,0},
+    {1099779015U,825,32768},{3942463788U,826,0},{526958812U,827,0},{76590156U,828,32768},
+    {395016565U,829,32768},{1796024717U,830,0},{3476718391U,831,0},{2315506622U,832,0},
+    {3569559804U,833,0},{1296246943U,834,32768},{1207036247U,835,0},{2032683461U,836,0},
+    {175329815U,837,0},{508055180U,838,32768},{2094340652U,839,0},{2464421701U,840,0},
+    {4008261031U,841,0},{1966016086U,842,0},{3909741231U,843,0},{607743551U,844,32768},
+    {1385743052U,845,0},{828026367U,846,0},{3352206980U,847,32768},{977820534U,848,0},
+    {785087159U,849,0},{612837236U,850,0},{1659365004U,851,32768},{3784255868U,852,0},
+    {74451695U,853,32768},{242864078U,854,0},{645004375U,855,32768},{655776444U,856,0},
+    {1192516598U,857,0},{1522896678U,858,32768},{1511436078U,859,0},{597265868U,860,0},
+    {3232022951U,861,32768},{266692004U,862,0},{3985104548U,863,32768},{269816614U,864,0},
+    {4264702501U,865,0},{226877398U,866,0},{1601799580U,867,32768},{3662385870U,868,0},
+    {1328412613U,869,32768},{3502554398U,870,32768},{2553547012U,871,32768},
+    {3710777285U,872,32768},{1309616503U,873,0},{1701029389U,874,32768},{2295327423U,875,0},
+    {3002048606U,876,0},{250087684U,877,32768},{2091395588U,878,32768},{3065511940U,879,0},
+    {2744689492U,880,32768},{1904146237U,881,0},{788316671U,882,32768},{1731330286U,883,0},
+    {691216766U,884,0},{3041519927U,885,32768},{208404484U,886,0},{163813788U,887,0},
+    {3046921341U,888,0},{2592265647U,889,0},{1781301636U,890,0},{605762052U,891,0},
+    {758217310U,892,32768},{3444736038U,893,32768},{2512489564U,894,0},{3612508198U,895,32768},
+    {3751977173U,896,0},{3060751516U,897,32768},{1740009308U,898,32768},{2954638388U,899,0},
+    {3350024196U,900,32768},{3584663932U,901,0},{2531097268U,902,0},{3919794180U,903,32768},
+    {414384132U,904,32768},{1328030028U,905,0},{2044295180U,906,32768},{3142741727U,907,0},
+    {2974969567U,908,0},{3041160766U,909,32768},{861654237U,910,32768},{590587927U,911,0},
+    {3039564677U,912,0},{3680005124U,913,0},{1693882116U,914,0},{3227827166U,915,0},
+    {2394199812U,916,0},{3809046068U,917,0},{427796503U,918,0},{1132847988U,919,0},
+    {1097617351U,920,0},{2713981829U,921,0},{1145470967U,922,0},{3885522174U,923,0},
+    {317071238U,924,0},{2129042045U,925,0},{2780207741U,926,0},{4083002255U,927,0},
+    {2784824308U,928,0},{906783748U,929,0},{1606465540U,930,0},{4240488452U,931,0},
+    {2884259982U,932,32768},{2964009902U,933,32768},{2195770231U,934,32768},
+    {440735772U,935,32768},{1487870135U,936,32768},{961476902U,937,0},{1413727638U,938,32768},
+    {2036878694U,939,32768},{2049837119U,940,0},{3801329964U,941,32768},{1678541495U,942,32768},
+    {3718449215U,943,0},{889126916U,944,32768},{1876732012U,945,32768},{2717843460U,946,32768},
+    {331729132U,947,32768},{247409231U,948,32768},{1799603606U,949,32768},{2326986756U,950,0},
+    {1600765495U,951,32768},{1790449271U,952,0},{4156602372U,953,32768},{3377917135U,954,32768},
+    {566034436U,955,0},{2569576940U,956,32768},{3170893828U,957,0},{603136255U,958,32768},
+    {884091396U,959,32768},{1811939332U,960,0},{2449009071U,961,0},{3753154308U,962,32768},
+    {3531383636U,963,0},{1455009478U,964,32768},{1815036212U,965,0},{2341354900U,966,0},
+    {2746957567U,967,0},{1652167645U,968,32768},{1647264052U,969,0},{4202940381U,970,32768},
+    {3870850639U,971,32768},{129531471U,972,32768},{368886775U,973,32768},{2676353533U,974,32768},
+    {3323189508U,975,32768},{1346012279U,976,0},{1441348837U,977,0},{1997177975U,978,0},
+    {1135187052U,979,0},{1442259398U,980,0},{761442180U,981,32768},{2173582740U,982,0},
+    {1715498372U,983,32768},{2307967917U,984,0},{3415947092U,985,32768},{4226710750U,986,0},
+    {4002608063U,987,32768},{2821324804U,988,32768},{1641307972U,989,0},{825446999U,990,32768},
+    {3802247039U,991,32768},{690719639U,992,0},{3391864908U,993,0},{2126983580U,994,0},
+    {2938135502U,995,32768},{4260265878U,996,0},{2404688901U,997,32768},{617968964U,998,0},
+    {1206298919U,999,32768},{1163080926U,1000,0},{32355076U,1001,32768},{2379961508U,1002,32768},
+    {511915230U,1003,0},{1177414189U,1004,0},{3211187596U,1005,0},{4282862767U,1006,0},
+    {1486039575U,1007,32768},{3299434052U,1008,0},{2192137796U,1009,0},{2049563495U,1010,32768},
+    {3449122652U,1011,0},{3759520812U,1012,0},{704643076U,1013,32768},{2091077636U,1014,0},
+    {2614535069U,1015,32768},{1834085319U,1016,32768},{999996862U,1017,0},
+    {3995691237U,1018,32768},{3223926284U,1019,32768},{694740380U,1020,32768},
+    {1112559079U,1021,0},{3111521653U,1022,32768},{2745926980U,1023,32768},{782916934U,1024,0},
+    {3564476039U,1025,32768},{1166014262U,1026,32768},{247339726U,1027,0},
+    {3755761895U,1028,32768},{3737484212U,1029,0},{2883120837U,1030,0},{205102527U,1031,0},
+    {3112713511U,1032,32768},{2767644060U,1033,0},{118358020U,1034,32768},{628829382U,1035,0},
+    {1491522646U,1036,0},{2924869758U,1037,32768},{124145668U,1038,32768},{1994565356U,1039,0},
+    {1847108167U,1040,32768},{3852206084U,1041,32768},{3179602118U,1042,0},{2030259428U,1043,0},
+    {3162444647U,1044,32768},{3723377607U,1045,0},{3004215061U,1046,32768},
+    {2757841983U,1047,32768},{596815687U,1048,32768},{1704152175U,1049,32768},
+    {3612975015U,1050,32768},{10066948U,1051,0},{1078029748U,1052,0},{3191780334U,1053,32768},
+    {1623223300U,1054,0},{3320584366U,1055,0},{278824991U,1056,32768},{1008163215U,1057,0},
+    {3208773591U,1058,32768},{1334813135U,1059,32768},{2322003622U,1060,32768},
+    {2856236036U,1061,32768},{2662029957U,1062,0},{2889313796U,1063,0},{2343544884U,1064,32768},
+    {2068103263U,1065,32768},{2326478894U,1066,32768},{132475670U,1067,0},
+    {3707989951U,1068,32768},{2811204508U,1069,0},{3648869934U,1070,32768},
+    {3469874644U,1071,32768},{152133309U,1072,0},{2978042655U,1073,32768},{483788612U,1074,32768},
+    {873499486U,1075,32768},{2749962126U,1076,0},{993618341U,1077,0},{3032772903U,1078,32768},
+    {2457734902U,1079,0},{1230161804U,1080,0},{3026231004U,1081,32768},{3706448622U,1082,32768},
+    {1397312717U,1083,0},{3204047863U,1084,0},{73122615U,1085,32768},{614800356U,1086,0},
+    {840691702U,1087,0},{1945303925U,1088,32768},{3087195540U,1089,0},{1253699342U,1090,0},
+    {2954416821U,1091,0},{3829335333U,1092,32768},{657795477U,1093,32768},{4060762980U,1094,0},
+    {1308516948U,1095,32768},{2134148735U,1096,0},{478731247U,1097,32768},{408211502U,1098,0},
+    {2966159156U,1099,32768},{2081957406U,1100,32768},{2075844918U,1101,32768},
+    {2717912167U,1102,32768},{768955125U,1103,0},{3546737287U,1104,0},{1439553230U,1105,32768},
+    {1156725517U,1106,32768},{1783913599U,1107,0},{503727567U,1108,32768},{893606327U,1109,0},
+    {3339814982U,1110,32768},{3972787564U,1111,0},{1901449581U,1112,32768},{1508731925U,1113,0},
+    {3168140245U,1114,32768},{2022635717U,1115,32768},{906638389U,1116,32768},
+    {3890291262U,1117,0},{2443936167U,1118,0},{3329449396U,1119,32768},{1013710852U,1120,0},
+    {2152826742U,1121,0},{645819182U,1122,32768},{3558415948U,1123,0},{1872509847U,1124,0},
+    {1168270783U,1125,32768},{1592604462U,1126,32768},{1500862733U,1127,32768},
+    {3024068198U,1128,0},{2642190749U,1129,32768},{1667400764U,1130,0},{817363086U,1131,0},
+    {1780397997U,1132,32768},{2960137742U,1133,32768},{2346003029U,1134,0},{2687270479U,1135,0},
+    {245392271U,1136,0},{2971221100U,1137,0},{818731268U,1138,32768},{3502046655U,1139,0},
+    {3746393614U,1140,32768},{2681188309U,1141,32768},{1788327861U,1142,0},{4005033270U,1143,0},
+    {1344070404U,1144,32768},{4085905837U,1145,0},{3269032708U,1146,0},{281204996U,1147,0},
+    {3333708175U,1148,0},{1963071540U,1149,32768},{4214512533U,1150,32768},{957140311U,1151,0},
+    {3002757100U,1152,0},{1425599853U,1153,32768},{2871702934U,1154,32768},{536639557U,1155,0},
+    {4226604622U,1156,32768},{164382791U,1157,32768},{3777217862U,1158,32768},{360244253U,1159,0},
+    {2021080623U,1160,32768},{2828400527U,1161,32768},{1396888662U,1162,32768},
+    {3876698431U,1163,32768},{2618564461U,1164,32768},{3432685719U,1165,32768},
+    {2569319476U,1166,32768},{1337904261U,1167,32768},{3403879341U,1168,32768},
+    {3044970350U,1169,32768},{874019316U,1170,0},{2886734791U,1171,32768},
+    {2825839301U,1172,32768},{629594653U,1173,32768},{188140061U,1174,32768},
+    {3355272788U,1175,32768},{2441733644U,1176,0},{2492397765U,1177,32768},
+    {254249252U,1178,32768},{3473122286U,1179,0},{331352031U,1180,32768},{502639814U,1181,32768},
+    {1820737116U,1182,0},{3161687188U,1183,32768},{3087797588U,1184,0},{4027510556U,1185,32768},
+    {900402494U,1186,32768},{1156239181U,1187,0},{2385848390U,1188,0},{2298464141U,1189,0},
+    {1965225068U,1190,32768},{809373380U,1191,0},{1933765532U,1192,32768},{3115422508U,1193,0},
+    {508345055U,1194,32768},{2933741204U,1195,0},{2777801511U,1196,32768},{2138818052U,1197,0},
+    {2787120710U,1198,32768},{745109798U,1199,0},{3056944868U,1200,32768},{2159055423U,1201,0},
+    {379825205U,1202,32768},{264631271U,1203,0},{2758708582U,1204,32768},{3159112821U,1205,0},
+    {2299386164U,1206,32768},{1095880357U,1207,0},{2922467605U,1208,0},{1284553605U,1209,0},
+    {1407067975U,1210,0},{2624683703U,1211,32768},{445111071U,1212,0},{3021885084U,1213,32768},
+    {3969350404U,1214,0},{512078596U,1215,32768},{3912548487U,1216,0},{2324018013U,1217,0},
+    {3750616094U,1218,0},{2689321524U,1219,0},{3314954062U,1220,0},{2873108996U,1221,32768},
+    {3141187581U,1222,0},{1482400636U,1223,0},{410262486U,1224,32768},{707187855U,1225,0},
+    {2107546628U,1226,0},{168790095U,1227,32768},{823588036U,1228,0},{2661686957U,1229,32768},
+    {1275835373U,1230,32768},{2349605668U,1231,32768},{1478351108U,1232,0},
+    {948604559U,1233,32768},{80563485U,1234,0},{1870898134U,1235,4},{2945342525U,1236,64},
+    {3001585772U,1237,128},{1198243629U,1238,256},{1979652103U,1239,512},{4171348101U,1240,1024},
+    {3911378988U,1241,1024},{3364510781U,1242,1024},
 };
 inline constexpr std::uint16_t elements[] = {
-    18,19,20,21,20,22,23,24,25,23,24,26,23,24,27,23,24,28,23,24,29,23,24,30,31,23,24,32,23,24,33,
-    23,24,34,23,24,35,23,24,36,23,24,37,23,24,38,23,24,39,65535,38,24,39,65535,36,24,39,65535,38,
-    23,24,40,65535,41,7,36,24,42,43,44,29,45,29,46,29,47,29,48,29,49,29,29,50,51,29,52,29,15,29,
-    53,29,54,55,29,56,29,57,58,59,58,60,58,61,58,58,61,62,63,64,65,66,65,65,67,65,68,65,69,70,58,
-    7,58,22,71,72,73,72,74,72,75,76,77,76,66,76,78,76,79,80,81,82,76,77,12,81,12,65535,83,12,
-    65535,84,85,86,85,81,85,87,85,28,88,89,88,86,90,91,4,23,24,4,24,50,92,50,93,50,94,95,61,86,61,
-    96,61,97,61,98,61,99,61,100,61,101,61,102,61,103,61,13,61,104,12,104,24,104,105,105,106,105,
-    107,108,4,109,88,110,24,111,112,113,112,114,112,85,112,22,112,88,112,12,112,115,112,23,24,112,
-    18,112,116,112,106,67,110,107,110,117,110,110,67,110,107,110,118,117,107,117,67,119,107,119,
-    67,119,120,121,107,121,67,104,122,104,123,124,7,124,125,124,126,127,128,127,129,130,118,131,
-    132,4,133,134,135,107,135,122,4,136,4,137,4,138,76,139,140,141,142,143,2,144,41,143,2,144,122,
-    4,145,122,4,146,138,4,145,67,4,145,118,4,145,89,4,145,119,147,104,107,104,120,131,59,104,7,
-    148,7,149,4,150,135,104,128,104,67,50,151,152,50,152,152,74,153,154,65,154,65,50,29,50,155,50,
-    155,50,156,29,50,115,115,157,115,158,159,65535,115,115,65535,159,62,157,62,155,62,29,160,161,
-    162,50,163,50,164,50,164,165,166,50,65,50,80,29,80,29,29,167,168,65535,29,168,65535,29,167,
-    65535,29,168,65535,169,168,65535,169,170,169,50,167,50,168,171,172,158,65535,62,62,28,50,158,
-    173,158,158,65535,173,68,174,175,173,65,176,177,50,177,178,179,50,180,181,182,183,184,50,104,
-    173,50,50,62,158,65535,50,50,65535,158,166,55,185,55,168,65535,186,132,187,187,115,155,159,
-    162,163,173,188,65,189,115,62,164,190,191,192,190,193,190,194,190,63,190,22,190,18,190,17,190,
-    65535,22,190,65535,18,190,65535,17,4,195,18,4,195,22,4,195,17,4,195,196,4,195,65535,18,4,195,
-    65535,22,4,197,22,4,197,17,4,197,18,22,190,18,190,22,65535,190,18,65535,190,22,140,198,18,140,
-    198,22,198,198,22,22,4,195,22,4,197,22,65535,4,195,190,16,18,198,198,18,190,12,12,190,76,18,
-    76,17,199,17,199,18,76,22,200,76,65535,18,82,76,65535,18,4,41,18,4,18,4,18,83,4,18,84,4,84,18,
-    201,18,202,18,18,6,6,65535,18,18,203,204,203,204,65535,18,203,205,65535,18,110,41,18,4,22,4,
-    65535,22,4,195,196,4,195,22,63,190,17,190,206,22,18,65535,82,76,18,12,22,6,22,136,201,22,207,
-    22,22,207,22,5,18,22,84,22,22,6,18,208,4,209,18,22,202,206,210,211,88,212,212,88,212,85,213,
-    214,213,85,213,22,214,213,214,212,212,215,216,217,218,219,22,219,214,219,88,85,220,24,220,24,
-    85,4,221,85,222,222,223,223,222,223,65535,222,85,206,222,85,206,224,85,4,225,85,226,227,85,
-    228,221,85,229,230,4,88,89,231,65535,88,89,133,88,89,232,22,233,234,218,65535,88,234,65535,85,
-    234,65535,213,235,236,18,191,18,191,41,18,236,41,18,231,18,206,231,41,18,85,12,17,206,88,110,
-    85,59,39,85,237,204,238,239,231,18,85,73,85,240,241,22,110,88,88,242,18,85,231,17,88,22,17,
-    243,24,243,24,58,5,5,65535,58,244,58,58,24,58,6,13,58,243,245,243,245,243,5,243,5,246,24,5,
-    65535,243,247,248,248,24,249,24,249,7,249,65535,24,24,249,249,12,5,5,65535,249,6,65535,249,
-    249,12,6,249,80,24,249,80,5,249,245,249,250,203,204,65535,249,249,12,251,249,13,13,249,7,247,
-    248,252,253,247,254,254,24,254,12,254,65535,24,254,80,24,254,80,5,254,80,12,254,7,254,245,5,
-    65535,254,254,65535,5,255,24,255,65535,24,5,65535,255,247,255,85,256,85,257,24,258,258,24,24,
-    65535,258,12,65535,258,7,65535,258,259,260,261,262,254,24,65535,254,39,65535,254,12,65535,254,
-    7,65535,254,263,264,248,24,254,24,265,65535,254,96,254,266,24,267,24,247,266,249,12,249,254,
-    255,18,24,5,18,5,5,65535,18,13,18,13,65535,145,65535,268,13,65535,145,65535,39,269,65535,145,
-    65535,39,270,65535,223,7,270,116,65535,208,271,208,223,272,223,273,223,274,39,272,80,24,80,
-    245,24,39,24,39,39,24,24,65535,39,39,65535,24,24,65535,223,250,275,24,250,12,250,24,268,24,80,
-    12,5,65535,39,203,205,65535,39,5,65535,262,12,262,12,5,12,4,195,4,195,12,76,12,12,203,204,12,
-    6,6,65535,12,4,12,12,6,4,84,12,12,24,5,223,24,275,24,250,268,268,208,268,272,268,272,268,244,
-    39,208,223,208,276,208,223,65535,208,116,208,4,225,223,82,76,200,76,82,76,223,226,223,4,225,
-    276,6,206,24,7,12,127,80,7,277,244,7,24,278,279,24,80,220,24,220,24,7,24,5,24,5,7,24,5,12,5,5,
-    65535,12,12,65535,5,244,12,12,24,12,7,140,280,281,7,5,7,65535,282,143,65535,24,7,140,280,283,
-    140,280,284,140,280,126,140,280,285,140,280,286,140,280,126,5,5,65535,287,24,287,5,5,65535,13,
-    287,13,287,5,285,287,5,285,287,140,288,140,280,289,24,50,140,280,282,143,13,126,24,140,280,
-    285,287,42,93,42,290,42,287,13,42,42,24,173,140,291,128,140,291,173,65535,140,291,128,65535,
-    140,291,128,93,5,5,65535,13,65535,61,5,65535,61,24,61,292,65535,5,61,65535,5,65535,13,61,
-    65535,5,65535,24,173,93,293,65535,93,293,173,173,5,5,65535,128,93,294,61,24,173,65535,140,280,
-    128,61,65535,5,128,5,13,295,93,295,93,13,294,296,140,291,294,13,173,13,128,93,93,173,61,24,
-    294,173,61,173,140,280,294,13,5,65535,42,293,65535,42,140,297,128,61,269,61,65535,5,142,143,
-    65535,42,298,140,291,140,297,61,61,24,299,140,291,300,140,291,5,65535,61,46,61,208,61,208,208,
-    61,301,208,302,208,208,302,61,65535,208,208,46,61,208,301,208,51,61,302,61,208,111,208,113,
-    208,303,208,104,304,305,304,305,104,304,305,4,133,304,305,65535,104,304,305,65535,4,133,306,
-    304,305,104,307,307,104,308,304,305,148,304,305,119,304,305,304,305,4,109,117,304,305,304,305,
-    117,4,304,305,304,305,110,110,304,305,304,305,208,208,304,305,304,305,309,304,305,222,304,305,
-    226,304,305,4,151,133,304,305,104,46,61,46,61,104,310,46,61,104,61,61,104,61,4,133,61,65535,
-    104,61,65535,4,133,61,4,311,121,61,104,301,301,124,124,301,301,65535,104,104,312,61,148,61,
-    104,313,61,313,61,65535,104,104,314,4,315,109,4,310,65535,315,4,310,65535,305,313,132,303,316,
-    175,65535,317,317,132,318,132,310,65535,61,132,305,4,319,114,320,321,305,322,305,323,305,222,
-    305,65535,222,305,65535,309,305,65535,322,104,324,305,104,325,46,305,46,318,104,315,148,315,
-    315,104,315,4,133,306,315,308,315,117,315,315,117,4,315,315,110,104,317,317,4,326,317,327,317,
-    104,317,4,133,306,317,317,328,317,65535,308,317,65535,104,317,65535,306,317,59,317,65535,4,
-    133,148,317,308,317,317,65535,4,326,104,318,318,59,104,329,104,330,9,330,104,331,104,332,308,
-    332,306,332,306,331,331,333,332,334,333,332,104,303,303,132,113,132,113,316,113,132,113,110,
-    110,113,4,335,4,335,132,335,132,113,111,132,111,316,111,110,117,113,117,114,117,111,114,336,
-    114,110,4,114,4,111,117,61,61,117,61,110,61,4,337,4,61,61,309,61,65535,309,305,309,104,302,
-    302,104,338,210,339,303,339,303,110,4,340,210,106,338,210,338,210,242,65535,338,210,4,318,210,
-    121,330,104,46,305,46,305,65535,4,151,51,61,104,341,104,111,104,113,104,114,104,342,113,315,
-    113,343,344,290,7,66,345,346,345,347,65535,290,347,65535,348,104,349,104,347,347,208,350,335,
-    351,352,353,110,104,330,312,119,330,104,324,312,104,354,304,305,65535,308,104,355,332,31,113,
-    59,356,111,59,104,65535,61,208,65535,61,117,65535,61,308,61,119,61,304,305,9,4,8,104,305,305,
-    104,4,8,65535,357,4,8,65535,358,104,359,359,360,361,360,362,363,4,364,4,65535,364,365,364,4,8,
-    65535,46,4,8,65535,55,4,366,4,366,190,366,190,367,117,367,117,65535,367,199,65535,367,190,364,
-    190,368,117,366,117,65535,366,199,65535,366,367,110,110,65535,367,110,65535,366,366,110,4,
-    65535,366,4,46,4,369,25,370,26,370,4,210,371,4,360,4,371,359,4,145,359,87,4,145,359,372,359,
-    65535,360,359,65535,4,145,4,373,210,65535,374,4,373,210,65535,375,4,150,210,65535,375,4,150,
-    210,65535,374,374,4,150,375,4,150,135,374,376,4,150,372,376,135,375,377,210,65535,374,377,210,
-    65535,375,377,206,377,378,314,367,4,221,379,380,190,46,46,368,381,110,153,4,158,206,206,234,
-    206,65535,234,206,222,206,65535,222,206,382,206,65535,382,206,322,206,65535,322,206,158,206,
-    65535,158,206,383,206,65535,383,206,384,206,65535,384,385,382,385,222,385,158,385,234,386,322,
-    322,386,15,222,15,234,206,387,206,226,206,224,305,234,388,389,390,389,391,234,366,59,366,370,
-    46,370,129,4,146,4,145,9,46,9,365,46,129,392,392,382,4,393,112,222,4,394,395,186,186,112,9,
-    385,396,4,373,40,39,39,4,397,4,397,210,39,241,39,110,223,223,110,398,399,399,400,91,294,65535,
-    401,157,91,112,91,140,91,294,91,244,401,76,401,4,401,190,401,401,5,401,5,5,65535,401,401,402,
-    401,24,403,401,13,401,404,405,405,65535,404,140,406,405,406,405,407,405,404,408,409,408,408,
-    65535,404,404,20,409,20,410,20,20,140,404,20,65535,404,404,277,411,403,411,65535,403,188,412,
-    4,373,413,4,413,140,297,385,190,414,4,195,401,414,415,4,416,373,4,417,417,91,417,65535,377,
-    418,419,91,401,420,421,251,260,247,11,247,10,7,11,7,10,7,210,422,10,7,210,10,7,247,11,7,247,
-    10,61,247,10,10,24,11,24,423,424,425,426,427,428,7,72,24,72,5,5,65535,72,428,24,428,429,140,
-    297,428,13,428,428,65535,24,430,7,431,7,140,297,431,140,297,430,431,210,432,140,297,429,433,2,
-    11,2,11,434,225,7,435,436,435,23,24,437,23,24,7,23,23,140,404,140,438,294,439,439,440,441,140,
-    442,438,24,7,438,438,140,404,7,438,140,443,140,444,385,23,24,61,47,445,446,446,5,446,24,447,
-    24,247,260,260,382,265,359,382,359,65535,382,14,382,14,158,14,24,14,372,59,320,448,449,450,
-    449,74,140,297,451,140,297,303,7,140,452,140,452,453,441,454,23,24,5,5,65535,23,24,158,455,7,
-    23,304,23,72,428,23,24,456,140,297,7,457,457,457,7,24,5,7,24,5,65535,7,24,23,5,23,24,456,140,
-    297,304,7,24,7,46,24,23,24,7,457,7,24,13,7,7,5,5,65535,269,7,414,6,438,447,442,458,459,59,4,
-    460,458,458,7,105,148,461,461,105,461,59,429,462,429,251,459,105,429,105,429,66,76,429,59,251,
-    463,336,464,251,14,377,112,377,400,377,14,441,14,465,14,76,112,410,466,466,112,441,467,377,
-    458,377,458,105,458,66,76,132,459,458,26,380,147,468,469,4,470,4,471,470,472,4,225,4,470,4,
-    470,157,40,410,40,157,65535,40,473,65535,40,400,65535,40,304,65535,465,474,65535,465,157,465,
-    294,20,20,294,294,65535,20,475,204,475,204,476,477,477,204,478,441,479,4,26,480,20,4,481,373,
-    4,373,482,4,373,206,4,373,400,4,400,373,4,483,373,4,373,368,484,4,373,485,486,487,488,489,490,
-    204,491,377,485,377,368,484,14,4,373,492,52,493,52,59,494,132,112,495,474,7,132,465,210,496,
-    496,4,373,484,497,498,499,500,377,458,132,458,7,132,501,502,59,112,4,373,503,14,316,14,59,14,
-    73,14,504,505,4,506,507,112,4,508,400,441,304,441,4,509,458,59,7,105,105,450,105,5,5,65535,
-    105,105,208,105,59,105,455,26,105,7,105,66,76,66,76,510,5,511,140,291,5,65535,66,24,412,208,4,
-    512,210,66,4,508,210,66,513,105,105,294,4,109,294,65535,4,109,294,4,151,294,65535,4,151,119,
-    294,294,4,373,4,514,294,4,109,4,151,4,109,4,514,4,515,516,4,517,4,517,414,4,109,4,142,373,518,
-    519,119,515,119,474,119,520,521,522,523,33,428,32,428,428,25,32,524,33,524,31,524,32,525,31,
-    525,526,66,428,527,428,33,528,327,528,75,529,75,530,151,530,210,55,530,531,532,533,383,534,4,
-    326,65535,528,75,535,536,132,537,383,538,538,383,539,540,541,383,105,539,383,542,383,543,316,
-    544,46,383,450,541,545,541,109,365,210,546,7,65535,210,546,524,365,524,7,547,7,110,41,157,77,
-    110,41,77,41,157,77,548,59,548,400,59,95,59,119,59,400,59,549,550,308,548,316,548,551,552,553,
-    554,551,552,555,556,557,551,552,555,556,558,559,560,553,554,561,562,563,564,552,565,553,554,
-    552,565,555,556,558,552,565,555,556,557,556,566,552,565,567,568,562,552,565,569,570,571,572,
-    552,565,573,551,552,565,574,566,551,552,575,576,553,554,577,578,553,554,579,580,553,554,581,
-    582,583,584,585,586,587,555,588,564,586,587,589,590,591,590,591,592,591,593,591,594,595,590,
-    596,594,597,556,598,599,600,556,601,576,599,552,602,552,553,554,602,552,555,556,602,552,603,
-    558,604,605,602,552,601,576,555,556,557,601,576,553,554,606,556,607,562,552,565,602,552,608,
-    609,576,608,609,604,552,608,609,610,611,612,613,614,615,610,611,600,556,610,611,616,611,599,
-    617,599,618,610,611,599,617,618,619,599,617,612,620,610,621,612,610,614,615,612,622,614,615,
-    623,622,614,615,601,576,612,622,624,625,610,621,626,627,610,621,591,578,628,591,629,614,615,
-    576,612,622,610,601,626,627,619,612,630,631,632,612,613,633,634,621,635,636,637,621,635,633,
-    634,638,621,635,621,635,631,632,555,639,640,612,632,579,641,553,554,642,643,644,576,612,622,
-    645,646,556,647,648,649,650,633,634,553,646,556,651,652,553,646,556,598,653,651,553,646,556,
-    633,634,651,654,655,656,553,657,658,659,660,661,662,663,664,553,595,661,662,659,665,657,658,
-    666,667,668,669,670,671,569,570,672,673,569,570,674,671,569,570,670,671,569,570,645,675,676,
-    571,572,571,572,645,675,571,572,555,612,564,581,677,678,614,679,677,678,677,678,555,612,564,
-    677,678,569,675,680,681,682,683,680,681,553,684,685,686,687,645,675,645,675,676,686,687,686,
-    687,682,683,581,688,673,670,680,569,570,645,673,599,689,690,626,627,645,673,626,627,691,692,
-    673,599,673,599,553,554,651,581,693,694,673,599,581,693,695,696,681,674,671,574,697,555,698,
-    699,700,701,689,555,698,689,556,574,566,702,698,703,704,553,705,706,681,707,708,709,553,702,
-    705,553,702,705,581,710,588,710,553,588,711,576,692,683,711,576,682,683,712,665,713,714,682,
-    683,553,715,716,717,711,576,553,684,685,718,719,711,576,645,675,711,576,604,720,612,720,604,
-    612,721,630,720,565,614,615,661,662,604,612,598,722,723,720,565,721,630,720,565,724,725,720,
-    565,604,652,726,727,682,683,726,727,728,729,730,731,682,683,661,732,682,683,636,637,682,683,
-    581,733,682,683,633,634,638,682,683,734,613,553,554,734,613,735,553,554,736,737,738,739,740,
-    735,553,554,736,737,738,739,740,553,554,741,742,743,744,745,746,747,744,745,748,746,747,749,
-    750,751,746,747,749,750,751,748,746,747,744,745,746,747,737,752,740,617,599,753,736,754,755,
-    740,735,622,756,757,753,736,754,755,740,576,735,622,758,621,759,736,760,755,735,761,762,763,
-    764,748,765,766,767,765,766,767,768,763,764,763,764,769,770,771,772,769,770,773,774,775,774,
-    776,590,777,590,601,594,778,589,594,596,590,598,599,779,780,781,782,556,598,599,783,783,784,
-    785,786,787,788,774,789,748,790,769,770,791,790,789,773,792,793,794,795,793,796,613,797,798,
-    799,797,798,792,746,784,800,801,802,803,804,805,803,755,806,807,676,779,782,556,808,809,782,
-    556,808,809,810,811,812,813,814,783,815,816,817,818,819,820,779,569,821,819,820,754,822,752,
-    819,820,735,823,824,825,826,827,740,752,736,803,740,752,736,803,735,825,826,692,826,564,599,
-    828,752,735,825,826,829,830,831,832,829,830,833,831,832,834,835,784,836,837,768,838,839,838,
-    839,748,840,841,829,830,842,829,830,748,843,763,844,599,735,845,846,810,811,812,759,736,760,
-    755,844,847,646,848,849,850,851,769,748,852,853,854,851,769,855,856,857,846,810,811,812,702,
-    705,781,810,811,812,858,859,860,852,861,862,784,836,837,863,864,865,759,866,740,815,787,773,
-    792,815,787,748,773,792,867,868,869,868,867,868,870,868,871,867,871,870,870,868,867,190,870,
-    190,872,873,874,875,18,875,17,875,18,875,18,876,877,867,877,870,878,879,870,880,881,882,883,
-    867,884,870,884,885,868,24,886,887,24,886,888,24,886,889,24,886,890,24,886,891,892,888,892,
-    889,893,890,893,894,895,896,897,886,891,897,886,405,898,899,900,901,900,902,903,10,903,11,904,
-    901,904,905,897,442,906,24,24,886,906,24,907,24,908,909,908,910,908,24,911,24,912,909,911,900,
-    913,900,914,903,915,903,916,12,917,12,918,24,919,24,920,24,921,904,922,909,923,910,923,12,924,
-    12,925,909,926,909,927,24,928,24,929,39,900,930,900,931,932,933,934,935,936,937,938,405,939,4,
-    940,941,942,361,943,944,945,945,946,947,947,948,949,950,951,886,952,953,112,954,955,956,954,
-    957,958,956,104,958,104,959,960,961,955,962,886,963,964,955,962,886,963,61,965,61,966,61,967,
-    968,969,970,969,971,969,972,969,973,361,133,974,104,974,208,975,304,104,964,104,4,976,878,976,
-    361,977,361,978,958,979,956,980,962,886,963,306,981,982,983,982,302,984,975,104,304,305,969,
-    985,986,987,988,989,990,969,991,969,61,361,992,61,993,970,886,304,4,994,995,877,996,997,998,
-    999,1000,1001,462,1002,1003,4,1004,878,1004,361,1005,995,998,366,1006,1007,1003,4,1008,878,
-    1008,878,1009,1010,361,1011,361,1012,4,151,1013,151,1014,1015,1014,878,151,4,1009,1016,886,
-    1017,1018,884,1018,24,1019,924,1020,1021,1018,993,1022,1023,1024,1022,1025,1022,1026,1022,
-    1027,1028,1029,1023,1030,1031,1032,867,1032,1033,1034,1035,1036,1037,1038,10,1038,1039,1040,
-    1041,1042,1043,1034,1035,1044,1041,1042,1045,1046,1047,1048,1049,1050,1038,1051,1038,1052,
-    1053,247,1054,247,1055,1056,1057,1058,1059,1060,1061,1023,1062,1023,1063,1064,1065,1066,1067,
-    1068,1023,1069,1070,1071,1072,1073,1074,304,1075,61,61,1076,1075,1077,1078,1079,1023,1080,
-    1081,1076,1082,1079,1074,1083,1073,1084,1085,304,1085,61,1066,1086,1075,317,1075,1087,1078,
-    1029,1088,1089,1044,1090,1023,1091,1092,1093,1093,1094,1095,1089,1023,1096,1097,1023,1066,
-    1098,1099,1066,1100,1101,66,76,1102,1103,1102,1104,1105,1106,1106,1107,1108,1108,1106,1102,
-    1109,1110,1111,1112,1113,1112,1114,1115,1115,1114,867,1116,1117,867,1116,1118,1119,1120,1120,
-    1114,1121,1122,1123,1124,1125,1126,1124,1127,1124,1122,1128,1129,1130,1129,1131,1132,1127,
-    1133,1134,1135,1133,1134,1136,1133,1137,1138,1139,1140,1138,1139,1141,1142,1143,1144,1145,
-    1146,1147,988,10,988,1039,1140,1148,1149,1126,1150,1126,1129,1151,1129,1152,1126,1107,1153,
-    1154,1126,1129,1155,1156,24,24,1156,1157,24,1157,1158,1159,1160,1161,1162,1163,1164,1165,1166,
-    1167,1168,1169,1170,1171,1172,1173,1174,1175,1176,1177,1178,1116,1179,1180,1181,1182,1181,
-    1183,1181,304,1183,1184,1185,1183,1186,1187,1186,1188,1181,1189,1190,1191,1192,1193,1194,1195,
-    1196,1197,1196,61,1198,1199,1200,1201,1200,61,1200,304,61,1116,133,1202,1203,1204,1205,1206,
-    1207,1102,1208,1206,1208,1110,1209,1110,1210,1211,1212,1213,1214,1215,1216,1190,1217,1190,
-    1218,1190,1219,1190,1220,1221,1222,1221,1223,1224,1116,1225,1119,66,1226,1227,1228,1229,1230,
-    1227,1231,1232,1233,1234,
+    25,26,27,28,29,30,24,24,24,24,24,24,24,24,38,24,36,24,38,23,24,41,7,29,77,83,84,24,109,24,112,
+    134,2,144,2,144,145,146,145,145,145,145,152,65,29,115,159,29,29,29,169,169,62,173,50,50,158,
+    186,192,22,18,17,18,22,17,196,65535,18,65535,22,22,17,18,190,190,198,198,195,197,4,195,65535,
+    18,65535,18,18,83,84,18,18,204,65535,18,65535,18,18,22,196,22,82,76,18,211,24,221,222,222,224,
+    225,228,89,88,89,89,65535,88,85,213,18,18,206,18,58,243,24,5,249,249,6,24,5,65535,249,251,248,
+    24,24,5,12,254,5,24,255,258,258,258,254,254,254,254,254,5,18,145,65535,268,145,65535,39,145,
+    65535,39,223,208,39,24,223,24,39,65535,39,262,12,5,195,12,204,12,12,5,208,223,225,24,24,24,5,
+    5,12,5,280,5,282,143,65535,24,280,280,280,280,280,280,287,24,13,287,5,5,140,280,280,13,291,
+    291,140,291,140,291,5,13,65535,61,61,24,65535,5,5,65535,13,5,65535,24,93,128,93,24,140,280,
+    65535,5,93,296,294,93,294,280,42,42,128,61,65535,5,65535,42,291,61,291,291,61,208,208,61,61,
+    208,305,104,4,133,65535,104,65535,4,133,305,305,305,305,4,109,305,117,305,110,305,208,305,309,
+    222,226,4,151,305,61,104,61,133,104,4,133,311,104,61,61,65535,104,109,65535,315,65535,305,317,
+    61,132,319,222,309,322,305,133,326,133,308,104,306,4,133,4,326,332,332,337,309,339,210,210,
+    338,210,210,305,65535,4,151,345,290,348,312,312,65535,308,61,61,61,65535,357,65535,358,364,
+    65535,46,65535,55,367,367,366,366,367,366,366,371,145,4,145,360,4,145,210,65535,374,210,65535,
+    375,210,65535,375,210,65535,374,150,150,150,65535,374,65535,375,234,222,382,322,158,383,384,
+    373,397,210,39,401,401,404,405,404,404,404,403,413,385,401,373,377,422,10,10,11,10,10,72,428,
+    24,431,430,429,11,434,24,24,404,404,24,382,448,451,303,452,5,23,24,7,5,7,24,304,7,269,7,59,
+    458,105,76,336,112,76,458,147,470,225,40,40,40,465,465,20,373,482,206,400,373,373,368,484,485,
+    204,484,373,132,484,132,59,373,508,105,291,66,24,210,66,210,66,109,4,109,151,4,151,373,294,
+    517,109,373,55,65535,528,546,210,546,157,77,77,77,59,308,553,554,555,556,557,555,556,558,553,
+    554,553,554,555,556,558,555,556,557,552,565,562,552,565,569,570,552,565,552,565,551,552,553,
+    554,553,554,553,554,583,555,588,564,598,599,601,576,599,552,553,554,555,556,603,558,602,552,
+    555,556,557,553,554,552,565,576,604,552,612,613,610,611,610,611,599,617,599,617,599,617,610,
+    621,612,622,623,622,601,576,612,622,610,621,610,621,628,576,612,622,619,612,630,612,613,621,
+    635,621,635,638,621,635,555,639,640,553,554,612,622,556,647,648,553,646,556,553,646,556,646,
+    556,651,654,658,663,664,661,662,666,667,670,671,569,570,569,570,569,570,569,570,676,571,572,
+    645,675,555,612,564,678,677,678,555,612,564,569,675,682,683,553,684,685,645,675,676,686,687,
+    682,683,673,569,570,599,626,627,626,627,673,599,553,554,693,694,673,599,695,674,671,555,698,
+    699,700,689,556,702,704,706,681,707,553,702,705,705,588,588,692,683,682,683,682,683,716,717,
+    553,684,685,711,576,711,576,721,630,720,565,661,662,604,612,723,720,565,720,565,720,565,682,
+    683,728,729,682,683,682,683,682,683,682,683,638,682,683,553,554,735,553,554,738,739,740,735,
+    553,554,738,739,740,553,554,743,746,747,748,746,747,751,746,747,751,748,746,747,746,747,740,
+    617,599,754,755,740,735,622,756,757,754,755,740,576,735,622,760,755,735,761,762,748,765,766,
+    767,767,768,763,764,769,770,769,770,777,779,780,781,598,599,789,769,770,789,773,792,795,798,
+    798,784,804,805,803,755,676,779,782,556,808,809,808,809,810,811,812,816,817,818,779,569,821,
+    754,822,752,735,823,824,827,740,752,736,803,736,803,735,825,826,564,599,735,825,826,831,832,
+    833,831,832,784,836,837,768,838,839,748,840,841,842,748,843,763,735,845,846,810,811,812,760,
+    755,844,848,849,850,748,852,851,769,857,846,810,811,812,781,810,811,812,860,852,784,836,837,
+    865,759,866,740,773,792,748,773,792,870,887,888,889,890,891,891,405,906,39,952,956,958,961,
+    955,962,886,963,962,886,963,133,104,963,306,969,989,992,304,995,1014,1017,1022,1031,1036,1043,
+    1044,1045,1073,1117,1118,1120,1124,1124,1135,1136,1140,1143,1146,1147,133,1226,
 };
 inline constexpr phrase phrases[] = {
-    {2350,3,39},{1878,2,32},{1884,4,33},{1888,4,33},{1907,4,33},{1911,4,33},{1102,2,18},
-    {604,2,10},{606,3,10},{609,3,10},{638,2,10},{165,3,2},{168,2,2},{2626,2,43},{601,3,10},
-    {1956,2,33},{1753,2,30},{612,3,10},{1106,3,18},{751,3,11},{2796,2,48},{2800,2,48},{1742,2,30},
-    {1740,2,30},{282,3,4},{289,2,4},{291,2,4},{293,2,4},{2814,3,48},{2124,2,36},{2122,2,36},
-    {338,2,5},{1997,5,33},{2002,5,33},{2798,2,48},{4110,2,89},{514,3,9},{517,3,9},{520,3,9},
-    {523,3,9},{526,4,9},{530,4,9},{643,3,10},{646,3,10},{1089,3,18},{2254,3,37},{534,3,9},
-    {537,3,9},{540,3,9},{681,3,10},{1964,3,33},{2036,2,33},{1137,3,18},{1478,3,28},{1563,4,29},
-    {1567,4,29},{1560,3,29},{1633,2,29},{1785,3,30},{2867,4,50},{1716,2,30},{1718,2,30},
-    {1773,3,30},{1967,2,33},{1900,2,33},{1915,2,33},{1917,2,33},{1958,2,33},{1969,2,33},
-    {1987,5,33},{1992,5,33},{2244,3,37},{2633,3,43},{2636,3,43},{2639,3,43},{2648,4,43},
-    {2652,3,43},{2686,3,44},{2135,2,36},{2139,2,36},{2155,4,36},{2642,3,43},{2185,2,37},
-    {2247,2,37},{2259,3,37},{2262,2,37},{2510,3,43},{2575,2,43},{2583,2,43},{2585,2,43},
-    {2577,3,43},{2630,3,43},{2645,3,43},{2715,2,44},{2767,4,46},{2725,2,44},{2763,4,46},
-    {2793,3,48},{2802,2,48},{2804,2,48},{2809,2,48},{3962,2,86},{4030,2,87},{4074,3,88},
-    {4087,2,88},{4099,2,89},{4119,2,89},{640,3,10},{1902,3,33},{1953,3,33},{830,3,14},{851,3,14},
-    {870,3,15},{927,3,15},{938,3,15},{1004,3,18},{1072,3,18},{1079,4,18},{1182,3,20},{1225,4,23},
-    {1231,4,23},{1288,5,25},{1293,4,25},{1320,4,25},{1365,3,25},{1397,3,26},{2193,3,37},
-    {2316,3,39},{2445,4,40},{2471,4,41},{2498,4,41},{2735,3,46},{2757,4,46},{621,3,10},{873,3,15},
-    {1099,3,18},{2496,2,41},{2283,2,39},{2281,2,39},{1155,2,18},{2363,2,40},{2451,2,40},
-    {1172,3,19},{1177,3,19},{2466,3,41},{2469,2,41},{2492,2,41},{120,2,2},{1816,3,30},{2729,2,46},
-    {2746,2,46},{1193,3,22},{1205,3,23},{2434,3,40},{2285,4,39},{2289,3,39},{900,3,15},
-    {2292,3,39},{2295,3,39},{1027,2,18},{1159,2,18},{2379,2,40},{2384,2,40},{2490,2,41},
-    {957,3,15},{974,3,15},{1199,6,22},{2902,4,54},{1877,1,32},{2126,2,36},{1684,2,29},{2128,2,36},
-    {2145,2,36},{2301,2,39},{2303,2,39},{1192,1,21},{1086,3,18},{1180,2,20},{1097,2,18},
-    {1104,2,18},{1109,3,18},{1190,2,20},{143,2,2},{226,2,3},{581,2,10},{1094,3,18},{3920,2,84},
-    {3922,2,84},{3936,2,84},{3938,2,84},{145,3,2},{148,3,2},{954,3,15},{971,3,15},{1185,3,20},
-    {2494,2,41},{1007,2,18},{1267,2,25},{839,2,14},{196,2,2},{1350,3,25},{1348,2,25},{898,2,15},
-    {1235,3,23},{1342,3,25},{1337,3,25},{2202,2,37},{2326,2,39},{1009,5,18},{1014,5,18},
-    {2712,1,44},{2667,3,43},{2417,2,40},{2708,2,44},{2710,2,44},{2550,3,43},{2415,2,40},
-    {2706,2,44},{2419,2,40},{2540,2,43},{2413,2,40},{2546,2,43},{2548,2,43},{87,2,1},{2097,2,35},
-    {2099,2,35},{823,1,13},{651,2,10},{793,2,11},{3823,2,82},{817,1,13},{1002,2,18},{619,2,10},
-    {659,2,10},{0,2,0},{673,2,10},{999,3,18},{233,2,3},{556,3,9},{545,2,9},{575,2,9},{624,3,10},
-    {679,2,10},{3821,2,82},{3825,2,82},{3827,2,82},{550,3,9},{655,4,10},{2,2,0},{4,2,0},
-    {2229,3,37},{2610,2,43},{2232,3,37},{822,1,13},{563,3,9},{566,3,9},{671,2,10},{661,2,10},
-    {677,2,10},{122,2,2},{222,2,3},{663,2,10},{553,3,9},{543,2,9},{559,2,9},{684,2,10},{669,2,10},
-    {547,3,9},{569,4,9},{2475,2,41},{6,3,0},{9,3,0},{12,3,0},{15,3,0},{18,3,0},{21,3,0},{230,3,3},
-    {2442,3,40},{2457,2,41},{2477,2,41},{2488,2,41},{2365,3,40},{1175,2,19},{2484,2,41},
-    {1046,2,18},{1048,2,18},{865,2,15},{947,2,15},{3846,3,83},{3849,3,83},{3852,3,83},{3855,3,83},
-    {3858,3,83},{3895,3,83},{3898,2,84},{3900,2,84},{3906,2,84},{3908,2,84},{3924,2,84},
-    {3926,2,84},{3928,2,84},{3944,2,84},{3946,3,84},{4353,2,102},{951,3,15},{965,3,15},
-    {1052,3,18},{1058,3,18},{1960,2,33},{2744,2,46},{1962,2,33},{2570,3,43},{81,2,1},{402,2,6},
-    {24,3,0},{2838,2,50},{2842,2,50},{27,3,0},{2830,2,50},{2834,2,50},{2840,2,50},{30,3,0},
-    {2828,2,50},{2836,2,50},{33,3,0},{36,3,0},{39,3,0},{65,2,0},{42,3,0},{45,3,0},{2152,3,36},
-    {1050,2,18},{799,2,12},{1126,2,18},{1040,2,18},{48,4,0},{52,4,0},{56,5,0},{968,3,15},
-    {1055,3,18},{2150,2,36},{61,4,0},{303,4,4},{2919,3,55},{1269,2,25},{67,2,1},{1261,2,25},
-    {1265,2,25},{1263,2,25},{69,2,1},{71,2,1},{2486,2,41},{73,2,1},{1400,3,27},{1512,3,28},
-    {2130,2,36},{1612,2,29},{1793,5,30},{1614,2,29},{2042,2,33},{2119,2,36},{75,2,1},{77,2,1},
-    {79,2,1},{357,2,6},{460,2,6},{170,2,2},{172,2,2},{174,2,2},{366,2,6},{1249,3,23},{345,3,6},
-    {348,2,6},{359,2,6},{361,2,6},{363,3,6},{432,2,6},{421,2,6},{423,2,6},{465,3,6},{83,2,1},
-    {1798,2,30},{85,2,1},{2673,2,44},{2671,2,44},{89,2,1},{91,3,1},{94,2,1},{96,2,1},{828,2,14},
-    {837,2,14},{835,2,14},{104,2,1},{98,2,1},{2421,3,40},{100,2,1},{1522,3,28},{1532,3,28},
-    {1750,3,30},{1355,3,25},{1389,2,26},{2393,2,40},{102,2,1},{1520,2,28},{1748,2,30},{1746,2,30},
-    {1403,2,27},{2298,3,39},{1297,4,25},{1755,2,30},{4066,3,87},{4004,2,87},{4006,2,87},
-    {4008,2,87},{4069,2,87},{4209,2,96},{4416,3,105},{1301,5,25},{1306,5,25},{1413,3,27},
-    {1525,3,28},{1528,4,28},{1757,3,30},{488,1,8},{430,2,6},{382,2,6},{106,2,1},{380,2,6},
-    {378,2,6},{649,2,10},{108,2,1},{396,2,6},{112,2,1},{114,2,1},{116,2,1},{443,2,6},{485,2,7},
-    {110,2,1},{2748,2,46},{2750,2,46},{4259,2,99},{316,3,4},{238,2,4},{439,2,6},{118,2,2},
-    {2455,1,40},{2314,2,39},{2312,2,39},{124,2,2},{126,2,2},{128,2,2},{2871,1,51},{1092,2,18},
-    {585,2,10},{583,2,10},{591,2,10},{132,2,2},{130,2,2},{134,2,2},{136,2,2},{295,2,4},
-    {2183,2,37},{1070,2,18},{1042,2,18},{398,2,6},{400,2,6},{138,2,2},{1167,3,18},{1044,2,18},
-    {140,3,2},{597,4,10},{1140,2,18},{1144,2,18},{675,2,10},{818,1,13},{721,3,11},{739,3,11},
-    {791,2,11},{157,2,2},{797,2,12},{807,2,12},{153,2,2},{151,2,2},{155,2,2},{220,2,3},{733,3,11},
-    {736,3,11},{716,3,11},{724,2,11},{742,2,11},{809,2,12},{943,2,15},{945,2,15},{178,2,2},
-    {821,1,13},{161,2,2},{159,2,2},{211,3,2},{795,2,12},{224,2,3},{689,2,11},{815,2,12},{322,3,4},
-    {163,2,2},{2271,1,38},{1353,2,25},{2927,2,56},{176,2,2},{180,2,2},{986,2,15},{182,2,2},
-    {184,2,2},{186,2,2},{188,2,2},{190,2,2},{192,2,2},{194,2,2},{333,2,5},{198,2,2},{200,2,2},
-    {1509,3,28},{1790,3,30},{1518,2,28},{343,2,5},{202,2,2},{327,2,5},{1802,2,30},{1804,2,30},
-    {1806,2,30},{329,2,5},{264,2,4},{266,2,4},{341,2,5},{457,3,6},{1537,2,28},{1762,2,30},
-    {1702,2,29},{1433,3,28},{1880,2,32},{1455,2,28},{1546,3,28},{1551,3,28},{1558,2,28},
-    {1616,2,29},{1637,2,29},{1676,2,29},{1607,3,29},{1844,3,30},{1610,2,29},{1680,2,29},
-    {1682,2,29},{1839,3,30},{1686,2,29},{1688,2,29},{1800,2,30},{1808,2,30},{1829,2,30},
-    {1827,2,30},{1847,2,30},{1853,2,30},{1892,2,33},{1862,3,31},{2773,1,47},{2733,2,46},
-    {2740,2,46},{204,2,2},{206,2,2},{2738,2,46},{2731,2,46},{2742,2,46},{237,1,4},{1776,3,30},
-    {240,2,4},{208,3,2},{635,3,10},{2912,4,55},{2916,3,55},{244,2,4},{813,2,12},{246,2,4},
-    {1714,2,30},{248,2,4},{2161,2,36},{1484,3,28},{1945,3,33},{1948,3,33},{1860,2,31},{1728,2,30},
-    {214,2,3},{1724,2,30},{1427,2,27},{1726,2,30},{2702,3,44},{2718,3,44},{2175,2,37},{2137,2,36},
-    {2542,2,43},{2556,2,43},{2677,2,44},{1857,2,31},{1712,2,30},{216,2,3},{1706,2,30},{1710,2,30},
-    {1429,2,27},{1810,2,30},{1708,2,30},{1812,2,30},{1738,2,30},{218,2,3},{1589,2,29},{1736,2,30},
-    {487,1,8},{228,2,3},{478,2,7},{368,2,6},{370,2,6},{375,3,6},{235,2,3},{1135,2,18},{1029,3,18},
-    {1744,2,30},{252,2,4},{250,2,4},{242,2,4},{1734,2,30},{1730,2,30},{1732,2,30},{1472,3,28},
-    {1629,2,29},{1935,2,33},{1923,2,33},{1868,3,31},{1925,3,33},{1937,3,33},{319,3,4},{2929,2,56},
-    {1873,2,31},{256,2,4},{254,2,4},{258,2,4},{325,2,4},{2788,2,48},{1465,3,28},{1842,2,30},
-    {2821,2,48},{2819,2,48},{2823,2,48},{1535,2,28},{262,2,4},{260,2,4},{1788,2,30},{307,3,4},
-    {310,3,4},{268,2,4},{270,2,4},{272,2,4},{1541,2,28},{1223,2,23},{1255,2,23},{1214,3,23},
-    {1157,2,18},{274,2,4},{276,2,4},{1335,2,25},{1331,4,25},{1285,3,25},{1274,3,25},{1281,4,25},
-    {2121,1,36},{278,2,4},{331,2,5},{280,2,4},{1722,2,30},{475,2,7},{1720,2,30},{2567,3,43},
-    {758,3,11},{1506,3,28},{340,1,5},{285,2,4},{287,2,4},{2013,2,33},{2020,2,33},{313,3,4},
-    {2177,2,37},{297,2,4},{1257,2,24},{1345,3,25},{1371,4,25},{1386,3,26},{2249,3,37},{2323,3,39},
-    {2335,3,39},{2338,3,39},{2344,3,39},{2428,3,40},{2431,3,40},{2460,3,41},{2480,4,41},
-    {2209,3,37},{2368,2,40},{2375,2,40},{2386,2,40},{2388,2,40},{2437,2,40},{299,4,4},{1379,4,25},
-    {335,2,5},{1549,2,28},{1462,3,28},{1618,2,29},{1668,2,29},{2516,2,43},{337,1,5},{350,2,6},
-    {2046,2,34},{352,3,6},{355,2,6},{2587,2,43},{2173,2,37},{2606,2,43},{2591,3,43},{2048,2,35},
-    {2449,2,40},{427,3,6},{436,3,6},{462,3,6},{480,1,7},{372,3,6},{384,2,6},{481,1,7},{386,2,6},
-    {482,1,7},{388,2,6},{489,1,8},{390,2,6},{392,2,6},{394,2,6},{468,2,6},{410,3,6},{404,3,6},
-    {407,3,6},{413,3,6},{416,3,6},{472,3,7},{419,2,6},{425,1,6},{426,1,6},{1318,2,25},{1358,2,25},
-    {1311,2,25},{1271,3,25},{1360,3,25},{434,2,6},{483,2,7},{1277,4,25},{1327,4,25},{441,2,6},
-    {1575,3,29},{445,2,6},{447,2,6},{449,2,6},{451,1,6},{452,1,6},{453,2,6},{455,2,6},{470,2,6},
-    {2143,2,36},{477,1,7},{2242,2,37},{579,2,10},{573,2,9},{503,2,9},{501,2,9},{499,2,9},
-    {2040,2,33},{497,2,9},{490,3,9},{493,2,9},{495,2,9},{1931,2,33},{1919,2,33},{1921,2,33},
-    {1933,2,33},{2187,2,37},{2252,2,37},{505,3,9},{508,3,9},{511,3,9},{777,2,11},{779,3,11},
-    {577,2,9},{561,2,9},{587,2,10},{589,2,10},{1928,3,33},{1940,3,33},{593,4,10},{1142,2,18},
-    {615,2,10},{665,2,10},{617,2,10},{627,4,10},{889,4,15},{631,4,10},{1075,4,18},{653,2,10},
-    {1153,2,18},{2070,2,35},{686,3,10},{2055,2,35},{2105,2,35},{2103,2,35},{2050,2,35},
-    {2065,2,35},{2060,2,35},{2075,2,35},{2080,2,35},{2101,2,35},{2052,3,35},{2057,3,35},
-    {2062,3,35},{2067,3,35},{2072,3,35},{2077,3,35},{2082,3,35},{667,2,10},{1416,3,27},
-    {1421,3,27},{1405,2,27},{1419,2,27},{1411,2,27},{1490,3,28},{1865,3,31},{2342,2,39},
-    {2683,2,44},{705,1,11},{693,2,11},{691,2,11},{699,2,11},{697,2,11},{695,2,11},{703,2,11},
-    {701,2,11},{706,1,11},{707,1,11},{708,2,11},{710,2,11},{714,2,11},{712,2,11},{719,2,11},
-    {1170,2,18},{747,2,11},{726,2,11},{1148,3,18},{1112,2,18},{2163,2,36},{1128,2,18},{728,2,11},
-    {1146,2,18},{1034,2,18},{1036,2,18},{1038,2,18},{730,3,11},{1132,3,18},{2353,2,39},{744,3,11},
-    {749,2,11},{819,2,13},{785,3,11},{805,2,12},{788,3,11},{754,4,11},{761,2,11},{763,1,11},
-    {764,4,11},{768,3,11},{771,3,11},{774,1,11},{775,2,11},{782,3,11},{801,2,12},{803,1,12},
-    {804,1,12},{811,2,12},{2159,2,36},{1781,4,30},{845,2,14},{847,2,14},{824,2,14},{826,2,14},
-    {841,2,14},{843,2,14},{1161,3,18},{1188,2,20},{833,2,14},{2181,2,37},{849,2,14},{2279,2,39},
-    {2277,2,39},{854,2,15},{905,2,15},{941,2,15},{2403,2,40},{992,2,15},{4180,2,93},{4182,2,93},
-    {856,2,15},{979,2,15},{996,1,17},{860,2,15},{867,3,15},{876,3,15},{893,3,15},{994,2,16},
-    {896,2,15},{858,2,15},{879,3,15},{882,3,15},{885,2,15},{887,2,15},{862,3,15},{1064,2,18},
-    {1066,2,18},{1116,2,18},{1061,3,18},{2275,2,39},{2535,3,43},{903,1,15},{904,1,15},{997,1,17},
-    {923,2,15},{909,2,15},{907,2,15},{981,2,15},{914,3,15},{917,3,15},{920,3,15},{925,2,15},
-    {911,3,15},{930,3,15},{998,1,17},{933,2,15},{935,3,15},{949,2,15},{960,2,15},{2405,1,40},
-    {962,1,15},{1083,3,18},{963,2,15},{977,1,15},{978,1,15},{983,3,15},{988,2,15},{990,2,15},
-    {1068,2,18},{1118,2,18},{1124,2,18},{1120,2,18},{1122,2,18},{1375,4,25},{1019,5,18},
-    {1024,3,18},{1032,2,18},{1114,2,18},{1151,2,18},{1130,2,18},{1164,3,18},{1196,3,22},
-    {1252,3,23},{1208,3,23},{1211,3,23},{1217,3,23},{1238,3,23},{1241,3,23},{1259,2,24},
-    {1220,3,23},{1229,2,23},{1244,3,23},{1247,2,23},{1316,2,25},{1313,3,25},{1368,3,25},
-    {2774,3,48},{2781,3,48},{2790,3,48},{1363,2,25},{2608,2,43},{1324,3,25},{2179,2,37},
-    {2370,2,40},{2170,3,37},{2612,3,43},{2777,4,48},{2784,4,48},{1340,2,25},{1383,3,25},
-    {1391,3,26},{1394,3,26},{1539,2,28},{1407,2,27},{1543,3,28},{1424,3,27},{1764,2,30},
-    {1409,2,27},{4050,2,87},{1771,2,30},{1704,2,29},{1431,2,27},{1573,2,29},{1769,2,30},
-    {2453,2,40},{1436,3,28},{1439,4,28},{1443,4,28},{1447,5,28},{1468,4,28},{1475,3,28},
-    {1481,3,28},{1487,3,28},{1493,3,28},{1496,3,28},{1499,3,28},{1502,4,28},{1849,4,30},
-    {1875,2,32},{4054,3,87},{2723,2,44},{2600,3,43},{1586,3,29},{1882,2,32},{1596,2,29},
-    {2107,2,35},{1760,2,30},{1592,2,29},{1594,2,29},{1598,3,29},{1601,3,29},{1604,3,29},
-    {1452,3,28},{1625,2,29},{1649,2,29},{1694,2,29},{1692,2,29},{1457,2,28},{1871,2,31},
-    {1459,3,28},{1627,2,29},{1670,2,29},{1690,2,29},{1515,3,28},{1582,4,29},{1554,4,28},
-    {1571,2,29},{2034,2,33},{1622,3,29},{1620,2,29},{1635,2,29},{1631,2,29},{1639,3,29},
-    {1646,3,29},{1662,2,29},{1644,2,29},{1578,2,29},{1642,2,29},{1651,2,29},{1653,3,29},
-    {1656,3,29},{1659,3,29},{1664,4,29},{1672,4,29},{1678,2,29},{1580,2,29},{1591,1,29},
-    {2095,2,35},{1696,3,29},{1855,2,30},{1699,3,29},{1766,3,30},{1779,2,30},{1814,2,30},
-    {1819,2,30},{1831,2,30},{1821,3,30},{1824,3,30},{1833,2,30},{1835,1,30},{1836,1,30},
-    {1837,2,30},{1859,1,31},{1971,3,33},{1974,4,33},{1894,2,33},{1978,2,33},{2408,2,40},
-    {1980,3,33},{1983,4,33},{2410,3,40},{1896,2,33},{3966,2,86},{4034,2,87},{4036,2,87},
-    {4091,2,88},{4106,2,89},{4108,2,89},{1898,2,33},{2899,3,54},{1905,2,33},{2115,2,36},
-    {1951,2,33},{2117,2,36},{4095,2,88},{1943,2,33},{2018,2,33},{2007,3,33},{2010,3,33},
-    {2015,3,33},{2693,1,44},{2030,2,33},{2022,4,33},{2026,4,33},{2664,3,43},{2032,2,33},
-    {2662,2,43},{2038,2,33},{2044,2,33},{2134,1,36},{2406,2,40},{2883,2,52},{2893,2,52},
-    {2876,2,52},{2390,3,40},{2089,2,35},{2087,2,35},{2091,2,35},{2085,2,35},{2093,2,35},
-    {2109,2,35},{2111,2,35},{2113,2,35},{2132,1,36},{2133,1,36},{2141,2,36},{2147,3,36},
-    {2165,1,36},{2166,1,37},{2167,1,37},{2931,2,56},{2168,2,37},{2544,2,43},{2721,2,44},
-    {2597,3,43},{2272,1,38},{2189,2,37},{2191,2,37},{2198,2,37},{2196,2,37},{2200,2,37},
-    {2223,2,37},{2235,2,37},{2204,2,37},{2216,2,37},{2206,3,37},{2212,2,37},{2214,2,37},
-    {2220,3,37},{2225,2,37},{2218,2,37},{2227,2,37},{2589,2,43},{2553,2,43},{2237,2,37},
-    {2239,3,37},{2761,2,46},{2811,3,48},{2502,2,42},{2257,2,37},{2264,2,37},{2266,3,37},
-    {2269,2,37},{2273,1,38},{2274,1,38},{2305,1,39},{2306,1,39},{2307,1,39},{2308,1,39},
-    {2309,1,39},{2456,1,40},{2310,2,39},{2319,2,39},{2832,2,50},{2848,2,50},{2321,2,39},
-    {2846,2,50},{2328,3,39},{2533,2,43},{2530,3,43},{2528,2,43},{2524,2,43},{2522,2,43},
-    {2331,2,39},{2341,1,39},{2333,2,39},{2347,3,39},{2357,3,40},{2355,2,40},{2360,3,40},
-    {2504,1,42},{2377,2,40},{2381,3,40},{2372,1,40},{2373,2,40},{2506,1,42},{2395,2,40},
-    {2397,2,40},{2399,2,40},{2505,1,42},{2401,2,40},{2426,2,40},{2424,2,40},{2439,2,40},
-    {2441,1,40},{2459,1,41},{2479,1,41},{2463,1,41},{2464,1,41},{2465,1,41},{2513,3,43},
-    {2696,3,44},{2727,2,45},{2564,3,43},{2562,2,43},{2694,2,44},{2560,2,43},{2507,3,43},
-    {2526,2,43},{2520,2,43},{2518,2,43},{2538,2,43},{2682,1,44},{2555,1,43},{2558,2,43},
-    {2573,1,43},{2574,1,43},{2580,3,43},{2594,3,43},{2679,3,44},{2603,3,43},{2615,2,43},
-    {2617,2,43},{2619,2,43},{2621,2,43},{2623,2,43},{2625,1,43},{2628,2,43},{2655,1,43},
-    {2656,1,43},{2657,1,43},{2658,3,43},{2661,1,43},{2670,1,43},{2675,2,44},{2685,1,44},
-    {2689,1,44},{2690,1,44},{2691,1,44},{2692,1,44},{2699,3,44},{2705,1,44},{2713,2,44},
-    {2717,1,44},{2752,2,46},{2754,3,46},{2771,2,46},{2806,3,48},{2817,1,48},{2818,1,48},
-    {2825,1,49},{2826,1,49},{2827,1,49},{2908,2,54},{2906,2,54},{2844,2,50},{2852,2,50},
-    {2850,2,50},{2854,2,50},{2856,2,50},{2858,3,50},{2861,2,50},{2863,1,50},{2864,2,50},
-    {2866,1,50},{2872,1,51},{2873,2,51},{2875,1,51},{2878,2,52},{2885,2,52},{2880,2,52},
-    {2882,1,52},{2897,2,53},{2895,2,53},{2887,2,52},{2889,2,52},{2891,2,52},{2910,2,54},
-    {2938,1,56},{2922,2,56},{2936,2,56},{2924,3,56},{2933,3,56},{2939,4,57},{2943,5,57},
-    {2948,5,57},{2961,4,57},{2965,5,57},{2970,5,57},{3233,4,64},{3224,3,64},{3380,3,67},
-    {3370,5,66},{3403,4,68},{3360,4,66},{2975,4,57},{2953,4,57},{2957,2,57},{2959,2,57},
-    {2979,7,57},{2986,4,57},{3266,4,65},{3270,5,65},{2990,4,57},{2994,4,57},{3364,3,66},
-    {3352,6,66},{2998,4,57},{3002,4,57},{3006,4,57},{3185,4,62},{3010,3,57},{3275,3,65},
-    {3313,3,65},{3345,3,66},{3383,3,67},{3471,4,72},{3013,2,58},{3015,5,59},{3020,2,59},
-    {3022,2,59},{3593,2,75},{3589,2,75},{3142,3,61},{3024,2,59},{3026,2,59},{3028,2,59},
-    {3030,2,59},{3145,2,61},{3591,2,75},{3032,2,59},{3595,2,75},{3034,2,59},{3036,4,59},
-    {3597,5,75},{3212,2,63},{3436,5,69},{3104,2,61},{3040,6,59},{3096,4,61},{3062,5,59},
-    {3067,4,59},{3046,4,59},{3050,4,59},{3054,4,59},{3077,2,60},{3058,4,59},{3424,6,69},
-    {3449,2,70},{3420,2,69},{3071,2,59},{3073,4,59},{3079,3,61},{3082,4,61},{3086,2,61},
-    {3152,2,61},{3088,4,61},{3106,4,61},{3118,2,61},{3114,4,61},{3183,2,62},{3422,2,69},
-    {3629,3,76},{3092,4,61},{3120,4,61},{3124,4,61},{3128,6,61},{3147,5,61},{3430,6,69},
-    {3278,4,65},{3100,4,61},{3110,4,61},{3176,2,62},{3134,4,61},{3138,4,61},{3154,5,62},
-    {3159,4,62},{3178,5,62},{3163,4,62},{3171,5,62},{3202,5,63},{3218,4,63},{3475,5,72},
-    {3167,4,62},{3467,4,72},{3189,2,62},{3191,4,62},{3195,5,63},{3320,3,66},{3327,4,66},
-    {3261,5,65},{3304,5,65},{3416,4,68},{3200,2,63},{3214,4,63},{3339,6,66},{3207,5,63},
-    {3222,2,64},{3239,4,64},{3227,2,64},{3237,2,64},{3229,4,64},{3463,4,72},{3243,6,65},
-    {3257,4,65},{3316,4,65},{3249,4,65},{3335,4,66},{3253,4,65},{3282,5,65},{3287,4,65},
-    {3291,4,65},{3295,5,65},{3300,4,65},{3309,4,65},{3323,4,66},{3331,4,66},{3697,4,78},
-    {3348,4,66},{3367,3,66},{3358,2,66},{3769,6,80},{3375,5,67},{3386,3,67},{3389,4,68},
-    {3393,4,68},{3407,5,68},{3397,2,68},{3399,4,68},{3412,4,68},{3441,4,69},{3445,4,69},
-    {3451,4,71},{3455,4,71},{3459,4,71},{3480,4,73},{3484,5,73},{3489,8,73},{3497,7,73},
-    {3531,5,74},{3690,7,78},{3504,3,73},{3507,4,73},{3511,5,73},{3527,4,73},{3615,4,75},
-    {3516,5,73},{3521,6,73},{3536,9,74},{3545,8,74},{3553,2,74},{3555,7,74},{3744,5,79},
-    {3562,6,74},{3574,4,74},{3568,6,74},{3578,4,74},{3582,2,74},{3584,2,74},{3586,3,75},
-    {3602,4,75},{3654,7,77},{3606,2,75},{3663,5,77},{3608,2,75},{3610,2,75},{3612,3,75},
-    {3619,5,75},{3635,3,76},{3624,3,76},{3627,2,76},{3632,3,76},{3638,2,76},{3640,6,77},
-    {3646,8,77},{3661,2,77},{3790,4,81},{3794,5,81},{3668,5,78},{3673,5,78},{3678,5,78},
-    {3683,7,78},{3701,5,78},{3706,4,78},{3710,5,78},{3728,3,78},{3731,5,78},{3715,8,78},
-    {3723,5,78},{3736,8,79},{3749,5,79},{3754,4,79},{3758,4,79},{3762,7,80},{3775,4,80},
-    {3779,5,80},{3784,6,81},{3813,2,82},{3799,2,82},{3803,2,82},{3840,2,82},{4283,3,100},
-    {4286,3,100},{3801,2,82},{3815,2,82},{3805,2,82},{3811,2,82},{3842,2,82},{3807,2,82},
-    {3809,2,82},{3817,2,82},{3819,2,82},{3829,2,82},{3831,2,82},{4077,2,88},{4117,2,89},
-    {3833,3,82},{4032,2,87},{4089,2,88},{4101,2,89},{4103,2,89},{3836,2,82},{3838,2,82},
-    {3844,2,82},{3861,2,83},{3863,2,83},{3865,2,83},{3867,2,83},{3869,2,83},{3891,2,83},
-    {3871,3,83},{3874,3,83},{3877,2,83},{3879,2,83},{3881,2,83},{3912,2,84},{3914,2,84},
-    {3949,2,84},{3951,2,84},{3883,2,83},{3885,2,83},{3916,2,84},{3918,2,84},{3887,2,83},
-    {3889,2,83},{3930,2,84},{3893,2,83},{3902,2,84},{3910,2,84},{3932,2,84},{3940,2,84},
-    {3942,2,84},{3904,2,84},{3934,2,84},{3953,1,85},{3954,1,85},{3955,1,85},{3956,1,85},
-    {3957,2,85},{3959,2,85},{3961,1,85},{3964,1,86},{3965,1,86},{3968,2,86},{3970,1,86},
-    {3971,2,86},{3973,1,86},{3974,1,86},{3975,2,86},{3977,3,86},{3980,2,86},{3982,3,87},
-    {3985,3,87},{3988,2,87},{4040,2,87},{3990,2,87},{4038,2,87},{3992,7,87},{4042,4,87},
-    {4028,2,87},{3999,5,87},{4010,2,87},{4071,3,87},{4012,2,87},{4014,2,87},{4016,2,87},
-    {4018,3,87},{4021,2,87},{4023,2,87},{4052,2,87},{4025,3,87},{4046,2,87},{4048,2,87},
-    {4057,2,87},{4059,3,87},{4330,2,101},{4332,2,101},{4062,2,87},{4064,2,87},{4093,2,88},
-    {4079,2,88},{4081,2,88},{4083,2,88},{4085,2,88},{4097,2,88},{4105,1,89},{4112,3,89},
-    {4115,2,89},{4121,3,90},{4126,2,90},{4124,2,90},{4132,2,90},{4128,2,90},{4130,2,90},
-    {4134,1,91},{4141,2,91},{4135,3,91},{4145,3,91},{4190,2,95},{4192,2,95},{4199,2,95},
-    {4215,2,96},{4241,2,97},{4249,2,98},{4138,2,91},{4140,1,91},{4143,2,91},{4148,2,91},
-    {4150,2,91},{4152,3,92},{4164,3,92},{4155,1,92},{4156,2,92},{4158,2,92},{4175,2,93},
-    {4177,2,93},{4160,1,92},{4161,3,92},{4167,3,92},{4239,2,97},{4170,1,93},{4171,1,93},
-    {4172,1,93},{4173,1,93},{4174,1,93},{4179,1,93},{4184,2,93},{4186,1,94},{4187,1,94},
-    {4188,1,94},{4189,1,94},{4194,1,95},{4195,1,95},{4196,2,95},{4229,2,96},{4253,2,98},
-    {4198,1,95},{4201,1,95},{4202,3,96},{4223,2,96},{4205,2,96},{4221,2,96},{4207,2,96},
-    {4231,2,96},{4211,2,96},{4233,2,96},{4235,2,96},{4213,2,96},{4217,2,96},{4219,2,96},
-    {4227,2,96},{4225,2,96},{4237,2,97},{4243,2,97},{4245,2,97},{4247,2,97},{4251,2,98},
-    {4255,2,98},{4257,1,99},{4258,1,99},{4261,2,100},{4263,2,100},{4272,2,100},{4425,2,106},
-    {4265,2,100},{4267,2,100},{4269,1,100},{4270,2,100},{4274,2,100},{4429,2,106},{4431,2,106},
-    {4278,1,100},{4276,2,100},{4279,2,100},{4292,2,100},{4281,2,100},{4379,2,104},{4452,2,107},
-    {4454,3,107},{4289,3,100},{4294,3,101},{4302,2,101},{4297,3,101},{4344,2,102},{4300,2,101},
-    {4304,2,101},{4306,2,101},{4340,2,102},{4342,2,102},{4349,2,102},{4308,2,101},{4310,3,101},
-    {4313,3,101},{4316,2,101},{4318,3,101},{4321,2,101},{4334,2,101},{4323,3,101},{4326,4,101},
-    {4336,2,102},{4338,2,102},{4346,1,102},{4347,2,102},{4351,2,102},{4357,1,102},{4355,2,102},
-    {4358,2,102},{4360,1,102},{4361,1,102},{4362,1,103},{4363,1,103},{4364,1,103},{4365,1,103},
-    {4366,1,103},{4367,1,104},{4368,1,104},{4369,2,104},{4371,1,104},{4372,1,104},{4373,1,104},
-    {4374,1,104},{4375,2,104},{4377,1,104},{4378,1,104},{4381,1,104},{4386,2,105},{4382,2,105},
-    {4384,2,105},{4396,2,105},{4388,2,105},{4390,2,105},{4392,2,105},{4394,2,105},{4398,2,105},
-    {4439,2,107},{4441,2,107},{4443,2,107},{4445,2,107},{4400,2,105},{4402,2,105},{4406,2,105},
-    {4404,2,105},{4408,2,105},{4412,2,105},{4414,2,105},{4410,2,105},{4419,2,105},{4421,2,106},
-    {4423,2,106},{4427,2,106},{4433,2,106},{4435,2,106},{4437,2,106},{4447,2,107},{4449,2,107},
-    {4451,1,107},{4457,2,108},{4459,1,108},{4460,2,108},{4462,2,108},{4464,2,108},
+    {11,431,3,39},{8,352,2,32},{8,352,4,33},{8,354,4,33},{8,357,4,33},{8,359,4,33},{12,178,2,18},
+    {18,86,2,10},{18,86,3,10},{18,87,3,10},{22,96,2,10},{23,27,3,2},{24,28,2,2},{26,470,2,43},
+    {41,85,3,10},{46,368,2,33},{61,331,2,30},{84,88,3,10},{84,178,3,18},{88,110,3,11},
+    {109,504,2,48},{109,504,2,48},{111,330,2,30},{114,330,2,30},{133,31,3,4},{136,32,2,4},
+    {137,32,2,4},{138,32,2,4},{142,506,3,48},{145,401,2,36},{146,401,2,36},{150,42,2,5},
+    {150,381,5,33},{150,384,5,33},{151,504,2,48},{151,981,2,89},{195,62,3,9},{195,63,3,9},
+    {195,64,3,9},{195,65,3,9},{195,66,4,9},{195,68,4,9},{195,97,3,10},{195,98,3,10},
+    {195,175,3,18},{195,415,3,37},{197,70,3,9},{197,71,3,9},{197,72,3,9},{209,101,3,10},
+    {210,368,3,33},{221,394,2,33},{225,181,3,18},{304,281,3,28},{310,306,4,29},{310,308,4,29},
+    {315,305,3,29},{315,319,2,29},{318,337,3,30},{326,508,4,50},{335,330,2,30},{335,330,2,30},
+    {340,333,3,30},{360,369,2,33},{364,356,2,33},{366,361,2,33},{366,361,2,33},{369,368,2,33},
+    {371,369,2,33},{373,375,5,33},{373,378,5,33},{373,413,3,37},{373,471,3,43},{373,472,3,43},
+    {373,473,3,43},{373,476,4,43},{373,478,3,43},{373,483,3,44},{393,401,2,36},{394,401,2,36},
+    {397,403,4,36},{400,474,3,43},{401,406,2,37},{413,414,2,37},{416,416,3,37},{417,417,2,37},
+    {460,454,3,43},{470,462,2,43},{470,464,2,43},{470,464,2,43},{471,462,3,43},{481,470,3,43},
+    {483,475,3,43},{506,487,2,44},{508,494,4,46},{509,488,2,44},{512,492,4,46},{514,503,3,48},
+    {514,504,2,48},{515,504,2,48},{517,505,2,48},{940,961,2,86},{976,974,2,87},{994,980,3,88},
+    {1004,981,2,88},{1008,981,2,89},{1009,982,2,89},{65535,96,3,10},{65535,356,3,33},
+    {65535,367,3,33},{65535,122,3,14},{65535,123,3,14},{65535,126,3,15},{65535,139,3,15},
+    {65535,142,3,15},{65535,152,3,18},{65535,168,3,18},{65535,171,4,18},{65535,188,3,20},
+    {65535,202,4,23},{65535,204,4,23},{65535,219,5,25},{65535,222,4,25},{65535,233,4,25},
+    {65535,246,3,25},{65535,258,3,26},{65535,406,3,37},{65535,424,3,39},{65535,443,4,40},
+    {65535,447,4,41},{65535,451,4,41},{65535,488,3,46},{65535,490,4,46},{65535,89,3,10},
+    {65535,127,3,15},{65535,177,3,18},{5,451,2,41},{10,418,2,39},{11,418,2,39},{12,183,2,18},
+    {23,434,2,40},{23,445,2,40},{24,186,3,19},{24,187,3,19},{24,446,3,41},{24,447,2,41},
+    {24,451,2,41},{58,24,2,2},{66,342,3,30},{105,488,2,46},{105,489,2,46},{140,190,3,22},
+    {140,196,3,23},{140,441,3,40},{210,418,4,39},{210,420,3,39},{247,134,3,15},{247,421,3,39},
+    {247,422,3,39},{270,163,2,18},{277,183,2,18},{438,435,2,40},{438,436,2,40},{457,451,2,41},
+    {65535,145,3,15},{65535,149,3,15},{65535,192,6,22},{65535,511,4,54},{0,352,1,32},
+    {46,401,2,36},{330,328,2,29},{365,401,2,36},{385,401,2,36},{24,424,2,39},{24,424,2,39},
+    {0,190,1,21},{4,174,3,18},{5,188,2,20},{6,177,2,18},{6,178,2,18},{24,179,3,18},{24,190,2,20},
+    {81,25,2,2},{112,30,2,3},{190,81,2,10},{203,176,3,18},{917,960,2,84},{918,960,2,84},
+    {924,960,2,84},{925,960,2,84},{65535,25,3,2},{65535,26,3,2},{65535,144,3,15},{65535,148,3,15},
+    {65535,189,3,20},{7,451,2,41},{18,153,2,18},{42,212,2,25},{58,123,2,14},{61,28,2,2},
+    {128,243,3,25},{173,243,2,25},{249,134,2,15},{287,206,3,23},{294,241,3,25},{295,240,3,25},
+    {401,407,2,37},{428,426,2,39},{65535,153,5,18},{65535,156,5,18},{0,487,1,44},{4,481,3,43},
+    {24,438,2,40},{59,487,2,44},{73,487,2,44},{76,458,3,43},{158,438,2,40},{316,487,2,44},
+    {372,438,2,40},{377,458,2,43},{382,438,2,40},{441,458,2,43},{465,458,2,43},{29,23,2,1},
+    {222,401,2,35},{234,401,2,35},{0,122,1,13},{190,99,2,10},{206,122,2,11},{875,951,2,82},
+    {0,122,1,13},{5,152,2,18},{6,89,2,10},{12,101,2,10},{19,0,2,0},{22,101,2,10},{24,151,3,18},
+    {112,31,2,3},{140,76,3,9},{190,73,2,9},{198,81,2,9},{203,90,3,10},{208,101,2,10},
+    {875,951,2,82},{875,951,2,82},{876,951,2,82},{65535,74,3,9},{65535,99,4,10},{21,0,2,0},
+    {22,0,2,0},{140,410,3,37},{294,469,2,43},{65535,411,3,37},{0,122,1,13},{4,77,3,9},{4,78,3,9},
+    {5,101,2,10},{6,101,2,10},{6,101,2,10},{71,24,2,2},{112,30,2,3},{136,101,2,10},{140,75,3,9},
+    {190,73,2,9},{198,77,2,9},{202,102,2,10},{207,101,2,10},{65535,73,3,9},{65535,79,4,9},
+    {5,449,2,41},{24,0,3,0},{24,1,3,0},{24,2,3,0},{24,3,3,0},{24,4,3,0},{24,5,3,0},{24,30,3,3},
+    {24,442,3,40},{24,445,2,41},{24,449,2,41},{24,451,2,41},{140,434,3,40},{5,187,2,19},
+    {7,451,2,41},{39,164,2,18},{39,164,2,18},{249,125,2,15},{258,143,2,15},{886,952,3,83},
+    {886,953,3,83},{886,954,3,83},{886,955,3,83},{886,956,3,83},{886,959,3,83},{907,960,2,84},
+    {908,960,2,84},{911,960,2,84},{912,960,2,84},{919,960,2,84},{920,960,2,84},{921,960,2,84},
+    {928,960,2,84},{929,960,3,84},{1156,1001,2,102},{65535,143,3,15},{65535,146,3,15},
+    {65535,164,3,18},{65535,166,3,18},{370,368,2,33},{105,489,2,46},{370,368,2,33},{380,461,3,43},
+    {50,23,2,1},{167,47,2,6},{23,6,3,0},{524,507,2,50},{525,507,2,50},{23,7,3,0},{428,507,2,50},
+    {524,507,2,50},{525,507,2,50},{23,8,3,0},{428,507,2,50},{524,507,2,50},{23,9,3,0},{23,10,3,0},
+    {23,11,3,0},{24,23,2,0},{23,12,3,0},{23,13,3,0},{4,402,3,36},{24,164,2,18},{85,122,2,12},
+    {208,180,2,18},{272,164,2,18},{65535,14,4,0},{65535,16,4,0},{65535,18,5,0},{65535,147,3,15},
+    {65535,165,3,18},{39,402,2,36},{65535,21,4,0},{143,34,4,4},{157,516,3,55},{24,212,2,25},
+    {43,23,2,1},{93,212,2,25},{287,212,2,25},{290,212,2,25},{29,23,2,1},{29,23,2,1},{24,451,2,41},
+    {29,23,2,1},{61,259,3,27},{61,293,3,28},{129,401,2,36},{305,318,2,29},{305,339,5,30},
+    {318,318,2,29},{368,394,2,33},{370,401,2,36},{29,23,2,1},{29,23,2,1},{29,23,2,1},{29,44,2,6},
+    {62,55,2,6},{92,28,2,2},{93,28,2,2},{94,28,2,2},{115,45,2,6},{140,210,3,23},{151,42,3,6},
+    {152,43,2,6},{155,44,2,6},{155,44,2,6},{156,44,3,6},{158,53,2,6},{167,52,2,6},{168,52,2,6},
+    {65535,56,3,6},{29,23,2,1},{61,342,2,30},{29,23,2,1},{59,482,2,44},{493,482,2,44},{29,23,2,1},
+    {55,23,3,1},{29,24,2,1},{58,24,2,1},{5,122,2,14},{6,123,2,14},{24,123,2,14},{61,24,2,1},
+    {58,24,2,1},{320,438,3,40},{58,24,2,1},{4,295,3,28},{4,299,3,28},{4,330,3,30},{24,244,3,25},
+    {24,256,2,26},{47,437,2,40},{58,24,2,1},{104,295,2,28},{110,330,2,30},{117,330,2,30},
+    {208,260,2,27},{247,423,3,39},{292,224,4,25},{309,331,2,30},{361,978,3,87},{965,972,2,87},
+    {966,972,2,87},{967,972,2,87},{993,979,2,87},{1076,990,2,96},{1116,1001,3,105},
+    {65535,226,5,25},{65535,229,5,25},{65535,260,3,27},{65535,296,3,28},{65535,297,4,28},
+    {65535,331,3,30},{0,58,1,8},{28,53,2,6},{29,47,2,6},{63,24,2,1},{155,47,2,6},{157,47,2,6},
+    {190,99,2,10},{65,24,2,1},{50,47,2,6},{67,24,2,1},{68,24,2,1},{69,24,2,1},{176,54,2,6},
+    {189,58,2,7},{65,24,2,1},{76,489,2,46},{76,489,2,46},{76,990,2,99},{4,39,3,4},{110,31,2,4},
+    {174,54,2,6},{58,24,2,2},{0,445,1,40},{5,424,2,39},{24,424,2,39},{73,24,2,2},{74,24,2,2},
+    {75,24,2,2},{0,510,1,51},{12,176,2,18},{17,81,2,10},{18,81,2,10},{22,81,2,10},{66,24,2,2},
+    {77,24,2,2},{78,24,2,2},{79,24,2,2},{139,32,2,4},{401,406,2,37},{12,168,2,18},{24,164,2,18},
+    {29,47,2,6},{29,47,2,6},{81,24,2,2},{220,185,3,18},{245,164,2,18},{76,24,3,2},{76,83,4,10},
+    {76,182,2,18},{76,182,2,18},{22,101,2,10},{0,122,1,13},{4,104,3,11},{4,108,3,11},
+    {12,122,2,11},{28,27,2,2},{59,122,2,12},{73,122,2,12},{81,27,2,2},{86,27,2,2},{87,27,2,2},
+    {112,30,2,3},{206,106,3,11},{206,107,3,11},{220,103,3,11},{222,105,2,11},{226,109,2,11},
+    {240,122,2,12},{256,143,2,15},{257,143,2,15},{61,28,2,2},{0,122,1,13},{86,27,2,2},{89,27,2,2},
+    {110,29,3,2},{110,122,2,12},{112,30,2,3},{212,103,2,11},{242,122,2,12},{4,41,3,4},{91,27,2,2},
+    {0,418,1,38},{173,244,2,25},{59,518,2,56},{61,28,2,2},{61,28,2,2},{254,151,2,15},{61,28,2,2},
+    {61,28,2,2},{61,28,2,2},{61,28,2,2},{61,28,2,2},{61,28,2,2},{61,28,2,2},{7,42,2,5},
+    {12,28,2,2},{24,28,2,2},{46,292,3,28},{46,338,3,30},{61,295,2,28},{67,42,2,5},{105,28,2,2},
+    {107,42,2,5},{111,342,2,30},{113,342,2,30},{114,342,2,30},{120,42,2,5},{122,31,2,4},
+    {123,31,2,4},{128,42,2,5},{173,54,3,6},{301,300,2,28},{302,332,2,30},{303,330,2,29},
+    {304,264,3,28},{305,352,2,32},{307,274,2,28},{312,301,3,28},{313,302,3,28},{314,305,2,28},
+    {315,318,2,29},{317,319,2,29},{318,328,2,29},{324,317,3,29},{324,346,3,30},{325,318,2,29},
+    {329,328,2,29},{330,328,2,29},{330,345,3,30},{331,328,2,29},{332,328,2,29},{341,342,2,30},
+    {342,342,2,30},{347,345,2,30},{349,345,2,30},{354,347,2,30},{355,349,2,30},{359,356,2,33},
+    {65535,349,3,31},{0,496,1,47},{5,488,2,46},{59,489,2,46},{106,28,2,2},{107,28,2,2},
+    {208,489,2,46},{450,488,2,46},{455,489,2,46},{0,31,1,4},{338,334,3,30},{110,31,2,4},
+    {4,28,3,2},{41,95,3,10},{41,513,4,55},{41,515,3,55},{67,31,2,4},{88,122,2,12},{107,31,2,4},
+    {113,330,2,30},{118,31,2,4},{223,405,2,36},{304,283,3,28},{65535,365,3,33},{65535,366,3,33},
+    {59,349,2,31},{110,330,2,30},{112,30,2,3},{132,330,2,30},{208,264,2,27},{316,330,2,30},
+    {4,486,3,44},{4,487,3,44},{91,406,2,37},{222,401,2,36},{377,458,2,43},{441,459,2,43},
+    {495,482,2,44},{59,349,2,31},{110,330,2,30},{112,30,2,3},{132,330,2,30},{132,330,2,30},
+    {208,264,2,27},{315,342,2,30},{316,330,2,30},{343,342,2,30},{110,330,2,30},{112,30,2,3},
+    {320,314,2,29},{336,330,2,30},{0,58,1,8},{112,30,2,3},{155,58,2,7},{157,45,2,6},{158,45,2,6},
+    {65535,46,3,6},{112,31,2,3},{208,181,2,18},{65535,163,3,18},{61,330,2,30},{67,31,2,4},
+    {107,31,2,4},{110,31,2,4},{111,330,2,30},{113,330,2,30},{114,330,2,30},{304,279,3,28},
+    {315,319,2,29},{366,363,2,33},{367,361,2,33},{65535,351,3,31},{65535,361,3,33},
+    {65535,363,3,33},{4,40,3,4},{59,518,2,56},{61,352,2,31},{67,31,2,4},{107,31,2,4},{120,31,2,4},
+    {147,42,2,4},{294,502,2,48},{304,276,3,28},{330,346,2,30},{474,507,2,48},{515,507,2,48},
+    {520,507,2,48},{61,300,2,28},{67,31,2,4},{107,31,2,4},{330,338,2,30},{4,36,3,4},{4,37,3,4},
+    {7,31,2,4},{125,31,2,4},{126,31,2,4},{301,300,2,28},{5,202,2,23},{24,212,2,23},{140,199,3,23},
+    {80,183,2,18},{128,31,2,4},{129,31,2,4},{5,240,2,25},{61,238,4,25},{93,218,3,25},
+    {140,213,3,25},{65535,216,4,25},{0,401,1,36},{118,31,2,4},{59,42,2,5},{132,31,2,4},
+    {113,330,2,30},{187,58,2,7},{335,330,2,30},{459,460,3,43},{88,113,3,11},{304,291,3,28},
+    {0,42,1,5},{107,32,2,4},{122,32,2,4},{374,389,2,33},{375,390,2,33},{4,38,3,4},{91,406,2,37},
+    {141,32,2,4},{280,212,2,24},{291,242,3,25},{297,248,4,25},{297,255,3,26},{297,414,3,37},
+    {297,425,3,39},{297,427,3,39},{297,428,3,39},{297,429,3,39},{297,439,3,40},{297,440,3,40},
+    {297,445,3,41},{297,449,4,41},{406,408,3,37},{438,435,2,40},{442,435,2,40},{443,436,2,40},
+    {444,436,2,40},{452,442,2,40},{143,32,4,4},{143,252,4,25},{7,42,2,5},{61,302,2,28},
+    {304,275,3,28},{315,318,2,29},{317,326,2,29},{461,456,2,43},{0,42,1,5},{74,43,2,6},
+    {4,394,2,34},{154,43,3,6},{65,44,2,6},{40,464,2,43},{91,406,2,37},{465,469,2,43},
+    {65535,464,3,43},{206,394,2,35},{455,445,2,40},{65535,52,3,6},{65535,53,3,6},{65535,55,3,6},
+    {0,58,1,7},{65535,45,3,6},{161,47,2,6},{0,58,1,7},{50,47,2,6},{0,58,1,7},{50,47,2,6},
+    {0,58,1,8},{50,47,2,6},{165,47,2,6},{50,47,2,6},{55,57,2,6},{65535,49,3,6},{65535,47,3,6},
+    {65535,48,3,6},{65535,50,3,6},{65535,51,3,6},{65535,57,3,7},{169,52,2,6},{0,52,1,6},
+    {0,52,1,6},{5,233,2,25},{61,245,2,25},{93,232,2,25},{140,212,3,25},{140,245,3,25},
+    {158,53,2,6},{188,58,2,7},{65535,214,4,25},{65535,236,4,25},{173,54,2,6},{65535,310,3,29},
+    {50,54,2,6},{178,54,2,6},{50,54,2,6},{0,54,1,6},{0,54,1,6},{183,54,2,6},{50,54,2,6},
+    {55,57,2,6},{112,401,2,36},{0,58,1,7},{412,413,2,37},{12,81,2,10},{16,81,2,9},{17,59,2,9},
+    {18,59,2,9},{22,59,2,9},{46,394,2,33},{63,59,2,9},{191,58,3,9},{193,59,2,9},{194,59,2,9},
+    {364,363,2,33},{366,361,2,33},{367,361,2,33},{368,363,2,33},{401,406,2,37},{414,415,2,37},
+    {65535,59,3,9},{65535,60,3,9},{65535,61,3,9},{18,118,2,11},{41,118,3,11},{18,81,2,9},
+    {22,77,2,9},{17,81,2,10},{18,81,2,10},{65535,362,3,33},{65535,364,3,33},{76,81,4,10},
+    {76,182,2,18},{18,89,2,10},{22,101,2,10},{18,89,2,10},{204,91,4,10},{204,131,4,15},
+    {205,93,4,10},{205,169,4,18},{22,99,2,10},{24,183,2,18},{158,398,2,35},{210,102,3,10},
+    {222,395,2,35},{224,401,2,35},{226,401,2,35},{234,394,2,35},{322,397,2,35},{382,396,2,35},
+    {383,399,2,35},{384,400,2,35},{387,401,2,35},{65535,394,3,35},{65535,395,3,35},
+    {65535,396,3,35},{65535,397,3,35},{65535,398,3,35},{65535,399,3,35},{65535,400,3,35},
+    {22,101,2,10},{46,261,3,27},{51,262,3,27},{61,260,2,27},{301,262,2,27},{302,260,2,27},
+    {304,285,3,28},{65535,350,3,31},{432,429,2,39},{496,483,2,44},{0,103,1,11},{85,103,2,11},
+    {88,103,2,11},{22,103,2,11},{85,103,2,11},{214,103,2,11},{212,103,2,11},{213,103,2,11},
+    {0,103,1,11},{0,103,1,11},{218,103,2,11},{22,103,2,11},{88,103,2,11},{214,103,2,11},
+    {24,104,2,11},{24,186,2,18},{85,110,2,11},{223,105,2,11},{4,182,3,18},{24,180,2,18},
+    {110,405,2,36},{208,180,2,18},{222,105,2,11},{226,182,2,18},{272,164,2,18},{273,164,2,18},
+    {274,164,2,18},{65535,105,3,11},{65535,180,3,18},{7,432,2,39},{85,109,3,11},{230,110,2,11},
+    {17,122,2,13},{18,120,3,11},{18,122,2,12},{41,121,3,11},{65535,111,4,11},{22,114,2,11},
+    {0,114,1,11},{218,114,4,11},{65535,116,3,11},{65535,117,3,11},{0,118,1,11},{18,118,2,11},
+    {41,119,3,11},{204,122,2,12},{0,122,1,12},{0,122,1,12},{22,122,2,12},{39,405,2,36},
+    {65535,335,4,30},{5,123,2,14},{5,123,2,14},{24,122,2,14},{24,122,2,14},{245,123,2,14},
+    {245,123,2,14},{7,183,3,18},{12,190,2,20},{58,123,2,14},{401,406,2,37},{24,123,2,14},
+    {10,418,2,39},{11,418,2,39},{248,124,2,15},{254,135,2,15},{255,143,2,15},{260,437,2,40},
+    {266,151,2,15},{1054,989,2,93},{1055,989,2,93},{24,124,2,15},{24,150,2,15},{0,151,1,17},
+    {7,124,2,15},{12,125,3,15},{12,128,3,15},{12,133,3,15},{12,151,2,16},{13,134,2,15},
+    {24,124,2,15},{80,129,3,15},{80,130,3,15},{245,131,2,15},{250,131,2,15},{65535,124,3,15},
+    {12,168,2,18},{24,168,2,18},{268,180,2,18},{275,167,3,18},{260,418,2,39},{463,457,3,43},
+    {0,135,1,15},{0,135,1,15},{0,151,1,17},{7,139,2,15},{12,135,2,15},{24,135,2,15},{24,150,2,15},
+    {80,136,3,15},{80,137,3,15},{80,138,3,15},{245,139,2,15},{65535,135,3,15},{65535,140,3,15},
+    {0,151,1,17},{24,141,2,15},{65535,141,3,15},{24,143,2,15},{260,146,2,15},{0,437,1,40},
+    {0,146,1,15},{12,173,3,18},{254,146,2,15},{0,150,1,15},{0,150,1,15},{65535,150,3,15},
+    {24,151,2,15},{24,151,2,15},{24,168,2,18},{208,180,2,18},{244,180,2,18},{272,180,2,18},
+    {272,180,2,18},{61,250,4,25},{65535,159,5,18},{65535,162,3,18},{208,164,2,18},{24,180,2,18},
+    {6,183,2,18},{208,180,2,18},{279,184,3,18},{7,191,3,22},{143,211,3,23},{140,197,3,23},
+    {140,198,3,23},{140,200,3,23},{287,207,3,23},{287,208,3,23},{287,212,2,24},{140,201,3,23},
+    {5,204,2,23},{140,209,3,23},{24,210,2,23},{173,233,2,25},{65535,232,3,25},{65535,247,3,25},
+    {4,496,3,48},{4,499,3,48},{4,502,3,48},{13,246,2,25},{20,469,2,43},{61,235,3,25},
+    {91,406,2,37},{439,435,2,40},{65535,405,3,37},{65535,469,3,43},{65535,497,4,48},
+    {65535,500,4,48},{93,241,2,25},{140,254,3,25},{140,256,3,26},{140,257,3,26},{124,300,2,28},
+    {208,260,2,27},{65535,300,3,28},{61,263,3,27},{104,332,2,30},{208,260,2,27},{984,976,2,87},
+    {110,333,2,30},{132,330,2,29},{208,264,2,27},{316,310,2,29},{339,333,2,30},{23,445,2,40},
+    {305,265,3,28},{305,266,4,28},{305,268,4,28},{305,270,5,28},{305,277,4,28},{305,280,3,28},
+    {305,282,3,28},{305,284,3,28},{305,286,3,28},{305,287,3,28},{305,288,3,28},{305,289,4,28},
+    {305,347,4,30},{305,352,2,32},{305,976,3,87},{441,488,2,44},{65535,467,3,43},{4,313,3,29},
+    {104,352,2,32},{222,314,2,29},{234,401,2,35},{309,332,2,30},{322,314,2,29},{323,314,2,29},
+    {65535,314,3,29},{65535,315,3,29},{65535,316,3,29},{304,273,3,28},{315,319,2,29},
+    {317,321,2,29},{331,328,2,29},{332,328,2,29},{104,274,2,28},{61,352,2,31},{304,274,3,28},
+    {315,319,2,29},{317,326,2,29},{332,328,2,29},{46,294,3,28},{65535,311,4,29},{61,303,4,28},
+    {132,310,2,29},{367,394,2,33},{4,318,3,29},{104,318,2,29},{110,319,2,29},{117,319,2,29},
+    {4,319,3,29},{4,320,3,29},{59,324,2,29},{104,320,2,29},{132,311,2,29},{327,320,2,29},
+    {328,321,2,29},{65535,321,3,29},{65535,322,3,29},{65535,323,3,29},{65535,324,4,29},
+    {65535,326,4,29},{59,328,2,29},{132,311,2,29},{0,314,1,29},{386,401,2,35},{333,328,3,29},
+    {31,349,2,30},{333,329,3,29},{210,332,3,30},{210,335,2,30},{290,342,2,30},{345,343,2,30},
+    {208,345,2,30},{65535,343,3,30},{65535,344,3,30},{335,345,2,30},{0,345,1,30},{0,345,1,30},
+    {110,345,2,30},{0,349,1,31},{4,369,3,33},{87,370,4,33},{360,356,2,33},{372,372,2,33},
+    {382,437,2,40},{65535,372,3,33},{65535,373,4,33},{65535,437,3,40},{360,356,2,33},
+    {943,961,2,86},{977,974,2,87},{978,974,2,87},{1005,981,2,88},{1011,981,2,89},{1012,981,2,89},
+    {363,356,2,33},{210,510,3,54},{364,357,2,33},{59,401,2,36},{110,367,2,33},{370,401,2,36},
+    {1006,981,2,88},{110,365,2,33},{376,390,2,33},{4,387,3,33},{4,388,3,33},{4,389,3,33},
+    {0,484,1,44},{206,394,2,33},{210,390,4,33},{210,392,4,33},{368,480,3,43},{378,394,2,33},
+    {485,480,2,43},{380,394,2,33},{110,394,2,33},{0,401,1,36},{265,437,2,40},{105,510,2,52},
+    {450,510,2,52},{538,510,2,52},{23,436,3,40},{158,401,2,35},{222,401,2,35},{234,401,2,35},
+    {382,401,2,35},{322,401,2,35},{389,401,2,35},{389,401,2,35},{234,401,2,35},{0,401,1,36},
+    {0,401,1,36},{186,401,2,36},{4,401,3,36},{0,405,1,36},{0,405,1,37},{0,405,1,37},{59,518,2,56},
+    {91,405,2,37},{377,458,2,43},{441,488,2,44},{65535,466,3,43},{0,418,1,38},{5,406,2,37},
+    {5,406,2,37},{24,407,2,37},{402,407,2,37},{401,407,2,37},{20,410,2,37},{277,412,2,37},
+    {405,407,2,37},{408,409,2,37},{65535,407,3,37},{405,409,2,37},{405,409,2,37},{65535,409,3,37},
+    {20,410,2,37},{408,409,2,37},{20,410,2,37},{40,464,2,43},{466,459,2,43},{403,412,2,37},
+    {65535,412,3,37},{208,492,2,46},{4,505,3,48},{6,453,2,42},{415,416,2,37},{91,417,2,37},
+    {65535,417,3,37},{419,418,2,37},{0,418,1,38},{0,418,1,38},{0,424,1,39},{0,424,1,39},
+    {0,424,1,39},{0,424,1,39},{0,424,1,39},{0,445,1,40},{7,424,2,39},{24,425,2,39},{25,507,2,50},
+    {33,507,2,50},{429,425,2,39},{527,507,2,50},{65535,426,3,39},{59,457,2,43},{66,456,3,43},
+    {105,456,2,43},{251,456,2,43},{462,456,2,43},{7,427,2,39},{0,429,1,39},{7,427,2,39},
+    {2,430,3,39},{23,432,3,40},{436,432,2,40},{23,433,3,40},{0,453,1,42},{24,435,2,40},
+    {140,435,3,40},{0,435,1,40},{441,435,2,40},{0,453,1,42},{446,437,2,40},{5,437,2,40},
+    {24,437,2,40},{0,453,1,42},{24,437,2,40},{74,439,2,40},{450,439,2,40},{441,442,2,40},
+    {0,442,1,40},{0,445,1,41},{0,449,1,41},{0,446,1,41},{0,446,1,41},{0,446,1,41},{7,455,3,43},
+    {7,484,3,44},{59,488,2,45},{66,459,3,43},{105,459,2,43},{132,484,2,44},{377,459,2,43},
+    {459,453,3,43},{105,456,2,43},{59,456,2,43},{105,456,2,43},{251,458,2,43},{0,483,1,44},
+    {0,459,1,43},{377,459,2,43},{0,462,1,43},{0,462,1,43},{4,463,3,43},{65535,465,3,43},
+    {7,482,3,44},{65535,468,3,43},{204,470,2,43},{204,470,2,43},{477,470,2,43},{204,470,2,43},
+    {441,470,2,43},{0,470,1,43},{20,470,2,43},{0,479,1,43},{0,479,1,43},{0,479,1,43},
+    {490,479,3,43},{0,480,1,43},{0,482,1,43},{132,482,2,44},{0,483,1,44},{0,484,1,44},
+    {0,484,1,44},{0,484,1,44},{0,484,1,44},{502,485,3,44},{0,487,1,44},{505,487,2,44},
+    {0,487,1,44},{5,489,2,46},{140,489,3,46},{105,496,2,46},{4,504,3,48},{0,507,1,48},
+    {0,507,1,48},{0,507,1,49},{0,507,1,49},{0,507,1,49},{7,513,2,54},{365,513,2,54},{66,507,2,50},
+    {75,507,2,50},{327,507,2,50},{75,507,2,50},{151,507,2,50},{210,507,3,50},{531,508,2,50},
+    {0,508,1,50},{383,508,2,50},{0,508,1,50},{0,510,1,51},{132,510,2,51},{0,510,1,51},
+    {383,510,2,52},{383,510,2,52},{540,510,2,52},{0,510,1,52},{109,510,2,53},{545,510,2,53},
+    {383,510,2,52},{316,510,2,52},{46,510,2,52},{7,513,2,54},{0,519,1,56},{59,517,2,56},
+    {316,519,2,56},{400,517,3,56},{550,518,3,56},{552,519,4,57},{552,521,5,57},{552,524,5,57},
+    {565,529,4,57},{565,531,5,57},{565,534,5,57},{595,649,4,64},{657,646,3,64},{702,724,3,67},
+    {705,718,5,66},{715,733,4,68},{698,714,4,66},{566,537,4,57},{560,527,4,57},{562,529,2,57},
+    {564,529,2,57},{568,539,7,57},{572,544,4,57},{572,666,4,65},{572,668,5,65},{551,546,4,57},
+    {566,548,4,57},{566,716,3,66},{697,710,6,66},{576,550,4,57},{578,552,4,57},{580,554,4,57},
+    {641,629,4,62},{582,556,3,57},{677,671,3,65},{688,691,3,65},{693,707,3,66},{710,725,3,67},
+    {733,767,4,72},{585,557,2,58},{587,557,5,59},{587,560,2,59},{590,560,2,59},{594,837,2,75},
+    {601,837,2,75},{578,610,3,61},{590,560,2,59},{592,560,2,59},{593,560,2,59},{594,560,2,59},
+    {629,611,2,61},{778,837,2,75},{590,560,2,59},{590,837,2,75},{594,560,2,59},{556,560,4,59},
+    {599,837,5,75},{653,642,2,63},{722,750,5,69},{618,592,2,61},{556,562,6,59},{556,588,4,61},
+    {576,574,5,59},{576,577,4,59},{552,566,4,59},{552,568,4,59},{552,570,4,59},{552,581,2,60},
+    {605,572,4,59},{612,742,6,69},{652,757,2,70},{720,742,2,69},{556,579,2,59},{562,579,4,59},
+    {609,581,3,61},{609,582,4,61},{609,584,2,61},{601,614,2,61},{611,584,4,61},{611,592,4,61},
+    {610,598,2,61},{620,596,4,61},{632,629,2,62},{720,742,2,69},{797,849,3,76},{615,586,4,61},
+    {615,598,4,61},{615,600,4,61},{615,602,6,61},{615,611,5,61},{615,746,6,69},{679,672,4,65},
+    {611,590,4,61},{619,594,4,61},{635,626,2,62},{625,606,4,61},{627,608,4,61},{627,614,5,62},
+    {632,617,4,62},{632,626,5,62},{634,619,4,62},{634,623,5,62},{634,636,5,63},{634,644,4,63},
+    {634,769,5,72},{637,621,4,62},{637,765,4,72},{643,631,2,62},{576,631,4,62},{646,633,5,63},
+    {673,694,3,66},{673,697,4,66},{675,663,5,65},{675,686,5,65},{675,740,4,68},{650,636,2,63},
+    {553,642,4,63},{581,703,6,66},{652,639,5,63},{656,646,2,64},{658,651,4,64},{660,647,2,64},
+    {665,651,2,64},{662,647,4,64},{732,763,4,72},{669,653,6,65},{671,661,4,65},{680,692,4,65},
+    {673,657,4,65},{599,701,4,66},{671,659,4,65},{678,674,5,65},{678,677,4,65},{681,679,4,65},
+    {681,681,5,65},{687,684,4,65},{687,689,4,65},{690,695,4,66},{692,699,4,66},{826,889,4,78},
+    {681,708,4,66},{703,717,3,66},{689,714,2,66},{705,933,6,80},{709,721,5,67},{553,726,3,67},
+    {576,727,4,68},{576,729,4,68},{576,735,5,68},{665,731,2,68},{714,731,4,68},{719,738,4,68},
+    {630,753,4,69},{725,755,4,69},{727,757,4,71},{727,759,4,71},{731,761,4,71},{613,772,4,73},
+    {613,774,5,73},{737,777,8,73},{737,783,7,73},{752,803,5,74},{752,884,7,78},{742,788,3,73},
+    {745,789,4,73},{745,791,5,73},{745,801,4,73},{790,843,4,75},{750,794,5,73},{750,797,6,73},
+    {736,806,9,74},{736,813,8,74},{621,819,2,74},{736,819,7,74},{736,918,5,79},{764,824,6,74},
+    {764,832,4,74},{766,828,6,74},{772,834,4,74},{774,836,2,74},{774,836,2,74},{590,836,3,75},
+    {556,840,4,75},{556,862,7,77},{783,842,2,75},{815,867,5,77},{785,842,2,75},{787,842,2,75},
+    {774,842,3,75},{790,845,5,75},{746,851,3,76},{794,848,3,76},{796,849,2,76},{797,850,3,76},
+    {801,852,2,76},{803,852,6,77},{807,856,8,77},{814,867,2,77},{787,946,4,81},{787,948,5,81},
+    {820,870,5,78},{820,873,5,78},{820,876,5,78},{826,879,7,78},{752,891,5,78},{830,894,4,78},
+    {830,896,5,78},{830,908,3,78},{830,909,5,78},{835,899,8,78},{839,905,5,78},{599,912,8,79},
+    {646,921,5,79},{769,924,4,79},{854,926,4,79},{856,928,7,80},{859,937,4,80},{862,939,5,80},
+    {864,942,6,81},{190,951,2,82},{868,951,2,82},{868,951,2,82},{884,952,2,82},{1116,990,3,100},
+    {1116,991,3,100},{868,951,2,82},{190,951,2,82},{868,951,2,82},{868,951,2,82},{884,952,2,82},
+    {867,951,2,82},{870,951,2,82},{873,951,2,82},{875,951,2,82},{867,951,2,82},{870,951,2,82},
+    {996,981,2,88},{151,982,2,89},{879,951,3,82},{976,974,2,87},{1004,981,2,88},{1008,981,2,89},
+    {1009,981,2,89},{881,952,2,82},{883,952,2,82},{868,952,2,82},{888,957,2,83},{889,957,2,83},
+    {890,957,2,83},{894,957,2,83},{896,957,2,83},{442,959,2,83},{886,957,3,83},{886,958,3,83},
+    {899,959,2,83},{901,959,2,83},{902,959,2,83},{913,960,2,84},{914,960,2,84},{930,961,2,84},
+    {931,961,2,84},{10,959,2,83},{11,959,2,83},{915,960,2,84},{916,960,2,84},{901,959,2,83},
+    {905,959,2,83},{922,960,2,84},{24,959,2,83},{908,960,2,84},{911,960,2,84},{923,960,2,84},
+    {926,960,2,84},{927,960,2,84},{908,960,2,84},{923,960,2,84},{0,961,1,85},{0,961,1,85},
+    {0,961,1,85},{0,961,1,85},{937,961,2,85},{405,961,2,85},{0,961,1,85},{0,961,1,86},
+    {0,961,1,86},{945,961,2,86},{0,961,1,86},{947,961,2,86},{0,961,1,86},{0,961,1,86},
+    {950,961,2,86},{886,961,3,86},{112,962,2,86},{955,962,3,87},{957,963,3,87},{104,964,2,87},
+    {980,974,2,87},{104,964,2,87},{979,974,2,87},{960,964,7,87},{886,974,4,87},{104,974,2,87},
+    {955,969,5,87},{969,972,2,87},{886,979,3,87},{969,972,2,87},{969,972,2,87},{969,972,2,87},
+    {361,972,3,87},{104,973,2,87},{208,973,2,87},{104,976,2,87},{304,973,3,87},{982,976,2,87},
+    {982,976,2,87},{986,977,2,87},{988,977,3,87},{10,1001,2,101},{1039,1001,2,101},{969,978,2,87},
+    {969,978,2,87},{998,981,2,88},{998,981,2,88},{1000,981,2,88},{462,981,2,88},{1003,981,2,88},
+    {1003,981,2,88},{0,981,1,89},{151,981,3,89},{1014,982,2,89},{886,982,3,90},{24,983,2,90},
+    {884,983,2,90},{993,983,2,90},{924,983,2,90},{1021,983,2,90},{0,983,1,91},{1027,984,2,91},
+    {1024,983,3,91},{1030,984,3,91},{1062,989,2,95},{1063,989,2,95},{1069,989,2,95},
+    {1080,990,2,96},{1091,990,2,97},{1096,990,2,98},{1022,984,2,91},{0,984,1,91},{1029,984,2,91},
+    {867,985,2,91},{1033,985,2,91},{1035,985,3,92},{1035,987,3,92},{0,986,1,92},{10,986,2,92},
+    {1039,986,2,92},{1051,989,2,93},{1052,989,2,93},{0,986,1,92},{1042,986,3,92},{1042,988,3,92},
+    {1090,990,2,97},{0,989,1,93},{0,989,1,93},{0,989,1,93},{0,989,1,93},{0,989,1,93},{0,989,1,93},
+    {1057,989,2,93},{0,989,1,94},{0,989,1,94},{0,989,1,94},{0,989,1,94},{0,989,1,95},{0,989,1,95},
+    {1067,989,2,95},{1086,990,2,96},{1098,990,2,98},{0,989,1,95},{0,989,1,95},{1072,989,3,96},
+    {1084,990,2,96},{304,990,2,96},{1083,990,2,96},{61,990,2,96},{317,990,2,96},{1077,990,2,96},
+    {1087,990,2,96},{1029,990,2,96},{1079,990,2,96},{1076,990,2,96},{1079,990,2,96},{61,990,2,96},
+    {304,990,2,96},{1089,990,2,97},{1093,990,2,97},{1094,990,2,97},{1089,990,2,97},
+    {1023,990,2,98},{1066,990,2,98},{0,990,1,99},{0,990,1,99},{1103,990,2,100},{1104,990,2,100},
+    {1109,990,2,100},{1208,1002,2,106},{1106,990,2,100},{1107,990,2,100},{0,990,1,100},
+    {1106,990,2,100},{1111,990,2,100},{1209,1002,2,106},{1210,1002,2,106},{0,990,1,100},
+    {1113,990,2,100},{1115,990,2,100},{1121,993,2,100},{1114,990,2,100},{1179,1001,2,104},
+    {1225,1002,2,107},{66,1002,3,107},{1120,992,3,100},{1123,993,3,101},{1128,995,2,101},
+    {1126,994,3,101},{1107,1001,2,102},{1124,995,2,101},{1130,995,2,101},{1131,995,2,101},
+    {1151,1001,2,102},{1152,1001,2,102},{1155,1001,2,102},{1127,995,2,101},{1134,995,3,101},
+    {1134,996,3,101},{1137,997,2,101},{1139,997,3,101},{1139,998,2,101},{1148,1001,2,101},
+    {1142,998,3,101},{1145,999,4,101},{1126,1001,2,102},{1126,1001,2,102},{0,1001,1,102},
+    {1126,1001,2,102},{24,1001,2,102},{0,1001,1,102},{24,1001,2,102},{1159,1001,2,102},
+    {0,1001,1,102},{0,1001,1,102},{0,1001,1,103},{0,1001,1,103},{0,1001,1,103},{0,1001,1,103},
+    {0,1001,1,103},{0,1001,1,104},{0,1001,1,104},{1170,1001,2,104},{0,1001,1,104},{0,1001,1,104},
+    {0,1001,1,104},{0,1001,1,104},{1176,1001,2,104},{0,1001,1,104},{0,1001,1,104},{0,1001,1,104},
+    {304,1001,2,105},{1182,1001,2,105},{1183,1001,2,105},{1189,1001,2,105},{1184,1001,2,105},
+    {1183,1001,2,105},{1187,1001,2,105},{1188,1001,2,105},{1191,1001,2,105},{1217,1002,2,107},
+    {1218,1002,2,107},{1219,1002,2,107},{1220,1002,2,107},{1193,1001,2,105},{1195,1001,2,105},
+    {61,1001,2,105},{1197,1001,2,105},{1199,1001,2,105},{61,1001,2,105},{304,1001,2,105},
+    {1201,1001,2,105},{1203,1002,2,105},{1205,1002,2,106},{1207,1002,2,106},{1208,1002,2,106},
+    {1212,1002,2,106},{1214,1002,2,106},{1216,1002,2,106},{1222,1002,2,107},{1223,1002,2,107},
+    {0,1002,1,107},{1228,1003,2,108},{0,1003,1,108},{1227,1003,2,108},{1232,1003,2,108},
+    {1234,1003,2,108},
 };
 inline constexpr std::uint16_t first_phrase[] = {
     0,0,0,1,1,110,133,136,168,168,173,174,175,195,210,223,226,226,230,248,248,253,253,269,282,308,
@@ -7569,36 +7928,40 @@ inline constexpr std::uint16_t first_phrase[] = {
     1801,1801,1803,1803,1803,1804,1804,1804,1805,1805,1806,1807,1808,1808,1809,1809,1809,1809,
     1809,1809,1809,1809,1809,1809,
 };
-inline constexpr std::uint16_t classes[] = {
-    0,0,0,0,0,64,66,16,0,0,0,0,16,0,0,0,1,1,17,0,0,0,1,0,16,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
-    0,0,0,0,0,0,1024,0,0,0,0,0,0,0,0,0,0,0,0,0,0,2048,0,0,0,0,0,0,0,0,0,0,64,0,0,0,16,0,0,0,0,0,0,
-    0,0,0,0,256,0,0,0,0,0,0,0,0,0,0,0,0,8,0,0,0,0,0,0,0,128,4,0,2048,0,8,0,8,0,8,0,0,8,0,0,0,0,0,
-    0,0,8,0,0,0,2,0,0,0,0,0,0,0,0,0,0,0,8,0,0,0,0,0,0,2048,0,128,2048,2048,0,0,2048,2048,2048,
-    1024,2048,2048,2048,0,0,0,0,1024,0,8,0,2048,0,0,0,0,0,0,2048,0,0,2048,0,0,2,0,0,0,0,0,1,0,2,0,
-    0,0,0,64,0,0,0,2,8,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,64,
-    16,0,0,32,32,0,64,0,0,32,32,0,0,32,0,0,0,0,0,0,0,32,32,32,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
-    1024,0,0,0,0,0,0,0,0,0,0,0,0,0,1024,4,0,0,0,0,8,4,8,8,0,0,0,0,4,4,8,4,0,0,0,4,0,0,0,0,0,8,0,0,
-    0,0,4,0,0,0,0,0,0,0,0,0,4,8,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,8,0,0,0,0,0,0,
-    512,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,256,128,0,0,0,0,0,0,0,0,0,0,0,0,128,0,0,0,0,0,0,
-    0,256,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,512,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
-    512,512,128,0,0,0,128,128,128,128,0,0,512,0,512,0,0,0,0,0,0,0,0,0,0,0,512,0,0,0,0,0,0,0,0,0,0,
-    0,0,0,0,0,512,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
-    0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
-    0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
-    0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
-    0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
-    0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
-    0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
-    0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
-    0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
-    0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
-    0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
-    0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
-    0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
-    0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
-    0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
-    0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,4,64,128,256,512,1024,1024,1024,
-};
+inline constexpr beginnings pairs_of_words = {{
+    35635205122U,288795542847226378U,4630404379852292096U,13853217796827185283U,
+    13908281149093839877U,10385468624545513476U,4613940571391135747U,9261096293757977088U,
+    2604207592830960650U,504473664482182144U,2341942364932677760U,9259405231953840640U,
+    290200701527983368U,582653210519405060U,1164184919438524484U,1729382265510297616U,
+    144396707512221696U,162129655439044616U,159877821133501312U,3531103722657613952U,
+    1157425139151872032U,153465465023275458U,1153098054613729312U,599236326457608U,
+    4649404352501383232U,10135376060481558U,3477482599807459840U,3513942416086402306U,
+    288234915951542568U,5476377421781927936U,4899935124940228998U,2292142475075584U,
+    9381034376420169760U,56400554096070784U,9261094086620758024U,11529355925869563904U,
+    144119589343988736U,2348698124751503376U,1224979108581212168U,2892436867389604096U,
+    2018739168674447426U,22058952478738U,6919851198950416548U,360332019374228048U,
+    9295430816840566032U,8791105646358562928U,88046829568530U,290517367250157588U,
+    39415293923164384U,2882871118308442496U,656404043735760900U,9367487263661096984U,
+    13486751223812U,144678687802395712U,5336766660131521552U,3531966703892398080U,
+    865414611946438704U,36453818529644544U,5188155601193009173U,31531841777303554U,
+    2320761732735696920U,9223372055242686977U,9015999642992896U,11529237096464318500U,
+    1265551628173595776U,2377900604879016512U,4647857753040111680U,292738653032023172U,
+    2966555923055142U,865817036954018816U,297238967515381920U,576463228352095040U,
+    4107282929149941003U,2306687641377047680U,2305895785856761888U,1153071176700940288U,
+    162692541907927040U,576460753381371904U,2310346609382921216U,2392546495971332U,
+    2315061323290968064U,5700048701096130U,4611686019220119568U,9228441337400000528U,
+    4612812124797796400U,1154047684223435008U,4614221570087356416U,1191219697937433616U,
+    667658853734745156U,9439685839924797444U,4611978488521629698U,2596564878870183936U,
+    333283968101646336U,144407663575310404U,8935679762448U,145386781871704096U,
+    13258739972171104384U,9224005356156878896U,45530857053659144U,853245853536648U,
+    2596606703376404482U,2365116581837152388U,9259409631044714496U,2598578557488203840U,
+    288230380467679745U,1176003037248913440U,2253998872592401U,5911625443282256384U,
+    144396733919530241U,148624431424503813U,1152941501975101450U,4904508368259647488U,
+    4899916399008292928U,35201826719872U,3753899892016941568U,9268970983618778644U,
+    1442278089907245056U,36099440666280472U,4613937818513702944U,137461006336U,9293622043746409U,
+    1189267410067390464U,2308235552977059840U,4611688784525543432U,9224085619901203104U,
+    4644483178745860U,144125977050548736U,2308099493767413792U,
+}};
 inline constexpr std::uint8_t kind_of_line[] = {
     0,0,0,1,2,2,3,3,3,4,4,4,4,4,5,6,6,6,6,6,6,6,7,7,7,8,8,9,10,10,10,10,10,11,11,12,11,13,13,14,
     14,14,14,1,1,1,15,15,16,16,17,17,18,18,18,19,20,4,4,6,6,14,13,1,3,10,11,16,2,8,15,1,20,4,14,6,
@@ -7617,6 +7980,7 @@ namespace triage::inline TRIAGE_ABI::detail {
 
 inline constexpr const auto& lexicon_lines =
     joined_words<lexicon_words::general, lexicon_words::languages>;
+static_assert(std::size(lexicon_words::pairs) <= 32);
 static_assert(std::size(lexicon_table::kind_of_line) ==
                   joined_words<lexicon_words::general, lexicon_words::languages>.size(),
               "the lexicon has changed: run tools/update.sh");
@@ -7648,12 +8012,20 @@ inline constexpr auto row_of_each_line = [] {
   return of;
 }();
 
-inline constexpr lexicon_view lexicon = {
-    lexicon_lines.data(),    lexicon_lines.size(),   row_of_each_line.data(),
-    lexicon_table::hashes,   lexicon_table::numbers, std::size(lexicon_table::hashes) - 1,
-    lexicon_table::elements, lexicon_table::phrases, lexicon_table::first_phrase,
-    lexicon_table::classes,  lexicon_words::pairs,   std::size(lexicon_words::pairs),
-    rows_of_pairs.data()};
+inline constexpr lexicon_view lexicon = {lexicon_lines.data(),
+                                         lexicon_lines.size(),
+                                         row_of_each_line.data(),
+                                         lexicon_table::slots,
+                                         lexicon_table::known,
+                                         std::size(lexicon_table::slots) - 1,
+                                         32 - std::countr_zero(std::size(lexicon_table::slots)),
+                                         lexicon_table::elements,
+                                         lexicon_table::phrases,
+                                         lexicon_table::first_phrase,
+                                         &lexicon_table::pairs_of_words,
+                                         lexicon_words::pairs,
+                                         std::size(lexicon_words::pairs),
+                                         rows_of_pairs.data()};
 
 /// A phrase that was found.
 struct word_hit {
@@ -7671,9 +8043,11 @@ inline constexpr std::size_t category_count = static_cast<std::size_t>(category:
 struct word_hits {
   word_hit of[category_count];
   std::uint8_t strongest[category_count] = {};  ///< without what a code adds
+  std::uint32_t found = 0;                      ///< a bit for each category that has a hit
 
   constexpr void add(const word_hit& h) noexcept {
     const auto c = static_cast<std::size_t>(h.by->kind.category);
+    found |= 1U << c;
     const word_hit& best = of[c];
     const bool longer = h.value == best.value && h.in == best.in && h.by->kind == best.by->kind &&
                         h.end - h.begin > best.end - best.begin;
@@ -7682,34 +8056,64 @@ struct word_hits {
   }
 };
 
+// Whether the text is a name, as codes are, and no sentence.
+[[nodiscard]] constexpr bool is_name(std::string_view s) noexcept {
+  for (const char c : s) {
+    if (c <= ' ' || c > '~') return false;
+  }
+  return true;
+}
+
 /// Finds the phrases of a lexicon in a text of at most 2,048 bytes. One pass, constant stack.
 class word_finder {
  public:
   static constexpr std::size_t most_bytes = 2048;
 
-  constexpr word_finder(const lexicon_view& of, std::string_view s) noexcept
+  [[gnu::always_inline]] constexpr word_finder(const lexicon_view& of, std::string_view s) noexcept
       : lexicon_(of), text_(s) {
     word_reader reader(s);
-    while (size_ < most_tokens) {
+    std::size_t size = 0;
+    std::size_t beginning = 0;
+    std::size_t in_class = 0;
+    std::uint16_t sentence = 0;
+    while (size < most_tokens) {
       const word_token t = reader.next();
       if (t.is == word_token::what::end) break;
       std::uint16_t number = unknown_word;
       if (t.is == word_token::what::word || t.is == word_token::what::number) {
-        number = of.number_of(safe_hash(t.hash));
+        const known_word& known = of.find(t.hash);
+        number = known.number;
         if (number == small_word) continue;
+        if (known.is != 0) {
+          if ((known.is & begins_phrase) != 0) begins_[beginning++] = static_cast<index>(size);
+          if (const std::uint16_t classes = known.is & classes_of_word; classes != 0) {
+            classes_ |= classes;
+            classed_[in_class++] = {static_cast<index>(size), classes, sentence};
+          }
+        }
+        if (t.is == word_token::what::number) has_number_ = true;
+      } else if (t.is == word_token::what::sentence_end) {
+        ++sentence;
       }
-      seen_[number / 64 % 4] |= std::uint64_t{1} << (number % 64U);
-      tokens_[size_] = {number, static_cast<std::uint16_t>(t.begin),
-                        static_cast<std::uint16_t>(t.end), 0, t.is};
-      ++size_;
+      tokens_[size] = {number, static_cast<std::uint16_t>(t.begin),
+                       static_cast<std::uint16_t>(t.end), 0, t.is};
+      ++size;
     }
+    size_ = size;
+    begins_size_ = beginning;
+    classed_size_ = in_class;
   }
 
-  /// `bonus`: how much more a hit in this text counts.
+  /// Whether there is anything to look for.
+  [[nodiscard]] constexpr bool may_find() const noexcept {
+    return begins_size_ != 0 || classed_size_ > 1;
+  }
+
+  /// `bonus`: how much more a hit counts; one more in a name.
   constexpr void find(int status, std::uint8_t bonus, std::uint8_t in, word_hits& hits) noexcept {
-    for (std::size_t i = 0; i < size_; ++i) {
-      if (tokens_[i].number >= first_word) match_at(i, status);
-    }
+    for (std::size_t i = 0; i < begins_size_; ++i) match_at(begins_[i], status);
+    if (matches_size_ == 0 && classed_size_ < 2) return;
+    if (is_name(text_)) ++bonus;
     for (std::size_t i = 0; i < matches_size_; ++i) {
       const match& m = matches_[i];
       if (is_covered(m.from, m.to)) continue;
@@ -7717,8 +8121,10 @@ class word_finder {
       hits.add({lexicon_.rows[m.word], static_cast<std::uint8_t>(strength + bonus), strength, in,
                 tokens_[m.from].begin, tokens_[m.to - 1U].end});
     }
-    if (!is_null(lexicon_.classes)) find_pairs(bonus, in, hits);
+    if (classed_size_ > 1) find_pairs(bonus, in, hits);
   }
+
+  [[nodiscard]] constexpr bool has_number() const noexcept { return has_number_; }
 
   /// Whether it tells that a request asks for more than a limit allows at all: "Limit 6000, Used 0,
   /// Requested 7012", "limit: 0". Then `begin` and `end` are where.
@@ -7728,17 +8134,11 @@ class word_finder {
     std::int64_t requested = -1;
     begin = end = 0;
     for (std::size_t i = 0; i + 1 < size_; ++i) {
-      const std::string_view word =
-          text_.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin);
-      const bool is_limit = is(word, "limit");
-      if (!is_limit && !is(word, "requested")) continue;
-      // "Remaining limit: 0" is what is left of it.
-      if (is_limit && i > 0 &&
-          is(text_.substr(tokens_[i - 1].begin, tokens_[i - 1].end - tokens_[i - 1].begin),
-             "remaining")) {
-        continue;
-      }
       if (tokens_[i + 1].is != word_token::what::number) continue;
+      const bool is_limit = is(tokens_[i], "limit");
+      if (!is_limit && !is(tokens_[i], "requested")) continue;
+      // "Remaining limit: 0" is what is left of it.
+      if (is_limit && i > 0 && is(tokens_[i - 1], "remaining")) continue;
       const std::int64_t n = number_at(tokens_[i + 1].begin);
       std::int64_t& value = is_limit ? limit : requested;
       if (n < 0 || value >= 0) continue;
@@ -7754,6 +8154,8 @@ class word_finder {
   static constexpr std::size_t most_between = 4;
   static constexpr std::size_t most_matches = 64;  // later ones tell nothing new
 
+  using index = std::uint16_t;  // of a token
+
   struct token {
     std::uint16_t number;
     std::uint16_t begin;
@@ -7762,17 +8164,24 @@ class word_finder {
     word_token::what is;
   };
 
+  struct classed {
+    index at;
+    std::uint16_t classes;
+    std::uint16_t sentence;
+  };
+
   struct match {
-    std::uint16_t from;
-    std::uint16_t to;
+    index from;
+    index to;
     std::uint8_t word;
   };
 
   // In any case of ASCII letters.
-  static constexpr bool is(std::string_view word, std::string_view lower) noexcept {
-    if (word.size() != lower.size()) return false;
-    for (std::size_t i = 0; i < word.size(); ++i) {
-      if ((static_cast<unsigned char>(word[i]) | 0x20) != static_cast<unsigned char>(lower[i])) {
+  [[nodiscard]] constexpr bool is(const token& t, std::string_view lower) const noexcept {
+    if (t.end - std::size_t{t.begin} != lower.size()) return false;
+    for (std::size_t i = 0; i < lower.size(); ++i) {
+      if ((static_cast<unsigned char>(text_[t.begin + i]) | 0x20) !=
+          static_cast<unsigned char>(lower[i])) {
         return false;
       }
     }
@@ -7809,37 +8218,53 @@ class word_finder {
     if (longer == end) return;
     if (i + 1 < size_) {
       if (tokens_[i + 1].is == word_token::what::number) {
-        for (; p != end && second_of(lexicon_.elements, *p) == any_number; ++p)
-          try_at(*p, i, status);
+        for (; p != end && p->second == any_number; ++p) try_at(*p, i, status);
       }
       const std::uint16_t second = tokens_[i + 1].number;
-      if (second >= first_word) {
+      if (second >= first_word && lexicon_.beginnings->may_have(first, second)) {
         const phrase* from = p;
         for (std::size_t size = static_cast<std::size_t>(end - p); size > 0;) {
           const std::size_t half = size / 2;
-          if (second_of(lexicon_.elements, from[half]) < second) {
+          if (from[half].second < second) {
             from += half + 1;
             size -= half + 1;
           } else {
             size = half;
           }
         }
-        for (; from != end && second_of(lexicon_.elements, *from) == second; ++from) {
+        for (; from != end && from->second == second; ++from) {
           try_at(*from, i, status);
         }
       }
     }
-    for (p = end; p != longer && second_of(lexicon_.elements, p[-1]) == gap; --p) {
-      // The word behind the gap is mostly nowhere.
-      const std::uint16_t third = lexicon_.elements[p[-1].at + 2U];
-      if ((seen_[third / 64 % 4] >> (third % 64U) & 1U) != 0 || third == any_number) {
-        try_at(p[-1], i, status);
-      }
+    if (end[-1].second != gap) return;
+    const std::uint64_t words = words_behind(i);
+    for (p = end; p != longer && p[-1].second == gap; --p) {
+      // The word behind the gap is mostly not there.
+      if ((words >> lexicon_.elements[p[-1].at] % 64U & 1U) != 0) try_at(p[-1], i, status);
     }
   }
 
+  // What can follow a gap behind a word: a bit for each word, which others may share.
+  [[nodiscard]] constexpr std::uint64_t words_behind(std::size_t i) const noexcept {
+    const std::size_t end = end_of_gap(i + 1);
+    std::uint64_t words = 0;
+    for (++i; i < end && tokens_[i].is != word_token::what::sentence_end; ++i) {
+      words |= std::uint64_t{1} << tokens_[i].number % 64U;
+      if (tokens_[i].is == word_token::what::number) words |= 1U << any_number;
+    }
+    return words;
+  }
+
+  [[nodiscard]] constexpr std::size_t end_of_gap(std::size_t from) const noexcept {
+    return from + most_between + 1 < size_ ? from + most_between + 1 : size_;
+  }
+
+  // Tries what comes behind the second element, which is there unless it is a gap.
   constexpr void try_at(const phrase& p, std::size_t i, int status) noexcept {
-    const std::size_t to = match_rest(lexicon_.elements + p.at + 1, p.size - 1U, i + 1);
+    const std::uint16_t* const third = lexicon_.elements + p.at;
+    const std::size_t to = p.second == gap ? match_gap(third, p.size - 2U, i + 1)
+                                           : match_rest(third, p.size - 2U, i + 2);
     if (to != 0) found(p, i, to, status);
   }
 
@@ -7868,51 +8293,67 @@ class word_finder {
     return false;
   }
 
+  // Which pairs have both of their classes in the text, a bit for each.
+  [[nodiscard]] constexpr unsigned possible_pairs() const noexcept {
+    unsigned possible = 0;
+    for (std::size_t p = 0; p < lexicon_.pairs_size; ++p) {
+      const word_pair& pair = lexicon_.pairs[p];
+      possible |= (classes_ >> static_cast<unsigned>(pair.one) &
+                   classes_ >> static_cast<unsigned>(pair.other) & 1U)
+                  << p;
+    }
+    return possible;
+  }
+
   constexpr void find_pairs(std::uint8_t bonus, std::uint8_t in, word_hits& hits) const noexcept {
-    for (std::size_t i = 0; i < size_; ++i) {
-      const unsigned first = classes_at(i);
-      if (first == 0) continue;
-      const std::size_t end = i + most_between + 2 < size_ ? i + most_between + 2 : size_;
-      for (std::size_t j = i + 1; j < end; ++j) {
-        if (tokens_[j].is == word_token::what::sentence_end) break;
-        const unsigned second = classes_at(j);
-        if (second != 0) pair_of(i, first, j, second, bonus, in, hits);
+    unsigned possible = 0;
+    bool asked = false;
+    for (std::size_t a = 0; a + 1 < classed_size_; ++a) {
+      const classed& first = classed_[a];
+      if (tokens_[first.at].covered != 0) continue;
+      for (std::size_t b = a + 1; b < classed_size_; ++b) {
+        const classed& second = classed_[b];
+        if (second.at > first.at + most_between + 1 || second.sentence != first.sentence) break;
+        if (!asked) {
+          possible = possible_pairs();
+          if (possible == 0) return;
+          asked = true;
+        }
+        if (tokens_[second.at].covered == 0) pair_of(possible, first, second, bonus, in, hits);
       }
     }
   }
 
-  constexpr void pair_of(std::size_t i, unsigned first, std::size_t j, unsigned second,
-                         std::uint8_t bonus, std::uint8_t in, word_hits& hits) const noexcept {
-    for (std::size_t p = 0; p < lexicon_.pairs_size; ++p) {
+  [[gnu::noinline]] constexpr void pair_of(unsigned possible, const classed& first,
+                                           const classed& second, std::uint8_t bonus,
+                                           std::uint8_t in, word_hits& hits) const noexcept {
+    for (; possible != 0; possible &= possible - 1) {
+      const auto p = static_cast<std::size_t>(std::countr_zero(possible));
       const word_pair& pair = lexicon_.pairs[p];
       const unsigned one = 1U << static_cast<unsigned>(pair.one);
       const unsigned other = 1U << static_cast<unsigned>(pair.other);
-      const bool fits = ((first & one) != 0 && (second & other) != 0) ||
-                        ((first & other) != 0 && (second & one) != 0);
+      const bool fits = ((first.classes & one) != 0 && (second.classes & other) != 0) ||
+                        ((first.classes & other) != 0 && (second.classes & one) != 0);
       if (!fits) continue;
-      if (pair.with_beside && !near(i, j, 1U << static_cast<unsigned>(pair.beside))) continue;
+      if (pair.with_beside && !near(first, second, 1U << static_cast<unsigned>(pair.beside))) {
+        continue;
+      }
       const auto strength = static_cast<std::uint8_t>(pair.strength);
       hits.add({&lexicon_.pair_rows[p], static_cast<std::uint8_t>(strength + bonus), strength, in,
-                tokens_[i].begin, tokens_[j].end});
+                tokens_[first.at].begin, tokens_[second.at].end});
     }
-  }
-
-  // What a word is about; nothing if it is part of what means nothing.
-  [[nodiscard]] constexpr unsigned classes_at(std::size_t i) const noexcept {
-    const token& t = tokens_[i];
-    return t.number < first_word || t.covered != 0 ? 0 : lexicon_.classes[t.number];
   }
 
   // Whether a word of a class is in the same sentence, at most so far from two others.
-  [[nodiscard]] constexpr bool near(std::size_t i, std::size_t j, unsigned wanted) const noexcept {
+  [[nodiscard]] constexpr bool near(const classed& first, const classed& second,
+                                    unsigned wanted) const noexcept {
     constexpr std::size_t most = 8;
-    for (std::size_t k = i; k > 0 && i - k < most; --k) {
-      if (tokens_[k - 1].is == word_token::what::sentence_end) break;
-      if ((classes_at(k - 1) & wanted) != 0) return true;
-    }
-    for (std::size_t k = i; k < size_ && k < j + most; ++k) {
-      if (tokens_[k].is == word_token::what::sentence_end) break;
-      if ((classes_at(k) & wanted) != 0) return true;
+    for (std::size_t i = 0; i < classed_size_; ++i) {
+      const classed& w = classed_[i];
+      if ((w.classes & wanted) != 0 && w.sentence == first.sentence && w.at + most >= first.at &&
+          w.at < second.at + most && tokens_[w.at].covered == 0) {
+        return true;
+      }
     }
     return false;
   }
@@ -7921,16 +8362,7 @@ class word_finder {
   [[nodiscard]] constexpr std::size_t match_rest(const std::uint16_t* elements, std::size_t size,
                                                  std::size_t at) const noexcept {
     for (std::size_t i = 0; i < size; ++i) {
-      if (elements[i] == gap) {
-        const std::uint16_t next = elements[i + 1];
-        const std::size_t end = at + most_between + 1 < size_ ? at + most_between + 1 : size_;
-        for (; at < end && tokens_[at].is != word_token::what::sentence_end; ++at) {
-          if (tokens_[at].number != next && next != any_number) continue;
-          const std::size_t to = match_rest(elements + i + 1, size - i - 1, at);
-          if (to != 0) return to;
-        }
-        return 0;
-      }
+      if (elements[i] == gap) return match_gap(elements + i + 1, size - i - 1, at);
       if (at >= size_) return 0;
       const bool fits = elements[i] == any_number ? tokens_[at].is == word_token::what::number
                                                   : tokens_[at].number == elements[i];
@@ -7940,12 +8372,30 @@ class word_finder {
     return at;
   }
 
+  // The same behind a gap.
+  [[nodiscard]] constexpr std::size_t match_gap(const std::uint16_t* elements, std::size_t size,
+                                                std::size_t at) const noexcept {
+    const std::uint16_t next = elements[0];
+    const std::size_t end = end_of_gap(at);
+    for (; at < end && tokens_[at].is != word_token::what::sentence_end; ++at) {
+      if (tokens_[at].number != next && next != any_number) continue;
+      const std::size_t to = match_rest(elements, size, at);
+      if (to != 0) return to;
+    }
+    return 0;
+  }
+
   const lexicon_view& lexicon_;
   std::string_view text_;
   std::size_t size_ = 0;
+  std::size_t begins_size_ = 0;
+  std::size_t classed_size_ = 0;
   std::size_t matches_size_ = 0;
-  std::uint64_t seen_[4] = {};  // which words there are, by the lower bits of their numbers
+  unsigned classes_ = 0;  // of all words
+  bool has_number_ = false;
   token tokens_[most_tokens];
+  index begins_[most_tokens];     // tokens that a phrase can begin with
+  classed classed_[most_tokens];  // tokens that are of a class
   match matches_[most_matches];
 };
 
@@ -8151,14 +8601,34 @@ struct trie_view {
   bool tilde = false;                      ///< whether any node's key has escapes
 };
 
+/// A piece of the body that an API usually sends: bytes that stand between two values.
+struct usual_run {
+  static constexpr std::size_t longest = 32;
+  char bytes[longest] = {};
+  std::uint32_t mask = 0;  ///< a bit for each byte
+  std::uint8_t size = 0;
+  bool value = false;     ///< whether a value follows
+  std::uint8_t node = 0;  ///< of that value in the provider's own trie; 0 if nothing asks for it
+};
+
+/// The pieces in their order; none if the provider names no such body.
+struct usual_view {
+  const usual_run* runs = nullptr;
+  std::size_t size = 0;
+};
+
 /// A provider's own shape, and the members that its conditions ask for.
 struct shape_view {
   std::string_view name;
   trie_view trie;
   const candidate* candidates = nullptr;  ///< in the order of trust
   std::size_t size = 0;                   ///< of the candidates
+  const node_set* nodes_of = nullptr;     ///< by role, the nodes that can have it
+  unsigned roles = 0;                     ///< those that any node can have
+  bool forms = false;                     ///< whether any candidate has a form to be cut to
   bool nothing = true;                    ///< whether there is nothing to look for
   bool several_codes = false;             ///< whether there is more than one candidate for the code
+  usual_view usual = {};
 
   [[nodiscard]] constexpr bool empty() const noexcept { return nothing; }
 };
@@ -8331,6 +8801,9 @@ struct own_trie {
   std::size_t size;
   std::size_t codes = 0;
   candidate candidates[max_fields] = {};
+  node_set nodes_of[role_count] = {};
+  unsigned roles = 0;
+  bool forms = false;
   std::uint8_t suitable[max_nodes] = {};
 
   /// Siblings are in the order of the table: the walk guesses that a body has them in that order.
@@ -8344,6 +8817,9 @@ struct own_trie {
       candidates[i] = {f.role, node, f.form};
       suitable[node] |= detail::suitable(f.role);
       if (f.role == role::code) ++codes;
+      nodes_of[static_cast<unsigned>(f.role)] |= only(unsigned{node});
+      roles |= only(f.role);
+      forms = forms || f.form != form::whole;
     }
     for (const in_success& s : inside) {
       if (valid_pointer(s.member)) suitable[trie.add(s.member)] |= suitable_kinds::all;
@@ -8356,9 +8832,11 @@ struct own_trie {
   }
 
   [[nodiscard]] constexpr shape_view view(std::string_view name) const noexcept {
-    return {name,           {trie.nodes, trie.slots, suitable, decltype(trie)::shift, trie.tilde},
-            candidates,     size,
-            trie.size == 1, codes > 1};
+    return {name,       {trie.nodes, trie.slots, suitable, decltype(trie)::shift, trie.tilde},
+            candidates, size,
+            nodes_of,   roles,
+            forms,      trie.size == 1,
+            codes > 1,  {}};
   }
 };
 
@@ -8965,6 +9443,146 @@ template <const auto& Providers>
   (void)host_of_two_providers<twice.provider, twice.row>{};
   return twice.row < 0;
 }
+
+}  // namespace triage::inline TRIAGE_ABI::detail
+
+#endif
+
+// The body that an API usually sends, compiled into what stands between its values.
+#ifndef TRIAGE_TABLES_DETAIL_USUAL_BODY_HPP
+#define TRIAGE_TABLES_DETAIL_USUAL_BODY_HPP
+
+namespace triage::inline TRIAGE_ABI::detail {
+
+/// What of a usual body cannot be compiled.
+enum class usual_fault : std::uint8_t {
+  none,
+  layout,     ///< it is not one object without white space, arrays, escapes and repeated names
+  container,  ///< a field or a condition asks for the text of an object in it
+  too_long,   ///< it has more than 16 pieces
+};
+
+template <usual_fault Fault>
+struct usual_body_is_sound {
+  static_assert(Fault != usual_fault::layout,
+                "triage: usual_body is one object without white space, arrays, escapes and "
+                "repeated names, and has \"\", null, true, false or 0 for its values");
+  static_assert(Fault != usual_fault::container,
+                "triage: a field or a condition asks for an object of usual_body as a whole");
+  static_assert(Fault != usual_fault::too_long, "triage: usual_body has more than 16 values");
+};
+
+struct usual_body {
+  static constexpr std::size_t most = 16;
+  usual_run runs[most] = {};
+  std::size_t size = 0;
+  usual_fault fault = usual_fault::none;
+
+  [[nodiscard]] constexpr usual_view view() const noexcept { return {runs, size}; }
+};
+
+/// Reads an example of a body. Values that are no objects stand for any such value.
+class usual_compiler {
+ public:
+  constexpr usual_compiler(std::string_view example, const own_trie& own)
+      : rest_(example), own_(own) {}
+
+  [[nodiscard]] constexpr usual_body compile() {
+    if (!take('{')) return failed(usual_fault::layout);
+    node_number open[max_pointer_depth + 1] = {};
+    bool known[max_pointer_depth + 1] = {true};
+    std::size_t depth = 0;
+    for (;;) {
+      std::string_view name;
+      if (!take_name(name)) return failed(usual_fault::layout);
+      const node_number node = known[depth] ? child(open[depth], name) : node_number{0};
+      if (node != 0) {
+        if (used_[node]) return failed(usual_fault::layout);
+        used_[node] = true;
+      }
+      if (take('{')) {
+        if (depth == max_pointer_depth) return failed(usual_fault::layout);
+        if ((own_.suitable[node] >> static_cast<unsigned>(json_kind::object) & 1U) != 0) {
+          return failed(usual_fault::container);
+        }
+        open[++depth] = node;
+        known[depth] = node != 0;
+        continue;
+      }
+      if (!skip_scalar()) return failed(usual_fault::layout);
+      end_run(true, node);
+      while (take('}')) {
+        if (depth-- == 0) {
+          end_run(false, 0);
+          if (made_.size > usual_body::most) return failed(usual_fault::too_long);
+          return rest_.empty() ? made_ : failed(usual_fault::layout);
+        }
+      }
+      if (!take(',')) return failed(usual_fault::layout);
+    }
+  }
+
+ private:
+  [[nodiscard]] static constexpr usual_body failed(usual_fault why) {
+    usual_body none;
+    none.fault = why;
+    return none;
+  }
+
+  constexpr void put(char c) {
+    if (run_.size == usual_run::longest) end_run(false, 0);
+    run_.bytes[run_.size] = c;
+    run_.mask |= std::uint32_t{1} << run_.size++;
+  }
+
+  constexpr void end_run(bool value, node_number node) {
+    run_.value = value;
+    run_.node = static_cast<std::uint8_t>(node);
+    if (made_.size < usual_body::most) made_.runs[made_.size] = run_;
+    ++made_.size;
+    run_ = {};
+  }
+
+  constexpr bool take(char c) {
+    if (rest_.empty() || rest_[0] != c) return false;
+    put(c);
+    rest_.remove_prefix(1);
+    return true;
+  }
+
+  constexpr bool take_name(std::string_view& name) {
+    if (!take('"')) return false;
+    name = rest_.substr(0, rest_.find('"'));
+    if (name.size() == rest_.size() || name.find_first_of("\\/~") != std::string_view::npos) {
+      return false;
+    }
+    for (const char c : name) put(c);
+    rest_.remove_prefix(name.size());
+    return take('"') && take(':');
+  }
+
+  constexpr bool skip_scalar() {
+    for (const std::string_view value : {R"("")", "null", "true", "false", "0"}) {
+      if (rest_.substr(0, value.size()) == value) {
+        rest_.remove_prefix(value.size());
+        return true;
+      }
+    }
+    return false;
+  }
+
+  [[nodiscard]] constexpr node_number child(node_number parent, std::string_view name) const {
+    node_number n = own_.trie.nodes[parent].first_child;
+    while (n != 0 && own_.trie.nodes[n].name() != name) n = own_.trie.nodes[n].sibling;
+    return n;
+  }
+
+  std::string_view rest_;
+  const own_trie& own_;
+  usual_body made_;
+  usual_run run_;
+  bool used_[max_nodes] = {};
+};
 
 }  // namespace triage::inline TRIAGE_ABI::detail
 
@@ -9920,6 +10538,20 @@ template <class Api>
 }
 
 template <class Api>
+[[nodiscard]] constexpr std::string_view usual_example() {
+  if constexpr (requires { Api::usual_body; }) {
+    return Api::usual_body;
+  } else if constexpr (has_base<Api>) {
+    return usual_example<typename Api::base>();
+  } else {
+    return {};
+  }
+}
+template <class Api>
+inline constexpr usual_body usual_of =
+    usual_compiler(usual_example<Api>(), shapes_of<Api>).compile();
+
+template <class Api>
 [[nodiscard]] consteval provider_data build_provider() {
   provider_data p;
   p.name = p.title = Api::name;
@@ -9967,6 +10599,13 @@ template <class Api>
   p.use_words = uses_words<Api>();
   p.own_words = own_words_of<Api>();
   p.shapes = shapes_of<Api>.view(Api::name);
+  if constexpr (!usual_example<Api>().empty()) {
+    // The one of a base may not fit what this API has besides; then there is none.
+    if constexpr (requires { Api::usual_body; }) {
+      (void)usual_body_is_sound<usual_of<Api>.fault>{};
+    }
+    p.shapes.usual = usual_of<Api>.view();
+  }
   return p;
 }
 
@@ -9988,6 +10627,9 @@ inline constexpr provider_data data_of = build_provider<Api>();
 ///     id_layout error_id;          // how error ids split, if there are rows of their classes
 ///     header_row headers[];        // the response headers it documents
 ///     limit_row limits[];          // the rate limits that headers tell
+///     std::string_view usual_body; // the layout that nearly all of its bodies have to the byte,
+///                                  //   with "" or null for the values: such bodies are read
+///                                  //   faster, and nothing else changes
 ///     in_success inside_2xx[];     // when a 2xx is an error all the same
 ///     batch batches[];             // where many outcomes are in one response
 ///     std::string_view text_code;  // where a plain text has a code: "Code: #"; "#": it is one
@@ -10295,9 +10937,7 @@ inline constexpr int no_node = -1;
 /// first pass gave to a role stays.
 class collector {
  public:
-  constexpr collector() noexcept {
-    values_[nothing] = {nullptr, 0, text::form::absent, partial_string};
-  }
+  constexpr collector() noexcept { values_[nothing] = {nullptr, 0}; }
 
   /// Begins the first pass, which looks for the pointers of this trie. It is borrowed.
   constexpr void look_for(const trie_view& trie) noexcept {
@@ -10312,6 +10952,7 @@ class collector {
     for (node_set rest = seen_[0] | partial_set(); rest != 0; rest &= rest - 1) {
       const auto n = static_cast<unsigned>(std::countr_zero(rest));
       values_[earlier + n] = values_[n];
+      kinds_[earlier + n] = kinds_[n];
     }
     for (place& p : value_of_) {
       if (p < max_nodes) p = static_cast<place>(earlier + p);
@@ -10398,21 +11039,22 @@ class collector {
 
   constexpr void note(int node, json_kind kind, const piece& value) noexcept {
     seen_[word_of(static_cast<unsigned>(node))] |= only(static_cast<unsigned>(node));
-    values_[node] = {value.data, value.size, value.form,
-                     static_cast<std::uint8_t>(static_cast<unsigned>(kind) +
-                                               (value.size == 0 ? unsigned{empty_string} : 0))};
+    values_[node] = {value.data, value.size, value.form};
+    kinds_[node] = static_cast<std::uint8_t>(static_cast<unsigned>(kind) +
+                                             (value.size == 0 ? unsigned{empty_string} : 0));
   }
 
   /// A string that the end of the text cuts off. What is there of a message is better than none.
   constexpr void note_partial(int node, const piece& value) noexcept {
     seen_[word_of(static_cast<unsigned>(node))] &= ~only(static_cast<unsigned>(node));
     partial_ = node;
-    values_[node] = {value.data, value.size, value.form, partial_string};
+    values_[node] = {value.data, value.size, value.form};
+    kinds_[node] = partial_string;
   }
 
   /// The container of this node, which begins at `value`, ends here.
   constexpr void end_of(int node, const char* here) noexcept {
-    if (node != no_node) values_[node].size = static_cast<std::size_t>(here - values_[node].data);
+    if (node != no_node) values_[node].end_at(here);
   }
 
   /// Forgets a node's value and all that was in it, but for what earlier elements of an array had.
@@ -10435,13 +11077,24 @@ class collector {
     if (kept_ != 0) restore();
     const node_set there = seen_[0] | partial_set();
     unsigned filled = 0;
-    for (const candidate *way = shape.candidates, *end = way + shape.size; way != end; ++way) {
-      if ((there >> way->node & 1U) == 0) continue;
-      const unsigned bit = only(way->role);
-      if ((filled & bit) != 0 || !suits(way->role, way->node)) continue;
-      value_of_[static_cast<unsigned>(way->role)] = way->node;
-      if (way->form != form::whole) cut(*way, way->node);
-      filled |= bit;
+    for (unsigned rest = shape.roles; rest != 0; rest &= rest - 1) {
+      const auto r = static_cast<unsigned>(std::countr_zero(rest));
+      const node_set ways = there & shape.nodes_of[r];
+      if (ways == 0) continue;
+      auto node = static_cast<unsigned>(std::countr_zero(ways));
+      // Mostly there is one value for a role, and its place is all there is to know of it.
+      if ((ways & (ways - 1)) != 0 || shape.forms) {
+        const candidate* const way = best_way(shape, static_cast<role>(r), ways);
+        if (is_null(way)) continue;
+        node = way->node;
+        value_of_[r] = static_cast<place>(node);
+        if (way->form != form::whole) cut(*way, node);
+      } else if (suits(static_cast<role>(r), node)) {
+        value_of_[r] = static_cast<place>(node);
+      } else {
+        continue;
+      }
+      filled |= 1U << r;
     }
     own_ = static_cast<std::uint16_t>(filled);
     return (filled & identifying) != 0;
@@ -10465,7 +11118,7 @@ class collector {
       if (w == partial_word) rest |= partial_set();
       for (; rest != 0; rest &= rest - 1) {
         const unsigned node = w * 64 + static_cast<unsigned>(std::countr_zero(rest));
-        const unsigned kind = values_[node].kind;
+        const unsigned kind = kinds_[node];
         if ((trie_->suitable[node] >> kind & 1U) == 0) continue;
         // The ways of one node are in the order of trust.
         const generic_way* const end = list.ways + list.first[node + 1];
@@ -10482,7 +11135,7 @@ class collector {
             }
             if ((applies & bit) == 0) continue;
           }
-          const std::string_view value(values_[node].data, values_[node].size);
+          const std::string_view value = values_[node].bytes();
           if (way->reading != reading::any && !reads_as(way->reading, value)) continue;
           const found_way found{way->rank + burden(way->role, value), node, way};
           if (way->reading == reading::beside && !is_identifier(value)) {
@@ -10533,8 +11186,7 @@ class collector {
 
   /// The value that has a role; absent if there is none.
   [[nodiscard]] constexpr text operator[](role r) const noexcept {
-    const seen_value& v = values_[value_of_[static_cast<unsigned>(r)]];
-    return {{v.data, v.size}, v.form};
+    return values_[value_of_[static_cast<unsigned>(r)]].as_text();
   }
 
   /// How the delay is written.
@@ -10547,9 +11199,9 @@ class collector {
     const node_set there = again_ ? own_seen_ : seen_[0];
     for (const candidate *way = shape.candidates, *end = way + shape.size; way != end; ++way) {
       if (way->role != role::code || (there >> way->node & 1U) == 0) continue;
-      const seen_value& v = values_[again_ ? earlier + way->node : way->node];
-      if ((suitable(role::code) >> v.kind & 1U) == 0) continue;
-      const text value({cut_to(way->form, {v.data, v.size}), v.form});
+      const unsigned at = again_ ? unsigned{earlier} + way->node : way->node;
+      if ((suitable(role::code) >> kinds_[at] & 1U) == 0) continue;
+      const text value(cut_to(way->form, values_[at].bytes()), values_[at].form());
       if (known(value)) return value;
     }
     return {};
@@ -10568,8 +11220,7 @@ class collector {
       if (node == 0) return {};
     }
     if (again_ ? (own_seen_ >> node & 1U) == 0 : !has(node)) return {};
-    const seen_value& v = values_[again_ ? earlier + node : node];
-    return {{v.data, v.size}, v.form};
+    return values_[again_ ? earlier + node : node].as_text();
   }
 
   /// Whether any shape gave a code, a type or a message.
@@ -10591,16 +11242,25 @@ class collector {
   /// The same for any role.
   constexpr void set(role r, const text& t) noexcept {
     const auto p = static_cast<place>(parts + static_cast<unsigned>(r));
-    values_[p] = {t.raw().data(), t.raw().size(), t.kind(), partial_string};
+    values_[p] = {t.raw().data(), t.raw().size(), t.kind()};
     value_of_[static_cast<unsigned>(r)] = p;
   }
 
  private:
   static constexpr unsigned identifying = only(role::code) | only(role::type) | only(role::message);
 
+  // Of several values for a role, the first that can have it; nullptr if there is none.
+  [[nodiscard, gnu::noinline]] constexpr const candidate* best_way(const shape_view& shape, role r,
+                                                                   node_set ways) const noexcept {
+    for (const candidate *way = shape.candidates, *end = way + shape.size; way != end; ++way) {
+      if (way->role == r && (ways >> way->node & 1U) != 0 && suits(r, way->node)) return way;
+    }
+    return nullptr;
+  }
+
   // Whether the value at a node is of a kind that suits one of the node's roles.
   [[nodiscard]] constexpr bool suits_some(unsigned node) const noexcept {
-    return (trie_->suitable[node] >> values_[node].kind & 1U) != 0;
+    return (trie_->suitable[node] >> kinds_[node] & 1U) != 0;
   }
 
   // Another element begins of an array of which a pointer with * names all: puts aside what of
@@ -10610,6 +11270,7 @@ class collector {
       seen_[0] &= ~only(n);
       if (suits_some(n)) {
         kept_values_[n] = values_[n];
+        kept_kinds_[n] = kinds_[n];
         kept_ |= only(n);
       }
       if (n == node) return;
@@ -10621,6 +11282,7 @@ class collector {
       const auto n = static_cast<unsigned>(std::countr_zero(kept_));
       if ((has(n) || partial_ == static_cast<int>(n)) && suits_some(n)) continue;
       values_[n] = kept_values_[n];
+      kinds_[n] = kept_kinds_[n];
       seen_[0] |= only(n);
     }
   }
@@ -10659,19 +11321,31 @@ class collector {
   constexpr void cut(const candidate& way, unsigned node) noexcept {
     if (way.role == role::retry_after) delay_form_ = way.form;
     const auto r = static_cast<unsigned>(way.role);
-    seen_value v = values_[node];
-    const std::string_view part = cut_to(way.form, {v.data, v.size});
-    v.data = part.data();
-    v.size = part.size();
-    values_[parts + r] = v;
+    const std::string_view part = cut_to(way.form, values_[node].bytes());
+    values_[parts + r] = {part.data(), part.size(), values_[node].form()};
     value_of_[r] = static_cast<place>(parts + r);
   }
 
+  // A text without a constructor, of which a large array costs nothing until it is used.
   struct seen_value {
     const char* data;
-    std::size_t size;
-    text::form form;
-    std::uint8_t kind;  // a json_kind, empty_string or partial_string
+    std::size_t size_and_form;
+
+    seen_value() = default;
+    constexpr seen_value(const char* d, std::size_t size,
+                         text::form f = text::form::absent) noexcept
+        : data(d), size_and_form(size << 3 | static_cast<std::size_t>(f)) {}
+
+    [[nodiscard]] constexpr text::form form() const noexcept {
+      return static_cast<text::form>(size_and_form & 7U);
+    }
+    [[nodiscard]] constexpr std::string_view bytes() const noexcept {
+      return {data, size_and_form >> 3};
+    }
+    [[nodiscard]] constexpr text as_text() const noexcept { return {bytes(), form()}; }
+    constexpr void end_at(const char* end) noexcept {
+      *this = {data, static_cast<std::size_t>(end - data), form()};
+    }
   };
 
   [[nodiscard, gnu::always_inline]] constexpr int find(int parent, std::string_view name,
@@ -10734,14 +11408,14 @@ class collector {
 
   // Of a node in seen_.
   [[nodiscard]] constexpr json_kind kind_of(unsigned node) const noexcept {
-    const std::uint8_t kind = values_[node].kind;
+    const std::uint8_t kind = kinds_[node];
     if (kind < empty_string) return static_cast<json_kind>(kind);
     return kind == object_without_text ? json_kind::object : json_kind::string;
   }
 
   // Whether the value at a node is of a kind that can have this role.
   [[nodiscard]] constexpr bool suits(role r, unsigned node) const noexcept {
-    return (suitable(r) >> values_[node].kind & 1U) != 0;
+    return (suitable(r) >> kinds_[node] & 1U) != 0;
   }
 
   static constexpr std::size_t most_nodes = generic_shapes::most_nodes;
@@ -10802,6 +11476,8 @@ class collector {
   // the rest.
   seen_value values_[parts + role_count];
   seen_value kept_values_[max_nodes];
+  std::uint8_t kinds_[parts];  // a json_kind, empty_string or partial_string
+  std::uint8_t kept_kinds_[max_nodes];
 };
 
 }  // namespace triage::inline TRIAGE_ABI::detail
@@ -11059,6 +11735,163 @@ class saved_events {
 
 }  // namespace triage::inline TRIAGE_ABI::detail
 
+#endif
+
+// The lexer of short texts: it looks for the end of a string when it gets there.
+#ifndef TRIAGE_READ_DETAIL_SHORT_LEXER_HPP
+#define TRIAGE_READ_DETAIL_SHORT_LEXER_HPP
+
+#if TRIAGE_SIMD
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+namespace triage::inline TRIAGE_ABI::detail {
+
+/// A lexer for texts of at least `least` bytes, in which an index of all strings would cost more
+/// than it saves.
+class short_lexer : public lexer {
+ public:
+  static constexpr bool can_guess = true;
+  static constexpr std::size_t least = 16;
+  static_assert(least <= 16 && simd::width >= least);
+
+  explicit constexpr short_lexer(std::string_view s) noexcept : lexer(s) {}
+
+  [[gnu::always_inline]] inline step string(piece& out) noexcept {
+    const char* const start = p_ + 1;
+    const char* const q = end_of_plain(start);
+    if (q == end_ || *q != '"') return unusual_string(q, out);
+    out = {start, static_cast<std::size_t>(q - start), text::form::plain};
+    p_ = q + 1;
+    return step::ok;
+  }
+
+  /// At the item of an object: if its name is this one, written plainly and with the colon right
+  /// behind it, takes both. The name has eight bytes at most, which are `word`.
+  [[gnu::always_inline]] inline bool take_name(std::uint64_t word, std::size_t size) noexcept {
+    if (static_cast<std::size_t>(end_ - p_) < 12) return false;
+    std::uint64_t here = 0;
+    std::memcpy(&here, p_ + 1, 8);
+    std::uint16_t behind = 0;
+    std::memcpy(&behind, p_ + 1 + size, 2);
+    constexpr std::uint16_t quote_and_colon = '"' | ':' << 8;
+    // size is 1 … 8
+    if (((here ^ word) << (64 - 8 * size)) != 0 || behind != quote_and_colon) return false;
+    p_ += size + 3;
+    skip_space();
+    return true;
+  }
+
+  /// At a value: takes it if it is a string of plain characters.
+  [[gnu::always_inline]] inline bool take_string(piece& out) noexcept {
+    if (p_ == end_ || *p_ != '"') return false;
+    const char* const start = p_ + 1;
+    const char* const q = end_of_plain(start);
+    if (q == end_ || *q != '"') return false;
+    out = {start, static_cast<std::size_t>(q - start), text::form::plain};
+    p_ = q + 1;
+    return true;
+  }
+
+ private:
+  // The first byte from p on that is not plain inside a string, or the end.
+  [[gnu::always_inline]] inline const char* end_of_plain(const char* p) const noexcept {
+    for (; end_ - p >= 16; p += 16) {
+      if (const simd::mask m = simd::special16(p); m != 0) return p + std::countr_zero(m);
+    }
+    // Back from the end, and without what was there before.
+    const simd::mask m = simd::special16(end_ - 16) >> (16 - (end_ - p));
+    return m != 0 ? p + std::countr_zero(m) : end_;
+  }
+};
+
+}  // namespace triage::inline TRIAGE_ABI::detail
+
+#endif
+#endif
+
+// Reads a body that has the layout its API usually sends, byte for byte.
+#ifndef TRIAGE_READ_DETAIL_USUAL_READER_HPP
+#define TRIAGE_READ_DETAIL_USUAL_READER_HPP
+
+#if TRIAGE_SIMD
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+namespace triage::inline TRIAGE_ABI::detail {
+
+/// Compares what stands between the values and takes the values, which is a third of the work of
+/// finding out what stands where.
+class usual_reader : public short_lexer {
+ public:
+  using short_lexer::short_lexer;
+
+  /// Tells the collector what a walk would. False at the first thing that is not as usual: then
+  /// what was told is to be forgotten.
+  [[gnu::always_inline]] inline bool read(const usual_view& usual, collector& found) noexcept {
+    for (const usual_run *run = usual.runs, *last = run + usual.size; run != last; ++run) {
+      if (!take(*run)) return false;
+      if (!run->value) continue;
+      piece value;
+      json_kind kind = json_kind::string;
+      if (!take_string(value) && !take_other(value, kind)) return false;
+      if (run->node != 0 && value.form != text::form::absent) found.note(run->node, kind, value);
+    }
+    skip_space();
+    return at_end();
+  }
+
+ private:
+  [[gnu::always_inline]] inline bool take(const usual_run& run) noexcept {
+    const auto left = static_cast<std::size_t>(end_ - p_);
+    if (left >= usual_run::longest) {
+      const std::uint32_t same = simd::same16(p_, run.bytes) | simd::same16(p_ + 16, run.bytes + 16)
+                                                                   << 16;
+      if ((same & run.mask) != run.mask) return false;
+    } else if (!take_last(run, left)) {
+      return false;
+    }
+    p_ += run.size;
+    return true;
+  }
+
+  // The same near the end.
+  [[gnu::always_inline]] inline bool take_last(const usual_run& run, std::size_t left) noexcept {
+    if (left >= 16 && run.size <= 16) {
+      return (simd::same16(p_, run.bytes) & run.mask) == run.mask;
+    }
+    if (left < run.size) return false;
+    for (std::size_t i = 0; i < run.size; ++i) {
+      if (p_[i] != run.bytes[i]) return false;
+    }
+    return true;
+  }
+
+  // What is no plain string.
+  inline bool take_other(piece& value, json_kind& kind) noexcept {
+    if (end_ - p_ < 4) return false;
+    if (*p_ == '"') return string(value) == step::ok;
+    if (std::memcmp(p_, "null", 4) == 0) {
+      p_ += 4;
+      return true;
+    }
+    bool number = false;
+    if (scalar(value, number, true) != step::ok) return false;
+    kind = number ? json_kind::number : json_kind::boolean;
+    return true;
+  }
+};
+
+}  // namespace triage::inline TRIAGE_ABI::detail
+
+#endif
 #endif
 
 // From an XML document to the values that a collector remembers: an element is a member.
@@ -11442,7 +12275,7 @@ class body_fields {
       } else {
         found_.look_again_for(detail::generic_view);
       }
-      const step last = pass();
+      const step last = own && read_usual(shapes.usual, body) ? step::ok : pass();
       // The second pass finds the same.
       if (kind_ != body_kind::json && not_json(body, last)) {
         read_other(shapes, body, with_generic);
@@ -11605,8 +12438,32 @@ class body_fields {
     return last;
   }
 
+  // Whether it has the provider's usual layout, and was read.
+  [[gnu::always_inline]] constexpr bool read_usual(
+      [[maybe_unused]] const detail::usual_view& usual,
+      [[maybe_unused]] std::string_view body) noexcept {
+#if TRIAGE_SIMD
+    if (!std::is_constant_evaluated() && usual.size != 0 &&
+        body.size() >= detail::short_lexer::least && body.back() == '}') {
+      detail::usual_reader in(body);
+      if (in.read(usual, found_)) {
+        flawed_ = in.flawed();
+        return true;
+      }
+      found_.restart();
+    }
+#endif
+    return false;
+  }
+
 #if TRIAGE_SIMD
   step walk_blocks(std::string_view body) noexcept {
+    if (body.size() >= detail::short_lexer::least && body.size() <= 1024) {
+      detail::short_lexer in(body);
+      const step last = detail::walker<detail::short_lexer>::walk(in, found_, members_);
+      flawed_ = in.flawed();
+      return last;
+    }
     detail::string_index index;
     detail::block_lexer in(body, index);
     const step last = detail::walker<detail::block_lexer>::walk(in, found_, members_);
@@ -11814,6 +12671,8 @@ struct status_needs {
       /* other 5xx    */ needs(9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9),
   };
 
+  static constexpr const strength_needed& no_words = table[14];
+
   [[nodiscard]] static constexpr const strength_needed& of(int status) noexcept {
     switch (status) {
       case 400:
@@ -11841,20 +12700,12 @@ struct status_needs {
     if (status >= 520 && status <= 530) return table[13];
     if (status >= 400 && status <= 499) return table[11];
     if (status >= 200 && status <= 299) return table[0];
-    return table[14];
+    return no_words;
   }
 };
 
-// Whether the text is a name, as codes are, and no sentence.
-[[nodiscard]] constexpr bool is_name(std::string_view s) noexcept {
-  for (const char c : s) {
-    if (c <= ' ' || c > '~') return false;
-  }
-  return true;
-}
-
 // A place in the decoded text as a part of what was sent.
-[[nodiscard]] constexpr text piece_of(const text& t, const word_hit& h) noexcept {
+[[nodiscard, gnu::noinline]] constexpr text piece_of(const text& t, const word_hit& h) noexcept {
   std::size_t begin = h.begin;
   std::size_t end = h.end;
   const std::string_view raw = t.raw();
@@ -11881,25 +12732,30 @@ struct word_search {
   const row* numbers = nullptr;
   word_hit where{};
 
-  constexpr void look(const lexicon_view* own, const text& t, std::uint8_t in,
-                      int status) noexcept {
+  [[gnu::noinline]] constexpr void look(const lexicon_view* own, const text& t, std::uint8_t in,
+                                        int status) noexcept {
     if (!t.present() || t.kind() == text::form::json) return;
     char buffer[word_finder::most_bytes];
-    const std::string_view s = t.decode(buffer, sizeof buffer).substr(0, word_finder::most_bytes);
-    const std::uint8_t bonus = is_name(s) ? 1 : 0;
-    if (!is_null(own)) {
-      // What a provider says of its own API goes before what is true of most.
-      word_finder(*own, s).find(status, static_cast<std::uint8_t>(bonus + 1), in, hits);
-    }
+    std::string_view s = t.decode(buffer, sizeof buffer);
+    if (s.size() > word_finder::most_bytes) s.remove_suffix(s.size() - word_finder::most_bytes);
+    if (!is_null(own)) look_for(*own, s, in, status);
     word_finder finder(lexicon, s);
-    finder.find(status, bonus, in, hits);
-    if (in == 3 && status < 500) {
+    if (finder.may_find()) finder.find(status, 0, in, hits);
+    if (in == 3 && status < 500 && finder.has_number()) {
       std::int64_t limit = 0;
       if (finder.asks_too_much(limit, where.begin, where.end)) {
         numbers = limit == 0 ? &limit_of_zero : &request_over_limit;
         where.in = in;
       }
     }
+  }
+
+ private:
+  // What a provider says of its own API goes before what is true of most.
+  [[gnu::noinline]] constexpr void look_for(const lexicon_view& own, std::string_view s,
+                                            std::uint8_t in, int status) noexcept {
+    word_finder finder(own, s);
+    if (finder.may_find()) finder.find(status, 1, in, hits);
   }
 };
 
@@ -11914,7 +12770,8 @@ struct word_search {
                                                        int status, const kind& status_says,
                                                        std::uint8_t extra) noexcept {
   if (status < 200 || (status >= 300 && status < 400)) return {};
-  if (!code.present() && !type.present() && !message.present()) return {};
+  const strength_needed& needed = status_needs::of(status);
+  if (&needed == &status_needs::no_words && status >= 500) return {};
   word_search search;
   search.look(own, code, 1, status);
   // A type at a 5xx groups what went wrong; it does not prove that it does not pass.
@@ -11940,14 +12797,15 @@ struct word_search {
         search.numbers == &request_over_limit && length.strength >= 3 ? length.by : search.numbers;
     return {by, 5, search.where.in, piece_of(message, search.where)};
   }
+  if (search.hits.found == 0) return {};
   const std::uint8_t agreeing =
       search.hits.strongest[static_cast<std::size_t>(status_says.category)];
   const std::uint8_t defence = agreeing >= 3 ? agreeing : 0;
-  const strength_needed& needed = status_needs::of(status);
   const word_hit* best = nullptr;
   for (const category c : status_needs::order) {
+    if ((search.hits.found >> static_cast<unsigned>(c) & 1U) == 0) continue;
     const word_hit& h = search.hits.of[static_cast<std::size_t>(c)];
-    if (is_null(h.by) || h.value < needed[c] + extra) continue;
+    if (h.value < needed[c] + extra) continue;
     if (c != status_says.category) {
       if (h.value <= defence) continue;
     } else if (h.by->kind.action == status_says.action &&
@@ -12030,11 +12888,7 @@ struct decision {
 // Whether a text has these words in it, whatever the case of ASCII letters. The text is compared as
 // it was sent, escapes and all, and only its first 2,048 bytes.
 [[nodiscard]] constexpr bool has_words(const text& t, std::string_view words) noexcept {
-  const std::string_view in = t.raw().substr(0, 2048);
-  for (std::size_t at = 0; at + words.size() <= in.size(); ++at) {
-    if (same_name(in.substr(at, words.size()), words)) return true;
-  }
-  return false;
+  return contains_name(t.raw().substr(0, 2048), words);
 }
 
 /// Whether the whole of a condition holds. `Facts` answers `header(name)` with an optional
@@ -12539,6 +13393,48 @@ using response = basic_response<>;
 #ifndef TRIAGE_TIME_DELAY_SENTENCE_HPP
 #define TRIAGE_TIME_DELAY_SENTENCE_HPP
 
+// Where a text has digits.
+#ifndef TRIAGE_TEXT_DETAIL_DIGITS_HPP
+#define TRIAGE_TEXT_DETAIL_DIGITS_HPP
+
+namespace triage::inline TRIAGE_ABI::detail {
+
+/// The first digit of ASCII at `at` or behind it; the size of the text if there is none.
+[[nodiscard]] constexpr std::size_t find_digit(std::string_view s, std::size_t at) noexcept {
+#if TRIAGE_SIMD
+  if (!std::is_constant_evaluated()) {
+    for (; at + simd::width <= s.size(); at += simd::width) {
+      const simd::bytes b = simd::load(s.data() + at);
+      const simd::mask m = simd::bits((b > simd::splat('0' - 1)) & (b < simd::splat('9' + 1)));
+      if (m != 0) return at + static_cast<std::size_t>(std::countr_zero(m));
+    }
+  }
+#endif
+  while (at < s.size() && (s[at] < '0' || s[at] > '9')) ++at;
+  return at;
+}
+
+/// Whether a JSON string with escapes can have a digit once they are decoded: one that is no part
+/// of an escape, or the escape of one (\u0030 … \u0039).
+[[nodiscard]] constexpr bool may_decode_to_digit(std::string_view raw) noexcept {
+  for (std::size_t at = find_digit(raw, 0); at < raw.size();) {
+    std::size_t escape = at < 5 ? 0 : at - 5;
+    while (escape < at && raw[escape] != '\\') ++escape;
+    if (escape == at || raw.size() - escape < 6 || raw[escape + 1] != 'u' ||
+        hex4(raw.data() + escape + 2) < 0 || raw.substr(escape, 5) == "\\u003") {
+      return true;
+    }
+    // Behind another backslash it may be a plain u.
+    if (escape != 0 && raw[escape - 1] == '\\') return true;
+    at = find_digit(raw, escape + 6);
+  }
+  return false;
+}
+
+}  // namespace triage::inline TRIAGE_ABI::detail
+
+#endif
+
 namespace triage::inline TRIAGE_ABI {
 
 /// A delay that a sentence names, and the words it was read from.
@@ -12627,6 +13523,39 @@ inline constexpr struct {
 // Twelve times the factor above: 864 is too large for `whole`.
 inline constexpr std::uint8_t delay_unit_day = 5;
 
+/// For each first letter the sizes that words of a list have, a bit for each: most words of a
+/// sentence are in no list.
+struct word_sizes {
+  std::array<std::uint16_t, 32> of{};
+
+  constexpr void add(std::string_view word) {
+    std::uint16_t& bits = of[static_cast<unsigned char>(word[0]) & 31U];
+    bits = static_cast<std::uint16_t>(bits | 1U << word.size());
+  }
+  [[nodiscard]] constexpr bool may_have(std::string_view word) const noexcept {
+    return !word.empty() && word.size() < 16 &&
+           (of[static_cast<unsigned char>(word[0]) & 31U] >> word.size() & 1U) != 0;
+  }
+};
+
+inline constexpr auto delay_word_sizes = [] {
+  struct {
+    word_sizes words;
+    word_sizes fillers;
+    word_sizes firsts;
+    word_sizes seconds;
+    word_sizes units;
+  } sizes;
+  for (const auto& one : delay_words) sizes.words.add(one.word);
+  for (const std::string_view word : delay_fillers) sizes.fillers.add(word);
+  for (const auto& pair : delay_pairs) {
+    sizes.firsts.add(pair.first);
+    sizes.seconds.add(pair.second);
+  }
+  for (const auto& unit : delay_units) sizes.units.add(unit.name);
+  return sizes;
+}();
+
 /// In Chinese and Japanese the unit and "after" follow the number: 30秒后.
 inline constexpr struct {
   std::string_view name;
@@ -12638,6 +13567,30 @@ inline constexpr struct {
 };
 inline constexpr std::string_view after_cjk[] = {"后", "後", "之后", "之後", "以后", "以後"};
 
+/// What a byte before a number is.
+struct delay_byte {
+  static constexpr std::uint8_t letter = 1;
+  static constexpr std::uint8_t of_word = 2;  // letters and hyphens
+  static constexpr std::uint8_t between = 4;  // between a word and what it is about
+};
+
+inline constexpr auto delay_bytes = [] {
+  std::array<std::uint8_t, 256> kinds{};
+  for (std::size_t i = 0; i < 128; ++i) {
+    const char c = static_cast<char>(i);
+    std::uint8_t& is = kinds[i];
+    if ((lower(c) >= 'a' && lower(c) <= 'z') || c == '_') {
+      is = delay_byte::letter | delay_byte::of_word;
+    } else if (c == '-') {
+      is = delay_byte::of_word;
+    } else if (blank(c) || c == ':' || c == '=' || c == '"' || c == '\'' || c == '~' || c == '(' ||
+               c == '*' || c == '`' || c == '\\') {
+      is = delay_byte::between;
+    }
+  }
+  return kinds;
+}();
+
 /// One sentence, in which numbers are looked at one after the other.
 class delay_sentence {
  public:
@@ -12647,7 +13600,7 @@ class delay_sentence {
   /// The last delay that is named: what comes before are limits.
   [[nodiscard]] constexpr named_delay find() const noexcept {
     named_delay found;
-    for (std::size_t at = next_digit(0); at < all_.size();) {
+    for (std::size_t at = find_digit(all_, 0); at < all_.size();) {
       std::size_t end = at + 1;
       if (starts_a_number(at)) {
         const named_delay here = read(at);
@@ -12657,28 +13610,17 @@ class delay_sentence {
         }
       }
       while (end < all_.size() && is_digit(all_[end])) ++end;
-      at = next_digit(end);
+      at = find_digit(all_, end);
     }
     return found;
   }
 
  private:
-  [[nodiscard]] constexpr std::size_t next_digit(std::size_t at) const noexcept {
-#if TRIAGE_SIMD
-    if (!std::is_constant_evaluated()) {
-      for (; at + simd::width <= all_.size(); at += simd::width) {
-        const simd::bytes b = simd::load(all_.data() + at);
-        const simd::mask m = simd::bits((b > simd::splat('0' - 1)) & (b < simd::splat('9' + 1)));
-        if (m != 0) return at + static_cast<std::size_t>(std::countr_zero(m));
-      }
-    }
-#endif
-    while (at < all_.size() && !is_digit(all_[at])) ++at;
-    return at;
+  static constexpr bool is(std::uint8_t kind, char c) noexcept {
+    return (delay_bytes[static_cast<unsigned char>(c)] & kind) != 0;
   }
-
   static constexpr bool letter(char c) noexcept {
-    return (lower(c) >= 'a' && lower(c) <= 'z') || c == '_';
+    return is(delay_byte::letter, c);
   }
 
   // Not within a name, a version, a number with separators, or behind a sign.
@@ -12695,20 +13637,13 @@ class delay_sentence {
 
     // The last word of what is left, without what stands behind it; takes both off.
     constexpr std::string_view word() noexcept {
-      while (!rest.empty() && between(rest.back())) rest.remove_suffix(1);
-      std::size_t size = 0;
-      while (size < rest.size() &&
-             (letter(rest[rest.size() - size - 1]) || rest[rest.size() - size - 1] == '-')) {
-        ++size;
-      }
-      const std::string_view w = rest.substr(rest.size() - size);
-      rest.remove_suffix(size);
+      std::size_t end = rest.size();
+      while (end > 0 && is(delay_byte::between, rest[end - 1])) --end;
+      std::size_t begin = end;
+      while (begin > 0 && is(delay_byte::of_word, rest[begin - 1])) --begin;
+      const std::string_view w = rest.substr(begin, end - begin);
+      rest = rest.substr(0, begin);
       return w;
-    }
-
-    static constexpr bool between(char c) noexcept {
-      return blank(c) || c == ':' || c == '=' || c == '"' || c == '\'' || c == '~' || c == '(' ||
-             c == '*' || c == '`' || c == '\\';
     }
   };
 
@@ -12716,31 +13651,33 @@ class delay_sentence {
   [[nodiscard]] constexpr anchored anchor(std::size_t at) const noexcept {
     reader back{all_.substr(at < 64 ? 0 : at - 64, at < 64 ? at : 64)};
     std::string_view last = back.word();
-    for (int fillers = 0; fillers < 2; ++fillers) {
-      bool filler = false;
-      for (const std::string_view word : delay_fillers) filler = filler || same_name(last, word);
-      if (!filler) break;
+    for (int fillers = 0; fillers < 2 && is_filler(last); ++fillers) {
       const bool least = same_name(last, "least");
       last = back.word();
       if (least && same_name(last, "at")) last = back.word();
     }
-    if (last.empty()) return anchored::no;
-    for (const auto& one : delay_words) {
-      if (same_name(last, one.word)) return negated(back) ? anchored::no : one.by;
+    if (delay_word_sizes.words.may_have(last)) {
+      for (const auto& one : delay_words) {
+        if (same_name(last, one.word)) return negated(back) ? anchored::no : one.by;
+      }
     }
-    bool possible = false;
-    for (const std::string_view second :
-         {"in", "after", "at", "on", "for", "time", "delay", "off"}) {
-      possible = possible || same_name(last, second);
-    }
-    if (!possible) return anchored::no;
+    if (!delay_word_sizes.seconds.may_have(last)) return anchored::no;
     const std::string_view first = back.word();
+    if (!delay_word_sizes.firsts.may_have(first)) return anchored::no;
     for (const auto& pair : delay_pairs) {
       if (same_name(last, pair.second) && same_name(first, pair.first)) {
         return negated(back) ? anchored::no : pair.by;
       }
     }
     return anchored::no;
+  }
+
+  static constexpr bool is_filler(std::string_view word) noexcept {
+    if (!delay_word_sizes.fillers.may_have(word)) return false;
+    for (const std::string_view filler : delay_fillers) {
+      if (same_name(word, filler)) return true;
+    }
+    return false;
   }
 
   // "do not retry in 5 seconds"
@@ -12823,9 +13760,12 @@ class delay_sentence {
       if (name < s.size() && (s[name] == ' ' || s[name] == '-')) ++name;
       std::size_t end = name;
       while (end < s.size() && letter(s[end])) ++end;
+      const std::string_view written = s.substr(name, end - name);
       delay_unit unit{0, 0, 0};
-      for (const auto& known : delay_units) {
-        if (same_name(s.substr(name, end - name), known.name)) unit = known.unit;
+      if (delay_word_sizes.units.may_have(written)) {
+        for (const auto& known : delay_units) {
+          if (same_name(written, known.name)) unit = known.unit;
+        }
       }
       if (unit.size == 0 || unit.size >= before) break;
       before = unit.size;
@@ -12834,6 +13774,7 @@ class delay_sentence {
       if (s.substr(end, 3) == "(s)") end += 3;
       used = end;
       at = end;
+      if (at >= s.size() || (s[at] != ' ' && s[at] != ',')) continue;
       for (const std::string_view joint : {", and ", " and ", ", ", " ", ","}) {
         if (s.substr(at, joint.size()) == joint) {
           at += joint.size();
@@ -14183,7 +15124,13 @@ class error_maker {
 
   [[gnu::noinline]] static constexpr delay_hint escaped_message_delay(
       const text& message, const header_hints& headers) noexcept {
-    char buffer[detail::sentence_limit] = {};
+    // Whatever stands for a digit is written with digits.
+    if (message.kind() == text::form::escaped
+            ? !detail::may_decode_to_digit(message.raw())
+            : detail::find_digit(message.raw(), 0) == message.raw().size()) {
+      return {};
+    }
+    char buffer[detail::sentence_limit];
     const named_delay d = delay_in_words(message.decode(buffer, sizeof buffer), headers);
     if (d.words.data() == nullptr) return {};
     const std::size_t at = message.raw().rfind(d.words);

@@ -4,7 +4,8 @@
 #   tools/test.sh [quick]
 #
 # Installs what is missing (on Debian and its like), then builds and tests with g++, with clang and
-# with clang's sanitizers, and checks form and style. quick: g++ only, no checks of form and style.
+# with clang's sanitizers, checks form and style, and counts instructions. quick: g++ only, and none
+# of the checks.
 set -eu
 cd "$(dirname "$0")/.."
 # shellcheck source=tools/packages.sh
@@ -45,6 +46,7 @@ want pkgconf command -v pkg-config
 want python3 command -v python3
 if [ "$mode" = all ]; then
   want clang command -v clang++
+  want valgrind command -v valgrind
   want clang-19 command -v clang++-19
   want libc++-19-dev has clang++-19 version -stdlib=libc++
   want libclang-rt-19-dev sh -c \
@@ -104,6 +106,12 @@ if [ "$mode" = all ]; then
       examples/http_httplib.cpp examples/gateway.cpp tools/providers_page.cpp |
       xargs -n 1 -P "$jobs" clang-tidy-14 --quiet -p build/clang || failed="$failed clang-tidy"
   fi
+fi
+
+if [ "$mode" = all ]; then
+  echo
+  echo "== instructions"
+  tools/instructions.sh || failed="$failed instructions"
 fi
 
 # The tests of all presets together, in the form that test runners close with.

@@ -27,6 +27,9 @@ struct anthropic_api : kinds {
       {"/request_id", role::request_id, "the id of the request, or null"},
   };
 
+  static constexpr std::string_view usual_body =
+      R"({"type":"","error":{"type":"","message":""},"request_id":""})";
+
   static constexpr row rows[] = {
       {"enforced_spend_limit_reached", 429, out_of_quota,
        "the tier's monthly spend limit is reached; it resets on the first of next month",

@@ -28,6 +28,9 @@ struct assisters_api : kinds {
       {"/retry_after", role::retry_after, "the same, next to the error object; not documented"},
   };
 
+  static constexpr std::string_view usual_body =
+      R"({"error":{"message":"","type":"","code":"","param":""}})";
+
   static constexpr row rows[] = {
       {"invalid_api_key",
        401,

@@ -31,6 +31,8 @@ struct azure_openai_api : kinds {
       {"/message", role::message, "the message, from the gateway in front (API Management)"},
   };
 
+  static constexpr std::string_view usual_body = R"({"error":{"code":"","message":""}})";
+
   static constexpr row rows[] = {
       {"content_filter", 400, refused_content, "the filter refused the prompt",
        "Content filtering"},

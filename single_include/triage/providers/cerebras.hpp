@@ -27,6 +27,8 @@ struct cerebras_api : kinds {
       {"/code", role::code, "the code for programs"},
   };
 
+  static constexpr std::string_view usual_body = R"({"message":"","type":"","param":"","code":""})";
+
   static constexpr row rows[] = {
       {"wrong_api_key", 401, bad_key, "the API key is wrong", "answers of the API"},
       {"request_quota_exceeded",

@@ -26,6 +26,8 @@ struct elevenlabs_api : kinds {
       {"/detail/message", role::message, "what went wrong, for people"},
   };
 
+  static constexpr std::string_view usual_body = R"({"detail":{"status":"","message":""}})";
+
   static constexpr row rows[] = {
       {"max_character_limit_exceeded", 400, too_long, "the text is too long for the model",
        "API error codes, 400"},

@@ -44,6 +44,9 @@ struct github_api : kinds {
       {"/errors", role::details, "resource, field, code and message, or plain strings"},
   };
 
+  static constexpr std::string_view usual_body =
+      R"({"message":"","documentation_url":"","status":""})";
+
   static constexpr header_row headers[] = {
       {"X-GitHub-Request-Id", header_role::request_id, "what support asks for",
        "seen in responses"},

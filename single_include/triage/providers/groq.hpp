@@ -20,6 +20,8 @@ struct groq_api : kinds {
   static constexpr std::string_view seen = "2026-11-25";
   static constexpr std::string_view hosts[] = {"api.groq.com"};
 
+  static constexpr std::string_view usual_body = R"({"error":{"message":"","type":"","code":""}})";
+
   static constexpr row rows[] = {
       {"rate_limit_exceeded", 413, too_large,
        "one request asks for more tokens than allowed per minute", "Rate limits"},

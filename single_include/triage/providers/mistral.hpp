@@ -32,6 +32,9 @@ struct mistral_api : kinds {
       {"/detail", role::details, "what is wrong with which parameter"},
   };
 
+  static constexpr std::string_view usual_body =
+      R"({"object":"","message":"","type":"","param":null,"code":""})";
+
   static constexpr row rows[] = {
       {"1300",
        429,

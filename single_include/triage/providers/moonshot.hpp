@@ -22,6 +22,8 @@ struct moonshot_api : kinds {
   static constexpr std::string_view hosts[] = {"api.moonshot.ai", "api.moonshot.cn",
                                                "api.kimi.com"};
 
+  static constexpr std::string_view usual_body = R"({"error":{"message":"","type":""}})";
+
   static constexpr row rows[] = {
       {type("engine_overloaded_error"), 429, busy, "the engine is overloaded",
        "forum.moonshot.ai/t/569"},

@@ -32,6 +32,9 @@ struct openai_api : kinds {
        "seconds until the subscription's next window begins"},
   };
 
+  static constexpr std::string_view usual_body =
+      R"({"error":{"message":"","type":"","param":null,"code":""}})";
+
   // A response that failed after it had been accepted.
   static constexpr in_success inside_2xx[] = {{.member = "/error/message"}};
 

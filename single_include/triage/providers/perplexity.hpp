@@ -19,6 +19,8 @@ struct perplexity_api : kinds {
   static constexpr std::string_view seen = "2026-11-25";
   static constexpr std::string_view hosts[] = {"api.perplexity.ai"};
 
+  static constexpr std::string_view usual_body = R"({"error":{"message":"","type":"","code":0}})";
+
   static constexpr row rows[] = {
       {type("invalid_model"), 400, no_such_name, "there is no such model", "answers of the API"},
       {type("insufficient_quota"),

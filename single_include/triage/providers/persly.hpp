@@ -28,6 +28,9 @@ struct persly_api : kinds {
       {"/retry_after", role::retry_after, "the same, next to the error; not documented"},
   };
 
+  static constexpr std::string_view usual_body =
+      R"({"error":{"message":"","type":"","code":"","param":""}})";
+
   static constexpr row rows[] = {
       {"model_not_found",
        400,

@@ -25,6 +25,8 @@ struct redner_api : kinds {
       {"/retry_after", role::retry_after, "the same, next to the error; not documented"},
   };
 
+  static constexpr std::string_view usual_body = R"({"error":{"code":"","message":""}})";
+
   static constexpr row rows[] = {
       {"AUTHENTICATION_FAILED", 401, bad_key, "the key was not accepted; look at its format",
        "Authentication Errors (401)"},

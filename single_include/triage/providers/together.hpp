@@ -24,6 +24,9 @@ struct together_api : kinds {
       {"/id", role::request_id, "the id of the request"},
   };
 
+  static constexpr std::string_view usual_body =
+      R"({"id":"","error":{"message":"","type":"","param":null,"code":""}})";
+
   static constexpr row rows[] = {
       {"model_not_available", 400, no_such_name,
        "the model has to be started for this account first", "answers of the API"},

@@ -20,6 +20,9 @@ struct volcengine_ark_api : kinds {
   static constexpr std::string_view seen = "2026-11-25";
   static constexpr std::string_view hosts[] = {"ark.*.volces.com"};
 
+  static constexpr std::string_view usual_body =
+      R"({"error":{"code":"","message":"","param":"","type":""}})";
+
   static constexpr row rows[] = {
       {"MissingParameter", 400, bad_request, "a parameter is missing", "Error codes, 400"},
       {"InvalidParameter", 400, bad_request, "a parameter is not valid", "Error codes, 400"},

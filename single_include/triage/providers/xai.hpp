@@ -26,6 +26,8 @@ struct xai_api : kinds {
       {"/error", role::message, "what went wrong, for people"},
   };
 
+  static constexpr std::string_view usual_body = R"({"code":"","error":""})";
+
   static constexpr row rows[] = {
       {"permission-denied",
        {403, 429},

@@ -25,6 +25,8 @@ struct zhipu_api : kinds {
       {"/request_id", role::request_id, "the id of the request"},
   };
 
+  static constexpr std::string_view usual_body = R"({"error":{"code":"","message":""}})";
+
   static constexpr row rows[] = {
       {"500", 500, broken, "an internal error of the server", "Error codes"},
       {"1000", 401, bad_key, "authentication failed", "Error codes"},
