@@ -103,7 +103,7 @@ def asserts(count):
     """A file with that many classifications of the corpus, evenly chosen."""
     lines = corpus()
     chosen = [lines[i * len(lines) // count] for i in range(count)]
-    text = (BUILTIN + '#include "triage.hpp"\nusing namespace std::string_view_literals;\n' +
+    text = (BUILTIN + '#include "triage.hpp"\n#include "triage/providers.hpp"\nusing namespace std::string_view_literals;\n' +
             "".join(text for text, _ in chosen))
     return text, sum(size for _, size in chosen)
 
@@ -118,6 +118,7 @@ def body_of(size):
 def repeated(size, times):
     """One constant expression with so many classifications of such a body."""
     return f"""{BUILTIN}#include "triage.hpp"
+#include "triage/providers/persly.hpp"
 constexpr bool all(int times) {{
   constexpr std::string_view body = R"({body_of(size)})";
   for (int i = 0; i < times; ++i) {{
@@ -246,7 +247,7 @@ def same_answer(program):
     """Ends all unless the program does its job."""
     body = '{"error":{"message":"none left","type":"rate_limit_error","code":"quota_exceeded"}}'
     done = run([program, "429", body])
-    if (done.returncode, done.stdout) != (10, "none left"):  # category::quota_exhausted
+    if (done.returncode, done.stdout) != (11, "none left"):  # category::quota_exhausted
         sys.exit(f"{program} says {done.returncode} {done.stdout}")
 
 
