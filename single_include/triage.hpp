@@ -441,8 +441,6 @@ namespace detail {
 #ifndef TRIAGE_TABLES_SHAPE_HPP
 #define TRIAGE_TABLES_SHAPE_HPP
 
-#include <iterator>
-
 // The rows a provider's tables are made of. A provider's file is a struct of these tables, written
 // to read like that API's page on errors; `define` (provider.hpp) checks it and builds the lookups.
 #ifndef TRIAGE_TABLES_ROWS_HPP
@@ -8648,20 +8646,33 @@ struct shape_trie {
   /// is no room, `full`, and the pointer has no node: such a table does not compile.
   constexpr node_number add(std::string_view pointer) {
     node_number at = 0;
-    while (!pointer.empty()) {
-      pointer.remove_prefix(1);
-      const std::string_view token = pointer.substr(0, pointer.find('/'));
-      pointer.remove_prefix(token.size());
-      const std::uint64_t word = key_word(token, nullptr);
-      node_number& slot = slots[key_slot(word, token.size(), at, shift)];
+    // By index and without calls, since the compiler does this some thousand times.
+    const char* const text = pointer.data();
+    const std::size_t size_of_all = pointer.size();
+    for (std::size_t i = 0; i < size_of_all;) {
+      const std::size_t begin = ++i;
+      std::uint64_t word = 0;
+      for (; i < size_of_all && text[i] != '/'; ++i) {
+        if (i - begin < 8) {
+          word |= std::uint64_t{static_cast<unsigned char>(text[i])} << (8 * (i - begin));
+        }
+      }
+      const std::size_t length = i - begin;
+      node_number& slot = slots[key_slot(word, length, at, shift)];
       node_number child = slot;
-      while (child != 0 && !(nodes[child].parent == at && nodes[child].name() == token)) {
-        child = nodes[child].next;
+      while (child != 0) {
+        const trie_node& node = nodes[child];
+        if (node.word == word && node.size == length && node.parent == at) {
+          std::size_t same = 8;
+          while (same < length && node.key[same] == text[begin + same]) ++same;
+          if (same >= length) break;
+        }
+        child = node.next;
       }
       if (child == 0) {
         full = full || size == Nodes;
         if (full) return 0;
-        child = make(token, word, at, slot);
+        child = make({text + begin, length}, word, at, slot);
       }
       at = child;
     }

@@ -4,7 +4,6 @@
 #ifndef TRIAGE_TIME_REQUEST_IDS_HPP
 #define TRIAGE_TIME_REQUEST_IDS_HPP
 
-#include <iterator>
 #include <string_view>
 
 #include <triage/text/headers.hpp>

@@ -6,7 +6,6 @@
 
 #include <array>
 #include <cstddef>
-#include <iterator>
 
 #include <triage/tables/rows.hpp>
 #include <triage/tables/table_view.hpp>

@@ -4,7 +4,6 @@
 #ifndef TRIAGE_TABLES_DETAIL_WELL_KNOWN_HPP
 #define TRIAGE_TABLES_DETAIL_WELL_KNOWN_HPP
 
-#include <iterator>
 #include <string_view>
 
 #include <triage/tables/detail/compiled_rows.hpp>
