@@ -202,9 +202,7 @@ class delay_sentence {
   static constexpr bool is(std::uint8_t kind, char c) noexcept {
     return (delay_bytes[static_cast<unsigned char>(c)] & kind) != 0;
   }
-  static constexpr bool letter(char c) noexcept {
-    return is(delay_byte::letter, c);
-  }
+  static constexpr bool letter(char c) noexcept { return is(delay_byte::letter, c); }
 
   // Not within a name, a version, a number with separators, or behind a sign.
   [[nodiscard]] constexpr bool starts_a_number(std::size_t at) const noexcept {

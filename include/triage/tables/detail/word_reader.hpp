@@ -53,15 +53,25 @@ struct word_token {
   }
 }
 
+/// The number of a letter, which is a byte or a character.
+template <class Letter>
+[[nodiscard]] constexpr std::uint32_t number_of(Letter c) noexcept {
+  if constexpr (sizeof(Letter) == 1) {
+    return static_cast<unsigned char>(c);
+  } else {
+    return static_cast<std::uint32_t>(c);
+  }
+}
+
 /// How many letters are left of a word without its ending.
 template <class Letters>
 [[nodiscard]] constexpr std::size_t without_ending(const Letters& w, std::size_t n) noexcept {
   if (n <= 3) return n;
   const auto before = [&](std::size_t from_end) {
-    const auto c = static_cast<std::uint32_t>(w[n - from_end]);
+    const std::uint32_t c = number_of(w[n - from_end]);
     return c < 0x80 ? static_cast<std::uint64_t>(c) : 0;
   };
-  const std::uint64_t last = static_cast<std::uint32_t>(w[n - 1]) & 0xFFU;
+  const std::uint64_t last = number_of(w[n - 1]) & 0xFFU;
   return n - ending_size(last << 56 | before(2) << 48 | before(3) << 40, n);
 }
 
@@ -82,7 +92,7 @@ template <class Letters>
   std::uint64_t hash = 0;
   std::uint64_t block = 0;
   for (std::size_t i = 0; i < n; ++i) {
-    block = block >> 8 | static_cast<std::uint64_t>(w[i]) << 56;
+    block = block >> 8 | static_cast<std::uint64_t>(number_of(w[i])) << 56;
     if (i % 8 != 7 && i + 1 != n) continue;
     hash = mix(hash, block);
     block = 0;
