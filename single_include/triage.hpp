@@ -1652,12 +1652,17 @@ using bytes = signed char __attribute__((vector_size(width)));
   return bytes{} + static_cast<signed char>(c);
 }
 
+/// The same of 16 bytes, whatever the width is: most strings are short.
+using sixteen = signed char __attribute__((vector_size(16)));
+[[nodiscard]] inline sixteen load16(const char* p) noexcept {
+  sixteen b;
+  std::memcpy(&b, p, 16);
+  return b;
+}
+
 /// Bit i of the result is byte i of a comparison.
-[[nodiscard]] inline mask bits(bytes b) noexcept {
-#if defined(__AVX2__)
-  using chars = char __attribute__((vector_size(32)));
-  return static_cast<mask>(__builtin_ia32_pmovmskb256(reinterpret_cast<chars>(b)));
-#elif defined(__SSE2__)
+[[nodiscard]] inline mask bits(sixteen b) noexcept {
+#if defined(__SSE2__)
   using chars = char __attribute__((vector_size(16)));
   return static_cast<mask>(__builtin_ia32_pmovmskb128(reinterpret_cast<chars>(b)));
 #else
@@ -1670,43 +1675,24 @@ using bytes = signed char __attribute__((vector_size(width)));
                            (((half[1] & one_each) * gather) >> 56) << 8);
 #endif
 }
+#if defined(__AVX2__)
+[[nodiscard]] inline mask bits(bytes b) noexcept {
+  using chars = char __attribute__((vector_size(32)));
+  return static_cast<mask>(__builtin_ia32_pmovmskb256(reinterpret_cast<chars>(b)));
+}
+#endif
 
 /// Bytes that are not plain inside a JSON string: a quote, a backslash, a control character, or
 /// none of ASCII (which are negative).
-[[nodiscard]] inline mask special(bytes b) noexcept {
-  return bits((b == splat('"')) | (b == splat('\\')) | (b < splat(0x20)));
-}
-
-/// The same of 16 bytes, whatever the width is: most strings are short.
-[[nodiscard, gnu::always_inline]] inline mask special16(const char* p) noexcept {
-  using sixteen = signed char __attribute__((vector_size(16)));
-  sixteen b;
-  std::memcpy(&b, p, 16);
-  const sixteen found = (b == static_cast<signed char>('"')) |
-                        (b == static_cast<signed char>('\\')) |
-                        (b < static_cast<signed char>(0x20));
-#if defined(__SSE2__)
-  using chars = char __attribute__((vector_size(16)));
-  return static_cast<mask>(__builtin_ia32_pmovmskb128(reinterpret_cast<chars>(found)));
-#else
-  return bits(found);
-#endif
+template <class Bytes>
+[[nodiscard, gnu::always_inline]] inline mask special(Bytes b) noexcept {
+  return bits((b == static_cast<signed char>('"')) | (b == static_cast<signed char>('\\')) |
+              (b < static_cast<signed char>(0x20)));
 }
 
 /// Which of 16 bytes are the same.
-[[nodiscard, gnu::always_inline]] inline std::uint32_t same16(const char* a,
-                                                              const char* b) noexcept {
-  using sixteen = signed char __attribute__((vector_size(16)));
-  sixteen x;
-  sixteen y;
-  std::memcpy(&x, a, 16);
-  std::memcpy(&y, b, 16);
-#if defined(__SSE2__)
-  using chars = char __attribute__((vector_size(16)));
-  return static_cast<std::uint32_t>(__builtin_ia32_pmovmskb128(reinterpret_cast<chars>(x == y)));
-#else
-  return bits(x == y);
-#endif
+[[nodiscard, gnu::always_inline]] inline mask same16(const char* a, const char* b) noexcept {
+  return bits(load16(a) == load16(b));
 }
 
 /// Where a letter is, in any case. What differs from it in that one bit only is taken for it.
@@ -2509,6 +2495,84 @@ template <class H>
 #ifndef TRIAGE_TEXT_HOST_HPP
 #define TRIAGE_TEXT_HOST_HPP
 
+// Where a text has digits.
+#ifndef TRIAGE_TEXT_DETAIL_DIGITS_HPP
+#define TRIAGE_TEXT_DETAIL_DIGITS_HPP
+
+// Hexadecimal digits, as escapes have them.
+#ifndef TRIAGE_TEXT_DETAIL_HEX_HPP
+#define TRIAGE_TEXT_DETAIL_HEX_HPP
+
+namespace triage::inline TRIAGE_ABI::detail {
+
+/// By byte, what it is worth as a digit; -1 if it is none.
+struct hex_digits {
+  std::int8_t worth[256] = {};
+  constexpr hex_digits() noexcept {
+    for (std::int8_t& w : worth) w = -1;
+    for (int i = 0; i < 10; ++i) worth['0' + i] = static_cast<std::int8_t>(i);
+    for (int i = 0; i < 6; ++i) {
+      worth['a' + i] = worth['A' + i] = static_cast<std::int8_t>(10 + i);
+    }
+  }
+};
+inline constexpr hex_digits hex_digit;
+
+[[nodiscard]] constexpr int hex(char c) noexcept {
+  return hex_digit.worth[static_cast<unsigned char>(c)];
+}
+
+/// The number that four digits are; negative if one of them is none.
+[[nodiscard]] constexpr std::int32_t hex4(const char* p) noexcept {
+  return hex(p[0]) * 4096 | hex(p[1]) * 256 | hex(p[2]) * 16 | hex(p[3]);
+}
+
+}  // namespace triage::inline TRIAGE_ABI::detail
+
+#endif
+
+namespace triage::inline TRIAGE_ABI::detail {
+
+[[nodiscard]] constexpr bool is_digit(char c) noexcept {
+  return c >= '0' && c <= '9';
+}
+
+/// The first digit of ASCII at `at` or behind it; the size of the text if there is none.
+[[nodiscard]] constexpr std::size_t find_digit(std::string_view s, std::size_t at) noexcept {
+#if TRIAGE_SIMD
+  if (!std::is_constant_evaluated()) {
+    for (; at + simd::width <= s.size(); at += simd::width) {
+      const simd::bytes b = simd::load(s.data() + at);
+      const simd::mask m = simd::bits((b > simd::splat('0' - 1)) & (b < simd::splat('9' + 1)));
+      if (m != 0) return at + static_cast<std::size_t>(std::countr_zero(m));
+    }
+  }
+#endif
+  while (at < s.size() && !is_digit(s[at])) ++at;
+  return at;
+}
+
+/// Whether a JSON string with escapes can have a digit once they are decoded: one that is no part
+/// of an escape, or the escape of one (\u0030 … \u0039).
+[[nodiscard]] constexpr bool may_decode_to_digit(std::string_view raw) noexcept {
+  for (std::size_t at = find_digit(raw, 0); at < raw.size();) {
+    std::size_t escape = at < 5 ? 0 : at - 5;
+    while (escape < at && raw[escape] != '\\') ++escape;
+    if (escape == at || raw.size() - escape < 6 || raw[escape + 1] != 'u' ||
+        hex4(raw.data() + escape + 2) < 0 || raw.substr(escape, 5) == "\\u003") {
+      return true;
+    }
+    // Behind another backslash it may be a plain u.
+    if (escape != 0 && raw[escape - 1] == '\\') return true;
+    at = find_digit(raw, escape + 6);
+  }
+  return false;
+}
+
+}  // namespace triage::inline TRIAGE_ABI::detail
+
+#endif
+
 namespace triage::inline TRIAGE_ABI {
 
 namespace detail {
@@ -2516,10 +2580,6 @@ namespace detail {
 inline constexpr std::size_t longest_host =
     253;  // as text, without the root's dot: RFC 1035, 2.3.4
 inline constexpr std::size_t longest_label = 63;
-
-[[nodiscard]] constexpr bool is_digit(char c) noexcept {
-  return c >= '0' && c <= '9';
-}
 
 /// RFC 3986, 3.1.
 [[nodiscard]] constexpr bool is_scheme(std::string_view s) noexcept {
@@ -3178,38 +3238,6 @@ class xml_lexer {
 // A piece of a response as it was sent, which knows what it means when it is decoded.
 #ifndef TRIAGE_TEXT_TEXT_HPP
 #define TRIAGE_TEXT_TEXT_HPP
-
-// Hexadecimal digits, as escapes have them.
-#ifndef TRIAGE_TEXT_DETAIL_HEX_HPP
-#define TRIAGE_TEXT_DETAIL_HEX_HPP
-
-namespace triage::inline TRIAGE_ABI::detail {
-
-/// By byte, what it is worth as a digit; -1 if it is none.
-struct hex_digits {
-  std::int8_t worth[256] = {};
-  constexpr hex_digits() noexcept {
-    for (std::int8_t& w : worth) w = -1;
-    for (int i = 0; i < 10; ++i) worth['0' + i] = static_cast<std::int8_t>(i);
-    for (int i = 0; i < 6; ++i) {
-      worth['a' + i] = worth['A' + i] = static_cast<std::int8_t>(10 + i);
-    }
-  }
-};
-inline constexpr hex_digits hex_digit;
-
-[[nodiscard]] constexpr int hex(char c) noexcept {
-  return hex_digit.worth[static_cast<unsigned char>(c)];
-}
-
-/// The number that four digits are; negative if one of them is none.
-[[nodiscard]] constexpr std::int32_t hex4(const char* p) noexcept {
-  return hex(p[0]) * 4096 | hex(p[1]) * 256 | hex(p[2]) * 16 | hex(p[3]);
-}
-
-}  // namespace triage::inline TRIAGE_ABI::detail
-
-#endif
 
 // UTF-8 sequences (RFC 3629 section 4): how long a well-formed one is, and how to write one.
 #ifndef TRIAGE_TEXT_DETAIL_UTF8_HPP
@@ -4428,10 +4456,6 @@ class lexer {
   }
 
  protected:
-  static constexpr bool digit(char c) noexcept {
-    return c >= '0' && c <= '9';
-  }
-
   // What slow paths give back. They get the place by value and not this object, which can then stay
   // in registers.
   struct lexeme {
@@ -4440,6 +4464,24 @@ class lexer {
     piece value;
     const char* here;
   };
+
+  // At the item of an object: whether its name is this one of 1 … 8 bytes, which are `word`,
+  // written plainly and with the colon right behind it.
+  [[nodiscard, gnu::always_inline]] inline bool at_name(std::uint64_t word,
+                                                        std::size_t size) const noexcept {
+    if (static_cast<std::size_t>(end_ - p_) < 12) return false;
+    std::uint64_t here = 0;
+    std::memcpy(&here, p_ + 1, 8);
+    std::uint16_t behind = 0;
+    std::memcpy(&behind, p_ + 1 + size, 2);
+    constexpr std::uint16_t quote_and_colon = '"' | ':' << 8;
+    return ((here ^ word) << (64 - 8 * size)) == 0 && behind == quote_and_colon;
+  }
+  // Behind such a name, at the value.
+  [[gnu::always_inline]] inline void pass_name(std::size_t size) noexcept {
+    p_ += size + 3;
+    skip_space();
+  }
 
   // At a quote; q is the first byte of the string that is not plain.
   [[gnu::always_inline]] constexpr step unusual_string(const char* q, piece& out) noexcept {
@@ -4489,7 +4531,7 @@ class lexer {
     }
     const auto digits = [&p, end] {
       const char* const first = p;
-      while (p != end && digit(*p)) ++p;
+      while (p != end && is_digit(*p)) ++p;
       return p != first;
     };
     if (*p == '-') ++p;
@@ -5842,13 +5884,13 @@ class word_reader {
   [[nodiscard]] constexpr character read(std::size_t at) const noexcept {
     const auto c = static_cast<unsigned char>(s_[at]);
     if (c < 0x80) {
-      if (c >= 'a' && c <= 'z') return {kind::letter, false, 1, c};
-      if (c >= 'A' && c <= 'Z') {
-        return {kind::letter, true, 1, static_cast<std::uint16_t>(c | 0x20)};
+      switch (kind_at(at)) {
+        case byte_is::small: return {kind::letter, false, 1, c};
+        case byte_is::capital: return {kind::letter, true, 1, static_cast<std::uint16_t>(c | 0x20)};
+        case byte_is::digit: return {kind::digit, false, 1, c};
+        case byte_is::stop: return {kind::stop, false, 1, 0};
+        default: return {kind::other, false, 1, 0};
       }
-      if (c >= '0' && c <= '9') return {kind::digit, false, 1, c};
-      const bool stop = c == '.' || c == '!' || c == '?' || c == ';';
-      return {stop || c == '\n' ? kind::stop : kind::other, false, 1, 0};
     }
     const std::size_t left = s_.size() - at;
     const auto tail = [&](std::size_t i) {
@@ -10783,21 +10825,12 @@ class block_lexer : public lexer {
     return take_plain(out) ? step::ok : other_string(out);
   }
 
-  /// At the item of an object: if its name is this one, written plainly and with the colon right
-  /// behind it, takes both. The name has eight bytes at most, which are `word`.
+  /// Takes the name and its colon if they are as `at_name` says.
   [[gnu::always_inline]] inline bool take_name(std::uint64_t word, std::size_t size) noexcept {
-    if (static_cast<std::size_t>(end_ - p_) < 12) return false;
-    std::uint64_t here = 0;
-    std::memcpy(&here, p_ + 1, 8);
-    std::uint16_t behind = 0;
-    std::memcpy(&behind, p_ + 1 + size, 2);
-    constexpr std::uint16_t quote_and_colon = '"' | ':' << 8;
-    // size is 1 … 8
-    if (((here ^ word) << (64 - 8 * size)) != 0 || behind != quote_and_colon) return false;
+    if (!at_name(word, size)) return false;
     if (p_ + 1 + size >= limit_) return false;  // not both quotes in the index
     quote_ += 2;
-    p_ += size + 3;
-    skip_space();
+    pass_name(size);
     return true;
   }
 
@@ -11103,18 +11136,18 @@ class collector {
       const node_set ways = there & shape.nodes_of[r];
       if (ways == 0) continue;
       auto node = static_cast<unsigned>(std::countr_zero(ways));
+      form written = form::whole;
       // Mostly there is one value for a role, and its place is all there is to know of it.
       if ((ways & (ways - 1)) != 0 || shape.forms) {
         const candidate* const way = best_way(shape, static_cast<role>(r), ways);
         if (is_null(way)) continue;
         node = way->node;
-        value_of_[r] = static_cast<place>(node);
-        if (way->form != form::whole) cut(*way, node);
-      } else if (suits(static_cast<role>(r), node)) {
-        value_of_[r] = static_cast<place>(node);
-      } else {
+        written = way->form;
+      } else if (!suits(static_cast<role>(r), node)) {
         continue;
       }
+      value_of_[r] = static_cast<place>(node);
+      if (written != form::whole) cut({static_cast<role>(r), 0, written}, node);
       filled |= 1U << r;
     }
     own_ = static_cast<std::uint16_t>(filled);
@@ -11767,65 +11800,57 @@ class saved_events {
 #include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
 
 namespace triage::inline TRIAGE_ABI::detail {
 
-/// A lexer for texts of at least `least` bytes, in which an index of all strings would cost more
-/// than it saves.
+/// A lexer for texts of `least` to `most` bytes, in which an index of all strings would cost more
+/// than it saves; less it cannot read, more it only reads more slowly.
 class short_lexer : public lexer {
  public:
   static constexpr bool can_guess = true;
   static constexpr std::size_t least = 16;
-  static_assert(least <= 16 && simd::width >= least);
+  static constexpr std::size_t most = 1024;  ///< from here on the index is faster
 
   explicit constexpr short_lexer(std::string_view s) noexcept : lexer(s) {}
 
   [[gnu::always_inline]] inline step string(piece& out) noexcept {
-    const char* const start = p_ + 1;
-    const char* const q = end_of_plain(start);
-    if (q == end_ || *q != '"') return unusual_string(q, out);
-    out = {start, static_cast<std::size_t>(q - start), text::form::plain};
-    p_ = q + 1;
-    return step::ok;
+    const char* q = nullptr;
+    return take_plain(out, q) ? step::ok : unusual_string(q, out);
   }
 
-  /// At the item of an object: if its name is this one, written plainly and with the colon right
-  /// behind it, takes both. The name has eight bytes at most, which are `word`.
+  /// Takes the name and its colon if they are as `at_name` says.
   [[gnu::always_inline]] inline bool take_name(std::uint64_t word, std::size_t size) noexcept {
-    if (static_cast<std::size_t>(end_ - p_) < 12) return false;
-    std::uint64_t here = 0;
-    std::memcpy(&here, p_ + 1, 8);
-    std::uint16_t behind = 0;
-    std::memcpy(&behind, p_ + 1 + size, 2);
-    constexpr std::uint16_t quote_and_colon = '"' | ':' << 8;
-    // size is 1 … 8
-    if (((here ^ word) << (64 - 8 * size)) != 0 || behind != quote_and_colon) return false;
-    p_ += size + 3;
-    skip_space();
+    if (!at_name(word, size)) return false;
+    pass_name(size);
     return true;
   }
 
   /// At a value: takes it if it is a string of plain characters.
   [[gnu::always_inline]] inline bool take_string(piece& out) noexcept {
-    if (p_ == end_ || *p_ != '"') return false;
+    const char* q = nullptr;
+    return p_ != end_ && *p_ == '"' && take_plain(out, q);
+  }
+
+ private:
+  // At a quote: takes the string if it is plain; `q` is the first byte that is not.
+  [[gnu::always_inline]] inline bool take_plain(piece& out, const char*& q) noexcept {
     const char* const start = p_ + 1;
-    const char* const q = end_of_plain(start);
+    q = end_of_plain(start);
     if (q == end_ || *q != '"') return false;
     out = {start, static_cast<std::size_t>(q - start), text::form::plain};
     p_ = q + 1;
     return true;
   }
 
- private:
   // The first byte from p on that is not plain inside a string, or the end.
   [[gnu::always_inline]] inline const char* end_of_plain(const char* p) const noexcept {
     for (; end_ - p >= 16; p += 16) {
-      if (const simd::mask m = simd::special16(p); m != 0) return p + std::countr_zero(m);
+      if (const simd::mask m = simd::special(simd::load16(p)); m != 0)
+        return p + std::countr_zero(m);
     }
     // Back from the end, and without what was there before.
-    const simd::mask m = simd::special16(end_ - 16) >> (16 - (end_ - p));
+    const simd::mask m = simd::special(simd::load16(end_ - 16)) >> (16 - (end_ - p));
     return m != 0 ? p + std::countr_zero(m) : end_;
   }
 };
@@ -12451,10 +12476,15 @@ class body_fields {
 
   constexpr step walk(std::string_view body) noexcept {
 #if TRIAGE_SIMD
-    if (!std::is_constant_evaluated()) return walk_blocks(body);
+    if (!std::is_constant_evaluated()) return walk_fast(body);
 #endif
     detail::lexer in(body);
-    const step last = detail::walker<detail::lexer>::walk(in, found_, members_);
+    return walk_with(in);
+  }
+
+  template <class Lexer>
+  [[gnu::always_inline]] constexpr step walk_with(Lexer& in) noexcept {
+    const step last = detail::walker<Lexer>::walk(in, found_, members_);
     flawed_ = in.flawed();
     return last;
   }
@@ -12478,18 +12508,14 @@ class body_fields {
   }
 
 #if TRIAGE_SIMD
-  step walk_blocks(std::string_view body) noexcept {
-    if (body.size() >= detail::short_lexer::least && body.size() <= 1024) {
+  step walk_fast(std::string_view body) noexcept {
+    if (body.size() >= detail::short_lexer::least && body.size() <= detail::short_lexer::most) {
       detail::short_lexer in(body);
-      const step last = detail::walker<detail::short_lexer>::walk(in, found_, members_);
-      flawed_ = in.flawed();
-      return last;
+      return walk_with(in);
     }
     detail::string_index index;
     detail::block_lexer in(body, index);
-    const step last = detail::walker<detail::block_lexer>::walk(in, found_, members_);
-    flawed_ = in.flawed();
-    return last;
+    return walk_with(in);
   }
 #endif
 
@@ -13413,48 +13439,6 @@ using response = basic_response<>;
 // Delays that servers name in sentences: "Please try again in 7m12.34s."
 #ifndef TRIAGE_TIME_DELAY_SENTENCE_HPP
 #define TRIAGE_TIME_DELAY_SENTENCE_HPP
-
-// Where a text has digits.
-#ifndef TRIAGE_TEXT_DETAIL_DIGITS_HPP
-#define TRIAGE_TEXT_DETAIL_DIGITS_HPP
-
-namespace triage::inline TRIAGE_ABI::detail {
-
-/// The first digit of ASCII at `at` or behind it; the size of the text if there is none.
-[[nodiscard]] constexpr std::size_t find_digit(std::string_view s, std::size_t at) noexcept {
-#if TRIAGE_SIMD
-  if (!std::is_constant_evaluated()) {
-    for (; at + simd::width <= s.size(); at += simd::width) {
-      const simd::bytes b = simd::load(s.data() + at);
-      const simd::mask m = simd::bits((b > simd::splat('0' - 1)) & (b < simd::splat('9' + 1)));
-      if (m != 0) return at + static_cast<std::size_t>(std::countr_zero(m));
-    }
-  }
-#endif
-  while (at < s.size() && (s[at] < '0' || s[at] > '9')) ++at;
-  return at;
-}
-
-/// Whether a JSON string with escapes can have a digit once they are decoded: one that is no part
-/// of an escape, or the escape of one (\u0030 … \u0039).
-[[nodiscard]] constexpr bool may_decode_to_digit(std::string_view raw) noexcept {
-  for (std::size_t at = find_digit(raw, 0); at < raw.size();) {
-    std::size_t escape = at < 5 ? 0 : at - 5;
-    while (escape < at && raw[escape] != '\\') ++escape;
-    if (escape == at || raw.size() - escape < 6 || raw[escape + 1] != 'u' ||
-        hex4(raw.data() + escape + 2) < 0 || raw.substr(escape, 5) == "\\u003") {
-      return true;
-    }
-    // Behind another backslash it may be a plain u.
-    if (escape != 0 && raw[escape - 1] == '\\') return true;
-    at = find_digit(raw, escape + 6);
-  }
-  return false;
-}
-
-}  // namespace triage::inline TRIAGE_ABI::detail
-
-#endif
 
 namespace triage::inline TRIAGE_ABI {
 
@@ -17734,12 +17718,8 @@ enum class code_sense : std::uint8_t {
 [[nodiscard]] constexpr bool reports_success(const text& t) noexcept {
   if (means_success(t)) return true;
   const std::string_view s = t.raw().substr(0, 256);
-  for (std::size_t i = 0; i < s.size(); ++i) {
-    if (same_name(s.substr(i, 5), "succe") || s.substr(i, 6) == "\xE6\x88\x90\xE5\x8A\x9F") {
-      return true;  // the characters are those of "success" in Chinese
-    }
-  }
-  return false;
+  // The characters are those of "success" in Chinese.
+  return contains_name(s, "succe") || s.find("\xE6\x88\x90\xE5\x8A\x9F") != std::string_view::npos;
 }
 
 /// Reads the members of an object, once and in order, and gives up at the first that an error would

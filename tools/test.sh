@@ -46,7 +46,6 @@ want pkgconf command -v pkg-config
 want python3 command -v python3
 if [ "$mode" = all ]; then
   want clang command -v clang++
-  want valgrind command -v valgrind
   want clang-19 command -v clang++-19
   want libc++-19-dev has clang++-19 version -stdlib=libc++
   want libclang-rt-19-dev sh -c \

@@ -260,12 +260,8 @@ enum class code_sense : std::uint8_t {
 [[nodiscard]] constexpr bool reports_success(const text& t) noexcept {
   if (means_success(t)) return true;
   const std::string_view s = t.raw().substr(0, 256);
-  for (std::size_t i = 0; i < s.size(); ++i) {
-    if (same_name(s.substr(i, 5), "succe") || s.substr(i, 6) == "\xE6\x88\x90\xE5\x8A\x9F") {
-      return true;  // the characters are those of "success" in Chinese
-    }
-  }
-  return false;
+  // The characters are those of "success" in Chinese.
+  return contains_name(s, "succe") || s.find("\xE6\x88\x90\xE5\x8A\x9F") != std::string_view::npos;
 }
 
 /// Reads the members of an object, once and in order, and gives up at the first that an error would

@@ -327,10 +327,15 @@ class body_fields {
 
   constexpr step walk(std::string_view body) noexcept {
 #if TRIAGE_SIMD
-    if (!std::is_constant_evaluated()) return walk_blocks(body);
+    if (!std::is_constant_evaluated()) return walk_fast(body);
 #endif
     detail::lexer in(body);
-    const step last = detail::walker<detail::lexer>::walk(in, found_, members_);
+    return walk_with(in);
+  }
+
+  template <class Lexer>
+  [[gnu::always_inline]] constexpr step walk_with(Lexer& in) noexcept {
+    const step last = detail::walker<Lexer>::walk(in, found_, members_);
     flawed_ = in.flawed();
     return last;
   }
@@ -354,18 +359,14 @@ class body_fields {
   }
 
 #if TRIAGE_SIMD
-  step walk_blocks(std::string_view body) noexcept {
-    if (body.size() >= detail::short_lexer::least && body.size() <= 1024) {
+  step walk_fast(std::string_view body) noexcept {
+    if (body.size() >= detail::short_lexer::least && body.size() <= detail::short_lexer::most) {
       detail::short_lexer in(body);
-      const step last = detail::walker<detail::short_lexer>::walk(in, found_, members_);
-      flawed_ = in.flawed();
-      return last;
+      return walk_with(in);
     }
     detail::string_index index;
     detail::block_lexer in(body, index);
-    const step last = detail::walker<detail::block_lexer>::walk(in, found_, members_);
-    flawed_ = in.flawed();
-    return last;
+    return walk_with(in);
   }
 #endif
 

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include <triage/text/detail/digits.hpp>
 #include <triage/text/headers.hpp>
 
 namespace triage::inline TRIAGE_ABI {
@@ -16,10 +17,6 @@ namespace detail {
 inline constexpr std::size_t longest_host =
     253;  // as text, without the root's dot: RFC 1035, 2.3.4
 inline constexpr std::size_t longest_label = 63;
-
-[[nodiscard]] constexpr bool is_digit(char c) noexcept {
-  return c >= '0' && c <= '9';
-}
 
 /// RFC 3986, 3.1.
 [[nodiscard]] constexpr bool is_scheme(std::string_view s) noexcept {

@@ -97,21 +97,12 @@ class block_lexer : public lexer {
     return take_plain(out) ? step::ok : other_string(out);
   }
 
-  /// At the item of an object: if its name is this one, written plainly and with the colon right
-  /// behind it, takes both. The name has eight bytes at most, which are `word`.
+  /// Takes the name and its colon if they are as `at_name` says.
   [[gnu::always_inline]] inline bool take_name(std::uint64_t word, std::size_t size) noexcept {
-    if (static_cast<std::size_t>(end_ - p_) < 12) return false;
-    std::uint64_t here = 0;
-    std::memcpy(&here, p_ + 1, 8);
-    std::uint16_t behind = 0;
-    std::memcpy(&behind, p_ + 1 + size, 2);
-    constexpr std::uint16_t quote_and_colon = '"' | ':' << 8;
-    // size is 1 … 8
-    if (((here ^ word) << (64 - 8 * size)) != 0 || behind != quote_and_colon) return false;
+    if (!at_name(word, size)) return false;
     if (p_ + 1 + size >= limit_) return false;  // not both quotes in the index
     quote_ += 2;
-    p_ += size + 3;
-    skip_space();
+    pass_name(size);
     return true;
   }
 

@@ -173,18 +173,18 @@ class collector {
       const node_set ways = there & shape.nodes_of[r];
       if (ways == 0) continue;
       auto node = static_cast<unsigned>(std::countr_zero(ways));
+      form written = form::whole;
       // Mostly there is one value for a role, and its place is all there is to know of it.
       if ((ways & (ways - 1)) != 0 || shape.forms) {
         const candidate* const way = best_way(shape, static_cast<role>(r), ways);
         if (is_null(way)) continue;
         node = way->node;
-        value_of_[r] = static_cast<place>(node);
-        if (way->form != form::whole) cut(*way, node);
-      } else if (suits(static_cast<role>(r), node)) {
-        value_of_[r] = static_cast<place>(node);
-      } else {
+        written = way->form;
+      } else if (!suits(static_cast<role>(r), node)) {
         continue;
       }
+      value_of_[r] = static_cast<place>(node);
+      if (written != form::whole) cut({static_cast<role>(r), 0, written}, node);
       filled |= 1U << r;
     }
     own_ = static_cast<std::uint16_t>(filled);

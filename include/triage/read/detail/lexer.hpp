@@ -11,6 +11,7 @@
 #include <string_view>
 #include <type_traits>
 
+#include <triage/text/detail/digits.hpp>
 #include <triage/text/detail/hex.hpp>
 #include <triage/text/detail/simd.hpp>
 #include <triage/text/detail/utf8.hpp>
@@ -147,10 +148,6 @@ class lexer {
   }
 
  protected:
-  static constexpr bool digit(char c) noexcept {
-    return c >= '0' && c <= '9';
-  }
-
   // What slow paths give back. They get the place by value and not this object, which can then stay
   // in registers.
   struct lexeme {
@@ -159,6 +156,24 @@ class lexer {
     piece value;
     const char* here;
   };
+
+  // At the item of an object: whether its name is this one of 1 … 8 bytes, which are `word`,
+  // written plainly and with the colon right behind it.
+  [[nodiscard, gnu::always_inline]] inline bool at_name(std::uint64_t word,
+                                                        std::size_t size) const noexcept {
+    if (static_cast<std::size_t>(end_ - p_) < 12) return false;
+    std::uint64_t here = 0;
+    std::memcpy(&here, p_ + 1, 8);
+    std::uint16_t behind = 0;
+    std::memcpy(&behind, p_ + 1 + size, 2);
+    constexpr std::uint16_t quote_and_colon = '"' | ':' << 8;
+    return ((here ^ word) << (64 - 8 * size)) == 0 && behind == quote_and_colon;
+  }
+  // Behind such a name, at the value.
+  [[gnu::always_inline]] inline void pass_name(std::size_t size) noexcept {
+    p_ += size + 3;
+    skip_space();
+  }
 
   // At a quote; q is the first byte of the string that is not plain.
   [[gnu::always_inline]] constexpr step unusual_string(const char* q, piece& out) noexcept {
@@ -208,7 +223,7 @@ class lexer {
     }
     const auto digits = [&p, end] {
       const char* const first = p;
-      while (p != end && digit(*p)) ++p;
+      while (p != end && is_digit(*p)) ++p;
       return p != first;
     };
     if (*p == '-') ++p;

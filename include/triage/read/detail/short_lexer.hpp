@@ -11,65 +11,57 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
 
 namespace triage::inline TRIAGE_ABI::detail {
 
-/// A lexer for texts of at least `least` bytes, in which an index of all strings would cost more
-/// than it saves.
+/// A lexer for texts of `least` to `most` bytes, in which an index of all strings would cost more
+/// than it saves; less it cannot read, more it only reads more slowly.
 class short_lexer : public lexer {
  public:
   static constexpr bool can_guess = true;
   static constexpr std::size_t least = 16;
-  static_assert(least <= 16 && simd::width >= least);
+  static constexpr std::size_t most = 1024;  ///< from here on the index is faster
 
   explicit constexpr short_lexer(std::string_view s) noexcept : lexer(s) {}
 
   [[gnu::always_inline]] inline step string(piece& out) noexcept {
-    const char* const start = p_ + 1;
-    const char* const q = end_of_plain(start);
-    if (q == end_ || *q != '"') return unusual_string(q, out);
-    out = {start, static_cast<std::size_t>(q - start), text::form::plain};
-    p_ = q + 1;
-    return step::ok;
+    const char* q = nullptr;
+    return take_plain(out, q) ? step::ok : unusual_string(q, out);
   }
 
-  /// At the item of an object: if its name is this one, written plainly and with the colon right
-  /// behind it, takes both. The name has eight bytes at most, which are `word`.
+  /// Takes the name and its colon if they are as `at_name` says.
   [[gnu::always_inline]] inline bool take_name(std::uint64_t word, std::size_t size) noexcept {
-    if (static_cast<std::size_t>(end_ - p_) < 12) return false;
-    std::uint64_t here = 0;
-    std::memcpy(&here, p_ + 1, 8);
-    std::uint16_t behind = 0;
-    std::memcpy(&behind, p_ + 1 + size, 2);
-    constexpr std::uint16_t quote_and_colon = '"' | ':' << 8;
-    // size is 1 … 8
-    if (((here ^ word) << (64 - 8 * size)) != 0 || behind != quote_and_colon) return false;
-    p_ += size + 3;
-    skip_space();
+    if (!at_name(word, size)) return false;
+    pass_name(size);
     return true;
   }
 
   /// At a value: takes it if it is a string of plain characters.
   [[gnu::always_inline]] inline bool take_string(piece& out) noexcept {
-    if (p_ == end_ || *p_ != '"') return false;
+    const char* q = nullptr;
+    return p_ != end_ && *p_ == '"' && take_plain(out, q);
+  }
+
+ private:
+  // At a quote: takes the string if it is plain; `q` is the first byte that is not.
+  [[gnu::always_inline]] inline bool take_plain(piece& out, const char*& q) noexcept {
     const char* const start = p_ + 1;
-    const char* const q = end_of_plain(start);
+    q = end_of_plain(start);
     if (q == end_ || *q != '"') return false;
     out = {start, static_cast<std::size_t>(q - start), text::form::plain};
     p_ = q + 1;
     return true;
   }
 
- private:
   // The first byte from p on that is not plain inside a string, or the end.
   [[gnu::always_inline]] inline const char* end_of_plain(const char* p) const noexcept {
     for (; end_ - p >= 16; p += 16) {
-      if (const simd::mask m = simd::special16(p); m != 0) return p + std::countr_zero(m);
+      if (const simd::mask m = simd::special(simd::load16(p)); m != 0)
+        return p + std::countr_zero(m);
     }
     // Back from the end, and without what was there before.
-    const simd::mask m = simd::special16(end_ - 16) >> (16 - (end_ - p));
+    const simd::mask m = simd::special(simd::load16(end_ - 16)) >> (16 - (end_ - p));
     return m != 0 ? p + std::countr_zero(m) : end_;
   }
 };

@@ -376,13 +376,13 @@ class word_reader {
   [[nodiscard]] constexpr character read(std::size_t at) const noexcept {
     const auto c = static_cast<unsigned char>(s_[at]);
     if (c < 0x80) {
-      if (c >= 'a' && c <= 'z') return {kind::letter, false, 1, c};
-      if (c >= 'A' && c <= 'Z') {
-        return {kind::letter, true, 1, static_cast<std::uint16_t>(c | 0x20)};
+      switch (kind_at(at)) {
+        case byte_is::small: return {kind::letter, false, 1, c};
+        case byte_is::capital: return {kind::letter, true, 1, static_cast<std::uint16_t>(c | 0x20)};
+        case byte_is::digit: return {kind::digit, false, 1, c};
+        case byte_is::stop: return {kind::stop, false, 1, 0};
+        default: return {kind::other, false, 1, 0};
       }
-      if (c >= '0' && c <= '9') return {kind::digit, false, 1, c};
-      const bool stop = c == '.' || c == '!' || c == '?' || c == ';';
-      return {stop || c == '\n' ? kind::stop : kind::other, false, 1, 0};
     }
     const std::size_t left = s_.size() - at;
     const auto tail = [&](std::size_t i) {

@@ -14,6 +14,10 @@
 
 namespace triage::inline TRIAGE_ABI::detail {
 
+[[nodiscard]] constexpr bool is_digit(char c) noexcept {
+  return c >= '0' && c <= '9';
+}
+
 /// The first digit of ASCII at `at` or behind it; the size of the text if there is none.
 [[nodiscard]] constexpr std::size_t find_digit(std::string_view s, std::size_t at) noexcept {
 #if TRIAGE_SIMD
@@ -25,7 +29,7 @@ namespace triage::inline TRIAGE_ABI::detail {
     }
   }
 #endif
-  while (at < s.size() && (s[at] < '0' || s[at] > '9')) ++at;
+  while (at < s.size() && !is_digit(s[at])) ++at;
   return at;
 }
 

@@ -34,12 +34,17 @@ using bytes = signed char __attribute__((vector_size(width)));
   return bytes{} + static_cast<signed char>(c);
 }
 
+/// The same of 16 bytes, whatever the width is: most strings are short.
+using sixteen = signed char __attribute__((vector_size(16)));
+[[nodiscard]] inline sixteen load16(const char* p) noexcept {
+  sixteen b;
+  std::memcpy(&b, p, 16);
+  return b;
+}
+
 /// Bit i of the result is byte i of a comparison.
-[[nodiscard]] inline mask bits(bytes b) noexcept {
-#if defined(__AVX2__)
-  using chars = char __attribute__((vector_size(32)));
-  return static_cast<mask>(__builtin_ia32_pmovmskb256(reinterpret_cast<chars>(b)));
-#elif defined(__SSE2__)
+[[nodiscard]] inline mask bits(sixteen b) noexcept {
+#if defined(__SSE2__)
   using chars = char __attribute__((vector_size(16)));
   return static_cast<mask>(__builtin_ia32_pmovmskb128(reinterpret_cast<chars>(b)));
 #else
@@ -52,43 +57,24 @@ using bytes = signed char __attribute__((vector_size(width)));
                            (((half[1] & one_each) * gather) >> 56) << 8);
 #endif
 }
+#if defined(__AVX2__)
+[[nodiscard]] inline mask bits(bytes b) noexcept {
+  using chars = char __attribute__((vector_size(32)));
+  return static_cast<mask>(__builtin_ia32_pmovmskb256(reinterpret_cast<chars>(b)));
+}
+#endif
 
 /// Bytes that are not plain inside a JSON string: a quote, a backslash, a control character, or
 /// none of ASCII (which are negative).
-[[nodiscard]] inline mask special(bytes b) noexcept {
-  return bits((b == splat('"')) | (b == splat('\\')) | (b < splat(0x20)));
-}
-
-/// The same of 16 bytes, whatever the width is: most strings are short.
-[[nodiscard, gnu::always_inline]] inline mask special16(const char* p) noexcept {
-  using sixteen = signed char __attribute__((vector_size(16)));
-  sixteen b;
-  std::memcpy(&b, p, 16);
-  const sixteen found = (b == static_cast<signed char>('"')) |
-                        (b == static_cast<signed char>('\\')) |
-                        (b < static_cast<signed char>(0x20));
-#if defined(__SSE2__)
-  using chars = char __attribute__((vector_size(16)));
-  return static_cast<mask>(__builtin_ia32_pmovmskb128(reinterpret_cast<chars>(found)));
-#else
-  return bits(found);
-#endif
+template <class Bytes>
+[[nodiscard, gnu::always_inline]] inline mask special(Bytes b) noexcept {
+  return bits((b == static_cast<signed char>('"')) | (b == static_cast<signed char>('\\')) |
+              (b < static_cast<signed char>(0x20)));
 }
 
 /// Which of 16 bytes are the same.
-[[nodiscard, gnu::always_inline]] inline std::uint32_t same16(const char* a,
-                                                              const char* b) noexcept {
-  using sixteen = signed char __attribute__((vector_size(16)));
-  sixteen x;
-  sixteen y;
-  std::memcpy(&x, a, 16);
-  std::memcpy(&y, b, 16);
-#if defined(__SSE2__)
-  using chars = char __attribute__((vector_size(16)));
-  return static_cast<std::uint32_t>(__builtin_ia32_pmovmskb128(reinterpret_cast<chars>(x == y)));
-#else
-  return bits(x == y);
-#endif
+[[nodiscard, gnu::always_inline]] inline mask same16(const char* a, const char* b) noexcept {
+  return bits(load16(a) == load16(b));
 }
 
 /// Where a letter is, in any case. What differs from it in that one bit only is taken for it.
