@@ -12474,19 +12474,20 @@ class body_fields {
     return true;
   }
 
+  // Before what calls it: else clang does not know it in a constant expression.
+  template <class Lexer>
+  [[gnu::always_inline]] constexpr step walk_with(Lexer& in) noexcept {
+    const step last = detail::walker<Lexer>::walk(in, found_, members_);
+    flawed_ = in.flawed();
+    return last;
+  }
+
   constexpr step walk(std::string_view body) noexcept {
 #if TRIAGE_SIMD
     if (!std::is_constant_evaluated()) return walk_fast(body);
 #endif
     detail::lexer in(body);
     return walk_with(in);
-  }
-
-  template <class Lexer>
-  [[gnu::always_inline]] constexpr step walk_with(Lexer& in) noexcept {
-    const step last = detail::walker<Lexer>::walk(in, found_, members_);
-    flawed_ = in.flawed();
-    return last;
   }
 
   // Whether it has the provider's usual layout, and was read.
