@@ -1907,11 +1907,14 @@ constexpr char lower(char c) noexcept {
   return true;
 }
 
-/// Whether such a name is somewhere in a text.
-[[nodiscard]] constexpr bool contains_name(std::string_view in, std::string_view name) noexcept {
-  if (name.empty()) return true;
-  if (in.size() < name.size()) return false;
-  const std::size_t places = in.size() - name.size() + 1;
+/// The first place in a text where `same` is true of the part that is as long as `what`, which is
+/// not empty; npos if there is none. Of what differs in the case of its first or last letter only,
+/// `same` has to judge; nothing else is shown to it.
+template <class Same>
+[[nodiscard]] constexpr std::size_t find_by(std::string_view in, std::string_view what,
+                                            Same same) noexcept {
+  if (in.size() < what.size()) return std::string_view::npos;
+  const std::size_t places = in.size() - what.size() + 1;
   std::size_t at = 0;
 #if TRIAGE_SIMD
   if (!std::is_constant_evaluated()) {
@@ -1919,20 +1922,39 @@ constexpr char lower(char c) noexcept {
     // The last places are looked at twice rather than one by one.
     while (places >= simd::width && at < places) {
       if (at + simd::width > places) at = places - simd::width;
-      for (simd::mask both = simd::letters(in.data() + at, name.front()) &
-                             simd::letters(in.data() + at + name.size() - 1, name.back());
+      for (simd::mask both = simd::letters(in.data() + at, what.front()) &
+                             simd::letters(in.data() + at + what.size() - 1, what.back());
            both != 0; both &= both - 1) {
         const auto here = static_cast<std::size_t>(std::countr_zero(both));
-        if (same_name(in.substr(at + here, name.size()), name)) return true;
+        if (same(in.substr(at + here, what.size()))) return at + here;
       }
       at += simd::width;
     }
   }
 #endif
   for (; at != places; ++at) {
-    if (lower(in[at]) == lower(name[0]) && same_name(in.substr(at, name.size()), name)) return true;
+    if (lower(in[at]) == lower(what[0]) && same(in.substr(at, what.size()))) return at;
   }
-  return false;
+  return std::string_view::npos;
+}
+
+/// Where such a name is in a text; npos if it is nowhere. Not inlined: pages and texts are rare.
+[[nodiscard, gnu::noinline]] constexpr std::size_t find_name(std::string_view in,
+                                                             std::string_view name) noexcept {
+  return find_by(in, name, [=](std::string_view part) { return same_name(part, name); });
+}
+
+/// Where a text that is not empty is in another one, written just so; npos if it is nowhere.
+[[nodiscard, gnu::noinline]] constexpr std::size_t find_text(std::string_view in,
+                                                             std::string_view what) noexcept {
+  return find_by(in, what, [=](std::string_view part) { return part == what; });
+}
+
+/// Whether such a name is somewhere in a text.
+[[nodiscard]] constexpr bool contains_name(std::string_view in, std::string_view name) noexcept {
+  return name.empty() || find_by(in, name, [=](std::string_view part) {
+                           return same_name(part, name);
+                         }) != std::string_view::npos;
 }
 
 constexpr bool blank(char c) noexcept {
@@ -2844,7 +2866,7 @@ namespace triage::inline TRIAGE_ABI::detail {
 /// The value behind a label that is written just so; empty if there is none.
 [[nodiscard]] constexpr std::string_view behind(std::string_view s,
                                                 std::string_view label) noexcept {
-  const std::size_t at = s.find(label);
+  const std::size_t at = find_text(s, label);
   return at == std::string_view::npos ? std::string_view()
                                       : behind_label(s.substr(at + label.size()));
 }
@@ -2869,6 +2891,7 @@ namespace triage::inline TRIAGE_ABI::detail {
 
 /// The code in a page: Cloudflare's number, and S3's name.
 [[nodiscard]] constexpr std::string_view code_in_page(std::string_view page) noexcept {
+  if (!contains_name(page, "code")) return {};  // most pages have none: one search instead of two
   if (const std::string_view n = take_number(behind(page, "cf-error-code\">")); !n.empty())
     return n;
   const std::string_view name = behind(page, "<li>Code:");
@@ -2880,6 +2903,7 @@ namespace triage::inline TRIAGE_ABI::detail {
 /// `Code: 241. DB::Exception: …` (ClickHouse), `rpc error: code = Unavailable desc = …` (gRPC).
 [[nodiscard]] constexpr std::string_view code_of_text(std::string_view s) noexcept {
   for (const std::string_view label : {"error code:", "code:", "error:", "error"}) {
+    if (s.empty() || lower(s[0]) != label[0]) continue;  // most texts begin with another letter
     if (!same_name(s.substr(0, label.size()), label)) continue;
     const std::string_view rest = s.substr(label.size());
     if (rest.empty() || rest[0] != ' ') break;
@@ -2915,14 +2939,19 @@ namespace triage::inline TRIAGE_ABI::detail {
 inline constexpr std::string_view cdata_begin = "<![CDATA[";
 inline constexpr std::string_view cdata_end = "]]>";
 
-/// Whether a text begins with a mark.
-[[nodiscard, gnu::noinline]] constexpr bool begins_with(std::string_view s,
-                                                        std::string_view mark) noexcept {
+// Not inlined: it is asked in many places, and mostly the first byte has told before.
+[[nodiscard, gnu::noinline]] constexpr bool goes_on_with(std::string_view s,
+                                                         std::string_view mark) noexcept {
   if (s.size() < mark.size()) return false;
-  for (std::size_t i = 0; i < mark.size(); ++i) {
+  for (std::size_t i = 1; i < mark.size(); ++i) {
     if (s[i] != mark[i]) return false;
   }
   return true;
+}
+
+/// Whether a text begins with a mark, which is not empty.
+[[nodiscard]] constexpr bool begins_with(std::string_view s, std::string_view mark) noexcept {
+  return !s.empty() && s[0] == mark[0] && goes_on_with(s, mark);
 }
 
 struct xml_reference {
@@ -3014,7 +3043,7 @@ class xml_lexer {
   }
   /// Whether the text ends within this mark, or before it.
   [[nodiscard]] constexpr bool cut_in(std::string_view mark) const noexcept {
-    return text_.size() - at_ < mark.size() && begins_with(mark, rest());
+    return text_.size() - at_ < mark.size() && (at_end() || begins_with(mark, rest()));
   }
 
   /// Whether there was white space.
@@ -3209,7 +3238,7 @@ class xml_lexer {
       step s = step::ok;
       if (c == '"' || c == '\'') {
         s = quoted();
-      } else if (at("<!--") || at("<?")) {
+      } else if (c == '<' && (at("<!--") || at("<?"))) {
         s = skip_aside();
       } else {
         ++at_;
@@ -3625,10 +3654,8 @@ inline constexpr std::size_t sniff_limit = 4096;
 /// Where a tag such as "<title" begins, in any case.
 [[nodiscard]] constexpr std::size_t find_tag(std::string_view s, std::string_view tag,
                                              std::size_t from = 0) noexcept {
-  for (std::size_t i = s.find('<', from); i != std::string_view::npos; i = s.find('<', i + 1)) {
-    if (same_name(s.substr(i, tag.size()), tag)) return i;
-  }
-  return std::string_view::npos;
+  const std::size_t at = find_name(s.substr(from), tag);
+  return at == std::string_view::npos ? at : from + at;
 }
 
 /// The trimmed text of the first element `<tag …>…</tag>`; empty if there is none or it is not
@@ -12825,7 +12852,7 @@ struct word_search {
   // A type at a 5xx groups what went wrong; it does not prove that it does not pass.
   if (status < 500) {
     search.look(own, type, 2, status);
-  } else {
+  } else if (type.present()) {
     word_search of_type;
     of_type.look(own, type, 2, status);
     for (const word_hit& h : of_type.hits.of) {

@@ -69,10 +69,8 @@ inline constexpr std::size_t sniff_limit = 4096;
 /// Where a tag such as "<title" begins, in any case.
 [[nodiscard]] constexpr std::size_t find_tag(std::string_view s, std::string_view tag,
                                              std::size_t from = 0) noexcept {
-  for (std::size_t i = s.find('<', from); i != std::string_view::npos; i = s.find('<', i + 1)) {
-    if (same_name(s.substr(i, tag.size()), tag)) return i;
-  }
-  return std::string_view::npos;
+  const std::size_t at = find_name(s.substr(from), tag);
+  return at == std::string_view::npos ? at : from + at;
 }
 
 /// The trimmed text of the first element `<tag …>…</tag>`; empty if there is none or it is not

@@ -98,11 +98,14 @@ constexpr char lower(char c) noexcept {
   return true;
 }
 
-/// Whether such a name is somewhere in a text.
-[[nodiscard]] constexpr bool contains_name(std::string_view in, std::string_view name) noexcept {
-  if (name.empty()) return true;
-  if (in.size() < name.size()) return false;
-  const std::size_t places = in.size() - name.size() + 1;
+/// The first place in a text where `same` is true of the part that is as long as `what`, which is
+/// not empty; npos if there is none. Of what differs in the case of its first or last letter only,
+/// `same` has to judge; nothing else is shown to it.
+template <class Same>
+[[nodiscard]] constexpr std::size_t find_by(std::string_view in, std::string_view what,
+                                            Same same) noexcept {
+  if (in.size() < what.size()) return std::string_view::npos;
+  const std::size_t places = in.size() - what.size() + 1;
   std::size_t at = 0;
 #if TRIAGE_SIMD
   if (!std::is_constant_evaluated()) {
@@ -110,20 +113,39 @@ constexpr char lower(char c) noexcept {
     // The last places are looked at twice rather than one by one.
     while (places >= simd::width && at < places) {
       if (at + simd::width > places) at = places - simd::width;
-      for (simd::mask both = simd::letters(in.data() + at, name.front()) &
-                             simd::letters(in.data() + at + name.size() - 1, name.back());
+      for (simd::mask both = simd::letters(in.data() + at, what.front()) &
+                             simd::letters(in.data() + at + what.size() - 1, what.back());
            both != 0; both &= both - 1) {
         const auto here = static_cast<std::size_t>(std::countr_zero(both));
-        if (same_name(in.substr(at + here, name.size()), name)) return true;
+        if (same(in.substr(at + here, what.size()))) return at + here;
       }
       at += simd::width;
     }
   }
 #endif
   for (; at != places; ++at) {
-    if (lower(in[at]) == lower(name[0]) && same_name(in.substr(at, name.size()), name)) return true;
+    if (lower(in[at]) == lower(what[0]) && same(in.substr(at, what.size()))) return at;
   }
-  return false;
+  return std::string_view::npos;
+}
+
+/// Where such a name is in a text; npos if it is nowhere. Not inlined: pages and texts are rare.
+[[nodiscard, gnu::noinline]] constexpr std::size_t find_name(std::string_view in,
+                                                             std::string_view name) noexcept {
+  return find_by(in, name, [=](std::string_view part) { return same_name(part, name); });
+}
+
+/// Where a text that is not empty is in another one, written just so; npos if it is nowhere.
+[[nodiscard, gnu::noinline]] constexpr std::size_t find_text(std::string_view in,
+                                                             std::string_view what) noexcept {
+  return find_by(in, what, [=](std::string_view part) { return part == what; });
+}
+
+/// Whether such a name is somewhere in a text.
+[[nodiscard]] constexpr bool contains_name(std::string_view in, std::string_view name) noexcept {
+  return name.empty() || find_by(in, name, [=](std::string_view part) {
+                           return same_name(part, name);
+                         }) != std::string_view::npos;
 }
 
 constexpr bool blank(char c) noexcept {

@@ -69,7 +69,7 @@ namespace triage::inline TRIAGE_ABI::detail {
 /// The value behind a label that is written just so; empty if there is none.
 [[nodiscard]] constexpr std::string_view behind(std::string_view s,
                                                 std::string_view label) noexcept {
-  const std::size_t at = s.find(label);
+  const std::size_t at = find_text(s, label);
   return at == std::string_view::npos ? std::string_view()
                                       : behind_label(s.substr(at + label.size()));
 }
@@ -94,6 +94,7 @@ namespace triage::inline TRIAGE_ABI::detail {
 
 /// The code in a page: Cloudflare's number, and S3's name.
 [[nodiscard]] constexpr std::string_view code_in_page(std::string_view page) noexcept {
+  if (!contains_name(page, "code")) return {};  // most pages have none: one search instead of two
   if (const std::string_view n = take_number(behind(page, "cf-error-code\">")); !n.empty())
     return n;
   const std::string_view name = behind(page, "<li>Code:");
@@ -105,6 +106,7 @@ namespace triage::inline TRIAGE_ABI::detail {
 /// `Code: 241. DB::Exception: …` (ClickHouse), `rpc error: code = Unavailable desc = …` (gRPC).
 [[nodiscard]] constexpr std::string_view code_of_text(std::string_view s) noexcept {
   for (const std::string_view label : {"error code:", "code:", "error:", "error"}) {
+    if (s.empty() || lower(s[0]) != label[0]) continue;  // most texts begin with another letter
     if (!same_name(s.substr(0, label.size()), label)) continue;
     const std::string_view rest = s.substr(label.size());
     if (rest.empty() || rest[0] != ' ') break;

@@ -199,7 +199,7 @@ struct word_search {
   // A type at a 5xx groups what went wrong; it does not prove that it does not pass.
   if (status < 500) {
     search.look(own, type, 2, status);
-  } else {
+  } else if (type.present()) {
     word_search of_type;
     of_type.look(own, type, 2, status);
     for (const word_hit& h : of_type.hits.of) {
