@@ -49,6 +49,15 @@ TEST_CASE("huge delays saturate") {
   std::string long_seven(100001, '0');
   long_seven.back() = '7';
   CHECK(parse_seconds(long_seven) == 7000);
+  // Also those until a moment that is told in milliseconds: found by the soak test.
+  for (const std::string_view far : {"5445412600001", "99999999999999", "9999999999999"}) {
+    const auto d = triage::detail::moment_in_number(far, 1445412480);
+    CHECK((d && d->ms == max_delay_ms));
+  }
+  const auto last = triage::detail::moment_in_number("4600000000001", 1446400000);
+  CHECK((last && last->ms == max_delay_ms));
+  const auto before = triage::detail::moment_in_number("4599999999999", 1446400000);
+  CHECK((before && before->ms == max_delay_ms - 1));
 }
 
 TEST_CASE("what is no number of seconds is no delay") {

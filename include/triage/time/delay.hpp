@@ -213,7 +213,7 @@ namespace detail {
   server_delay d = delay_until(at, now);
   if (*ms % 1000 == 0) return d;
   // Rounded up, like delays.
-  if (d.ms) *d.ms += *ms % 1000;
+  if (d.ms) *d.ms = *d.ms > max_delay_ms - *ms % 1000 ? max_delay_ms : *d.ms + *ms % 1000;
   if (d.at) d.at = unix_time{at.seconds + 1};
   return d;
 }
