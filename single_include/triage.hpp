@@ -5234,41 +5234,79 @@ template <std::size_t N>
   return w;
 }
 
-/// Mixes the length and all bytes, or of more than 16 only the first and last eight. Reads nothing
-/// beyond the view.
-[[nodiscard]] constexpr std::uint64_t hash(std::string_view key, bool whole) noexcept {
-  // Odd, and otherwise random.
-  constexpr std::uint64_t k0 = 0x9E3779B97F4A7C15U;
-  constexpr std::uint64_t k1 = 0xD6E8FEB86659FD93U;
-  constexpr std::uint64_t k2 = 0xC2B2AE3D27D4EB4FU;
+/// What of a key is hashed: its first bytes and its last ones.
+struct key_ends {
+  std::uint64_t first = 0;
+  std::uint64_t last = 0;
+
+  // Odd, and otherwise random: the one that the last bytes are multiplied with.
+  static constexpr std::uint64_t factor = 0xD6E8FEB86659FD93U;
+
+  /// Different for keys that can be told by their ends, but for one in 2^64.
+  [[nodiscard]] constexpr std::uint64_t sum() const noexcept { return first + last * factor; }
+};
+
+/// The ends and the length of a key, or all of its bytes. Reads nothing beyond the view.
+[[nodiscard, gnu::always_inline]] constexpr key_ends ends_of(std::string_view key,
+                                                             bool whole) noexcept {
   const char* const p = key.data();
   const std::size_t n = key.size();
-  std::uint64_t h = n * k2;
-  if (n >= 8) {
-    h += load_le<8>(p) * k0 + load_le<8>(p + n - 8) * k1;
-    for (std::size_t i = 8; whole && i + 8 < n; i += 8) h = (h ^ h >> 29) + load_le<8>(p + i) * k2;
-  } else if (n >= 4) {
-    h += (load_le<4>(p) << 32 | load_le<4>(p + n - 4)) * k0;
-  } else if (n > 0) {
-    h += (load_le<1>(p) | load_le<1>(p + n / 2) << 8 | load_le<1>(p + n - 1) << 16) * k0;
+  if (n >= 8) [[likely]] {
+    key_ends ends{load_le<8>(p) + n, load_le<8>(p + n - 8)};
+    for (std::size_t i = 8; whole && i + 8 < n; i += 8) {
+      ends.first = (ends.first ^ ends.first >> 29) * 0x9E3779B97F4A7C15U + load_le<8>(p + i);
+    }
+    return ends;
   }
-  return h ^ h >> 32;
+  // In the lower half: what is in the upper one changes few of the bits that a product is cut to.
+  const std::uint64_t size = std::uint64_t{n} << 32;
+  if (n >= 4) return {load_le<4>(p) | size, load_le<4>(p + n - 4)};
+  if (n > 0) {
+    return {load_le<1>(p) | load_le<1>(p + n / 2) << 8 | load_le<1>(p + n - 1) << 16 | size, 0};
+  }
+  return {};
 }
 
-/// a == b, without a call of memcmp. Of the same size.
+/// Whether the first N bytes of two texts are the same, and the last N, which may be some of them.
+template <std::size_t N>
+[[nodiscard, gnu::always_inline]] constexpr bool same_ends(const char* a, const char* b,
+                                                           std::size_t size) noexcept {
+  return ((load_le<N>(a) ^ load_le<N>(b)) |
+          (load_le<N>(a + size - N) ^ load_le<N>(b + size - N))) == 0;
+}
+
+/// a == b, without a call of memcmp. Of the same size. Up to 32 bytes, which are nearly all keys,
+/// it is one comparison of both ends.
 [[nodiscard]] constexpr bool same_bytes(std::string_view a, std::string_view b) noexcept {
+  if (std::is_constant_evaluated()) return a == b;
   const std::size_t n = a.size();
-  if (std::is_constant_evaluated() || n < 8) return a == b;
-  for (std::size_t i = 0; i + 8 < n; i += 8) {
-    if (load_le<8>(a.data() + i) != load_le<8>(b.data() + i)) return false;
+  const char* const p = a.data();
+  const char* const q = b.data();
+  if (n >= 8) [[likely]] {
+    std::size_t at = 0;  // up to here they are the same
+#if TRIAGE_SIMD
+    if (n >= 16) {
+      for (; n - at > 32; at += 16) {
+        if (simd::same16(p + at, q + at) != 0xFFFFU) return false;
+      }
+      return (simd::same16(p + at, q + at) & simd::same16(p + n - 16, q + n - 16)) == 0xFFFFU;
+    }
+#else
+    for (; n - at > 16; at += 8) {
+      if (load_le<8>(p + at) != load_le<8>(q + at)) return false;
+    }
+#endif
+    return same_ends<8>(p + at, q + at, n - at);
   }
-  return load_le<8>(a.data() + n - 8) == load_le<8>(b.data() + n - 8);
+  if (n >= 4) return same_ends<4>(p, q, n);
+  return n == 0 || (p[0] == q[0] && p[n / 2] == q[n / 2] && p[n - 1] == q[n - 1]);
 }
 
 /// What a lookup needs, whatever the size of the table.
 struct hash_view {
   const std::uint8_t* slots = nullptr;  ///< row + 1, or 0
-  std::uint64_t multiplier = 0;
+  std::uint64_t of_first = 0;           ///< what the two ends are multiplied with
+  std::uint64_t of_last = 0;
   std::uint8_t shift = 0;
   std::uint16_t shortest = 1;  ///< shortest > longest: nothing can be found
   std::uint16_t longest = 0;
@@ -5277,7 +5315,8 @@ struct hash_view {
   /// The only row whose key may equal `key`, or -1. The caller compares.
   [[nodiscard]] constexpr int candidate(std::string_view key) const noexcept {
     if (key.size() < shortest || key.size() > longest) return -1;
-    return slots[(hash(key, whole) * multiplier) >> shift] - 1;
+    const key_ends ends = ends_of(key, whole);
+    return slots[(ends.first * of_first + ends.last * of_last) >> shift] - 1;
   }
 };
 
@@ -5291,7 +5330,7 @@ struct hash_table {
 
   [[nodiscard]] constexpr hash_view view() const noexcept {
     constexpr auto shift = static_cast<std::uint8_t>(64 - std::countr_zero(Slots));
-    return {slots, multiplier, shift, shortest, longest, whole};
+    return {slots, multiplier, multiplier * key_ends::factor, shift, shortest, longest, whole};
   }
 };
 
@@ -5336,14 +5375,14 @@ struct key_list {
   std::uint8_t row[N] = {};
 };
 
-/// The hashes of the keys of a list.
+/// The sums of the keys of a list.
 template <std::size_t N>
 struct key_hashes {
   std::uint64_t of[N] = {};
   bool whole = false;
 
   constexpr key_hashes(const key_list<N>& keys, bool all_bytes) : whole(all_bytes) {
-    for (std::size_t i = 0; i < N; ++i) of[i] = hash(keys.name[i], all_bytes);
+    for (std::size_t i = 0; i < N; ++i) of[i] = ends_of(keys.name[i], all_bytes).sum();
   }
 };
 
@@ -5400,7 +5439,7 @@ struct status_key {
 
 /// Different for nearly all different keys; equal for all statuses alone, and for all ranges.
 [[nodiscard]] constexpr std::uint64_t key_hash(const row_key& key) noexcept {
-  return hash(key.name(), true) + static_cast<unsigned>(key.about());
+  return ends_of(key.name(), true).sum() + static_cast<unsigned>(key.about());
 }
 
 /// The row that a perfect hash of `rows` gives for a name, if that is its name; else nullptr.
@@ -10394,22 +10433,11 @@ class provider {
   /// The first row of a code, nullptr if there is none: of exactly this code, else of the longest
   /// beginning, else of the first range that an integer is in. Case matters. Constant time,
   /// whatever the number of codes, and linear in the number of beginnings and ranges.
-  [[nodiscard]] constexpr const row* find_code(std::string_view code) const noexcept {
+  [[nodiscard, gnu::always_inline]] constexpr const row* find_code(
+      std::string_view code) const noexcept {
     const row* const exact = detail::find_named(data_->rows.begin(), data_->code_hash, code);
-    if (!detail::is_null(exact)) return exact;
-    for (const std::uint8_t i : data_->prefixes) {
-      const std::string_view beginning = data_->rows[i].name();
-      if (code.substr(0, beginning.size()) == beginning) return &data_->rows[i];
-    }
-    if (!data_->ranges.empty()) {
-      if (const std::optional<std::int32_t> number = detail::whole_number(code)) {
-        for (const std::uint8_t i : data_->ranges) {
-          const row_key& key = data_->rows[i].key;
-          if (key.first() <= *number && *number <= key.last()) return &data_->rows[i];
-        }
-      }
-    }
-    return nullptr;
+    if (!detail::is_null(exact) || (data_->prefixes.empty() && data_->ranges.empty())) return exact;
+    return find_inexact_code(code);
   }
 
   /// Whether any code could be found.
@@ -10505,6 +10533,24 @@ class provider {
   }
 
  private:
+  // Not inlined: few APIs have beginnings or ranges.
+  [[nodiscard, gnu::noinline]] constexpr const row* find_inexact_code(
+      std::string_view code) const noexcept {
+    for (const std::uint8_t i : data_->prefixes) {
+      const std::string_view beginning = data_->rows[i].name();
+      if (code.substr(0, beginning.size()) == beginning) return &data_->rows[i];
+    }
+    if (!data_->ranges.empty()) {
+      if (const std::optional<std::int32_t> number = detail::whole_number(code)) {
+        for (const std::uint8_t i : data_->ranges) {
+          const row_key& key = data_->rows[i].key;
+          if (key.first() <= *number && *number <= key.last()) return &data_->rows[i];
+        }
+      }
+    }
+    return nullptr;
+  }
+
   friend class error;
   friend class error_maker;
   template <class Api>

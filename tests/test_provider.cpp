@@ -20,6 +20,20 @@ using namespace triage::providers;
 
 namespace {
 
+// A code of each length from 1 to 64.
+struct lengths_api {
+  static constexpr std::string_view name = "lengths";
+  static constexpr std::string_view longest =
+      "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
+  static constexpr auto rows = [] {
+    std::array<triage::row, 64> made{};
+    for (std::size_t i = 0; i < made.size(); ++i) {
+      made[i] = {longest.substr(i % 7 == 0 ? 0 : 63 - i, i + 1), 400, triage::kinds::bad_request};
+    }
+    return made;
+  }();
+};
+
 // A user's own provider.
 struct our_gateway_api : triage::kinds {
   static constexpr std::string_view name = "our_gateway";
@@ -203,6 +217,12 @@ TEST_CASE("tables of any size up to 255 rows have a perfect hash") {
   twin_of_size<2>();
   twin_of_size<60>();
   twin_of_size<255>();
+}
+
+TEST_CASE("codes of every length") {
+  static constexpr triage::provider p = triage::define<lengths_api>();
+  REQUIRE(p.codes().size() == 64);
+  twin_codes(p);
 }
 
 TEST_CASE("codes that differ in the middle only") {

@@ -229,22 +229,11 @@ class provider {
   /// The first row of a code, nullptr if there is none: of exactly this code, else of the longest
   /// beginning, else of the first range that an integer is in. Case matters. Constant time,
   /// whatever the number of codes, and linear in the number of beginnings and ranges.
-  [[nodiscard]] constexpr const row* find_code(std::string_view code) const noexcept {
+  [[nodiscard, gnu::always_inline]] constexpr const row* find_code(
+      std::string_view code) const noexcept {
     const row* const exact = detail::find_named(data_->rows.begin(), data_->code_hash, code);
-    if (!detail::is_null(exact)) return exact;
-    for (const std::uint8_t i : data_->prefixes) {
-      const std::string_view beginning = data_->rows[i].name();
-      if (code.substr(0, beginning.size()) == beginning) return &data_->rows[i];
-    }
-    if (!data_->ranges.empty()) {
-      if (const std::optional<std::int32_t> number = detail::whole_number(code)) {
-        for (const std::uint8_t i : data_->ranges) {
-          const row_key& key = data_->rows[i].key;
-          if (key.first() <= *number && *number <= key.last()) return &data_->rows[i];
-        }
-      }
-    }
-    return nullptr;
+    if (!detail::is_null(exact) || (data_->prefixes.empty() && data_->ranges.empty())) return exact;
+    return find_inexact_code(code);
   }
 
   /// Whether any code could be found.
@@ -340,6 +329,24 @@ class provider {
   }
 
  private:
+  // Not inlined: few APIs have beginnings or ranges.
+  [[nodiscard, gnu::noinline]] constexpr const row* find_inexact_code(
+      std::string_view code) const noexcept {
+    for (const std::uint8_t i : data_->prefixes) {
+      const std::string_view beginning = data_->rows[i].name();
+      if (code.substr(0, beginning.size()) == beginning) return &data_->rows[i];
+    }
+    if (!data_->ranges.empty()) {
+      if (const std::optional<std::int32_t> number = detail::whole_number(code)) {
+        for (const std::uint8_t i : data_->ranges) {
+          const row_key& key = data_->rows[i].key;
+          if (key.first() <= *number && *number <= key.last()) return &data_->rows[i];
+        }
+      }
+    }
+    return nullptr;
+  }
+
   friend class error;
   friend class error_maker;
   template <class Api>
