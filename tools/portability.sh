@@ -47,13 +47,15 @@ get() {
 }
 
 # describe TARGET: sets what makes it.
-#   compiler, options   what compiles it
+#   compiler, options   what compiles it, and with
+#   linking             what links it
 #   runner              what runs the program, if this machine does not: its first word is a command
 #   standards           the versions of C++
 #   constants           yes: also what is evaluated by the compiler, which differs by target, too
 describe() {
   compiler=g++
   options=-O2
+  linking=
   runner=
   standards=20
   constants=no
@@ -134,7 +136,7 @@ describe() {
     emscripten)
       compiler=em++
       # All in one file: old versions cannot load a second one with what newer versions of node have.
-      options='-O2 -sALLOW_MEMORY_GROWTH=1 -sSINGLE_FILE=1'
+      linking='-sALLOW_MEMORY_GROWTH=1 -sSINGLE_FILE=1'
       runner=node
       constants=yes
       want emscripten command -v em++
@@ -201,11 +203,12 @@ build_and_run() {
   # The endings that their systems and runners want.
   case $compiler in *mingw*) program=$program.exe ;; em++) program=$program.js ;; esac
   rm -f "$program" "$made/$1.said"
-  if ! compile -DTRIAGE_STRICT_ALL=1 tests/strict.cpp -o "$program" > "$log" 2>&1; then
+  # shellcheck disable=SC2086 # lists of options
+  if ! compile -DTRIAGE_STRICT_ALL=1 tests/strict.cpp $linking -o "$program" > "$log" 2>&1; then
     echo 'tests/strict.cpp does not compile'
   elif [ "$can_run" = yes ] && ! run 300 "$program" >> "$log" 2>&1; then
     echo 'tests/strict.cpp does not run'
-  elif ! compile tests/portable.cpp -o "$program" >> "$log" 2>&1; then
+  elif ! compile tests/portable.cpp $linking -o "$program" >> "$log" 2>&1; then
     echo 'tests/portable.cpp does not compile'
   elif [ "$can_run" = yes ] && ! run 900 "$program" > "$made/$1.said" 2>> "$log"; then
     echo 'the corpus is not read rightly'
@@ -216,6 +219,7 @@ build_and_run() {
 # What all others must make of the bodies that nothing is expected of.
 compiler=g++
 options=-O2
+linking=
 runner=
 standard=c++20
 can_run=yes
@@ -257,7 +261,7 @@ int main() {}' | "$compiler" $options -x c++ - -o "$made/empty.js" > "$made/$tar
     continue
   fi
   # shellcheck disable=SC2086 # a list of options
-  version=$("$compiler" $options -dM -E -x c++ /dev/null |
+  version=$("$compiler" $options -dM -E -x c++ /dev/null 2> /dev/null |
     sed -n 's/^#define __clang_version__ "\([^ "]*\).*/clang \1/p; s/^#define __VERSION__ "\([0-9.]*\)[^"]*"$/g++ \1/p' |
     sort | sed 1q)
   can_run=yes
