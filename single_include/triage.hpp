@@ -1702,7 +1702,7 @@ template <class Bytes>
 
 /// Control characters of ASCII that no text has: all but white space and the escape of terminals.
 [[nodiscard]] inline mask controls(bytes b) noexcept {
-  return bits(((b > splat(-1)) & (b < splat('\t'))) | ((b > splat('\r')) & (b < splat(0x1b))) |
+  return bits(((b > splat('\xFF')) & (b < splat('\t'))) | ((b > splat('\r')) & (b < splat(0x1b))) |
               ((b > splat(0x1b)) & (b < splat(0x20))));
 }
 
