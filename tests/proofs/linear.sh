@@ -65,7 +65,7 @@ failed=0
 if [ "$mode" = sweep ]; then
   for place in $(./counted places); do
     echo "$place:"
-    count 1024 "$place" || failed=1
+    count 512 "$place" || failed=1
   done
 else
   count 4096 || failed=1
