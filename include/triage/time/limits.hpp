@@ -309,7 +309,9 @@ inline constexpr auto common_limit_names = [] {
   }
   return names;
 }();
-inline constexpr name_set common_limit_set(common_limit_names.list);
+// Not `constexpr name_set common_limit_set(...)`: g++ keeps a variable whose template arguments are
+// deduced in memory that can be written to.
+inline constexpr auto common_limit_set = name_set(common_limit_names.list);
 
 template <class Headers>
 [[nodiscard]] constexpr rate_limits read_limits(

@@ -48,26 +48,26 @@ class bounded_writer {
 /// - as a string with quotes around it and escapes of its own: `b'{\n "error": …}'`, "{\"error\"…";
 /// - as a dictionary of Python, which is made JSON: `Error code: 429 - {'error': {'code': None}}`.
 ///
-/// Gateways written in Python pass on the last two. Constant stack; a `next` is linear in the text.
+/// Gateways written in Python pass on the last two. Constant stack; a `next` is linear in the text,
+/// whatever that has of what only begins like a document.
 class nested_documents {
  public:
-  explicit constexpr nested_documents(const text& t) noexcept : in_(t) {}
+  explicit constexpr nested_documents(const text& t) noexcept : in_(t), closing_(t) {}
 
   /// The next document, up to its end, or as much of it as the buffer holds. Empty if there is
   /// none.
   [[nodiscard]] constexpr std::string_view next(char* buffer, std::size_t size) noexcept {
-    for (int c = in_.next(); c >= 0; c = in_.next()) {
+    for (int c = take(); c >= 0; c = take()) {
       const form f = form_at(c);
-      if (f != form::none) {
-        bounded_writer out(buffer, size);
-        copy(f, c, out);
-        before_ = static_cast<char>(c);
-        if (const std::string_view document = whole(f, out.view()); !document.empty()) {
-          return document;
-        }
+      if (f == form::none) {
+        see(c);
         continue;
       }
-      see(c);
+      bounded_writer out(buffer, size);
+      const bool found = f != form::xml || closes(size);
+      if (found) copy(f, c, out);
+      before_ = static_cast<char>(c);
+      if (found) return whole(f, out.view());
     }
     return {};
   }
@@ -97,6 +97,23 @@ class nested_documents {
   constexpr void see(int c) noexcept {
     before_ = static_cast<char>(c);
     if (head_size_ < sizeof head_) head_[head_size_++] = before_;
+  }
+
+  constexpr int take() noexcept {
+    ++taken_;
+    return in_.next();
+  }
+
+  // Whether a > is among `size` bytes, of which the one that was taken last is the first: without,
+  // nothing of it can be an element. One pass over the text for all times that this is asked.
+  constexpr bool closes(std::size_t size) noexcept {
+    while (closed_ < taken_) {
+      const int c = closing_.next();
+      ++passed_;
+      if (c < 0) closed_ = SIZE_MAX;
+      if (c == '>') closed_ = passed_;
+    }
+    return closed_ != SIZE_MAX && closed_ - taken_ < size;
   }
 
   // The next byte that is not white space, without taking anything.
@@ -192,12 +209,9 @@ class nested_documents {
     return static_cast<char>(value);
   }
 
-  // Without what follows it. A document that has no end is all there is.
+  // Without what follows it. A document that has no end is all there is; XML has a > here.
   static constexpr std::string_view whole(form f, std::string_view from) noexcept {
-    if (f == form::xml) {
-      const std::size_t end = from.rfind('>');
-      return end == std::string_view::npos ? std::string_view() : from.substr(0, end + 1);
-    }
+    if (f == form::xml) return from.substr(0, from.rfind('>') + 1);
     json::scanner s(from);
     (void)s.next();
     return s.skip() == json::token::truncated ? from : from.substr(0, s.offset());
@@ -213,6 +227,10 @@ class nested_documents {
   }
 
   text::decoder in_;
+  std::size_t taken_ = 0;   // bytes of it
+  text::decoder closing_;   // behind the next > from there on, or from before it
+  std::size_t passed_ = 0;  // bytes of it
+  std::size_t closed_ = 0;  // bytes up to that >, and with it; SIZE_MAX if there is none
   char before_ = ' ';
   std::size_t head_size_ = 0;
   char head_[128] = {};  // what is in front of the document
