@@ -44,6 +44,7 @@ want libsimdjson-dev has g++ simdjson.h
 want libssl-dev has g++ openssl/ssl.h
 want pkgconf command -v pkg-config
 want python3 command -v python3
+want valgrind command -v valgrind
 if [ "$mode" = all ]; then
   want clang command -v clang++
   want clang-19 command -v clang++-19
