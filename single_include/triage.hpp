@@ -5209,9 +5209,9 @@ template <class Table, class Api>
 
 // From an untrusted string to the one row it can be: a perfect hash that the compiler builds.
 //
-// The ends of a key and its length are hashed, or all of it if that does not tell the keys of a
-// table apart: so any set of different keys can be. A table of small slots, searched for a
-// multiplier that gives each key a slot of its own, names the candidate; one comparison of the
+// The ends of a key, its middle and its length are hashed, or all of it if that does not tell the
+// keys of a table apart: so any set of different keys can be. A table of small slots, searched for
+// a multiplier that gives each key a slot of its own, names the candidate; one comparison of the
 // whole string confirms it. The table is fixed when the program is built, so hostile strings cannot
 // flood it, and a string longer or shorter than every key is not hashed.
 #ifndef TRIAGE_TABLES_DETAIL_PERFECT_HASH_HPP
@@ -5234,7 +5234,7 @@ template <std::size_t N>
   return w;
 }
 
-/// What of a key is hashed: its first bytes and its last ones.
+/// What of a key is hashed: its first bytes, and its last ones with those in its middle.
 struct key_ends {
   std::uint64_t first = 0;
   std::uint64_t last = 0;
@@ -5246,13 +5246,16 @@ struct key_ends {
   [[nodiscard]] constexpr std::uint64_t sum() const noexcept { return first + last * factor; }
 };
 
-/// The ends and the length of a key, or all of its bytes. Reads nothing beyond the view.
+/// The ends, the middle and the length of a key, or all of its bytes. Reads nothing beyond the
+/// view.
 [[nodiscard, gnu::always_inline]] constexpr key_ends ends_of(std::string_view key,
                                                              bool whole) noexcept {
   const char* const p = key.data();
   const std::size_t n = key.size();
   if (n >= 8) [[likely]] {
-    key_ends ends{load_le<8>(p) + n, load_le<8>(p + n - 8)};
+    // Most tables have keys that only differ in the middle.
+    key_ends ends{load_le<8>(p) + n,
+                  load_le<8>(p + n - 8) + std::rotl(load_le<8>(p + n / 2 - 4), 32)};
     for (std::size_t i = 8; whole && i + 8 < n; i += 8) {
       ends.first = (ends.first ^ ends.first >> 29) * 0x9E3779B97F4A7C15U + load_le<8>(p + i);
     }

@@ -20,6 +20,16 @@ using namespace triage::providers;
 
 namespace {
 
+// Codes that differ where neither their ends nor their middle are.
+struct between_api {
+  static constexpr std::string_view name = "between";
+  static constexpr triage::row rows[] = {
+      {"requests_of_a_kind_exceed_what_was_agreed", 429, triage::kinds::busy},
+      {"requests_of_b_kind_exceed_what_was_agreed", 503, triage::kinds::busy},
+      {"requests_of_a_kind_exceed_whatever_agreed", 400, triage::kinds::bad_request},
+  };
+};
+
 // A code of each length from 1 to 64.
 struct lengths_api {
   static constexpr std::string_view name = "lengths";
@@ -217,6 +227,12 @@ TEST_CASE("tables of any size up to 255 rows have a perfect hash") {
   twin_of_size<2>();
   twin_of_size<60>();
   twin_of_size<255>();
+}
+
+TEST_CASE("codes that differ between their ends and their middle") {
+  static constexpr triage::provider p = triage::define<between_api>();
+  STATIC_REQUIRE(p.find_code("requests_of_b_kind_exceed_what_was_agreed")->status.first() == 503);
+  twin_codes(p);
 }
 
 TEST_CASE("codes of every length") {
