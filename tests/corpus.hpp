@@ -67,6 +67,39 @@ constexpr std::string_view member(std::string_view object, std::string_view key)
   }
 }
 
+// All members of an object, read once: constant evaluation is slow.
+class members {
+ public:
+  constexpr members(std::string_view object) {  // implicit, so that text does as well
+    scanner s(object);
+    if (s.next() != token::object_begin) return;
+    while (s.next() == token::key) {
+      one& m = all_.at(size_++);
+      m.key = s.value().raw();
+      const std::size_t start = s.offset();
+      const token t = s.next();
+      if (t == token::object_begin || t == token::array_begin) s.skip();
+      m.json = object.substr(start, s.offset() - start);
+    }
+  }
+
+  // The raw JSON; empty if there is no such member.
+  constexpr std::string_view operator[](std::string_view key) const {
+    for (std::size_t i = 0; i != size_; ++i) {
+      if (all_[i].key == key) return all_[i].json;
+    }
+    return {};
+  }
+
+ private:
+  struct one {
+    std::string_view key;
+    std::string_view json;
+  };
+  std::array<one, 32> all_{};
+  std::size_t size_ = 0;
+};
+
 // A scalar as text: absent if it is null or missing.
 constexpr text scalar(std::string_view json) {
   scanner s(json);
@@ -107,16 +140,17 @@ struct sample {
   std::optional<triage::unix_time> now;
 };
 
-constexpr sample read(std::string_view line, arena& memory) {
+constexpr sample read(std::string_view json, arena& memory) {
   sample s;
-  s.name = scalar(member(line, "name")).raw();
-  s.expect = member(line, "expect");
-  const std::string_view response = member(line, "response");
-  s.provider = find_provider(scalar(member(response, "provider")).raw());
-  s.status = static_cast<int>(integer(member(response, "status")));
-  s.body = memory.keep(scalar(member(response, "body")));
-  if (const std::string_view now = member(response, "now"); !now.empty()) s.now = integer(now);
-  scanner h(member(response, "headers"));
+  const members line(json);
+  s.name = scalar(line["name"]).raw();
+  s.expect = line["expect"];
+  const members response(line["response"]);
+  s.provider = find_provider(scalar(response["provider"]).raw());
+  s.status = static_cast<int>(integer(response["status"]));
+  s.body = memory.keep(scalar(response["body"]));
+  if (const std::string_view now = response["now"]; !now.empty()) s.now = integer(now);
+  scanner h(response["headers"]);
   for (token t = h.next(); t == token::object_begin || t == token::key; t = h.next()) {
     if (t != token::key) continue;
     const std::string_view key = memory.keep(h.value());
@@ -152,10 +186,10 @@ constexpr bool same_details(const triage::error& e, std::string_view expected) {
 }
 
 // What a line expects of a key. What it leaves out is absent, or the usual.
-constexpr text expected(std::string_view expect, std::string_view key) {
-  const std::string_view json = member(expect, key);
+constexpr text expected(const members& expect, std::string_view key) {
+  const std::string_view json = expect[key];
   if (!json.empty()) return scalar(json);
-  if (key == "known") return text::plain(member(expect, "code").empty() ? "false" : "true");
+  if (key == "known") return text::plain(expect["code"].empty() ? "false" : "true");
   if (key == "delay_basis" || key == "damage") return text::plain("none");
   if (key == "body_kind") return text::plain("json");
   return {};
@@ -184,8 +218,9 @@ constexpr triage::scope usual_scope(const triage::error& e) {
   }
 }
 
-// The first key of `expect` that the error does not meet; empty if it meets all.
-constexpr std::string_view mismatch(const triage::error& e, std::string_view expect) {
+// The first key of what is expected that the error does not meet; empty if it meets all.
+constexpr std::string_view mismatch(const triage::error& e, std::string_view object) {
+  const members expect(object);
   const triage::verdict& v = e.verdict();
   const auto is = [&](std::string_view key, std::string_view value) {
     return expected(expect, key) == value;
@@ -202,26 +237,26 @@ constexpr std::string_view mismatch(const triage::error& e, std::string_view exp
   if (!text_is("request_id", e.request_id())) return "request_id";
   if (!text_is("help", e.help())) return "help";
   if (!is("retry", to_string(v.action))) return "retry";
-  const text delay = scalar(member(expect, "delay_ms"));
+  const text delay = scalar(expect["delay_ms"]);
   if (delay.present() != (v == triage::after)) return "delay_ms";
   std::int64_t ms = 0;
   for (const char c : delay.raw()) ms = ms * 10 + (c - '0');
   if (v.delay_ms != ms) return "delay_ms";
   if (!is("delay_basis", to_string(v.delay_basis))) return "delay_basis";
-  const std::string_view at = member(expect, "retry_at");
+  const std::string_view at = expect["retry_at"];
   if (e.retry_at().has_value() == at.empty()) return "retry_at";
   if (!at.empty() && e.retry_at() != triage::unix_time(integer(at))) return "retry_at";
   if (!is("basis", to_string(v.decided_by))) return "basis";
   if (!is("remedy", to_string(e.remedy()))) return "remedy";
   if (!is("processed", to_string(v.processed))) return "processed";
   // Later members: lines that say nothing of them want the default of the category, or nothing.
-  const std::string_view scope = member(expect, "scope");
+  const std::string_view scope = expect["scope"];
   if (!scope.empty() && !is("scope", to_string(e.scope()))) return "scope";
   if (scope.empty() && e.scope() != usual_scope(e)) return "scope";
-  const std::string_view recovery = member(expect, "recovery");
+  const std::string_view recovery = expect["recovery"];
   if (!recovery.empty() && !is("recovery", to_string(e.recovery()))) return "recovery";
   if (recovery.empty() && e.recovery() != triage::recovery::none) return "recovery";
-  const std::string_view server_delay = member(expect, "server_delay_ms");
+  const std::string_view server_delay = expect["server_delay_ms"];
   if (server_delay.empty() && v != triage::after && e.server_delay_ms()) return "server_delay_ms";
   // A delay out of the table is none that the server named.
   const bool named = v == triage::after && v.delay_basis != triage::delay_basis::table;
@@ -231,7 +266,7 @@ constexpr std::string_view mismatch(const triage::error& e, std::string_view exp
   }
   if (!is("body_kind", to_string(e.body_kind()))) return "body_kind";
   if (!is("damage", to_string(e.damage()))) return "damage";
-  const std::string_view details = member(expect, "details");
+  const std::string_view details = expect["details"];
   if (!same_details(e, details.empty() ? "[]" : details)) return "details";
   return {};
 }

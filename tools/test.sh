@@ -85,7 +85,7 @@ for preset in $presets; do
       ;;
   esac
   # shellcheck disable=SC2086 # lists of options
-  { cmake --preset "$preset" -DTRIAGE_SIMDJSON_SOURCE="$simdjson" &&
+  { cmake --preset "$preset" -DTRIAGE_SIMDJSON_SOURCE="$simdjson" -DTRIAGE_TESTS_TOGETHER=14 &&
     cmake --build --preset "$preset" -j "$jobs" $targets &&
     ctest --preset "$preset" -j "$jobs" $tests --output-log "build/$preset/ctest.log"; } ||
     failed="$failed $preset"
