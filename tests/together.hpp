@@ -21,5 +21,6 @@
 #include "corpus.hpp"
 #include "http/rows.hpp"
 #include "streams.hpp"
+#include "whole_stream.hpp"
 
 #endif
