@@ -4,6 +4,7 @@
 //
 // Holds all paths (paths.hpp) against each other, and every answer against what is promised of it,
 // over responses that are made of the corpus. KIND is one of
+//   corpus    every body as it is
 //   bytes     every beginning of every body, and every body without one of its bytes, with it
 //   twice,
 //             and with each of the 256 values in its place
@@ -91,6 +92,10 @@ std::vector<sample> load(const options& o) {
     all.push_back(std::move(one));
   }
   return all;
+}
+
+void every_line(const std::vector<sample>& all, comparison& c) {
+  for (const sample& s : all) c.compare(s.with(s.body), s.name);
 }
 
 void every_byte(const std::vector<sample>& all, comparison& c) {
@@ -382,7 +387,7 @@ bool write_seeds(const std::vector<sample>& all, const std::string& folder) {
   std::fprintf(
       stderr,
       "usage: triage_soak [--part I/N] [--every K] [--seed S] [--times T] [--write FOLDER] "
-      "bytes|statuses|fields|layouts|random|headers|streams|seeds...\n");
+      "corpus|bytes|statuses|fields|layouts|random|headers|streams|seeds...\n");
   std::exit(64);
 }
 
@@ -423,7 +428,9 @@ int main(int argc, char** argv) {
   for (const std::string_view kind : kinds) {
     comparison c;
     std::mt19937_64 dice(o.seed);
-    if (kind == "bytes") {
+    if (kind == "corpus") {
+      every_line(all, c);
+    } else if (kind == "bytes") {
       every_byte(all, c);
     } else if (kind == "statuses") {
       every_status(all, c);
