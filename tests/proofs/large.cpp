@@ -1,10 +1,11 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
-//   triage_proof_large [MEGABYTES]
+//   triage_proof_large [MEGABYTES [MILLIONS]]
 //
-// Documents that are nested ten million times, and bodies of 100 MB, on a stack of 64 KB that ends
-// in a page that cannot be written to. Says how much of the stack was used, which must not depend
-// on the size. That all of this is linear is tested by linear.sh; this only has to come to an end.
+// Documents that are nested ten million times, or MILLIONS, and bodies of 100 MB, on a stack of 64
+// KB that ends in a page that cannot be written to. Says how much of the stack was used, which must
+// not depend on the size. That all of this is linear is tested by linear.sh; this only has to come
+// to an end.
 #include <pthread.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -175,9 +176,11 @@ int main(int argc, char** argv) {
   stack = static_cast<char*>(all) + page;
   if (mprotect(stack, stack_size, PROT_READ | PROT_WRITE) != 0) return 1;
 
-  const std::size_t large =
-      static_cast<std::size_t>(argc > 1 ? std::atol(argv[1]) : 100) * 1'000'000;
-  const std::size_t deep = large / 10;
+  const auto argument = [&](int n, int otherwise) {
+    return static_cast<std::size_t>(argc > n ? std::atoi(argv[n]) : otherwise) * 1'000'000;
+  };
+  const std::size_t large = argument(1, 100);
+  const std::size_t deep = argument(2, 10);
 
   // Nested.
   prove("arrays, open", generic, deep, [](std::size_t n) { return std::string(n, '['); });
