@@ -13066,7 +13066,8 @@ template <class Facts>
   const bool proved = !is_server_failure(status);
   for (const status_key& key : p.status_keys()) {
     if (key.first > status || status > key.last) continue;
-    const row& r = p.rows()[key.row];
+    // Of the view itself, g++ 13 warns that what it refers to might be gone with it.
+    const row& r = p.rows().begin()[key.row];
     if (p.link_of(r).conditional ? !holds(r.when, facts) : inside) continue;
     return as_far_as(proved, decide_by(basis::status, r));
   }

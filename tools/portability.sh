@@ -10,7 +10,7 @@
 # does. A target that cannot be had here is named as not run, which is no failure.
 #
 # Without a TARGET, all of them: every g++ from 11 and clang from 14 that is here or that Debian
-# offers, and those that `describe` below has. That takes about half an hour. Installs what is
+# offers, and those that `describe` below has. That takes about an hour. Installs what is
 # missing on Debian and its like, but removes nothing for it: the versions of libc++ exclude each
 # other, so it takes the one that is there.
 set -u
