@@ -54,13 +54,14 @@ built() {
 watch=
 times=20000
 memory() {
+  built memory "$@" || return 1
   # shellcheck disable=SC2086 # lists of words
-  built memory "$@" && $watch "$made/program" $times > "$made/said" 2>&1 || {
+  $watch "$made/program" $times > "$made/said" 2>&1 || {
     tail -n 40 "$made/said"
     return 1
   }
   cat "$made/said"
-  cat "$made/said" >> "$made/sums.${watch%% *}$(echo "$times" | tr -d ' ')"
+  cat "$made/said" >> "$made/sums.$(echo "$times" | tr ' ' -)"
 }
 
 threads() {
@@ -97,6 +98,7 @@ watch=
 # One line of those runs that read the same responses.
 echo
 for sums in "$made"/sums.*; do
+  [ -s "$sums" ] || continue  # nothing ran, which is a failure already
   sort -u "$sums"
   if [ "$(sort -u "$sums" | wc -l)" != 1 ]; then failed="$failed the-same-answers"; fi
 done
