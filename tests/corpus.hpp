@@ -53,20 +53,6 @@ using triage::text;
 using triage::json::scanner;
 using triage::json::token;
 
-// The raw JSON of a member of an object; empty if there is none.
-constexpr std::string_view member(std::string_view object, std::string_view key) {
-  scanner s(object);
-  if (s.next() != token::object_begin) return {};
-  for (;;) {
-    if (s.next() != token::key) return {};
-    const bool wanted = s.value() == key;
-    const std::size_t start = s.offset();
-    const token t = s.next();
-    if (t == token::object_begin || t == token::array_begin) s.skip();
-    if (wanted) return object.substr(start, s.offset() - start);
-  }
-}
-
 // All members of an object, read once: constant evaluation is slow.
 class members {
  public:
@@ -99,6 +85,11 @@ class members {
   std::array<one, 32> all_{};
   std::size_t size_ = 0;
 };
+
+// The raw JSON of one member of an object; empty if there is none.
+constexpr std::string_view member(std::string_view object, std::string_view key) {
+  return members(object)[key];
+}
 
 // A scalar as text: absent if it is null or missing.
 constexpr text scalar(std::string_view json) {

@@ -12,6 +12,7 @@
 // be the same on every machine. With `lines`, it prints a sum for each body instead, to find the
 // one that is not.
 #include "corpus.hpp"
+#include "header_forms.hpp"
 #include "streams.hpp"
 
 #include <triage/json_line.hpp>
@@ -60,25 +61,19 @@ triage::owned_error kept(const corpus::sample& s, const std::string& headers) {
 }
 
 bool through_every_door(const corpus::sample& s) {
-  std::string raw = "HTTP/1.1 " + std::to_string(s.status) + " Whatever\r\n";
-  std::vector<std::pair<std::string, std::string>> pairs;
+  header_forms forms(s.status);
   for (std::size_t i = 0; i < s.headers_size; ++i) {
-    pairs.emplace_back(s.headers[i]);
-    raw += pairs.back().first + ": " + pairs.back().second + "\r\n";
+    forms.add(s.headers[i].first, s.headers[i].second);
   }
-  const auto by_name = [&](std::string_view name) -> const std::string* {
-    for (const auto& [key, value] : pairs) {
-      if (triage::detail::same_name(key, name)) return &value;
-    }
-    return nullptr;
-  };
+  const auto by_name = [&forms](std::string_view name) { return forms.find(name); };
+
   using triage::classify;
   const triage::provider& p = *s.provider;
   const triage::header_view array{s.headers.data(), s.headers_size};
-  const triage::owned_error copy = kept(s, raw);
+  const triage::owned_error copy = kept(s, forms.text);
   return right(s.name, classify(p, {s.status, s.body, array, s.now}), s.expect) &&
-         right(s.name, classify(p, {s.status, s.body, raw, s.now}), s.expect) &&
-         right(s.name, classify(p, {s.status, s.body, pairs, s.now}), s.expect) &&
+         right(s.name, classify(p, {s.status, s.body, forms.text, s.now}), s.expect) &&
+         right(s.name, classify(p, {s.status, s.body, forms.pairs, s.now}), s.expect) &&
          right(s.name, classify(p, {s.status, s.body, by_name, s.now}), s.expect) &&
          right(s.name, copy, s.expect);
 }

@@ -13,6 +13,13 @@ want() {
   "$@" > /dev/null 2>&1 || missing="$missing $package"
 }
 
+# clang 19 with the sanitizers.
+want_clang_19() {
+  want clang-19 command -v clang++-19
+  want libclang-rt-19-dev sh -c \
+    "echo 'int main() {}' | clang++-19 -fsanitize=address -x c++ - -o /dev/null"
+}
+
 # available PACKAGE: whether apt-get could install it.
 available() {
   apt-cache policy "$1" 2> /dev/null | grep -q 'Candidate: [^(]'

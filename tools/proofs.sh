@@ -19,10 +19,8 @@ want g++ command -v g++
 want cmake command -v cmake
 want valgrind command -v valgrind
 want clang command -v clang++
-want clang-19 command -v clang++-19
+want_clang_19
 want libc++-19-dev sh -c 'echo "#include <version>" | clang++-19 -stdlib=libc++ -E -x c++ -'
-want libclang-rt-19-dev sh -c \
-  "echo 'int main() {}' | clang++-19 -fsanitize=memory -x c++ - -o /dev/null"
 install_missing
 
 rm -rf "$folder"

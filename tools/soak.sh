@@ -22,9 +22,7 @@ want cmake command -v cmake
 want make command -v make
 want catch2 test -e /usr/include/catch2/catch.hpp -o -e /usr/include/catch2/catch_all.hpp
 want libsimdjson-dev test -e /usr/include/simdjson.h
-want clang-19 command -v clang++-19
-want libclang-rt-19-dev sh -c \
-  "echo 'int main() {}' | clang++-19 -fsanitize=address -x c++ - -o /dev/null"
+want_clang_19
 install_missing
 
 failed=0

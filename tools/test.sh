@@ -47,10 +47,8 @@ want python3 command -v python3
 want valgrind command -v valgrind
 if [ "$mode" = all ]; then
   want clang command -v clang++
-  want clang-19 command -v clang++-19
+  want_clang_19
   want libc++-19-dev has clang++-19 version -stdlib=libc++
-  want libclang-rt-19-dev sh -c \
-    "echo 'int main() {}' | clang++-19 -fsanitize=address -x c++ - -o /dev/null"
 fi
 install_missing
 # The sources have the form of version 14, which newer releases of Debian do not have.

@@ -13,6 +13,7 @@
 
 #include "comparison.hpp"
 #include "corpus.hpp"
+#include "known_names.hpp"
 #include "mutate.hpp"
 
 extern "C" std::size_t LLVMFuzzerMutate(std::uint8_t* data, std::size_t size, std::size_t most);
@@ -26,16 +27,6 @@ constexpr std::size_t head = 4;
 std::size_t body_at(const std::uint8_t* data, std::size_t size) {
   const std::size_t rest = size - head;
   return head + (data[3] < rest ? data[3] : rest);
-}
-
-std::vector<std::string> known_names() {
-  std::vector<std::string> names;
-  for (const triage::provider& p : triage::all_providers()) {
-    for (const triage::row& row : p.rows()) {
-      if (!row.name().empty()) names.emplace_back(row.name());
-    }
-  }
-  return names;
 }
 
 struct pieces {
@@ -57,7 +48,7 @@ extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t s
                                                std::size_t most, unsigned seed) {
   static std::mt19937_64 dice;
   static const pieces all;
-  static soak::mutator mutate(known_names(), all.bodies, dice);
+  static soak::mutator mutate(soak::known_names(), all.bodies, dice);
   dice.seed(seed);
   if (size < head || dice() % 3 == 0) return LLVMFuzzerMutate(data, size, most);
   const std::size_t at = body_at(data, size);

@@ -13,15 +13,12 @@
 #include <string>
 #include <string_view>
 
+#include "inside.hpp"
+
 namespace {
 
 void must(bool holds) {
   if (!holds) std::abort();
-}
-
-bool inside(std::string_view whole, std::string_view part) {
-  return part.data() == nullptr ||
-         (part.data() >= whole.data() && part.data() + part.size() <= whole.data() + whole.size());
 }
 
 // Reads the stream in chunks that are as long as their first byte, or whole. Everything that the

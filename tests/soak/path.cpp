@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 
+#include "inside.hpp"
 #include "paths.hpp"
 
 namespace {
@@ -19,10 +20,6 @@ namespace {
 std::uint64_t hash(std::string_view s, std::uint64_t h = 14695981039346656037U) {
   for (const char c : s) h = (h ^ static_cast<unsigned char>(c)) * 1099511628211U;
   return h;
-}
-
-bool inside(std::string_view whole, std::string_view part) {
-  return part.data() >= whole.data() && part.data() + part.size() <= whole.data() + whole.size();
 }
 
 class teller {

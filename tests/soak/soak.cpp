@@ -20,7 +20,6 @@
 // --every K takes one body of K. --part I/N is for several processes: the I-th of N (from 0).
 // Prints how many answers were compared; a difference with the response it is about; 1 if there is
 // one.
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
@@ -36,6 +35,8 @@
 
 #include "comparison.hpp"
 #include "corpus.hpp"
+#include "header_forms.hpp"
+#include "known_names.hpp"
 #include "mutate.hpp"
 #include "tree.hpp"
 #include "whole_stream.hpp"
@@ -243,21 +244,11 @@ void every_layout(const std::vector<sample>& all, comparison& c, std::mt19937_64
   }
 }
 
-std::vector<std::string> known_names() {
-  std::vector<std::string> names;
-  for (const triage::provider& p : triage::all_providers()) {
-    for (const triage::row& row : p.rows()) {
-      if (!row.name().empty()) names.emplace_back(row.name());
-    }
-  }
-  return names;
-}
-
 void random(const std::vector<sample>& all, comparison& c, const options& o,
             std::mt19937_64& dice) {
   std::vector<std::string_view> bodies;
   for (const sample& s : all) bodies.push_back(s.body);
-  soak::mutator mutate(known_names(), bodies, dice);
+  soak::mutator mutate(soak::known_names(), bodies, dice);
   for (std::uint64_t i = 0; i < o.times; ++i) {
     const sample& from = all[dice() % all.size()];
     std::string body = from.body;
@@ -287,8 +278,7 @@ void headers(const std::vector<sample>& all, comparison& c, const options& o,
   constexpr std::string_view pieces = "0123456789,;=\"' -+.:/()TGMZeaqrtw\t\x7f\xc3\x01";
   for (std::uint64_t i = 0; i < o.times; ++i) {
     const sample& s = all[dice() % all.size()];
-    std::vector<std::pair<std::string, std::string>> pairs;
-    std::string text = "HTTP/1.1 " + std::to_string(s.status) + " Whatever\r\n";
+    header_forms forms(s.status);
     for (std::uint64_t n = dice() % 8; n > 0; --n) {
       std::pair<std::string, std::string> line = lines[dice() % lines.size()];
       std::string& value = line.second;
@@ -301,28 +291,20 @@ void headers(const std::vector<sample>& all, comparison& c, const options& o,
         }
       }
       // A name counts once: a callable gives the first of its values only.
-      const auto is_named = [&line](const std::pair<std::string, std::string>& p) {
-        return triage::detail::same_name(p.first, line.first);
-      };
-      if (std::any_of(pairs.begin(), pairs.end(), is_named)) continue;
-      text += line.first + ": " + value + "\r\n";
-      pairs.push_back(std::move(line));
+      if (forms.find(line.first) == nullptr) forms.add(line.first, line.second);
     }
-    const auto by_name = [&](std::string_view name) -> const std::string* {
-      for (const auto& [key, value] : pairs) {
-        if (triage::detail::same_name(key, name)) return &value;
-      }
-      return nullptr;
-    };
+    const auto by_name = [&forms](std::string_view name) { return forms.find(name); };
     input in = s.with(s.body);
-    in.headers = text;
+    in.headers = forms.text;
     c.compare(in, s.name);
     const triage::provider p = triage::all_providers()[s.provider];
     const auto said = [&](const triage::header_view& form) {
       return meaning(triage::classify(p, {s.status, s.body, form, 1700000000}));
     };
-    const std::string expected = said(text);
-    if (said(pairs) != expected) c.report(in, s.name, "as pairs", said(pairs));
+    const std::string expected = said(forms.text);
+    if (said(forms.pairs) != expected) {
+      c.report(in, s.name, "as pairs", said(forms.pairs));
+    }
     if (said(by_name) != expected) c.report(in, s.name, "by a callable", said(by_name));
     c.count();
     c.count();
@@ -372,7 +354,7 @@ bool write_seeds(const std::vector<sample>& all, const std::string& folder) {
     if (!write("seed" + std::to_string(number++), seed + headers + s.body)) return false;
   }
   std::string dictionary;
-  for (const std::string& name : known_names()) {
+  for (const std::string& name : soak::known_names()) {
     dictionary += '"';
     for (const char c : name) {
       if (c == '"' || c == '\\') dictionary += '\\';

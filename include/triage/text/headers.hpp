@@ -129,7 +129,7 @@ template <class Same>
   return std::string_view::npos;
 }
 
-/// Where such a name is in a text; npos if it is nowhere. Not inlined: pages and texts are rare.
+/// Where such a name is in a text; npos if it is nowhere. Not inlined: few responses ask for it.
 [[nodiscard, gnu::noinline]] constexpr std::size_t find_name(std::string_view in,
                                                              std::string_view name) noexcept {
   return find_by(in, name, [=](std::string_view part) { return same_name(part, name); });
@@ -143,9 +143,7 @@ template <class Same>
 
 /// Whether such a name is somewhere in a text.
 [[nodiscard]] constexpr bool contains_name(std::string_view in, std::string_view name) noexcept {
-  return name.empty() || find_by(in, name, [=](std::string_view part) {
-                           return same_name(part, name);
-                         }) != std::string_view::npos;
+  return name.empty() || find_name(in, name) != std::string_view::npos;
 }
 
 constexpr bool blank(char c) noexcept {

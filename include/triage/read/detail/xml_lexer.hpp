@@ -234,7 +234,7 @@ class xml_lexer {
       step s = step::ok;
       if (c == '"' || c == '\'') {
         s = quoted();
-      } else if (c == '<' && (at("<!--") || at("<?"))) {
+      } else if (at("<!--") || at("<?")) {
         s = skip_aside();
       } else {
         ++at_;
