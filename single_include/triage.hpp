@@ -1908,8 +1908,8 @@ constexpr char lower(char c) noexcept {
 }
 
 /// The first place in a text where `same` is true of the part that is as long as `what`, which is
-/// not empty; npos if there is none. Of what differs in the case of its first or last letter only,
-/// `same` has to judge; nothing else is shown to it.
+/// not empty; npos if there is none. `same` is asked only about parts whose first and last letter
+/// are those of `what`, in any case, and about a few others.
 template <class Same>
 [[nodiscard]] constexpr std::size_t find_by(std::string_view in, std::string_view what,
                                             Same same) noexcept {
@@ -5232,7 +5232,8 @@ template <std::size_t N>
   return w;
 }
 
-/// What of a key is hashed: its first bytes, and its last ones with those in its middle.
+/// The parts of a key that are hashed: its first eight bytes, and the sum of its last and its
+/// middle eight.
 struct key_ends {
   std::uint64_t first = 0;
   std::uint64_t last = 0;
@@ -5240,7 +5241,7 @@ struct key_ends {
   // Odd, and otherwise random: the one that the last bytes are multiplied with.
   static constexpr std::uint64_t factor = 0xD6E8FEB86659FD93U;
 
-  /// Different for keys that can be told by their ends, but for one in 2^64.
+  /// One number for both. Keys with different parts have the same number only by chance.
   [[nodiscard]] constexpr std::uint64_t sum() const noexcept { return first + last * factor; }
 };
 
@@ -5251,7 +5252,7 @@ struct key_ends {
   const char* const p = key.data();
   const std::size_t n = key.size();
   if (n >= 8) [[likely]] {
-    // Most tables have keys that only differ in the middle.
+    // The middle, since a quarter of the tables have keys that differ only there.
     key_ends ends{load_le<8>(p) + n,
                   load_le<8>(p + n - 8) + std::rotl(load_le<8>(p + n / 2 - 4), 32)};
     for (std::size_t i = 8; whole && i + 8 < n; i += 8) {
@@ -18959,10 +18960,10 @@ class nested_documents {
   }
 
   text::decoder in_;
-  std::size_t taken_ = 0;   // bytes of it
-  text::decoder closing_;   // behind the next > from there on, or from before it
-  std::size_t passed_ = 0;  // bytes of it
-  std::size_t closed_ = 0;  // bytes up to that >, and with it; SIZE_MAX if there is none
+  std::size_t taken_ = 0;   // how many bytes in_ has read
+  text::decoder closing_;   // the same text, read ahead to the next >
+  std::size_t passed_ = 0;  // how many bytes closing_ has read
+  std::size_t closed_ = 0;  // how many up to that > and with it; SIZE_MAX if there is none left
   char before_ = ' ';
   std::size_t head_size_ = 0;
   char head_[128] = {};  // what is in front of the document

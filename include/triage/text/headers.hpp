@@ -99,8 +99,8 @@ constexpr char lower(char c) noexcept {
 }
 
 /// The first place in a text where `same` is true of the part that is as long as `what`, which is
-/// not empty; npos if there is none. Of what differs in the case of its first or last letter only,
-/// `same` has to judge; nothing else is shown to it.
+/// not empty; npos if there is none. `same` is asked only about parts whose first and last letter
+/// are those of `what`, in any case, and about a few others.
 template <class Same>
 [[nodiscard]] constexpr std::size_t find_by(std::string_view in, std::string_view what,
                                             Same same) noexcept {

@@ -227,10 +227,10 @@ class nested_documents {
   }
 
   text::decoder in_;
-  std::size_t taken_ = 0;   // bytes of it
-  text::decoder closing_;   // behind the next > from there on, or from before it
-  std::size_t passed_ = 0;  // bytes of it
-  std::size_t closed_ = 0;  // bytes up to that >, and with it; SIZE_MAX if there is none
+  std::size_t taken_ = 0;   // how many bytes in_ has read
+  text::decoder closing_;   // the same text, read ahead to the next >
+  std::size_t passed_ = 0;  // how many bytes closing_ has read
+  std::size_t closed_ = 0;  // how many up to that > and with it; SIZE_MAX if there is none left
   char before_ = ' ';
   std::size_t head_size_ = 0;
   char head_[128] = {};  // what is in front of the document

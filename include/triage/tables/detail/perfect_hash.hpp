@@ -37,7 +37,8 @@ template <std::size_t N>
   return w;
 }
 
-/// What of a key is hashed: its first bytes, and its last ones with those in its middle.
+/// The parts of a key that are hashed: its first eight bytes, and the sum of its last and its
+/// middle eight.
 struct key_ends {
   std::uint64_t first = 0;
   std::uint64_t last = 0;
@@ -45,7 +46,7 @@ struct key_ends {
   // Odd, and otherwise random: the one that the last bytes are multiplied with.
   static constexpr std::uint64_t factor = 0xD6E8FEB86659FD93U;
 
-  /// Different for keys that can be told by their ends, but for one in 2^64.
+  /// One number for both. Keys with different parts have the same number only by chance.
   [[nodiscard]] constexpr std::uint64_t sum() const noexcept { return first + last * factor; }
 };
 
@@ -56,7 +57,7 @@ struct key_ends {
   const char* const p = key.data();
   const std::size_t n = key.size();
   if (n >= 8) [[likely]] {
-    // Most tables have keys that only differ in the middle.
+    // The middle, since a quarter of the tables have keys that differ only there.
     key_ends ends{load_le<8>(p) + n,
                   load_le<8>(p + n - 8) + std::rotl(load_le<8>(p + n / 2 - 4), 32)};
     for (std::size_t i = 8; whole && i + 8 < n; i += 8) {
