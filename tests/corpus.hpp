@@ -53,7 +53,7 @@ using triage::text;
 using triage::json::scanner;
 using triage::json::token;
 
-// All members of an object, read once: constant evaluation is slow.
+// All members of a small object, read once: constant evaluation is slow.
 class members {
  public:
   constexpr members(std::string_view object) {  // implicit, so that text does as well
@@ -86,9 +86,18 @@ class members {
   std::size_t size_ = 0;
 };
 
-// The raw JSON of one member of an object; empty if there is none.
+// The raw JSON of one member of an object that may have any number; empty if there is none.
 constexpr std::string_view member(std::string_view object, std::string_view key) {
-  return members(object)[key];
+  scanner s(object);
+  if (s.next() != token::object_begin) return {};
+  while (s.next() == token::key) {
+    const bool wanted = s.value() == key;
+    const std::size_t start = s.offset();
+    const token t = s.next();
+    if (t == token::object_begin || t == token::array_begin) s.skip();
+    if (wanted) return object.substr(start, s.offset() - start);
+  }
+  return {};
 }
 
 // A scalar as text: absent if it is null or missing.
