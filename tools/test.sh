@@ -18,6 +18,14 @@ case $mode in
   *) echo "usage: tools/test.sh [quick]" >&2; exit 64 ;;
 esac
 
+# What each part took, printed at the end: took PART, when it has ended.
+times=
+began=$(date +%s)
+took() {
+  times="$times$1 $(($(date +%s) - began)) s, "
+  began=$(date +%s)
+}
+
 # has COMPILER INCLUDE [FLAG...]: whether the header is there.
 has() {
   compiler=$1
@@ -64,6 +72,7 @@ if [ "$mode" = all ]; then
 fi
 # A second version to test against; in two of the presets, since it takes a minute to compile.
 tools/simdjson.sh build/simdjson-3.9.4
+took packages
 
 # All of them, also when one fails: the faults may be different ones.
 failed=
@@ -85,8 +94,10 @@ for preset in $presets; do
   # shellcheck disable=SC2086 # lists of options
   { cmake --preset "$preset" -DTRIAGE_SIMDJSON_SOURCE="$simdjson" -DTRIAGE_TESTS_TOGETHER=14 &&
     cmake --build --preset "$preset" -j "$jobs" $targets &&
+    took "$preset built" &&
     ctest --preset "$preset" -j "$jobs" $tests --output-log "build/$preset/ctest.log"; } ||
     failed="$failed $preset"
+  took "$preset tested"
 done
 
 if [ "$mode" = all ]; then
@@ -103,6 +114,7 @@ if [ "$mode" = all ]; then
     printf '%s\n' command/*.cpp examples/error_styles.cpp examples/http_curl.cpp \
       examples/http_httplib.cpp examples/gateway.cpp tools/providers_page.cpp |
       xargs -n 1 -P "$jobs" clang-tidy-14 --quiet -p build/clang || failed="$failed clang-tidy"
+    took "form and style"
   fi
 fi
 
@@ -110,10 +122,12 @@ if [ "$mode" = all ]; then
   echo
   echo "== instructions"
   tools/instructions.sh || failed="$failed instructions"
+  took instructions
 fi
 
-# The tests of all presets together, in the form that test runners close with.
 echo
+echo "Times: ${times%, }"
+# The tests of all presets together, in the form that test runners close with.
 for preset in $presets; do cat "build/$preset/ctest.log" 2> /dev/null || true; done |
   sed -n 's/.*% tests passed, \([0-9]*\) tests failed out of \([0-9]*\).*/\1 \2/p' |
   awk '{ failed += $1; all += $2 } END { print "tests: " all - failed " passed, " failed + 0 " failed" }'

@@ -1,0 +1,117 @@
+#!/usr/bin/env python3
+# Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
+"""coverage.py [--least PERCENT] [--folder BUILD] [--no-build]
+
+Which branches of include/ the tests take, without the fuzzers: builds them with clang 19 (packages
+clang-19, llvm-19) in build/coverage, runs them, and prints for each header how many of its branches
+were taken, then each that was not, as file:line:column, which way, and the line. A branch is one way
+out of a condition. Ends with 1 below PERCENT (98), or if tests/not_covered.tsv, which says why some
+cannot be taken, has a line that is not needed.
+
+What the compiler decides (if constexpr, is_constant_evaluated) is no branch. The tests are compiled
+as one source, since the compiler's own report mixes up counts of functions that several have."""
+
+import argparse
+import collections
+import json
+import os
+import re
+import subprocess
+import sys
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+INCLUDE = os.path.join(ROOT, "include", "triage", "")
+DOCUMENTS = os.path.join(ROOT, "tests", "conformance", "")
+PROGRAMS = [
+    ["triage_tests"],
+    ["triage_carrier_tests"],
+    ["triage_http_curl"],
+    ["triage_http_httplib"],
+    ["triage_http_beast"],
+    ["triage_reference_simdjson"],
+    *[["triage_conformance", form, "--passed-over", f"{DOCUMENTS}{form}_passed_over.txt",
+       f"{DOCUMENTS}{form}.txt"] for form in ("json", "xml")],
+]
+FOLDED = re.compile(r"if constexpr|is_constant_evaluated|static_assert")
+
+
+def build(folder):
+    subprocess.run(
+        ["cmake", "-S", ROOT, "-B", folder, "-DCMAKE_BUILD_TYPE=Debug",
+         "-DCMAKE_CXX_COMPILER=clang++-19", "-DCMAKE_CXX_FLAGS_DEBUG=-O0 -g1",
+         # What is promised in constant expressions counts only where it also runs.
+         "-DCMAKE_CXX_FLAGS=-fprofile-instr-generate -fcoverage-mapping "
+         "-DCATCH_CONFIG_RUNTIME_STATIC_REQUIRE",
+         "-DTRIAGE_TESTS_TOGETHER=1000", "-DTRIAGE_TEST_PACKAGE=OFF", "-DTRIAGE_TEST_HEADERS=OFF",
+         "-DTRIAGE_TEST_COMPILE_FAIL=OFF", "-DTRIAGE_TEST_CONSTANT_CORPUS=OFF",
+         "-DTRIAGE_BUILD_EXAMPLES=OFF"], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(["cmake", "--build", folder, "--target",
+                    *sorted({name for name, *_ in PROGRAMS})], check=True,
+                   stdout=subprocess.DEVNULL)
+
+
+def taken_by(folder, name, *arguments):
+    """{(header, line, column): [times true, times false]} of one program."""
+    program = os.path.join(folder, "tests", name)
+    raw, merged = program + ".profraw", program + ".profdata"
+    subprocess.run([program, *arguments], cwd=os.path.join(folder, "tests"), check=True,
+                   stdout=subprocess.DEVNULL, env={**os.environ, "LLVM_PROFILE_FILE": raw})
+    subprocess.run(["llvm-profdata-19", "merge", "-o", merged, raw], check=True)
+    report = subprocess.run(["llvm-cov-19", "export", "-instr-profile", merged, program],
+                            check=True, stdout=subprocess.PIPE).stdout
+    found = {}
+    for file in json.loads(report)["data"][0]["files"]:
+        if not file["filename"].startswith(INCLUDE):
+            continue
+        for line, column, _, _, true, false, *_ in file["branches"]:
+            ways = found.setdefault((file["filename"][len(INCLUDE):], line, column), [0, 0])
+            ways[0] += true
+            ways[1] += false
+    return found
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__,
+                                     formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--least", type=float, default=98)
+    parser.add_argument("--folder", default=os.path.join(ROOT, "build", "coverage"))
+    parser.add_argument("--no-build", action="store_true")
+    options = parser.parse_args()
+    if not options.no_build:
+        build(options.folder)
+
+    taken = {}
+    for command in PROGRAMS:
+        for place, ways in taken_by(options.folder, *command).items():
+            known = taken.setdefault(place, [0, 0])
+            known[0] += ways[0]
+            known[1] += ways[1]
+
+    lines = {}
+    of_header = collections.defaultdict(lambda: [0, 0])
+    missed = []
+    for (header, line, column), ways in sorted(taken.items()):
+        if header not in lines:
+            with open(INCLUDE + header, encoding="utf-8") as f:
+                lines[header] = f.read().split("\n")
+        text = lines[header][line - 1].strip()
+        if FOLDED.search(text):
+            continue
+        of_header[header][0] += 2
+        of_header[header][1] += (ways[0] > 0) + (ways[1] > 0)
+        for way, times in zip(("true", "false"), ways):
+            if times == 0:
+                missed.append((header, line, column, way, text))
+
+    for header, (all_of, hit) in sorted(of_header.items(), key=lambda x: x[1][1] / x[1][0]):
+        print(f"{100 * hit / all_of:6.1f}  {hit:5} of {all_of:5}  {header}")
+    for header, line, column, way, text in missed:
+        print(f"never {way}\t{header}:{line}:{column}\t{text}")
+    all_of = sum(n for n, _ in of_header.values())
+    hit = sum(n for _, n in of_header.values())
+    print(f"{100 * hit / all_of:.2f} % of {all_of} branches")
+    return 0 if 100 * hit / all_of >= options.least else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
