@@ -223,3 +223,19 @@ TEST_CASE("no further than the first 2 KB") {
   near += " retry in 5s";
   CHECK(ms_of(triage::delay_in_sentence(near)) == 5000);
 }
+
+TEST_CASE("nothing behind a sentence is read") {
+  // An array has no NUL behind it, and constant evaluation refuses to read there.
+  constexpr auto ms = [](const auto& s) {
+    return triage::delay_in_sentence({s, sizeof s}).delay.ms.value_or(-1);
+  };
+  constexpr char clock[] = {'r', 'e', 't', 'r', 'y', ' ', 'i', 'n', ' ', '0', ':', '0', '1'};
+  constexpr char seconds[] = {'r', 'e', 't', 'r', 'y', ' ', 'i', 'n', ' ', '7', 's'};
+  constexpr char fraction[] = {'r', 'e', 't', 'r', 'y', ' ', 'i', 'n', ' ', '1', '.', '5', 's'};
+  constexpr char whole[] = {'r', 'e', 't', 'r', 'y', ' ', 'i', 'n', ' ',
+                            '0', '0', ':', '0', '0', ':', '0', '7'};
+  STATIC_REQUIRE(ms(clock) >= -1);
+  STATIC_REQUIRE(ms(seconds) == 7'000);
+  STATIC_REQUIRE(ms(fraction) == 1'500);
+  STATIC_REQUIRE(ms(whole) == 7'000);
+}

@@ -233,3 +233,37 @@ TEST_CASE("hostile successes have an answer") {
   CHECK(!is_error(children + "<Code>c</Code><Message>m</Message></Error>"));
   CHECK(!is_error(std::string("{\"\0\":1}", 8)));
 }
+
+TEST_CASE("what a number beside a status says") {
+  using triage::detail::code_sense;
+  using triage::detail::sense_of_number;
+  for (const std::string_view s : {"", "-", "1.5", "x", "1", "42", "250", "1234567890123456789"}) {
+    INFO(s);
+    CHECK(sense_of_number(s) == code_sense::nothing);
+  }
+  for (const std::string_view s : {"0", "000", "200", "204", "1000", "20000", "200000"}) {
+    INFO(s);
+    CHECK(sense_of_number(s) == code_sense::success);
+  }
+  for (const std::string_view s : {"-1", "400", "503", "4010", "50013"}) {
+    INFO(s);
+    CHECK(sense_of_number(s) == code_sense::failure);
+  }
+  for (const std::string_view s : {"3000", "410130", "999999999999999999"}) {
+    INFO(s);
+    CHECK(sense_of_number(s) == code_sense::unclear);
+  }
+}
+
+TEST_CASE("what an error inside a success may have beside it") {
+  constexpr auto beside = [](std::string_view members) {
+    return is_error(R"({"success":false,"message":"no such key")" + std::string(members) + "}");
+  };
+  CHECK(beside(""));
+  CHECK(beside(R"(,"zzz":1)"));
+  CHECK(beside(R"(,"zzz":"a","yyy":true)"));
+  CHECK(!beside(R"(,"zzz":1,"yyy":2,"xxx":3)"));  // a record
+  CHECK(!beside(R"(,"zzz":[1])"));
+  CHECK(!beside(R"(,"zzz":{"a":1})"));
+  CHECK(!is_error(R"({"error":{"code":429,"message":"Too many requests"},"zzz":1})"));
+}

@@ -161,3 +161,33 @@ TEST_CASE("null pointers are no headers") {
   CHECK(triage::header_view(unknown)("a") == std::nullopt);
   CHECK(triage::header_view(nullptr)("a") == std::nullopt);
 }
+
+namespace {
+
+struct fixed_sink {
+  char bytes[64] = {};
+  std::size_t size = 0;
+  constexpr void append(std::string_view s) {
+    for (const char c : s) bytes[size++] = c;
+  }
+};
+
+constexpr fixed_sink in_a_log(std::string_view s) {
+  fixed_sink sink;
+  triage::detail::escape_to<triage::detail::escape_style::log>(sink, text::plain(s));
+  return sink;
+}
+
+constexpr bool logs_as(std::string_view s, std::string_view expected) {
+  const fixed_sink sink = in_a_log(s);
+  return std::string_view(sink.bytes, sink.size) == expected;
+}
+
+}  // namespace
+
+TEST_CASE("characters of four bytes, whole and broken, in constant expressions") {
+  STATIC_REQUIRE(logs_as("a\xF0\x9F\x98\x80", "a\xF0\x9F\x98\x80"));
+  STATIC_REQUIRE(logs_as("\xF0\x9F\x98", "\\xf0\\x9f\\x98"));
+  STATIC_REQUIRE(logs_as("\xF0\x9F\x98z", "\\xf0\\x9f\\x98z"));
+  STATIC_REQUIRE(logs_as("\xF3\xA0\x80\x81", "\\u{e0001}"));
+}

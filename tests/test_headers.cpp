@@ -21,6 +21,7 @@
 #include <utility>
 #include <vector>
 
+#include "both_ways.hpp"
 #include "catch.hpp"
 
 using triage::header_line;
@@ -627,4 +628,31 @@ TEST_CASE("looking up headers throws only what a callable throws") {
   const auto throws = [](std::string_view) -> std::string_view { throw 7; };
   CHECK_THROWS_AS(triage::check(generic, basic_response{429, "", throws}), int);
   CHECK_THROWS_AS(triage::limits(generic, throws), int);
+}
+
+TEST_CASE("names that are longer than any header that counts") {
+  constexpr auto delay_behind = [](std::size_t size) {
+    char head[160] = {};
+    std::size_t at = 0;
+    while (at != size) head[at++] = 'x';
+    for (const char c : std::string_view(": 1\r\nRetry-After: 7\r\n\r\n")) head[at++] = c;
+    triage::response r{429, "", std::string_view(head, at)};
+    return triage::classify(triage::providers::generic, r).delay_ms();
+  };
+  CHECK_BOTH(delay_behind(1) == 7000);
+  CHECK_BOTH(delay_behind(62) == 7000);
+  CHECK_BOTH(delay_behind(63) == 7000);
+  CHECK_BOTH(delay_behind(64) == 7000);
+  CHECK_BOTH(delay_behind(65) == 7000);
+  CHECK_BOTH(delay_behind(128) == 7000);
+  constexpr auto delay_of_pair = [](std::size_t size) {
+    char name[160] = {};
+    for (std::size_t i = 0; i != size; ++i) name[i] = 'x';
+    const triage::header_line pairs[] = {{{name, size}, "1"}, {"Retry-After", "7"}};
+    triage::response r{429, "", pairs};
+    return triage::classify(triage::providers::generic, r).delay_ms();
+  };
+  CHECK_BOTH(delay_of_pair(63) == 7000);
+  CHECK_BOTH(delay_of_pair(64) == 7000);
+  CHECK_BOTH(delay_of_pair(65) == 7000);
 }

@@ -139,3 +139,11 @@ TEST_CASE("a moment from the clocks people have") {
   STATIC_REQUIRE(unix_time(std::numeric_limits<std::int64_t>::min()).seconds ==
                  std::numeric_limits<std::int64_t>::min());
 }
+
+TEST_CASE("offsets of RFC 3339 up to the last minute of a day") {
+  using triage::parse_rfc3339;
+  CHECK(parse_rfc3339("2024-01-01T00:00:00+23:59")->seconds == 1704067200 - 86340);
+  CHECK(parse_rfc3339("2024-01-01T00:00:00-00:59")->seconds == 1704067200 + 3540);
+  CHECK(!parse_rfc3339("2024-01-01T00:00:00+24:00"));
+  CHECK(!parse_rfc3339("2024-01-01T00:00:00+01:60"));
+}

@@ -218,6 +218,17 @@ TEST_CASE("XML") {
       "1 200 InternalFailure internal;");
 }
 
+TEST_CASE("sections of CDATA between the items of a batch") {
+  CHECK_BOTH(listed(cloud,
+                    "<DeleteResult><![CDATA[<Error><Code>x</Code></Error>]]><Error>"
+                    "<Code>SlowDown</Code></Error><![CDATA[]]><Error><Code>AccessDenied</Code>"
+                    "</Error></DeleteResult>") ==
+             "0 200 SlowDown overloaded;1 200 AccessDenied permission;");
+  CHECK_BOTH(listed(cloud,
+                    "<DeleteResult><Error><Code>SlowDown</Code></Error><![CDATA[<Error>"
+                    "<Code>x</Code></Error></DeleteResult>") == "0 200 SlowDown overloaded;");
+}
+
 TEST_CASE("JSON-RPC, Microsoft Graph and GraphQL") {
   CHECK_BOTH(listed(web, R"([{"jsonrpc":"2.0","id":1,"result":7},{"jsonrpc":"2.0","id":2,"error":)"
                          R"({"code":-32601,"message":"m"}},{"id":3,"error":null},7,null])") ==

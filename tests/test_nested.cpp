@@ -169,6 +169,7 @@ TEST_CASE("the delay of the answer that came is that of what is nested") {
   CHECK_BOTH(delay(R"(it said: {"error":{"message":"m","retry_after":5}})") == 5'000);
   CHECK_BOTH(delay(R"(it said: {"error":{"message":"m","code":"insufficient_quota"}})") == -1);
   CHECK_BOTH(server_delay(R"(it said: {"error":{"code":"insufficient_quota"}})") == 30'000);
+  CHECK_BOTH(server_delay(R"(it said: {"error":{"message":"m","retry_after":0}})") == 0);
 }
 
 TEST_CASE("nested twice") {
@@ -265,4 +266,14 @@ TEST_CASE("only a tag that is closed within the buffer begins a document") {
   constexpr std::string_view near = R"({"message":"<aaaaaaaa {\"code\":\"c\"} <E><Code>d</Code>"})";
   CHECK_BOTH(inner(near, 500, 26) == "c");
   CHECK_BOTH(inner(near, 500, 25) == "c");
+}
+
+TEST_CASE("a NUL in front of a document does not end the text") {
+  CHECK_BOTH(inner(R"({"message":"got\u0000: {\"error\":{\"code\":\"too_fast\"}}"})") ==
+             "too_fast");
+}
+
+TEST_CASE("a document that is cut in an escape has nothing behind it") {
+  CHECK(
+      inner(R"({"message":"b'{\"error\":{\"code\":\"a\",\"message\":\"slow\\"})").message("slow"));
 }

@@ -242,3 +242,45 @@ TEST_CASE("the tables of a base come after the own ones") {
   CHECK_BOTH(!(kiosk["closed"] == shop["closed"]));
   CHECK_BOTH(kiosk.rows().size() == shop.rows().size());
 }
+
+TEST_CASE("whole numbers of 32 bits") {
+  using triage::detail::whole_number;
+  CHECK_BOTH(whole_number("2147483647") == 2147483647);
+  CHECK_BOTH(whole_number("-2147483647") == -2147483647);
+  CHECK_BOTH(whole_number("0000000007") == 7);
+  for (const std::string_view s : {"", "-", "2147483648", "00000000007", "1.0", "+1", " 1"}) {
+    INFO(s);
+    CHECK(!whole_number(s));
+  }
+}
+
+namespace {
+
+struct numbered_api : triage::kinds {
+  static constexpr std::string_view name = "numbered";
+  static constexpr triage::field fields[] = {{"/code", triage::role::code},
+                                             {"/id", triage::role::error_id}};
+  static constexpr triage::id_layout error_id{1, 1};
+  static constexpr triage::row rows[] = {
+      {triage::codes(100, 199), 503, busy},
+      {triage::id_class("7"), 503, throttled},
+  };
+};
+constexpr triage::provider numbered = triage::define<numbered_api>();
+
+}  // namespace
+
+TEST_CASE("a range of codes is no class of error ids") {
+  CHECK_BOTH(numbered.find_class("7")->kind.category == triage::category::rate_limited);
+  CHECK_BOTH(numbered.find_class("") == nullptr);
+  CHECK_BOTH(triage::classify(numbered, {418, R"({"id":"A"})"}).rule().basis !=
+             triage::basis::id_class);
+}
+
+TEST_CASE("the first of equal hashes, among those that share a place") {
+  using triage::detail::first_repeated;
+  constexpr std::uint64_t different[] = {1, 513, 2, 1025};
+  constexpr std::uint64_t equal[] = {1, 513, 2, 513};
+  CHECK_BOTH(first_repeated(different) == -1);
+  CHECK_BOTH(first_repeated(equal) == 3);
+}

@@ -55,6 +55,16 @@ struct paths_api {
 };
 constexpr triage::provider paths = triage::define<paths_api>();
 
+// As deep as a pointer may be, with a usual body.
+struct deep_api {
+  static constexpr std::string_view name = "deep";
+  static constexpr triage::field fields[] = {{"/a/b/c/d/e/code", triage::role::code},
+                                             {"/a/message", triage::role::message}};
+  static constexpr std::string_view usual_body =
+      R"({"a":{"b":{"c":{"d":{"e":{"code":""}}}},"message":""}})";
+};
+constexpr triage::provider deep = triage::define<deep_api>();
+
 }  // namespace
 
 TEST_CASE("every generic shape is recognised") {
@@ -455,6 +465,11 @@ TEST_CASE("pointers go through arrays, escapes and six levels") {
   CHECK(read(paths, R"([{"1":{"2":{"3":{"4":{"5":{"6":"t"}}}}}}])") == "paths - t -");
   CHECK(read(paths, R"({"1":{"2":{"3":{"4":{"5":{"6":{"7":"u"}}}}}}})") == "- - - -");
   CHECK(triage::classify(paths, {500, R"({"~1":"p","/":"q"})"}).param() == "p");
+}
+
+TEST_CASE("a usual body as deep as a pointer") {
+  CHECK(read(deep, R"({"a":{"b":{"c":{"d":{"e":{"code":"x"}}}},"message":"m"}})") == "deep x - m");
+  CHECK(read(deep, R"({"a":{"message":"m","b":{"c":{"d":{"e":{"code":"x"}}}}}})") == "deep x - m");
 }
 
 TEST_CASE("of several pointers with one role the first that is there counts") {

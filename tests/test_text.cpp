@@ -208,3 +208,15 @@ TEST_CASE("an absent text is nothing to decode") {
   CHECK(!text{}.escaped());
   CHECK(text("\\n", form::escaped).decode(nullptr, 0).empty());
 }
+
+TEST_CASE("a percent sign with two digits is a byte") {
+  char buffer[32] = {};
+  const auto decoded = [&](std::string_view s) {
+    return triage::text(s, triage::text::form::percent).decode(buffer, sizeof buffer);
+  };
+  CHECK(decoded("a%2Fb%5a%20") == "a/bZ ");
+  CHECK(decoded("%e2%82%AC") == "\xE2\x82\xAC");
+  CHECK(decoded("100%") == "100%");
+  CHECK(decoded("%4") == "%4");
+  CHECK(decoded("%g1%1g") == "%g1%1g");
+}

@@ -29,7 +29,7 @@ std::string decoded(const triage::text& t) {
 struct shop_api : triage::kinds {
   static constexpr std::string_view name = "shop";
   static constexpr triage::word words[] = {
-      {"till is closed|sold * today", unavailable},
+      {"till is closed|sold * today|till drawer * open", unavailable},
       {"balance too low",
        triage::kind{category::invalid_request, action::never, triage::remedy::fix_request},
        triage::strength::certain},
@@ -114,6 +114,10 @@ TEST_CASE("words: a provider's own go before those of the lexicon") {
         category::unavailable);
   CHECK(error_of(shop, 403, R"({"message":"Everything is sold out today"})").category() ==
         category::unavailable);
+  CHECK(error_of(shop, 403, R"({"message":"The till drawer was left open"})").category() ==
+        category::unavailable);
+  CHECK(error_of(shop, 403, R"({"message":"The till drawer"})").category() !=
+        category::unavailable);
   CHECK(error_of(shop, 500, R"({"message":"Balance too low"})").category() ==
         category::invalid_request);
   CHECK(error_of(shop, 409, R"({"message":"stock is empty"})").category() ==
@@ -189,6 +193,8 @@ TEST_CASE("words: numbers that decide") {
   CHECK(of("Limit 6000, Used 0, Requested 7012") == category::payload_too_large);
   CHECK(of("Limit 6,000, Used 0, Requested 5,999") == category::rate_limited);
   CHECK(of("Limit 6000, Requested 6000") == category::rate_limited);
+  CHECK(of("Timit 6000, Requested 7012") == category::rate_limited);
+  CHECK(of("Limit 6000, Sequested 7012") == category::rate_limited);
   CHECK(of("Limit 0.5, Requested 1") == category::rate_limited);
   CHECK(of("limit: 0, model: m") == category::quota_exhausted);
   CHECK(of("Remaining limit: 0") == category::rate_limited);
@@ -198,3 +204,38 @@ static_assert(triage::classify(generic, {403, R"({"code":"UserRateLimitExceeded"
                   .verdict() == triage::backoff);
 static_assert(triage::classify(shop, {403, R"({"message":"till closed"})"}).category() ==
               category::unavailable);
+
+TEST_CASE("words of other alphabets are the same in any case") {
+  const auto hash_of = [](std::string_view s) {
+    triage::detail::word_reader in(s);
+    return in.next().hash;
+  };
+  for (const auto& [upper, lower] : {std::pair("ЀЁЏ", "ѐёџ"), std::pair("АЯ", "ая"),
+                                     std::pair("ÀÖØÞ", "àöøþ"), std::pair("QUOTA", "quota")}) {
+    INFO(upper);
+    CHECK(hash_of(upper) == hash_of(lower));
+    CHECK(hash_of(upper) != 0);
+  }
+  CHECK(hash_of("Я") != hash_of("а"));
+  CHECK(hash_of("я") != hash_of("џ"));
+}
+
+TEST_CASE("nothing behind a text is read for its words") {
+  // Arrays have no NUL behind them, and constant evaluation refuses to read there.
+  constexpr char quoted[] = {'n', 'o', ' ', '\'', 'k', 'e', 'y', '\''};
+  constexpr char number[] = {'l', 'e', 'f', 't', ':', ' ', '1', '2'};
+  constexpr char point[] = {'a', '.', 'b', '.'};
+  constexpr char apostrophe[] = {'c', 'a', 'n', '\''};
+  constexpr char half[] = {'a', ' ', '\xE2', '\x80'};
+  constexpr auto tokens_of = [](const auto& s) {
+    triage::detail::word_reader in({s, sizeof s});
+    int n = 0;
+    while (in.next().is != triage::detail::word_token::what::end) ++n;
+    return n;
+  };
+  STATIC_REQUIRE(tokens_of(quoted) == 2);
+  STATIC_REQUIRE(tokens_of(number) >= 2);
+  STATIC_REQUIRE(tokens_of(point) >= 1);
+  STATIC_REQUIRE(tokens_of(apostrophe) >= 1);
+  STATIC_REQUIRE(tokens_of(half) >= 1);
+}

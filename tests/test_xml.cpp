@@ -379,3 +379,18 @@ TEST_CASE("any byte may be any other") {
     }
   }
 }
+
+TEST_CASE("a CDATA section that is cut ends with a whole character") {
+  const auto message_of = [](std::string_view body) {
+    const triage::error e = triage::classify(triage::providers::generic, {500, body});
+    return std::string(e.message().raw());
+  };
+  constexpr std::string_view head = "<Error><Code>c</Code><Message><![CDATA[ab";
+  for (const std::string_view part :
+       {"", "\xC3", "\xE2", "\xE2\x82", "\xF0", "\xF0\x9F", "\xF0\x9F\x98", "]", "]]"}) {
+    const std::string body = std::string(head) + std::string(part);
+    INFO(body);
+    CHECK(message_of(body).ends_with("ab"));
+  }
+  CHECK(message_of(std::string(head) + "\xE2\x82\xAC").ends_with("ab\xE2\x82\xAC"));
+}

@@ -9,15 +9,18 @@ out of a condition. Ends with 1 below PERCENT (98), or if tests/not_covered.tsv,
 cannot be taken, has a line that is not needed.
 
 What the compiler decides (if constexpr, is_constant_evaluated) is no branch. The tests are compiled
-as one source, since the compiler's own report mixes up counts of functions that several have."""
+as one source without precompiled headers, of which clang reports nothing."""
 
 import argparse
 import collections
+import glob
 import json
 import os
 import re
 import subprocess
 import sys
+
+from mutation import together
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 INCLUDE = os.path.join(ROOT, "include", "triage", "")
@@ -35,19 +38,33 @@ PROGRAMS = [
 FOLDED = re.compile(r"if constexpr|is_constant_evaluated|static_assert")
 
 
+# What is promised in constant expressions counts only where it also runs.
+FLAGS = ["-fprofile-instr-generate", "-fcoverage-mapping", "-DCATCH_CONFIG_RUNTIME_STATIC_REQUIRE"]
+
+
 def build(folder):
     subprocess.run(
         ["cmake", "-S", ROOT, "-B", folder, "-DCMAKE_BUILD_TYPE=Debug",
          "-DCMAKE_CXX_COMPILER=clang++-19", "-DCMAKE_CXX_FLAGS_DEBUG=-O0 -g1",
-         # What is promised in constant expressions counts only where it also runs.
-         "-DCMAKE_CXX_FLAGS=-fprofile-instr-generate -fcoverage-mapping "
-         "-DCATCH_CONFIG_RUNTIME_STATIC_REQUIRE",
-         "-DTRIAGE_TESTS_TOGETHER=1000", "-DTRIAGE_TEST_PACKAGE=OFF", "-DTRIAGE_TEST_HEADERS=OFF",
+         "-DCMAKE_CXX_FLAGS=" + " ".join(FLAGS), "-DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON",
+         "-DTRIAGE_TEST_PACKAGE=OFF", "-DTRIAGE_TEST_HEADERS=OFF",
          "-DTRIAGE_TEST_COMPILE_FAIL=OFF", "-DTRIAGE_TEST_CONSTANT_CORPUS=OFF",
          "-DTRIAGE_BUILD_EXAMPLES=OFF"], check=True, stdout=subprocess.DEVNULL)
-    subprocess.run(["cmake", "--build", folder, "--target",
-                    *sorted({name for name, *_ in PROGRAMS})], check=True,
-                   stdout=subprocess.DEVNULL)
+    targets = {name for name, *_ in PROGRAMS} - {"triage_tests"}
+    subprocess.run(["cmake", "--build", folder, "--target", "triage_command", "triage_corpus",
+                    "triage_catch_main", *sorted(targets)], check=True, stdout=subprocess.DEVNULL)
+    tests = os.path.join(folder, "tests", "triage_tests")
+    names = [os.path.basename(path)[len("test_"):-len(".cpp")]
+             for path in sorted(glob.glob(os.path.join(ROOT, "tests", "test_*.cpp")))]
+    with open(tests + ".cpp", "w", encoding="utf-8") as f:
+        f.write(together([name for name in names if not re.match("interop_|result_", name)]))
+    main_object = "CMakeFiles/triage_catch_main.dir/main.cpp.o"
+    subprocess.run(
+        ["clang++-19", "-std=c++20", "-O0", "-g1", "-w", *FLAGS, "-DTRIAGE_CATCH2_MAJOR=2",
+         f'-DTRIAGE_SOURCE_DIR="{ROOT}"', "-DFMT_HEADER_ONLY",
+         f'-DTRIAGE_COMMAND="{folder}/command/triage"', "-I", os.path.join(ROOT, "include"),
+         "-I", os.path.join(ROOT, "tests"), "-I", os.path.dirname(tests), tests + ".cpp",
+         os.path.join(os.path.dirname(tests), main_object), "-o", tests], check=True)
 
 
 def taken_by(folder, name, *arguments):
@@ -60,13 +77,14 @@ def taken_by(folder, name, *arguments):
     report = subprocess.run(["llvm-cov-19", "export", "-instr-profile", merged, program],
                             check=True, stdout=subprocess.PIPE).stdout
     found = {}
-    for file in json.loads(report)["data"][0]["files"]:
-        if not file["filename"].startswith(INCLUDE):
-            continue
-        for line, column, _, _, true, false, *_ in file["branches"]:
-            ways = found.setdefault((file["filename"][len(INCLUDE):], line, column), [0, 0])
-            ways[0] += true
-            ways[1] += false
+    # By function, and not by file: of a template, a file has only one instance.
+    for function in json.loads(report)["data"][0]["functions"]:
+        for line, column, _, _, true, false, file, *_ in function["branches"]:
+            name = function["filenames"][file]
+            if name.startswith(INCLUDE):
+                ways = found.setdefault((name[len(INCLUDE):], line, column), [0, 0])
+                ways[0] += true
+                ways[1] += false
     return found
 
 

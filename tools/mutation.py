@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
-"""mutation.py [--count N] [--seed S] [--jobs J] [--only PART-OF-A-PATH] [--out FILE]
+"""mutation.py [--count N] [--seed S] [--skip K] [--jobs J] [--only PART-OF-A-PATH]
+            [--again FILE] [--out FILE]
 
 Breaks the library in N places (300), one at a time, and looks whether the tests notice: a condition
 turned round, < for <=, + for -, && for ||, a number off by one, a statement gone. The places are
@@ -18,7 +19,8 @@ one path that is broken and one that is not. A mutant is
   survived    nothing differed
 
 The last two columns of the result are what was there and what was made of it. What survived is for
-a person to read: equivalent, or a gap in the tests. Ends with 1 if there is one. Needs a build of
+a person to read: equivalent, or a gap in the tests. --again judges those of an earlier result anew,
+when tests were added; --skip leaves out the first K. Ends with 1 if one survived. Needs a build of
 the preset dev (`cmake --build --preset dev --target triage_soak triage_catch_main`). About twenty
 seconds for each."""
 
@@ -44,10 +46,11 @@ LEFT_OUT = ("/providers/", "/styles/", "lexicon_table", "well_known", "table_che
 
 # The tests of each part: those that say something about it and need no more than a few tables.
 TESTS = {
-    "text": "text escape search headers line",
+    "text": "text escape search headers line hosts rows words",
     "time": "delay delay_sentence limits http_date headers",
-    "read": "json details body xml fields success error_in_success nested items grpc_web text",
-    "tables": "rows shapes words http_status hosts success fields",
+    "read": "json details body xml fields success error_in_success nested items grpc_web text "
+            "stream saved_streams",
+    "tables": "rows shapes words http_status hosts success fields error",
     "stream": "sse ndjson stream saved_streams",
     "retry": "plan attempts answering",
     "http": "http_answer http_transport",
@@ -88,6 +91,26 @@ def places(only):
                             made = negated(code, m)
                         if made:
                             found.setdefault(path, []).append((number, line, made))
+    return found
+
+
+def earlier(file):
+    """The mutants of an earlier result; the line may have moved since."""
+    found = []
+    with open(file, encoding="utf-8") as f:
+        for line in f:
+            if "\t" not in line:
+                continue
+            _, place, was, made = line.rstrip("\n").split("\t")
+            path, number = place.rsplit(":", 1)
+            path = os.path.join(ROOT, path)
+            with open(path, encoding="utf-8") as header:
+                lines = header.read().split("\n")
+            at = [i for i, text in enumerate(lines) if text.strip() == was]
+            if at:
+                nearest = min(at, key=lambda i: abs(i + 1 - int(number)))
+                indent = lines[nearest][:len(lines[nearest]) - len(lines[nearest].lstrip())]
+                found.append((path, nearest, lines[nearest], indent + made))
     return found
 
 
@@ -201,6 +224,8 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--only", default="")
+    parser.add_argument("--skip", type=int, default=0)
+    parser.add_argument("--again", default="")
     parser.add_argument("--out", default="")
     options = parser.parse_args()
     if not os.path.exists(os.path.join(OBJECTS, "triage_soak.dir", "soak", "soak.cpp.o")):
@@ -215,6 +240,7 @@ def main():
     chosen = [(path, *place) for path, all_of in sorted(places(options.only).items())
               for place in all_of]
     dice.shuffle(chosen)
+    chosen = earlier(options.again) if options.again else chosen[options.skip:]
     counts = {}
     out = open(options.out, "w", encoding="utf-8") if options.out else sys.stdout
     with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
