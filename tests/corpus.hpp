@@ -266,6 +266,8 @@ constexpr std::string_view mismatch(const triage::error& e, std::string_view obj
   }
   if (!is("body_kind", to_string(e.body_kind()))) return "body_kind";
   if (!is("damage", to_string(e.damage()))) return "damage";
+  const text meaning = scalar(expect["meaning"]);
+  if (meaning.present() && !(meaning == e.rule().meaning)) return "meaning";
   const std::string_view details = expect["details"];
   if (!same_details(e, details.empty() ? "[]" : details)) return "details";
   return {};

@@ -34,8 +34,12 @@ PROGRAMS = [
     ["triage_reference_simdjson"],
     *[["triage_conformance", form, "--passed-over", f"{DOCUMENTS}{form}_passed_over.txt",
        f"{DOCUMENTS}{form}.txt"] for form in ("json", "xml")],
+    # As the tests run it; what it makes at random is left out.
+    ["triage_soak", "corpus"],
+    ["triage_soak", "--every", "400", "bytes", "statuses", "fields", "layouts"],
 ]
-FOLDED = re.compile(r"if constexpr|is_constant_evaluated|static_assert")
+# What is no branch in the source.
+FOLDED = re.compile(r"if constexpr|is_constant_evaluated|static_assert|^switch \(|= default;")
 
 
 # What is promised in constant expressions counts only where it also runs.

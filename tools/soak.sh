@@ -6,8 +6,9 @@
 # The long tests, which tools/test.sh runs samples of: every change of one byte of every body of the
 # corpus and every status, through all ways of reading it; fields, layouts, and responses, headers
 # and streams that are made at random, with another seed each time; then each fuzzer for MINUTES
-# (10). About half an hour on two cores, and as many minutes as there are fuzzers times MINUTES.
-# Prints what was run and how often; what was found is in build/soak. Run it before a release.
+# (10), and tools/proofs.sh. About three quarters of an hour on two cores, and as many minutes as
+# there are fuzzers times MINUTES. Prints what was run and how often; what was found is in build/soak.
+# Run it before a release, with tools/mutation.py and tools/coverage.py.
 set -eu
 cd "$(dirname "$0")/.."
 # shellcheck source=tools/packages.sh
@@ -66,4 +67,5 @@ for name in classify stream paths; do
   rm -f fuzz-*.log
   grep -h "^Done\|ERROR\|Test unit written" "$out/$name.log" | sed "s/^/fuzz $name: /"
 done
+tools/proofs.sh "$out/proofs" || failed=1
 exit $failed

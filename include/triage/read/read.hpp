@@ -172,7 +172,9 @@ class body_fields {
       } else {
         found_.look_again_for(detail::generic_view);
       }
-      const step last = own && read_usual(shapes.usual, body) ? step::ok : pass();
+      const step last = begins_otherwise(body)                  ? step::malformed
+                        : own && read_usual(shapes.usual, body) ? step::ok
+                                                                : pass();
       // The second pass finds the same.
       if (kind_ != body_kind::json && not_json(body, last)) {
         read_other(shapes, body, with_generic);
@@ -379,6 +381,13 @@ class body_fields {
     } else if (last == step::malformed || flawed_) {
       damage_ = damage::malformed;
     }
+  }
+
+  // Most of what is no JSON is told by its first byte.
+  [[nodiscard]] static constexpr bool begins_otherwise(std::string_view s) noexcept {
+    return !s.empty() && s[0] != '{' &&
+           (s[0] == '<' || detail::is_upper(s[0]) ||
+            (detail::is_lower(s[0]) && s[0] != 't' && s[0] != 'f' && s[0] != 'n'));
   }
 
   // "[error] no such host" and "404 page not found" begin like JSON.
