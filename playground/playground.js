@@ -224,6 +224,7 @@
       svg.append(make('svg:text', { class: 'soft', x: at === 0 ? 0 : x(at), y: bottom + 16, 'text-anchor': at === 0 ? 'start' : 'middle' },
         at === 0 ? 'now' : duration(at)));
     }
+    const dots = [];  // in front of all lines
     let least = 0, middle = 0, most = 0;
     for (let i = 0; i <= steps.length; ++i) {
       const y = top + i * row + row / 2;
@@ -238,10 +239,11 @@
           make('svg:line', { class: 'thread', x1: x(before), x2: x(middle), y1: y, y2: y }),
           make('svg:rect', { class: 'chance', x: x(least), y: y - 8, width: Math.max(2, x(most) - x(least)), height: 16, rx: 4 }));
       }
-      svg.append(
+      dots.push(
         make('svg:circle', { class: 'dot', cx: x(middle), cy: y, r: 11 }),
         make('svg:text', { class: 'dot-text', x: x(middle), y: y + 4.5, 'text-anchor': 'middle' }, String(i + 1)));
     }
+    svg.append(...dots);
     box.append(svg);
   }
 
@@ -277,12 +279,17 @@
     by('limits-section').hidden = rows.length === 0;
     if (rows.length === 0) return;
     const number = (n) => n === null ? '' : n.toLocaleString('en');
-    const head = make('tr', {}, ...['Counted', 'Left', 'Of', 'Window', 'Begins again'].map((t) => make('th', { scope: 'col' }, t)));
-    by('limits').replaceChildren(make('thead', {}, head), make('tbody', {}, ...rows.map((r) => make('tr', {},
-      make('td', {}, r.name ? `${r.unit}, ${r.name}` : r.unit), make('td', {}, number(r.remaining)),
-      make('td', {}, number(r.limit)), make('td', {}, r.window_s ? duration(r.window_s * 1000) : ''),
-      make('td', {}, r.reset_in_ms !== null ? `in ${duration(r.reset_in_ms)}`
-        : r.reset_at_ms !== null ? new Date(r.reset_at_ms).toISOString() : '')))));
+    const columns = [
+      ['Counted', (r) => r.name ? `${r.unit}, ${r.name}` : r.unit],
+      ['Left', (r) => number(r.remaining)],
+      ['Of', (r) => number(r.limit)],
+      ['Window', (r) => r.window_s ? duration(r.window_s * 1000) : ''],
+      ['Begins again', (r) => r.reset_in_ms !== null ? `in ${duration(r.reset_in_ms)}`
+        : r.reset_at_ms !== null ? new Date(r.reset_at_ms).toISOString() : ''],
+    ].filter(([, value]) => rows.some((r) => value(r) !== ''));
+    by('limits').replaceChildren(
+      make('thead', {}, make('tr', {}, ...columns.map(([name]) => make('th', { scope: 'col' }, name)))),
+      make('tbody', {}, ...rows.map((r) => make('tr', {}, ...columns.map(([, value]) => make('td', {}, value(r)))))));
   }
 
   let last;
@@ -312,13 +319,12 @@
   }
 
   function update() {
-    const form = by('question');
     by('url-field').hidden = by('provider').value !== '';
     show(ask({
       text: by('text').value,
       provider: by('provider').value,
       url: by('provider').value === '' ? by('url').value.trim() : '',
-      idempotent: form.elements.idempotent.value === '1',
+      idempotent: by('call').elements.idempotent.value === '1',
       policy: by('policy').value,
     }));
   }
@@ -353,11 +359,11 @@
       clearTimeout(timer);
       timer = setTimeout(update, 200);
     });
-    by('question').addEventListener('submit', (e) => e.preventDefault());
+    for (const form of document.forms) form.addEventListener('submit', (e) => e.preventDefault());
     by('sample').addEventListener('change', () => choose(by('sample').value));
     by('provider').addEventListener('change', update);
     by('policy').addEventListener('change', update);
-    for (const radio of by('question').elements.idempotent) radio.addEventListener('change', update);
+    for (const radio of by('call').elements.idempotent) radio.addEventListener('change', update);
     by('copy').addEventListener('click', async () => {
       try {
         await navigator.clipboard.writeText(by('program').textContent);

@@ -225,8 +225,8 @@ def the_keyboard_reaches_everything_in_order(b):
             break
         order.append(at)
     same("order of focus", [at for at in order if at not in ("How a verdict is made", "Providers")],
-         ["skip", "home", "sample", "text", "provider", "idempotent", "policy", "page of the API", "shown",
-          "copy", "program", "triage", "command"])
+         ["skip", "home", "sample", "text", "provider", "page of the API", "shown", "idempotent",
+          "policy", "copy", "program", "triage", "command"])
     # A sample, chosen with the keyboard.
     b.run("document.getElementById('sample').focus()")
     before = text_of(b, "headline")
