@@ -11,15 +11,13 @@ import json
 import pathlib
 import sys
 import time
-from http.client import responses as reasons
 
 here = pathlib.Path(__file__).parent
 
 
 def as_printed(response):
     """A line for `triage --batch` as `curl -si` prints it."""
-    status = response["status"]
-    lines = [f"HTTP/1.1 {status} {reasons.get(status, '')}".rstrip()]
+    lines = [f"HTTP/2 {response['status']} "]
     for name, values in (response.get("headers") or {}).items():
         for value in values if isinstance(values, list) else [values]:
             lines.append(f"{name}: {value}")

@@ -217,7 +217,7 @@
     const x = (ms) => left + (width - left - right) * ms / total;
     const bottom = top + (steps.length + 1) * row;
     const svg = make('svg:svg', { viewBox: `0 0 ${width} ${bottom + 22}`, width, height: bottom + 22, 'aria-hidden': 'true' });
-    const step = roundStep(total, width < 480 ? 3 : 6);
+    const step = roundStep(total, width < 480 ? 4 : 6);
     for (let at = 0; at <= total; at += step) {
       svg.append(make('svg:line', { class: 'grid', x1: x(at), x2: x(at), y1: top, y2: bottom }));
       if (at > 0 && x(at) > width - 24) break;

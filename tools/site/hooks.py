@@ -80,12 +80,16 @@ def on_post_build(config):
             entry["text"] = " ".join(dict.fromkeys(entry["text"].split()))
     index = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
     path.write_text(index)
-    # A page that was opened from a file may not fetch the index: it gets a script.
-    worker = next((site / "assets/javascripts/workers").glob("search.*.js"))
-    (site / "search/from_file.js").write_text(
+    # A page that was opened from a file may neither fetch the index nor start a worker from a file.
+    # It gets a script with both, as the older theme (__search) and the newer one (__index) want it.
+    worker = next((site / "assets/javascripts/workers").glob("search.*.js")).read_text()
+    (site / "search/search_index.js").write_text(
         "// Copyright the triage authors. SPDX-License-Identifier: BSL-1.0\n"
-        f"var __search = {{index: Promise.resolve({index})}};\n"
-        "{\n  const worker = URL.createObjectURL(new Blob(["
-        f"{json.dumps(worker.read_text())}], {{type: 'text/javascript'}}));\n"
+        f"var __index = {index};\n"
+        "var __search = {index: Promise.resolve(__index)};\n"
+        "if (!window.Worker.fromText) {\n"
+        f"  const text = new Blob([{json.dumps(worker)}], {{type: 'text/javascript'}});\n"
+        "  const worker = URL.createObjectURL(text);\n"
         "  const plain = window.Worker;\n"
-        "  window.Worker = class { constructor() { return new plain(worker); } };\n}\n")
+        "  window.Worker = class { constructor() { return new plain(worker); } };\n"
+        "  window.Worker.fromText = true;\n}\n")
