@@ -81,7 +81,9 @@ def clean(lines):
         return ""
     indent = min(len(line) - len(line.lstrip()) for line in lines)
     text = "\n".join(line[indent:].rstrip() for line in lines)
-    text = re.sub(r"\[\[gnu::\w+\]\] ?", "", text)
+    text = re.sub(r"\[\[gnu::\w+\]\] ?|, gnu::\w+", "", text)
+    text = re.sub(r" ?\((check\w*)\)\(", r" \1(", text)
+    text = re.sub(r"\s*:\s*private\s[^{]*$", "", text)  # of a class
     text = re.sub(r"(\)(?: const)?(?: noexcept)?)\s+:\s.*", r"\1", text, flags=re.S)
     return text.rstrip() + ";"
 
@@ -123,27 +125,28 @@ class Site:
                 self.names.setdefault(f"{name}::{member.find('name').text}", header.name)
 
     def collect(self):
+        compounds = []
+        hidden = set()  # classes in the private part of others
         for compound in self.parse("index.xml").iter("compound"):
-            kind = compound.get("kind")
-            if kind not in ("namespace", "class", "struct", "concept"):
+            if compound.get("kind") in ("namespace", "class", "struct", "concept"):
+                definition = self.parse(compound.get("refid") + ".xml").find("compounddef")
+                compounds.append((compound.get("kind"), compound.find("name").text, definition))
+                hidden |= {inner.get("refid") for inner in definition.iter("innerclass")
+                           if inner.get("prot") != "public"}
+        for kind, scope, definition in compounds:
+            if not re.match(r"triage($|::)", scope) or "detail" in scope.split("::") or "<" in scope:
                 continue
-            scope = compound.find("name").text
-            if not re.match(r"triage($|::)", scope) or "detail" in scope or "<" in scope:
-                continue
-            definition = self.parse(compound.get("refid") + ".xml").find("compounddef")
             if kind == "namespace":
                 for m in definition.iter("memberdef"):
                     name = m.find("name").text
-                    if m.get("kind") in KINDS and "<" not in name.replace("operator<", ""):
+                    if m.get("kind") in KINDS and ("<" not in name or name.startswith("operator")):
                         header, line = self.header(m)
                         if header.comment(header.first_line(line)):
                             self.add(KINDS[m.get("kind")], f"{scope}::{name}", m)
-            elif definition.get("prot") != "private":
+            elif definition.get("id") not in hidden:
                 header, line = self.header(definition)
                 if header.comment(header.first_line(line)):
-                    members = [m for section in definition.iter("sectiondef")
-                               if section.get("kind").startswith(("public", "friend", "user", "related"))
-                               for m in section.iter("memberdef") if m.get("prot") == "public"]
+                    members = [m for m in definition.iter("memberdef") if m.get("prot") == "public"]
                     self.add(KINDS[kind], scope, definition, members)
 
     def markdown(self, text, here):
@@ -172,7 +175,7 @@ class Site:
             out.append("".join(parts))
         if code:
             out += ["```", ""]
-        return "\n".join(out)
+        return re.sub(r"\n+```\n", "\n```\n", "\n".join(out))
 
     def linked(self, code, here):
         word = re.sub(r"\(.*\)$", "", code[1:-1])
@@ -185,8 +188,10 @@ class Site:
         return code
 
     def write(self):
-        for name, header in self.headers.items():
-            if name in self.entries:
+        for file in sorted(self.include.rglob("*.hpp")):
+            name = str(file.relative_to(self.include))
+            if not re.search("/(detail|providers)/", name):
+                header = self.headers.get(name) or Header(file, name)
                 path = self.folder / page_of(name)
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(self.page(header))
@@ -199,7 +204,7 @@ class Site:
         done = set()
         last = None
         self.anchors = set()
-        for line, kind, name, comment, element, members in sorted(self.entries[header.name], key=lambda e: e[:3]):
+        for line, kind, name, comment, element, members in sorted(self.entries.get(header.name, []), key=lambda e: e[:3]):
             if (line, name) in done:
                 continue
             done.add((line, name))
