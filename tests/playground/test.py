@@ -306,10 +306,8 @@ def it_works_from_a_file(b):
 def the_search_of_the_site_works_from_a_server_and_from_files(b):
     for page in (b.page.replace("playground/", ""), (site / "index.html").as_uri()):
         b.go(page)
-        b.run("""const e = document.querySelector('[data-md-component=search-query]');
-                 e.focus();
-                 e.value = 'insufficient_quota';
-                 for (const type of ['keyup', 'input']) e.dispatchEvent(new Event(type, {bubbles: true}));""")
+        b.run("document.querySelector('[data-md-component=search-query]').focus()")
+        b.press(*"insufficient_quota")
         b.wait("document.querySelector('.md-search-result__item a[href*=\"docs/providers/\"]') !== null")
 
 
