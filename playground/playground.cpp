@@ -104,27 +104,24 @@ std::string_view status_in(std::string_view head) {
   return space == std::string_view::npos ? std::string_view() : head.substr(space + 1, 3);
 }
 
-// The row that decided, if it is one of the provider's: it knows the condition that held.
-const triage::row* deciding_row(const triage::error& e) {
-  const triage::rule rule = e.rule();
-  for (const triage::row& row : e.provider()->rows()) {
-    if (row.meaning.data() == rule.meaning.data() && row.source.data() == rule.source.data()) {
-      return &row;
-    }
+// A member of the body, by the last name of its pointer: `"retryable": false`, or an element.
+std::string_view member_in(std::string_view body, std::string_view pointer) {
+  if (pointer.empty()) return {};
+  const std::string name(pointer.substr(pointer.rfind('/') + 1));
+  if (const std::size_t at = body.find('"' + name + '"'); at != std::string_view::npos) {
+    return body.substr(at, body.find_first_of(",}\n", at) - at);
   }
-  return nullptr;
+  const std::size_t at = body.find('<' + name + '>');
+  if (at == std::string_view::npos) return {};
+  const std::size_t end = body.find('>', body.find("</" + name, at));
+  return body.substr(at, end == std::string_view::npos ? end : end + 1 - at);
 }
 
-// Where the body says in so many words whether to retry: `"retryable": false`.
+// Where the body says in so many words whether to retry.
 std::string_view word_in_body(const triage::error& e) {
-  const std::string_view body = e.body();
   for (const auto& field : e.provider()->fields()) {
     if (field.role != triage::role::should_retry) continue;
-    const std::string_view pointer = field.pointer;
-    const std::string name = '"' + std::string(pointer.substr(pointer.rfind('/') + 1)) + '"';
-    const std::size_t at = body.find(name);
-    if (at == std::string_view::npos) continue;
-    return body.substr(at, body.find_first_of(",}\n", at) - at);
+    if (const auto found = member_in(e.body(), field.pointer); !found.empty()) return found;
   }
   return {};
 }
@@ -167,10 +164,11 @@ void mark_all(const answer& a, marks& head, marks& body) {
     case basis::words: both(e.evidence(), "words", true); break;
     default: head.add(status_in(a.response.head), "status", true);
   }
-  if (const triage::row* row = deciding_row(e)) {
+  if (const triage::row* row = e.rule().row; row != nullptr) {
     for (const std::string_view line : lines_of(a.response.head, row->when.header)) {
       head.add(line, "condition of the row", true);
     }
+    body.add(member_in(a.response.body, row->when.member), "condition of the row", true);
     const std::string_view message = e.message().raw();
     if (const std::size_t at = message.find(row->when.message);
         !row->when.message.empty() && at != std::string_view::npos) {
@@ -324,9 +322,9 @@ extern "C" {
 // {"version":"…","providers":[{"name":"…","title":"…"}, …],"policies":["default", …]}.
 [[gnu::used]] const char* playground_choices() {
   output out;
-  out << "{\"version\":\"" << std::int64_t{TRIAGE_VERSION_MAJOR} << "."
+  out << R"({"version":")" << std::int64_t{TRIAGE_VERSION_MAJOR} << "."
       << std::int64_t{TRIAGE_VERSION_MINOR} << "." << std::int64_t{TRIAGE_VERSION_PATCH}
-      << "\",\"providers\":[";
+      << R"(","providers":[)";
   bool first = true;
   for (const triage::provider& p : triage::all_providers()) {
     out << (std::exchange(first, false) ? "{" : ",{") << "\"name\":";
