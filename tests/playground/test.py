@@ -107,10 +107,19 @@ def the_whole_corpus_is_read_as_expected(b):
             asked.append((line, {"provider": response["provider"], "now": now,
                                  "text": as_printed({**response, "now": None} if now else response)}))
         answers = b.run("return arguments[0].map((q) => playground.ask(q))", [q for _, q in asked])
-        for (line, _), said in zip(asked, answers):
+        for (line, question), said in zip(asked, answers):
             read += 1
-            if "fault" in said or differences(said, line["expect"]):
-                wrong.append((line["name"], said.get("fault") or differences(said, line["expect"])))
+            if "fault" in said:
+                wrong.append((line["name"], said["fault"]))
+                continue
+            fault = differences(said, line["expect"])
+            pieces = said["head"] + said["body"]
+            if "".join(p["text"] for p in pieces) != question["text"]:
+                fault.append("what is shown")
+            if said["answer"]["category"] != "none" and not any(p["decides"] for p in pieces):
+                fault.append("what decided")
+            if fault:
+                wrong.append((line["name"], fault))
     print(f"  {read} of {len(lines)} lines of the corpus, {len(wrong)} otherwise: {wrong[:10]}")
     assert not wrong
 
