@@ -55,8 +55,11 @@ def on_nav(nav, config, files):
 
 def on_page_markdown(markdown, page, config, files):
     """Links to source files and folders lead to the copies that pages.py made."""
-    if page.file.src_path.startswith("docs/providers/"):
+    path = page.file.src_path
+    if path.startswith("docs/providers") or path == "reference/index.md":
         page.meta["hide"] = ["toc"]  # the tables want the room
+    elif path == "README.md":
+        page.meta["hide"] = ["navigation"]  # of which it is the only page
     here = posixpath.dirname(page.file.src_path)
     known = {f.src_path for f in files}
     for link in set(pages.links(markdown)):

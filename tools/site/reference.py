@@ -169,7 +169,8 @@ class Site:
             parts = re.split(r"(`[^`]*`)", line)
             for i, part in enumerate(parts):
                 if i % 2 == 0:
-                    parts[i] = re.sub(r"([*_<\[\]|\\])", r"\\\1", part)
+                    part = re.sub(r"([*_\[\]\\])", r"\\\1", part)
+                    parts[i] = part.replace("<", "&lt;").replace("|", "&#124;")
                 else:
                     parts[i] = self.linked(part, here)
             out.append("".join(parts))
