@@ -275,7 +275,7 @@ class Site:
             flush()
             short = m.find("name").text
             if short != last or not out:
-                out += [self.heading(4, short, f"{name}::{short}"), ""]
+                out += [self.heading(3, short, f"{name}::{short}"), ""]
             last = short
             out += ["```cpp", declared, "```", "", self.markdown(comment, here), ""]
         flush()
