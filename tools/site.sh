@@ -20,6 +20,10 @@ fi
 case ${1:-} in -*) echo "usage: tools/site.sh [test] [FOLDER]" >&2; exit 64 ;; esac
 site=${1:-build/site}
 case $site in /*) ;; *) site=$PWD/$site ;; esac
+if [ -n "$(ls -A "$site" 2> /dev/null)" ] && [ ! -f "$site/playground/engine.js" ]; then
+  echo "$site holds something else than this site, and would be emptied." >&2
+  exit 64
+fi
 
 want mkdocs command -v mkdocs
 want mkdocs-material sh -c '[ -d /usr/share/mkdocs/themes/material ] ||

@@ -67,7 +67,8 @@ def main():
                     fault = "has no such place in its page"
             if fault:
                 faults.append(f"{path.relative_to(folder)}: {link} {fault}")
-    print("\n".join(faults[:100]))
+    for fault in faults[:100]:
+        print(fault)
     print(f"{len(pages)} pages, {checked} links, {len(faults)} faults")
     sys.exit(1 if faults or not pages else 0)
 
