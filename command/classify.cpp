@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "answer.hpp"
 #include "input.hpp"
 #include "modes.hpp"
 #include "output.hpp"
@@ -87,6 +88,51 @@ int no_response(const input& in, std::string_view all) {
 
 }  // namespace
 
+bool read_answer(answer& out, std::string all, const options& o) {
+  auto report = take_report(all);
+  std::string url = o.url;
+  raw_response& r = out.response;
+  out.text = std::move(all);
+  if (o.status) {
+    r.status = *o.status;
+    r.body = out.text;
+  } else {
+    auto found = find_response(out.text);
+    if (!found) {
+      if (auto left = without_trace(out.text)) {
+        if (url.empty() && !report) url = asked_host(out.text);
+        out.text = std::move(*left);
+        if (!report) report = take_report(out.text);  // in front of a remark of curl's
+        found = find_response(out.text);
+      } else if (report && report->status) {
+        found = raw_response{*report->status, {}, out.text};
+      } else {
+        return false;
+      }
+    }
+    r = *found;
+  }
+  if (says_chunked(r.head)) out.whole = without_chunks(r.body);
+  if (out.whole) {
+    r.body = *out.whole;
+    out.note = "the body was still in chunks (curl --raw); they were put together";
+  }
+  if (report && o.url.empty()) url = report->url;
+  out.chosen = choose_provider(o.provider, url);
+  const triage::provider& p = out.chosen.provider;
+  judged j = judge(p, {r.status, r.body, r.head, o.now}, o.inside_2xx);
+  out.error = j.error;
+  out.buffer = std::move(j.buffer);
+  out.limits = triage::limits(p, r.head, o.now);
+  const auto add = [&](const std::string& more) {
+    if (!more.empty()) out.note += (out.note.empty() ? "" : "; ") + more;
+  };
+  if (r.answers > 1) add("the last of " + std::to_string(r.answers) + " answers");
+  add(j.note);
+  if (o.json) add(unknown_host(out.chosen));  // the text has a line for the host
+  return true;
+}
+
 int one_response(const options& o) {
   if (!provider_named(o.provider)) return unknown_provider(o.provider);
   input in(o.file());
@@ -98,51 +144,12 @@ int one_response(const options& o) {
   std::string all = in.read_all();
   if (in.failed()) return in.fault();
 
-  auto report = take_report(all);
-  std::string url = o.url;
-  raw_response r;
-  if (o.status) {
-    r.status = *o.status;
-    r.body = all;
-  } else {
-    auto found = find_response(all);
-    if (!found) {
-      if (auto left = without_trace(all)) {
-        if (url.empty() && !report) url = asked_host(all);
-        all = std::move(*left);
-        if (!report) report = take_report(all);  // in front of a remark of curl's
-        found = find_response(all);
-      } else if (report && report->status) {
-        found = raw_response{*report->status, {}, all};
-      } else {
-        return no_response(in, all);
-      }
-    }
-    r = *found;
-  }
-  std::string note;
-  std::optional<std::string> whole;
-  if (says_chunked(r.head)) whole = without_chunks(r.body);
-  if (whole) {
-    r.body = *whole;
-    note = "the body was still in chunks (curl --raw); they were put together";
-  }
-  if (report && o.url.empty()) url = report->url;
-  const choice chosen = choose_provider(o.provider, url);
-  const triage::provider& p = chosen.provider;
-  const judged j = judge(p, {r.status, r.body, r.head, o.now}, o.inside_2xx);
-  const triage::error& e = j.error;
-  const triage::rate_limits limits = triage::limits(p, r.head, o.now);
-  const auto add = [&](const std::string& more) {
-    if (!more.empty()) note += (note.empty() ? "" : "; ") + more;
-  };
-  if (r.answers > 1) add("the last of " + std::to_string(r.answers) + " answers");
-  add(j.note);
-  if (o.json) add(unknown_host(chosen));  // the text has a line for the host
-  const remarks more{chosen.host, chosen.known, note};
+  answer a;
+  if (!read_answer(a, std::move(all), o)) return no_response(in, a.text);
+  const remarks more{a.chosen.host, a.chosen.known, a.note};
   output out;
-  o.json ? write_json(out, e, limits, more) : write_text(out, e, limits, more);
-  return finish(out, exit_status_of(e));
+  o.json ? write_json(out, a.error, a.limits, more) : write_text(out, a.error, a.limits, more);
+  return finish(out, exit_status_of(a.error));
 }
 
 namespace {
