@@ -288,3 +288,19 @@ TEST_CASE("an exception can be copied without another one") {
   CHECK(std::string(third.what()) == first.what());
   CHECK(third.error().body().data() != first.error().body().data());
 }
+
+TEST_CASE("values that nobody sees have names all the same") {
+  CHECK(to_string(triage::scope::by_category) == "request");
+  CHECK(to_string(triage::category::unset) == "unset");
+  CHECK(to_string(triage::category::unknown) == "unknown");
+}
+
+TEST_CASE("an unknown code equals no other, on either side") {
+  const triage::error known =
+      triage::classify(triage::providers::persly, {429, R"({"error":{"code":"rate_limited"}})"});
+  const triage::error unknown =
+      triage::classify(triage::providers::persly, {429, R"({"error":{"code":"xyzzy"}})"});
+  CHECK(!(known.code() == unknown.code()));
+  CHECK(!(unknown.code() == known.code()));
+  CHECK(!(unknown.code() == unknown.code()));
+}

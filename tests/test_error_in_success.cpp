@@ -267,3 +267,35 @@ TEST_CASE("what an error inside a success may have beside it") {
   CHECK(!beside(R"(,"zzz":{"a":1})"));
   CHECK(!is_error(R"({"error":{"code":429,"message":"Too many requests"},"zzz":1})"));
 }
+
+TEST_CASE("no beginning of a JSON object is an error inside a success") {
+  for (const char* const name : {"errors.txt", "errors_held_out.txt"}) {
+    for (const written& w : bodies_of(name)) {
+      if (!w.body.starts_with('{')) continue;
+      for (std::size_t size = 0; size != w.body.size(); ++size) {
+        const std::string_view part = std::string_view(w.body).substr(0, size);
+        INFO(part);
+        CHECK(!is_error(part));
+      }
+    }
+  }
+}
+
+TEST_CASE("errors of XML inside a success") {
+  CHECK(is_error("<Error><Code>c</Code><Message>m</Message></Error>"));
+  CHECK(is_error("<Error><!-- a --><Code>c</Code><?b?><Message>m</Message></Error>"));
+  CHECK(is_error("<?xml version=\"1.0\"?><!-- a --><error><code>c</code><msg>m</msg></error>"));
+  CHECK(is_error("<Fault><faultcode>c</faultcode><faultstring>m</faultstring></Fault>"));
+  CHECK(is_error("<Fault><faultcode>c</faultcode><reason>m</reason></Fault>"));
+  CHECK(is_error("<ErrorResponse><Error><Code>c</Code></Error></ErrorResponse>"));
+  CHECK(is_error("<Response><Errors><Error><Code>c</Code></Error></Errors></Response>"));
+  CHECK(!is_error("<Error/>"));
+  CHECK(!is_error("<Error><Code>c</Code></Error>"));
+  CHECK(!is_error("<Error><Message>m</Message></Error>"));
+  CHECK(!is_error("<Error><Code>c</Code><Message>m</Message><Id>7</Id></Error>"));
+  CHECK(!is_error("<Error><!-- a <Code>c</Code><Message>m</Message></Error>"));
+  CHECK(!is_error("<Error><Code>c<x></Code><Message>m</Message></Error>"));
+  CHECK(!is_error("<Response><Errors/></Response>"));
+  CHECK(!is_error("<Response><Other><Error><Code>c</Code></Error></Other></Response>"));
+  CHECK(!is_error("<Result><Code>c</Code><Message>m</Message></Result>"));
+}

@@ -656,3 +656,8 @@ TEST_CASE("names that are longer than any header that counts") {
   CHECK_BOTH(delay_of_pair(64) == 7000);
   CHECK_BOTH(delay_of_pair(65) == 7000);
 }
+
+TEST_CASE("pairs without a name or a value are none") {
+  const triage::header_line pairs[] = {{"", "1"}, {"Retry-After", {}}, {"retry-after", "7"}};
+  CHECK(triage::classify(triage::providers::generic, {429, "", pairs}).delay_ms() == 7000);
+}

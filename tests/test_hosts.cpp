@@ -290,3 +290,17 @@ TEST_CASE("providers by URL") {
   CHECK(provider_for_url("HTTPS://user:pass@API.PERSLY.AI:443/v1") == persly);
   CHECK(provider_for_url("api.persly.ai/v1") == persly);
 }
+
+TEST_CASE("schemes of all kinds, and what is no host") {
+  using triage::host_of_url;
+  CHECK(host_of_url("H2+tls-x.1://api.example.com/v1") == "api.example.com");
+  CHECK(host_of_url("a/b//c.example") == "a");
+  for (const std::string_view url : {"http://a[b/", "http://a`b/", "http://a{b/", "http://a b/",
+                                     "http://a\x7f"
+                                     "b/",
+                                     "http://a..b/", "http://.a/", "http:///x"}) {
+    INFO(url);
+    CHECK(host_of_url(url).empty());
+  }
+  CHECK(host_of_url("http://a_b-c.d1:80/") == "a_b-c.d1");
+}

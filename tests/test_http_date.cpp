@@ -147,3 +147,13 @@ TEST_CASE("offsets of RFC 3339 up to the last minute of a day") {
   CHECK(!parse_rfc3339("2024-01-01T00:00:00+24:00"));
   CHECK(!parse_rfc3339("2024-01-01T00:00:00+01:60"));
 }
+
+TEST_CASE("clocks that count hours do not overflow") {
+  using hours = std::chrono::time_point<std::chrono::system_clock,
+                                        std::chrono::duration<std::int64_t, std::ratio<3600>>>;
+  CHECK(triage::unix_time(hours::max()).seconds == INT64_MAX);
+  CHECK(triage::unix_time(hours::min()).seconds == INT64_MIN);
+  CHECK(
+      triage::unix_time(hours(std::chrono::duration<std::int64_t, std::ratio<3600>>(2))).seconds ==
+      7200);
+}

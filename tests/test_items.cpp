@@ -398,3 +398,17 @@ TEST_CASE("walking a large batch takes linear time") {
   for (const auto& item : triage::items(cloud, triage::response{200, body})) last = item.index;
   CHECK(last == 19'999);
 }
+
+TEST_CASE("headers that are members of an object") {
+  using triage::detail::json_headers;
+  constexpr json_headers in(R"({"a":{"Retry-After":1},"b":[1],"c":true,"RETRY-AFTER":"7","n":9,)"
+                            R"("e":"\u0041"})");
+  CHECK_BOTH(in("retry-after") == "7");
+  CHECK_BOTH(in("N") == "9");
+  for (const std::string_view name : {"a", "b", "c", "e", "x"}) {
+    INFO(name);
+    CHECK(!in(name));
+  }
+  CHECK_BOTH(!json_headers("[1]")("a"));
+  CHECK_BOTH(!json_headers("")("a"));
+}

@@ -284,3 +284,27 @@ TEST_CASE("the first of equal hashes, among those that share a place") {
   CHECK_BOTH(first_repeated(different) == -1);
   CHECK_BOTH(first_repeated(equal) == 3);
 }
+
+TEST_CASE("the parameter of a challenge") {
+  using triage::detail::parameter_of;
+  CHECK_BOTH(parameter_of(R"(Bearer realm="a", error="x")", "error") == "x");
+  CHECK_BOTH(parameter_of("error=x", "error") == "x");
+  CHECK_BOTH(parameter_of("Bearer;Error=1,b=2", "error") == "1");
+  CHECK_BOTH(parameter_of("Bearer\terror=\"q", "error") == "q");
+  CHECK_BOTH(parameter_of("Bearer my_error=\"no\", error = y ;z", "error") == "y");
+  CHECK_BOTH(parameter_of("a=1,error=2", "error") == "2");
+  CHECK_BOTH(parameter_of("error=", "error").empty());
+  CHECK_BOTH(parameter_of("myerror=1, e=2", "error").data() == nullptr);
+  CHECK_BOTH(parameter_of("error", "error").data() == nullptr);
+}
+
+TEST_CASE("the last segment of a URI") {
+  using triage::form;
+  using triage::detail::cut_to;
+  CHECK_BOTH(cut_to(form::last_segment, "https://e.example/p/q") == "q");
+  CHECK_BOTH(cut_to(form::last_segment, "https://e.example/p/") == "p");
+  CHECK_BOTH(cut_to(form::last_segment, R"(https:\/\/e.example\/p\/)") == "p");
+  CHECK_BOTH(cut_to(form::last_segment, "urn:x:p") == "p");
+  CHECK_BOTH(cut_to(form::last_segment, "p").size() == 1);
+  CHECK_BOTH(cut_to(form::last_segment, "//").empty());
+}

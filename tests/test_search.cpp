@@ -2,6 +2,7 @@
 //
 // What is looked for many bytes at a time, against a search byte by byte.
 #include <triage/read/body.hpp>
+#include <triage/read/detail/labels.hpp>
 #include <triage/text/detail/digits.hpp>
 #include <triage/text/detail/hex.hpp>
 #include <triage/text/headers.hpp>
@@ -129,4 +130,22 @@ TEST_CASE("search: hexadecimal digits") {
   }
   CHECK(hex4("00e9") == 0xE9);
   CHECK(hex4("FFff") == 0xFFFF);
+}
+
+TEST_CASE("what stands between a label and its value") {
+  using triage::detail::behind_label;
+  CHECK(behind_label("\t:=\"'(`<b class=x>&#32;&#35;&nbsp;x y") == "x y");
+  CHECK(behind_label("<b").empty());
+  CHECK(behind_label("&amp;x") == "&amp;x");
+  CHECK(behind_label("").empty());
+}
+
+TEST_CASE("an id at the beginning of a text") {
+  using triage::detail::take_id;
+  CHECK(take_id("req_1.2-3+4/5=6 and more") == "req_1.2-3+4/5=6");
+  CHECK(take_id("abc-123.") == "abc-123");
+  CHECK(take_id("abc-123--") == "abc-123");
+  CHECK(take_id("abcdefg").empty());  // no digit: a word
+  CHECK(take_id("ab1").empty());
+  CHECK(take_id(std::string(300, '7')).size() == 200);
 }

@@ -36,7 +36,9 @@ PROGRAMS = [
        f"{DOCUMENTS}{form}.txt"] for form in ("json", "xml")],
     # As the tests run it; what it makes at random is left out.
     ["triage_soak", "corpus"],
-    ["triage_soak", "--every", "400", "bytes", "statuses", "fields", "layouts"],
+    ["triage_soak", "--every", "100", "bytes", "statuses", "fields", "layouts"],
+    ["triage_evaluate", "-w", "--least", "0", "0", "0", "0", "0",
+     *sorted(glob.glob(os.path.join(ROOT, "tests", "evaluation", "*.jsonl")))],
 ]
 # What is no branch in the source.
 FOLDED = re.compile(r"if constexpr|is_constant_evaluated|static_assert|^switch \(|= default;")
@@ -74,13 +76,27 @@ def build(folder):
 def taken_by(folder, name, *arguments):
     """{(header, line, column): [times true, times false]} of one program."""
     program = os.path.join(folder, "tests", name)
-    raw, merged = program + ".profraw", program + ".profdata"
+    for old in glob.glob(os.path.join(folder, "*.profraw")):
+        os.remove(old)
+    # A file for each program, since tests run the command.
     subprocess.run([program, *arguments], cwd=os.path.join(folder, "tests"), check=True,
-                   stdout=subprocess.DEVNULL, env={**os.environ, "LLVM_PROFILE_FILE": raw})
-    subprocess.run(["llvm-profdata-19", "merge", "-o", merged, raw], check=True)
+                   stdout=subprocess.DEVNULL,
+                   env={**os.environ, "LLVM_PROFILE_FILE": os.path.join(folder, "%m.profraw")})
+    merged = program + ".profdata"
+    subprocess.run(["llvm-profdata-19", "merge", "-o", merged,
+                    *glob.glob(os.path.join(folder, "*.profraw"))], check=True)
+    found = {}
+    objects = [program]
+    if name == "triage_tests":
+        objects.append(os.path.join(folder, "command", "triage"))
+    for object_file in objects:
+        add_taken(found, merged, object_file)
+    return found
+
+
+def add_taken(found, merged, program):
     report = subprocess.run(["llvm-cov-19", "export", "-instr-profile", merged, program],
                             check=True, stdout=subprocess.PIPE).stdout
-    found = {}
     # By function, and not by file: of a template, a file has only one instance.
     for function in json.loads(report)["data"][0]["functions"]:
         for line, column, _, _, true, false, file, *_ in function["branches"]:
@@ -89,7 +105,6 @@ def taken_by(folder, name, *arguments):
                 ways = found.setdefault((name[len(INCLUDE):], line, column), [0, 0])
                 ways[0] += true
                 ways[1] += false
-    return found
 
 
 def main():

@@ -311,6 +311,7 @@ class delay_sentence {
     const std::size_t dots = s.find_first_not_of('.');
     if (dots == std::string_view::npos) return true;
     if (dots != 0 && is_digit(s[dots])) return false;
+    if (s[0] == ':' && s.size() > 1 && is_digit(s[1])) return false;  // a clock that is none
     if (blank(s[0])) {
       const bool line = s[0] == '\n' || s[0] == '\r';
       const std::string_view next = trim(s);
