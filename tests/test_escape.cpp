@@ -37,6 +37,7 @@ TEST_CASE("texts as JSON strings") {
   CHECK(json(text::plain("")) == R"("")");
   CHECK(json(text::plain("a\"b\\c\n\r\t\x01\x7f")) == R"("a\"b\\c\n\r\t\u0001\u007f")");
   CHECK(json(text::plain("caf\xC3\xA9 \xF0\x9F\x98\x80")) == "\"caf\xC3\xA9 \xF0\x9F\x98\x80\"");
+  CHECK(json(text::plain("\xF3\xA0\x80\x81")) == R"("\udb40\udc01")");
   CHECK(json(text::plain("\xC2\x9B\xE2\x80\xAE\xEF\xBB\xBF")) == R"("\u009b\u202e\ufeff")");
   CHECK(json(text::plain("\xFFx\xC3")) == "\"\xEF\xBF\xBDx\xEF\xBF\xBD\"");
   CHECK(json(text("\\u0041\\ud800\\n", text::form::escaped)) == "\"A\xEF\xBF\xBD\\n\"");

@@ -1110,3 +1110,18 @@ TEST_CASE("json: accepts what nlohmann/json accepts, and reads the same in it") 
 }
 
 #endif
+
+TEST_CASE("half of a pair at the end of a string that is cut is left out") {
+  for (const char half : {'8', '9', 'a', 'b', 'A', 'B'}) {
+    const std::string body = std::string(R"(["ab\ud)") + half + "3d";
+    triage::json::scanner s(body);
+    (void)s.next();
+    (void)s.next();
+    INFO(body);
+    CHECK(s.value().raw() == "ab");
+  }
+  triage::json::scanner low(R"(["ab\udc3d)");
+  (void)low.next();
+  (void)low.next();
+  CHECK(low.value().raw() == R"(ab\udc3d)");
+}

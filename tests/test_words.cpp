@@ -193,6 +193,7 @@ TEST_CASE("words: numbers that decide") {
   CHECK(of("Limit 6000, Used 0, Requested 7012") == category::payload_too_large);
   CHECK(of("Limit 6,000, Used 0, Requested 5,999") == category::rate_limited);
   CHECK(of("Limit 6000, Requested 6000") == category::rate_limited);
+  CHECK(of("Limit 6000, Limit 9000, Requested 7012") == category::payload_too_large);
   CHECK(of("Timit 6000, Requested 7012") == category::rate_limited);
   CHECK(of("Limit 6000, Sequested 7012") == category::rate_limited);
   CHECK(of("Limit 0.5, Requested 1") == category::rate_limited);

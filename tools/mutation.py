@@ -55,7 +55,7 @@ TESTS = {
     "retry": "plan attempts answering",
     "http": "http_answer http_transport",
     "vocabulary": "error plan attempts answering limits",
-    ".": "error nested items body fields headers stream line success answering",
+    ".": "error nested items body fields headers stream line success answering owned_error",
 }
 
 OPERATORS = [
