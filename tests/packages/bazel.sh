@@ -4,7 +4,7 @@
 #   bazel.sh FOLDER
 #
 # Bazel, without the network: a workspace of a user, who has triage as another repository. 77 if there
-# is no Bazel. Debian's is older than modules, and it has the rules for C++ in itself.
+# is no Bazel. Debian's is older than modules, and brings the rules for C++ (@rules_cc) with it.
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 folder=$1
@@ -14,15 +14,11 @@ grep -q "version = \"$version\"" "$root/MODULE.bazel"
 grep -q "triage/$version\`" "$root/docs/install.md"
 bazel=$(command -v bazel || command -v bazel-bootstrap) || exit 77
 rm -rf "$folder"
-mkdir -p "$folder/triage" "$folder/rules_cc/cc" "$folder/user"
+mkdir -p "$folder/triage" "$folder/user"
 cp -r "$root/include" "$root/BUILD.bazel" "$folder/triage"
-touch "$folder/triage/WORKSPACE" "$folder/rules_cc/WORKSPACE" "$folder/rules_cc/cc/BUILD"
-echo 'cc_library = native.cc_library' > "$folder/rules_cc/cc/defs.bzl"
+touch "$folder/triage/WORKSPACE"
 cp "$root/tests/consumer/main.cpp" "$folder/user"
-cat > "$folder/user/WORKSPACE" << 'END'
-local_repository(name = "triage", path = "../triage")
-local_repository(name = "rules_cc", path = "../rules_cc")
-END
+echo 'local_repository(name = "triage", path = "../triage")' > "$folder/user/WORKSPACE"
 cat > "$folder/user/BUILD" << 'END'
 cc_test(
     name = "user",
@@ -32,5 +28,5 @@ cc_test(
 )
 END
 cd "$folder/user"
+trap '"$bazel" --output_user_root="$folder/cache" shutdown' EXIT
 "$bazel" --output_user_root="$folder/cache" test --test_output=errors //:user
-"$bazel" --output_user_root="$folder/cache" shutdown
