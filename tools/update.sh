@@ -3,8 +3,8 @@
 #
 #   tools/update.sh [FOLDER]
 #
-# Writes the generated files: the list of providers, the table of words, the single header, the tables to go with it,
-# and the pages about providers.
+# Writes the generated files: the lists of providers, the table of words, the single header, the tables
+# to go with it, and the pages about providers.
 # Run it after every change in include/. With FOLDER, writes there instead of into the source tree.
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -45,6 +45,12 @@ EOF
 #endif
 EOF
 } > "$list"
+
+# What the module exports of them: the variables, and the structs of tables.
+mkdir -p "$into/module"
+sed -n 's/^struct \([a-z_0-9]*\).*/\1/p; s/^inline constexpr provider \([a-z_0-9]*\) .*/\1/p' \
+  "$root"/include/triage/providers/*.hpp | LC_ALL=C sort -u | sed 's/.*/using triage::providers::&;/' \
+  > "$into/module/providers.inc"
 
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
