@@ -1,18 +1,20 @@
 #!/bin/sh
 # Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 #
-#   tools/amalgamate.sh [FILE]
+#   tools/amalgamate.sh [FILE [HEADER...]]
 #
 # Writes the single header: include/triage.hpp with the library's own headers in place of their
-# #include lines, each once, where it is first wanted. Needs a POSIX shell and awk. The same input
+# #include lines, each once, where it is first wanted. HEADERs, as they are in #include lines, are
+# put behind it. Needs a POSIX shell and awk. The same input
 # gives the same output, so that a test can tell whether the committed copy is current.
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 out=${1:-$root/single_include/triage.hpp}
+[ $# -eq 0 ] || shift
 made=$(mktemp)
 trap 'rm -f "$made"' EXIT
 
-LC_ALL=C awk -v include="$root/include/" '
+LC_ALL=C awk -v include="$root/include/" -v more="$*" '
 function fail(message) {
   print "amalgamate.sh: " message > "/dev/stderr"
   failed = 1
@@ -83,6 +85,8 @@ BEGIN {
   print ""
   blank = 1
   copy("triage.hpp", 0)
+  count = split(more, header, " ")
+  for (i = 1; i <= count && !failed; ++i) copy(header[i], 0)
 }
 ' > "$made"
 

@@ -16,7 +16,7 @@ grep -q "version = \"$version\"" "$root/MODULE.bazel"
 grep -q "triage/$version\`" "$root/docs/install.md"
 bazel=$(command -v bazel || command -v bazel-bootstrap) || exit 77
 case $("$bazel" --version) in
-  "bazel "[4-7].*) ;;
+  "bazel "[4-7].* | "bazel no_version") ;; # the latter is Debian's
   *) echo "not 4 to 7, which know WORKSPACE"; exit 77 ;;
 esac
 rm -rf "$folder"
