@@ -1,6 +1,6 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
-// The library as a C++20 module, for compilers that have them: clang 16, g++ 14 or later.
+// The library as a C++20 module, for clang 16 or later. docs/install.md says what others make of it.
 //
 //     import triage;
 //
