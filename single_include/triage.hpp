@@ -2003,7 +2003,7 @@ struct name_set {
   static constexpr std::size_t size = N;
   std::string_view names[N] = {};
   std::uint8_t sorted[N] = {};
-  std::uint8_t slots[N] = {};      // of the names in `sorted`
+  std::uint8_t cells[N] = {};      // of the names in `sorted`
   std::uint8_t first[65] = {};     // of a length, in `sorted`
   std::uint64_t lengths[64] = {};  // by name_slot: a bit for each length
 
@@ -2022,7 +2022,7 @@ struct name_set {
       const std::size_t length = list[i].size();
       const auto at = static_cast<std::size_t>(first[length] + filled[length]++);
       sorted[at] = static_cast<std::uint8_t>(i);
-      slots[at] = static_cast<std::uint8_t>(name_slot(list[i].front(), list[i].back()));
+      cells[at] = static_cast<std::uint8_t>(name_slot(list[i].front(), list[i].back()));
     }
   }
 };
@@ -2031,7 +2031,7 @@ struct name_set {
 struct names_view {
   const std::string_view* names = nullptr;
   const std::uint8_t* sorted = nullptr;
-  const std::uint8_t* slots = nullptr;
+  const std::uint8_t* cells = nullptr;
   const std::uint8_t* first = nullptr;
   const std::uint64_t* lengths = nullptr;
   std::size_t size = 0;
@@ -2041,7 +2041,7 @@ struct names_view {
   constexpr names_view(const name_set<N>& set) noexcept
       : names(set.names),
         sorted(set.sorted),
-        slots(set.slots),
+        cells(set.cells),
         first(set.first),
         lengths(set.lengths),
         size(N) {}
@@ -2145,7 +2145,7 @@ class header_query {
                                               unsigned slot) noexcept {
     for (std::size_t i = ranked_.first[name.size()]; i != ranked_.first[name.size() + 1]; ++i) {
       const std::size_t rank = ranked_.sorted[i];
-      if (wants(rank) && ranked_.slots[i] == slot && same_name(ranked_.names[rank], name)) {
+      if (wants(rank) && ranked_.cells[i] == slot && same_name(ranked_.names[rank], name)) {
         take_ranked(rank, value);
       }
     }
@@ -2153,7 +2153,7 @@ class header_query {
 
   constexpr void see_in_set(std::string_view name, std::string_view value, unsigned slot) noexcept {
     for (std::size_t i = set_.first[name.size()]; i != set_.first[name.size() + 1]; ++i) {
-      if (set_.slots[i] == slot && same_name(set_.names[set_.sorted[i]], name) &&
+      if (set_.cells[i] == slot && same_name(set_.names[set_.sorted[i]], name) &&
           take(set_.sorted[i], value)) {
         break;
       }
@@ -5208,7 +5208,7 @@ template <class Table, class Api>
 // From an untrusted string to the one row it can be: a perfect hash that the compiler builds.
 //
 // The ends of a key, its middle and its length are hashed, or all of it if that does not tell the
-// keys of a table apart: so any set of different keys can be. A table of small slots, searched for
+// keys of a table apart: so any set of different keys can be. A table of small cells, searched for
 // a multiplier that gives each key a slot of its own, names the candidate; one comparison of the
 // whole string confirms it. The table is fixed when the program is built, so hostile strings cannot
 // flood it, and a string longer or shorter than every key is not hashed.
@@ -5306,7 +5306,7 @@ template <std::size_t N>
 
 /// What a lookup needs, whatever the size of the table.
 struct hash_view {
-  const std::uint8_t* slots = nullptr;  ///< row + 1, or 0
+  const std::uint8_t* cells = nullptr;  ///< row + 1, or 0
   std::uint64_t of_first = 0;           ///< what the two ends are multiplied with
   std::uint64_t of_last = 0;
   std::uint8_t shift = 0;
@@ -5318,13 +5318,13 @@ struct hash_view {
   [[nodiscard]] constexpr int candidate(std::string_view key) const noexcept {
     if (key.size() < shortest || key.size() > longest) return -1;
     const key_ends ends = ends_of(key, whole);
-    return slots[(ends.first * of_first + ends.last * of_last) >> shift] - 1;
+    return cells[(ends.first * of_first + ends.last * of_last) >> shift] - 1;
   }
 };
 
 template <std::size_t Slots>
 struct hash_table {
-  std::uint8_t slots[Slots] = {};
+  std::uint8_t cells[Slots] = {};
   std::uint64_t multiplier = 0;
   std::uint16_t shortest = 0xFFFF;
   std::uint16_t longest = 0;
@@ -5332,11 +5332,11 @@ struct hash_table {
 
   [[nodiscard]] constexpr hash_view view() const noexcept {
     constexpr auto shift = static_cast<std::uint8_t>(64 - std::countr_zero(Slots));
-    return {slots, multiplier, multiplier * key_ends::factor, shift, shortest, longest, whole};
+    return {cells, multiplier, multiplier * key_ends::factor, shift, shortest, longest, whole};
   }
 };
 
-/// The multiplier that puts N different hashes into N different slots, or 0 if the tries did not
+/// The multiplier that puts N different hashes into N different cells, or 0 if the tries did not
 /// find one.
 template <std::size_t Slots, std::size_t N>
 [[nodiscard]] constexpr std::uint64_t find_multiplier(const std::uint64_t (&hashes)[N]) noexcept {
@@ -5395,7 +5395,7 @@ template <std::size_t N>
 }
 
 /// Builds the table for a `key_list`, whose keys are all different: the caller checked. Starts with
-/// eight slots per key and doubles until a multiplier is found.
+/// eight cells per key and doubles until a multiplier is found.
 template <const auto& Keys, std::size_t N = std::size(Keys.name),
           std::size_t Slots = std::bit_ceil(8 * N)>
 [[nodiscard]] constexpr auto build_hash_table() {
@@ -5409,7 +5409,7 @@ template <const auto& Keys, std::size_t N = std::size(Keys.name),
     table.multiplier = multiplier;
     table.whole = hashes.whole;
     for (std::size_t i = 0; i < N; ++i) {
-      table.slots[(hashes.of[i] * multiplier) >> (64 - std::countr_zero(Slots))] =
+      table.cells[(hashes.of[i] * multiplier) >> (64 - std::countr_zero(Slots))] =
           static_cast<std::uint8_t>(Keys.row[i] + 1);
       const auto length = static_cast<std::uint16_t>(Keys.name[i].size());
       if (length < table.shortest) table.shortest = length;
@@ -6456,7 +6456,7 @@ struct lexicon_words : kinds {
        "under load|load too high|load * high|high volume|queue full|queue * full|"
        "rejected execution|no available worker|no worker|too many users|"
        "insufficient resources|not enough capacity|resource pressure|"
-       "no slots available|no gpu|gpu busy|gpu * unavailable|circuit breaking",
+       "no cells available|no gpu|gpu busy|gpu * unavailable|circuit breaking",
        busy, sure},
       {"busy|capacity|congestion|congested", busy, likely},
 
@@ -6800,9 +6800,9 @@ struct lexicon_view {
   const word* words = nullptr;
   std::size_t words_size = 0;
   const row* const* rows = nullptr;      // the decision of each word
-  const std::uint16_t* slots = nullptr;  // in which the known words are by their hashes; 0: empty
+  const std::uint16_t* cells = nullptr;  // in which the known words are by their hashes; 0: empty
   const known_word* known = nullptr;     // the first one is no word
-  std::uint32_t mask = 0;                // of the number of slots
+  std::uint32_t mask = 0;                // of the number of cells
   std::uint32_t shift = 0;               // from a hash to a slot
   const std::uint16_t* elements = nullptr;
   const phrase* phrases = nullptr;
@@ -6814,8 +6814,8 @@ struct lexicon_view {
 
   [[nodiscard]] constexpr const known_word& find(std::uint32_t hash) const noexcept {
     for (std::uint32_t i = hash >> shift;; i = (i + 1) & mask) {
-      const known_word& w = known[slots[i]];
-      if (slots[i] == 0 || w.hash == hash) return w;
+      const known_word& w = known[cells[i]];
+      if (cells[i] == 0 || w.hash == hash) return w;
     }
   }
 };
@@ -6900,7 +6900,7 @@ inline constexpr auto spelled_same_words = [] {
 
 template <std::size_t Slots>
 struct dictionary {
-  std::array<std::uint16_t, Slots> slots{};
+  std::array<std::uint16_t, Slots> cells{};
   std::array<known_word, Slots * 3 / 4> known{};
   std::size_t size = 1;
   std::uint16_t next = first_word;
@@ -6908,12 +6908,12 @@ struct dictionary {
 
   constexpr std::uint16_t number_of(std::uint32_t hash, std::uint16_t otherwise) {
     std::size_t i = hash >> shift;
-    for (; slots[i] != 0; i = (i + 1) % Slots) {
-      if (known[slots[i]].hash == hash) return known[slots[i]].number;
+    for (; cells[i] != 0; i = (i + 1) % Slots) {
+      if (known[cells[i]].hash == hash) return known[cells[i]].number;
     }
-    slots[i] = static_cast<std::uint16_t>(size);
+    cells[i] = static_cast<std::uint16_t>(size);
     known[size++] = {hash, otherwise != unknown_word ? otherwise : next++, 0};
-    return known[slots[i]].number;
+    return known[cells[i]].number;
   }
   constexpr void add_same_words() {
     std::uint16_t same = small_word;
@@ -6977,17 +6977,17 @@ inline constexpr auto all_hashes = [] {
 }();
 
 [[nodiscard]] constexpr std::size_t slots_for(std::size_t words) {
-  std::size_t slots = 256;
-  while (slots < words * 2) slots *= 2;
-  return slots;
+  std::size_t cells = 256;
+  while (cells < words * 2) cells *= 2;
+  return cells;
 }
 
 template <const auto&... Lists>
 inline constexpr auto compiled_words = [] {
   constexpr const auto& all = all_hashes<Lists...>;
   constexpr std::size_t phrases = all.count(phrase_ends);
-  constexpr std::size_t slots = slots_for(sizeof...(Lists) > 1 ? all.size / 6 : all.size + 130);
-  compiled_lexicon<all.size - phrases, phrases, slots> c;
+  constexpr std::size_t cells = slots_for(sizeof...(Lists) > 1 ? all.size / 6 : all.size + 130);
+  compiled_lexicon<all.size - phrases, phrases, cells> c;
   c.words.add_same_words();
   struct unsorted_phrase {
     std::uint16_t first;
@@ -7023,7 +7023,7 @@ inline constexpr auto compiled_words = [] {
     ++p.rest.size;
   }
   if (c.empty_phrase) return c;
-  std::array<std::uint16_t, slots> is{};
+  std::array<std::uint16_t, cells> is{};
   if constexpr (sizeof...(Lists) > 1) {
     std::size_t list = 0;
     constexpr const auto& classes = spelled_classes<lexicon_words>;
@@ -7147,9 +7147,9 @@ inline constexpr lexicon_view lexicon_of = [] {
   return lexicon_view{joined_words<Lists...>.data(),
                       joined_words<Lists...>.size(),
                       row_of_each_word<Lists...>.data(),
-                      c.words.slots.data(),
+                      c.words.cells.data(),
                       c.words.known.data(),
-                      static_cast<std::uint32_t>(c.words.slots.size() - 1),
+                      static_cast<std::uint32_t>(c.words.cells.size() - 1),
                       c.words.shift,
                       c.elements.data(),
                       c.phrases.data(),
@@ -7168,7 +7168,7 @@ inline constexpr lexicon_view lexicon_of = [] {
 namespace triage::inline TRIAGE_ABI::detail::lexicon_table {
 
 // clang-format off
-inline constexpr std::uint16_t slots[] = {
+inline constexpr std::uint16_t cells[] = {
     0,0,0,0,0,0,0,0,402,1128,0,396,838,0,0,0,0,0,0,839,0,0,0,303,0,0,0,249,0,0,605,1078,813,0,0,
     568,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,423,0,0,12,752,0,0,9,0,75,0,0,0,0,0,0,1162,0,170,871,
     905,930,495,65,1311,0,0,0,297,0,0,0,96,0,0,0,0,0,890,0,887,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
@@ -7178,34 +7178,34 @@ inline constexpr std::uint16_t slots[] = {
     0,0,0,0,0,0,943,0,342,564,0,0,0,0,555,0,490,0,0,0,0,931,0,0,1213,415,1025,1104,954,0,0,505,
     1255,0,0,0,562,0,0,0,0,21,1280,0,939,0,0,941,589,0,0,597,0,0,0,1133,0,0,1224,0,0,0,0,0,0,0,15,
     0,0,0,0,0,0,575,0,0,0,0,594,0,0,0,0,0,91,860,0,0,836,0,0,0,1001,430,0,0,0,0,0,0,0,0,0,395,245,
-    0,1024,1257,111,464,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,626,0,184,227,130,162,428,7,1236,0,0,
-    0,0,1050,0,0,0,0,0,0,0,189,650,0,1279,0,0,0,0,0,0,282,0,0,0,0,108,556,906,0,0,0,0,0,0,0,0,0,0,
-    0,509,1175,737,1301,0,603,0,981,42,0,893,0,0,0,0,592,795,317,548,995,326,215,0,0,0,0,0,0,0,0,
-    0,0,854,882,1012,0,270,1289,371,636,0,219,558,0,0,0,0,0,33,550,0,36,0,0,0,0,0,0,0,0,0,0,0,0,0,
-    0,0,0,1174,0,825,44,0,694,817,1151,0,0,0,0,0,0,0,392,0,0,0,45,557,0,0,878,1185,1258,856,0,915,
-    1271,0,0,185,1080,1292,0,323,0,0,0,0,618,691,361,0,0,904,881,519,0,284,610,0,129,204,1232,0,
-    139,0,0,0,0,0,0,0,0,0,0,0,0,601,0,0,159,0,0,0,0,0,0,0,0,0,560,195,1032,0,289,676,0,0,0,167,0,
-    0,0,0,522,0,0,0,0,0,382,853,0,119,330,448,816,885,988,0,937,1125,0,0,0,0,609,1035,968,345,921,
-    0,0,0,573,665,927,1163,0,0,1075,0,664,0,0,0,0,0,0,828,1112,1250,0,0,0,0,606,889,87,0,149,335,
-    0,640,0,0,932,1199,0,0,0,0,0,0,0,473,933,0,1170,0,0,0,0,0,0,0,0,0,0,0,0,0,0,79,532,0,512,0,
-    608,0,228,146,0,0,559,0,0,0,0,1069,961,0,760,894,1097,0,0,704,0,0,0,0,0,83,247,630,1090,1302,
-    0,0,288,0,0,523,0,0,0,0,0,98,0,701,0,287,0,0,0,210,0,0,412,193,397,420,373,703,0,469,0,64,695,
-    1276,283,0,0,0,799,0,0,0,0,0,0,0,969,875,581,1058,859,0,0,0,0,0,595,1180,94,675,0,243,331,0,0,
-    0,220,785,821,1101,682,926,0,0,959,0,0,0,0,181,552,0,0,0,706,0,0,0,0,0,0,0,0,0,1268,0,0,0,0,0,
-    0,0,1208,1215,0,0,0,0,1305,0,1067,0,923,745,0,333,0,0,0,322,0,0,496,0,1164,0,0,0,0,0,0,0,888,
-    0,0,0,151,0,0,0,0,0,901,0,987,0,0,0,0,584,0,0,0,0,0,0,1152,281,1247,0,0,0,673,0,0,0,1036,0,0,
-    0,1021,0,0,833,0,1186,0,0,0,0,0,1263,0,125,0,0,0,1006,1193,0,0,467,0,0,0,0,0,0,803,0,0,0,0,
-    658,0,0,0,0,0,0,0,593,583,0,858,0,0,0,726,0,0,0,0,0,0,0,0,1310,0,0,0,0,0,172,0,827,1228,530,0,
-    1014,0,0,0,0,0,0,49,0,0,0,566,0,0,0,183,925,0,0,0,0,783,0,0,883,0,0,0,0,0,424,1154,0,0,127,0,
-    0,1094,0,481,254,0,0,0,0,1134,0,0,0,0,1197,540,0,0,0,577,0,0,0,0,0,0,754,0,0,0,0,0,0,0,0,0,
-    134,0,0,0,0,0,0,155,0,0,0,534,0,0,0,2,213,275,0,0,52,0,0,0,0,0,0,0,0,0,0,259,0,0,0,0,0,0,0,0,
-    1129,351,0,0,0,0,0,0,742,0,0,0,0,0,0,0,292,1284,997,0,190,902,0,0,0,0,797,0,0,0,0,165,0,629,
-    346,1098,841,0,0,0,0,0,0,0,0,0,580,834,0,0,0,0,996,0,585,1056,25,850,0,0,102,852,0,0,999,0,
-    214,451,780,886,0,0,0,0,1264,1183,857,641,617,0,0,1077,0,142,1103,0,1202,0,812,0,0,0,0,0,1081,
-    0,725,0,0,0,0,0,0,0,0,0,0,0,0,156,934,0,539,0,1315,0,0,0,140,0,0,0,1076,912,0,0,0,0,0,0,768,0,
-    0,0,339,0,0,0,0,0,0,0,823,0,0,1157,0,0,0,0,0,0,0,0,93,835,0,0,0,527,0,0,0,0,0,683,677,1167,
-    600,0,0,235,29,0,0,0,0,0,0,222,0,0,0,0,299,0,0,0,1307,0,0,267,0,0,454,0,0,1286,0,876,0,0,0,
-    576,598,368,0,508,911,0,0,0,0,0,86,318,0,316,0,693,950,1172,0,501,0,0,751,0,0,0,0,0,866,0,0,
+    0,1024,493,111,464,1257,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,626,0,184,227,130,162,428,7,1236,0,
+    0,0,0,1050,0,0,0,0,0,0,0,189,650,0,1279,0,0,0,0,0,0,282,0,0,0,0,108,556,906,0,0,0,0,0,0,0,0,0,
+    0,0,509,1175,737,1301,0,603,0,981,42,0,893,0,0,0,0,592,795,317,548,995,326,215,0,0,0,0,0,0,0,
+    0,0,0,854,882,1012,0,270,1289,371,636,0,219,558,0,0,0,0,0,33,550,0,36,0,0,0,0,0,0,0,0,0,0,0,0,
+    0,0,0,0,1174,0,825,44,0,694,817,1151,0,0,0,0,0,0,0,392,0,0,0,45,557,0,0,878,1185,1258,856,0,
+    915,1271,0,0,185,1080,1292,0,323,0,0,0,0,618,691,361,0,0,904,881,519,0,284,610,0,129,204,1232,
+    0,139,0,0,0,0,0,0,0,0,0,0,0,0,601,0,0,159,0,0,0,0,0,0,0,0,0,560,195,1032,0,289,676,0,0,0,167,
+    0,0,0,0,522,0,0,0,0,0,382,853,0,119,330,448,816,885,988,0,937,1125,0,0,0,0,609,1035,968,345,
+    921,0,0,0,573,665,927,1163,0,0,1075,0,664,0,0,0,0,0,0,828,1112,1250,0,0,0,0,606,889,87,0,149,
+    335,0,640,0,0,932,1199,0,0,0,0,0,0,0,473,933,0,1170,0,0,0,0,0,0,0,0,0,0,0,0,0,0,79,532,0,512,
+    0,608,0,228,146,0,0,559,0,0,0,0,1069,961,0,760,894,1097,0,0,704,0,0,0,0,0,83,247,630,1090,
+    1302,0,0,288,0,0,523,0,0,0,0,0,98,0,701,0,287,0,0,0,210,0,0,412,193,397,420,373,703,0,469,0,
+    64,695,1276,283,0,0,0,799,0,0,0,0,0,0,0,969,875,581,1058,859,0,0,0,0,0,595,1180,94,675,0,243,
+    331,0,0,0,220,785,821,1101,682,926,0,0,959,0,0,0,0,181,552,0,0,0,706,0,0,0,0,0,0,0,0,0,1268,0,
+    0,0,0,0,0,0,1208,1215,0,0,0,0,1305,0,1067,0,923,745,0,333,0,0,0,322,0,0,496,0,1164,0,0,0,0,0,
+    0,0,888,0,0,0,151,0,0,0,0,0,901,0,987,0,0,0,0,584,0,0,0,0,0,0,1152,281,1247,0,0,0,673,0,0,0,
+    1036,0,0,0,1021,0,0,833,0,1186,0,0,0,0,0,1263,0,125,0,0,0,1006,1193,0,0,467,0,0,0,0,0,0,803,0,
+    0,0,0,658,0,0,0,0,0,0,0,593,583,0,858,0,0,0,726,0,0,0,0,0,0,0,0,1310,0,0,0,0,0,172,0,827,1228,
+    530,0,1014,0,0,0,0,0,0,49,0,0,0,566,0,0,0,183,925,0,0,0,0,783,0,0,883,0,0,0,0,0,424,1154,0,0,
+    127,0,0,1094,0,481,254,0,0,0,0,1134,0,0,0,0,1197,540,0,0,0,577,0,0,0,0,0,0,754,0,0,0,0,0,0,0,
+    0,0,134,0,0,0,0,0,0,155,0,0,0,534,0,0,0,2,213,275,0,0,52,0,0,0,0,0,0,0,0,0,0,259,0,0,0,0,0,0,
+    0,0,1129,351,0,0,0,0,0,0,742,0,0,0,0,0,0,0,292,1284,997,0,190,902,0,0,0,0,797,0,0,0,0,165,0,
+    629,346,1098,841,0,0,0,0,0,0,0,0,0,580,834,0,0,0,0,996,0,585,1056,25,850,0,0,102,852,0,0,999,
+    0,214,451,780,886,0,0,0,0,1264,1183,857,641,617,0,0,1077,0,142,1103,0,1202,0,812,0,0,0,0,0,
+    1081,0,725,0,0,0,0,0,0,0,0,0,0,0,0,156,934,0,539,0,1315,0,0,0,140,0,0,0,1076,912,0,0,0,0,0,0,
+    768,0,0,0,339,0,0,0,0,0,0,0,823,0,0,1157,0,0,0,0,0,0,0,0,93,835,0,0,0,527,0,0,0,0,0,683,677,
+    1167,600,0,0,235,29,0,0,0,0,0,0,222,0,0,0,0,299,0,0,0,1307,0,0,267,0,0,454,0,0,1286,0,876,0,0,
+    0,576,598,368,0,508,911,0,0,0,0,0,86,318,0,316,0,693,950,1172,0,501,0,0,751,0,0,0,0,0,866,0,0,
     482,0,0,946,982,360,0,0,0,1136,0,0,1244,0,0,0,0,820,1221,0,1053,0,0,0,475,0,208,712,0,0,652,
     80,0,0,0,0,0,436,416,0,180,0,277,0,687,0,0,750,0,0,0,0,0,0,0,0,0,0,922,0,0,0,714,0,0,0,0,0,0,
     1160,1239,0,0,0,160,0,0,0,1287,0,0,0,0,0,0,1015,494,381,772,604,0,0,0,0,0,0,1230,241,0,0,0,0,
@@ -7228,7 +7228,7 @@ inline constexpr std::uint16_t slots[] = {
     0,0,0,0,0,0,0,0,0,0,1237,1192,0,0,0,0,0,0,0,1120,0,913,0,0,0,1016,38,0,0,0,690,0,983,0,0,0,0,
     1017,48,1087,0,455,0,774,0,0,0,0,22,0,0,0,0,0,0,590,1142,0,0,0,62,635,1178,205,0,418,391,0,
     1177,0,364,78,0,0,0,0,565,955,1091,688,916,0,0,483,0,0,0,0,0,0,0,0,478,1303,58,0,0,0,0,0,0,0,
-    0,0,0,0,587,0,0,0,471,1071,0,1002,0,0,0,176,1173,0,0,0,808,320,1274,0,0,0,150,0,0,0,0,493,0,0,
+    0,0,0,0,587,0,0,0,471,1071,0,1002,0,0,0,176,1173,0,0,0,808,320,1274,0,0,0,150,0,0,0,0,0,0,0,
     271,1198,0,0,0,252,1278,0,0,0,0,0,0,0,528,680,0,0,0,409,1059,0,0,0,0,0,826,0,0,0,0,158,0,0,0,
     315,0,1086,0,0,0,1011,0,0,0,383,631,0,0,166,0,0,0,0,0,755,0,0,0,0,0,0,0,0,0,0,0,0,0,0,24,723,
     0,0,0,0,56,153,0,0,0,0,0,0,363,0,432,0,0,0,358,0,113,0,0,0,672,0,0,0,0,0,0,0,0,0,0,0,387,692,
@@ -7417,7 +7417,7 @@ inline constexpr known_word known[] = {
     {1324951245U,405,32768},{2098079383U,406,32768},{3458002772U,407,32768},
     {1568658974U,408,32768},{3964469948U,409,32768},{3917382158U,410,32768},
     {2291932391U,411,32768},{2506468493U,412,32768},{237434173U,413,128},{1552420287U,414,32768},
-    {3748967406U,415,0},{2149838093U,416,0},{1414931716U,417,32768},{78879814U,418,32768},
+    {3748967406U,415,0},{333188829U,416,0},{1414931716U,417,32768},{78879814U,418,32768},
     {838819212U,419,0},{1947808367U,420,32768},{4240007351U,421,33024},{3423907076U,422,0},
     {2587588100U,423,32768},{1312201732U,424,32768},{2990400260U,425,32768},
     {3224804356U,426,32768},{1884375812U,427,32768},{253720350U,428,32768},
@@ -8133,10 +8133,10 @@ inline constexpr auto row_of_each_line = [] {
 inline constexpr lexicon_view lexicon = {lexicon_lines.data(),
                                          lexicon_lines.size(),
                                          row_of_each_line.data(),
-                                         lexicon_table::slots,
+                                         lexicon_table::cells,
                                          lexicon_table::known,
-                                         std::size(lexicon_table::slots) - 1,
-                                         32 - std::countr_zero(std::size(lexicon_table::slots)),
+                                         std::size(lexicon_table::cells) - 1,
+                                         32 - std::countr_zero(std::size(lexicon_table::cells)),
                                          lexicon_table::elements,
                                          lexicon_table::phrases,
                                          lexicon_table::first_phrase,
@@ -8601,7 +8601,7 @@ struct trie_node {
   [[nodiscard]] constexpr std::string_view name() const noexcept { return {key, size}; }
 };
 
-/// Where a member with such a name is looked for, in a table of 2^(64 - shift) slots.
+/// Where a member with such a name is looked for, in a table of 2^(64 - shift) cells.
 [[nodiscard]] constexpr std::size_t key_slot(std::uint64_t word, std::size_t length,
                                              std::size_t parent, unsigned shift) noexcept {
   return static_cast<std::size_t>(((word + length + (parent << 8)) * 0x9E3779B97F4A7C15U) >> shift);
@@ -8713,7 +8713,7 @@ struct candidate {
 /// What a pass over a body needs to know of the trie whose pointers it looks for.
 struct trie_view {
   const trie_node* nodes = nullptr;
-  const node_number* slots = nullptr;
+  const node_number* cells = nullptr;
   const std::uint8_t* suitable = nullptr;  ///< by node, the kinds that suit one of its roles
   unsigned shift = 0;                      ///< of `key_slot`
   bool tilde = false;                      ///< whether any node's key has escapes
@@ -8751,13 +8751,13 @@ struct shape_view {
   [[nodiscard]] constexpr bool empty() const noexcept { return nothing; }
 };
 
-/// The nodes of all pointers of a set of shapes: at most `Nodes`, found in 2^Bits slots.
+/// The nodes of all pointers of a set of shapes: at most `Nodes`, found in 2^Bits cells.
 template <std::size_t Nodes, unsigned Bits>
 struct shape_trie {
   static constexpr unsigned shift = 64 - Bits;
   trie_node nodes[Nodes] = {};
   std::size_t size = 1;
-  node_number slots[std::size_t{1} << Bits] = {};  ///< the first node of a slot, or 0
+  node_number cells[std::size_t{1} << Bits] = {};  ///< the first node of a slot, or 0
   node_number last_child[Nodes] = {};              ///< for `add`
   bool tilde = false;                              ///< whether any node's key has escapes
   bool full = false;                               ///< whether there was no room for some node
@@ -8778,7 +8778,7 @@ struct shape_trie {
         }
       }
       const std::size_t length = i - begin;
-      node_number& slot = slots[key_slot(word, length, at, shift)];
+      node_number& slot = cells[key_slot(word, length, at, shift)];
       node_number child = slot;
       while (child != 0) {
         const trie_node& node = nodes[child];
@@ -8900,7 +8900,7 @@ struct generic_trie {
   }
 
   [[nodiscard]] constexpr trie_view view() const noexcept {
-    return {trie.nodes, trie.slots, suitable, trie.shift, trie.tilde};
+    return {trie.nodes, trie.cells, suitable, trie.shift, trie.tilde};
   }
 
  private:
@@ -8963,7 +8963,7 @@ struct own_trie {
   }
 
   [[nodiscard]] constexpr shape_view view(std::string_view name) const noexcept {
-    return {name,       {trie.nodes, trie.slots, suitable, decltype(trie)::shift, trie.tilde},
+    return {name,       {trie.nodes, trie.cells, suitable, decltype(trie)::shift, trie.tilde},
             candidates, size,
             nodes_of,   roles,
             forms,      trie.size == 1,
@@ -9547,15 +9547,15 @@ template <const auto& Providers>
     for (const auto& p : Providers) n += p.hosts().size();
     return n;
   }();
-  constexpr std::size_t slots = 2 * rows + 1;
-  std::string_view hosts[slots];
-  int owners[slots] = {};  // the provider's place and 1; 0 where nothing is
+  constexpr std::size_t cells = 2 * rows + 1;
+  std::string_view hosts[cells];
+  int owners[cells] = {};  // the provider's place and 1; 0 where nothing is
   int provider = 0;
   for (const auto& p : Providers) {
     int row = 0;
     for (const std::string_view host : p.hosts()) {
-      std::size_t slot = hash_of_host(host) % slots;
-      for (; owners[slot] != 0; slot = (slot + 1) % slots) {
+      std::size_t slot = hash_of_host(host) % cells;
+      for (; owners[slot] != 0; slot = (slot + 1) % cells) {
         if (owners[slot] != provider + 1 && hosts[slot] == host) return {provider, row};
       }
       hosts[slot] = host;
@@ -11527,7 +11527,7 @@ class collector {
 
   constexpr void look(const trie_view& trie) noexcept {
     nodes_ = trie.nodes;
-    slots_ = trie.slots;
+    slots_ = trie.cells;
     shift_ = trie.shift;
     trie_ = &trie;
     restart();

@@ -17,7 +17,7 @@ using namespace triage::detail;
 constexpr const auto& made = compiled_words<lexicon_words::general, lexicon_words::languages>;
 constexpr const auto& kinds = kinds_of_words<lexicon_words::general, lexicon_words::languages>;
 static_assert(!made.empty_phrase, "a phrase begins with *, or has only words that do not matter");
-static_assert(made.words.size < made.words.slots.size() * 2 / 3, "more slots are needed");
+static_assert(made.words.size < made.words.cells.size() * 2 / 3, "more cells are needed");
 static_assert(kinds.of.size() <= 255, "at most 255 lines");
 
 void print_list(std::size_t size, auto element, const char* end = "") {
@@ -57,8 +57,8 @@ int main() {
       "namespace triage::inline TRIAGE_ABI::detail::lexicon_table {\n\n"
       "// clang-format off\n");
   const std::size_t words = made.words.next;
-  print("std::uint16_t slots", made.words.slots.size(),
-        [](std::size_t i) { return number(made.words.slots[i]); });
+  print("std::uint16_t cells", made.words.cells.size(),
+        [](std::size_t i) { return number(made.words.cells[i]); });
   print("known_word known", made.words.size, [](std::size_t i) {
     const known_word& w = made.words.known[i];
     return "{" + number(w.hash) + "U," + number(w.number) + "," + number(w.is) + "}";

@@ -1,6 +1,6 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
-// Macros that <windows.h> (min, max) and Apple's AssertMacros.h (check and others) define. The
+// Macros that <windows.h> (min, max), Apple's AssertMacros.h (check and others) and Qt define. The
 // headers of the standard library come first, as there; some cannot do with such macros either.
 #include <algorithm>
 #include <array>
@@ -30,6 +30,11 @@
 #define check(assertion) assertion is not C++
 #define verify(assertion) assertion is not C++
 #define require(assertion, label) assertion is not C++
+#define signals public
+#define slots
+#define emit
+#define foreach for
+#define forever for (;;)
 
 #include <triage.hpp>
 #include <triage/providers/persly.hpp>

@@ -380,7 +380,7 @@ struct lexicon_words : kinds {
        "under load|load too high|load * high|high volume|queue full|queue * full|"
        "rejected execution|no available worker|no worker|too many users|"
        "insufficient resources|not enough capacity|resource pressure|"
-       "no slots available|no gpu|gpu busy|gpu * unavailable|circuit breaking",
+       "no cells available|no gpu|gpu busy|gpu * unavailable|circuit breaking",
        busy, sure},
       {"busy|capacity|congestion|congested", busy, likely},
 

@@ -194,7 +194,7 @@ struct name_set {
   static constexpr std::size_t size = N;
   std::string_view names[N] = {};
   std::uint8_t sorted[N] = {};
-  std::uint8_t slots[N] = {};      // of the names in `sorted`
+  std::uint8_t cells[N] = {};      // of the names in `sorted`
   std::uint8_t first[65] = {};     // of a length, in `sorted`
   std::uint64_t lengths[64] = {};  // by name_slot: a bit for each length
 
@@ -213,7 +213,7 @@ struct name_set {
       const std::size_t length = list[i].size();
       const auto at = static_cast<std::size_t>(first[length] + filled[length]++);
       sorted[at] = static_cast<std::uint8_t>(i);
-      slots[at] = static_cast<std::uint8_t>(name_slot(list[i].front(), list[i].back()));
+      cells[at] = static_cast<std::uint8_t>(name_slot(list[i].front(), list[i].back()));
     }
   }
 };
@@ -222,7 +222,7 @@ struct name_set {
 struct names_view {
   const std::string_view* names = nullptr;
   const std::uint8_t* sorted = nullptr;
-  const std::uint8_t* slots = nullptr;
+  const std::uint8_t* cells = nullptr;
   const std::uint8_t* first = nullptr;
   const std::uint64_t* lengths = nullptr;
   std::size_t size = 0;
@@ -232,7 +232,7 @@ struct names_view {
   constexpr names_view(const name_set<N>& set) noexcept
       : names(set.names),
         sorted(set.sorted),
-        slots(set.slots),
+        cells(set.cells),
         first(set.first),
         lengths(set.lengths),
         size(N) {}
@@ -336,7 +336,7 @@ class header_query {
                                               unsigned slot) noexcept {
     for (std::size_t i = ranked_.first[name.size()]; i != ranked_.first[name.size() + 1]; ++i) {
       const std::size_t rank = ranked_.sorted[i];
-      if (wants(rank) && ranked_.slots[i] == slot && same_name(ranked_.names[rank], name)) {
+      if (wants(rank) && ranked_.cells[i] == slot && same_name(ranked_.names[rank], name)) {
         take_ranked(rank, value);
       }
     }
@@ -344,7 +344,7 @@ class header_query {
 
   constexpr void see_in_set(std::string_view name, std::string_view value, unsigned slot) noexcept {
     for (std::size_t i = set_.first[name.size()]; i != set_.first[name.size() + 1]; ++i) {
-      if (set_.slots[i] == slot && same_name(set_.names[set_.sorted[i]], name) &&
+      if (set_.cells[i] == slot && same_name(set_.names[set_.sorted[i]], name) &&
           take(set_.sorted[i], value)) {
         break;
       }

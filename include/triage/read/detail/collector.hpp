@@ -489,7 +489,7 @@ class collector {
 
   constexpr void look(const trie_view& trie) noexcept {
     nodes_ = trie.nodes;
-    slots_ = trie.slots;
+    slots_ = trie.cells;
     shift_ = trie.shift;
     trie_ = &trie;
     restart();

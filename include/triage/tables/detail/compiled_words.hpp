@@ -64,9 +64,9 @@ struct lexicon_view {
   const word* words = nullptr;
   std::size_t words_size = 0;
   const row* const* rows = nullptr;      // the decision of each word
-  const std::uint16_t* slots = nullptr;  // in which the known words are by their hashes; 0: empty
+  const std::uint16_t* cells = nullptr;  // in which the known words are by their hashes; 0: empty
   const known_word* known = nullptr;     // the first one is no word
-  std::uint32_t mask = 0;                // of the number of slots
+  std::uint32_t mask = 0;                // of the number of cells
   std::uint32_t shift = 0;               // from a hash to a slot
   const std::uint16_t* elements = nullptr;
   const phrase* phrases = nullptr;
@@ -78,8 +78,8 @@ struct lexicon_view {
 
   [[nodiscard]] constexpr const known_word& find(std::uint32_t hash) const noexcept {
     for (std::uint32_t i = hash >> shift;; i = (i + 1) & mask) {
-      const known_word& w = known[slots[i]];
-      if (slots[i] == 0 || w.hash == hash) return w;
+      const known_word& w = known[cells[i]];
+      if (cells[i] == 0 || w.hash == hash) return w;
     }
   }
 };
@@ -164,7 +164,7 @@ inline constexpr auto spelled_same_words = [] {
 
 template <std::size_t Slots>
 struct dictionary {
-  std::array<std::uint16_t, Slots> slots{};
+  std::array<std::uint16_t, Slots> cells{};
   std::array<known_word, Slots * 3 / 4> known{};
   std::size_t size = 1;
   std::uint16_t next = first_word;
@@ -172,12 +172,12 @@ struct dictionary {
 
   constexpr std::uint16_t number_of(std::uint32_t hash, std::uint16_t otherwise) {
     std::size_t i = hash >> shift;
-    for (; slots[i] != 0; i = (i + 1) % Slots) {
-      if (known[slots[i]].hash == hash) return known[slots[i]].number;
+    for (; cells[i] != 0; i = (i + 1) % Slots) {
+      if (known[cells[i]].hash == hash) return known[cells[i]].number;
     }
-    slots[i] = static_cast<std::uint16_t>(size);
+    cells[i] = static_cast<std::uint16_t>(size);
     known[size++] = {hash, otherwise != unknown_word ? otherwise : next++, 0};
-    return known[slots[i]].number;
+    return known[cells[i]].number;
   }
   constexpr void add_same_words() {
     std::uint16_t same = small_word;
@@ -241,17 +241,17 @@ inline constexpr auto all_hashes = [] {
 }();
 
 [[nodiscard]] constexpr std::size_t slots_for(std::size_t words) {
-  std::size_t slots = 256;
-  while (slots < words * 2) slots *= 2;
-  return slots;
+  std::size_t cells = 256;
+  while (cells < words * 2) cells *= 2;
+  return cells;
 }
 
 template <const auto&... Lists>
 inline constexpr auto compiled_words = [] {
   constexpr const auto& all = all_hashes<Lists...>;
   constexpr std::size_t phrases = all.count(phrase_ends);
-  constexpr std::size_t slots = slots_for(sizeof...(Lists) > 1 ? all.size / 6 : all.size + 130);
-  compiled_lexicon<all.size - phrases, phrases, slots> c;
+  constexpr std::size_t cells = slots_for(sizeof...(Lists) > 1 ? all.size / 6 : all.size + 130);
+  compiled_lexicon<all.size - phrases, phrases, cells> c;
   c.words.add_same_words();
   struct unsorted_phrase {
     std::uint16_t first;
@@ -287,7 +287,7 @@ inline constexpr auto compiled_words = [] {
     ++p.rest.size;
   }
   if (c.empty_phrase) return c;
-  std::array<std::uint16_t, slots> is{};
+  std::array<std::uint16_t, cells> is{};
   if constexpr (sizeof...(Lists) > 1) {
     std::size_t list = 0;
     constexpr const auto& classes = spelled_classes<lexicon_words>;
@@ -411,9 +411,9 @@ inline constexpr lexicon_view lexicon_of = [] {
   return lexicon_view{joined_words<Lists...>.data(),
                       joined_words<Lists...>.size(),
                       row_of_each_word<Lists...>.data(),
-                      c.words.slots.data(),
+                      c.words.cells.data(),
                       c.words.known.data(),
-                      static_cast<std::uint32_t>(c.words.slots.size() - 1),
+                      static_cast<std::uint32_t>(c.words.cells.size() - 1),
                       c.words.shift,
                       c.elements.data(),
                       c.phrases.data(),

@@ -124,15 +124,15 @@ template <const auto& Providers>
     for (const auto& p : Providers) n += p.hosts().size();
     return n;
   }();
-  constexpr std::size_t slots = 2 * rows + 1;
-  std::string_view hosts[slots];
-  int owners[slots] = {};  // the provider's place and 1; 0 where nothing is
+  constexpr std::size_t cells = 2 * rows + 1;
+  std::string_view hosts[cells];
+  int owners[cells] = {};  // the provider's place and 1; 0 where nothing is
   int provider = 0;
   for (const auto& p : Providers) {
     int row = 0;
     for (const std::string_view host : p.hosts()) {
-      std::size_t slot = hash_of_host(host) % slots;
-      for (; owners[slot] != 0; slot = (slot + 1) % slots) {
+      std::size_t slot = hash_of_host(host) % cells;
+      for (; owners[slot] != 0; slot = (slot + 1) % cells) {
         if (owners[slot] != provider + 1 && hosts[slot] == host) return {provider, row};
       }
       hosts[slot] = host;

@@ -3,7 +3,7 @@
 // From an untrusted string to the one row it can be: a perfect hash that the compiler builds.
 //
 // The ends of a key, its middle and its length are hashed, or all of it if that does not tell the
-// keys of a table apart: so any set of different keys can be. A table of small slots, searched for
+// keys of a table apart: so any set of different keys can be. A table of small cells, searched for
 // a multiplier that gives each key a slot of its own, names the candidate; one comparison of the
 // whole string confirms it. The table is fixed when the program is built, so hostile strings cannot
 // flood it, and a string longer or shorter than every key is not hashed.
@@ -111,7 +111,7 @@ template <std::size_t N>
 
 /// What a lookup needs, whatever the size of the table.
 struct hash_view {
-  const std::uint8_t* slots = nullptr;  ///< row + 1, or 0
+  const std::uint8_t* cells = nullptr;  ///< row + 1, or 0
   std::uint64_t of_first = 0;           ///< what the two ends are multiplied with
   std::uint64_t of_last = 0;
   std::uint8_t shift = 0;
@@ -123,13 +123,13 @@ struct hash_view {
   [[nodiscard]] constexpr int candidate(std::string_view key) const noexcept {
     if (key.size() < shortest || key.size() > longest) return -1;
     const key_ends ends = ends_of(key, whole);
-    return slots[(ends.first * of_first + ends.last * of_last) >> shift] - 1;
+    return cells[(ends.first * of_first + ends.last * of_last) >> shift] - 1;
   }
 };
 
 template <std::size_t Slots>
 struct hash_table {
-  std::uint8_t slots[Slots] = {};
+  std::uint8_t cells[Slots] = {};
   std::uint64_t multiplier = 0;
   std::uint16_t shortest = 0xFFFF;
   std::uint16_t longest = 0;
@@ -137,11 +137,11 @@ struct hash_table {
 
   [[nodiscard]] constexpr hash_view view() const noexcept {
     constexpr auto shift = static_cast<std::uint8_t>(64 - std::countr_zero(Slots));
-    return {slots, multiplier, multiplier * key_ends::factor, shift, shortest, longest, whole};
+    return {cells, multiplier, multiplier * key_ends::factor, shift, shortest, longest, whole};
   }
 };
 
-/// The multiplier that puts N different hashes into N different slots, or 0 if the tries did not
+/// The multiplier that puts N different hashes into N different cells, or 0 if the tries did not
 /// find one.
 template <std::size_t Slots, std::size_t N>
 [[nodiscard]] constexpr std::uint64_t find_multiplier(const std::uint64_t (&hashes)[N]) noexcept {
@@ -200,7 +200,7 @@ template <std::size_t N>
 }
 
 /// Builds the table for a `key_list`, whose keys are all different: the caller checked. Starts with
-/// eight slots per key and doubles until a multiplier is found.
+/// eight cells per key and doubles until a multiplier is found.
 template <const auto& Keys, std::size_t N = std::size(Keys.name),
           std::size_t Slots = std::bit_ceil(8 * N)>
 [[nodiscard]] constexpr auto build_hash_table() {
@@ -214,7 +214,7 @@ template <const auto& Keys, std::size_t N = std::size(Keys.name),
     table.multiplier = multiplier;
     table.whole = hashes.whole;
     for (std::size_t i = 0; i < N; ++i) {
-      table.slots[(hashes.of[i] * multiplier) >> (64 - std::countr_zero(Slots))] =
+      table.cells[(hashes.of[i] * multiplier) >> (64 - std::countr_zero(Slots))] =
           static_cast<std::uint8_t>(Keys.row[i] + 1);
       const auto length = static_cast<std::uint16_t>(Keys.name[i].size());
       if (length < table.shortest) table.shortest = length;

@@ -50,7 +50,7 @@ struct trie_node {
   [[nodiscard]] constexpr std::string_view name() const noexcept { return {key, size}; }
 };
 
-/// Where a member with such a name is looked for, in a table of 2^(64 - shift) slots.
+/// Where a member with such a name is looked for, in a table of 2^(64 - shift) cells.
 [[nodiscard]] constexpr std::size_t key_slot(std::uint64_t word, std::size_t length,
                                              std::size_t parent, unsigned shift) noexcept {
   return static_cast<std::size_t>(((word + length + (parent << 8)) * 0x9E3779B97F4A7C15U) >> shift);
@@ -162,7 +162,7 @@ struct candidate {
 /// What a pass over a body needs to know of the trie whose pointers it looks for.
 struct trie_view {
   const trie_node* nodes = nullptr;
-  const node_number* slots = nullptr;
+  const node_number* cells = nullptr;
   const std::uint8_t* suitable = nullptr;  ///< by node, the kinds that suit one of its roles
   unsigned shift = 0;                      ///< of `key_slot`
   bool tilde = false;                      ///< whether any node's key has escapes
@@ -200,13 +200,13 @@ struct shape_view {
   [[nodiscard]] constexpr bool empty() const noexcept { return nothing; }
 };
 
-/// The nodes of all pointers of a set of shapes: at most `Nodes`, found in 2^Bits slots.
+/// The nodes of all pointers of a set of shapes: at most `Nodes`, found in 2^Bits cells.
 template <std::size_t Nodes, unsigned Bits>
 struct shape_trie {
   static constexpr unsigned shift = 64 - Bits;
   trie_node nodes[Nodes] = {};
   std::size_t size = 1;
-  node_number slots[std::size_t{1} << Bits] = {};  ///< the first node of a slot, or 0
+  node_number cells[std::size_t{1} << Bits] = {};  ///< the first node of a slot, or 0
   node_number last_child[Nodes] = {};              ///< for `add`
   bool tilde = false;                              ///< whether any node's key has escapes
   bool full = false;                               ///< whether there was no room for some node
@@ -227,7 +227,7 @@ struct shape_trie {
         }
       }
       const std::size_t length = i - begin;
-      node_number& slot = slots[key_slot(word, length, at, shift)];
+      node_number& slot = cells[key_slot(word, length, at, shift)];
       node_number child = slot;
       while (child != 0) {
         const trie_node& node = nodes[child];
@@ -349,7 +349,7 @@ struct generic_trie {
   }
 
   [[nodiscard]] constexpr trie_view view() const noexcept {
-    return {trie.nodes, trie.slots, suitable, trie.shift, trie.tilde};
+    return {trie.nodes, trie.cells, suitable, trie.shift, trie.tilde};
   }
 
  private:
@@ -412,7 +412,7 @@ struct own_trie {
   }
 
   [[nodiscard]] constexpr shape_view view(std::string_view name) const noexcept {
-    return {name,       {trie.nodes, trie.slots, suitable, decltype(trie)::shift, trie.tilde},
+    return {name,       {trie.nodes, trie.cells, suitable, decltype(trie)::shift, trie.tilde},
             candidates, size,
             nodes_of,   roles,
             forms,      trie.size == 1,
