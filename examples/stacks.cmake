@@ -56,7 +56,7 @@ if(TRIAGE_BEAST_INCLUDE AND Threads_FOUND)
   endif()
 endif()
 
-# Those that tools/stacks.sh installs: POCO, Qt and the C++ REST SDK.
+# Those that tools/stacks.sh installs: POCO, Qt, the C++ REST SDK and gRPC.
 find_package(Poco QUIET COMPONENTS Net)
 if(TARGET Poco::Net)
   set(CMAKE_REQUIRED_LIBRARIES Poco::Net)
@@ -96,11 +96,25 @@ if(TRIAGE_HAS_CPPREST)
     ${TRIAGE_CPPREST_LIBRARY} OpenSSL::SSL Threads::Threads)
 endif()
 
+if(PkgConfig_FOUND)
+  pkg_check_modules(grpcpp QUIET IMPORTED_TARGET grpc++)
+endif()
+if(TARGET PkgConfig::grpcpp)
+  set(CMAKE_REQUIRED_LIBRARIES PkgConfig::grpcpp)
+  check_cxx_source_compiles(
+    "#include <grpcpp/grpcpp.h>\nint main() { grpc::ServerBuilder b; }" TRIAGE_HAS_GRPC)
+  unset(CMAKE_REQUIRED_LIBRARIES)
+endif()
+if(TRIAGE_HAS_GRPC)
+  add_library(triage_stack_grpc INTERFACE)
+  target_link_libraries(triage_stack_grpc INTERFACE PkgConfig::grpcpp)
+endif()
+
 # The targets of the stacks that a source includes; in `missing` those that are not installed.
 function(triage_stacks_of source stacks missing)
   set(found "")
   set(absent "")
-  foreach(stack IN ITEMS curl httplib beast poco qt cpprest)
+  foreach(stack IN ITEMS curl httplib beast poco qt cpprest grpc)
     file(STRINGS ${source} uses REGEX "#include <(triage/http/${stack}\\.hpp|${stack}\\.h)>")
     if(uses AND TARGET triage_stack_${stack})
       list(APPEND found triage_stack_${stack})

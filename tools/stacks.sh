@@ -3,14 +3,14 @@
 #
 #   tools/stacks.sh [STACK...]
 #
-# Installs the HTTP stacks that tools/test.sh does without (on Debian and its like): poco, qt and
-# cpprest, or those that are named. Then builds and runs their tests.
+# Installs the HTTP stacks that tools/test.sh does without (on Debian and its like): poco, qt,
+# cpprest and grpc, or those that are named. Then builds and runs their tests.
 set -eu
 cd "$(dirname "$0")/.."
 # shellcheck source=tools/packages.sh
 . tools/packages.sh
 build=build/stacks
-[ $# -gt 0 ] || set -- poco qt cpprest
+[ $# -gt 0 ] || set -- poco qt cpprest grpc
 
 want g++ command -v g++
 want cmake command -v cmake
@@ -27,7 +27,11 @@ for stack in "$@"; do
       cpprest=$PWD/$build/cpprest
       want libcpprest2.10 sh -c 'ls /usr/lib/*/libcpprest.so.2.10'
       ;;
-    *) echo "usage: tools/stacks.sh [poco] [qt] [cpprest]" >&2; exit 64 ;;
+    grpc)
+      want libgrpc++-dev test -e /usr/include/grpcpp/grpcpp.h
+      want pkgconf command -v pkg-config
+      ;;
+    *) echo "usage: tools/stacks.sh [poco] [qt] [cpprest] [grpc]" >&2; exit 64 ;;
   esac
 done
 install_missing
@@ -48,7 +52,8 @@ fi
 include=
 [ -z "$cpprest" ] || include="-DTRIAGE_CPPREST_INCLUDE=$cpprest/usr/include"
 # shellcheck disable=SC2086 # it may be nothing
-cmake -S . -B "$build" -DCMAKE_BUILD_TYPE=Debug -DTRIAGE_BUILD_EXAMPLES=OFF $include
+cmake -S . -B "$build" -DCMAKE_BUILD_TYPE=Debug -DTRIAGE_BUILD_EXAMPLES=OFF \
+  -DTRIAGE_BUILD_COMMAND=OFF $include
 status=0
 for stack in "$@"; do
   [ "$stack" != -- ] || break
