@@ -52,6 +52,8 @@ want libsimdjson-dev has g++ simdjson.h
 want libssl-dev has g++ openssl/ssl.h
 want pkgconf command -v pkg-config
 want python3 command -v python3
+want meson command -v meson
+want ninja-build command -v ninja
 want valgrind command -v valgrind
 if [ "$mode" = all ]; then
   want clang command -v clang++

@@ -3,9 +3,9 @@
 #
 #   bazel.sh FOLDER
 #
-# Bazel, without the network: a workspace of a user, who has triage as another repository. 77 if there
-# is no Bazel. What Bazel would download: in the place of @rules_cc are the rules that Bazel had in
-# itself up to version 8, and the rest is taken from Debian's packages, if they are there.
+# Bazel 4 to 7, which know WORKSPACE, without the network: a workspace of a user, who has triage as
+# another repository. What Bazel would download: in the place of @rules_cc are the rules that Bazel had
+# in itself up to version 8, and the rest is taken from Debian's packages, if they are there.
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 mkdir -p "$1"
@@ -14,11 +14,7 @@ version=$(sed -n 's/^#define TRIAGE_VERSION_[A-Z]* //p' "$root/include/triage/co
   paste -s -d . -)
 grep -q "version = \"$version\"" "$root/MODULE.bazel"
 grep -q "triage/$version\`" "$root/docs/install.md"
-bazel=$(command -v bazel || command -v bazel-bootstrap) || exit 77
-case $("$bazel" --version) in
-  "bazel "[4-7].* | "bazel no_version") ;; # the latter is Debian's
-  *) echo "not 4 to 7, which know WORKSPACE"; exit 77 ;;
-esac
+bazel=$(command -v bazel)
 rm -rf "$folder"
 mkdir -p "$folder/triage" "$folder/rules_cc/cc" "$folder/user"
 cp -r "$root/include" "$root/BUILD.bazel" "$folder/triage"

@@ -4,11 +4,10 @@
 #   conan.sh FOLDER
 #
 # Conan's recipe. Where there is Conan 2, `conan create`; else with modules in the place of Conan's
-# that do the same in short, which cannot say what Conan makes of the recipe. 77 without Python.
+# that do the same in short, which cannot say what Conan makes of the recipe.
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 folder=$1
-command -v python3 > /dev/null || exit 77
 rm -rf "$folder"
 mkdir -p "$folder/conan/tools"
 if conan --version 2> /dev/null | grep -q 'version 2'; then

@@ -3,12 +3,10 @@
 #
 #   meson.sh FOLDER
 #
-# Meson: as a project of its own, installed, and as a subproject behind the wrap file. 77 if there is
-# no Meson, or nothing that it builds with.
+# Meson: as a project of its own, installed, and as a subproject behind the wrap file.
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 folder=$1
-command -v meson > /dev/null && command -v ninja > /dev/null || exit 77
 rm -rf "$folder"
 mkdir -p "$folder/user/subprojects"
 version=$(sed -n 's/^#define TRIAGE_VERSION_[A-Z]* //p' "$root/include/triage/config.hpp" |
