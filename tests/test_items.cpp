@@ -224,6 +224,9 @@ TEST_CASE("sections of CDATA between the items of a batch") {
                     "<Code>SlowDown</Code></Error><![CDATA[]]><Error><Code>AccessDenied</Code>"
                     "</Error></DeleteResult>") ==
              "0 200 SlowDown overloaded;1 200 AccessDenied permission;");
+  CHECK_BOTH(
+      listed(cloud, "<DeleteResult><?a b?><!-- c --><Error><Code>SlowDown</Code></Error><!-- d") ==
+      "0 200 SlowDown overloaded;");
   CHECK_BOTH(listed(cloud,
                     "<DeleteResult><Error><Code>SlowDown</Code></Error><![CDATA[<Error>"
                     "<Code>x</Code></Error></DeleteResult>") == "0 200 SlowDown overloaded;");

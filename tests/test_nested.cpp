@@ -277,3 +277,25 @@ TEST_CASE("a document that is cut in an escape has nothing behind it") {
   CHECK(
       inner(R"({"message":"b'{\"error\":{\"code\":\"a\",\"message\":\"slow\\"})").message("slow"));
 }
+
+TEST_CASE("documents in quotes with every escape") {
+  CHECK_BOTH(
+      inner(R"({"message":"\"{\\r\\n\\t\\\"error\\\":{\\\"code\\\":\\\"c\\u0041\\\"}}\" x"})") ==
+      "cA");
+}
+
+TEST_CASE("documents that are cut in the middle of a word, an escape, or by the buffer") {
+  CHECK(inner(R"({"message":"x {'error': {'code': 'c', 'b': Fal"})") == "c");
+  CHECK(inner(R"({"message":"x {'error': {'code': 'c', 'b': No"})") == "c");
+  CHECK(inner(R"({"message":"x {'error': {'code': 'c', 'message': 'd\\"})") == "c");
+  CHECK(!inner(routed, 429, 4));
+  CHECK(!inner(routed, 429, 0));
+}
+
+TEST_CASE("numbers in front of a document that are no status") {
+  for (const std::string_view head : {"4x9", "42x", "429a", "429_1", "429.5", "42", "4", "329"}) {
+    const std::string body = std::string(head) + R"(: {"error":{"code":"c"}})";
+    INFO(body);
+    CHECK(inner(body, 502).status() == 502);
+  }
+}

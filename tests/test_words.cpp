@@ -240,3 +240,24 @@ TEST_CASE("nothing behind a text is read for its words") {
   STATIC_REQUIRE(tokens_of(apostrophe) >= 1);
   STATIC_REQUIRE(tokens_of(half) >= 1);
 }
+
+TEST_CASE("sentences of other scripts end, and words have apostrophes of all kinds") {
+  const auto ends = [](std::string_view s) {
+    triage::detail::word_reader in(s);
+    int n = 0;
+    for (;;) {
+      const triage::detail::word_token t = in.next();
+      if (t.is == triage::detail::word_token::what::end) return n;
+      n += t.is == triage::detail::word_token::what::sentence_end ? 1 : 0;
+    }
+  };
+  CHECK(ends("a\u3002b\uFF01c\uFF1Bd\uFF1Fe") == 4);
+  CHECK(ends("a b") == 0);
+  const auto hash_of = [](std::string_view s) {
+    triage::detail::word_reader in(s);
+    return in.next().hash;
+  };
+  CHECK(hash_of("can\u2019t") == hash_of("can't"));
+  CHECK(hash_of("can\u2019") == hash_of("can"));
+  CHECK(hash_of("APIs") == hash_of("apis"));
+}
