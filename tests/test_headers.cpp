@@ -661,3 +661,19 @@ TEST_CASE("pairs without a name or a value are none") {
   const triage::header_line pairs[] = {{"", "1"}, {"Retry-After", {}}, {"retry-after", "7"}};
   CHECK(triage::classify(triage::providers::generic, {429, "", pairs}).delay_ms() == 7000);
 }
+
+namespace {
+
+constexpr std::optional<std::string_view> seven_seconds(std::string_view name) {
+  if (name == "Retry-After") return "7";
+  return std::nullopt;
+}
+
+}  // namespace
+
+TEST_CASE("headers as a plain function") {
+  CHECK_BOTH(triage::classify(triage::providers::generic, {429, "", &seven_seconds}).delay_ms() ==
+             7000);
+  CHECK_BOTH(triage::header_view(&seven_seconds)("Retry-After") == "7");
+  CHECK_BOTH(triage::header_view(&seven_seconds)("X") == std::nullopt);
+}
