@@ -304,3 +304,26 @@ TEST_CASE("an unknown code equals no other, on either side") {
   CHECK(!(unknown.code() == known.code()));
   CHECK(!(unknown.code() == unknown.code()));
 }
+
+TEST_CASE("two known codes of a provider are equal only if they are one") {
+  const auto code_of = [](std::string_view code) {
+    const std::string body = R"({"error":{"code":")" + std::string(code) + "\"}}";
+    return triage::classify(triage::providers::persly, {429, body}).code().row();
+  };
+  const triage::table_view<triage::row> rows = triage::providers::persly.rows();
+  std::size_t known = 0;
+  for (const triage::row& a : rows) {
+    if (a.key.about() != triage::about::code) continue;
+    REQUIRE(code_of(a.name()) != nullptr);
+    ++known;
+    for (const triage::row& b : rows) {
+      if (b.key.about() != triage::about::code) continue;
+      const triage::code x("persly", &a, triage::text::plain(a.name()));
+      const triage::code y("persly", &b, triage::text::plain(b.name()));
+      CHECK((x == y) == (a.name() == b.name()));
+      const triage::code z("redner", &b, triage::text::plain(b.name()));
+      CHECK(!(x == z));
+    }
+  }
+  CHECK(known > 5);
+}
