@@ -260,4 +260,9 @@ TEST_CASE("sentences of other scripts end, and words have apostrophes of all kin
   CHECK(hash_of("can\u2019t") == hash_of("can't"));
   CHECK(hash_of("can\u2019") == hash_of("can"));
   CHECK(hash_of("APIs") == hash_of("apis"));
+  for (const std::string_view mark :
+       {"\u2010", "\u3000", "\u3004", "\u3008", "\u3020", "\uFF00", "\uFF0F", "\uFF1A", "\uFF20"}) {
+    INFO(mark);
+    CHECK(hash_of("quota" + std::string(mark) + "x") == hash_of("quota"));
+  }
 }
