@@ -308,3 +308,25 @@ TEST_CASE("the last segment of a URI") {
   CHECK_BOTH(cut_to(form::last_segment, "p").size() == 1);
   CHECK_BOTH(cut_to(form::last_segment, "//").empty());
 }
+
+namespace {
+
+struct signs_api : triage::kinds {
+  static constexpr std::string_view name = "signs";
+  static constexpr triage::field fields[] = {{"/code", triage::role::code}};
+  static constexpr triage::row rows[] = {
+      {"0", 400, bad_request},
+      {"-1", 503, busy},
+      {"1", 404, missing},
+  };
+};
+constexpr triage::provider signs = triage::define<signs_api>();
+
+}  // namespace
+
+TEST_CASE("a code that is a number is found by it, with its sign") {
+  CHECK_BOTH(triage::classify(signs, {400, R"({"code":0})"}).code() == signs[0]);
+  CHECK_BOTH(triage::classify(signs, {503, R"({"code":-1})"}).code() == signs[-1]);
+  CHECK_BOTH(triage::classify(signs, {404, R"({"code":1})"}).code() == signs[1]);
+  CHECK_BOTH(!(triage::classify(signs, {404, R"({"code":1})"}).code() == signs[-1]));
+}
