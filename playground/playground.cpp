@@ -88,10 +88,8 @@ std::vector<std::string_view> lines_of(std::string_view head, std::string_view n
     std::string_view line = head.substr(0, head.find('\n'));
     head.remove_prefix(std::min(head.size(), line.size() + 1));
     if (line.ends_with('\r')) line.remove_suffix(1);
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
     if (line.size() > name.size() && line[name.size()] == ':' &&
-        std::equal(name.begin(), name.end(), line.begin(),
-                   [&](char a, char b) { return lower(a) == lower(b); })) {
+        triage::detail::same_name(line.substr(0, name.size()), name)) {
       found.push_back(line);
     }
   }

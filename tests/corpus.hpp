@@ -53,20 +53,28 @@ using triage::text;
 using triage::json::scanner;
 using triage::json::token;
 
+// Calls f(name, raw JSON) for the members of an object, as long as it returns true.
+template <class F>
+constexpr void each_member(std::string_view object, F f) {
+  scanner s(object);
+  if (s.next() != token::object_begin) return;
+  while (s.next() == token::key) {
+    const text key = s.value();
+    const std::size_t start = s.offset();
+    const token t = s.next();
+    if (t == token::object_begin || t == token::array_begin) s.skip();
+    if (!f(key, object.substr(start, s.offset() - start))) return;
+  }
+}
+
 // All members of a small object, read once: constant evaluation is slow.
 class members {
  public:
   constexpr members(std::string_view object) {  // implicit, so that text does as well
-    scanner s(object);
-    if (s.next() != token::object_begin) return;
-    while (s.next() == token::key) {
-      one& m = all_.at(size_++);
-      m.key = s.value().raw();
-      const std::size_t start = s.offset();
-      const token t = s.next();
-      if (t == token::object_begin || t == token::array_begin) s.skip();
-      m.json = object.substr(start, s.offset() - start);
-    }
+    each_member(object, [this](const text& key, std::string_view json) {
+      all_.at(size_++) = {key.raw(), json};
+      return true;
+    });
   }
 
   // The raw JSON; empty if there is no such member.
@@ -87,17 +95,14 @@ class members {
 };
 
 // The raw JSON of one member of an object that may have any number; empty if there is none.
-constexpr std::string_view member(std::string_view object, std::string_view key) {
-  scanner s(object);
-  if (s.next() != token::object_begin) return {};
-  while (s.next() == token::key) {
-    const bool wanted = s.value() == key;
-    const std::size_t start = s.offset();
-    const token t = s.next();
-    if (t == token::object_begin || t == token::array_begin) s.skip();
-    if (wanted) return object.substr(start, s.offset() - start);
-  }
-  return {};
+constexpr std::string_view member(std::string_view object, std::string_view wanted) {
+  std::string_view found;
+  each_member(object, [&](const text& key, std::string_view json) {
+    if (!(key == wanted)) return true;
+    found = json;
+    return false;
+  });
+  return found;
 }
 
 // A scalar as text: absent if it is null or missing.
@@ -138,6 +143,12 @@ struct sample {
   std::array<triage::header_line, 8> headers{};
   std::size_t headers_size = 0;
   std::optional<triage::unix_time> now;
+
+  // By its name, not in braces, for clang 17 with libstdc++ 14: see docs/platforms.md.
+  constexpr triage::header_view lines() const {
+    return triage::header_view(headers.data(), headers_size);
+  }
+  constexpr triage::response response() const { return {status, body, lines(), now}; }
 };
 
 constexpr sample read(std::string_view json, arena& memory) {
@@ -278,9 +289,7 @@ constexpr std::string_view mismatch(std::string_view line) {
   arena memory;
   const sample s = read(line, memory);
   if (!s.provider || s.expect.empty() || s.name.empty()) return "line";
-  // Named, for clang 17 with libstdc++ 14: see docs/platforms.md.
-  const triage::header_view headers(s.headers.data(), s.headers_size);
-  return mismatch(triage::classify(*s.provider, {s.status, s.body, headers, s.now}), s.expect);
+  return mismatch(triage::classify(*s.provider, s.response()), s.expect);
 }
 
 }  // namespace corpus

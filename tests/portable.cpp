@@ -69,7 +69,7 @@ bool through_every_door(const corpus::sample& s) {
 
   using triage::classify;
   const triage::provider& p = *s.provider;
-  const triage::header_view array(s.headers.data(), s.headers_size);
+  const triage::header_view array = s.lines();
   const triage::owned_error copy = kept(s, forms.text);
   return right(s.name, classify(p, {s.status, s.body, array, s.now}), s.expect) &&
          right(s.name, classify(p, {s.status, s.body, forms.text, s.now}), s.expect) &&
@@ -135,7 +135,7 @@ class sums {
 void add_damaged(sums& all, std::string_view name, std::string_view line, std::size_t number) {
   corpus::arena memory;
   const corpus::sample s = corpus::read(line, memory);
-  const triage::header_view headers(s.headers.data(), s.headers_size);
+  const triage::header_view headers = s.lines();
   const std::size_t step = corpus::for_every_byte(name, number) ? 1 : 1 + s.body.size() / 4;
   // Bytes without which no JSON is read, that no JSON has, and that are negative where characters
   // have signs.

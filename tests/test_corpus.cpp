@@ -1,8 +1,7 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
-#include "corpus.hpp"
+#include "loaded_corpus.hpp"
 #include "header_forms.hpp"
 
-#include <memory>
 #include <set>
 #include <string>
 #include <utility>
@@ -10,24 +9,9 @@
 
 #include "catch.hpp"
 
-namespace {
-
-struct loaded {
-  std::unique_ptr<corpus::arena> memory = std::make_unique<corpus::arena>();
-  corpus::sample sample;
-};
-
-std::vector<loaded> load() {
-  std::vector<loaded> all;
-  for (const std::string_view line : corpus::lines) {
-    loaded l;
-    l.sample = corpus::read(line, *l.memory);
-    all.push_back(std::move(l));
-  }
-  return all;
-}
-
-}  // namespace
+using corpus::load;
+using corpus::loaded;
+using corpus::text_of;
 
 TEST_CASE("every line of the corpus, through every door") {
   for (const loaded& l : load()) {
@@ -43,7 +27,7 @@ TEST_CASE("every line of the corpus, through every door") {
 
     using triage::classify;
     const triage::provider& p = *s.provider;
-    const triage::header_view array{s.headers.data(), s.headers_size};
+    const triage::header_view array = s.lines();
     CHECK(corpus::mismatch(classify(p, {s.status, s.body, array, s.now}), s.expect) == "");
     CHECK(corpus::mismatch(classify(p, {s.status, s.body, forms.text, s.now}), s.expect) == "");
     CHECK(corpus::mismatch(classify(p, {s.status, s.body, forms.pairs, s.now}), s.expect) == "");
@@ -74,19 +58,10 @@ TEST_CASE("the names of the corpus are unique") {
 // A row that somebody adds, and that no response tests, fails here. Those of a base are tested
 // once, with whatever provider has them.
 TEST_CASE("every row of every table is reached from a raw response") {
-  const auto text_of = [](const triage::row& r) {
-    std::string all = std::to_string(static_cast<int>(r.key.about()));
-    for (const std::string_view s : {r.name(), r.meaning, r.source, r.when.header, r.when.member,
-                                     r.when.equals, r.when.message}) {
-      all.append("\n").append(s);
-    }
-    return all + std::to_string(r.key.first()) + " " + std::to_string(r.status.first());
-  };
   std::set<std::string> reached;
   for (const loaded& l : load()) {
     const corpus::sample& s = l.sample;
-    const triage::error e = triage::classify(
-        *s.provider, {s.status, s.body, {s.headers.data(), s.headers_size}, s.now});
+    const triage::error e = triage::classify(*s.provider, s.response());
     if (const triage::row* const row = e.rule().row) reached.insert(text_of(*row));
   }
   for (const triage::provider& p : triage::all_providers()) {

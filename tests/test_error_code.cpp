@@ -77,8 +77,7 @@ TEST_CASE("an error code equals its own category and no other") {
     const auto memory = std::make_unique<corpus::arena>();
     const corpus::sample s = corpus::read(line, *memory);
     INFO(s.name);
-    const triage::error e =
-        classify(*s.provider, {s.status, s.body, {s.headers.data(), s.headers_size}, s.now});
+    const triage::error e = classify(*s.provider, s.response());
     const std::error_code ec = make_error_code(e);
     CHECK(static_cast<bool>(ec) == e.failed());
     CHECK(std::string(ec.category().name()) == "triage." + std::string(s.provider->name()));

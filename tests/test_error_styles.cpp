@@ -71,8 +71,7 @@ TEST_CASE("one error through every style says the same") {
   for (const std::string_view line : corpus::lines) {
     const auto memory = std::make_unique<corpus::arena>();
     const corpus::sample s = corpus::read(line, *memory);
-    const triage::error e = triage::classify(
-        *s.provider, {s.status, s.body, {s.headers.data(), s.headers_size}, s.now});
+    const triage::error e = triage::classify(*s.provider, s.response());
     if (!e.failed() || s.status < 100 || s.status > 999) continue;
     INFO(s.name);
     const said expected = by_members(e);

@@ -199,8 +199,7 @@ TEST_CASE("every error of the corpus is JSON, and says what the error says") {
     const auto memory = std::make_unique<corpus::arena>();
     const corpus::sample s = corpus::read(line, *memory);
     INFO(s.name);
-    const triage::error e =
-        classify(*s.provider, {s.status, s.body, {s.headers.data(), s.headers_size}, s.now});
+    const triage::error e = classify(*s.provider, s.response());
     const nlohmann_json j = parse(json(e));
     // What the corpus says, where it says it; the error else.
     const nlohmann_json expect = nlohmann_json::parse(s.expect);

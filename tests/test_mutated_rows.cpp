@@ -1,11 +1,10 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
 // Every row of every table, wrong in one point: a response of the corpus has to notice.
-#include "corpus.hpp"
+#include "loaded_corpus.hpp"
 
 #include <bit>
 #include <map>
-#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
@@ -16,6 +15,8 @@
 
 namespace {
 
+using corpus::loaded;
+using corpus::text_of;
 using triage::row;
 
 // A provider whose rows can be changed.
@@ -40,37 +41,18 @@ class changed_provider {
   triage::detail::provider_data data_;
 };
 
-struct line {
-  std::unique_ptr<corpus::arena> memory = std::make_unique<corpus::arena>();
-  corpus::sample sample;
-};
-
-std::map<std::string_view, std::vector<line>> lines_by_provider() {
-  std::map<std::string_view, std::vector<line>> all;
-  for (const std::string_view json : corpus::lines) {
-    line l;
-    l.sample = corpus::read(json, *l.memory);
-    all[l.sample.provider->name()].push_back(std::move(l));
-  }
+std::map<std::string_view, std::vector<loaded>> lines_by_provider() {
+  std::map<std::string_view, std::vector<loaded>> all;
+  for (loaded& l : corpus::load()) all[l.sample.provider->name()].push_back(std::move(l));
   return all;
 }
 
 triage::error classified(const corpus::sample& s, triage::provider p) {
-  return triage::classify(p, {s.status, s.body, {s.headers.data(), s.headers_size}, s.now});
+  return triage::classify(p, s.response());
 }
 
 bool notices(const corpus::sample& s, const changed_provider& p) {
   return !corpus::mismatch(classified(s, p.get()), s.expect).empty();
-}
-
-// The same for a row of a base and its copy in an API that has the base.
-std::string text_of(const row& r) {
-  std::string all = std::to_string(static_cast<int>(r.key.about()));
-  for (const std::string_view s : {r.name(), r.meaning, r.source, r.when.header, r.when.member,
-                                   r.when.equals, r.when.message}) {
-    all.append("\n").append(s);
-  }
-  return all + std::to_string(r.key.first()) + " " + std::to_string(r.status.first());
 }
 
 // Another value of each point of a kind. What is worth a retry has no recovery, and only remedies
@@ -110,7 +92,7 @@ TEST_CASE("no kind of a row can be another without a response that notices") {
   for (const auto& [name, lines] : lines_by_provider()) {
     const triage::provider p = *lines.front().sample.provider;
     changed_provider changed(p);
-    for (const line& l : lines) {
+    for (const loaded& l : lines) {
       const triage::error e = classified(l.sample, p);
       const row* const by = e.rule().row;
       if (by < p.rows().begin() || by >= p.rows().end()) continue;
@@ -161,11 +143,11 @@ TEST_CASE("no condition of a row can go without a response that notices") {
       if (was.when.always()) continue;
       const std::string what = text_of(was);
       std::string& reached_by = conditional[what];
-      for (const line& l : lines) {
+      for (const loaded& l : lines) {
         if (classified(l.sample, p).rule().row == &was) reached_by = l.sample.name;
       }
       changed.at(i).when = {};
-      for (const line& l : lines) {
+      for (const loaded& l : lines) {
         if (notices(l.sample, changed)) {
           noticed.insert(what);
           break;

@@ -19,6 +19,7 @@
 #include "both_ways.hpp"
 #include "catch.hpp"
 #include "corpus.hpp"
+#include "loaded_corpus.hpp"
 #include "header_forms.hpp"
 #include "http/rows.hpp"
 #include "streams.hpp"

@@ -5,8 +5,7 @@
 Which branches of include/ the tests take, without the fuzzers: builds them with clang 19 (packages
 clang-19, llvm-19) in build/coverage, runs them, and prints for each header how many of its branches
 were taken, then each that was not, as file:line:column, which way, and the line. A branch is one way
-out of a condition. Ends with 1 below PERCENT (98), or if tests/not_covered.tsv, which says why some
-cannot be taken, has a line that is not needed.
+out of a condition. Ends with 1 below PERCENT (98).
 
 What the compiler decides (if constexpr, is_constant_evaluated) is no branch. The tests are compiled
 as one source without precompiled headers, of which clang reports nothing."""

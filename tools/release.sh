@@ -16,7 +16,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 dist=${1:-build/dist}
-version=$(sed -n 's/^#define TRIAGE_VERSION_[A-Z]* //p' include/triage/config.hpp | paste -s -d . -)
+version=$(sh tools/version.sh)
 name=triage-$version
 time=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)}
 

@@ -81,7 +81,7 @@ void corpus_through(const char* name) {
   client c(server.port());
   server.through(name, [&](const std::string& url, auto use) {
     http::response<Body> res;
-    const boost::system::error_code ec = c.get(url.substr(url.find('/', 8)), res);
+    const boost::system::error_code ec = c.get(corpus::path_of(url), res);
     REQUIRE(!ec);
     use(res);
   });
@@ -112,18 +112,18 @@ TEST_CASE("the corpus through Boost.Beast's dynamic_body") {
   scratch.reserve(8192);
   server.through("Boost.Beast, dynamic_body", [&](const std::string& url, auto use) {
     http::response<http::dynamic_body> res;
-    const boost::system::error_code ec = c.get(url.substr(url.find('/', 8)), res);
+    const boost::system::error_code ec = c.get(corpus::path_of(url), res);
     REQUIRE(!ec);
     use(triage::http::one_piece(res, scratch));
   });
   server.through("Boost.Beast, exchange", [&](const std::string& url, auto use) {
     http::response<http::string_body> res;
-    const boost::system::error_code ec = c.get(url.substr(url.find('/', 8)), res);
+    const boost::system::error_code ec = c.get(corpus::path_of(url), res);
     use(exchange(failure_of(ec), res));
   });
   server.through("Boost.Beast, response_parser", [&](const std::string& url, auto use) {
     http::response_parser<http::string_body> parser;
-    const boost::system::error_code ec = c.get(url.substr(url.find('/', 8)), parser);
+    const boost::system::error_code ec = c.get(corpus::path_of(url), parser);
     use(exchange(failure_of(ec), parser));
   });
 }

@@ -9,7 +9,6 @@
 #include <cstdio>
 #include <fstream>
 #include <iterator>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,7 +17,7 @@
 
 #include "counting.hpp"
 #include "catch.hpp"
-#include "corpus.hpp"
+#include "loaded_corpus.hpp"
 #include "http/server.hpp"
 
 namespace corpus {
@@ -72,6 +71,11 @@ inline std::string_view unsendable(const sample& s) {
   return {};
 }
 
+// Of "http://127.0.0.1:80/7", the "/7".
+inline std::string path_of(const std::string& url) {
+  return url.substr(url.find('/', 8));
+}
+
 inline std::string_view unaltered(const sample&) {
   return {};
 }
@@ -80,12 +84,7 @@ inline std::string_view unaltered(const sample&) {
 // gateways in front of HTTP/2 do.
 class served {
  public:
-  served() : server_([this](std::string_view head) { return answer(head); }) {
-    for (const std::string_view line : lines) {
-      samples_.push_back({std::make_unique<arena>(), {}});
-      samples_.back().what = read(line, *samples_.back().memory);
-    }
-  }
+  served() : server_([this](std::string_view head) { return answer(head); }) {}
 
   int port() const { return server_.port(); }
 
@@ -100,7 +99,7 @@ class served {
     std::string why_not;
     for (const std::string_view path : {"/", "/chunked/"}) {
       for (std::size_t i = 0; i < samples_.size(); ++i) {
-        const sample& s = samples_[i].what;
+        const sample& s = samples_[i].sample;
         INFO(name << ", " << path << ": " << s.name);
         const std::string_view on_the_way = unsendable(s);
         if (const std::string_view why = on_the_way.empty() ? altered(s) : on_the_way;
@@ -122,8 +121,7 @@ class served {
               triage::check(p, answer, [](std::string_view b) { return b.size(); });
           allocated += counting::all() - before;
 
-          const triage::error alone =
-              triage::classify(p, {s.status, s.body, {s.headers.data(), s.headers_size}, s.now});
+          const triage::error alone = triage::classify(p, s.response());
           const std::string_view differs = difference(e, alone);
           CHECK(differs == "");
           CHECK(mismatch(e, s.expect) == "");
@@ -165,17 +163,12 @@ class served {
     return {std::istreambuf_iterator<char>(in), {}};
   }
 
-  struct entry {
-    std::unique_ptr<arena> memory;
-    sample what;
-  };
-
   loopback::reply answer(std::string_view head) const {
     const std::size_t begin = head.find(' ') + 1;
     std::string_view path = head.substr(begin, head.find(' ', begin) - begin);
     const bool in_chunks = path.starts_with("/chunked/");
     const std::size_t i = std::stoul(std::string(path.substr(path.rfind('/') + 1)));
-    const sample& s = samples_.at(i).what;
+    const sample& s = samples_.at(i).sample;
     const std::string status_line =
         "HTTP/1.1 " + std::to_string(s.status) + (i % 2 == 0 ? " Whatever" : " ");
     std::string headers;
@@ -188,7 +181,7 @@ class served {
                                   : loopback::response(status_line, headers, s.body)};
   }
 
-  std::vector<entry> samples_;
+  std::vector<loaded> samples_ = load();
   loopback::server server_;
 };
 

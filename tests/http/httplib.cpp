@@ -39,14 +39,13 @@ TEST_CASE("the corpus through cpp-httplib") {
   corpus::served server;
   httplib::Client c("127.0.0.1", server.port());
   c.set_keep_alive(true);
-  const auto path_of = [](const std::string& url) { return url.substr(url.find('/', 8)); };
   const auto result = [&](const std::string& url, auto use) {
-    const httplib::Result res = c.Get(path_of(url));
+    const httplib::Result res = c.Get(corpus::path_of(url));
     REQUIRE(res);
     use(res);
   };
   const auto response = [&](const std::string& url, auto use) {
-    const httplib::Result res = c.Get(path_of(url));
+    const httplib::Result res = c.Get(corpus::path_of(url));
     REQUIRE(res);
     use(*res);
   };

@@ -10,8 +10,7 @@ set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 mkdir -p "$1"
 folder=$(cd "$1" && pwd)
-version=$(sed -n 's/^#define TRIAGE_VERSION_[A-Z]* //p' "$root/include/triage/config.hpp" |
-  paste -s -d . -)
+version=$(sh "$root/tools/version.sh")
 grep -q "version = \"$version\"" "$root/MODULE.bazel"
 grep -q "triage/$version\`" "$root/docs/install.md"
 bazel=$(command -v bazel)

@@ -9,8 +9,7 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 folder=$1
 rm -rf "$folder"
 mkdir -p "$folder/user/subprojects"
-version=$(sed -n 's/^#define TRIAGE_VERSION_[A-Z]* //p' "$root/include/triage/config.hpp" |
-  paste -s -d . -)
+version=$(sh "$root/tools/version.sh")
 
 echo "== of its own"
 meson setup "$folder/own" "$root" --prefix "$folder/prefix"

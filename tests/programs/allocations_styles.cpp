@@ -66,8 +66,7 @@ counts count(Use use) {
   for (const std::string_view line : corpus::lines) {
     memory = corpus::arena();
     const corpus::sample s = corpus::read(line, memory);
-    const triage::error e = triage::classify(
-        *s.provider, {s.status, s.body, {s.headers.data(), s.headers_size}, s.now});
+    const triage::error e = triage::classify(*s.provider, s.response());
     if (!e.failed()) continue;
     const counts before{counting::news, counting::mallocs};
     sum += use(e);

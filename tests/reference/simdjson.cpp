@@ -129,7 +129,7 @@ int main() {
   for (const std::string_view line : corpus::lines) {
     const auto memory = std::make_unique<corpus::arena>();
     const corpus::sample s = corpus::read(line, *memory);
-    const triage::response whole{s.status, s.body, {s.headers.data(), s.headers_size}, s.now};
+    const triage::response whole = s.response();
     both.compare(whole, *s.provider, s.name);
     both.count(whole, *s.provider);
 
