@@ -21,14 +21,7 @@ namespace detail {
 
 // One table for each category of codes. Those of sockets are in errno.hpp. The codes of resolving
 // come before anything is sent, as nobody resolves a name in the middle of a request.
-struct beast_codes {
-  using enum category;
-  using enum action;
-  using enum remedy;
-  static constexpr auto sure = processed::no;
-  static constexpr auto unsure = processed::unknown;
-  static constexpr auto connecting = phase::connecting;
-  static constexpr auto receiving = phase::receiving;
+struct beast_codes : transport_words {
   static constexpr std::string_view asio = "boost/asio/error.hpp";
   static constexpr std::string_view beast = "boost/beast/core/error.hpp";
   static constexpr std::string_view beast_http = "boost/beast/http/error.hpp";

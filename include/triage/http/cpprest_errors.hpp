@@ -18,13 +18,7 @@ namespace detail {
 // The client takes the number of Boost.Asio's code and forgets which kind of code it was, so that
 // not all of these are numbers of errno. Some it replaces: a refused connection is EHOSTUNREACH, an
 // answer that did not come ECONNABORTED.
-struct cpprest_codes {
-  using enum category;
-  using enum action;
-  using enum remedy;
-  static constexpr auto unsure = processed::unknown;
-  static constexpr auto connecting = phase::connecting;
-  static constexpr auto receiving = phase::receiving;
+struct cpprest_codes : transport_words {
   static constexpr std::string_view page = "http_client_asio.cpp, report_error";
 
   // None proves anything about the request: if a pooled connection was closed by the server, the

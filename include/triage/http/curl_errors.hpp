@@ -14,15 +14,7 @@ namespace triage::inline TRIAGE_ABI::http {
 
 namespace detail {
 
-struct curl_codes {
-  using enum category;
-  using enum action;
-  using enum remedy;
-  static constexpr auto unsure = processed::unknown;
-  static constexpr auto any = phase::unknown;
-  static constexpr auto connecting = phase::connecting;
-  static constexpr auto sending = phase::sending;
-  static constexpr auto receiving = phase::receiving;
+struct curl_codes : transport_words {
   static constexpr std::string_view page = "libcurl-errors(3)";
 
   // What a transfer over HTTP can end with. No code proves anything about the request: libcurl

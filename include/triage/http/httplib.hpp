@@ -30,15 +30,7 @@ namespace detail {
 #define TRIAGE_HTTPLIB_ROW(name, ...) \
   { TRIAGE_HTTPLIB_NUMBER(name), "httplib::Error::" #name, __VA_ARGS__ }
 
-struct httplib_codes {
-  using enum category;
-  using enum action;
-  using enum remedy;
-  static constexpr auto sure = processed::no;
-  static constexpr auto unsure = processed::unknown;
-  static constexpr auto connecting = phase::connecting;
-  static constexpr auto sending = phase::sending;
-  static constexpr auto receiving = phase::receiving;
+struct httplib_codes : transport_words {
   static constexpr std::string_view page = "httplib.h, Error";
 
   // That there was no connection proves nothing about the request: cpp-httplib sends it again by

@@ -17,13 +17,7 @@ namespace detail {
 
 // POCO has a class for each failure in the place of a code. The numbers of the rows are places in
 // `poco_number`.
-struct poco_codes {
-  using enum category;
-  using enum action;
-  using enum remedy;
-  static constexpr auto unsure = processed::unknown;
-  static constexpr auto connecting = phase::connecting;
-  static constexpr auto receiving = phase::receiving;
+struct poco_codes : transport_words {
   static constexpr std::string_view net = "Poco/Net/NetException.h";
   static constexpr std::string_view ssl = "Poco/Net/SSLException.h";
   static constexpr std::string_view base = "Poco/Exception.h";

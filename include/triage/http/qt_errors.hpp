@@ -14,13 +14,7 @@ namespace triage::inline TRIAGE_ABI::http {
 
 namespace detail {
 
-struct qt_codes {
-  using enum category;
-  using enum action;
-  using enum remedy;
-  static constexpr auto unsure = processed::unknown;
-  static constexpr auto connecting = phase::connecting;
-  static constexpr auto receiving = phase::receiving;
+struct qt_codes : transport_words {
   static constexpr std::string_view page = "QNetworkReply::NetworkError";
 
   // Those that stand for a status of 400 or more have no rows: there is a response then. No code

@@ -48,6 +48,19 @@ struct transport_row {
   phase when;       ///< in which phase of a request the code comes
 };
 
+/// The words that the tables of stacks are written with, as a base of the struct that has them.
+struct transport_words {
+  using enum category;
+  using enum action;
+  using enum remedy;
+  static constexpr auto sure = processed::no;
+  static constexpr auto unsure = processed::unknown;
+  static constexpr auto any = phase::unknown;
+  static constexpr auto connecting = phase::connecting;
+  static constexpr auto sending = phase::sending;
+  static constexpr auto receiving = phase::receiving;
+};
+
 /// The rows of one stack, or of one kind of its codes, and the row for all other codes. Views
 /// of static storage.
 class transport_table {
