@@ -1,7 +1,8 @@
 # Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 
 # The HTTP stacks that are installed, each as a target triage_stack_NAME, for examples and tests. A
-# build of one for another standard library is of no use, so those that are linked have to link.
+# build of one for another standard library is of no use, so each that is linked has to link with a
+# function that takes a std::string, which is where standard libraries differ.
 include(CheckCXXSourceCompiles)
 find_package(Threads QUIET)
 find_package(OpenSSL QUIET)
@@ -102,7 +103,7 @@ endif()
 if(TARGET PkgConfig::grpcpp)
   set(CMAKE_REQUIRED_LIBRARIES PkgConfig::grpcpp)
   check_cxx_source_compiles(
-    "#include <grpcpp/grpcpp.h>\nint main() { grpc::ServerBuilder b; }" TRIAGE_HAS_GRPC)
+    "#include <grpcpp/grpcpp.h>\nint main() { grpc::CreateChannel(\"\", nullptr); }" TRIAGE_HAS_GRPC)
   unset(CMAKE_REQUIRED_LIBRARIES)
 endif()
 if(TRIAGE_HAS_GRPC)
