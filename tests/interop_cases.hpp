@@ -77,7 +77,7 @@ inline void run_into_application() {
   CHECK(size_of<with_own_error>(quota).assume_error().reason == "quota_exhausted");
   CHECK(size_of<with_own_error>(quota).assume_error().http.code() == persly["quota_exceeded"]);
   CHECK(size_of<with_error_code>(quota).error() == triage::category::quota_exhausted);
-  CHECK(size_of<with_error_code>(quota).error().category() == triage::category_of<persly>());
+  CHECK(size_of<with_error_code>(quota).error().category() == triage::category_of(persly));
   CHECK(size_of<with_boost_error_code>(quota).error() == triage::category::quota_exhausted);
   CHECK(size_of<with_either>(quota).error() == triage::category::quota_exhausted);
   CHECK(size_of<with_error_code>({504, ""}).error() == std::errc::timed_out);

@@ -458,10 +458,6 @@ void report(const triage::error& e) {
   log(ec.message());  // "rate_limit_exceeded: too many requests or tokens in a minute"
 }
 
-std::error_code code_of(const triage::error& e) {
-  return triage::make_error_code<our_gateway>(e);  // or an error of any provider of the library
-}
-
 std::string_view body_or_throw(const triage::response& r) {
   triage::throw_if_error(triage::classify(persly, r));
   return r.body;

@@ -12,7 +12,7 @@ namespace {
 
 void check(const std::error_code& ec) {
   if (ec != triage::category::unavailable || ec.message() != "unavailable: bad gateway" ||
-      ec.category() != triage::category_of<triage::providers::redner>()) {
+      ec.category() != triage::category_of(triage::providers::redner)) {
     std::puts("the category is not what it should be");
     std::_Exit(1);
   }

@@ -6,6 +6,8 @@
 #include <triage/classify.hpp>
 #include <triage/error_code.hpp>
 #include <triage/exception.hpp>
+#include <triage/providers/assisters.hpp>
+#include <triage/providers/persly.hpp>
 
 extern "C" __attribute__((visibility("default"))) const library* triage_test_library() {
   using namespace triage::providers;

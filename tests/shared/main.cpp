@@ -10,6 +10,7 @@
 #include <triage/classify.hpp>
 #include <triage/error_code.hpp>
 #include <triage/exception.hpp>
+#include <triage/providers/assisters.hpp>
 
 #include "library.hpp"
 

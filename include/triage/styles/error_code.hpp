@@ -5,19 +5,17 @@
 #ifndef TRIAGE_STYLES_ERROR_CODE_HPP
 #define TRIAGE_STYLES_ERROR_CODE_HPP
 
-#include <array>
+#include <atomic>
 #include <cstddef>
-#include <new>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <system_error>
 #include <type_traits>
-#include <utility>
 
 #include <triage/vocabulary/category.hpp>
 #include <triage/error.hpp>
-#include <triage/providers.hpp>
+#include <triage/providers/generic.hpp>
+#include <triage/tables/provider.hpp>
 #include <triage/tables/rule.hpp>
 
 template <>
@@ -80,35 +78,41 @@ class condition_category final : public std::error_category {
   }
 };
 
-// The one category of a kind. Made when it is first used and never destroyed, as an error_code may
-// point to it from anybody's constructor or destructor of a global object.
-template <class Category, const auto&... Args>
-[[nodiscard]] const Category& the() noexcept {
-  alignas(Category) static unsigned char storage[sizeof(Category)];
-  static const auto* const made = ::new (static_cast<void*>(storage)) Category(Args...);
-  return *made;
-}
+// A category that is there before the first constructor of a global object and is never destroyed,
+// as an error_code may point to it in anybody's constructor or destructor.
+template <class T>
+union always_there {
+  template <class... Args>
+  explicit constexpr always_there(const Args&... args) noexcept : it{args...} {}
+  always_there(const always_there&) = delete;
+  always_there& operator=(const always_there&) = delete;
+  ~always_there() {}  // NOLINT(modernize-use-equals-default)
+
+  T it;
+};
+
+inline constinit always_there<condition_category> condition_codes;
 
 class provider_category final : public std::error_category {
  public:
-  template <std::size_t N>
-  provider_category(provider p, const std::array<char, N>& name) noexcept
-      : provider_(p), name_(name.data()) {}
+  constexpr provider_category() noexcept = default;
+  explicit constexpr provider_category(provider p) noexcept : data_(p.data_) {}
 
-  [[nodiscard]] const char* name() const noexcept override { return name_; }
+  [[nodiscard]] const char* name() const noexcept override { return data()->category_name; }
 
   [[nodiscard]] std::string message(int value) const override {
     const packed_error p = packed_error::of(value);
-    if (p.row != 0 && p.row <= provider_.rows().size()) {
-      const triage::row* const row = &provider_.rows()[p.row - 1];  // g++ 13 warns of a reference
+    const provider of(*data());
+    if (p.row != 0 && p.row <= of.rows().size()) {
+      const triage::row* const row = &of.rows()[p.row - 1];  // g++ 13 warns of a reference
       return joined(row->name(), row->meaning);
     }
-    const triage::row* const by = by_status_alone(provider_, p.status).by;
+    const triage::row* const by = by_status_alone(of, p.status).by;
     return joined(to_string(p.category), by->kind.category == p.category ? by->meaning : "");
   }
 
   [[nodiscard]] std::error_condition default_error_condition(int value) const noexcept override {
-    return {packed_error::number_of(packed_error::of(value).category), the<condition_category>()};
+    return {packed_error::number_of(packed_error::of(value).category), condition_codes.it};
   }
 
   // The other library's categories have other addresses, but the same name.
@@ -122,54 +126,49 @@ class provider_category final : public std::error_category {
   }
   using std::error_category::equivalent;
 
+  /// Whether this is the category of a provider. One that is nobody's becomes the provider's.
+  [[nodiscard]] bool claim(provider p) noexcept {
+    const provider_data* nobody = nullptr;
+    return data() == p.data_ || data_.compare_exchange_strong(nobody, p.data_) || nobody == p.data_;
+  }
+
  private:
+  [[nodiscard]] const provider_data* data() const noexcept {
+    return data_.load(std::memory_order_acquire);
+  }
+
   static std::string joined(std::string_view what, std::string_view meaning) {
     std::string s(what);
     if (!meaning.empty()) s.append(": ").append(meaning);
     return s;
   }
 
-  provider provider_;
-  const char* name_;
+  std::atomic<const provider_data*> data_ = nullptr;
 };
 
-template <const provider& P>
-inline constexpr auto category_name = [] {
-  constexpr std::string_view prefix = "triage.";
-  std::array<char, prefix.size() + P.name().size() + 1> name{};
-  std::size_t at = 0;
-  for (const char c : prefix) name[at++] = c;
-  for (const char c : P.name()) name[at++] = c;
-  return name;
-}();
+// The categories of the providers that error codes were made of: so a program has the tables of
+// those only that it uses.
+struct provider_categories {
+  provider_category all[256];
+};
+inline constinit always_there<provider_categories> categories_of_providers;
+
+// For the providers beyond that.
+inline constinit always_there<provider_category> category_of_others(providers::generic);
 
 }  // namespace detail
 
 /// The category of a provider's error codes, named "triage." and the provider's name. It is there
-/// while other global objects are made and destroyed. `P` is a variable of static storage.
-template <const provider& P>
-[[nodiscard]] const std::error_category& category_of() noexcept {
-  return detail::the<detail::provider_category, P, detail::category_name<P>>();
+/// while other global objects are made and destroyed. A program can have those of 256 providers;
+/// others share the category "triage.generic". Threads may call it at the same time; it takes no
+/// lock.
+[[nodiscard]] inline const std::error_category& category_of(provider p) noexcept {
+  if (p == providers::generic) return detail::category_of_others.it;
+  for (detail::provider_category& c : detail::categories_of_providers.it.all) {
+    if (c.claim(p)) return c;
+  }
+  return detail::category_of_others.it;
 }
-
-namespace detail {
-
-// By name, not by address: the error may be another library's.
-template <const provider&... Some>
-[[nodiscard]] const std::error_category* find_category(
-    [[maybe_unused]] std::string_view name) noexcept {
-  const std::error_category* found = nullptr;
-  (void)((Some.name() == name ? (found = &category_of<Some>(), true) : false) || ...);
-  return found;
-}
-
-template <std::size_t... I>
-[[nodiscard]] const std::error_category* find_own_category(std::string_view name,
-                                                           std::index_sequence<I...>) noexcept {
-  return find_category<*providers_by_name[I]...>(name);
-}
-
-}  // namespace detail
 
 /// The error as an error_code, for `ec == triage::category::rate_limited`; false if converted to
 /// bool for a success. Found by argument-dependent lookup, so Outcome's TRY converts with it.
@@ -177,26 +176,12 @@ template <std::size_t... I>
 /// What is left of the error: the provider as the category, and as the value category, status and
 /// the row of the code. `ec.value() % 1000` is the status; the rest may change with the tables, so
 /// store `message()` or the names instead. The verdict, the delay and all texts are lost: decide
-/// about retrying before.
-///
-/// Name providers of your own, which have to be variables of static storage, `inline constexpr` in
-/// a header: `make_error_code<our_gateway>(e)`. An error of a provider that is neither named nor of
-/// this library gets the category "triage.generic", and no row. Allocates nothing; `ec.message()`
-/// makes a std::string, as it has to.
-template <const provider&... Own>
-[[nodiscard]] std::error_code make_error_code(const error& e) noexcept {
+/// about retrying before. Allocates nothing; `ec.message()` makes a std::string, as it has to.
+[[nodiscard]] inline std::error_code make_error_code(const error& e) noexcept {
   detail::packed_error p = detail::packed_error::of(e);
-  if (const std::optional<provider> from = e.provider()) {
-    if (const std::error_category* c = detail::find_category<Own...>(from->name())) {
-      return {p.value(), *c};
-    }
-    constexpr auto all = std::make_index_sequence<std::size(detail::providers_by_name)>();
-    if (const std::error_category* c = detail::find_own_category(from->name(), all)) {
-      return {p.value(), *c};
-    }
-  }
-  p.row = 0;
-  return {p.value(), category_of<providers::generic>()};
+  const std::error_category& c = category_of(e.provider().value_or(providers::generic));
+  if (&c == &detail::category_of_others.it) p.row = 0;
+  return {p.value(), c};
 }
 
 /// What makes `ec == triage::category::rate_limited` work, for error codes of any provider and of
@@ -207,7 +192,7 @@ template <const provider&... Own>
 /// (each then has categories of its own) `ec == condition` holds, since it is answered by name,
 /// while `ec == other_ec` and `condition == other_condition` do not: compare with a condition.
 [[nodiscard]] inline std::error_condition make_error_condition(category c) noexcept {
-  return {detail::packed_error::number_of(c), detail::the<detail::condition_category>()};
+  return {detail::packed_error::number_of(c), detail::condition_codes.it};
 }
 
 }  // namespace triage::inline TRIAGE_ABI

@@ -109,6 +109,8 @@ template <class Api>
 
 namespace detail {
 
+class provider_category;
+
 /// What `define` makes of one API: views of static tables, and the lookups that the compiler built.
 struct provider_data {
   std::string_view name;
@@ -137,6 +139,7 @@ struct provider_data {
   table_view<batch> batches;
   std::string_view text_code;
   std::string_view seen;
+  const char* category_name = nullptr;  ///< of std::error_code: "triage." and the name
 };
 
 }  // namespace detail
@@ -349,6 +352,7 @@ class provider {
 
   friend class error;
   friend class error_maker;
+  friend class detail::provider_category;
   template <class Api>
   friend consteval provider define();
 
@@ -483,9 +487,21 @@ template <class Api>
 inline constexpr usual_body usual_of =
     usual_compiler(usual_example<Api>(), shapes_of<Api>).compile();
 
+// "triage." and the name, and a zero.
+template <class Api>
+inline constexpr auto category_name_of = [] {
+  constexpr std::string_view prefix = "triage.";
+  std::array<char, prefix.size() + std::string_view(Api::name).size() + 1> name{};
+  std::size_t at = 0;
+  for (const char c : prefix) name[at++] = c;
+  for (const char c : std::string_view(Api::name)) name[at++] = c;
+  return name;
+}();
+
 template <class Api>
 [[nodiscard]] consteval provider_data build_provider() {
   provider_data p;
+  p.category_name = category_name_of<Api>.data();
   p.name = p.title = Api::name;
   if constexpr (requires { Api::title; }) p.title = Api::title;
   if constexpr (requires { Api::page; }) p.page = Api::page;
