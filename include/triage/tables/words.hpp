@@ -258,6 +258,7 @@ struct lexicon_words : kinds {
       {"request limit reached|limit reached|request limit exceed", renewed, sure, 401},
       {"quota exceed|exceed * quota|quota * exceed|over quota|quota limit", renewed, likely},
       {"quota", renewed, hint},
+      {"limit exceed|limit reached", renewed, hint, 403},
 
       // A request that is larger than the limit never fits into it.
       {"request too large for|single request exceed|request * larger than * limit", too_large,
@@ -479,6 +480,7 @@ struct lexicon_words : kinds {
        passing_conflict,
        sure,
        {409, 423}},
+      {"already * running", passing_conflict, sure, 423},
 
       // Their fault.
       {"requires more system memory|requires more memory|more system memory",

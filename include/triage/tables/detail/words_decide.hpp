@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include <triage/tables/detail/lexicon.hpp>
+#include <triage/tables/http_status.hpp>
 #include <triage/tables/rows.hpp>
 #include <triage/text/detail/null.hpp>
 #include <triage/text/text.hpp>
@@ -120,7 +121,8 @@ struct status_needs {
       default: break;
     }
     if (status >= 520 && status <= 530) return table[13];
-    if (status >= 400 && status <= 499) return table[11];
+    // What no standard knows is to be taken for the x00 of its class: RFC 9110, section 15.
+    if (status >= 400 && status <= 499) return table[http_status_is_listed(status) ? 11 : 1];
     if (status >= 200 && status <= 299) return table[0];
     return no_words;
   }
