@@ -53,7 +53,7 @@ def build(folder):
          "-DCMAKE_CXX_COMPILER=clang++-19", "-DCMAKE_CXX_FLAGS_DEBUG=-O0 -g1",
          "-DCMAKE_CXX_FLAGS=" + " ".join(FLAGS), "-DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON",
          "-DTRIAGE_TEST_PACKAGE=OFF", "-DTRIAGE_TEST_HEADERS=OFF",
-         "-DTRIAGE_TEST_COMPILE_FAIL=OFF", "-DTRIAGE_TEST_CONSTANT_CORPUS=OFF",
+         "-DTRIAGE_TEST_COMPILE_FAIL=OFF", "-DTRIAGE_TEST_CONSTANT_CORPUS=0",
          "-DTRIAGE_BUILD_EXAMPLES=OFF"], check=True, stdout=subprocess.DEVNULL)
     targets = {name for name, *_ in PROGRAMS} - {"triage_tests"}
     subprocess.run(["cmake", "--build", folder, "--target", "triage_command", "triage_corpus",

@@ -4,8 +4,8 @@
 #   tools/soak.sh [MINUTES]
 #
 # The long tests, which tools/test.sh runs samples of: every change of one byte of every body of the
-# corpus and every status, through all ways of reading it; fields, layouts, and responses, headers
-# and streams that are made at random, with another seed each time; then each fuzzer for MINUTES
+# corpus and every status, through all ways of reading it; the corpus in constant evaluation;
+# fields, layouts, and responses, headers and streams that are made at random, with another seed each time; then each fuzzer for MINUTES
 # (10), and tools/proofs.sh. About three quarters of an hour on two cores, and as many minutes as
 # there are fuzzers times MINUTES. Prints what was run and how often; what was found is in build/soak.
 # Run it before a release, with tools/mutation.py and tools/coverage.py.
@@ -29,8 +29,9 @@ install_missing
 failed=0
 seed=${SEED:-$(date +%s)}
 echo "seed $seed"
-cmake --preset dev > "$out/log"
-cmake --build --preset dev -j "$jobs" --target triage_soak >> "$out/log"
+# With each line of the corpus in constant evaluation.
+cmake --preset dev -DTRIAGE_TEST_CONSTANT_CORPUS=1 > "$out/log"
+cmake --build --preset dev -j "$jobs" --target triage_soak triage_static_tests >> "$out/log"
 soak=build/dev/tests/triage_soak
 # run KIND...: in as many processes as there are processors, each with a part of the corpus.
 run() {

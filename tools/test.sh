@@ -87,6 +87,9 @@ for preset in $presets; do
   # The usual clang takes examples and what is only compiled; all tests run with the newer one.
   targets=
   tests=
+  # A sample; tools/soak.sh takes the whole corpus.
+  sample=
+  case $preset in dev) sample=-DTRIAGE_TEST_CONSTANT_CORPUS=5 ;; esac
   case $preset in
     clang)
       targets='--target triage_examples triage_static_tests'
@@ -94,7 +97,7 @@ for preset in $presets; do
       ;;
   esac
   # shellcheck disable=SC2086 # lists of options
-  { cmake --preset "$preset" -DTRIAGE_SIMDJSON_SOURCE="$simdjson" -DTRIAGE_TESTS_TOGETHER=14 &&
+  { cmake --preset "$preset" -DTRIAGE_SIMDJSON_SOURCE="$simdjson" -DTRIAGE_TESTS_TOGETHER=14 $sample &&
     cmake --build --preset "$preset" -j "$jobs" $targets &&
     took "$preset built" &&
     ctest --preset "$preset" -j "$jobs" $tests --output-log "build/$preset/ctest.log"; } ||
