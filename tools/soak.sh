@@ -5,10 +5,11 @@
 #
 # The long tests, which tools/test.sh runs samples of: every change of one byte of every body of the
 # corpus and every status, through all ways of reading it; the corpus in constant evaluation;
-# fields, layouts, and responses, headers and streams that are made at random, with another seed each time; then each fuzzer for MINUTES
-# (10), and tools/proofs.sh. About three quarters of an hour on two cores, and as many minutes as
-# there are fuzzers times MINUTES. Prints what was run and how often; what was found is in build/soak.
-# Run it before a release, with tools/mutation.py and tools/coverage.py.
+# fields, layouts, and responses, headers and streams that are made at random, with another seed
+# each time; then each fuzzer for MINUTES (10), and tools/proofs.sh. About three quarters of an hour
+# on two cores, and as many minutes as there are fuzzers times MINUTES. Prints what was run and how
+# often; what was found is in build/soak. Run it before a release, with tools/mutation.py and
+# tools/coverage.py.
 set -eu
 cd "$(dirname "$0")/.."
 # shellcheck source=tools/packages.sh
