@@ -30,8 +30,8 @@ constexpr bool all(std::index_sequence<Lines...>) {
   return true;
 }
 
-static_assert(all(std::make_index_sequence<(corpus::size + TRIAGE_CORPUS_EVERY - 1) /
-                                           TRIAGE_CORPUS_EVERY>{}));
+static_assert(all(
+    std::make_index_sequence<(corpus::size + TRIAGE_CORPUS_EVERY - 1) / TRIAGE_CORPUS_EVERY>{}));
 
 }  // namespace
 
