@@ -10700,10 +10700,9 @@ inline constexpr usual_body usual_of =
 template <class Api>
 inline constexpr auto category_name_of = [] {
   constexpr std::string_view prefix = "triage.";
-  std::array<char, prefix.size() + std::string_view(Api::name).size() + 1> name{};
-  std::size_t at = 0;
-  for (const char c : prefix) name[at++] = c;
-  for (const char c : std::string_view(Api::name)) name[at++] = c;
+  constexpr std::string_view own = Api::name;
+  std::array<char, prefix.size() + own.size() + 1> name{};
+  own.copy(name.data() + prefix.copy(name.data(), prefix.size()), own.size());
   return name;
 }();
 

@@ -87,10 +87,10 @@ for preset in $presets; do
   # The usual clang takes examples and what is only compiled; all tests run with the newer one.
   targets=
   tests=
-  # A sample; tools/soak.sh takes the whole corpus.
   sample=
-  case $preset in dev) sample=-DTRIAGE_TEST_CONSTANT_CORPUS=5 ;; esac
   case $preset in
+    # Of the corpus in constant evaluation, which tools/soak.sh takes whole.
+    dev) sample=-DTRIAGE_TEST_CONSTANT_CORPUS=5 ;;
     clang)
       targets='--target triage_examples triage_static_tests'
       tests='-R ^example'

@@ -32,7 +32,7 @@ struct qt_headers {
   [[nodiscard]] std::optional<std::string_view> operator()(std::string_view name) const {
     if (reply == nullptr) return std::nullopt;
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
-    // A reference to the headers of the reply, from which rawHeaderPairs would make a list first.
+    // It shares the bytes of the reply. rawHeaderPairs would make a list of copies first.
     const QHttpHeaders headers = reply->headers();
     for (qsizetype i = 0; i < headers.size(); ++i) {
       if (triage::detail::same_name(view(headers.nameAt(i)), name)) {

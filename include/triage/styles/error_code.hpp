@@ -78,8 +78,9 @@ class condition_category final : public std::error_category {
   }
 };
 
-// A category that is there before the first constructor of a global object and is never destroyed,
-// as an error_code may point to it in anybody's constructor or destructor.
+// Categories that are there before the first constructor of a global object and are never
+// destroyed, since a union does not destroy its members: an error_code may point to a category in
+// the constructor or destructor of any global object.
 template <class T>
 union always_there {
   template <class... Args>
@@ -126,7 +127,8 @@ class provider_category final : public std::error_category {
   }
   using std::error_category::equivalent;
 
-  /// Whether this is the category of a provider. One that is nobody's becomes the provider's.
+  /// Whether this is the category of a provider. A category that has no provider yet becomes that
+  /// of this one.
   [[nodiscard]] bool claim(provider p) noexcept {
     const provider_data* nobody = nullptr;
     return data() == p.data_ || data_.compare_exchange_strong(nobody, p.data_) || nobody == p.data_;
@@ -153,15 +155,15 @@ struct provider_categories {
 };
 inline constinit always_there<provider_categories> categories_of_providers;
 
-// For the providers beyond that.
+// For `generic`, and for all providers when the others are taken.
 inline constinit always_there<provider_category> category_of_others(providers::generic);
 
 }  // namespace detail
 
 /// The category of a provider's error codes, named "triage." and the provider's name. It is there
-/// while other global objects are made and destroyed. A program can have those of 256 providers;
-/// others share the category "triage.generic". Threads may call it at the same time; it takes no
-/// lock.
+/// while other global objects are made and destroyed. The first 256 providers that a program asks
+/// about have a category each; further ones share the category "triage.generic". Threads may call
+/// it at the same time: it takes no lock. Linear in the number of providers asked about.
 [[nodiscard]] inline const std::error_category& category_of(provider p) noexcept {
   if (p == providers::generic) return detail::category_of_others.it;
   for (detail::provider_category& c : detail::categories_of_providers.it.all) {
