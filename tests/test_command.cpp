@@ -342,6 +342,11 @@ TEST_CASE("--tsv escapes as PostgreSQL and ClickHouse read it") {
   CHECK(message("a\xFF") == "a\xEF\xBF\xBD");
   CHECK(message(R"(\ud800)") == "\xEF\xBF\xBD");
 
+  // A text that is not from JSON, in JSON and in a row.
+  const std::string header = R"({"status":400,"headers":{"X-Request-ID":"a\\b"}})";
+  CHECK(has(run("--batch", header).out, R"("request_id":"a\\b")"));
+  CHECK(fields_of(run("--batch --tsv", header).out).at(10) == R"(a\\b)");
+
   const auto id = [&](const std::string& json) { return id_and_message(json, "m").first; };
   CHECK(id(R"("a\tb\u0041\\.\u001b")") == R"(a\tbA\\.\x1b)");
   CHECK(id("\"\"").empty());
