@@ -41,9 +41,10 @@ class limited {
 // it can be seen and is ASCII. Most texts are such, and need not be looked at byte by byte.
 bool is_simple(const text& t) {
   if (t.escaped()) return false;
-  bool simple = true;
-  for (const char c : t.raw()) simple = simple & (c >= ' ' && c < '\x7F' && c != '"' && c != '\\');
-  return simple;
+  for (const char c : t.raw()) {
+    if (c < ' ' || c > '~' || c == '"' || c == '\\') return false;
+  }
+  return true;
 }
 
 void write_null(output& out) {

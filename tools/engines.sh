@@ -8,8 +8,8 @@
 # named. Wants root, for the hosts that parallel logs in to.
 #
 # What is missing is taken from Debian, and unpacked in build/engines instead of installed: no daemon
-# starts by itself, and none that is there is replaced. Debian's ClickHouse is older than executable
-# functions; a `clickhouse` of 23.8 or later on the PATH is used in its place, and they are tried.
+# starts by itself, and none that is there is replaced. Debian 12's ClickHouse is older than executable
+# functions; a current `clickhouse` on the PATH is used in its place, and they are tried.
 set -eu
 cd "$(dirname "$0")/.."
 # shellcheck source=tools/packages.sh
@@ -40,7 +40,10 @@ started=
 hosts=
 finish() {
   # shellcheck disable=SC2086 # lists
-  [ -z "$started" ] || kill $started 2> /dev/null || true
+  if [ -n "$started" ]; then
+    kill $started 2> /dev/null || true
+    wait $started 2> /dev/null || true
+  fi
   for host in $hosts; do ip netns del "$host" 2> /dev/null || true; done
 }
 trap finish EXIT
@@ -104,6 +107,11 @@ same() {
   fi
   echo "$(wc -l < "$work/got") rows are the same"
 }
+# The same of rows in order, whose `line` counts within a block.
+same_but_for_lines() {
+  awk -F '\t' -v OFS='\t' '{ $2 = NR; print }' "$1" > "$1.numbered"
+  same "$1.numbered"
+}
 # until_there COMMAND...: waits for it to succeed, for half a minute.
 until_there() {
   for _ in $(seq 300); do
@@ -150,16 +158,19 @@ try_parallel() {
     until_there ip netns exec "$here" ssh -F "$ssh/config" "$host" true
     net=$((net + 4))
   done
+  # On this machine, from a file.
+  parallel --will-cite --pipepart -a "$work/lines" --block 100k --keep-order triage --batch --tsv \
+    > "$work/parallel" || true
+  same_but_for_lines "$work/parallel"
+  # From that host, on the two others.
   ip netns exec "$here" parallel --will-cite --ssh "ssh -F $ssh/config" -S "1/$here-a,1/$here-b" \
     --pipe --block 100k --keep-order --joblog "$work/joblog" \
-    "$build/bin/triage --batch --tsv" < "$work/lines" > "$work/parallel" || true
+    "$build/bin/triage" --batch --tsv < "$work/lines" > "$work/parallel" || true
   awk 'NR > 1 { ++jobs[$2]; codes[$7] = 1; ++n }
     END { for (host in jobs) print host ": " jobs[host] " of " n " blocks"
           for (code in codes) print "exit status " code
           exit !(length(jobs) == 2) }' "$work/joblog"
-  # `line` counts within a block there.
-  awk -F '\t' -v OFS='\t' '{ $2 = NR; print }' "$work/parallel" > "$work/parallel.numbered"
-  same "$work/parallel.numbered"
+  same_but_for_lines "$work/parallel"
 }
 
 # A database of its own, in the folder $work/postgresql, without a port.
@@ -182,6 +193,10 @@ try_postgresql() {
   sql -c "COPY (SELECT * FROM verdicts) TO STDOUT" |
     perl -F'\t' -lane '$F[21] =~ s/^t$/true/; $F[21] =~ s/^f$/false/; print join "\t", @F' > "$work/copied"
   same "$work/copied"
+  # From the client.
+  sql -c TRUNCATE\ verdicts
+  triage --batch --tsv "$work/lines" | sql -c 'COPY verdicts FROM STDIN'
+  [ "$(sql -A -t -c 'SELECT count(*) FROM verdicts')" -eq "$lines" ]
   # The JSON in fields is JSON: as many limits and messages per field as in the objects.
   [ "$(sql -A -t -c 'SELECT sum(jsonb_array_length(limits)) FROM verdicts')" = \
     "$(grep -o '"unit":' "$work/objects" | wc -l)" ]
@@ -191,6 +206,10 @@ try_clickhouse() {
   if command -v clickhouse > /dev/null; then
     try_current_clickhouse
     return
+  fi
+  if ! command -v clickhouse-server > /dev/null && ! available clickhouse-server; then
+    echo "No clickhouse on the PATH, and none in this release of Debian." >&2
+    return 1
   fi
   unpack clickhouse-server clickhouse-server clickhouse-client
   house=$work/clickhouse
