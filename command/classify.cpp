@@ -291,30 +291,71 @@ batch_line read_line(std::string_view line) {
   return out;
 }
 
-void write_batch_line(output& out, const batch_line& line, std::int64_t number, bool inside_2xx) {
-  out << "{\"id\":" << line.id << ",";
-  if (!line.fault.empty()) {
-    out << "\"error\":";
-    write_string(out, line.fault);
-    member(out, "line", number);
-    out << "}\n";
-    return;
+// The value of an id as a field: a string as the text that it means.
+void write_id_field(output& out, std::string_view id) {
+  if (id == "null") {
+    write_field(out, text());
+  } else if (id.front() == '"') {
+    write_field(out, {id.substr(1, id.size() - 2), text::form::escaped});
+  } else {
+    write_json_field(out, id);
   }
-  const choice chosen = choose_provider(line.provider, line.url.empty() ? line.host : line.url);
-  const triage::provider& provider = chosen.provider;
-  const judged j = judge(provider, {*line.status, line.body, line.headers, line.now}, inside_2xx);
-  const triage::error& e = j.error;
-  std::string note = j.note;
-  if (!chosen.known) {
-    if (!note.empty()) note += "; ";
-    note += chosen.host.empty()
-                ? "unknown provider \"" + line.provider + "\": classified as generic"
-                : unknown_host(chosen);
-  }
-  write_members(out, e, triage::limits(provider, line.headers, line.now),
-                {chosen.host, chosen.known, note});
-  out << "}\n";
 }
+
+// What is written for each line.
+class batch_rows {
+ public:
+  batch_rows(output& out, const options& o) : out_(out), o_(o) {
+    if (!o.tsv) return;
+    const std::string names = field_names();
+    if (o.header) out << "id\tline\terror\t" << names << "\n";
+    nulls_ = "\t\\N";
+    for (const char c : names) nulls_ += c == '\t' ? "\t\\N" : "";
+  }
+
+  void write(const batch_line& line, std::int64_t number) {
+    if (o_.tsv) {
+      write_id_field(out_, line.id);
+      out_ << "\t" << number << "\t";
+      write_field(out_, line.fault.empty() ? text() : text::plain(line.fault));
+    } else {
+      out_ << "{\"id\":" << line.id;
+      if (!line.fault.empty()) {
+        member(out_, "error", line.fault);
+        member(out_, "line", number);
+      }
+    }
+    if (line.fault.empty()) {
+      out_ << (o_.tsv ? "\t" : ",");
+      write_verdict(line);
+    } else {
+      out_ << nulls_;
+    }
+    out_ << (o_.tsv ? "\n" : "}\n");
+  }
+
+ private:
+  void write_verdict(const batch_line& line) {
+    const choice chosen = choose_provider(line.provider, line.url.empty() ? line.host : line.url);
+    const triage::provider& provider = chosen.provider;
+    const judged j =
+        judge(provider, {*line.status, line.body, line.headers, line.now}, o_.inside_2xx);
+    std::string note = j.note;
+    if (!chosen.known) {
+      if (!note.empty()) note += "; ";
+      note += chosen.host.empty()
+                  ? "unknown provider \"" + line.provider + "\": classified as generic"
+                  : unknown_host(chosen);
+    }
+    const auto write = o_.tsv ? write_fields : write_members;
+    write(out_, j.error, triage::limits(provider, line.headers, line.now),
+          {chosen.host, chosen.known, note});
+  }
+
+  output& out_;
+  const options& o_;
+  std::string nulls_;  // the verdict of a line that could not be read; nothing in JSON
+};
 
 }  // namespace
 
@@ -323,13 +364,14 @@ int batch(const options& o) {
   if (!in.open()) return in.fault();
   const bool progress = errors_are_terminal() && !output_is_terminal();
   output out;
+  batch_rows rows(out, o);
   bool bad = false;
   std::int64_t lines = 0;
   while (const auto line = in.read_line(out)) {
     const batch_line read = read_line(lines == 0 ? without_mark(*line) : *line);
     ++lines;
     bad = bad || !read.fault.empty();
-    write_batch_line(out, read, lines, o.inside_2xx);
+    rows.write(read, lines);
     if (out.size() > 65536) out.flush();
     if (out.error() != 0) break;
     if (progress && lines % 10000 == 0)

@@ -14,6 +14,7 @@ const std::string_view usage =
   triage [-p NAME] [--json] [FILE]             a response as `curl -si` prints it
   triage [-p NAME] [--json] --status N [FILE]  a body alone
   triage --batch [FILE]                        JSON lines in, JSON lines out
+  triage --batch --tsv [--header] [FILE]       JSON lines in, tab-separated values out
   triage [-p NAME] [--json] --sse [FILE]       a stream of server-sent events
   triage [-p NAME] [--json] --ndjson [FILE]    a stream of JSON lines
   triage [--json] --list-providers             the APIs that are known
@@ -33,7 +34,8 @@ else, it is one. Without it, a note says so.
 A line for --batch; all but the status may be missing:
   {"id":1,"provider":"assisters","status":429,"headers":{"Retry-After":"5"},"body":"…"}
 "url" or "host" may be there instead of "provider". A line that cannot be read gives
-{"id":…,"error":"…","line":N}, and the rest goes on.
+{"id":…,"error":"…","line":N}, and the rest goes on. --tsv writes rows that databases read without an
+option; --header writes the names of the columns first.
 
 --sse and --ndjson read the body of a 200, as `curl -sN` prints it, and write a line for each error
 in it and one about the whole.
@@ -123,6 +125,8 @@ std::optional<std::string> conflict(const options& o, std::string_view mode_opti
   if (o.now && o.what != mode::response) return with_and(mode_option, "--now");
   if (o.inside_2xx && o.what != mode::response && o.what != mode::batch)
     return with_and(mode_option, "--inside-2xx");
+  if (o.tsv && o.what != mode::batch) return "--tsv is for --batch";
+  if (o.header && !o.tsv) return "--header is for --batch --tsv";
   if (o.json && (o.what == mode::batch || o.what == mode::explain))
     return with_and(mode_option, "--json");
   if (one_file && o.words.size() > 1) {
@@ -163,6 +167,8 @@ std::optional<std::string> parse(int argc, char** argv, options& o) {
       if (m.option == given.name) found = &m;
     }
     bool* const flag = given.name == "--json"         ? &o.json
+                       : given.name == "--tsv"        ? &o.tsv
+                       : given.name == "--header"     ? &o.header
                        : given.name == "--inside-2xx" ? &o.inside_2xx
                                                       : nullptr;
     if (found == nullptr && flag == nullptr) return "unknown option " + quoted(word);

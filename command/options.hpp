@@ -22,6 +22,8 @@ struct options {
   std::optional<int> status;
   std::optional<std::int64_t> now;  // Unix time in seconds
   bool json = false;
+  bool tsv = false;                // --batch writes tab-separated values
+  bool header = false;             // with their names in front
   bool inside_2xx = false;         // a success whose body is an error is judged as one
   std::vector<std::string> words;  // what is no option: FILE, or PROVIDER and CODE
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <utility>
 
 namespace command {
@@ -36,33 +37,138 @@ class limited {
   bool full_ = false;
 };
 
-// The first members of all objects. Their order is documented.
-void write_verdict(output& out, const triage::error& e) {
-  const triage::verdict& v = e.verdict();
-  out << "\"provider\":";
-  write_string(out, e.provider()->name());
-  member(out, "status", e.status());
-  member(out, "category", to_string(e.category()));
-  member(out, "code", e.code().raw());
-  member(out, "type", e.type());
-  member(out, "message", e.message());
-  member(out, "param", e.param());
-  member(out, "request_id", e.request_id());
-  member(out, "retry", to_string(v.action));
-  member(out, "delay_ms", v == triage::after ? std::optional(v.delay_ms) : std::nullopt);
-  member(out, "basis", to_string(v.decided_by));
-  member(out, "remedy", to_string(e.remedy()));
-  member(out, "processed", to_string(e.processed()));
-  member(out, "body_kind", to_string(e.body_kind()));
+// What can be written as it is into a JSON string and into a field: nothing is encoded, and all of
+// it can be seen and is ASCII. Most texts are such, and need not be looked at byte by byte.
+bool is_simple(const text& t) {
+  if (t.escaped()) return false;
+  for (const char c : t.raw()) {
+    if (c < ' ' || c > '~' || c == '"' || c == '\\') return false;
+  }
+  return true;
 }
 
-// For what is absent, and not null, where nothing is known.
-void known_member(output& out, std::string_view key, std::string_view value) {
-  if (!value.empty()) member(out, key, value);
+void write_null(output& out) {
+  out << "\\N";
+}
+
+// Writes members of an object: "key":value,"key":value.
+class members {
+ public:
+  explicit members(output& out) : out_(out) {}
+
+  template <class Value>
+  void member(std::string_view key, const Value& value) {
+    begin(key);
+    write_value(out_, value);
+  }
+  // What is absent, and not null, where nothing is known.
+  void known_member(std::string_view key, std::string_view value) {
+    if (!value.empty()) member(key, value);
+  }
+  // An object or array, which `write` writes, if it is `there`; else absent.
+  template <class Write>
+  void json_member(std::string_view key, bool there, Write write) {
+    if (!there) return;
+    begin(key);
+    write(out_);
+  }
+
+ private:
+  void begin(std::string_view key) {
+    out_ << separator_ << "\"" << key << "\":";
+    separator_ = ",";
+  }
+
+  output& out_;
+  std::string_view separator_;
+};
+
+// Writes the same members as fields with tabs between them.
+class fields {
+ public:
+  explicit fields(output& out) : out_(out) {}
+
+  template <class Value>
+  void member(std::string_view /*key*/, const Value& value) {
+    begin();
+    if constexpr (std::is_convertible_v<Value, std::string_view>) {
+      write_field(out_, text::plain(value));
+    } else if constexpr (std::is_same_v<Value, text>) {
+      write_field(out_, value);
+    } else if constexpr (std::is_same_v<Value, std::optional<std::int64_t>>) {
+      value ? write_value(out_, value) : write_null(out_);
+    } else {
+      write_value(out_, value);
+    }
+  }
+  void known_member(std::string_view key, std::string_view value) {
+    member(key, value.empty() ? text() : text::plain(value));
+  }
+  template <class Write>
+  void json_member(std::string_view /*key*/, bool there, Write write) {
+    begin();
+    if (!there) {
+      write_null(out_);
+      return;
+    }
+    output json;
+    write(json);
+    write_json_field(out_, json.view());
+  }
+
+ private:
+  void begin() {
+    out_ << separator_;
+    separator_ = "\t";
+  }
+
+  output& out_;
+  std::string_view separator_;
+};
+
+// Writes their names, with tabs between them.
+class names {
+ public:
+  explicit names(output& out) : out_(out) {}
+
+  template <class Value>
+  void member(std::string_view key, const Value& /*value*/) {
+    out_ << separator_ << key;
+    separator_ = "\t";
+  }
+  void known_member(std::string_view key, std::string_view value) { member(key, value); }
+  template <class Write>
+  void json_member(std::string_view key, bool there, Write /*write*/) {
+    member(key, there);
+  }
+
+ private:
+  output& out_;
+  std::string_view separator_;
+};
+
+// The first members of all objects. Their order is documented.
+template <class To>
+void write_verdict(To& to, const triage::error& e) {
+  const triage::verdict& v = e.verdict();
+  to.member("provider", e.provider()->name());
+  to.member("status", e.status());
+  to.member("category", to_string(e.category()));
+  to.member("code", e.code().raw());
+  to.member("type", e.type());
+  to.member("message", e.message());
+  to.member("param", e.param());
+  to.member("request_id", e.request_id());
+  to.member("retry", to_string(v.action));
+  to.member("delay_ms", v == triage::after ? std::optional(v.delay_ms) : std::nullopt);
+  to.member("basis", to_string(v.decided_by));
+  to.member("remedy", to_string(e.remedy()));
+  to.member("processed", to_string(e.processed()));
+  to.member("body_kind", to_string(e.body_kind()));
 }
 
 void write_details(output& out, const triage::error& e) {
-  out << ",\"details\":[";
+  out << "[";
   bool first = true;
   for (const triage::field_detail& d : e.details()) {
     out << (std::exchange(first, false) ? "[" : ",[");
@@ -75,7 +181,7 @@ void write_details(output& out, const triage::error& e) {
 }
 
 void write_limits(output& out, const triage::rate_limits& limits) {
-  out << ",\"limits\":[";
+  out << "[";
   bool first = true;
   for (const triage::rate_limit& row : limits) {
     out << (std::exchange(first, false) ? "{" : ",{") << "\"unit\":";
@@ -92,15 +198,16 @@ void write_limits(output& out, const triage::rate_limits& limits) {
 }
 
 // What follows them in all objects.
-void write_extras(output& out, const triage::error& e, const triage::rate_limits& limits) {
-  member(out, "delay_basis", to_string(e.verdict().delay_basis));
-  member(out, "retry_after", e.retry_after());
-  member(out, "retry_at", e.retry_at() ? std::optional(e.retry_at()->seconds) : std::nullopt);
-  write_limits(out, limits);
-  member(out, "known", e.code().known());
-  member(out, "damage", to_string(e.damage()));
-  member(out, "help", e.help());
-  write_details(out, e);
+template <class To>
+void write_extras(To& to, const triage::error& e, const triage::rate_limits& limits) {
+  to.member("delay_basis", to_string(e.verdict().delay_basis));
+  to.member("retry_after", e.retry_after());
+  to.member("retry_at", e.retry_at() ? std::optional(e.retry_at()->seconds) : std::nullopt);
+  to.json_member("limits", true, [&](output& out) { write_limits(out, limits); });
+  to.member("known", e.code().known());
+  to.member("damage", to_string(e.damage()));
+  to.member("help", e.help());
+  to.json_member("details", true, [&](output& out) { write_details(out, e); });
 }
 
 // How often an error inside of an error is looked for.
@@ -113,29 +220,44 @@ std::optional<triage::error> upstream_of(const triage::error& e, std::string& bu
   return triage::nested(e, buffer.data(), buffer.size());
 }
 
-void write_upstream(output& out, const triage::error& e, int level) {
+// What an upstream said, and in turn what one said to that.
+void write_upstream(output& out, const triage::error& inner, int level) {
+  out << R"({"status":)" << std::int64_t{inner.status()};
+  member(out, "category", to_string(inner.category()));
+  member(out, "code", inner.code().raw());
+  member(out, "type", inner.type());
+  member(out, "message", inner.message());
+  member(out, "request_id", inner.request_id());
+  member(out, "retry", to_string(inner.verdict().action));
   std::string buffer;
-  const auto inner = level < most_upstreams ? upstream_of(e, buffer) : std::nullopt;
-  if (!inner) return;
-  out << R"(,"upstream":{"status":)" << std::int64_t{inner->status()};
-  member(out, "category", to_string(inner->category()));
-  member(out, "code", inner->code().raw());
-  member(out, "type", inner->type());
-  member(out, "message", inner->message());
-  member(out, "request_id", inner->request_id());
-  member(out, "retry", to_string(inner->verdict().action));
-  write_upstream(out, *inner, level + 1);
+  if (const auto next = level < most_upstreams ? upstream_of(inner, buffer) : std::nullopt) {
+    out << R"(,"upstream":)";
+    write_upstream(out, *next, level + 1);
+  }
   out << "}";
 }
 
 // What was added to the objects since: always last, so that readers by position go on working.
-void write_new_members(output& out, const triage::error& e, const remarks& more) {
-  member(out, "scope", to_string(e.scope()));
-  member(out, "recovery", to_string(e.recovery()));
-  member(out, "server_delay_ms", e.server_delay_ms());
-  known_member(out, "host", more.host);
-  known_member(out, "note", more.note);
-  write_upstream(out, e, 0);
+template <class To>
+void write_new_members(To& to, const triage::error& e, const remarks& more) {
+  to.member("scope", to_string(e.scope()));
+  to.member("recovery", to_string(e.recovery()));
+  to.member("server_delay_ms", e.server_delay_ms());
+  to.known_member("host", more.host);
+  to.known_member("note", more.note);
+  std::string buffer;
+  const auto inner = upstream_of(e, buffer);
+  to.json_member("upstream", inner.has_value(),
+                 [&](output& out) { write_upstream(out, *inner, 1); });
+}
+
+// The members that all output has.
+template <class To>
+void write_all(To to, const triage::error& e, const triage::rate_limits& limits,
+               const remarks& more) {
+  write_verdict(to, e);
+  write_extras(to, e, limits);
+  write_new_members(to, e, more);
 }
 
 std::string_view in_words(triage::category c) {
@@ -183,42 +305,113 @@ output& operator<<(output& out, const shown& s) {
 }
 
 void write_string(output& out, const text& t) {
-  append_json(out, t);
+  if (t.present() && is_simple(t)) {
+    out << "\"" << t.raw() << "\"";
+  } else {
+    append_json(out, t);
+  }
 }
 void write_string(output& out, std::string_view s) {
   write_string(out, text::plain(s));
 }
 
-void member(output& out, std::string_view key, const std::optional<std::int64_t>& value) {
+void write_field(output& out, const text& t) {
+  if (!t.present()) {
+    write_null(out);
+    return;
+  }
+  if (is_simple(t)) {
+    out << t.raw();
+    return;
+  }
+  // The string of JSON has nothing that a field may not have, but for its escapes.
+  std::string json;
+  append_json(json, t);
+  std::string_view rest(json);
+  rest = rest.substr(1, rest.size() - 2);
+  for (;;) {
+    const std::size_t escape = rest.find('\\');
+    out << rest.substr(0, escape);
+    if (escape == std::string_view::npos) return;
+    rest.remove_prefix(escape);
+    std::size_t size = 2;
+    if (rest[1] == '"') {
+      out << "\"";
+    } else if (rest[1] != 'u') {
+      out << rest.substr(0, size);
+    } else {
+      const bool pair = rest[2] == 'd' && rest[3] >= '8' && rest[3] <= 'b';
+      size = pair ? 12 : 6;
+      char bytes[4];
+      const text character(rest.substr(0, size), text::form::escaped);
+      for (const char c : character.decode(bytes, sizeof bytes)) {
+        constexpr std::string_view digits = "0123456789abcdef";
+        const auto byte = static_cast<unsigned char>(c);
+        const char hex[] = {'\\', 'x', digits[byte >> 4U], digits[byte & 0xFU]};
+        out << (byte == 0 ? "\xEF\xBF\xBD" : std::string_view(hex, sizeof hex));
+      }
+    }
+    rest.remove_prefix(size);
+  }
+}
+
+void write_json_field(output& out, std::string_view json) {
+  for (;;) {
+    const std::size_t escape = json.find('\\');
+    out << json.substr(0, escape);
+    if (escape == std::string_view::npos) return;
+    json.remove_prefix(escape + 1);
+    out << "\\\\";
+    if (json.starts_with("u0000")) {
+      out << "ufffd";
+      json.remove_prefix(5);
+    } else {
+      out << (json[0] == '\\' ? "\\\\" : json.substr(0, 1));
+      json.remove_prefix(1);
+    }
+  }
+}
+
+void write_value(output& out, const std::optional<std::int64_t>& value) {
   if (value) {
-    member(out, key, *value);
+    out << *value;
   } else {
-    out << ",\"" << key << "\":null";
+    out << "null";
   }
 }
 
 void write_members(output& out, const triage::error& e, const triage::rate_limits& limits,
                    const remarks& more) {
-  write_verdict(out, e);
-  write_extras(out, e, limits);
-  write_new_members(out, e, more);
+  write_all(members(out), e, limits, more);
+}
+
+void write_fields(output& out, const triage::error& e, const triage::rate_limits& limits,
+                  const remarks& more) {
+  write_all(fields(out), e, limits, more);
+}
+
+std::string field_names() {
+  output out;
+  write_all(names(out), triage::classify(triage::providers::generic, {500, ""}), {}, {});
+  return std::string(out.view());
 }
 
 void write_json(output& out, const triage::error& e, const triage::rate_limits& limits,
                 const remarks& more) {
   out << "{";
-  write_verdict(out, e);
-  write_extras(out, e, limits);
+  members to(out);
+  write_verdict(to, e);
+  write_extras(to, e, limits);
   const triage::rule rule = e.rule();
-  member(out, "error_id", e.error_id());
+  to.member("error_id", e.error_id());
   if (e.severity() != triage::severity::undocumented)
-    member(out, "severity", to_string(e.severity()));
-  member(out, "status_mismatch", e.status_mismatch());
-  known_member(out, "shape", e.shape());
-  known_member(out, "meaning", rule.meaning);
-  known_member(out, "source", rule.source);
-  member(out, "user_message", sentence(e.remedy()));
-  write_new_members(out, e, more);
+    to.member("severity", to_string(e.severity()));
+  to.member("status_mismatch", e.status_mismatch());
+  to.known_member("shape", e.shape());
+  to.known_member("meaning", rule.meaning);
+  to.known_member("source", rule.source);
+  to.member("user_message", sentence(e.remedy()));
+  write_new_members(to, e, more);
   out << "}\n";
 }
 
@@ -422,7 +615,7 @@ void write_body_notes(output& out, const triage::error& e) {
   }
 }
 
-void write_fields(output& out, const triage::error& e) {
+void write_details_text(output& out, const triage::error& e) {
   int fields = 0;
   for (const triage::field_detail& d : e.details()) {
     if (++fields > most_fields) continue;
@@ -456,7 +649,7 @@ void write_text(output& out, const triage::error& e, const triage::rate_limits& 
     line(out, "message", e.message());
     write_upstream_line(out, e, 0);
     line(out, "parameter", e.param());
-    write_fields(out, e);
+    write_details_text(out, e);
     write_retry(out, e);
     write_reason(out, e);
     write_processed(out, e);

@@ -1,9 +1,11 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
-// An error as text for people and as JSON. docs/command.md documents the members.
+// An error as text for people, as JSON and as tab-separated values. docs/command.md documents the
+// members.
 #ifndef TRIAGE_COMMAND_REPORT_HPP
 #define TRIAGE_COMMAND_REPORT_HPP
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,10 +25,9 @@ output& operator<<(output& out, const shown& s);
 void write_string(output& out, const triage::text& t);
 void write_string(output& out, std::string_view s);
 
-// One member of an object, after the first.
+void write_value(output& out, const std::optional<std::int64_t>& value);
 template <class Value>
-void member(output& out, std::string_view key, const Value& value) {
-  out << ",\"" << key << "\":";
+void write_value(output& out, const Value& value) {
   if constexpr (std::is_same_v<Value, bool>) {
     out << (value ? "true" : "false");
   } else if constexpr (std::is_integral_v<Value>) {
@@ -35,7 +36,19 @@ void member(output& out, std::string_view key, const Value& value) {
     write_string(out, value);
   }
 }
-void member(output& out, std::string_view key, const std::optional<std::int64_t>& value);
+
+// One member of an object, after the first.
+template <class Value>
+void member(output& out, std::string_view key, const Value& value) {
+  out << ",\"" << key << "\":";
+  write_value(out, value);
+}
+
+// One field of a line of tab-separated values, with the escapes that PostgreSQL's COPY and
+// ClickHouse read; docs/command.md tells users which.
+void write_field(output& out, const triage::text& t);
+// The same of a valid JSON value, which stays JSON in the field.
+void write_json_field(output& out, std::string_view json);
 
 // What is said beside the error.
 struct remarks {
@@ -48,7 +61,12 @@ struct remarks {
 // any.
 void write_members(output& out, const triage::error& e, const triage::rate_limits& limits,
                    const remarks& more);
-// An object on a line, which has some in addition.
+// The same as fields with tabs between them, in the same order, and their names. What is absent
+// from an object is null.
+void write_fields(output& out, const triage::error& e, const triage::rate_limits& limits,
+                  const remarks& more);
+std::string field_names();
+// An object on a line, which has some members in addition.
 void write_json(output& out, const triage::error& e, const triage::rate_limits& limits,
                 const remarks& more);
 

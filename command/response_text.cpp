@@ -206,9 +206,9 @@ std::string_view without_mark(std::string_view s) {
 }
 
 std::string decoded(const triage::text& t) {
-  std::string out;
-  triage::text::decoder d(t);
-  for (int c = d.next(); c >= 0; c = d.next()) out += static_cast<char>(c);
+  if (!t.escaped()) return std::string(t.raw());
+  std::string out(t.raw().size(), '\0');  // which always suffices
+  out.resize(t.decode(out.data(), out.size()).size());
   return out;
 }
 

@@ -4,6 +4,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -11,6 +12,7 @@
 #include <iterator>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "catch.hpp"
@@ -83,6 +85,49 @@ std::vector<std::string> lines_of(const std::string& text) {
   }
   CHECK(at == text.size());
   return lines;
+}
+
+// The fields of a line of tab-separated values, still escaped.
+std::vector<std::string> fields_of(const std::string& line) {
+  std::vector<std::string> fields(1);
+  for (const char c : line) {
+    if (c == '\t') {
+      fields.emplace_back();
+    } else {
+      fields.back() += c;
+    }
+  }
+  return fields;
+}
+
+// What PostgreSQL's COPY and ClickHouse make of a field.
+std::string unescaped(const std::string& field) {
+  std::string out;
+  for (std::size_t i = 0; i < field.size(); ++i) {
+    if (field[i] != '\\') {
+      out += field[i];
+      continue;
+    }
+    const char c = field.at(++i);
+    if (c == 'x') {
+      out += static_cast<char>(std::stoi(field.substr(i + 1, 2), nullptr, 16));
+      i += 2;
+    } else {
+      out += c == 'n' ? '\n' : c == 'r' ? '\r' : c == 't' ? '\t' : c;
+    }
+  }
+  return out;
+}
+
+// What a scalar of JSON means, but for a NUL, which no database takes.
+std::string meaning_of(std::string_view json) {
+  const triage::text t = corpus::scalar(json);
+  std::string buffer(t.raw().size(), '\0');
+  std::string out(t.decode(buffer.data(), buffer.size()));
+  for (std::size_t at = 0; (at = out.find('\0', at)) != std::string::npos;) {
+    out.replace(at, 1, "\xEF\xBF\xBD");
+  }
+  return out;
 }
 
 bool has(const std::string& text, std::string_view part) {
@@ -205,6 +250,140 @@ TEST_CASE("--batch does not keep what it has read") {
   const std::vector<std::string> out = lines_of(r.out);
   REQUIRE(out.size() == 100000);
   CHECK(out.back().rfind("{\"id\":99999,", 0) == 0);
+}
+
+TEST_CASE("--tsv writes the documented columns in the documented order") {
+  const ran r = run("--batch --tsv --header",
+                    R"({"id":"a","provider":"assisters","status":429,)"
+                    R"("headers":{"Retry-After":"5","X-RateLimit-Remaining-RPM":"0"},)"
+                    R"("body":"{\"error\":{\"code\":\"rate_limit_exceeded\",)"
+                    R"(\"type\":\"rate_limit_error\",\"message\":\"m\"}}"})");
+  CHECK(r.status == 0);
+  const std::vector<std::string> out = lines_of(r.out);
+  REQUIRE(out.size() == 2);
+  CHECK(out[0] ==
+        "id\tline\terror\tprovider\tstatus\tcategory\tcode\ttype\tmessage\tparam\trequest_id\t"
+        "retry\tdelay_ms\tbasis\tremedy\tprocessed\tbody_kind\tdelay_basis\tretry_after\tretry_at\t"
+        "limits\tknown\tdamage\thelp\tdetails\tscope\trecovery\tserver_delay_ms\thost\tnote\t"
+        "upstream");
+  CHECK(out[1] ==
+        "a\t1\t\\N\tassisters\t429\trate_limited\trate_limit_exceeded\trate_limit_error\tm\t\\N\t"
+        "\\N\tafter\t5000\tcode\twait\tno\tjson\theader\t5\t\\N\t"
+        "[{\"unit\":\"requests\",\"window_s\":60,\"limit\":null,\"remaining\":0,"
+        "\"reset_in_ms\":null,\"reset_at_ms\":null}]\t"
+        "true\tnone\t\\N\t[]\tcredential\tnone\t5000\t\\N\t\\N\t\\N");
+  // Without --header, and without a line, there is nothing.
+  CHECK(run("--batch --tsv", "").out.empty());
+  CHECK(run("--batch --tsv --header", "").out == out[0] + "\n");
+  CHECK(run("--batch --tsv --inside-2xx", R"({"status":200,"body":{"error":{"code":429}}})")
+            .out.rfind("\\N\t1\t\\N\tgeneric\t200\trate_limited\t429\t", 0) == 0);
+}
+
+TEST_CASE("--tsv says of each line what --batch says") {
+  std::string input;
+  for (const std::string_view line : corpus::lines) {
+    input += corpus::member(line, "response");
+    input += "\nnot a line\n";
+  }
+  const std::vector<std::string> objects = lines_of(run("--batch", input).out);
+  const ran r = run("--batch --tsv --header", input);
+  CHECK(r.status == 65);
+  const std::vector<std::string> rows = lines_of(r.out);
+  REQUIRE(rows.size() == 2 * corpus::size + 1);
+  REQUIRE(objects.size() == rows.size() - 1);
+  const std::vector<std::string> names = fields_of(rows[0]);
+  REQUIRE(names.size() == 31);
+  for (std::size_t i = 0; i < objects.size(); ++i) {
+    INFO(objects[i]);
+    INFO(rows[i + 1]);
+    const std::vector<std::string> fields = fields_of(rows[i + 1]);
+    REQUIRE(fields.size() == names.size());
+    std::string wrong;
+    for (std::size_t k = 0; k < names.size(); ++k) {
+      const std::string_view value = corpus::member(objects[i], names[k]);
+      const bool structured = value.starts_with('[') || value.starts_with('{');
+      const bool same = names[k] == "line" ? fields[k] == std::to_string(i + 1)
+                        : value.empty() || value == "null"
+                            ? fields[k] == "\\N"
+                            : fields[k] != "\\N" &&
+                                  unescaped(fields[k]) == (structured ? value : meaning_of(value));
+      if (!same) wrong += names[k] + " ";
+    }
+    CHECK(wrong.empty());
+  }
+}
+
+TEST_CASE("--tsv escapes as PostgreSQL and ClickHouse read it") {
+  // The id and the message of an answer, whose texts are written into a line's JSON.
+  const auto id_and_message = [](const std::string& id, const std::string& message) {
+    const ran r = run("--batch --tsv",
+                      R"({"id":)" + id + R"(,"status":400,"body":{"message":")" + message + "\"}}");
+    CHECK(r.status == 0);
+    for (const char c : r.out) {
+      CHECK((c == '\n' || c == '\t' || static_cast<unsigned char>(c) >= 0x20));
+    }
+    const std::vector<std::string> lines = lines_of(r.out);
+    REQUIRE(lines.size() == 1);
+    const std::vector<std::string> fields = fields_of(lines[0]);
+    REQUIRE(fields.size() == 31);
+    return std::pair(fields[0], fields[8]);
+  };
+  const auto message = [&](const std::string& json) { return id_and_message("1", json).second; };
+  CHECK(message(R"(a\tb\nc\rd\\e)") == R"(a\tb\nc\rd\\e)");
+  CHECK(message(R"(say \"so\", it's \/)") == R"(say "so", it's /)");
+  CHECK(message(R"(\\N)") == R"(\\N)");  // and not \N, which is null
+  CHECK(message(R"(\u001b[31m\b\f\u007f)") == R"(\x1b[31m\x08\x0c\x7f)");
+  CHECK(message(R"(\u202e\u009b\u00e9\ud83d\ude00\udb40\udc01)") ==
+        "\\xe2\\x80\\xae\\xc2\\x9b\xC3\xA9\xF0\x9F\x98\x80\\xf3\\xa0\\x80\\x81");
+  // What neither database takes: a NUL, a byte that is not UTF-8, half of a surrogate pair.
+  CHECK(message(R"(a\u0000b)") ==
+        "a\xEF\xBF\xBD"
+        "b");
+  CHECK(message("a\xFF") == "a\xEF\xBF\xBD");
+  CHECK(message(R"(\ud800)") == "\xEF\xBF\xBD");
+
+  // A text that is not from JSON, in JSON and in a row.
+  const std::string header = R"({"status":400,"headers":{"X-Request-ID":"a\\b"}})";
+  CHECK(has(run("--batch", header).out, R"("request_id":"a\\b")"));
+  CHECK(fields_of(run("--batch --tsv", header).out).at(10) == R"(a\\b)");
+
+  const auto id = [&](const std::string& json) { return id_and_message(json, "m").first; };
+  CHECK(id(R"("a\tb\u0041\\.\u001b")") == R"(a\tbA\\.\x1b)");
+  CHECK(id("\"\"").empty());
+  CHECK(id("-1.5e3") == "-1.5e3");
+  CHECK(id("null") == "\\N");
+  CHECK(id("true") == "true");
+  CHECK(id(R"({"n":[1,"\\\"\t"]})") == R"({"n":[1,"\\\\\\"\\t"]})");
+
+  // JSON in a field stays JSON: of PostgreSQL's jsonb, too, which takes no NUL.
+  const ran r =
+      run("--batch --tsv",
+          R"({"status":422,"body":{"message":"m","errors":{"a\\\"":["b\u0000\\u0000"]}}})");
+  const std::vector<std::string> lines = lines_of(r.out);
+  REQUIRE(lines.size() == 1);
+  CHECK(fields_of(lines[0])[24] == R"([["a\\\\\\"","b\\ufffd\\\\u0000"]])");
+}
+
+TEST_CASE("--tsv has a row for every line, also for one that cannot be read") {
+  const ran r = run("--batch --tsv",
+                    "{\"id\":1,\"status\":500}\n"
+                    "garbage\n"
+                    "\n"
+                    "{\"id\":\"x\\ty\"}\n"
+                    "{\"id\":\"\x01\",\"status\":500}");
+  CHECK(r.status == 65);
+  const std::vector<std::string> rows = lines_of(r.out);
+  REQUIRE(rows.size() == 5);
+  const auto nulls = [](const std::string& id, int line, const std::string& error) {
+    std::string row = id + "\t" + std::to_string(line) + "\t" + error;
+    for (int i = 3; i < 31; ++i) row += "\t\\N";
+    return row;
+  };
+  CHECK(rows[0].rfind("1\t1\t\\N\tgeneric\t500\tinternal\t", 0) == 0);
+  CHECK(rows[1] == nulls("\\N", 2, "not a JSON object"));
+  CHECK(rows[2] == nulls("\\N", 3, "the line is blank"));
+  CHECK(rows[3] == nulls("x\\ty", 4, "no \"status\", or not an integer"));
+  CHECK(rows[4] == nulls("\\N", 5, "the id is not valid JSON"));
 }
 
 TEST_CASE("a response as curl prints it, explained") {
@@ -516,6 +695,14 @@ TEST_CASE("options that exclude each other, and values that cannot be") {
                                 "--status -5", "--status ''", "--provider ''"}) {
     INFO(arguments);
     CHECK(run(arguments, "{}").status == 64);
+  }
+  for (const char* arguments : {"--tsv", "--tsv --json", "--sse --tsv", "--list-providers --tsv",
+                                "--batch --header", "--header", "--batch --tsv=1"}) {
+    INFO(arguments);
+    const ran r = run(arguments, throttled);
+    CHECK(r.status == 64);
+    CHECK(r.out.empty());
+    CHECK(has(r.err, arguments == std::string("--batch --tsv=1") ? "takes no value" : " is for "));
   }
   CHECK(run("--status 100", "").status == 1);
   CHECK(run("--status 599", "").status == 76);
@@ -1005,6 +1192,13 @@ TEST_CASE("docs/command.md has every member and every exit status") {
     ++members;
   }
   CHECK(members > 40);
+  // The columns of --tsv stand in a block, with blanks between them.
+  std::string columns = run("--batch --tsv --header").out;
+  std::string words;
+  for (const char c : page) words += c == '\n' ? ' ' : c;
+  std::replace(columns.begin(), columns.end(), '\t', ' ');
+  columns.back() = ' ';
+  CHECK(has(words, "```text " + columns + "```"));
   for (const char* status :
        {"| 0 |", "| 1 |", "| 64 |", "| 65 |", "| 66 |", "| 74 |", "| 75 |", "| 76 |"}) {
     CHECK(has(page, status));

@@ -11,7 +11,8 @@ from mkdocs.structure.nav import Link
 sys.path.insert(0, os.path.dirname(__file__))
 import pages  # noqa: E402
 
-USE = ["install", "http", "retrying", "streams", "errors", "carriers", "integrations", "command"]
+USE = ["install", "http", "retrying", "streams", "errors", "carriers", "integrations", "command",
+       "batch"]
 UNDERSTAND = ["verdicts", "reading", "tables", "platforms"]
 
 # The rooms of the library, in the order in which a reader should learn them.
