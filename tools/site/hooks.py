@@ -12,7 +12,7 @@ sys.path.insert(0, os.path.dirname(__file__))
 import pages  # noqa: E402
 
 USE = ["install", "http", "retrying", "streams", "errors", "carriers", "integrations", "command"]
-UNDERSTAND = ["verdicts", "reading", "tables", "platforms"]
+UNDERSTAND = ["comparison", "verdicts", "reading", "tables", "platforms"]
 
 # The rooms of the library, in the order in which a reader should learn them.
 ROOMS = [("", "Front door"), ("vocabulary", "Vocabulary"), ("retry", "Retrying"), ("time", "Time"),
