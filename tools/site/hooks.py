@@ -40,7 +40,7 @@ def on_config(config):
         {"Understand it": [f"docs/{name}.md" for name in UNDERSTAND] +
          [{"Drift of the tables": "docs/drift.md"},
           "SECURITY.md", {"Measurements": "benchmarks/RESULTS.md"}, "CHANGELOG.md",
-          "CONTRIBUTING.md"]},
+          "CONTRIBUTING.md", "CODE_OF_CONDUCT.md"]},
         {"Reference": reference},
         {"Providers": ["docs/providers.md"] + [f"docs/providers/{name}" for name in providers]},
     ]
