@@ -10,7 +10,8 @@
 #define TRIAGE_HPP
 
 // The answer: what happened, whether to try again, what to do.
-// The version, which CMake reads from here, and what of the target the library depends on.
+// The version, which CMake reads from here, and properties of the compiler and processor that the
+// library depends on.
 #ifndef TRIAGE_CONFIG_HPP
 #define TRIAGE_CONFIG_HPP
 
@@ -26,7 +27,7 @@
 #include "triage needs C++20: compile with -std=c++20 or later"
 #endif
 
-// Whether bytes are compared many at a time, with the compilers' vector types. 0 goes without.
+// Whether many bytes are compared at once, with the compilers' vector types: 1 or 0.
 #ifndef TRIAGE_SIMD
 #if defined(__GNUC__) && defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ && \
     (((defined(__x86_64__) || defined(__i386__)) && defined(__SSE2__)) || defined(__aarch64__))
@@ -40,7 +41,7 @@
 // the compiler may use, such as triage::v0_2_0_avx2_bmi. Files compiled with different -m options
 // can so be linked into one program: the linker would otherwise keep one copy of each inline
 // function, possibly one that the processor cannot execute. The same holds for two versions of the
-// library. The price: a function of yours that has a triage::error in its signature is another
+// library. A disadvantage: a function of yours with a triage::error in its signature is another
 // function in files with other -m options, and a call from one to the other does not link.
 #if defined(__AVX512F__)
 #define TRIAGE_DETAIL_VECTORS avx512
@@ -13211,7 +13212,7 @@ namespace triage::inline TRIAGE_ABI {
 /// header values, so it must not outlive them. `owned_error` may.
 class error {
  public:
-  /// No error, of no provider: what an array of errors starts with.
+  /// Not a failure, and without a provider, for arrays of errors and the like.
   constexpr error() = default;
 
   /// What kind of failure it was; `none` for a success.
@@ -13226,9 +13227,9 @@ class error {
   [[nodiscard]] constexpr const triage::verdict& verdict() const noexcept { return verdict_; }
 
   /// Whether to send the request again: the failure is transient, and the request was certainly not
-  /// carried out, or may be carried out twice. Only the caller knows the latter: `idempotent` is
-  /// true for reads, and for writes that are protected by an idempotency key (RFC 9110 section
-  /// 9.2.2). How long to wait is `delay_or`'s or a `retry_policy`'s to say.
+  /// carried out or is idempotent. Only the caller knows the latter: set `idempotent` for reads,
+  /// and for writes with an idempotency key (RFC 9110 section 9.2.2). `delay_or` or a
+  /// `retry_policy` gives the time to wait.
   [[nodiscard]] constexpr bool may_retry(bool idempotent = false) const noexcept {
     return verdict_.action != never && (idempotent || verdict_.processed == triage::processed::no);
   }
@@ -13238,8 +13239,8 @@ class error {
     return verdict_.processed;
   }
 
-  /// The smallest thing that would have to be another for the same request to have a chance now;
-  /// never `by_category`.
+  /// The smallest thing to replace by another one for the same request to have a chance now; never
+  /// `by_category`.
   [[nodiscard]] constexpr triage::scope scope() const noexcept { return scope_; }
 
   /// What a program can do by itself before it sends the request once more.
@@ -13251,9 +13252,9 @@ class error {
   /// The verdict's delay in milliseconds; 0 unless it is `after`.
   [[nodiscard]] constexpr std::int64_t delay_ms() const noexcept { return verdict_.delay_ms; }
 
-  /// The delay that the server named, in milliseconds, whatever the verdict: that of a used-up
-  /// quota says when it begins again. nullopt if none was named, or if it is a moment that cannot
-  /// be compared with a clock: see `retry_at`.
+  /// The delay that the server named, in milliseconds, whatever the verdict: for a used-up quota,
+  /// for instance, the time until it begins again. nullopt if the server named none, or a time that
+  /// cannot be compared with a clock: see `retry_at`.
   [[nodiscard]] constexpr std::optional<std::int64_t> server_delay_ms() const noexcept {
     if (server_delay_ms_ < 0) return std::nullopt;
     return server_delay_ms_;
@@ -13285,7 +13286,7 @@ class error {
     }
   }
 
-  /// The provider it was classified for; only of a default-constructed error there is none.
+  /// The provider it was classified for; nullopt only for a default-constructed error.
   [[nodiscard]] constexpr std::optional<triage::provider> provider() const noexcept {
     if (detail::is_null(provider_)) return std::nullopt;
     return triage::provider(*provider_);
@@ -13294,33 +13295,33 @@ class error {
   /// The HTTP status, as given; 0 if there was no response.
   [[nodiscard]] constexpr int status() const noexcept { return status_; }
 
-  /// The status that the body repeats, 0 if it doesn't.
+  /// The status that the body states; 0 if it states none.
   [[nodiscard]] constexpr int body_status() const noexcept { return body_status_; }
 
-  /// Whether the response contradicts itself or the documentation: another status in the body, or a
-  /// known code with another status than it is documented with. The code's rule is used all the
-  /// same. Not of an error inside a success.
+  /// Whether the response contradicts itself or the documentation: the body states another status,
+  /// or a known code is documented with another status. The code's rule is used nevertheless. False
+  /// for an error inside a success.
   [[nodiscard]] constexpr bool status_mismatch() const noexcept {
     if (is_success(status_)) return false;
     return (body_status_ != 0 && body_status_ != status_) ||
            (!detail::is_null(code_row_) && !code_row_->status.has(status_));
   }
 
-  /// The provider's code, as a row of its table if it is known there. If there was no response, the
-  /// HTTP stack's own name of what happened ("CURLE_COULDNT_CONNECT"), which is no provider's code.
+  /// The provider's code, with the row of its table if that has it. If there was no response, the
+  /// HTTP stack's name of the failure ("CURLE_COULDNT_CONNECT"), which is no provider's code.
   [[nodiscard]] constexpr triage::code code() const noexcept {
     const bool of_provider = !detail::is_null(provider_) && verdict_.decided_by != basis::transport;
     return {of_provider ? provider_->name : std::string_view{}, code_row_, code_};
   }
-  /// The provider's grouping of codes, known or not; absent if the body has none. Of an error in a
-  /// stream the type `error`, which only names the event, is left out.
+  /// The provider's error type, known or not; absent if the body has none. For an error in a stream
+  /// the type `error`, which only names the event, is left out.
   [[nodiscard]] constexpr const text& type() const noexcept { return type_; }
-  /// For logs: it is the server's wording and may hold anything. Not for end users.
+  /// The server's message. It may contain anything: for logs, not for end users.
   [[nodiscard]] constexpr const text& message() const noexcept { return message_; }
   /// The parameter of the request at fault.
   [[nodiscard]] constexpr const text& param() const noexcept { return param_; }
-  /// What support asks for: of the body, of a header, or of the words of the message or page, which
-  /// are searched by each call if there is no other.
+  /// The id that support asks for, from the body, from a header, or from the text of the message or
+  /// page. If the first two have none, each call searches that text.
   [[nodiscard]] constexpr text request_id() const noexcept {
     if (request_id_.present()) return request_id_;
     const std::string_view id =
@@ -13331,13 +13332,13 @@ class error {
   }
   /// A reference of the error itself; `provider()->split_id()` takes it apart.
   [[nodiscard]] constexpr const text& error_id() const noexcept { return error_id_; }
-  /// A link that helps to mend it, possibly a relative one.
+  /// A link that the server sent with the error, possibly a relative one.
   [[nodiscard]] constexpr const text& help() const noexcept { return help_; }
   /// The delay as the server wrote it, whether or not it could be read.
   [[nodiscard]] constexpr const text& retry_after() const noexcept { return retry_after_; }
-  /// The moment that the server named for the next attempt, if it named one rather than a delay: by
-  /// an HTTP-date or the reset of a rate limit. There even if the delay is not, for want of a
-  /// clock: see `basic_response::now`.
+  /// The time that the server named for the next attempt, if it named a time and not a delay: an
+  /// HTTP-date or the reset of a rate limit. It is present even if the delay is not known because
+  /// there is no clock to compare with: see `basic_response::now`.
   [[nodiscard]] constexpr std::optional<unix_time> retry_at() const noexcept { return retry_at_; }
   /// Messages per field of the request.
   [[nodiscard]] constexpr field_details details() const noexcept { return field_details(details_); }
@@ -13360,10 +13361,9 @@ class error {
     return detail::shape_name(provider_->shapes, shape_);
   }
 
-  /// The piece of the response that decided: the code, the type or the error id that a table knows,
-  /// or the words ("credit balance is too low") in one of them or in the message. Absent if the
-  /// status decided. It borrows like they do. Words are looked for once more, which costs what
-  /// finding them did.
+  /// The part of the response that decided: the code, the type or the error id that a table has, or
+  /// the words ("credit balance is too low") in one of them or in the message. Absent if the status
+  /// decided. It points into the response. Words are searched again by each call.
   [[nodiscard]] constexpr text evidence() const noexcept {
     switch (rule_basis_) {
       case basis::code: return code_;
@@ -13375,11 +13375,11 @@ class error {
     return detail::deciding_words(triage::provider(*provider_), code_, type_, message_, status_);
   }
 
-  /// How serious the provider calls it, if it does.
+  /// The severity that the provider documents, if it documents one.
   [[nodiscard]] constexpr triage::severity severity() const noexcept { return severity_; }
 
-  /// The documented row behind the decision, with its meaning and source. Its `processed` is that
-  /// of the error; action and remedy are the row's, which a header or a delay may have overruled.
+  /// The row of a table that decided, with its meaning and source. `processed` in it is that of the
+  /// error; action and remedy are those of the row, which a header or a delay may have overruled.
   [[nodiscard]] constexpr triage::rule rule() const noexcept {
     if (detail::is_null(decided_)) return {};
     return detail::rule_of({decided_, rule_basis_, verdict_.processed, severity_});
@@ -13457,7 +13457,7 @@ static_assert(sizeof(error) <= 256);
 #endif
 
 // The question: a status, a body, and headers in any form.
-// What an HTTP stack holds when the answer is there.
+// A response: what an HTTP stack has received.
 #ifndef TRIAGE_RESPONSE_HPP
 #define TRIAGE_RESPONSE_HPP
 
@@ -13465,8 +13465,8 @@ static_assert(sizeof(error) <= 256);
 
 namespace triage::inline TRIAGE_ABI {
 
-/// An HTTP status from whatever integer or enumeration a stack has it in (libcurl: long), without
-/// narrowing; what does not fit into an int saturates. Any value is allowed.
+/// An HTTP status, from any integer or enumeration type (libcurl has long), without narrowing; a
+/// value that does not fit into an int saturates. Any value is allowed.
 class status_code {
  public:
   constexpr status_code() = default;
@@ -13498,11 +13498,11 @@ class status_code {
 };
 
 /// A response. Everything is borrowed: errors made of it point into the body and into the header
-/// values. So a temporary std::string, or a temporary map of strings, is refused as body or
-/// headers: keep it in a variable that lives as long as the error is read.
+/// values. So a temporary std::string, or a temporary map of strings, does not compile as body or
+/// headers: keep it in a variable that lives as long as the error is used.
 ///
-/// With `Headers` other than header_view, such as a callable, headers can be looked up in constant
-/// expressions, and exceptions of the callable come through; it is kept by value.
+/// If `Headers` is not header_view but, for instance, a callable, headers can be looked up in
+/// constant expressions, and exceptions of the callable are passed on; it is kept by value.
 template <class Headers = header_view>
 struct basic_response {
   static_assert(!detail::owning_headers<Headers>,
@@ -13513,8 +13513,8 @@ struct basic_response {
   borrowed_string body;
   Headers headers = {};  ///< absent by default
   /// When it came, by the caller's clock, for dates in it: std::time(nullptr) or
-  /// std::chrono::system_clock::now(). Needed only if the server sends no Date header, which is
-  /// better, as it is the clock that the dates were made by.
+  /// std::chrono::system_clock::now(). Used only if there is no Date header, which is preferred,
+  /// since it comes from the same clock as the dates.
   std::optional<unix_time> now = std::nullopt;
 };
 
@@ -15348,10 +15348,10 @@ template <class Headers, class... Reader>
 
 }  // namespace detail
 
-/// Whether a request succeeded: the response has the status of a success (`is_success`), and its
-/// provider has no condition for errors inside a success (`inside_2xx`) that holds. Only for a
-/// provider with such conditions anything but the status is read, and that no further than to the
-/// members it asks for. noexcept as `classify` is.
+/// Whether a request succeeded: the response has the status of a success (`is_success`), and no
+/// condition of the provider for errors inside a success (`inside_2xx`) holds. The body is read
+/// only for a provider with such conditions, and only as far as the members that they name.
+/// noexcept if `classify` is.
 template <class Headers = header_view>
 [[nodiscard]] constexpr bool succeeded(provider p, const basic_response<Headers>& r) noexcept(
     detail::nothrow_headers<Headers>) {
@@ -15360,9 +15360,9 @@ template <class Headers = header_view>
          !detail::fails_inside(p, r.body, r.headers);
 }
 
-/// Classifies a response. Total: whatever the status, headers and body are, there is an answer, and
-/// nothing of them is lost. A 2xx, 101 and 304 are a success (`!failed()`), whose body is not read
-/// unless the provider has errors inside of successes: see `succeeded`.
+/// Classifies a response, with any status, headers and body. A 2xx, 101 and 304 are a success
+/// (`!failed()`), whose body is not read unless the provider has conditions for errors inside a
+/// success: see `succeeded`.
 ///
 /// Linear in the body, constant stack, no allocation, no exception (unless a callable that looks up
 /// headers throws), usable in constant expressions. noexcept unless `Headers` is a callable or
@@ -15375,7 +15375,7 @@ template <class Headers = header_view>
   return detail::classify_failed(p, r);
 }
 
-/// The same, with another parser for the body.
+/// The same, with another parser for the body: see <triage/simdjson.hpp>.
 template <class Headers = header_view, body_reader Reader>
 [[nodiscard]] error classify(provider p, const basic_response<Headers>& r, Reader&& reader) {
   if (succeeded(p, r)) return error_maker::success(p, r.status, r.body);
@@ -15397,12 +15397,11 @@ template <class Headers = header_view, body_reader Reader>
 #include <exception>
 #include <new>
 
-// An error as an exception, and what happens when somebody takes the value of a result that has
-// none.
+// An error as an exception, and what `value()` of a result without a value does.
 #ifndef TRIAGE_FAILURE_HPP
 #define TRIAGE_FAILURE_HPP
 
-// An error as one line for logs, which nothing the server sends can break or forge.
+// An error as one line for logs. Nothing in a response can add a line or imitate one.
 #ifndef TRIAGE_LINE_HPP
 #define TRIAGE_LINE_HPP
 
@@ -15726,16 +15725,17 @@ class buffer_sink {
 }  // namespace detail
 
 /// Writes the error as one line into the caller's buffer and returns what was written, which ends
-/// in "..." if it was cut. Words as key=value; what the server sent is quoted, and in it control
-/// characters, quotes, backslashes, invalid UTF-8 and characters that reorder text or cannot be
-/// seen are escaped. No line end, no NUL at the end.
+/// in
+/// "..." if it was cut. The line consists of key=value. Texts of the server are quoted, and control
+/// characters, quotes, backslashes, invalid UTF-8 and characters that reorder text or are invisible
+/// are escaped in them. There is no line end and no NUL at the end.
 ///
 ///     provider=assisters status=429 category=rate_limited code="rate_limit_exceeded" retry=after
 ///     delay_ms=5000 basis=code processed=no scope=credential request_id="req_1"
 ///     message="Slow down"
 ///
-/// What has nothing to say is left out: `scope` of a success, `recovery` where there is none, and
-/// `server_delay_ms` where the server named no delay or the verdict has it.
+/// Left out are: `scope` for a success, `recovery` if it is `none`, and `server_delay_ms` if the
+/// server named no delay or the verdict has it.
 ///
 /// 512 bytes are usually enough. Allocates nothing. <triage/styles/ostream.hpp>,
 /// <triage/styles/format.hpp> and <triage/styles/fmt.hpp> write the same.
@@ -15761,17 +15761,18 @@ template <std::size_t N>
 
 namespace triage::inline TRIAGE_ABI {
 
-/// A copy of an error together with all it points to: one allocation, for the body and for what
-/// came from headers. For storing, throwing and passing to other threads. A copy of it has memory
-/// of its own; a moved-from one is `error{}`. It needs nothing else alive.
+/// A copy of an error with the body and all texts that it points to, in one allocation. For
+/// storing, throwing and passing to other threads. A copy of it has memory of its own; a moved-from
+/// one is `error{}`.
 ///
-/// It converts to `const error&`, so functions that take an error take it:
+/// It converts to `const error&`, so it can be passed to functions that take an error:
 ///
 ///     triage::owned_error kept(e);
 ///     log(to_line(kept, buffer));
 ///     if (kept->may_retry()) …
 ///
-/// What it gives access to lives in it. So a temporary one gives access to nothing: name it first.
+/// Its accessors return references and views into it, so they do not compile on a temporary one:
+/// give it a name first.
 class owned_error {
  public:
   owned_error() = default;
@@ -15782,7 +15783,7 @@ class owned_error {
     if (size != 0) take(new char[size]);
   }
 
-  /// The same, but without memory it has no texts and no body; the rest is there.
+  /// The same, but if there is no memory, it has no texts and no body instead of throwing.
   owned_error(const error& e, std::nothrow_t) noexcept : error_(e) {
     const std::size_t size = size_of_views();
     if (size == 0) return;
@@ -15805,7 +15806,7 @@ class owned_error {
   }
   ~owned_error() { delete[] storage_; }
 
-  /// The error; its views are good as long as this object is neither changed nor destroyed.
+  /// The error; its views are valid until this object is changed or destroyed.
   [[nodiscard]] const error& get() const& noexcept { return error_; }
   [[nodiscard]] const error& operator*() const& noexcept { return error_; }
   [[nodiscard]] const error* operator->() const& noexcept { return &error_; }
@@ -15877,13 +15878,13 @@ class owned_error {
 
 namespace triage::inline TRIAGE_ABI {
 
-/// The base of every exception of the library: `catch (const triage::failure& f)`, then
-/// `f.error()`. Owns the error, so it can leave the scope of the response. Thrown by
+/// The base class of every exception of the library: `catch (const triage::failure& f)`, then
+/// `f.error()`. It has a copy of the error, so it may outlive the response. Thrown by
 /// `throw_if_error`, see <triage/styles/exception.hpp>.
 class failure : public std::exception {
  public:
-  /// Never throws itself, and neither does a copy: without memory, texts and body are left out.
-  /// One allocation if the error points to anything, and none if it does not.
+  /// Does not throw, nor does copying it: if there is no memory, texts and body are left out. One
+  /// allocation if the error points to any text, else none.
   explicit failure(const triage::error& e) noexcept : error_(e, std::nothrow) {
     // A line that was cut has left bytes behind its end.
     what_[to_line(e, what_, sizeof what_ - 1).size()] = '\0';
@@ -16168,8 +16169,8 @@ constexpr decltype(auto) call(F&& f, Args&&... args) {
 
 }  // namespace detail
 
-/// A failure whose value may be of any type: what `as_failure()` gives. Becomes a basic_result<T,
-/// E> of any T.
+/// A failure without a type of value, as `as_failure()` returns it. Converts to a basic_result<T,
+/// E> with any T.
 template <class E>
 class [[nodiscard]] failed_result {
  public:
@@ -16186,8 +16187,8 @@ class [[nodiscard]] failed_result {
 /// and those of Boost.Outcome's basic_result, and BOOST_OUTCOME_TRY works with it. `T` may be void.
 ///
 /// Trivially copyable, and usable in constant expressions, if T and E are trivially copyable.
-/// Always holds one of the two; after an assignment of which the move of a T threw, the default
-/// error.
+/// Always holds one of the two. If the move of a T throws during an assignment, it holds the
+/// default error.
 template <class T, class E = error>
 class [[nodiscard]] basic_result
     : private detail::either<std::conditional_t<std::is_void_v<T>, detail::nothing, T>, E> {
@@ -16206,10 +16207,10 @@ class [[nodiscard]] basic_result
   template <class U>
   using rebind = basic_result<U, E>;
 
-  /// A success: of void, or of a value-initialised T, as std::expected has it.
+  /// A success without a value, or with a value-initialised T, as in std::expected.
   constexpr basic_result() requires std::is_default_constructible_v<stored> : base(std::in_place) {}
 
-  /// A success, from what converts to a T.
+  /// A success, from anything that converts to a T.
   template <class U = stored>
   requires(!std::is_void_v<T> && std::is_convertible_v<U&&, stored> && detail::keeps_alive<T, U> &&
            !std::is_base_of_v<basic_result, std::remove_cvref_t<U>> &&
@@ -16240,7 +16241,7 @@ class [[nodiscard]] basic_result
   requires(std::is_same_v<X, triage::error>&& std::is_same_v<E, owned_error>)
       basic_result(const X& e)
       : base(detail::failed_t{}, e) {}
-  /// From what says that it is a failure, such as std::unexpected or what BOOST_OUTCOME_TRY
+  /// From a type that only holds failures, such as std::unexpected or what BOOST_OUTCOME_TRY
   /// returns.
   template <class Failure>
   requires detail::failure_of<Failure, E>
@@ -16259,7 +16260,8 @@ class [[nodiscard]] basic_result
 
   [[nodiscard]] constexpr bool has_value() const noexcept { return base::has_value_; }
   [[nodiscard]] constexpr bool has_error() const noexcept { return !base::has_value_; }
-  /// The same as has_error(), and false: an Outcome type could hold an exception as well.
+  /// For code written for Outcome, whose types may also hold an exception: `has_failure` is the
+  /// same as has_error(), and `has_exception` is false.
   [[nodiscard]] constexpr bool has_failure() const noexcept { return !base::has_value_; }
   [[nodiscard]] constexpr bool has_exception() const noexcept { return false; }
   [[nodiscard]] explicit constexpr operator bool() const noexcept { return base::has_value_; }
@@ -16286,8 +16288,8 @@ class [[nodiscard]] basic_result
     return get(std::move(*this));
   }
 
-  /// The error. Calling it on a success is a mistake and ends like value() of an error. That of a
-  /// temporary is given by value.
+  /// The error. Calling it on a success is a mistake, and throws or aborts as value() of an error
+  /// does. For a temporary result it returns the error by value.
   template <class Mode = detail::on_failure>
   [[nodiscard]] constexpr const E& error() const& {
     if (base::has_value_) detail::no_error();
@@ -16304,7 +16306,7 @@ class [[nodiscard]] basic_result
     return std::move(base::error_);
   }
 
-  /// Without a check: undefined if it is not there.
+  /// The value or the error without a check: undefined behaviour if there is none.
   constexpr decltype(auto) assume_value() & noexcept { return get(*this); }
   constexpr decltype(auto) assume_value() const& noexcept { return get(*this); }
   constexpr decltype(auto) assume_value() && noexcept { return get(std::move(*this)); }
@@ -16347,7 +16349,7 @@ class [[nodiscard]] basic_result
     return base::has_value_ ? static_cast<E>(std::forward<G>(otherwise)) : std::move(base::error_);
   }
 
-  /// f(value), which makes another result with the same error type; the error goes through.
+  /// f(value), which returns another result with the same error type; an error is passed on.
   template <class F>
   constexpr auto and_then(F&& f) & {
     return and_then(*this, std::forward<F>(f));
@@ -16361,7 +16363,7 @@ class [[nodiscard]] basic_result
     return and_then(std::move(*this), std::forward<F>(f));
   }
 
-  /// f(value) as the new value; the error goes through.
+  /// A result with f(value) as its value; an error is passed on.
   template <class F>
   constexpr auto transform(F&& f) & {
     return transform(*this, std::forward<F>(f));
@@ -16375,7 +16377,7 @@ class [[nodiscard]] basic_result
     return transform(std::move(*this), std::forward<F>(f));
   }
 
-  /// f(error), which makes another result with the same value type; the value goes through.
+  /// f(error), which returns another result with the same value type; a value is passed on.
   template <class F>
   constexpr auto or_else(F&& f) & {
     return or_else(*this, std::forward<F>(f));
@@ -16389,8 +16391,9 @@ class [[nodiscard]] basic_result
     return or_else(std::move(*this), std::forward<F>(f));
   }
 
-  /// f(error) as the new error, of any type; the value goes through. A result whose error type is
-  /// not one of the library's has no value(), as nothing could be thrown: use `*`.
+  /// A result with f(error), of any type, as its error; a value is passed on. A result whose error
+  /// type is not one of the library's has no value(), since it would not know what to throw: use
+  /// `*`.
   template <class F>
   constexpr auto transform_error(F&& f) & {
     return transform_error(*this, std::forward<F>(f));
@@ -16404,7 +16407,7 @@ class [[nodiscard]] basic_result
     return transform_error(std::move(*this), std::forward<F>(f));
   }
 
-  /// Makes a new value in place of what is there.
+  /// Replaces the value or error by a new value.
   template <class... Args>
   requires std::is_constructible_v<stored, Args...>
   constexpr std::add_lvalue_reference_t<T> emplace(Args&&... args) {
@@ -16562,9 +16565,9 @@ template <class T, class E, class U>
 
 namespace triage::inline TRIAGE_ABI {
 
-/// A value or an error that outlives the response: for keeping, for other threads, for what a
-/// coroutine returns. Converts implicitly from result<T> of any carrier and from `error`; then the
-/// error is copied with all it points to (one allocation), and the value is moved or copied. It is
+/// A value or an error that may outlive the response: for storing, for other threads, and for
+/// coroutines to return. result<T> of any carrier and `error` convert to it implicitly; the error
+/// is then copied with all its texts (one allocation), and the value is moved or copied. It is
 /// always the library's own type, with the members of its `result`.
 ///
 ///     triage::owned_result<chat> ask(std::string_view question) {
@@ -16572,8 +16575,8 @@ namespace triage::inline TRIAGE_ABI {
 ///       return triage::check(persly, {res.status, res.body, res.headers}, decode_chat);
 ///     }
 ///
-/// T must not borrow from the response. A std::string_view, such as the value of a `check` without
-/// `decode`, is refused; `owned_result<std::string>(check(p, r))` copies the body.
+/// T must not point into the response. A std::string_view, such as the value of a `check` without
+/// `decode`, does not compile; `owned_result<std::string>(check(p, r))` copies the body.
 template <class T>
 using owned_result = basic_result<T, owned_error>;
 
@@ -16587,7 +16590,7 @@ inline namespace TRIAGE_CARRIER_NAMESPACE {
 // exceptions.
 inline namespace TRIAGE_DETAIL_ON_FAILURE {
 
-/// What Boost.Outcome does when the wrong thing is asked for: value() of an error throws
+/// What Boost.Outcome does if a result has no value: value() of an error throws
 /// `bad_result_access`, which owns a copy of the error (aborts with a message where exceptions are
 /// off). assume_value() and assume_error() are not checked.
 struct outcome_policy : BOOST_OUTCOME_V2_NAMESPACE::policy::base {
@@ -16687,11 +16690,11 @@ template <class Headers = header_view, body_reader Reader>
   return carrier::failure<std::string_view>(detail::classify_failed(p, r, reader));
 }
 
-/// What `decode(body)` makes of a success, or the classified error. `decode` is a
-/// callable of a std::string_view that returns a T or a result<T>, for which this returns
-/// result<T>, or an owned_result<T>, for which it returns that; it is called on success only, and
-/// what it throws comes through. If it finds that the body is not what it should be, it can return
-/// `undecodable(…)`. Behind it may come another parser for the body of an error.
+/// The value that `decode(body)` makes of a success, or the classified error. `decode` is called
+/// with a std::string_view, on success only, and returns a T, a result<T> or an owned_result<T>;
+/// for the last, this returns an owned_result<T>, else a result<T>. Its exceptions are passed on.
+/// If the body is not what it should be, it can return `undecodable(…)`. The last argument may be
+/// another parser for the body of an error: see `classify`.
 ///
 ///     triage::result<chat> r = triage::check(assisters, {status, body, headers}, decode_chat);
 template <class Headers = header_view, class Decode, body_reader... Reader>
@@ -17558,7 +17561,7 @@ class with_trailers {
 #endif
 
 // On request: errors that are the whole body of a success, of an API that has no table.
-// On request only: the error inside a plain 200 of an API that no table describes.
+// The error in the body of a 200 of an API without a table, for callers who ask for it.
 #ifndef TRIAGE_ERROR_IN_SUCCESS_HPP
 #define TRIAGE_ERROR_IN_SUCCESS_HPP
 
@@ -18274,25 +18277,25 @@ struct root_children {
 
 namespace triage::inline TRIAGE_ABI {
 
-/// The error that a response with a status of 200 to 299 has as its body; nullopt if its body is
-/// anything else, and for every other status. `classify` and `check` never ask this by themselves:
-/// what is an error for one API is the result for another, and only the caller knows that no
+/// The error that is the body of a response with a status of 200 to 299; nullopt if the body is
+/// anything else, and for every other status. `classify` and `check` never call this by themselves:
+/// what is an error at one API may be a result at another, and only the caller knows that no
 /// success of this API looks like an error.
 ///
 ///     if (const auto e = triage::error_in_success({status, body, headers})) log(*e);
 ///
-/// If the provider has conditions of its own (`inside_2xx`), they come first. Else the body has to
-/// be one whole JSON object, or a document of XML, that says it is an error and has nothing that
-/// could be a result: docs/reading.md has the conditions. Where they leave a doubt, there is no
-/// error: not for a part of a GraphQL result, a job that failed, a batch of which an item failed,
-/// or a list of errors.
+/// If the provider has conditions for this (`inside_2xx`), they are tried first. Otherwise the body
+/// has to be one whole JSON object, or an XML document, that is marked as an error and has nothing
+/// that could be a result: docs/reading.md has the conditions. In cases of doubt there is no error:
+/// for a partial GraphQL result, a job that failed, a batch of which an item failed, or a list of
+/// errors.
 ///
-/// The error is judged as with the status that it should have come with, as `classify` judges one
-/// inside a success; `status()` is that of the response. It borrows from the response.
+/// The error is classified by the status that fits it, as `classify` does with an error inside a
+/// success; `status()` is that of the response. It borrows from the response.
 ///
-/// Most successes cost a few members; an error, one pass more than `classify`. Constant stack, no
-/// allocation, no exception but that of a callable that looks up headers; usable in constant
-/// expressions.
+/// For most successes this reads only a few members; for an error it is one pass more than
+/// `classify`. Constant stack, no allocation, no exception but that of a callable that looks up
+/// headers; usable in constant expressions.
 template <class Headers = header_view>
 [[nodiscard]] constexpr std::optional<error> error_in_success(
     const basic_response<Headers>& r,
@@ -18304,7 +18307,7 @@ template <class Headers = header_view>
 
 inline namespace TRIAGE_CARRIER_NAMESPACE {
 
-/// `check`, for which a success that has an error as its body is one: see `error_in_success`.
+/// `check`, but a success whose body is an error is an error, too: see `error_in_success`.
 ///
 ///     triage::result<std::string_view> r = triage::check_inside(p, {status, body, headers});
 template <class Headers = header_view>
@@ -18323,7 +18326,7 @@ template <class Headers = header_view>
 #endif
 
 // Many operations in one request, of which some failed.
-// The errors of a batch: many operations were asked for in one request, and some of them failed.
+// The errors of a batch: of a request with many operations, those that failed.
 #ifndef TRIAGE_ITEMS_HPP
 #define TRIAGE_ITEMS_HPP
 
@@ -18557,10 +18560,10 @@ namespace triage::inline TRIAGE_ABI {
 
 /// One operation of a batch that failed. Borrows from the response.
 struct batch_item {
-  /// Its place, from 0: in the first array on the way to it, which usually is in the order of the
-  /// request; else among the items.
+  /// Its place, from 0: in the outermost array that contains it, which usually has the order of the
+  /// request; without an array, among the items.
   std::size_t index = 0;
-  text name;             ///< the name of the member that it is; absent of an element of an array
+  text name;             ///< the name of the member that it is; absent for an element of an array
   std::string_view raw;  ///< all of it, as it was sent: JSON, or an element of XML
   triage::error error;   ///< what went wrong with it
 
@@ -18740,23 +18743,23 @@ class batch_errors {
   std::optional<unix_time> now_;
 };
 
-/// The errors of a batch: of each operation that failed, which one it was and what went wrong. It
-/// is a range that is walked lazily, whatever the status of the response; empty if the provider
-/// has no `batches`, or the body none of them.
+/// The errors of a batch: for each operation that failed, which one it was and what went wrong. A
+/// range whose items are found during iteration, whatever the status of the response; empty if the
+/// provider has no `batches`, or the body has none of these.
 ///
 ///     for (const triage::batch_item& item : triage::items(elasticsearch, {status, body})) {
 ///       if (item.error.may_retry()) send_again(item.index);
 ///     }
 ///
-/// An item is read by the fields that the provider has for the first one, such as
-/// `/errors/0/message`; else by its other fields, as if the item were the body, or by the generic
-/// shapes. Its status is its own if it has one; else it is judged like an error
-/// inside of a response with this status. A damaged body is read up to the damage; of an item that
-/// is cut off, what is there.
+/// An item is read by those fields of the provider that are about the first item, such as
+/// `/errors/0/message`; if there are none, by its other fields, as if the item were the body, or by
+/// the generic shapes. If an item has a status, that is used; else it is classified like an error
+/// inside a response with the status of this one. In a damaged body the items before the damage are
+/// found, also one that is cut off.
 ///
-/// Walking all of it is one pass over the body for each row of `batches`, and costs what `classify`
-/// costs for each item that failed. Constant stack, no allocation, no exception, usable in constant
-/// expressions. Borrows from the response.
+/// Iterating is one pass over the body for each row of `batches`, and one `classify` for each item
+/// that failed. Constant stack, no allocation, no exception, usable in constant expressions.
+/// Borrows from the response.
 template <class Headers = header_view>
 [[nodiscard]] constexpr batch_errors items(provider p, const basic_response<Headers>& r) noexcept {
   return {p, r.body, r.status, r.now};
@@ -18767,7 +18770,7 @@ template <class Headers = header_view>
 #endif
 
 // The error inside an error: what an upstream said to a gateway.
-// The error inside an error: what an upstream said, which a gateway passes on in a string.
+// The error inside an error: that of another server, which a gateway passes on in a string.
 #ifndef TRIAGE_NESTED_HPP
 #define TRIAGE_NESTED_HPP
 
@@ -19108,17 +19111,17 @@ class nested_search {
 ///     if (const auto inner = triage::nested(e, buffer)) log(inner->code(), inner->message());
 ///
 /// Looks first at the message, then at members of the body whose names are usual for this, for a
-/// JSON or XML document in which the shapes find a code, a type or a message; text may be in front
-/// of it and behind it. It is decoded into the buffer, and read by the shapes and tables of `p`,
-/// by default those that fit any API. `status()` is that which the document states, else that
-/// which is named in front of it, else that of `e`. If the document names no delay, that of `e` is
-/// the delay. Whether it decides in the place of `e` is the caller's to say: it tells more wherever
-/// the code of `e` is not known, and `e` has the request id of the answer that came.
+/// JSON or XML document in which the shapes find a code, a type or a message; there may be text
+/// before and after it. It is decoded into the buffer, and classified for `p`, by default without a
+/// table. `status()` is that of the document, else one that the text before it names, else that of
+/// `e`. If the document names no delay, that of `e` is used. The caller decides whether to use the
+/// result in the place of `e`: it says more wherever the code of `e` is unknown, but `e` has the
+/// request id of the response that came.
 ///
-/// Borrows nothing but the buffer. If that is too small for the document, `damage()` is `truncated`
-/// and what was decoded was read; a buffer of the size of the body always suffices, except for
-/// dictionaries of Python, which may grow by their quotation marks. What is nested more than once
-/// is found by calling this again with another buffer.
+/// Borrows from the buffer only. If that is too small for the document, `damage()` is `truncated`,
+/// and what fits is read. A buffer of the size of the body always suffices, except for Python
+/// dictionaries, in which quotation marks may be added. For an error inside the result, call this
+/// again with another buffer.
 ///
 /// Linear in the body, constant stack, no allocation, no exception, usable in constant expressions.
 [[nodiscard]] constexpr std::optional<error> nested(const error& e, char* buffer, std::size_t size,
@@ -19143,7 +19146,7 @@ template <std::size_t N>
 #endif
 
 // When to try again, and how much is left before that is needed.
-// The attempts of one call: what a retry loop has to remember from one to the next.
+// The state of one call, which a retry loop keeps from one attempt to the next.
 #ifndef TRIAGE_RETRY_ATTEMPTS_HPP
 #define TRIAGE_RETRY_ATTEMPTS_HPP
 
@@ -19216,23 +19219,24 @@ constexpr plan retry_policy::next(const error& e, const request_facts& request,
 
 namespace triage::inline TRIAGE_ABI {
 
-/// A token bucket that all calls to one service share, so that retries stop when most calls fail,
+/// A token bucket that all calls to one service share, so that retries stop when most calls fail
 /// and do not make an outage worse. The numbers are those of the standard retry mode of the AWS
-/// SDKs ("Retry behavior", AWS SDKs and Tools Reference Guide; botocore, retries/quota.py). All
-/// members are in tokens. The caller keeps it, one for each service.
+/// SDKs
+/// ("Retry behavior", AWS SDKs and Tools Reference Guide; botocore, retries/quota.py). All members
+/// are numbers of tokens. The caller owns one for each service.
 ///
 /// Not synchronised: if several threads use one, guard every call, also `attempts::next` of the
 /// attempts that have a pointer to it.
 struct retry_budget {
-  std::int32_t capacity = 500;      ///< tokens that it can hold
-  std::int32_t tokens = capacity;   ///< tokens that it holds
-  std::int32_t retry_cost = 5;      ///< what a retry costs
-  std::int32_t timeout_cost = 10;   ///< after this side's own timeout, without a response
-  std::int32_t success_refund = 1;  ///< what a success gives back that needed no retry
+  std::int32_t capacity = 500;     ///< tokens that it can hold
+  std::int32_t tokens = capacity;  ///< tokens that it holds
+  std::int32_t retry_cost = 5;     ///< what a retry costs
+  std::int32_t timeout_cost = 10;  ///< what it costs after a timeout of one's own, without response
+  std::int32_t success_refund = 1;  ///< what a success without retries gives back
 
-  /// Pays for a retry after `e`: what it cost, or nullopt if there are not enough tokens, so do not
-  /// retry. Call it after `retry_policy::next` has planned the retry, so that nothing is paid for
-  /// retries that are not made; `attempts` does both. A negative cost is 0.
+  /// Takes the tokens for a retry after `e` and returns their number, or nullopt if there are not
+  /// enough: then do not retry. Call it after `retry_policy::next` has planned the retry, so that
+  /// no tokens are taken for retries that are not made; `attempts` does both. A negative cost is 0.
   [[nodiscard]] constexpr std::optional<std::int32_t> take(const error& e) noexcept {
     const bool own_timeout = e.status() == 0 && e.category() == category::timeout;
     std::int32_t cost = own_timeout ? timeout_cost : retry_cost;
@@ -19258,8 +19262,8 @@ struct retry_budget {
 
 namespace triage::inline TRIAGE_ABI {
 
-/// A set of recoveries: `{recovery::follow, recovery::new_connection}`. `recovery::none` is never
-/// in it.
+/// A set of recoveries: `{recovery::follow, recovery::new_connection}`. It never contains
+/// `recovery::none`.
 class recovery_set {
  public:
   constexpr recovery_set() = default;
@@ -19277,18 +19281,19 @@ class recovery_set {
   std::uint32_t bits_ = 0;
 };
 
-/// What belongs to one call and not to the policy.
+/// Options of one call, in addition to the policy.
 struct call_options {
   /// Carrying the request out twice does no harm; see `request_facts`.
   bool idempotent = false;
-  /// "POST", for policies that go by the method. Borrowed as long as the attempts are used.
+  /// "POST", for policies with rules for methods. It must live as long as the attempts are used.
   std::string_view method = {};
-  /// When the whole call must be over, on the clock of `attempts::next`. No wait is planned that
-  /// does not end before it. An attempt under way is the caller's to cut off.
+  /// When the whole call must be over, on the clock of `attempts::next`. Every planned wait ends
+  /// before it. The caller has to limit the time of each attempt.
   std::optional<std::int64_t> deadline_ms = std::nullopt;
-  /// Paid for each planned retry, if not nullptr. Must outlive the attempts. Not synchronised.
+  /// From which tokens are taken for each planned retry, if it is not nullptr. It must outlive the
+  /// attempts. Not synchronised.
   retry_budget* budget = nullptr;
-  /// What the program can carry out before it sends the request once more.
+  /// The recoveries that the program can carry out before it sends the request again.
   recovery_set recoveries = {};
 };
 
@@ -19316,9 +19321,9 @@ template <class Outcome>
 
 }  // namespace detail
 
-/// The attempts of one call. A value: no clock, no random source, no I/O, no allocation. A loop
-/// (`run` in <triage/retry/retry_loop.hpp>), a coroutine and an event loop use it the same way:
-/// after each attempt ask `next`, and do what it says.
+/// The attempts of one call. It contains no clock, no random source and no I/O, and allocates
+/// nothing. A loop (`run` in <triage/retry/retry_loop.hpp>), a coroutine and an event loop use it
+/// in the same way: after each attempt call `next`, and do what it says.
 ///
 ///     triage::attempts a(policy, {.idempotent = true, .deadline_ms = now_ms() + 30'000});
 ///     const triage::plan p = a.next(e, now_ms(), rng());
@@ -19330,19 +19335,18 @@ class attempts {
   explicit constexpr attempts(const retry_policy& policy, const call_options& call = {}) noexcept
       : policy_(policy), call_(call) {}
 
-  /// What to do after the attempt that came to `e`: call it once for each, also for a success,
-  /// which returns to the budget what it is due. `now_ms`: any monotonic clock, the one of
+  /// What to do after an attempt with the result `e`. Call it once for each attempt, also for a
+  /// success, which gives tokens back to the budget. `now_ms`: any monotonic clock, the same as for
   /// `deadline_ms`. `random`: any 64 random bits.
   ///
   /// A recovery of `e` that the program can carry out is planned once, although the verdict is
-  /// `never`. `follow` is planned whatever became of the request, since a redirect is part of it;
-  /// the others only if the request was certainly not carried out or is idempotent. A recovery
-  /// counts as an attempt, so max_attempts is the number of requests that are sent at most. It is
-  /// immediate unless the server named a delay, and costs the budget nothing, since there is at
-  /// most one of each kind.
+  /// `never`. `follow` is planned even if the request was carried out, since the service asks for
+  /// it; the others only if the request was certainly not carried out or is idempotent. A recovery
+  /// counts as an attempt, so at most max_attempts requests are sent. It is immediate unless the
+  /// server named a delay, and takes no tokens, since there is at most one of each kind.
   ///
-  /// The deadline is looked at before the budget, which pays only for plans that are returned.
-  /// Constant time.
+  /// The deadline is checked before the budget, so tokens are taken only for plans that are
+  /// returned. Constant time.
   [[nodiscard]] constexpr plan next(const error& e, std::int64_t now_ms,
                                     std::uint64_t random) noexcept {
     if (made_ < INT32_MAX) ++made_;
@@ -19354,16 +19358,16 @@ class attempts {
     return last_;
   }
 
-  /// The same for what an attempt gave as a whole: a result of any type that has has_value() and
-  /// error(), or an `owned_error`.
+  /// The same for the result of an attempt: of any type that has has_value() and error(), or an
+  /// `owned_error`.
   template <class Outcome>
   requires(!std::is_base_of_v<error, Outcome>) [[nodiscard]] constexpr plan
       next(const Outcome& outcome, std::int64_t now_ms, std::uint64_t random) noexcept {
     return next(detail::error_of(outcome), now_ms, random);
   }
 
-  /// What is left until the deadline, for the timeout of the next attempt: at least 1, since 0
-  /// means no timeout to many; `otherwise` if the call has no deadline.
+  /// The milliseconds until the deadline, for the timeout of the next attempt: at least 1, since 0
+  /// means "no timeout" in many HTTP stacks; `otherwise` if the call has no deadline.
   [[nodiscard]] constexpr std::int64_t left_ms(std::int64_t now_ms,
                                                std::int64_t otherwise) const noexcept {
     if (!call_.deadline_ms) return otherwise;
@@ -19377,8 +19381,9 @@ class attempts {
   /// How many attempts were made: how often `next` was called.
   [[nodiscard]] constexpr std::int32_t made() const noexcept { return made_; }
   /// Whether the request was carried out by any of the attempts so far: `no` only if each of them
-  /// was certainly not carried out. For those who send it elsewhere, or answer somebody, after the
-  /// last: that the last attempt was refused says nothing about one before it that timed out.
+  /// was certainly not carried out. Use it before the request is sent to another service, or before
+  /// a client is answered: if the last attempt was refused, one before it may have timed out and
+  /// been carried out.
   [[nodiscard]] constexpr triage::processed outcome() const noexcept { return outcome_; }
   /// The last plan; of a finished call it says why it ended.
   [[nodiscard]] constexpr const plan& last() const noexcept { return last_; }
@@ -19457,7 +19462,8 @@ class attempts {
 
 #endif
 
-// The retry loop, for programs that may block: everything that touches the world is a callable.
+// The retry loop, for programs that may block. Sending, sleeping, clock and random bits are
+// callables.
 #ifndef TRIAGE_RETRY_RETRY_LOOP_HPP
 #define TRIAGE_RETRY_RETRY_LOOP_HPP
 
@@ -19478,19 +19484,21 @@ template <class Random>
 
 }  // namespace detail
 
-/// Sends until `a` says stop, and returns what the last attempt gave; `a.last().why` says why it
-/// was the last.
+/// Sends until `a` plans no further attempt, and returns the result of the last one; `a.last().why`
+/// says why it was the last.
 ///
 ///     triage::attempts a(policy, {.idempotent = true});
 ///     auto r = triage::run(a, send, sleep_for, steady_ms, rng, refresh);
 ///
 /// - `send()` makes one attempt. It returns a value of a result type (has_value() and error(), such
-///   as `result<T>`), an `error` or an `owned_error`. What it borrows has to live until the loop is
-///   over or sends again.
-/// - `wait(ms)` sleeps for so many milliseconds, 0 among them.
-/// - `clock()` gives milliseconds on a monotonic clock, the one of `call_options::deadline_ms`.
-/// - `random()` gives 64 random bits, such as std::mt19937_64. (std::mt19937 gives the 32 low bits
-///   only, and so next to no jitter.)
+///   as `result<T>`), an `error` or an `owned_error`. What that points into has to live until the
+///   loop is over or sends again.
+/// - `wait(ms)` sleeps for that many milliseconds, which may be 0.
+/// - `clock()` returns milliseconds of a monotonic clock, the same as for
+/// `call_options::deadline_ms`.
+/// - `random()` returns 64 random bits; std::mt19937_64 will do. (std::mt19937 returns only the 32
+/// low
+///   bits, and thus nearly no jitter.)
 /// - `recover(recovery, error)` carries out a recovery before the wait, and returns whether it
 ///   could; if not, the loop ends. Called only for those of `call_options::recoveries`.
 ///
@@ -19512,8 +19520,8 @@ template <class Send, class Wait, class Clock, class Random, class Recover>
   }
 }
 
-/// The same for programs without recoveries. Leave `call_options::recoveries` empty: a recovery
-/// that is planned ends the loop, as nobody carries it out.
+/// The same for programs without recoveries. Leave `call_options::recoveries` empty: a planned
+/// recovery would end the loop, since there is no function to carry it out.
 template <class Send, class Wait, class Clock, class Random>
 [[nodiscard]] constexpr std::invoke_result_t<Send&> run(attempts& a, Send&& send, Wait&& wait,
                                                         Clock&& clock, Random&& random) {
@@ -19524,21 +19532,23 @@ template <class Send, class Wait, class Clock, class Random>
 
 #endif
 
-// How well-known clients retry, as policies: how often, how long they wait, and what they retry by
-// status and method. The differences that remain:
+// The rules of well-known clients as policies: how often they retry, how long they wait, and which
+// statuses and methods they retry. They differ from the originals in three points:
 //
-// - These clients send a request again whatever became of it. Here that takes
-//   `request_facts::idempotent`; without it only what was certainly not carried out is repeated.
-// - They go by the status alone. Here a code, a type, the provider's own table or the server's
-//   explicit word decides first, see `retry_rules`: a used-up quota is not retried for being a 429.
-// - Which header is believed if a response names several delays is decided when it is classified,
-//   in the order of docs/retrying.md, which is that of the OpenAI, Anthropic and Vercel clients.
+// - The originals send a request again even if it may have been carried out. Here that needs
+//   `request_facts::idempotent`; without it only requests that were certainly not carried out are
+//   sent again.
+// - The originals decide by the status alone. Here a code, a type, the provider's own table or a
+//   header such as X-Should-Retry decides first, see `retry_rules`: a used-up quota is not retried
+//   because it is a 429.
+// - If a response names several delays, the order of docs/retrying.md applies, which is that of the
+//   OpenAI, Anthropic and Vercel clients.
 #ifndef TRIAGE_RETRY_POLICIES_HPP
 #define TRIAGE_RETRY_POLICIES_HPP
 
 namespace triage::inline TRIAGE_ABI::policies {
 
-/// What they retry, to be combined with numbers of one's own.
+/// Which statuses and methods they retry, to be combined with one's own numbers.
 namespace rules {
 
 /// openai-python, anthropic-sdk-python and vercel/ai. 501 is among them, as in the clients' own
@@ -19665,15 +19675,15 @@ inline constexpr retry_policy azure_core{
 #endif
 
 // What to count, and what to answer one's own client.
-// What circuit breakers, alarms and pace keepers ask about an error.
+// Predicates for circuit breakers, alarms and rate limiters.
 #ifndef TRIAGE_PREDICATES_HPP
 #define TRIAGE_PREDICATES_HPP
 
 namespace triage::inline TRIAGE_ABI {
 
-/// Whether the failure speaks against the service, for circuit breakers and error rates: it, or the
-/// network to it, did not do its part. False for a success, for what the request or the account is
-/// to blame for, for limits, and for what this side did (`cancelled`, `local`).
+/// Whether the service, or the network to it, is at fault, for circuit breakers and error rates.
+/// False for a success, for faults of the request or the account, for limits, and for failures of
+/// your own program (`cancelled`, `local`).
 [[nodiscard]] constexpr bool counts_against_service(const error& e) noexcept {
   switch (e.category()) {
     case category::timeout:
@@ -19685,8 +19695,7 @@ namespace triage::inline TRIAGE_ABI {
   }
 }
 
-/// Whether the service asks for fewer requests per time, so that slowing down helps. A used-up
-/// quota or balance does not come back by slowing down.
+/// Whether sending fewer requests per time helps. It does not help with a used-up quota or balance.
 [[nodiscard]] constexpr bool throttled(const error& e) noexcept {
   return e.category() == category::rate_limited || e.category() == category::overloaded;
 }
@@ -19695,8 +19704,7 @@ namespace triage::inline TRIAGE_ABI {
 
 #endif
 
-// For programs that answer somebody themselves: what a gateway or a backend says to its own client
-// after a call to another service failed.
+// For gateways and backends: what to answer the own client after a call to another service failed.
 #ifndef TRIAGE_RETRY_ANSWERING_HPP
 #define TRIAGE_RETRY_ANSWERING_HPP
 
@@ -19704,27 +19712,31 @@ namespace triage::inline TRIAGE_ABI {
 
 /// Whose credentials, account and limits a failed call was made with.
 enum class credentials : std::uint8_t {
-  of_gateway,  ///< the gateway's own: its client can do nothing about them
-  of_client,   ///< the client's, passed on: it has to hear what is wrong with them
+  of_gateway,  ///< the gateway's own, about which its client can do nothing
+  of_client,   ///< the client's, which the gateway passed on
 };
 
-/// The status with which to answer one's own client: 100 … 599. It is honest about who is at fault:
+/// The status with which to answer one's own client, 100 … 599:
 ///
 /// - A success, and a 304 to a conditional request, keep their status.
-/// - What is wrong with the request itself keeps its 4xx (RFC 9110 section 15.5), or gets the one
-///   of its category if the service said it otherwise; 501 (15.6.2) is kept, too. Not kept are
-///   statuses between two hops: 421, which a proxy must not generate (15.5.20), 426 (15.5.22) and
-///   505 (15.6.6) are 502.
-/// - Credentials, limits, quotas and funds: 401, 403, 429 and 402 if they are the client's. If they
-///   are the gateway's own, a bad credential is a 502, and a limit, a quota or a balance a 503
-///   (15.6.4). A 407 (15.5.8) or 511 (RFC 6585 section 6) comes from the gateway's
-///   own network: 502. A 451 (RFC 7725) is about what was asked for and is kept.
+/// - For a fault of the request itself, the service's 4xx (RFC 9110 section 15.5), or that of the
+///   category if the service had another status; 501 (15.6.2) is kept, too. Statuses about the
+///   connection to the service are not kept: 421, which a proxy must not generate (15.5.20), 426
+///   (15.5.22) and 505 (15.6.6) become 502.
+/// - For credentials, limits, quotas and funds of the client: 401, 403, 429 and 402. For those of
+/// the
+///   gateway: 502 for a bad credential, and 503 for a limit, a quota or a balance (15.6.4). A 407
+///   (15.5.8) or 511 (RFC 6585 section 6) comes from the gateway's own network: 502. A 451 (RFC
+///   7725) is about the requested resource and is kept.
 /// - 504 for a timeout (15.6.5).
-/// - 503 for an overloaded or unavailable service if that is what it said, or if the request was
+/// - 503 for an overloaded or unavailable service if that was its status, or if the request was
 ///   certainly not carried out; otherwise 502, as clients take a 503 for "not carried out".
-/// - 502 for faults of the service, nonsense, and redirects that were not followed (15.6.3).
-/// - 500 for what this machine did wrong (15.6.1). If this side gave up: 503 if the request was
-///   certainly not carried out, else 500.
+/// - 502 for faults of the service, responses that are not HTTP, and redirects that were not
+/// followed
+///   (15.6.3).
+/// - 500 for faults of this machine (15.6.1). If the gateway gave up: 503 if the request was
+/// certainly
+///   not carried out, else 500.
 [[nodiscard]] constexpr int gateway_status(const error& e,
                                            credentials whose = credentials::of_gateway) noexcept {
   const int status = e.status();
@@ -19762,9 +19774,9 @@ enum class credentials : std::uint8_t {
   return 502;
 }
 
-/// The seconds for one's own Retry-After header (RFC 9110 section 10.2.3): what the service named,
-/// rounded up. nullopt if it named nothing or 0, or if waiting does not help the client: only a
-/// failure that is retried, a limit or a quota passes with time.
+/// The seconds for one's own Retry-After header (RFC 9110 section 10.2.3): the delay that the
+/// service named, rounded up. nullopt if it named none or 0, or if waiting does not help the
+/// client; it helps if the verdict is not `never`, or with a limit or a quota.
 [[nodiscard]] constexpr std::optional<std::int64_t> retry_after_of(const error& e) noexcept {
   const bool passes = e.verdict() != never || e.category() == category::rate_limited ||
                       e.category() == category::quota_exhausted;

@@ -195,6 +195,24 @@ static_assert(triage::classify(annex, {423, R"({"error":{"code":"LOCKED"}})"}).v
 static_assert(triage::classify(annex, {409, R"({"error":{"code":"LOCKED"}})"}).verdict() ==
               triage::never);
 
+// docs/comparison.md
+static_assert(triage::classify(openai, {429, R"({"error":{"code":"insufficient_quota"}})"})
+                  .verdict() == triage::never);
+
+constexpr triage::error no_body = triage::classify(openai, {503, ""});
+static_assert(no_body.may_retry(true) && !no_body.may_retry(false));  // true: it is idempotent
+
+static_assert(triage::classify(s3, {200, "<Error><Code>InternalError</Code></Error>"}).failed());
+static_assert(triage::error_in_success({200, R"({"error":{"message":"no credit"}})"}));
+
+constexpr triage::error of_proxy =
+    triage::classify(openai, {502, "<html><title>502 Bad Gateway</title></html>"});
+static_assert(of_proxy.message().raw() == "502 Bad Gateway" && !of_proxy.may_retry(false));
+
+static_assert(triage::classify(openai, {503, "", "Date: Wed, 21 Oct 2015 07:27:30 GMT\r\n"
+                                                 "Retry-After: Wed, 21 Oct 2015 07:28:00 GMT"})
+                  .delay_ms() == 30'000);
+
 struct chat {
   std::string text;
 };

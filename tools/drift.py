@@ -430,16 +430,16 @@ def main():
     today = datetime.date.today()
     print("# Drift\n")
     print(filled(
-        "For maintainers: what the tables and the lists of codes that packages carry do not have in "
-        f"common. Written by `tools/drift.sh` on {today}: {len(with_source)} APIs have such a list, "
-        f"{len(names) - len(with_source)} have none. A code that is only there need not be a fault: "
-        "many mean nothing but a bad request, which the status says, too. What is new since the last "
-        "report, the difference of the reports shows. \"There\" is the package, \"here\" the table.")
+        "For maintainers: where the tables differ from lists of codes in packages of npm and Debian. "
+        f"Written by `tools/drift.sh` on {today}: {len(with_source)} APIs have such a list, "
+        f"{len(names) - len(with_source)} have none. \"There\" is the package, \"here\" the table. A code "
+        "that is only there need not be a mistake: many mean only a bad request, which the status says, "
+        "too. Write the report again before a release; `git diff` shows what is new.")
         + "\n")
     for name in with_source:
         print(section(name, tables, sources[name], packages), end="")
     if len(with_source) < len(names):
-        print("## Without a list\n\nThe older, the sooner to be compared with its page.\n")
+        print("## Without a list\n\nCompare the oldest with their pages first.\n")
         print("| table | seen | days ago | page |\n|---|---|---|---|")
         for name in names:
             if not sources[name]:

@@ -310,18 +310,17 @@ int main(int argc, char** argv) {
   search_page();
   written = write_page(pages / "search.html") && written;
   print(
-      "# Providers\n\nFor who wants to know which APIs are described, and what their errors mean. "
-      "Each has a page that says what is\nspecial about it, and [one page](providers/search.html) "
-      "(open it in a browser) searches all codes, statuses and\nhosts. Generated from the tables "
-      "by "
+      "# Providers\n\nFor those who want to know which APIs have a table here, and what their "
+      "errors mean. Each API has a page of its\nown, and [one page](providers/search.html) (open "
+      "it in a browser) searches all codes, statuses and hosts.\nGenerated from the tables by "
       "`tools/update.sh`: " +
       std::to_string(count) + " APIs, " + std::to_string(rows) +
-      " rows.\n\nOn the pages, `after, if told` means: only after a delay that the server names, "
-      "else never. `processed` of a\ntype holds for a 4xx; of a 5xx, a type proves nothing. Of "
-      "several rows for a status the first one is used.\nStatuses that are not listed mean what "
-      "HTTP says: see [How a verdict is made](verdicts.md), also for what the\nwords in the "
-      "columns "
-      "mean.\n\n| API | `triage::providers::` | rows | hosts | seen |\n|---|---|---|---|---|\n" +
+      " rows.\n\n[How a verdict is made](verdicts.md) explains the columns. On the pages, `after, "
+      "if told` means: retry only if the\nresponse names a delay, else never. `processed` in a "
+      "row for a type is about a 4xx; in a 5xx, a type does not prove\nanything. Of several rows "
+      "for a status the first one whose condition holds is used. For statuses without a row,\n"
+      "HTTP's meaning is used. \"Seen\" is the day when the documentation was read.\n\n| API | "
+      "`triage::providers::` | rows | hosts | seen |\n|---|---|---|---|---|\n" +
       list);
   written = write_page(folder / "providers.md") && written;
   return written ? 0 : 1;

@@ -229,8 +229,8 @@ constexpr decltype(auto) call(F&& f, Args&&... args) {
 
 }  // namespace detail
 
-/// A failure whose value may be of any type: what `as_failure()` gives. Becomes a basic_result<T,
-/// E> of any T.
+/// A failure without a type of value, as `as_failure()` returns it. Converts to a basic_result<T,
+/// E> with any T.
 template <class E>
 class [[nodiscard]] failed_result {
  public:
@@ -247,8 +247,8 @@ class [[nodiscard]] failed_result {
 /// and those of Boost.Outcome's basic_result, and BOOST_OUTCOME_TRY works with it. `T` may be void.
 ///
 /// Trivially copyable, and usable in constant expressions, if T and E are trivially copyable.
-/// Always holds one of the two; after an assignment of which the move of a T threw, the default
-/// error.
+/// Always holds one of the two. If the move of a T throws during an assignment, it holds the
+/// default error.
 template <class T, class E = error>
 class [[nodiscard]] basic_result
     : private detail::either<std::conditional_t<std::is_void_v<T>, detail::nothing, T>, E> {
@@ -267,10 +267,10 @@ class [[nodiscard]] basic_result
   template <class U>
   using rebind = basic_result<U, E>;
 
-  /// A success: of void, or of a value-initialised T, as std::expected has it.
+  /// A success without a value, or with a value-initialised T, as in std::expected.
   constexpr basic_result() requires std::is_default_constructible_v<stored> : base(std::in_place) {}
 
-  /// A success, from what converts to a T.
+  /// A success, from anything that converts to a T.
   template <class U = stored>
   requires(!std::is_void_v<T> && std::is_convertible_v<U&&, stored> && detail::keeps_alive<T, U> &&
            !std::is_base_of_v<basic_result, std::remove_cvref_t<U>> &&
@@ -301,7 +301,7 @@ class [[nodiscard]] basic_result
   requires(std::is_same_v<X, triage::error>&& std::is_same_v<E, owned_error>)
       basic_result(const X& e)
       : base(detail::failed_t{}, e) {}
-  /// From what says that it is a failure, such as std::unexpected or what BOOST_OUTCOME_TRY
+  /// From a type that only holds failures, such as std::unexpected or what BOOST_OUTCOME_TRY
   /// returns.
   template <class Failure>
   requires detail::failure_of<Failure, E>
@@ -320,7 +320,8 @@ class [[nodiscard]] basic_result
 
   [[nodiscard]] constexpr bool has_value() const noexcept { return base::has_value_; }
   [[nodiscard]] constexpr bool has_error() const noexcept { return !base::has_value_; }
-  /// The same as has_error(), and false: an Outcome type could hold an exception as well.
+  /// For code written for Outcome, whose types may also hold an exception: `has_failure` is the
+  /// same as has_error(), and `has_exception` is false.
   [[nodiscard]] constexpr bool has_failure() const noexcept { return !base::has_value_; }
   [[nodiscard]] constexpr bool has_exception() const noexcept { return false; }
   [[nodiscard]] explicit constexpr operator bool() const noexcept { return base::has_value_; }
@@ -347,8 +348,8 @@ class [[nodiscard]] basic_result
     return get(std::move(*this));
   }
 
-  /// The error. Calling it on a success is a mistake and ends like value() of an error. That of a
-  /// temporary is given by value.
+  /// The error. Calling it on a success is a mistake, and throws or aborts as value() of an error
+  /// does. For a temporary result it returns the error by value.
   template <class Mode = detail::on_failure>
   [[nodiscard]] constexpr const E& error() const& {
     if (base::has_value_) detail::no_error();
@@ -365,7 +366,7 @@ class [[nodiscard]] basic_result
     return std::move(base::error_);
   }
 
-  /// Without a check: undefined if it is not there.
+  /// The value or the error without a check: undefined behaviour if there is none.
   constexpr decltype(auto) assume_value() & noexcept { return get(*this); }
   constexpr decltype(auto) assume_value() const& noexcept { return get(*this); }
   constexpr decltype(auto) assume_value() && noexcept { return get(std::move(*this)); }
@@ -408,7 +409,7 @@ class [[nodiscard]] basic_result
     return base::has_value_ ? static_cast<E>(std::forward<G>(otherwise)) : std::move(base::error_);
   }
 
-  /// f(value), which makes another result with the same error type; the error goes through.
+  /// f(value), which returns another result with the same error type; an error is passed on.
   template <class F>
   constexpr auto and_then(F&& f) & {
     return and_then(*this, std::forward<F>(f));
@@ -422,7 +423,7 @@ class [[nodiscard]] basic_result
     return and_then(std::move(*this), std::forward<F>(f));
   }
 
-  /// f(value) as the new value; the error goes through.
+  /// A result with f(value) as its value; an error is passed on.
   template <class F>
   constexpr auto transform(F&& f) & {
     return transform(*this, std::forward<F>(f));
@@ -436,7 +437,7 @@ class [[nodiscard]] basic_result
     return transform(std::move(*this), std::forward<F>(f));
   }
 
-  /// f(error), which makes another result with the same value type; the value goes through.
+  /// f(error), which returns another result with the same value type; a value is passed on.
   template <class F>
   constexpr auto or_else(F&& f) & {
     return or_else(*this, std::forward<F>(f));
@@ -450,8 +451,9 @@ class [[nodiscard]] basic_result
     return or_else(std::move(*this), std::forward<F>(f));
   }
 
-  /// f(error) as the new error, of any type; the value goes through. A result whose error type is
-  /// not one of the library's has no value(), as nothing could be thrown: use `*`.
+  /// A result with f(error), of any type, as its error; a value is passed on. A result whose error
+  /// type is not one of the library's has no value(), since it would not know what to throw: use
+  /// `*`.
   template <class F>
   constexpr auto transform_error(F&& f) & {
     return transform_error(*this, std::forward<F>(f));
@@ -465,7 +467,7 @@ class [[nodiscard]] basic_result
     return transform_error(std::move(*this), std::forward<F>(f));
   }
 
-  /// Makes a new value in place of what is there.
+  /// Replaces the value or error by a new value.
   template <class... Args>
   requires std::is_constructible_v<stored, Args...>
   constexpr std::add_lvalue_reference_t<T> emplace(Args&&... args) {

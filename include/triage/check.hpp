@@ -38,11 +38,11 @@ template <class Headers = header_view, body_reader Reader>
   return carrier::failure<std::string_view>(detail::classify_failed(p, r, reader));
 }
 
-/// What `decode(body)` makes of a success, or the classified error. `decode` is a
-/// callable of a std::string_view that returns a T or a result<T>, for which this returns
-/// result<T>, or an owned_result<T>, for which it returns that; it is called on success only, and
-/// what it throws comes through. If it finds that the body is not what it should be, it can return
-/// `undecodable(…)`. Behind it may come another parser for the body of an error.
+/// The value that `decode(body)` makes of a success, or the classified error. `decode` is called
+/// with a std::string_view, on success only, and returns a T, a result<T> or an owned_result<T>;
+/// for the last, this returns an owned_result<T>, else a result<T>. Its exceptions are passed on.
+/// If the body is not what it should be, it can return `undecodable(…)`. The last argument may be
+/// another parser for the body of an error: see `classify`.
 ///
 ///     triage::result<chat> r = triage::check(assisters, {status, body, headers}, decode_chat);
 template <class Headers = header_view, class Decode, body_reader... Reader>

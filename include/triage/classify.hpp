@@ -438,10 +438,10 @@ template <class Headers, class... Reader>
 
 }  // namespace detail
 
-/// Whether a request succeeded: the response has the status of a success (`is_success`), and its
-/// provider has no condition for errors inside a success (`inside_2xx`) that holds. Only for a
-/// provider with such conditions anything but the status is read, and that no further than to the
-/// members it asks for. noexcept as `classify` is.
+/// Whether a request succeeded: the response has the status of a success (`is_success`), and no
+/// condition of the provider for errors inside a success (`inside_2xx`) holds. The body is read
+/// only for a provider with such conditions, and only as far as the members that they name.
+/// noexcept if `classify` is.
 template <class Headers = header_view>
 [[nodiscard]] constexpr bool succeeded(provider p, const basic_response<Headers>& r) noexcept(
     detail::nothrow_headers<Headers>) {
@@ -450,9 +450,9 @@ template <class Headers = header_view>
          !detail::fails_inside(p, r.body, r.headers);
 }
 
-/// Classifies a response. Total: whatever the status, headers and body are, there is an answer, and
-/// nothing of them is lost. A 2xx, 101 and 304 are a success (`!failed()`), whose body is not read
-/// unless the provider has errors inside of successes: see `succeeded`.
+/// Classifies a response, with any status, headers and body. A 2xx, 101 and 304 are a success
+/// (`!failed()`), whose body is not read unless the provider has conditions for errors inside a
+/// success: see `succeeded`.
 ///
 /// Linear in the body, constant stack, no allocation, no exception (unless a callable that looks up
 /// headers throws), usable in constant expressions. noexcept unless `Headers` is a callable or
@@ -465,7 +465,7 @@ template <class Headers = header_view>
   return detail::classify_failed(p, r);
 }
 
-/// The same, with another parser for the body.
+/// The same, with another parser for the body: see <triage/simdjson.hpp>.
 template <class Headers = header_view, body_reader Reader>
 [[nodiscard]] error classify(provider p, const basic_response<Headers>& r, Reader&& reader) {
   if (succeeded(p, r)) return error_maker::success(p, r.status, r.body);

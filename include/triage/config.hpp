@@ -1,6 +1,7 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
-// The version, which CMake reads from here, and what of the target the library depends on.
+// The version, which CMake reads from here, and properties of the compiler and processor that the
+// library depends on.
 #ifndef TRIAGE_CONFIG_HPP
 #define TRIAGE_CONFIG_HPP
 
@@ -16,7 +17,7 @@
 #include "triage needs C++20: compile with -std=c++20 or later"
 #endif
 
-// Whether bytes are compared many at a time, with the compilers' vector types. 0 goes without.
+// Whether many bytes are compared at once, with the compilers' vector types: 1 or 0.
 #ifndef TRIAGE_SIMD
 #if defined(__GNUC__) && defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ && \
     (((defined(__x86_64__) || defined(__i386__)) && defined(__SSE2__)) || defined(__aarch64__))
@@ -30,7 +31,7 @@
 // the compiler may use, such as triage::v0_2_0_avx2_bmi. Files compiled with different -m options
 // can so be linked into one program: the linker would otherwise keep one copy of each inline
 // function, possibly one that the processor cannot execute. The same holds for two versions of the
-// library. The price: a function of yours that has a triage::error in its signature is another
+// library. A disadvantage: a function of yours with a triage::error in its signature is another
 // function in files with other -m options, and a call from one to the other does not link.
 #if defined(__AVX512F__)
 #define TRIAGE_DETAIL_VECTORS avx512

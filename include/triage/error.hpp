@@ -32,7 +32,7 @@ namespace triage::inline TRIAGE_ABI {
 /// header values, so it must not outlive them. `owned_error` may.
 class error {
  public:
-  /// No error, of no provider: what an array of errors starts with.
+  /// Not a failure, and without a provider, for arrays of errors and the like.
   constexpr error() = default;
 
   /// What kind of failure it was; `none` for a success.
@@ -47,9 +47,9 @@ class error {
   [[nodiscard]] constexpr const triage::verdict& verdict() const noexcept { return verdict_; }
 
   /// Whether to send the request again: the failure is transient, and the request was certainly not
-  /// carried out, or may be carried out twice. Only the caller knows the latter: `idempotent` is
-  /// true for reads, and for writes that are protected by an idempotency key (RFC 9110 section
-  /// 9.2.2). How long to wait is `delay_or`'s or a `retry_policy`'s to say.
+  /// carried out or is idempotent. Only the caller knows the latter: set `idempotent` for reads,
+  /// and for writes with an idempotency key (RFC 9110 section 9.2.2). `delay_or` or a
+  /// `retry_policy` gives the time to wait.
   [[nodiscard]] constexpr bool may_retry(bool idempotent = false) const noexcept {
     return verdict_.action != never && (idempotent || verdict_.processed == triage::processed::no);
   }
@@ -59,8 +59,8 @@ class error {
     return verdict_.processed;
   }
 
-  /// The smallest thing that would have to be another for the same request to have a chance now;
-  /// never `by_category`.
+  /// The smallest thing to replace by another one for the same request to have a chance now; never
+  /// `by_category`.
   [[nodiscard]] constexpr triage::scope scope() const noexcept { return scope_; }
 
   /// What a program can do by itself before it sends the request once more.
@@ -72,9 +72,9 @@ class error {
   /// The verdict's delay in milliseconds; 0 unless it is `after`.
   [[nodiscard]] constexpr std::int64_t delay_ms() const noexcept { return verdict_.delay_ms; }
 
-  /// The delay that the server named, in milliseconds, whatever the verdict: that of a used-up
-  /// quota says when it begins again. nullopt if none was named, or if it is a moment that cannot
-  /// be compared with a clock: see `retry_at`.
+  /// The delay that the server named, in milliseconds, whatever the verdict: for a used-up quota,
+  /// for instance, the time until it begins again. nullopt if the server named none, or a time that
+  /// cannot be compared with a clock: see `retry_at`.
   [[nodiscard]] constexpr std::optional<std::int64_t> server_delay_ms() const noexcept {
     if (server_delay_ms_ < 0) return std::nullopt;
     return server_delay_ms_;
@@ -106,7 +106,7 @@ class error {
     }
   }
 
-  /// The provider it was classified for; only of a default-constructed error there is none.
+  /// The provider it was classified for; nullopt only for a default-constructed error.
   [[nodiscard]] constexpr std::optional<triage::provider> provider() const noexcept {
     if (detail::is_null(provider_)) return std::nullopt;
     return triage::provider(*provider_);
@@ -115,33 +115,33 @@ class error {
   /// The HTTP status, as given; 0 if there was no response.
   [[nodiscard]] constexpr int status() const noexcept { return status_; }
 
-  /// The status that the body repeats, 0 if it doesn't.
+  /// The status that the body states; 0 if it states none.
   [[nodiscard]] constexpr int body_status() const noexcept { return body_status_; }
 
-  /// Whether the response contradicts itself or the documentation: another status in the body, or a
-  /// known code with another status than it is documented with. The code's rule is used all the
-  /// same. Not of an error inside a success.
+  /// Whether the response contradicts itself or the documentation: the body states another status,
+  /// or a known code is documented with another status. The code's rule is used nevertheless. False
+  /// for an error inside a success.
   [[nodiscard]] constexpr bool status_mismatch() const noexcept {
     if (is_success(status_)) return false;
     return (body_status_ != 0 && body_status_ != status_) ||
            (!detail::is_null(code_row_) && !code_row_->status.has(status_));
   }
 
-  /// The provider's code, as a row of its table if it is known there. If there was no response, the
-  /// HTTP stack's own name of what happened ("CURLE_COULDNT_CONNECT"), which is no provider's code.
+  /// The provider's code, with the row of its table if that has it. If there was no response, the
+  /// HTTP stack's name of the failure ("CURLE_COULDNT_CONNECT"), which is no provider's code.
   [[nodiscard]] constexpr triage::code code() const noexcept {
     const bool of_provider = !detail::is_null(provider_) && verdict_.decided_by != basis::transport;
     return {of_provider ? provider_->name : std::string_view{}, code_row_, code_};
   }
-  /// The provider's grouping of codes, known or not; absent if the body has none. Of an error in a
-  /// stream the type `error`, which only names the event, is left out.
+  /// The provider's error type, known or not; absent if the body has none. For an error in a stream
+  /// the type `error`, which only names the event, is left out.
   [[nodiscard]] constexpr const text& type() const noexcept { return type_; }
-  /// For logs: it is the server's wording and may hold anything. Not for end users.
+  /// The server's message. It may contain anything: for logs, not for end users.
   [[nodiscard]] constexpr const text& message() const noexcept { return message_; }
   /// The parameter of the request at fault.
   [[nodiscard]] constexpr const text& param() const noexcept { return param_; }
-  /// What support asks for: of the body, of a header, or of the words of the message or page, which
-  /// are searched by each call if there is no other.
+  /// The id that support asks for, from the body, from a header, or from the text of the message or
+  /// page. If the first two have none, each call searches that text.
   [[nodiscard]] constexpr text request_id() const noexcept {
     if (request_id_.present()) return request_id_;
     const std::string_view id =
@@ -152,13 +152,13 @@ class error {
   }
   /// A reference of the error itself; `provider()->split_id()` takes it apart.
   [[nodiscard]] constexpr const text& error_id() const noexcept { return error_id_; }
-  /// A link that helps to mend it, possibly a relative one.
+  /// A link that the server sent with the error, possibly a relative one.
   [[nodiscard]] constexpr const text& help() const noexcept { return help_; }
   /// The delay as the server wrote it, whether or not it could be read.
   [[nodiscard]] constexpr const text& retry_after() const noexcept { return retry_after_; }
-  /// The moment that the server named for the next attempt, if it named one rather than a delay: by
-  /// an HTTP-date or the reset of a rate limit. There even if the delay is not, for want of a
-  /// clock: see `basic_response::now`.
+  /// The time that the server named for the next attempt, if it named a time and not a delay: an
+  /// HTTP-date or the reset of a rate limit. It is present even if the delay is not known because
+  /// there is no clock to compare with: see `basic_response::now`.
   [[nodiscard]] constexpr std::optional<unix_time> retry_at() const noexcept { return retry_at_; }
   /// Messages per field of the request.
   [[nodiscard]] constexpr field_details details() const noexcept { return field_details(details_); }
@@ -181,10 +181,9 @@ class error {
     return detail::shape_name(provider_->shapes, shape_);
   }
 
-  /// The piece of the response that decided: the code, the type or the error id that a table knows,
-  /// or the words ("credit balance is too low") in one of them or in the message. Absent if the
-  /// status decided. It borrows like they do. Words are looked for once more, which costs what
-  /// finding them did.
+  /// The part of the response that decided: the code, the type or the error id that a table has, or
+  /// the words ("credit balance is too low") in one of them or in the message. Absent if the status
+  /// decided. It points into the response. Words are searched again by each call.
   [[nodiscard]] constexpr text evidence() const noexcept {
     switch (rule_basis_) {
       case basis::code: return code_;
@@ -196,11 +195,11 @@ class error {
     return detail::deciding_words(triage::provider(*provider_), code_, type_, message_, status_);
   }
 
-  /// How serious the provider calls it, if it does.
+  /// The severity that the provider documents, if it documents one.
   [[nodiscard]] constexpr triage::severity severity() const noexcept { return severity_; }
 
-  /// The documented row behind the decision, with its meaning and source. Its `processed` is that
-  /// of the error; action and remedy are the row's, which a header or a delay may have overruled.
+  /// The row of a table that decided, with its meaning and source. `processed` in it is that of the
+  /// error; action and remedy are those of the row, which a header or a delay may have overruled.
   [[nodiscard]] constexpr triage::rule rule() const noexcept {
     if (detail::is_null(decided_)) return {};
     return detail::rule_of({decided_, rule_basis_, verdict_.processed, severity_});

@@ -1,6 +1,6 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
-// On request only: the error inside a plain 200 of an API that no table describes.
+// The error in the body of a 200 of an API without a table, for callers who ask for it.
 #ifndef TRIAGE_ERROR_IN_SUCCESS_HPP
 #define TRIAGE_ERROR_IN_SUCCESS_HPP
 
@@ -19,25 +19,25 @@
 
 namespace triage::inline TRIAGE_ABI {
 
-/// The error that a response with a status of 200 to 299 has as its body; nullopt if its body is
-/// anything else, and for every other status. `classify` and `check` never ask this by themselves:
-/// what is an error for one API is the result for another, and only the caller knows that no
+/// The error that is the body of a response with a status of 200 to 299; nullopt if the body is
+/// anything else, and for every other status. `classify` and `check` never call this by themselves:
+/// what is an error at one API may be a result at another, and only the caller knows that no
 /// success of this API looks like an error.
 ///
 ///     if (const auto e = triage::error_in_success({status, body, headers})) log(*e);
 ///
-/// If the provider has conditions of its own (`inside_2xx`), they come first. Else the body has to
-/// be one whole JSON object, or a document of XML, that says it is an error and has nothing that
-/// could be a result: docs/reading.md has the conditions. Where they leave a doubt, there is no
-/// error: not for a part of a GraphQL result, a job that failed, a batch of which an item failed,
-/// or a list of errors.
+/// If the provider has conditions for this (`inside_2xx`), they are tried first. Otherwise the body
+/// has to be one whole JSON object, or an XML document, that is marked as an error and has nothing
+/// that could be a result: docs/reading.md has the conditions. In cases of doubt there is no error:
+/// for a partial GraphQL result, a job that failed, a batch of which an item failed, or a list of
+/// errors.
 ///
-/// The error is judged as with the status that it should have come with, as `classify` judges one
-/// inside a success; `status()` is that of the response. It borrows from the response.
+/// The error is classified by the status that fits it, as `classify` does with an error inside a
+/// success; `status()` is that of the response. It borrows from the response.
 ///
-/// Most successes cost a few members; an error, one pass more than `classify`. Constant stack, no
-/// allocation, no exception but that of a callable that looks up headers; usable in constant
-/// expressions.
+/// For most successes this reads only a few members; for an error it is one pass more than
+/// `classify`. Constant stack, no allocation, no exception but that of a callable that looks up
+/// headers; usable in constant expressions.
 template <class Headers = header_view>
 [[nodiscard]] constexpr std::optional<error> error_in_success(
     const basic_response<Headers>& r,
@@ -49,7 +49,7 @@ template <class Headers = header_view>
 
 inline namespace TRIAGE_CARRIER_NAMESPACE {
 
-/// `check`, for which a success that has an error as its body is one: see `error_in_success`.
+/// `check`, but a success whose body is an error is an error, too: see `error_in_success`.
 ///
 ///     triage::result<std::string_view> r = triage::check_inside(p, {status, body, headers});
 template <class Headers = header_view>

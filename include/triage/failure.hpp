@@ -1,7 +1,6 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
-// An error as an exception, and what happens when somebody takes the value of a result that has
-// none.
+// An error as an exception, and what `value()` of a result without a value does.
 #ifndef TRIAGE_FAILURE_HPP
 #define TRIAGE_FAILURE_HPP
 
@@ -19,13 +18,13 @@
 
 namespace triage::inline TRIAGE_ABI {
 
-/// The base of every exception of the library: `catch (const triage::failure& f)`, then
-/// `f.error()`. Owns the error, so it can leave the scope of the response. Thrown by
+/// The base class of every exception of the library: `catch (const triage::failure& f)`, then
+/// `f.error()`. It has a copy of the error, so it may outlive the response. Thrown by
 /// `throw_if_error`, see <triage/styles/exception.hpp>.
 class failure : public std::exception {
  public:
-  /// Never throws itself, and neither does a copy: without memory, texts and body are left out.
-  /// One allocation if the error points to anything, and none if it does not.
+  /// Does not throw, nor does copying it: if there is no memory, texts and body are left out. One
+  /// allocation if the error points to any text, else none.
   explicit failure(const triage::error& e) noexcept : error_(e, std::nothrow) {
     // A line that was cut has left bytes behind its end.
     what_[to_line(e, what_, sizeof what_ - 1).size()] = '\0';

@@ -1,6 +1,6 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
-// The errors of a batch: many operations were asked for in one request, and some of them failed.
+// The errors of a batch: of a request with many operations, those that failed.
 #ifndef TRIAGE_ITEMS_HPP
 #define TRIAGE_ITEMS_HPP
 
@@ -26,10 +26,10 @@ namespace triage::inline TRIAGE_ABI {
 
 /// One operation of a batch that failed. Borrows from the response.
 struct batch_item {
-  /// Its place, from 0: in the first array on the way to it, which usually is in the order of the
-  /// request; else among the items.
+  /// Its place, from 0: in the outermost array that contains it, which usually has the order of the
+  /// request; without an array, among the items.
   std::size_t index = 0;
-  text name;             ///< the name of the member that it is; absent of an element of an array
+  text name;             ///< the name of the member that it is; absent for an element of an array
   std::string_view raw;  ///< all of it, as it was sent: JSON, or an element of XML
   triage::error error;   ///< what went wrong with it
 
@@ -209,23 +209,23 @@ class batch_errors {
   std::optional<unix_time> now_;
 };
 
-/// The errors of a batch: of each operation that failed, which one it was and what went wrong. It
-/// is a range that is walked lazily, whatever the status of the response; empty if the provider
-/// has no `batches`, or the body none of them.
+/// The errors of a batch: for each operation that failed, which one it was and what went wrong. A
+/// range whose items are found during iteration, whatever the status of the response; empty if the
+/// provider has no `batches`, or the body has none of these.
 ///
 ///     for (const triage::batch_item& item : triage::items(elasticsearch, {status, body})) {
 ///       if (item.error.may_retry()) send_again(item.index);
 ///     }
 ///
-/// An item is read by the fields that the provider has for the first one, such as
-/// `/errors/0/message`; else by its other fields, as if the item were the body, or by the generic
-/// shapes. Its status is its own if it has one; else it is judged like an error
-/// inside of a response with this status. A damaged body is read up to the damage; of an item that
-/// is cut off, what is there.
+/// An item is read by those fields of the provider that are about the first item, such as
+/// `/errors/0/message`; if there are none, by its other fields, as if the item were the body, or by
+/// the generic shapes. If an item has a status, that is used; else it is classified like an error
+/// inside a response with the status of this one. In a damaged body the items before the damage are
+/// found, also one that is cut off.
 ///
-/// Walking all of it is one pass over the body for each row of `batches`, and costs what `classify`
-/// costs for each item that failed. Constant stack, no allocation, no exception, usable in constant
-/// expressions. Borrows from the response.
+/// Iterating is one pass over the body for each row of `batches`, and one `classify` for each item
+/// that failed. Constant stack, no allocation, no exception, usable in constant expressions.
+/// Borrows from the response.
 template <class Headers = header_view>
 [[nodiscard]] constexpr batch_errors items(provider p, const basic_response<Headers>& r) noexcept {
   return {p, r.body, r.status, r.now};

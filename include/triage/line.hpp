@@ -1,6 +1,6 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
-// An error as one line for logs, which nothing the server sends can break or forge.
+// An error as one line for logs. Nothing in a response can add a line or imitate one.
 #ifndef TRIAGE_LINE_HPP
 #define TRIAGE_LINE_HPP
 
@@ -106,16 +106,17 @@ class buffer_sink {
 }  // namespace detail
 
 /// Writes the error as one line into the caller's buffer and returns what was written, which ends
-/// in "..." if it was cut. Words as key=value; what the server sent is quoted, and in it control
-/// characters, quotes, backslashes, invalid UTF-8 and characters that reorder text or cannot be
-/// seen are escaped. No line end, no NUL at the end.
+/// in
+/// "..." if it was cut. The line consists of key=value. Texts of the server are quoted, and control
+/// characters, quotes, backslashes, invalid UTF-8 and characters that reorder text or are invisible
+/// are escaped in them. There is no line end and no NUL at the end.
 ///
 ///     provider=assisters status=429 category=rate_limited code="rate_limit_exceeded" retry=after
 ///     delay_ms=5000 basis=code processed=no scope=credential request_id="req_1"
 ///     message="Slow down"
 ///
-/// What has nothing to say is left out: `scope` of a success, `recovery` where there is none, and
-/// `server_delay_ms` where the server named no delay or the verdict has it.
+/// Left out are: `scope` for a success, `recovery` if it is `none`, and `server_delay_ms` if the
+/// server named no delay or the verdict has it.
 ///
 /// 512 bytes are usually enough. Allocates nothing. <triage/styles/ostream.hpp>,
 /// <triage/styles/format.hpp> and <triage/styles/fmt.hpp> write the same.

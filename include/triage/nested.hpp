@@ -1,6 +1,6 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
-// The error inside an error: what an upstream said, which a gateway passes on in a string.
+// The error inside an error: that of another server, which a gateway passes on in a string.
 #ifndef TRIAGE_NESTED_HPP
 #define TRIAGE_NESTED_HPP
 
@@ -125,17 +125,17 @@ class nested_search {
 ///     if (const auto inner = triage::nested(e, buffer)) log(inner->code(), inner->message());
 ///
 /// Looks first at the message, then at members of the body whose names are usual for this, for a
-/// JSON or XML document in which the shapes find a code, a type or a message; text may be in front
-/// of it and behind it. It is decoded into the buffer, and read by the shapes and tables of `p`,
-/// by default those that fit any API. `status()` is that which the document states, else that
-/// which is named in front of it, else that of `e`. If the document names no delay, that of `e` is
-/// the delay. Whether it decides in the place of `e` is the caller's to say: it tells more wherever
-/// the code of `e` is not known, and `e` has the request id of the answer that came.
+/// JSON or XML document in which the shapes find a code, a type or a message; there may be text
+/// before and after it. It is decoded into the buffer, and classified for `p`, by default without a
+/// table. `status()` is that of the document, else one that the text before it names, else that of
+/// `e`. If the document names no delay, that of `e` is used. The caller decides whether to use the
+/// result in the place of `e`: it says more wherever the code of `e` is unknown, but `e` has the
+/// request id of the response that came.
 ///
-/// Borrows nothing but the buffer. If that is too small for the document, `damage()` is `truncated`
-/// and what was decoded was read; a buffer of the size of the body always suffices, except for
-/// dictionaries of Python, which may grow by their quotation marks. What is nested more than once
-/// is found by calling this again with another buffer.
+/// Borrows from the buffer only. If that is too small for the document, `damage()` is `truncated`,
+/// and what fits is read. A buffer of the size of the body always suffices, except for Python
+/// dictionaries, in which quotation marks may be added. For an error inside the result, call this
+/// again with another buffer.
 ///
 /// Linear in the body, constant stack, no allocation, no exception, usable in constant expressions.
 [[nodiscard]] constexpr std::optional<error> nested(const error& e, char* buffer, std::size_t size,

@@ -15,17 +15,18 @@
 
 namespace triage::inline TRIAGE_ABI {
 
-/// A copy of an error together with all it points to: one allocation, for the body and for what
-/// came from headers. For storing, throwing and passing to other threads. A copy of it has memory
-/// of its own; a moved-from one is `error{}`. It needs nothing else alive.
+/// A copy of an error with the body and all texts that it points to, in one allocation. For
+/// storing, throwing and passing to other threads. A copy of it has memory of its own; a moved-from
+/// one is `error{}`.
 ///
-/// It converts to `const error&`, so functions that take an error take it:
+/// It converts to `const error&`, so it can be passed to functions that take an error:
 ///
 ///     triage::owned_error kept(e);
 ///     log(to_line(kept, buffer));
 ///     if (kept->may_retry()) …
 ///
-/// What it gives access to lives in it. So a temporary one gives access to nothing: name it first.
+/// Its accessors return references and views into it, so they do not compile on a temporary one:
+/// give it a name first.
 class owned_error {
  public:
   owned_error() = default;
@@ -36,7 +37,7 @@ class owned_error {
     if (size != 0) take(new char[size]);
   }
 
-  /// The same, but without memory it has no texts and no body; the rest is there.
+  /// The same, but if there is no memory, it has no texts and no body instead of throwing.
   owned_error(const error& e, std::nothrow_t) noexcept : error_(e) {
     const std::size_t size = size_of_views();
     if (size == 0) return;
@@ -59,7 +60,7 @@ class owned_error {
   }
   ~owned_error() { delete[] storage_; }
 
-  /// The error; its views are good as long as this object is neither changed nor destroyed.
+  /// The error; its views are valid until this object is changed or destroyed.
   [[nodiscard]] const error& get() const& noexcept { return error_; }
   [[nodiscard]] const error& operator*() const& noexcept { return error_; }
   [[nodiscard]] const error* operator->() const& noexcept { return &error_; }

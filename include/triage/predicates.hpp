@@ -1,6 +1,6 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
-// What circuit breakers, alarms and pace keepers ask about an error.
+// Predicates for circuit breakers, alarms and rate limiters.
 #ifndef TRIAGE_PREDICATES_HPP
 #define TRIAGE_PREDICATES_HPP
 
@@ -9,9 +9,9 @@
 
 namespace triage::inline TRIAGE_ABI {
 
-/// Whether the failure speaks against the service, for circuit breakers and error rates: it, or the
-/// network to it, did not do its part. False for a success, for what the request or the account is
-/// to blame for, for limits, and for what this side did (`cancelled`, `local`).
+/// Whether the service, or the network to it, is at fault, for circuit breakers and error rates.
+/// False for a success, for faults of the request or the account, for limits, and for failures of
+/// your own program (`cancelled`, `local`).
 [[nodiscard]] constexpr bool counts_against_service(const error& e) noexcept {
   switch (e.category()) {
     case category::timeout:
@@ -23,8 +23,7 @@ namespace triage::inline TRIAGE_ABI {
   }
 }
 
-/// Whether the service asks for fewer requests per time, so that slowing down helps. A used-up
-/// quota or balance does not come back by slowing down.
+/// Whether sending fewer requests per time helps. It does not help with a used-up quota or balance.
 [[nodiscard]] constexpr bool throttled(const error& e) noexcept {
   return e.category() == category::rate_limited || e.category() == category::overloaded;
 }

@@ -1,6 +1,6 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
-// What an HTTP stack holds when the answer is there.
+// A response: what an HTTP stack has received.
 #ifndef TRIAGE_RESPONSE_HPP
 #define TRIAGE_RESPONSE_HPP
 
@@ -14,8 +14,8 @@
 
 namespace triage::inline TRIAGE_ABI {
 
-/// An HTTP status from whatever integer or enumeration a stack has it in (libcurl: long), without
-/// narrowing; what does not fit into an int saturates. Any value is allowed.
+/// An HTTP status, from any integer or enumeration type (libcurl has long), without narrowing; a
+/// value that does not fit into an int saturates. Any value is allowed.
 class status_code {
  public:
   constexpr status_code() = default;
@@ -47,11 +47,11 @@ class status_code {
 };
 
 /// A response. Everything is borrowed: errors made of it point into the body and into the header
-/// values. So a temporary std::string, or a temporary map of strings, is refused as body or
-/// headers: keep it in a variable that lives as long as the error is read.
+/// values. So a temporary std::string, or a temporary map of strings, does not compile as body or
+/// headers: keep it in a variable that lives as long as the error is used.
 ///
-/// With `Headers` other than header_view, such as a callable, headers can be looked up in constant
-/// expressions, and exceptions of the callable come through; it is kept by value.
+/// If `Headers` is not header_view but, for instance, a callable, headers can be looked up in
+/// constant expressions, and exceptions of the callable are passed on; it is kept by value.
 template <class Headers = header_view>
 struct basic_response {
   static_assert(!detail::owning_headers<Headers>,
@@ -62,8 +62,8 @@ struct basic_response {
   borrowed_string body;
   Headers headers = {};  ///< absent by default
   /// When it came, by the caller's clock, for dates in it: std::time(nullptr) or
-  /// std::chrono::system_clock::now(). Needed only if the server sends no Date header, which is
-  /// better, as it is the clock that the dates were made by.
+  /// std::chrono::system_clock::now(). Used only if there is no Date header, which is preferred,
+  /// since it comes from the same clock as the dates.
   std::optional<unix_time> now = std::nullopt;
 };
 

@@ -15,9 +15,9 @@
 
 namespace triage::inline TRIAGE_ABI {
 
-/// A value or an error that outlives the response: for keeping, for other threads, for what a
-/// coroutine returns. Converts implicitly from result<T> of any carrier and from `error`; then the
-/// error is copied with all it points to (one allocation), and the value is moved or copied. It is
+/// A value or an error that may outlive the response: for storing, for other threads, and for
+/// coroutines to return. result<T> of any carrier and `error` convert to it implicitly; the error
+/// is then copied with all its texts (one allocation), and the value is moved or copied. It is
 /// always the library's own type, with the members of its `result`.
 ///
 ///     triage::owned_result<chat> ask(std::string_view question) {
@@ -25,8 +25,8 @@ namespace triage::inline TRIAGE_ABI {
 ///       return triage::check(persly, {res.status, res.body, res.headers}, decode_chat);
 ///     }
 ///
-/// T must not borrow from the response. A std::string_view, such as the value of a `check` without
-/// `decode`, is refused; `owned_result<std::string>(check(p, r))` copies the body.
+/// T must not point into the response. A std::string_view, such as the value of a `check` without
+/// `decode`, does not compile; `owned_result<std::string>(check(p, r))` copies the body.
 template <class T>
 using owned_result = basic_result<T, owned_error>;
 
@@ -40,7 +40,7 @@ inline namespace TRIAGE_CARRIER_NAMESPACE {
 // exceptions.
 inline namespace TRIAGE_DETAIL_ON_FAILURE {
 
-/// What Boost.Outcome does when the wrong thing is asked for: value() of an error throws
+/// What Boost.Outcome does if a result has no value: value() of an error throws
 /// `bad_result_access`, which owns a copy of the error (aborts with a message where exceptions are
 /// off). assume_value() and assume_error() are not checked.
 struct outcome_policy : BOOST_OUTCOME_V2_NAMESPACE::policy::base {

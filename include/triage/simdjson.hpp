@@ -26,36 +26,36 @@ namespace triage::inline TRIAGE_ABI {
 // A file without exceptions has a reader of its own; see config.hpp.
 inline namespace TRIAGE_DETAIL_ON_FAILURE {
 
-/// The third argument of `classify` and `check`, for whom simdjson then reads the body:
+/// The last argument of `classify` and `check`, which makes simdjson read the body:
 ///
 ///     simdjson::ondemand::parser parser;   // kept, as is the scratch
 ///     std::string scratch;
 ///     auto e = triage::classify(persly, {429, body, headers}, triage::on_demand(parser, scratch));
 ///
 /// The result is the same as without it, to the byte, and borrows from the response's body alone,
-/// whichever memory simdjson read. A body that simdjson refuses (damaged, not UTF-8, no JSON,
-/// larger than 4 GB) is read by the built-in parser, which has something to say about those, too.
+/// whichever memory simdjson read. A body that simdjson rejects (damaged, not UTF-8, not JSON,
+/// larger than 4 GB) is read by the built-in parser.
 ///
 /// A body that is not in the provider's own shape is read twice, as it is by the built-in parser.
 ///
 /// Allocates nothing once parser and scratch have grown to the largest body. docs/reading.md says
-/// from which size on this is faster.
+/// when to use it.
 class on_demand {
  public:
   using parser = simdjson::ondemand::parser;
   using document = simdjson::ondemand::document;
 
-  /// Copies the body to where it can be padded. `scratch` grows and never shrinks; its contents
-  /// are nobody's business afterwards.
+  /// Copies the body into `scratch`, where it can be padded. `scratch` grows and never shrinks; its
+  /// contents are not needed afterwards.
   on_demand(parser& with, std::string& scratch) noexcept : parser_(&with), scratch_(&scratch) {}
 
   /// Reads the body in place. `capacity`: how many bytes, counted from the body's first, may be
   /// read. If those are not SIMDJSON_PADDING more than the body has, simdjson is not used.
   on_demand(parser& with, std::size_t capacity) noexcept : parser_(&with), capacity_(capacity) {}
 
-  /// Takes a document that was opened on the very memory of the response's body. It is read from
-  /// its beginning, and rewound behind that: strings that were read of it become invalid. If it
-  /// turns out to be damaged, simdjson gives it up (`is_alive`).
+  /// Takes a document that was opened on the memory of the response's body. It is read from its
+  /// beginning and rewound afterwards: strings that were read from it before become invalid. If it
+  /// is damaged, it cannot be used any more (`is_alive` is false).
   explicit on_demand(document& opened) noexcept : opened_(&opened) {}
 
   /// For `classify`; see `body_reader`.

@@ -1,7 +1,7 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
 // All providers that come with the library, by name or host, for programs that choose at run time.
-// It brings every table; a program that knows its APIs includes `providers/NAME.hpp` for each.
+// It includes every table; a program that knows its APIs includes `providers/NAME.hpp` for each.
 #ifndef TRIAGE_REGISTRY_HPP
 #define TRIAGE_REGISTRY_HPP
 
@@ -33,7 +33,7 @@ static_assert(hosts_are_disjoint<provider_list>());
 }
 
 /// The provider of that name, as in `provider::name()`; nullopt if there is none. Linear in the
-/// number of providers. It gives the same answers as `triage::providers::NAME`.
+/// number of providers. Classifying with it gives the same as with `triage::providers::NAME`.
 ///
 ///     const triage::provider p = triage::find_provider(route.upstream).value_or(generic);
 [[nodiscard]] constexpr std::optional<provider> find_provider(std::string_view name) noexcept {
@@ -43,8 +43,8 @@ static_assert(hosts_are_disjoint<provider_list>());
   return std::nullopt;
 }
 
-/// The provider whose API is at a host, such as "api.openai.com"; nullopt if none that comes with
-/// the library is there. See `provider_for(host, among)` for the rules.
+/// The provider with a host, such as "api.openai.com"; nullopt if no provider of the library has
+/// it. See `provider_for(host, among)` for the rules.
 ///
 ///     const triage::provider p = triage::provider_for("api.persly.ai").value_or(generic);
 [[nodiscard]] constexpr std::optional<provider> provider_for(std::string_view host) noexcept {

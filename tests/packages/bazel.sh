@@ -10,9 +10,6 @@ set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 mkdir -p "$1"
 folder=$(cd "$1" && pwd)
-version=$(sh "$root/tools/version.sh")
-grep -q "version = \"$version\"" "$root/MODULE.bazel"
-grep -q "triage/$version\`" "$root/docs/install.md"
 bazel=$(command -v bazel)
 rm -rf "$folder"
 mkdir -p "$folder/triage" "$folder/rules_cc/cc" "$folder/user"

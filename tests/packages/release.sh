@@ -3,11 +3,24 @@
 #
 #   release.sh FOLDER
 #
-# The files of a release: the same each time, with the sums that they say, and of use as they are.
+# The files of a release: the same each time, with the checksums in SHA256SUMS, and of use as they are. Files
+# that cannot read the version from the header name the same one.
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 folder=$1
 rm -rf "$folder"
+version=$(sh "$root/tools/version.sh")
+
+names() {  # FILE PATTERN
+  if ! grep -q "$2" "$root/$1"; then echo "$1 does not name version $version" >&2; exit 1; fi
+}
+names CHANGELOG.md "^## $version - "
+names CITATION.cff "^version: $version\$"
+names MODULE.bazel "version = \"$version\""
+names docs/install.md "triage/$version\`"
+names packaging/meson/triage.wrap "^revision = v$version\$"
+names packaging/vcpkg/triage/vcpkg.json "\"version\": \"$version\""
+
 mkdir -p "$folder/unpacked"
 export SOURCE_DATE_EPOCH=1700000000
 sh "$root/tools/release.sh" "$folder/dist"

@@ -13,7 +13,7 @@ import pages  # noqa: E402
 
 USE = ["install", "http", "retrying", "streams", "errors", "carriers", "integrations", "command",
        "batch"]
-UNDERSTAND = ["verdicts", "reading", "tables", "platforms"]
+UNDERSTAND = ["comparison", "verdicts", "reading", "tables", "platforms"]
 
 # The rooms of the library, in the order in which a reader should learn them.
 ROOMS = [("", "Front door"), ("vocabulary", "Vocabulary"), ("retry", "Retrying"), ("time", "Time"),
@@ -41,7 +41,7 @@ def on_config(config):
         {"Understand it": [f"docs/{name}.md" for name in UNDERSTAND] +
          [{"Drift of the tables": "docs/drift.md"},
           "SECURITY.md", {"Measurements": "benchmarks/RESULTS.md"}, "CHANGELOG.md",
-          "CONTRIBUTING.md"]},
+          "CONTRIBUTING.md", "CODE_OF_CONDUCT.md"]},
         {"Reference": reference},
         {"Providers": ["docs/providers.md"] + [f"docs/providers/{name}" for name in providers]},
     ]

@@ -1,6 +1,7 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
-// `check` and `classify` for the response objects of HTTP stacks, and how to teach them another.
+// `check` and `classify` for the response objects of HTTP stacks, and the adapter by which they
+// take those of another stack.
 #ifndef TRIAGE_HTTP_ANSWER_HPP
 #define TRIAGE_HTTP_ANSWER_HPP
 
@@ -19,7 +20,7 @@
 
 namespace triage::inline TRIAGE_ABI::http {
 
-/// How to look at a stack's response. To teach the library a type, specialise it:
+/// How the library reads a stack's response object. Specialise it for a type of another stack:
 ///
 ///     template <>
 ///     struct triage::http::adapter<cpr::Response> {
@@ -28,15 +29,15 @@ namespace triage::inline TRIAGE_ABI::http {
 ///       }
 ///     };
 ///
-/// `response` gives views of the object: a `triage::response`, or a `basic_response<Headers>` of a
-/// callable that is cheap to copy. Beside it there may be
+/// `response` returns views of the object: a `triage::response`, or a `basic_response<Headers>`
+/// with a callable that is cheap to copy. Optional members are
 ///
 ///     static transport_failure failure(const T&);  // for objects that may hold no response
-///     static constexpr bool is_view = true;        // T borrows; a temporary T does no harm
+///     static constexpr bool is_view = true;        // T is a view, so a temporary T is allowed
 ///     static bool has_head(const T&);              // for objects that a response is read into:
 ///                                                  // whether its status and headers are complete
 ///
-/// `response` is not called for an object whose `failure` is one.
+/// `response` is not called if `failure` returns a failure.
 template <class T>
 struct adapter;
 
@@ -110,7 +111,7 @@ concept plain_answer =
 
 }  // namespace detail
 
-/// Whatever has `status`, `body` and `headers`, as members or as functions: a number, something
+/// A type with `status`, `body` and `headers`, as members or as functions: a number, something
 /// convertible to std::string_view, and headers in any form that `header_view` takes.
 template <detail::plain_answer T>
 struct adapter<T> {
@@ -119,7 +120,7 @@ struct adapter<T> {
   }
 };
 
-/// What `check` and `classify` take beside `basic_response`: a type with an adapter.
+/// What `check` and `classify` take in addition to `basic_response`: a type with an adapter.
 template <class T>
 concept answer = !detail::response_itself<T> && requires(const T& r) {
   { adapter<T>::response(r) } -> detail::response_itself;
@@ -127,20 +128,20 @@ concept answer = !detail::response_itself<T> && requires(const T& r) {
   requires std::is_trivially_copyable_v<decltype(adapter<T>::response(r))>;
 };
 
-/// An answer that may be a failure of the transport instead of a response.
+/// A type that may hold a failure of the transport instead of a response.
 template <class T>
 concept fallible_answer = answer<T> && requires(const T& r) {
   { adapter<T>::failure(r) } -> std::same_as<transport_failure>;
 };
 
-/// An answer that owns what errors point to, so that a temporary one is refused.
+/// A type that owns what errors point into, so a temporary one does not compile.
 template <class T>
 concept owning_answer = answer<T> && !requires {
   requires adapter<T>::is_view;
 };
 
-/// The response as the library sees it, for `limits(p, view(res).headers)`, or to set `now`. Views
-/// of `r`; empty, with status 0, if it holds no response.
+/// Views of the response in `r`, for `limits(p, view(res).headers)`, or to set `now`. Empty, with
+/// status 0, if it holds no response.
 template <answer T>
 [[nodiscard]] constexpr auto view(const T& r) {
   if constexpr (fallible_answer<T>) {
@@ -151,15 +152,16 @@ template <answer T>
 template <owning_answer T>
 void view(const T&&) = delete;
 
-/// A failure and a response that are not in one object, as in Boost.Beast. Without a failure the
-/// response is classified, and with one the failure:
+/// A failure and a response that are in two objects, as in Boost.Beast. If there is a failure, it
+/// is classified, else the response:
 ///
 ///     triage::check(persly, triage::http::exchange(triage::http::failure_of(ec), res))
 ///
-/// If the object knows that the head of the response is complete (its adapter has `has_head`, as
-/// that of Beast's response_parser), a response with a status of 400 or more is classified in spite
-/// of the failure, with as much of its body as came; and a failure after the head of a 2xx has
-/// `processed::yes`. Other objects cannot be asked: what they hold may be from an earlier request.
+/// If the object knows that status and headers are complete (its adapter has `has_head`, as that of
+/// Beast's response_parser), a response with a status of 400 or more is classified in spite of the
+/// failure, with the part of its body that came; and a failure after the headers of a 2xx has
+/// `processed::yes`. Without `has_head` the failure is classified, since the response in the object
+/// may be that of an earlier request.
 ///
 /// Borrows the response.
 template <answer T>
@@ -174,7 +176,7 @@ class exchange {
   }
   exchange(const transport_failure&, const T&&) = delete;
 
-  /// The failure, if that is what is classified; else none.
+  /// The failure, if it is to be classified; else none.
   [[nodiscard]] constexpr const transport_failure& failure() const noexcept { return failure_; }
   [[nodiscard]] constexpr const T& response() const noexcept { return response_; }
 
@@ -199,7 +201,7 @@ struct adapter<exchange<T>> {
 namespace triage::inline TRIAGE_ABI {
 
 /// Classifies a stack's own response object, without copying any of it. The error borrows from the
-/// object, so a temporary one is refused.
+/// object, so a temporary one does not compile.
 template <http::answer T>
 [[nodiscard]] constexpr error classify(provider p, const T& r) {
   if constexpr (http::fallible_answer<T>) {
@@ -233,8 +235,9 @@ template <http::answer T>
   return (check)(p, http::adapter<T>::response(r));
 }
 
-/// What `decode(body)` makes of a success, or the classified error: as `check` of a response. In
-/// the place of `decode` there may be another parser for the body of an error: see simdjson.hpp.
+/// The value that `decode(body)` makes of a success, or the classified error: as `check` of a
+/// response. Instead of `decode` there may be another parser for the body of an error: see
+/// simdjson.hpp.
 template <http::answer T, class Decode>
 [[nodiscard]] constexpr auto(check)(provider p, const T& r, Decode&& decode) {
   if constexpr (http::fallible_answer<T>) {

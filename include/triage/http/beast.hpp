@@ -1,6 +1,6 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
-// Boost.Beast: its response messages and parsers, whatever holds their body.
+// Boost.Beast: its response messages and parsers, with the usual types of bodies.
 #ifndef TRIAGE_HTTP_BEAST_HPP
 #define TRIAGE_HTTP_BEAST_HPP
 
@@ -23,11 +23,12 @@
 
 namespace triage::inline TRIAGE_ABI::http {
 
-/// The headers of a message, by name; of repeated ones the first. Values live in the message.
+/// The headers of a message, by name; the first one of those with the same name. Values point into
+/// the message.
 template <class Fields>
 struct beast_headers {
   const Fields* fields = nullptr;
-  /// It finds names in any case.
+  /// Upper and lower case are the same in names.
   static constexpr bool ignores_case = true;
 
   [[nodiscard]] std::optional<std::string_view> operator()(std::string_view name) const {
@@ -97,8 +98,8 @@ template <class Message>
 /// vector_body<char>, a dynamic body of flat_buffer, empty_body. Errors borrow from the message.
 /// For dynamic_body see `one_piece`.
 ///
-/// A message that was read into by a `read` that failed is empty, or what it was before: pass the
-/// failure with it (`exchange`), or read with a response_parser.
+/// After a `read` into a message failed, the message is empty or as it was before: pass the failure
+/// with it (`exchange`), or read with a response_parser.
 template <class Body, class Fields>
 requires(
     detail::body_in_one_piece<Body>) struct adapter<boost::beast::http::response<Body, Fields>> {
@@ -116,8 +117,8 @@ requires(
 ///     auto r = triage::check(persly, triage::http::exchange(triage::http::failure_of(ec),
 ///     parser));
 ///
-/// A rate limit whose body stalls is a rate limit then. Errors borrow from the parser; do not
-/// release() its message while they are read.
+/// Then a rate limit whose body stalls is classified as a rate limit. Errors borrow from the
+/// parser; do not release() its message while they are used.
 template <class Body, class Allocator>
 requires(detail::body_in_one_piece<Body>) struct adapter<
     boost::beast::http::response_parser<Body, Allocator>> {
@@ -128,9 +129,8 @@ requires(detail::body_in_one_piece<Body>) struct adapter<
   }
 };
 
-/// The bytes of a buffer sequence as one view. Those of a single buffer stay where they are;
-/// several are copied into the caller's string, once, which costs what appending to it costs.
-/// Borrows the buffers or the string.
+/// The bytes of a buffer sequence as one view. A single buffer is not copied; several are appended
+/// to the caller's string, once. Borrows from the buffers or the string.
 template <class Buffers>
 [[nodiscard]] std::string_view contiguous(const Buffers& buffers, std::string& scratch) {
   auto at = boost::asio::buffer_sequence_begin(buffers);

@@ -20,7 +20,7 @@ namespace triage::inline TRIAGE_ABI::http {
 namespace detail {
 
 // One table for each category of codes. Those of sockets are in errno.hpp. The codes of resolving
-// come before anything is sent, as nobody resolves a name in the middle of a request.
+// come before anything is sent, since names are resolved before connecting.
 struct beast_codes : transport_words {
   static constexpr std::string_view asio = "boost/asio/error.hpp";
   static constexpr std::string_view beast = "boost/beast/core/error.hpp";
@@ -127,7 +127,8 @@ struct beast_codes : transport_words {
 
 }  // namespace detail
 
-/// The codes of Boost.Asio's and Boost.Beast's categories, which have no numbers of errno.
+/// The codes of those categories of Boost.Asio and Boost.Beast whose numbers are not those of
+/// errno.
 inline constexpr transport_table asio_netdb_table{detail::beast_codes::netdb,
                                                   detail::beast_codes::other_netdb};
 inline constexpr transport_table asio_addrinfo_table{detail::beast_codes::addrinfo,
@@ -143,19 +144,21 @@ inline constexpr transport_table beast_table{detail::beast_codes::core,
 inline constexpr transport_table beast_http_table{detail::beast_codes::http,
                                                   detail::beast_codes::other_http};
 
-/// What an error code of Boost.Asio or Boost.Beast says; none for success. Codes are the same
-/// whatever was going on, so say what it was:
+/// The failure for an error code of Boost.Asio or Boost.Beast; none for success. Most codes may
+/// come in every phase of a request, so pass the phase:
 ///
 ///     using triage::http::phase;
 ///     if (ec) return triage::classify(persly, triage::http::failure_of(ec, phase::connecting));
 ///
 /// Codes of sockets are found by their portable condition; those of TLS by the name of their
-/// category, since this header does not include OpenSSL. The codes of Beast's parser come with an
-/// answer, so `connecting` is not believed of them (not even of a proxy's answer to CONNECT).
+/// category, since this header does not include OpenSSL. The codes of Beast's parser come with a
+/// response, so `processed` is `unknown` for them even with `connecting` (for instance for a
+/// proxy's answer to CONNECT).
 ///
-/// boost::asio::error::operation_aborted is `cancelled`, that is, this program gave up. It is also
-/// what an operation ends with that a timer of one's own has cancelled: if that was a time limit,
-/// pass boost::asio::error::timed_out in its place. A beast::tcp_stream does so itself.
+/// boost::asio::error::operation_aborted is `cancelled`, that is, your program gave up. An
+/// operation that your own timer cancelled ends with the same code: if the timer was a time limit,
+/// pass boost::asio::error::timed_out instead. A beast::tcp_stream has its own code for its time
+/// limits.
 ///
 /// Allocates nothing.
 [[nodiscard]] inline transport_failure failure_of(const boost::system::error_code& code,

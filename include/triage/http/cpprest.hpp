@@ -18,17 +18,17 @@
 
 namespace triage::inline TRIAGE_ABI::http {
 
-/// What the client has of a response, for `check` and `classify`:
+/// A response of the client and its body, for `check` and `classify`:
 ///
 ///     const web::http::http_response response = client.request(methods::GET).get();
 ///     const std::vector<unsigned char> body = response.extract_vector().get();
 ///     auto r = triage::check(persly, triage::http::cpprest_answer(response, body));
 ///
-/// A view: it borrows all of them as long as errors are read. What `request` throws is
-/// `failure_of`.
+/// A view of all of them: they must live as long as errors are used. For exceptions of `request`
+/// see `failure_of`.
 ///
-/// If extracting the body throws, pass the exception: a response with a status of 400 or more
-/// decides all the same; after the beginning of a 2xx the failure decides, with `processed::yes`.
+/// If extracting the body throws, pass the exception: a response with a status of 400 or more is
+/// classified nevertheless; for a 2xx the failure is, with `processed::yes`.
 class cpprest_answer {
  public:
   /// `broke_off` is what extracting the body threw, or null.

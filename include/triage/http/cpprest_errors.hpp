@@ -56,12 +56,12 @@ struct cpprest_codes : transport_words {
 
 }  // namespace detail
 
-/// The codes of the C++ REST SDK's client where it is made with Boost.Asio: not on Windows.
+/// The codes of the C++ REST SDK's client if that uses Boost.Asio, which it does not on Windows.
 inline constexpr transport_table cpprest_table{detail::cpprest_codes::rows,
                                                detail::cpprest_codes::others};
 
-/// What an exception of the client says. Borrows its text. Whether the request was carried out is
-/// unknown, unless the phase tells: `phase::connecting` is right only if nothing was sent yet.
+/// The failure for an exception of the client, whose text it borrows. Whether the request was
+/// carried out is unknown without a phase. Pass `phase::connecting` only if nothing was sent yet.
 [[nodiscard]] inline transport_failure failure_of(const web::http::http_exception& e,
                                                   phase when = phase::unknown) noexcept {
   return transport_failure(cpprest_table[e.error_code().value()], e.what()).in(when);

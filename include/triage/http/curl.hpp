@@ -1,6 +1,6 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
-// libcurl: its response headers, and one object for what a transfer left behind.
+// libcurl: its response headers, and the result of a transfer as one object.
 #ifndef TRIAGE_HTTP_CURL_HPP
 #define TRIAGE_HTTP_CURL_HPP
 
@@ -31,14 +31,14 @@ class curl_headers {
  public:
   curl_headers() = default;
 #if LIBCURL_VERSION_NUM >= 0x075400
-  /// Asks curl_easy_header (libcurl 7.84; in 7.83 it was an experiment). Values live in the handle
-  /// until its next transfer, curl_easy_reset or curl_easy_cleanup.
+  /// Calls curl_easy_header (libcurl 7.84; experimental in 7.83). Values live in the handle until
+  /// its next transfer, curl_easy_reset or curl_easy_cleanup.
   explicit curl_headers(CURL* easy) noexcept : easy_(easy) {}
 #endif
-  /// Looks into raw text, as of `collect_headers`, which is borrowed.
+  /// Reads raw text, such as that of `collect_headers`, which must live as long as this.
   explicit curl_headers(std::string_view raw) noexcept : raw_(raw) {}
 
-  /// It finds names in any case.
+  /// Upper and lower case are the same in names.
   static constexpr bool ignores_case = true;
 
   [[nodiscard]] std::optional<std::string_view> operator()(std::string_view name) const noexcept {
@@ -91,18 +91,17 @@ inline std::size_t collect_headers(char* data, std::size_t size, std::size_t cou
 
 }  // namespace TRIAGE_DETAIL_ON_FAILURE
 
-/// What a transfer left behind, for `check` and `classify`:
+/// The result of a transfer, for `check` and `classify`:
 ///
 ///     const CURLcode code = curl_easy_perform(easy);
 ///     auto r = triage::check(persly, triage::http::curl_answer(easy, code, body));
 ///
-/// A view: it borrows the body, and the headers from the handle, as long as errors are read.
+/// A view of the body, and of the headers in the handle: they must live as long as errors are used.
 ///
-/// If the final response has a status of 400 or more and only then something failed, whatever the
-/// code (the body stalled, was cut off, was reset or was refused by a callback,
-/// CURLOPT_FAILONERROR), the response decides, with as much of the body as came. After the
-/// beginning of a 2xx the failure decides, with `processed::yes`. Otherwise the code and the handle
-/// decide: see `failure_of`.
+/// If the final response has a status of 400 or more and the transfer failed afterwards, with
+/// whatever code (the body stalled, was cut off, was reset or was refused by a callback,
+/// CURLOPT_FAILONERROR), the response is classified, with the part of the body that came. If a 2xx
+/// breaks off, the failure is classified, with `processed::yes`. Otherwise see `failure_of`.
 class curl_answer {
  public:
 #if LIBCURL_VERSION_NUM >= 0x075400
@@ -110,7 +109,7 @@ class curl_answer {
   curl_answer(CURL* easy, CURLcode code, std::string_view body) noexcept
       : easy_(easy), code_(code), body_(body), headers_(easy) {}
 #endif
-  /// `headers` is raw text, as of `collect_headers`.
+  /// `headers` is raw text, such as that of `collect_headers`.
   curl_answer(CURL* easy, CURLcode code, std::string_view body, std::string_view headers) noexcept
       : easy_(easy), code_(code), body_(body), headers_(headers) {}
 

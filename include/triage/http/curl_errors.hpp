@@ -164,19 +164,19 @@ struct curl_codes : transport_words {
 /// The codes of libcurl, 7.51 or later.
 inline constexpr transport_table curl_table{detail::curl_codes::rows, detail::curl_codes::others};
 
-/// From a CURLcode alone; none for CURLE_OK. The message is curl_easy_strerror's, in static
-/// storage. Whether the request was carried out is unknown, whatever the code, since libcurl may
-/// have sent it before this attempt. The overload with the handle knows more.
+/// The failure for a CURLcode alone; none for CURLE_OK. The message is curl_easy_strerror's, in
+/// static storage. Whether the request was carried out is unknown, whatever the code, since libcurl
+/// may have sent it before this attempt. Prefer the overload with the handle.
 [[nodiscard]] inline transport_failure failure_of(CURLcode code) noexcept {
   if (code == CURLE_OK) return {};
   return transport_failure(curl_table[code], curl_easy_strerror(code));
 }
 
-/// From a CURLcode and the handle, which knows whether the transfer sent anything
-/// (CURLINFO_REQUEST_SIZE, in which libcurl adds up all requests of a transfer, those after a
-/// redirect or on a second connection, too, and TLS early data). If it sent nothing, the request
-/// was certainly not carried out; else that is unknown, whatever the code. Asks the handle up to
-/// twice.
+/// The failure for a CURLcode and the handle, which knows whether the transfer sent anything
+/// (CURLINFO_REQUEST_SIZE, in which libcurl adds up all requests of a transfer, also those after a
+/// redirect or on a second connection, and TLS early data). If it sent nothing, the request was
+/// certainly not carried out; else that is unknown, whatever the code. Calls curl_easy_getinfo at
+/// most twice.
 ///
 /// A proxy's refusal of CONNECT is `no`, since nothing went to the server. Up to libcurl 8.2, which
 /// counts CONNECT as a request, it is `unknown`.

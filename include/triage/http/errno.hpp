@@ -1,6 +1,6 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
-// Sockets without a stack: errno, std::errc and std::error_code.
+// Sockets without an HTTP library: errno, std::errc and std::error_code.
 #ifndef TRIAGE_HTTP_ERRNO_HPP
 #define TRIAGE_HTTP_ERRNO_HPP
 
@@ -73,10 +73,13 @@ struct errno_codes : transport_words {
 inline constexpr transport_table errno_table{detail::errno_codes::rows,
                                              detail::errno_codes::others};
 
-/// `triage::classify(persly, triage::http::failure_of_errno(errno, phase::receiving))`; none for 0.
+/// The failure for a value of errno; none for 0:
+///
+///     triage::classify(persly, triage::http::failure_of_errno(errno, phase::receiving))
+///
 /// Most codes can come in every phase, and only the phase says whether the request may have been
-/// carried out; without it that is `unknown` for all but a few that only connecting reports. They
-/// are right for TCP without Fast Open.
+/// carried out. Without it that is `unknown`, except for a few codes that only connecting reports,
+/// which are `no`. With TCP Fast Open these are wrong: pass `phase::sending`.
 [[nodiscard]] constexpr transport_failure failure_of_errno(int code,
                                                            phase when = phase::unknown) noexcept {
   return code == 0 ? transport_failure() : transport_failure(errno_table[code]).in(when);
@@ -88,8 +91,8 @@ inline constexpr transport_table errno_table{detail::errno_codes::rows,
   return failure_of_errno(static_cast<int>(code), when);
 }
 
-/// The same for a std::error_code, by its portable condition. One of a category that knows nothing
-/// of errno has the row for all others, and the name of its category as message.
+/// The same for a std::error_code, by its portable condition. A code whose category has no portable
+/// conditions gets the row for all others, and the name of its category as message.
 [[nodiscard]] inline transport_failure failure_of(const std::error_code& code,
                                                   phase when = phase::unknown) noexcept {
   if (!code) return {};

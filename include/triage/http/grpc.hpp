@@ -1,6 +1,6 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
-// gRPC C++: a grpc::Status, with the metadata that came behind it.
+// gRPC C++: a grpc::Status with the trailing metadata.
 #ifndef TRIAGE_HTTP_GRPC_HPP
 #define TRIAGE_HTTP_GRPC_HPP
 
@@ -17,11 +17,11 @@
 
 namespace triage::inline TRIAGE_ABI::http {
 
-/// What gRPC C++ has of the metadata at the end of a call.
+/// The type of trailing metadata in gRPC C++.
 using grpc_metadata = std::multimap<grpc::string_ref, grpc::string_ref>;
 
-/// The trailers of a call, by name, as they were before gRPC took them apart. Views of a
-/// `grpc_answer`.
+/// The trailers of a call, by name, as HTTP has them: with `grpc-status` and `grpc-message`. Views
+/// of a `grpc_answer`.
 struct grpc_trailers {
   int code = 0;
   std::string_view message;
@@ -47,21 +47,21 @@ struct grpc_trailers {
 ///     const grpc_answer answer(status, context.GetServerTrailingMetadata());
 ///     auto e = triage::classify(triage::providers::grpc, answer);
 ///
-/// It has a copy of the message, since gRPC does not give a reference to its own, and borrows the
-/// metadata; errors borrow from it. The body is empty: the reply is yours, and so are the status's
-/// error_details(), which are a protobuf message. gRPC says in codes, too, that there was no
-/// connection (UNAVAILABLE) or that the deadline passed; whether the call was carried out is then
-/// unknown, because gRPC tries again by itself.
+/// It copies the message, since gRPC returns it by value, and borrows the metadata; errors borrow
+/// from it. The body is empty: read the reply, and the status's error_details(), which are a
+/// protobuf message, yourself. gRPC also has codes for "no connection" (UNAVAILABLE) and for a
+/// deadline that passed; whether the call was carried out is then unknown, because gRPC sends again
+/// by itself.
 class grpc_answer {
  public:
   explicit grpc_answer(const grpc::Status& status)
       : code_(status.error_code()), message_(status.error_message()) {}
-  /// With the server's own word on when to try again, `grpc-retry-pushback-ms`.
+  /// With the metadata, which may have the server's delay, `grpc-retry-pushback-ms`.
   grpc_answer(const grpc::Status& status, const grpc_metadata& metadata)
       : code_(status.error_code()), message_(status.error_message()), metadata_(&metadata) {}
   grpc_answer(const grpc::Status&, const grpc_metadata&&) = delete;
 
-  /// HTTP says 200 whatever gRPC says.
+  /// The HTTP status of a gRPC response is 200, whatever the code of gRPC.
   [[nodiscard]] basic_response<grpc_trailers> response() const noexcept {
     return {200, std::string_view(), grpc_trailers{code_, message_, metadata_}};
   }

@@ -105,14 +105,14 @@ struct httplib_codes : transport_words {
 
 }  // namespace detail
 
-/// The codes of cpp-httplib, 0.11 or later. Those that only its server or its WebSocket reports
-/// have no rows, except a few that say the same of a client.
+/// The codes of cpp-httplib, 0.11 or later. Codes of its server and its WebSockets have no rows,
+/// except a few that a client reports, too.
 inline constexpr transport_table httplib_table{detail::httplib_codes::rows,
                                                detail::httplib_codes::others};
 
-/// What an error of a client says; none for Success. cpp-httplib does not tell in which of several
-/// requests it happened, so whether the request was carried out is unknown for all but one code.
-/// See `sent_once` for clients that make one request only.
+/// The failure for an error of a client; none for Success. cpp-httplib does not say in which of
+/// several requests it happened, so whether the request was carried out is unknown for all but one
+/// code. See `sent_once` for clients that send one request for each call.
 [[nodiscard]] constexpr transport_failure failure_of(httplib::Error e,
                                                      phase when = phase::unknown) noexcept {
   if (e == httplib::Error::Success) return {};
@@ -121,9 +121,9 @@ inline constexpr transport_table httplib_table{detail::httplib_codes::rows,
 
 namespace detail {
 
-// cpp-httplib 0.18 to 0.41 keeps headers in a std::unordered_multimap, whose order is nobody's
-// promise. libstdc++ puts a header before those of the same name that it has; the other libraries
-// put it behind them. So with libstdc++ the first one of the response is the last of its name.
+// cpp-httplib 0.18 to 0.41 keeps headers in a std::unordered_multimap, whose order is not
+// specified. libstdc++ puts a header before those with the same name, the other libraries put it
+// after them. So with libstdc++ the first one of the response is the last one with its name.
 #if defined(__GLIBCXX__)
 template <class Headers>
 concept in_reverse = requires(const Headers& h) {
@@ -171,9 +171,9 @@ struct adapter<httplib::Response> {
   }
 };
 
-/// `triage::check(persly, res)` for what a client's Get, Post, … return: a Response or a failure. A
-/// response whose body could not be read to its end is a failure (Read), without status and
-/// headers: cpp-httplib does not hand them over.
+/// `triage::check(persly, res)` for the Result of a client's Get, Post, …: a Response or a failure.
+/// A response whose body could not be read to its end is a failure (Read), without status and
+/// headers: cpp-httplib does not give them out.
 template <>
 struct adapter<httplib::Result> {
   [[nodiscard]] static transport_failure failure(const httplib::Result& r) noexcept {

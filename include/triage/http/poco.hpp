@@ -1,6 +1,6 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
-// POCO: its HTTPResponse, with the body that was read behind it.
+// POCO: its HTTPResponse, with the body that was read after it.
 #ifndef TRIAGE_HTTP_POCO_HPP
 #define TRIAGE_HTTP_POCO_HPP
 
@@ -17,18 +17,18 @@
 
 namespace triage::inline TRIAGE_ABI::http {
 
-/// What POCO has of a response, for `check` and `classify`:
+/// A response of POCO and its body, for `check` and `classify`:
 ///
 ///     std::istream& in = session.receiveResponse(response);
 ///     Poco::StreamCopier::copyToString(in, body);
 ///     auto r = triage::check(persly, poco_answer(response, body, session.networkException()));
 ///
-/// A view: it borrows all three as long as errors are read. What `sendRequest` and
-/// `receiveResponse` throw is `failure_of`.
+/// A view of all three: they must live as long as errors are used. For exceptions of `sendRequest`
+/// and `receiveResponse` see `failure_of`.
 ///
-/// Streams swallow exceptions; the session has kept the one that ended the body. With it, a
-/// response with a status of 400 or more decides all the same, with as much of the body as came;
-/// after the beginning of a 2xx the failure decides, with `processed::yes`.
+/// The streams of POCO do not throw; the session keeps the exception that ended the body. If there
+/// is one, a response with a status of 400 or more is classified nevertheless, with the part of the
+/// body that came; for a 2xx the failure is classified, with `processed::yes`.
 class poco_answer {
  public:
   /// `broke_off` is what ended the body, or null.

@@ -91,8 +91,8 @@ template <class... Classes>
 /// The exceptions of POCO's HTTP client.
 inline constexpr transport_table poco_table{detail::poco_codes::rows, detail::poco_codes::others};
 
-/// What an exception of a session says. Borrows its text. Whether the request was carried out is
-/// unknown, unless the phase tells: `phase::connecting` is right only if nothing was sent yet.
+/// The failure for an exception of a session, whose text it borrows. Whether the request was
+/// carried out is unknown without a phase. Pass `phase::connecting` only if nothing was sent yet.
 [[nodiscard]] inline transport_failure failure_of(const Poco::Exception& e,
                                                   phase when = phase::unknown) noexcept {
   return transport_failure(poco_table[detail::poco_number(e)], e.message()).in(when);

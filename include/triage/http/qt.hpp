@@ -22,11 +22,11 @@
 
 namespace triage::inline TRIAGE_ABI::http {
 
-/// The headers of a reply, by name. Values live in the reply. Before version 6.8 Qt joins those of
-/// one name by commas.
+/// The headers of a reply, by name. Values live in the reply. Before version 6.8 Qt joins those with
+/// the same name by commas.
 struct qt_headers {
   const QNetworkReply* reply = nullptr;
-  /// It finds names in any case.
+  /// Upper and lower case are the same in names.
   static constexpr bool ignores_case = true;
 
   [[nodiscard]] std::optional<std::string_view> operator()(std::string_view name) const {
@@ -55,17 +55,17 @@ struct qt_headers {
   }
 };
 
-/// What a finished reply holds, for `check` and `classify`:
+/// A finished reply and its body, for `check` and `classify`:
 ///
 ///     const QByteArray body = reply->readAll();
 ///     auto r = triage::check(persly, triage::http::qt_answer(*reply, body));
 ///
-/// A view: it borrows both as long as errors are read.
+/// A view of both: they must live as long as errors are used.
 ///
-/// If there is a response with a status of 400 or more, it decides, whatever error() says and with
-/// as much of the body as came. If a 2xx broke off, the failure decides, with `processed::yes`.
-/// error() has the same code for a transfer timeout and for abort(): see `failure_of`, and pass
-/// what you know as `error`.
+/// A response with a status of 400 or more is classified whatever error() is, with the part of the
+/// body that came. If a 2xx broke off, the failure is classified, with `processed::yes`. error()
+/// has the same code for a transfer timeout and for abort(): see `failure_of`, and pass the right
+/// one as `error`.
 class qt_answer {
  public:
   qt_answer(const QNetworkReply& reply, const QByteArray& body) noexcept

@@ -79,9 +79,9 @@ struct qt_codes : transport_words {
 /// The codes of Qt Network, 5.15 or later.
 inline constexpr transport_table qt_table{detail::qt_codes::rows, detail::qt_codes::others};
 
-/// What a code says; none for NoError. Qt reports a transfer timeout as OperationCanceledError,
-/// like abort(). If your abort() was a time limit, or you set one, pass
-/// QNetworkReply::TimeoutError.
+/// The failure for a code; none for NoError. Qt reports a transfer timeout as
+/// OperationCanceledError, like abort(). If it was a time limit, pass QNetworkReply::TimeoutError
+/// instead.
 [[nodiscard]] constexpr transport_failure failure_of(QNetworkReply::NetworkError code,
                                                      phase when = phase::unknown) noexcept {
   if (code == QNetworkReply::NoError) return {};

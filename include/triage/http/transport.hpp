@@ -1,6 +1,7 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
-// No complete response: what an HTTP stack reports instead, as rows of tables and as an error.
+// Failures without a complete response: the codes of HTTP stacks as rows of tables, and the errors
+// made of them.
 #ifndef TRIAGE_HTTP_TRANSPORT_HPP
 #define TRIAGE_HTTP_TRANSPORT_HPP
 
@@ -18,7 +19,7 @@
 
 namespace triage::inline TRIAGE_ABI::http {
 
-/// How far a request had come when it failed.
+/// In which phase a request failed.
 enum class phase : std::uint8_t {
   /// Not known, or not the same for every failure.
   unknown,
@@ -48,7 +49,7 @@ struct transport_row {
   phase when;       ///< in which phase of a request the code comes
 };
 
-/// The words that the tables of stacks are written with, as a base of the struct that has them.
+/// Short names for rows of such tables, as a base class of the struct that has the rows.
 struct transport_words {
   using enum category;
   using enum action;
@@ -85,15 +86,15 @@ class transport_table {
   const transport_row* others_;
 };
 
-/// Why no complete response arrived. Converts to false if one did. Made by the `failure_of` of a
-/// stack's header. Trivially copyable.
+/// Why no complete response arrived; converts to false if one did. `failure_of` in the header of a
+/// stack makes it. Trivially copyable.
 class transport_failure {
  public:
-  /// There is a response.
+  /// No failure: there is a response.
   constexpr transport_failure() = default;
 
-  /// `row` is in static storage; `message` is the stack's own sentence, borrowed as long as errors
-  /// made of this are read; the row's meaning if there is none.
+  /// `row` is in static storage; `message` is the stack's own text, which must live as long as
+  /// errors made of this are used; if it is empty, the row's meaning is the message.
   explicit constexpr transport_failure(const transport_row& row,
                                        std::string_view message = {}) noexcept
       : row_(&row),
@@ -103,19 +104,18 @@ class transport_failure {
 
   explicit constexpr operator bool() const noexcept { return !triage::detail::is_null(row_); }
 
-  /// The same failure, and in which phase of the request it happened, for codes that come in
-  /// several. `connecting` makes it certain that the request was not carried out; `sending` and
-  /// `receiving` make that unknown, whatever the code. If the code cannot come while connecting,
-  /// the caller is mistaken, and it stays unknown: of two statements the one that claims less is
-  /// believed.
+  /// The same failure in a phase of the request, for codes that come in several phases. With
+  /// `connecting` the request was certainly not carried out; with `sending` and `receiving` that is
+  /// unknown, whatever the code. It is also unknown for `connecting` with a code that cannot come
+  /// while connecting.
   [[nodiscard]] constexpr transport_failure in(phase when) const noexcept {
     if (triage::detail::is_null(row_) || when == phase::unknown) return *this;
     const bool early = row_->when == phase::connecting || row_->when == phase::unknown;
     return with(when == phase::connecting && early ? processed::no : processed::unknown);
   }
 
-  /// The same failure, after the status line of the final response had arrived. A 2xx says that the
-  /// request was carried out, although its body is not there; for any other status it is unknown
+  /// The same failure, after the status line of the final response had arrived. With a 2xx the
+  /// request was carried out, although its body is missing; with any other status it is unknown
   /// whether it was. For a status of 400 or more use the response itself instead: see `exchange`.
   [[nodiscard]] constexpr transport_failure after_status(status_code status) const noexcept {
     if (triage::detail::is_null(row_) || status == 0) return *this;

@@ -1,7 +1,6 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
-// For programs that answer somebody themselves: what a gateway or a backend says to its own client
-// after a call to another service failed.
+// For gateways and backends: what to answer the own client after a call to another service failed.
 #ifndef TRIAGE_RETRY_ANSWERING_HPP
 #define TRIAGE_RETRY_ANSWERING_HPP
 
@@ -17,27 +16,31 @@ namespace triage::inline TRIAGE_ABI {
 
 /// Whose credentials, account and limits a failed call was made with.
 enum class credentials : std::uint8_t {
-  of_gateway,  ///< the gateway's own: its client can do nothing about them
-  of_client,   ///< the client's, passed on: it has to hear what is wrong with them
+  of_gateway,  ///< the gateway's own, about which its client can do nothing
+  of_client,   ///< the client's, which the gateway passed on
 };
 
-/// The status with which to answer one's own client: 100 … 599. It is honest about who is at fault:
+/// The status with which to answer one's own client, 100 … 599:
 ///
 /// - A success, and a 304 to a conditional request, keep their status.
-/// - What is wrong with the request itself keeps its 4xx (RFC 9110 section 15.5), or gets the one
-///   of its category if the service said it otherwise; 501 (15.6.2) is kept, too. Not kept are
-///   statuses between two hops: 421, which a proxy must not generate (15.5.20), 426 (15.5.22) and
-///   505 (15.6.6) are 502.
-/// - Credentials, limits, quotas and funds: 401, 403, 429 and 402 if they are the client's. If they
-///   are the gateway's own, a bad credential is a 502, and a limit, a quota or a balance a 503
-///   (15.6.4). A 407 (15.5.8) or 511 (RFC 6585 section 6) comes from the gateway's
-///   own network: 502. A 451 (RFC 7725) is about what was asked for and is kept.
+/// - For a fault of the request itself, the service's 4xx (RFC 9110 section 15.5), or that of the
+///   category if the service had another status; 501 (15.6.2) is kept, too. Statuses about the
+///   connection to the service are not kept: 421, which a proxy must not generate (15.5.20), 426
+///   (15.5.22) and 505 (15.6.6) become 502.
+/// - For credentials, limits, quotas and funds of the client: 401, 403, 429 and 402. For those of
+/// the
+///   gateway: 502 for a bad credential, and 503 for a limit, a quota or a balance (15.6.4). A 407
+///   (15.5.8) or 511 (RFC 6585 section 6) comes from the gateway's own network: 502. A 451 (RFC
+///   7725) is about the requested resource and is kept.
 /// - 504 for a timeout (15.6.5).
-/// - 503 for an overloaded or unavailable service if that is what it said, or if the request was
+/// - 503 for an overloaded or unavailable service if that was its status, or if the request was
 ///   certainly not carried out; otherwise 502, as clients take a 503 for "not carried out".
-/// - 502 for faults of the service, nonsense, and redirects that were not followed (15.6.3).
-/// - 500 for what this machine did wrong (15.6.1). If this side gave up: 503 if the request was
-///   certainly not carried out, else 500.
+/// - 502 for faults of the service, responses that are not HTTP, and redirects that were not
+/// followed
+///   (15.6.3).
+/// - 500 for faults of this machine (15.6.1). If the gateway gave up: 503 if the request was
+/// certainly
+///   not carried out, else 500.
 [[nodiscard]] constexpr int gateway_status(const error& e,
                                            credentials whose = credentials::of_gateway) noexcept {
   const int status = e.status();
@@ -75,9 +78,9 @@ enum class credentials : std::uint8_t {
   return 502;
 }
 
-/// The seconds for one's own Retry-After header (RFC 9110 section 10.2.3): what the service named,
-/// rounded up. nullopt if it named nothing or 0, or if waiting does not help the client: only a
-/// failure that is retried, a limit or a quota passes with time.
+/// The seconds for one's own Retry-After header (RFC 9110 section 10.2.3): the delay that the
+/// service named, rounded up. nullopt if it named none or 0, or if waiting does not help the
+/// client; it helps if the verdict is not `never`, or with a limit or a quota.
 [[nodiscard]] constexpr std::optional<std::int64_t> retry_after_of(const error& e) noexcept {
   const bool passes = e.verdict() != never || e.category() == category::rate_limited ||
                       e.category() == category::quota_exhausted;

@@ -1,6 +1,6 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
-// The attempts of one call: what a retry loop has to remember from one to the next.
+// The state of one call, which a retry loop keeps from one attempt to the next.
 #ifndef TRIAGE_RETRY_ATTEMPTS_HPP
 #define TRIAGE_RETRY_ATTEMPTS_HPP
 
@@ -17,8 +17,8 @@
 
 namespace triage::inline TRIAGE_ABI {
 
-/// A set of recoveries: `{recovery::follow, recovery::new_connection}`. `recovery::none` is never
-/// in it.
+/// A set of recoveries: `{recovery::follow, recovery::new_connection}`. It never contains
+/// `recovery::none`.
 class recovery_set {
  public:
   constexpr recovery_set() = default;
@@ -36,18 +36,19 @@ class recovery_set {
   std::uint32_t bits_ = 0;
 };
 
-/// What belongs to one call and not to the policy.
+/// Options of one call, in addition to the policy.
 struct call_options {
   /// Carrying the request out twice does no harm; see `request_facts`.
   bool idempotent = false;
-  /// "POST", for policies that go by the method. Borrowed as long as the attempts are used.
+  /// "POST", for policies with rules for methods. It must live as long as the attempts are used.
   std::string_view method = {};
-  /// When the whole call must be over, on the clock of `attempts::next`. No wait is planned that
-  /// does not end before it. An attempt under way is the caller's to cut off.
+  /// When the whole call must be over, on the clock of `attempts::next`. Every planned wait ends
+  /// before it. The caller has to limit the time of each attempt.
   std::optional<std::int64_t> deadline_ms = std::nullopt;
-  /// Paid for each planned retry, if not nullptr. Must outlive the attempts. Not synchronised.
+  /// From which tokens are taken for each planned retry, if it is not nullptr. It must outlive the
+  /// attempts. Not synchronised.
   retry_budget* budget = nullptr;
-  /// What the program can carry out before it sends the request once more.
+  /// The recoveries that the program can carry out before it sends the request again.
   recovery_set recoveries = {};
 };
 
@@ -75,9 +76,9 @@ template <class Outcome>
 
 }  // namespace detail
 
-/// The attempts of one call. A value: no clock, no random source, no I/O, no allocation. A loop
-/// (`run` in <triage/retry/retry_loop.hpp>), a coroutine and an event loop use it the same way:
-/// after each attempt ask `next`, and do what it says.
+/// The attempts of one call. It contains no clock, no random source and no I/O, and allocates
+/// nothing. A loop (`run` in <triage/retry/retry_loop.hpp>), a coroutine and an event loop use it
+/// in the same way: after each attempt call `next`, and do what it says.
 ///
 ///     triage::attempts a(policy, {.idempotent = true, .deadline_ms = now_ms() + 30'000});
 ///     const triage::plan p = a.next(e, now_ms(), rng());
@@ -89,19 +90,18 @@ class attempts {
   explicit constexpr attempts(const retry_policy& policy, const call_options& call = {}) noexcept
       : policy_(policy), call_(call) {}
 
-  /// What to do after the attempt that came to `e`: call it once for each, also for a success,
-  /// which returns to the budget what it is due. `now_ms`: any monotonic clock, the one of
+  /// What to do after an attempt with the result `e`. Call it once for each attempt, also for a
+  /// success, which gives tokens back to the budget. `now_ms`: any monotonic clock, the same as for
   /// `deadline_ms`. `random`: any 64 random bits.
   ///
   /// A recovery of `e` that the program can carry out is planned once, although the verdict is
-  /// `never`. `follow` is planned whatever became of the request, since a redirect is part of it;
-  /// the others only if the request was certainly not carried out or is idempotent. A recovery
-  /// counts as an attempt, so max_attempts is the number of requests that are sent at most. It is
-  /// immediate unless the server named a delay, and costs the budget nothing, since there is at
-  /// most one of each kind.
+  /// `never`. `follow` is planned even if the request was carried out, since the service asks for
+  /// it; the others only if the request was certainly not carried out or is idempotent. A recovery
+  /// counts as an attempt, so at most max_attempts requests are sent. It is immediate unless the
+  /// server named a delay, and takes no tokens, since there is at most one of each kind.
   ///
-  /// The deadline is looked at before the budget, which pays only for plans that are returned.
-  /// Constant time.
+  /// The deadline is checked before the budget, so tokens are taken only for plans that are
+  /// returned. Constant time.
   [[nodiscard]] constexpr plan next(const error& e, std::int64_t now_ms,
                                     std::uint64_t random) noexcept {
     if (made_ < INT32_MAX) ++made_;
@@ -113,16 +113,16 @@ class attempts {
     return last_;
   }
 
-  /// The same for what an attempt gave as a whole: a result of any type that has has_value() and
-  /// error(), or an `owned_error`.
+  /// The same for the result of an attempt: of any type that has has_value() and error(), or an
+  /// `owned_error`.
   template <class Outcome>
   requires(!std::is_base_of_v<error, Outcome>) [[nodiscard]] constexpr plan
       next(const Outcome& outcome, std::int64_t now_ms, std::uint64_t random) noexcept {
     return next(detail::error_of(outcome), now_ms, random);
   }
 
-  /// What is left until the deadline, for the timeout of the next attempt: at least 1, since 0
-  /// means no timeout to many; `otherwise` if the call has no deadline.
+  /// The milliseconds until the deadline, for the timeout of the next attempt: at least 1, since 0
+  /// means "no timeout" in many HTTP stacks; `otherwise` if the call has no deadline.
   [[nodiscard]] constexpr std::int64_t left_ms(std::int64_t now_ms,
                                                std::int64_t otherwise) const noexcept {
     if (!call_.deadline_ms) return otherwise;
@@ -136,8 +136,9 @@ class attempts {
   /// How many attempts were made: how often `next` was called.
   [[nodiscard]] constexpr std::int32_t made() const noexcept { return made_; }
   /// Whether the request was carried out by any of the attempts so far: `no` only if each of them
-  /// was certainly not carried out. For those who send it elsewhere, or answer somebody, after the
-  /// last: that the last attempt was refused says nothing about one before it that timed out.
+  /// was certainly not carried out. Use it before the request is sent to another service, or before
+  /// a client is answered: if the last attempt was refused, one before it may have timed out and
+  /// been carried out.
   [[nodiscard]] constexpr triage::processed outcome() const noexcept { return outcome_; }
   /// The last plan; of a finished call it says why it ended.
   [[nodiscard]] constexpr const plan& last() const noexcept { return last_; }

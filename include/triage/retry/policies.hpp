@@ -1,14 +1,16 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
-// How well-known clients retry, as policies: how often, how long they wait, and what they retry by
-// status and method. The differences that remain:
+// The rules of well-known clients as policies: how often they retry, how long they wait, and which
+// statuses and methods they retry. They differ from the originals in three points:
 //
-// - These clients send a request again whatever became of it. Here that takes
-//   `request_facts::idempotent`; without it only what was certainly not carried out is repeated.
-// - They go by the status alone. Here a code, a type, the provider's own table or the server's
-//   explicit word decides first, see `retry_rules`: a used-up quota is not retried for being a 429.
-// - Which header is believed if a response names several delays is decided when it is classified,
-//   in the order of docs/retrying.md, which is that of the OpenAI, Anthropic and Vercel clients.
+// - The originals send a request again even if it may have been carried out. Here that needs
+//   `request_facts::idempotent`; without it only requests that were certainly not carried out are
+//   sent again.
+// - The originals decide by the status alone. Here a code, a type, the provider's own table or a
+//   header such as X-Should-Retry decides first, see `retry_rules`: a used-up quota is not retried
+//   because it is a 429.
+// - If a response names several delays, the order of docs/retrying.md applies, which is that of the
+//   OpenAI, Anthropic and Vercel clients.
 #ifndef TRIAGE_RETRY_POLICIES_HPP
 #define TRIAGE_RETRY_POLICIES_HPP
 
@@ -17,7 +19,7 @@
 
 namespace triage::inline TRIAGE_ABI::policies {
 
-/// What they retry, to be combined with numbers of one's own.
+/// Which statuses and methods they retry, to be combined with one's own numbers.
 namespace rules {
 
 /// openai-python, anthropic-sdk-python and vercel/ai. 501 is among them, as in the clients' own

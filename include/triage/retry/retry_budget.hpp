@@ -11,23 +11,24 @@
 
 namespace triage::inline TRIAGE_ABI {
 
-/// A token bucket that all calls to one service share, so that retries stop when most calls fail,
+/// A token bucket that all calls to one service share, so that retries stop when most calls fail
 /// and do not make an outage worse. The numbers are those of the standard retry mode of the AWS
-/// SDKs ("Retry behavior", AWS SDKs and Tools Reference Guide; botocore, retries/quota.py). All
-/// members are in tokens. The caller keeps it, one for each service.
+/// SDKs
+/// ("Retry behavior", AWS SDKs and Tools Reference Guide; botocore, retries/quota.py). All members
+/// are numbers of tokens. The caller owns one for each service.
 ///
 /// Not synchronised: if several threads use one, guard every call, also `attempts::next` of the
 /// attempts that have a pointer to it.
 struct retry_budget {
-  std::int32_t capacity = 500;      ///< tokens that it can hold
-  std::int32_t tokens = capacity;   ///< tokens that it holds
-  std::int32_t retry_cost = 5;      ///< what a retry costs
-  std::int32_t timeout_cost = 10;   ///< after this side's own timeout, without a response
-  std::int32_t success_refund = 1;  ///< what a success gives back that needed no retry
+  std::int32_t capacity = 500;     ///< tokens that it can hold
+  std::int32_t tokens = capacity;  ///< tokens that it holds
+  std::int32_t retry_cost = 5;     ///< what a retry costs
+  std::int32_t timeout_cost = 10;  ///< what it costs after a timeout of one's own, without response
+  std::int32_t success_refund = 1;  ///< what a success without retries gives back
 
-  /// Pays for a retry after `e`: what it cost, or nullopt if there are not enough tokens, so do not
-  /// retry. Call it after `retry_policy::next` has planned the retry, so that nothing is paid for
-  /// retries that are not made; `attempts` does both. A negative cost is 0.
+  /// Takes the tokens for a retry after `e` and returns their number, or nullopt if there are not
+  /// enough: then do not retry. Call it after `retry_policy::next` has planned the retry, so that
+  /// no tokens are taken for retries that are not made; `attempts` does both. A negative cost is 0.
   [[nodiscard]] constexpr std::optional<std::int32_t> take(const error& e) noexcept {
     const bool own_timeout = e.status() == 0 && e.category() == category::timeout;
     std::int32_t cost = own_timeout ? timeout_cost : retry_cost;

@@ -1,6 +1,7 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
-// The retry loop, for programs that may block: everything that touches the world is a callable.
+// The retry loop, for programs that may block. Sending, sleeping, clock and random bits are
+// callables.
 #ifndef TRIAGE_RETRY_RETRY_LOOP_HPP
 #define TRIAGE_RETRY_RETRY_LOOP_HPP
 
@@ -27,19 +28,21 @@ template <class Random>
 
 }  // namespace detail
 
-/// Sends until `a` says stop, and returns what the last attempt gave; `a.last().why` says why it
-/// was the last.
+/// Sends until `a` plans no further attempt, and returns the result of the last one; `a.last().why`
+/// says why it was the last.
 ///
 ///     triage::attempts a(policy, {.idempotent = true});
 ///     auto r = triage::run(a, send, sleep_for, steady_ms, rng, refresh);
 ///
 /// - `send()` makes one attempt. It returns a value of a result type (has_value() and error(), such
-///   as `result<T>`), an `error` or an `owned_error`. What it borrows has to live until the loop is
-///   over or sends again.
-/// - `wait(ms)` sleeps for so many milliseconds, 0 among them.
-/// - `clock()` gives milliseconds on a monotonic clock, the one of `call_options::deadline_ms`.
-/// - `random()` gives 64 random bits, such as std::mt19937_64. (std::mt19937 gives the 32 low bits
-///   only, and so next to no jitter.)
+///   as `result<T>`), an `error` or an `owned_error`. What that points into has to live until the
+///   loop is over or sends again.
+/// - `wait(ms)` sleeps for that many milliseconds, which may be 0.
+/// - `clock()` returns milliseconds of a monotonic clock, the same as for
+/// `call_options::deadline_ms`.
+/// - `random()` returns 64 random bits; std::mt19937_64 will do. (std::mt19937 returns only the 32
+/// low
+///   bits, and thus nearly no jitter.)
 /// - `recover(recovery, error)` carries out a recovery before the wait, and returns whether it
 ///   could; if not, the loop ends. Called only for those of `call_options::recoveries`.
 ///
@@ -61,8 +64,8 @@ template <class Send, class Wait, class Clock, class Random, class Recover>
   }
 }
 
-/// The same for programs without recoveries. Leave `call_options::recoveries` empty: a recovery
-/// that is planned ends the loop, as nobody carries it out.
+/// The same for programs without recoveries. Leave `call_options::recoveries` empty: a planned
+/// recovery would end the loop, since there is no function to carry it out.
 template <class Send, class Wait, class Clock, class Random>
 [[nodiscard]] constexpr std::invoke_result_t<Send&> run(attempts& a, Send&& send, Wait&& wait,
                                                         Clock&& clock, Random&& random) {
