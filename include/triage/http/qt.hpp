@@ -10,6 +10,7 @@
 
 #include <QtCore/QByteArray>
 #include <QtCore/QVariant>
+#include <QtCore/QtGlobal>
 #include <QtNetwork/QNetworkReply>
 #include <QtNetwork/QNetworkRequest>
 
@@ -21,7 +22,8 @@
 
 namespace triage::inline TRIAGE_ABI::http {
 
-/// The headers of a reply, by name. Values live in the reply. Qt joins those of one name by commas.
+/// The headers of a reply, by name. Values live in the reply. Before version 6.8 Qt joins those of
+/// one name by commas.
 struct qt_headers {
   const QNetworkReply* reply = nullptr;
   /// It finds names in any case.
@@ -29,15 +31,27 @@ struct qt_headers {
 
   [[nodiscard]] std::optional<std::string_view> operator()(std::string_view name) const {
     if (reply == nullptr) return std::nullopt;
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+    // A reference to the headers of the reply, from which rawHeaderPairs would make a list first.
+    const QHttpHeaders headers = reply->headers();
+    for (qsizetype i = 0; i < headers.size(); ++i) {
+      if (triage::detail::same_name(view(headers.nameAt(i)), name)) {
+        return view(headers.valueAt(i));
+      }
+    }
+#else
     // rawHeader gives a copy.
     for (const QNetworkReply::RawHeaderPair& pair : reply->rawHeaderPairs()) {
       if (triage::detail::same_name(view(pair.first), name)) return view(pair.second);
     }
+#endif
     return std::nullopt;
   }
 
-  [[nodiscard]] static std::string_view view(const QByteArray& bytes) noexcept {
-    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
+  /// Of Qt's strings of bytes and of views of them.
+  template <class Bytes>
+  [[nodiscard]] static std::string_view view(const Bytes& bytes) noexcept {
+    return {bytes.data(), static_cast<std::size_t>(bytes.size())};
   }
 };
 
