@@ -131,6 +131,16 @@ void respond(const httplib::Result& answer, const triage::error& e, httplib::Res
   out.set_content(body + "}}", "application/json");
 }
 
+// The target is sent as it came. From cpp-httplib 0.23 on the function has another name.
+template <class Client>
+void keep_target(Client& client) {
+  if constexpr (requires { client.set_path_encode(false); }) {
+    client.set_path_encode(false);
+  } else {
+    client.set_url_encode(false);
+  }
+}
+
 void forward(service& to, const httplib::Request& in, httplib::Response& out) {
   httplib::Request request;
   request.method = in.method;
@@ -143,7 +153,7 @@ void forward(service& to, const httplib::Request& in, httplib::Response& out) {
   for (;;) {
     httplib::Client client("127.0.0.1", to.port());  // where the script plays all hosts
     client.set_connection_timeout(2);
-    client.set_url_encode(false);  // the target is as it came
+    keep_target(client);
     const httplib::Result answer = client.send(request);
 
     // No TLS, no redirects, no digest authentication.

@@ -59,7 +59,8 @@ TEST_CASE("every C++ block of the documentation is compiled") {
   for (const char* const folder :
        {"examples", "examples/integrations", "tests/consumer", "tests/http"}) {
     for (const auto& entry : std::filesystem::directory_iterator(root / folder)) {
-      if (entry.path().extension() == ".cpp") compiled += squeezed(read(entry.path()));
+      const auto extension = entry.path().extension();
+      if (extension == ".cpp" || extension == ".hpp") compiled += squeezed(read(entry.path()));
     }
   }
   int blocks = 0;

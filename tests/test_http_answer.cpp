@@ -8,6 +8,7 @@
 #include <triage/http/answer.hpp>
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <string>
@@ -29,13 +30,11 @@ struct case_insensitive {
   }
 };
 using Header = std::map<std::string, std::string, case_insensitive>;
-enum class ErrorCode {
+enum class ErrorCode : std::uint16_t {
   OK = 0,
-  CONNECTION_FAILURE,
-  EMPTY_RESPONSE,
-  HOST_RESOLUTION_FAILURE,
-  OPERATION_TIMEDOUT = 8,
-  UNKNOWN_ERROR = 1000,
+  COULDNT_CONNECT = 7,
+  OPERATION_TIMEDOUT = 18,
+  GOT_NOTHING = 31,
 };
 struct Error {
   ErrorCode code = ErrorCode::OK;
@@ -49,34 +48,7 @@ struct Response {
 };
 }  // namespace cpr
 
-constexpr triage::http::transport_row cpr_rows[] = {
-    {static_cast<int>(cpr::ErrorCode::CONNECTION_FAILURE), "cpr::ErrorCode::CONNECTION_FAILURE",
-     triage::category::unavailable, triage::backoff, triage::remedy::wait,
-     triage::processed::unknown, "there was no connection", "cpr/error.h"},
-    {static_cast<int>(cpr::ErrorCode::OPERATION_TIMEDOUT), "cpr::ErrorCode::OPERATION_TIMEDOUT",
-     triage::category::timeout, triage::backoff, triage::remedy::wait, triage::processed::unknown,
-     "the time limit passed", "cpr/error.h"},
-};
-constexpr triage::http::transport_row cpr_others = {-1,
-                                                    "cpr::ErrorCode",
-                                                    triage::category::unavailable,
-                                                    triage::backoff,
-                                                    triage::remedy::wait,
-                                                    triage::processed::unknown,
-                                                    "the request got no response",
-                                                    "cpr/error.h"};
-constexpr triage::http::transport_table cpr_table{cpr_rows, cpr_others};
-
-template <>
-struct triage::http::adapter<cpr::Response> {
-  static transport_failure failure(const cpr::Response& r) {
-    if (r.error.code == cpr::ErrorCode::OK) return {};
-    return transport_failure(cpr_table[static_cast<int>(r.error.code)], r.error.message);
-  }
-  static triage::response response(const cpr::Response& r) {
-    return {r.status_code, r.text, r.header};
-  }
-};
+#include "http/cpr_adapter.hpp"
 
 // ---- an object that a response is read into, as Beast's parser ----------------------------------
 
@@ -96,6 +68,7 @@ struct triage::http::adapter<reader> {
 
 namespace drogon {
 enum HttpStatusCode { k200OK = 200, k429TooManyRequests = 429 };
+enum class ReqResult { Ok, BadResponse, NetworkFailure, BadServerAddress, Timeout };
 class HttpResponse {
  public:
   HttpStatusCode statusCode() const { return status; }
@@ -109,12 +82,95 @@ class HttpResponse {
 using HttpResponsePtr = std::shared_ptr<HttpResponse>;
 }  // namespace drogon
 
-template <>
-struct triage::http::adapter<drogon::HttpResponsePtr> {
-  static triage::response response(const drogon::HttpResponsePtr& r) {
-    return {r->statusCode(), r->body(), r->headers()};
-  }
+#include "http/drogon_adapter.hpp"
+
+// ---- the AWS SDK, likewise (aws/core/client/AWSError.h, CoreErrors.h; aws/s3/S3Errors.h)
+// ---------
+
+namespace Aws {
+using String = std::string;
+namespace Http {
+enum class HttpResponseCode { REQUEST_NOT_MADE = -1, BAD_REQUEST = 400, SERVICE_UNAVAILABLE = 503 };
+}
+namespace Client {
+enum class CoreErrors {
+  THROTTLING = 13,
+  NETWORK_CONNECTION = 99,
+  UNKNOWN = 100,
+  CLIENT_SIGNING_FAILURE = 101,
+  USER_CANCELLED = 102,
 };
+template <class ErrorType>
+class AWSError {
+ public:
+  AWSError(ErrorType type, String name, String message, bool)
+      : type_(type), name_(std::move(name)), message_(std::move(message)) {}
+  const ErrorType GetErrorType() const { return type_; }
+  const String& GetExceptionName() const { return name_; }
+  const String& GetMessage() const { return message_; }
+  const String& GetRequestId() const { return request_id_; }
+  void SetRequestId(const String& id) { request_id_ = id; }
+  const std::map<String, String>& GetResponseHeaders() const { return headers_; }
+  void SetResponseHeaders(const std::map<String, String>& headers) { headers_ = headers; }
+  Http::HttpResponseCode GetResponseCode() const { return code_; }
+  void SetResponseCode(Http::HttpResponseCode code) { code_ = code; }
+
+ private:
+  ErrorType type_;
+  String name_, message_, request_id_;
+  std::map<String, String> headers_;  // names in lower case
+  Http::HttpResponseCode code_ = Http::HttpResponseCode::REQUEST_NOT_MADE;
+};
+}  // namespace Client
+namespace S3 {
+enum class S3Errors { NO_SUCH_BUCKET = 131 };
+struct S3Error : Client::AWSError<S3Errors> {
+  using AWSError::AWSError;
+};
+}  // namespace S3
+}  // namespace Aws
+
+#include "http/aws_adapter.hpp"
+
+// ---- google-cloud-cpp, likewise (google/cloud/status.h) -----------------------------------------
+
+namespace google::cloud {
+enum class StatusCode {
+  kOk = 0,
+  kPermissionDenied = 7,
+  kResourceExhausted = 8,
+  kUnavailable = 14,
+  kUnauthenticated = 16,
+};
+class ErrorInfo {
+ public:
+  ErrorInfo() = default;
+  ErrorInfo(std::string reason, std::string domain, std::unordered_map<std::string, std::string>)
+      : reason_(std::move(reason)), domain_(std::move(domain)) {}
+  const std::string& reason() const { return reason_; }
+  const std::string& domain() const { return domain_; }
+
+ private:
+  std::string reason_, domain_;
+};
+class Status {
+ public:
+  Status() = default;
+  explicit Status(StatusCode code, std::string message, ErrorInfo info = {})
+      : code_(code), message_(std::move(message)), info_(std::move(info)) {}
+  bool ok() const { return code_ == StatusCode::kOk; }
+  StatusCode code() const { return code_; }
+  const std::string& message() const { return message_; }
+  const ErrorInfo& error_info() const { return info_; }
+
+ private:
+  StatusCode code_ = StatusCode::kOk;
+  std::string message_;
+  ErrorInfo info_;
+};
+}  // namespace google::cloud
+
+#include "http/google_cloud_adapter.hpp"
 
 namespace {
 
@@ -212,10 +268,10 @@ TEST_CASE("cpr, by an adapter") {
   CHECK(e.message() == "Timeout was reached");
   CHECK(e.processed() == triage::processed::unknown);
   CHECK(triage::http::view(r).status == 0);
-  r.error.code = cpr::ErrorCode::CONNECTION_FAILURE;
-  CHECK(triage::classify(assisters, r).code() == "cpr::ErrorCode::CONNECTION_FAILURE");
+  r.error.code = cpr::ErrorCode::COULDNT_CONNECT;
+  CHECK(triage::classify(assisters, r).code() == "cpr::ErrorCode::COULDNT_CONNECT");
   CHECK(triage::classify(assisters, r).processed() == triage::processed::unknown);
-  r.error.code = cpr::ErrorCode::EMPTY_RESPONSE;
+  r.error.code = cpr::ErrorCode::GOT_NOTHING;
   CHECK(triage::classify(assisters, r).code() == "cpr::ErrorCode");
   STATIC_REQUIRE(fallible_answer<cpr::Response>);
 }
@@ -227,6 +283,98 @@ TEST_CASE("Drogon, by an adapter") {
   r->fields = {{"retry-after", "5"}};
   CHECK(triage::classify(assisters, r).delay_ms() == 5000);
   CHECK(triage::check(assisters, r).error().status() == 429);
+
+  const drogon::HttpResponsePtr none;
+  const auto code = [&](drogon::ReqResult result) {
+    return triage::classify(assisters, triage::http::exchange(failure_of(result), none)).code();
+  };
+  CHECK(code(drogon::ReqResult::Timeout) == "drogon::ReqResult::Timeout");
+  CHECK(code(drogon::ReqResult::NetworkFailure) == "drogon::ReqResult");
+  CHECK(!failure_of(drogon::ReqResult::Ok));
+}
+
+TEST_CASE("the AWS SDK, by an adapter") {
+  using Aws::Client::AWSError;
+  using Aws::Client::CoreErrors;
+  using triage::providers::dynamodb;
+  using triage::providers::s3;
+
+  // Most services throttle with a 400.
+  AWSError<CoreErrors> slow(CoreErrors::THROTTLING, "ThrottlingException", "Rate exceeded", true);
+  slow.SetResponseCode(Aws::Http::HttpResponseCode::BAD_REQUEST);
+  slow.SetResponseHeaders({{"x-amz-retry-after", "1500"}});
+  slow.SetRequestId("req_1");
+  const triage::error e = triage::classify(dynamodb, slow);
+  CHECK(e.status() == 400);
+  CHECK(e.category() == triage::category::rate_limited);
+  CHECK(e.code() == dynamodb["ThrottlingException"]);
+  CHECK(e.message() == "Rate exceeded");
+  CHECK(e.request_id() == "req_1");
+  CHECK(e.delay_ms() == 1500);
+
+  // An error of a service of its own.
+  Aws::S3::S3Error gone(Aws::S3::S3Errors::NO_SUCH_BUCKET, "NoSuchBucket", "no", false);
+  gone.SetResponseCode(static_cast<Aws::Http::HttpResponseCode>(404));
+  CHECK(triage::classify(s3, gone).code() == s3["NoSuchBucket"]);
+  CHECK(triage::classify(s3, gone).category() == triage::category::not_found);
+  // In a 200, as of CompleteMultipartUpload.
+  Aws::S3::S3Error late(Aws::S3::S3Errors::NO_SUCH_BUCKET, "InternalError", "m", true);
+  late.SetResponseCode(static_cast<Aws::Http::HttpResponseCode>(200));
+  CHECK(triage::classify(s3, late).failed());
+  CHECK(triage::classify(s3, late).code() == s3["InternalError"]);
+  CHECK(triage::classify(s3, late).processed() == triage::processed::unknown);
+  // A HEAD has no code.
+  const AWSError<CoreErrors> nameless = [] {
+    AWSError<CoreErrors> made(CoreErrors::UNKNOWN, "", "", true);
+    made.SetResponseCode(Aws::Http::HttpResponseCode::SERVICE_UNAVAILABLE);
+    return made;
+  }();
+  CHECK(triage::classify(s3, nameless).status() == 503);
+  CHECK(!triage::classify(s3, nameless).code().present());
+
+  const auto without_response = [&](CoreErrors type) {
+    const AWSError<CoreErrors> made(type, "", "curlCode: 7, Couldn't connect", true);
+    const triage::error none = triage::classify(s3, made);
+    CHECK(none.status() == 0);
+    CHECK(none.processed() == triage::processed::unknown);
+    CHECK(none.message() == "curlCode: 7, Couldn't connect");
+    return std::string(none.code().raw().raw()) + ' ' + std::string(to_string(none.category()));
+  };
+  CHECK(without_response(CoreErrors::NETWORK_CONNECTION) ==
+        "CoreErrors::NETWORK_CONNECTION unavailable");
+  CHECK(without_response(CoreErrors::USER_CANCELLED) == "CoreErrors::USER_CANCELLED cancelled");
+  CHECK(without_response(CoreErrors::CLIENT_SIGNING_FAILURE) == "CoreErrors local");
+}
+
+TEST_CASE("google-cloud-cpp, by an adapter") {
+  using google::cloud::ErrorInfo;
+  using google::cloud::Status;
+  using google::cloud::StatusCode;
+
+  const Status unpaid(StatusCode::kPermissionDenied, "Billing is off.",
+                      ErrorInfo("BILLING_DISABLED", "googleapis.com", {}));
+  const triage::error e = triage::classify(google_cloud, unpaid);
+  CHECK(e.code() == google_cloud["BILLING_DISABLED"]);
+  CHECK(e.category() == triage::category::insufficient_funds);
+  CHECK(e.message() == "Billing is off.");
+  CHECK(e.status() == 403);
+
+  const Status slow(StatusCode::kResourceExhausted, "Slow down.");
+  CHECK(triage::classify(google_cloud, slow).code() == google_cloud["RESOURCE_EXHAUSTED"]);
+  CHECK(triage::classify(google_cloud, slow).verdict() == triage::backoff);
+  const Status daily(StatusCode::kResourceExhausted, "The limit per day is reached.");
+  CHECK(triage::classify(google_cloud, daily).verdict() == triage::never);
+  // A reason that is not known: the canonical code decides.
+  const Status denied(StatusCode::kPermissionDenied, "m", ErrorInfo("A_NEW_REASON", "d", {}));
+  CHECK(triage::classify(google_cloud, denied).category() == triage::category::permission);
+  // It may be the connection that broke.
+  const Status broken(StatusCode::kUnavailable, "Connection reset by peer");
+  CHECK(triage::classify(google_cloud, broken).category() == triage::category::unavailable);
+  CHECK(triage::classify(google_cloud, broken).processed() == triage::processed::unknown);
+  const Status key(StatusCode::kUnauthenticated, "m");
+  CHECK(triage::classify(google_cloud, key).category() == triage::category::authentication);
+  const Status ok;
+  CHECK(triage::check(google_cloud, ok).has_value());
 }
 
 TEST_CASE("a failure beside a response") {
@@ -291,7 +439,7 @@ TEST_CASE("a failure beside a response that has begun") {
   CHECK(triage::check(assisters, exchange({}, good)).value() == "[1, 2");
   const reader moved{true, 307, ""};
   const triage::error e = triage::classify(assisters, exchange(refused, moved));
-  CHECK(e.code() == "cpr::ErrorCode::CONNECTION_FAILURE");
+  CHECK(e.code() == "cpr::ErrorCode::COULDNT_CONNECT");
   CHECK(e.processed() == triage::processed::unknown);
 }
 
