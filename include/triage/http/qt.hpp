@@ -22,8 +22,8 @@
 
 namespace triage::inline TRIAGE_ABI::http {
 
-/// The headers of a reply, by name. Values live in the reply. Before version 6.8 Qt joins those with
-/// the same name by commas.
+/// The headers of a reply, by name. Values live in the reply. Before version 6.8 Qt joins those
+/// with the same name by commas.
 struct qt_headers {
   const QNetworkReply* reply = nullptr;
   /// Upper and lower case are the same in names.
