@@ -142,6 +142,14 @@ def what_is_shown_is_what_was_pasted_with_the_deciding_bytes_marked(b):
 
 
 @test
+def words_of_a_condition_are_marked_in_any_case(b):
+    paste(b, "HTTP/1.1 403 Forbidden\r\ncontent-type: application/json\r\n\r\n"
+          '{"code":"insufficient_quota","message":"The FREE TIER of this model is used up."}', "dashscope")
+    marked = b.run("return [...document.querySelectorAll('#shown mark')].map((m) => m.firstChild.textContent)")
+    assert "FREE TIER" in marked, marked
+
+
+@test
 def the_plan_follows_the_answer_the_policy_and_the_request(b):
     choose(b, "sample", "openai/limits/retry_after_ms")
     same("attempts", b.run("return document.querySelectorAll('#steps li').length"), 3)
@@ -267,6 +275,29 @@ def axe_finds_nothing(b):
                                 " n: window.found.passes.length}")
                 assert result["n"] > 20
                 found += [(state, size, dark, v) for v in result["v"]]
+    assert not found, found
+
+
+@test
+def axe_finds_nothing_on_other_pages(b):
+    source = axe.read_text()
+    found = []
+    for page in ("index.html", "docs/http.html", "docs/comparison.html", "docs/verdicts.html",
+                 "docs/providers.html", "docs/providers/openai.html", "reference/index.html",
+                 "reference/error.html", "benchmarks/RESULTS.html"):
+        for width, height, dark in ((1280, 900, False), (390, 844, True)):
+            b.look(width, height, dark)
+            b.go(b.page.replace("playground/index.html", page))
+            b.wait("document.readyState === 'complete'")
+            time.sleep(0.5)  # the theme wraps the tables
+            b.run(source)
+            b.run("window.found = undefined; axe.run(document, {resultTypes: ['violations']})"
+                  ".then((r) => { window.found = r; })")
+            result = b.wait("window.found && {v: window.found.violations.map((v) =>"
+                            " [v.id, v.nodes.length, v.nodes[0].html.slice(0, 120)]),"
+                            " n: window.found.passes.length}")
+            assert result["n"] > 20, page
+            found += [(page, width, v) for v in result["v"]]
     assert not found, found
 
 
