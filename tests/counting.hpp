@@ -11,19 +11,12 @@
 #include <new>
 #include <vector>
 
-#if defined(__SANITIZE_ADDRESS__)
-#define REPLACE_MALLOC 0
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define REPLACE_MALLOC 0
-#endif
-#endif
-#if !defined(REPLACE_MALLOC)
-#if defined(__GLIBC__)
+#include "sanitized.hpp"
+
+#if defined(__GLIBC__) && !TRIAGE_SANITIZED
 #define REPLACE_MALLOC 1
 #else
 #define REPLACE_MALLOC 0
-#endif
 #endif
 
 namespace counting {

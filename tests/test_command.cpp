@@ -17,21 +17,13 @@
 
 #include "catch.hpp"
 #include "corpus.hpp"
+#include "sanitized.hpp"
 
 #if defined(TRIAGE_COMMAND)
 
 namespace {
 
 const std::string command = TRIAGE_COMMAND;
-
-// The address sanitizer reserves terabytes.
-#if defined(__SANITIZE_ADDRESS__)
-constexpr bool address_space_is_limited = false;
-#elif defined(__has_feature)
-constexpr bool address_space_is_limited = !__has_feature(address_sanitizer);
-#else
-constexpr bool address_space_is_limited = true;
-#endif
 
 // A folder that goes away.
 class workspace {
@@ -244,7 +236,7 @@ TEST_CASE("--batch does not keep what it has read") {
     input += "{\"id\":" + std::to_string(i) + ",\"status\":500,\"body\":\"" +
              std::string(1000, 'x') + "\"}\n";
   }
-  const std::string limit = address_space_is_limited ? "ulimit -v 40000; " : "";
+  const std::string limit = TRIAGE_SANITIZED ? "" : "ulimit -v 40000; ";
   const ran r = run("--batch", input, limit);
   CHECK(r.status == 0);
   const std::vector<std::string> out = lines_of(r.out);
@@ -588,7 +580,7 @@ TEST_CASE("--sse does not keep what it has read") {
   std::string input;
   while (input.size() < 100'000'000) input += "data: " + std::string(1000, 'x') + "\n\n";
   input += "data: " + std::string(50'000'000, 'x') + "\n\ndata: [DONE]\n\n";
-  const std::string limit = address_space_is_limited ? "ulimit -v 40000; " : "";
+  const std::string limit = TRIAGE_SANITIZED ? "" : "ulimit -v 40000; ";
   const ran r = run("--sse", input, limit);
   CHECK(r.status == 0);
   CHECK(has(r.out, "0 errors, 1 too long to be looked at as a whole, the end is marked"));

@@ -18,6 +18,7 @@
 #include "counting.hpp"
 #include "catch.hpp"
 #include "loaded_corpus.hpp"
+#include "sanitized.hpp"
 #include "http/server.hpp"
 
 namespace corpus {
@@ -71,6 +72,9 @@ inline std::string_view unsendable(const sample& s) {
   return {};
 }
 
+// With the address sanitizer each seventh response.
+inline constexpr std::size_t step = TRIAGE_SANITIZED ? 7 : 1;
+
 // Of "http://127.0.0.1:80/7", the "/7".
 inline std::string path_of(const std::string& url) {
   return url.substr(url.find('/', 8));
@@ -98,7 +102,7 @@ class served {
     std::size_t allocated = 0;
     std::string why_not;
     for (const std::string_view path : {"/", "/chunked/"}) {
-      for (std::size_t i = 0; i < samples_.size(); ++i) {
+      for (std::size_t i = 0; i < samples_.size(); i += step) {
         const sample& s = samples_[i].sample;
         INFO(name << ", " << path << ": " << s.name);
         const std::string_view on_the_way = unsendable(s);
@@ -144,6 +148,7 @@ class served {
     }
     CHECK(unchanged == sendable);
     CHECK(allocated == 0);
+    if (step != 1) return;
     CHECK(sendable >= 2 * (size - 10));
     if (!why_not.empty()) why_not.resize(why_not.size() - 2);
     const std::string said = '"' + std::string(name) + "\": all but " +
