@@ -298,6 +298,8 @@ def axe_finds_nothing_on_other_pages(b):
                             " n: window.found.passes.length}")
             assert result["n"] > 20, page
             found += [(page, width, v) for v in result["v"]]
+    b.go(b.page)
+    b.wait("document.documentElement.dataset.ready")
     assert not found, found
 
 

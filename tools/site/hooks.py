@@ -37,8 +37,8 @@ def on_config(config):
         raise SystemExit(f"hooks.py: these pages are in no part of the navigation: {missing}")
     config["nav"] = [
         {"Start here": "README.md"},
-        {"Use it": [f"docs/{name}.md" for name in USE]},
-        {"Understand it": [f"docs/{name}.md" for name in UNDERSTAND] +
+        {"Guides": [f"docs/{name}.md" for name in USE]},
+        {"Background": [f"docs/{name}.md" for name in UNDERSTAND] +
          [{"Drift of the tables": "docs/drift.md"},
           "SECURITY.md", {"Measurements": "benchmarks/RESULTS.md"}, "CHANGELOG.md",
           "CONTRIBUTING.md", "CODE_OF_CONDUCT.md"]},
@@ -72,6 +72,11 @@ def on_page_markdown(markdown, page, config, files):
         if target not in known and copy in known:
             markdown = markdown.replace(f"]({link})", f"]({posixpath.relpath(copy, here or '.')})")
     return markdown
+
+
+def on_page_content(html, page, config, files):
+    """A table whose first column needs no name has an empty cell there, and no header without text."""
+    return html.replace("<th></th>", "<td></td>")
 
 
 def on_post_build(config):
