@@ -510,6 +510,54 @@ TEST_CASE("a documented header does not replace the usual one") {
 
 namespace {
 
+// Has two headers for everything.
+struct twice_api : triage::kinds {
+  static constexpr std::string_view name = "twice";
+  static constexpr triage::row rows[] = {
+      {"known", 503, busy},
+      {"known-too", 503, throttled},
+  };
+  static constexpr triage::header_row headers[] = {
+      {"X-Wait", triage::header_role::retry_after}, {"X-Pause", triage::header_role::retry_after},
+      {"X-Code", triage::header_role::code},        {"X-Code-2", triage::header_role::code},
+      {"X-Type", triage::header_role::type},        {"X-Type-2", triage::header_role::type},
+      {"X-Text", triage::header_role::message},     {"X-Text-2", triage::header_role::message},
+      {"X-Id", triage::header_role::request_id},    {"X-Id-2", triage::header_role::request_id},
+  };
+};
+
+}  // namespace
+
+TEST_CASE("of several headers with one role the first is used, and of codes the first known one") {
+  static constexpr triage::provider p = triage::define<twice_api>();
+  const auto e = [](const char* headers) { return triage::classify(p, {503, "", headers}); };
+  CHECK(e("X-Pause: 7\nX-Wait: 5").delay_ms() == 5000);
+  CHECK(e("X-Pause: 7").delay_ms() == 7000);
+  CHECK(e("X-Code-2: known-too\nX-Code: known").code() == p["known"]);
+  CHECK(e("X-Code-2: known\nX-Code: odd").code() == p["known"]);
+  CHECK(e("X-Code-2: known\nX-Code:").code() == p["known"]);
+  CHECK(e("X-Code-2: odd-too\nX-Code: odd").code() == "odd");
+  CHECK(e("X-Type-2: b\nX-Type: a").type() == "a");
+  CHECK(e("X-Type-2: b\nX-Type:").type() == "b");
+  CHECK(e("X-Text-2: b\nX-Text: a").message() == "a");
+  CHECK(e("X-Id-2: b\nX-Id: a").request_id() == "a");
+}
+
+TEST_CASE("of several delays the first that can be worked out is used, and more than zero") {
+  const auto e = [](const char* headers) {
+    return triage::classify(triage::providers::generic, {503, "", headers});
+  };
+  CHECK(e("Retry-After-Ms: 0\nRetry-After: 7").delay_ms() == 7000);
+  CHECK(e("Retry-After-Ms: 0\nRetry-After: 0.0").retry_after() == "0");
+  CHECK(e("Retry-After-Ms: soon\nRetry-After: 0.0").retry_after() == "0.0");
+  // Without a clock, a date is no delay that could take the place of zero.
+  CHECK(e("Retry-After-Ms: 0\nRetry-After: Sun, 06 Nov 1994 08:49:37 GMT").retry_after() == "0");
+  CHECK(e("Retry-After-Ms: soon\nRetry-After: Sun, 06 Nov 1994 08:49:37 GMT").retry_after() ==
+        "Sun, 06 Nov 1994 08:49:37 GMT");
+}
+
+namespace {
+
 using strings = std::map<std::string, std::string>;
 using views = std::map<std::string_view, std::string_view>;
 using chars = std::vector<std::pair<const char*, const char*>>;
