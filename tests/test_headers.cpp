@@ -416,6 +416,7 @@ TEST_CASE("of several heads the last is read") {
     INFO(body);
     CHECK(in_each_way("HTTP/1.1 503\nRetry-After: 7\n\n" + std::string(body) +
                       "\nRetry-After: 9\n") == "7");
+    CHECK(in_each_way("HTTP/1.1 503\nRetry-After: 7\n\n" + std::string(body)) == "7");
   }
   STATIC_REQUIRE(header_view("HTTP/1.1 100 Continue\n\nHTTP/1.1 429\nA: 1\n")("a") == "1");
   STATIC_REQUIRE(triage::limits(triage::providers::generic,
@@ -708,6 +709,9 @@ TEST_CASE("names that are longer than any header that counts") {
 TEST_CASE("pairs without a name or a value are none") {
   const triage::header_line pairs[] = {{"", "1"}, {"Retry-After", {}}, {"retry-after", "7"}};
   CHECK(triage::classify(triage::providers::generic, {429, "", pairs}).delay_ms() == 7000);
+  const std::vector<std::pair<const char*, const char*>> null = {
+      {"", "1"}, {"Retry-After", nullptr}, {"retry-after", "7"}};
+  CHECK(triage::classify(triage::providers::generic, {429, "", null}).delay_ms() == 7000);
 }
 
 namespace {
