@@ -2079,7 +2079,7 @@ class header_query {
   /// A line `Name: value`. `end`: up to where memory may be read.
   [[gnu::always_inline]] constexpr void see_line(std::string_view line, const char* end) noexcept {
     // Names of frames begin with a colon, as AWS's `:message-type` does.
-    const std::size_t from = !line.empty() && line.front() == ':' ? 1 : 0;
+    const std::size_t from = line.starts_with(':') ? 1 : 0;
     const std::size_t colon = from + find_colon(line.substr(from), end);
     if (colon < line.size()) see(line.substr(0, colon), line.substr(colon + 1));
   }
@@ -2102,10 +2102,8 @@ class header_query {
   [[nodiscard]] constexpr const names_view& ranked() const noexcept { return ranked_; }
   /// Whether the ranked name of this number is better than what was found.
   [[nodiscard]] constexpr bool wants(std::size_t rank) const noexcept { return rank < rank_; }
-  /// Takes the value of the ranked name of this number, if it is better than what is there. An
-  /// empty value is none.
+  /// Takes the value of a ranked name that it wants. An empty value is none.
   constexpr void take_ranked(std::size_t rank, std::string_view value) noexcept {
-    if (!wants(rank)) return;
     value = trim(value);
     if (value.empty()) return;
     if (rank_ == no_rank) ++found_;
@@ -3918,11 +3916,11 @@ namespace detail {
   return era * 146097 + doe - 719468;
 }
 
-/// The year of a moment.
+/// The year of a moment that is not before 1970.
 [[nodiscard]] constexpr std::int64_t year_of(std::int64_t t) noexcept {
   // civil_from_days of the same source, as far as the year.
-  const std::int64_t z = (t >= 0 ? t : t - 86399) / 86400 + 719468;
-  const std::int64_t era = (z >= 0 ? z : z - 146096) / 146097;
+  const std::int64_t z = t / 86400 + 719468;
+  const std::int64_t era = z / 146097;
   const std::int64_t doe = z - era * 146097;
   const std::int64_t yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
   const std::int64_t doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
@@ -4176,7 +4174,7 @@ struct decimal {
 /// to 0 … `most`.
 [[nodiscard]] constexpr std::int64_t whole(decimal d, unsigned factor, int shift,
                                            std::int64_t most) noexcept {
-  if (d.mantissa == 0 && !d.more) return 0;
+  if (d.mantissa == 0) return 0;
   const auto limit = static_cast<std::uint64_t>(most);
   std::uint64_t n = d.mantissa * factor;
   std::int64_t exponent = d.exponent + shift;
@@ -5957,7 +5955,6 @@ class word_reader {
         case byte_is::small: return {kind::letter, false, 1, c};
         case byte_is::capital: return {kind::letter, true, 1, static_cast<std::uint16_t>(c | 0x20)};
         case byte_is::digit: return {kind::digit, false, 1, c};
-        case byte_is::stop: return {kind::stop, false, 1, 0};
         default: return {kind::other, false, 1, 0};
       }
     }
@@ -5993,7 +5990,7 @@ class word_reader {
     return {kind::other, false, 1, 0};
   }
 
-  // Any word.
+  // Any word: a letter, digit or ideograph is there.
   [[nodiscard]] constexpr word_token take() noexcept {
     const std::size_t from = at_;
     std::uint16_t letters[longest];
@@ -6014,12 +6011,11 @@ class word_reader {
       }
       if (c.is != kind::letter && c.is != kind::digit) {
         // The apostrophe of "don't" is within the word.
-        if (n > 0 && n < longest && s_[at_] == '\'' && at_ + 1 < s_.size() && letter_at(at_ + 1)) {
+        if (n < longest && s_[at_] == '\'' && at_ + 1 < s_.size() && letter_at(at_ + 1)) {
           ++at_;
           continue;
         }
-        if (n > 0 && at_ + 3 < s_.size() && s_.substr(at_, 3) == "\xE2\x80\x99" &&
-            letter_at(at_ + 3)) {
+        if (at_ + 3 < s_.size() && s_.substr(at_, 3) == "\xE2\x80\x99" && letter_at(at_ + 3)) {
           at_ += 3;
           continue;
         }
@@ -6028,9 +6024,7 @@ class word_reader {
       if (c.upper) {
         const bool next_is_lower = at_ + 1 < s_.size() && s_[at_ + 1] >= 'a' && s_[at_ + 1] <= 'z';
         // "limitExceeded", and the last capital of "TPMLimit"; but not the s of "APIs".
-        if (lower_seen || (upper_before && next_is_lower && !plural_at(at_))) {
-          if (n > 0) break;
-        }
+        if (lower_seen || (upper_before && next_is_lower && !plural_at(at_))) break;
       }
       lower_seen = lower_seen || (c.is == kind::letter && !c.upper);
       upper_before = c.upper;
@@ -6064,9 +6058,9 @@ class word_reader {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
-  // Whether a capital is the last one of a plural such as "APIs".
+  // Whether a capital that a small letter follows is the last one of a plural such as "APIs".
   [[nodiscard]] constexpr bool plural_at(std::size_t at) const noexcept {
-    return at + 1 < s_.size() && s_[at + 1] == 's' && (at + 2 >= s_.size() || !letter_at(at + 2));
+    return s_[at + 1] == 's' && (at + 2 >= s_.size() || !letter_at(at + 2));
   }
 
   static constexpr std::size_t longest = 32;
@@ -8310,7 +8304,8 @@ class word_finder {
     return true;
   }
 
-  // A whole number, possibly with separators: "2,000,000". -1 if it is none or too long.
+  // The whole number that begins there, possibly with separators: "2,000,000". -1 if it has a
+  // fraction or is too long.
   [[nodiscard]] constexpr std::int64_t number_at(std::size_t at) const noexcept {
     std::int64_t n = 0;
     std::size_t digits = 0;
@@ -8327,7 +8322,7 @@ class word_finder {
     if (at + 1 < text_.size() && text_[at] == '.' && text_[at + 1] >= '0' && text_[at + 1] <= '9') {
       return -1;
     }
-    return digits == 0 ? -1 : n;
+    return n;
   }
 
   // Finds the phrases that begin with a word: what means nothing is marked, the others are kept.
@@ -12824,6 +12819,7 @@ struct status_needs {
 
   static constexpr const strength_needed& no_words = table[14];
 
+  // Of a success or a failure.
   [[nodiscard]] static constexpr const strength_needed& of(int status) noexcept {
     switch (status) {
       case 400:
@@ -12851,7 +12847,7 @@ struct status_needs {
     if (status >= 520 && status <= 530) return table[13];
     // What no standard knows is to be taken for the x00 of its class: RFC 9110, section 15.
     if (status >= 400 && status <= 499) return table[http_status_is_listed(status) ? 11 : 1];
-    if (status >= 200 && status <= 299) return table[0];
+    if (status <= 299) return table[0];
     return no_words;
   }
 };
@@ -12865,7 +12861,7 @@ struct status_needs {
     text::decoder d(t);
     for (std::size_t i = 0; i < h.end; ++i) {
       if (i == h.begin) begin = raw.size() - d.left();
-      if (d.next() < 0) break;
+      (void)d.next();
     }
     end = raw.size() - d.left();
   }
@@ -12886,7 +12882,7 @@ struct word_search {
 
   [[gnu::noinline]] constexpr void look(const lexicon_view* own, const text& t, std::uint8_t in,
                                         int status) noexcept {
-    if (!t.present() || t.kind() == text::form::json) return;
+    if (!t.present()) return;
     char buffer[word_finder::most_bytes];
     std::string_view s = t.decode(buffer, sizeof buffer);
     if (s.size() > word_finder::most_bytes) s.remove_suffix(s.size() - word_finder::most_bytes);
@@ -12923,7 +12919,7 @@ struct word_search {
                                                        std::uint8_t extra) noexcept {
   if (status < 200 || (status >= 300 && status < 400)) return {};
   const strength_needed& needed = status_needs::of(status);
-  if (&needed == &status_needs::no_words && status >= 500) return {};
+  if (&needed == &status_needs::no_words) return {};
   word_search search;
   search.look(own, code, 1, status);
   // A type at a 5xx groups what went wrong; it does not prove that it does not pass.
@@ -13793,7 +13789,7 @@ class delay_sentence {
     const std::string_view before = back.word();
     return same_name(before, "not") || same_name(before, "never") || same_name(before, "cannot") ||
            same_name(before, "no") ||
-           (same_name(before, "t") && !back.rest.empty() && back.rest.back() == '\'');
+           (same_name(before, "t") && (back.rest.ends_with('\'') || back.rest.ends_with("\u2019")));
   }
 
   [[nodiscard]] constexpr named_delay read(std::size_t at) const noexcept {
@@ -13849,10 +13845,8 @@ class delay_sentence {
   }
 
   static constexpr std::int64_t in_ms(std::string_view number, delay_unit unit) noexcept {
-    std::string_view rest = number;
-    const std::optional<decimal> d = take_decimal(rest, false);
-    if (!d) return 0;
-    const std::int64_t ms = whole(*d, unit.factor, unit.exponent, max_delay_ms);
+    const decimal d = take_decimal(number, false).value_or(decimal{});
+    const std::int64_t ms = whole(d, unit.factor, unit.exponent, max_delay_ms);
     if (unit.size != delay_unit_day) return ms;
     return ms > max_delay_ms / 12 ? max_delay_ms : ms * 12;
   }
@@ -13922,20 +13916,22 @@ class delay_sentence {
     const auto take = [&](std::int64_t& n) {
       const std::size_t begin = at;
       for (; at < s.size() && is_digit(s[at]) && at - begin < 6; ++at) n = n * 10 + (s[at] - '0');
-      return at != begin;
     };
     const auto take_mark = [&](char mark) {
       const bool there = at + 1 < s.size() && s[at] == mark && is_digit(s[at + 1]);
       if (there) ++at;
       return there;
     };
-    if (!take(part[1])) return {};
+    take(part[1]);
     if (take_mark('.')) {
       part[0] = part[1];
       part[1] = 0;
-      (void)take(part[1]);
+      take(part[1]);
     }
-    if (!take_mark(':') || !take(part[2]) || !take_mark(':') || !take(part[3])) return {};
+    if (!take_mark(':')) return {};
+    take(part[2]);
+    if (!take_mark(':')) return {};
+    take(part[3]);
     if (part[2] > 59 || part[3] > 59) return {};
     std::int64_t ms = (((part[0] * 24 + part[1]) * 60 + part[2]) * 60 + part[3]) * 1000;
     if (take_mark('.')) {
@@ -14216,8 +14212,7 @@ class header_hints {
               ? read(words, retry_after_form_)
               : server_delay{parse_milliseconds(detail::first_value(words)), std::nullopt};
       const bool said = found.delay.ms.has_value();  // a zero, which a later one replaces
-      if (!found.words.present() || (d.ms && (!said || *d.ms > 0)) ||
-          (d.at && !found.delay.at && !said)) {
+      if (!found.words.present() || (d.ms && (!said || *d.ms > 0)) || (d.at && !said)) {
         found = {d, text::plain(words)};
       }
       if (d.ms && *d.ms > 0) break;
@@ -17145,8 +17140,8 @@ struct stream_event {
 /// - its object has a member `error` that is neither empty, null, false nor a number,
 /// - its object says so in a way that is known: `"type": "error"` and the like,
 ///   `"finish_reason": "error"` in its `choices`, or
-/// - its object has a code that is in the provider's table, with a category other than none, where
-///   the provider's own fields have it: a code that a generic shape found may be data.
+/// - its object has a code that is in the provider's table, where the provider's own fields have
+///   it: a code that a generic shape found may be data.
 ///
 /// If an object has several members of one name, the last one is taken. Nothing further inside is
 /// looked at, and no text: a model may write about errors as it likes. Linear,
@@ -17159,8 +17154,7 @@ struct stream_event {
   bool failed = marks.error || name == "error";
   if (!failed && marks.is_object && p.has_codes() && !p.shapes().empty()) {
     const body_fields found = body_fields::of_own_shape(p.shapes(), data);
-    const row* const known = found.own(role::code) ? p.find_code(found[role::code]) : nullptr;
-    failed = !detail::is_null(known) && known->kind.category != category::none;
+    failed = found.own(role::code) && !detail::is_null(p.find_code(found[role::code]));
   }
   e.keep_alive = !failed && !e.end && marks.keep_alive;
   if (failed) e.error = classify_in_stream(p, marks.body, begun);

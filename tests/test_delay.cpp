@@ -248,6 +248,18 @@ TEST_CASE("milliseconds") {
   STATIC_REQUIRE(!parse_milliseconds(""));
 }
 
+TEST_CASE("minutes") {
+  using triage::parse_minutes;
+  STATIC_REQUIRE(parse_minutes("2") == 120'000);
+  STATIC_REQUIRE(parse_minutes("0.5") == 30'000);
+  STATIC_REQUIRE(parse_minutes("0.00001") == 1);
+  STATIC_REQUIRE(parse_minutes("1e309") == max_delay_ms);
+  for (const char* s : {"", "soon", "-1", "-0", "2m", "2 "}) {
+    INFO(s);
+    CHECK(!parse_minutes(s));
+  }
+}
+
 TEST_CASE("a delay in any form") {
   using triage::parse_delay;
   STATIC_REQUIRE(parse_delay("5").ms == 5000);
@@ -255,9 +267,16 @@ TEST_CASE("a delay in any form") {
   STATIC_REQUIRE(parse_delay("5, 60").ms == 5000);
   // Only a letter begins the name of a day, whether char has a sign or not.
   STATIC_REQUIRE(triage::detail::first_value("\xB3, 60") == "\xB3");
+  STATIC_REQUIRE(parse_delay("5\t, 60").ms == 5000);
+  // Of what only begins like a date, nothing behind the end is looked at.
+  constexpr char weekday[] = {'S', 'u', 'n', ',', ' '};
+  STATIC_REQUIRE(triage::detail::first_value({weekday, 4}) == "Sun");
+  STATIC_REQUIRE(triage::detail::first_value({weekday, 5}) == "Sun");
   STATIC_REQUIRE(parse_delay("34s").ms == 34000);
   constexpr auto at = parse_delay("Sun, 06 Nov 1994 08:49:37 GMT");
   STATIC_REQUIRE(at.understood());
+  STATIC_REQUIRE(parse_delay("5").understood());
+  STATIC_REQUIRE(parse_delay("1994-11-06T08:49:37Z").understood());
   STATIC_REQUIRE(!at.ms);
   STATIC_REQUIRE(at.at == 784111777);
   STATIC_REQUIRE(parse_delay("Sun, 06 Nov 1994 08:49:37 GMT", 784111770).ms == 7000);

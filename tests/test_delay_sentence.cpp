@@ -202,6 +202,15 @@ TEST_CASE("a moment in a sentence is compared with the clock") {
   CHECK(at("resets at 2015-10-21T07:28:30Z", 1445412480) == 30000);
   CHECK(at("access on 2015-10-21 at 07:30 UTC.", 1445412480) == 120000);
   CHECK(at("banned until 1445412510001", 1445412480) == 30001);
+  CHECK(at("resets at 2015-10-21 07:28:30 GMT", 1445412480) == 30000);
+  CHECK(at("resets at 2015-10-21 at 02:28:30-05:00", 1445412480) == 30000);
+  CHECK(at("resets at 2015-10-21T02:28:30 -0500.", 1445412480) == 30000);
+  // A fraction is rounded up; one that is longer than anybody writes is no other moment.
+  CHECK(at("resets at 2015-10-21T07:28:29.12345678901Z", 1445412480) == 30000);
+  CHECK(at("resets at 2015-10-21T07:28:29.1234567890123456789Z", 1445412480) == -1);
+  // One thing stands between date and time.
+  CHECK(at("resets at 2015-10-21T 07:28:30Z", 1445412480) == -1);
+  CHECK(at("resets at 2015-10-21,  07:28:30Z", 1445412480) == -1);
   // What is past, and what has no zone, is none.
   CHECK(at("resets at 2015-10-21T07:28:30Z", 1445412511) == -1);
   CHECK(at("resets at 2015-10-21 07:28:30", 1445412480) == -1);
@@ -249,12 +258,23 @@ std::int64_t ms_in(std::string_view s) {
 TEST_CASE("what stands around a number decides whether it is a delay") {
   CHECK(ms_in("retry in 5 second(s)") == 5'000);
   CHECK(ms_in("retry in at least 5 seconds") == 5'000);
+  CHECK(ms_in("retry in the least 5 seconds") == 5'000);
   CHECK(ms_in("retry in 5 minutes, and 3 seconds") == 303'000);
   CHECK(ms_in("retry in 5 minutes 3 hours") == 300'000);
   CHECK(ms_in("retry in 5 minutes or so") == 300'000);
   for (const std::string_view s :
        {"never retry in 5 seconds", "you cannot retry in 5 seconds", "no retry in 5 seconds",
-        "don't retry in 5 seconds", "do not retry in 5 seconds"}) {
+        "don't retry in 5 seconds", "do not retry in 5 seconds", "don\u2019t retry in 5 seconds",
+        "do not wait 5 seconds", "you needn't wait 5 seconds", "never wait 5 seconds"}) {
+    INFO(s);
+    CHECK(ms_in(s) == -1);
+  }
+  // Not every t is the end of a negation.
+  CHECK(ms_in("T: retry in 5 seconds") == 5'000);
+  CHECK(ms_in("at t retry in 5 seconds") == 5'000);
+  CHECK(ms_in("retry in 5 minutes 1,200 requests") == 300'000);
+  CHECK(ms_in("retry-after:5") == 5'000);
+  for (const std::string_view s : {"retry after -5", "retry after .5", "retry after 1:5"}) {
     INFO(s);
     CHECK(ms_in(s) == -1);
   }
@@ -274,6 +294,9 @@ TEST_CASE("clocks as delays") {
   CHECK(ms_in("replenished in 00:00:07") == 7'000);
   CHECK(ms_in("replenished in 1.02:03:04") == ((26 * 60 + 3) * 60 + 4) * 1'000);
   CHECK(ms_in("replenished in 00:00:01.2345678901234") == 1'235);
+  CHECK(ms_in("replenished in 00:00:01.5") == 1'500);
+  CHECK(ms_in("replenished in 00:00:01.5.") == 1'500);
+  CHECK(ms_in("replenished in 00:00:01.5, then") == 1'500);
   CHECK(ms_in("replenished in 999999.23:59:59") == triage::max_delay_ms);
   for (const std::string_view s :
        {"replenished in 00:61:00", "replenished in 00:00:61", "replenished in 00:00:01x",

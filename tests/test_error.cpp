@@ -162,6 +162,11 @@ TEST_CASE("every remedy has a sentence and every enumerator a name") {
   CHECK(to_string(triage::basis::id_class) == "class");
   CHECK(to_string(triage::basis::http_default) == "default");
   CHECK(to_string(triage::category::context_length) == "context_length");
+  CHECK(to_string(triage::severity::undocumented) == "undocumented");
+  CHECK(to_string(triage::severity::info) == "info");
+  CHECK(to_string(triage::severity::warning) == "warning");
+  CHECK(to_string(triage::severity::error) == "error");
+  CHECK(to_string(triage::severity::critical) == "critical");
 }
 
 namespace {
@@ -297,9 +302,12 @@ TEST_CASE("values that nobody sees have names all the same") {
 
 TEST_CASE("an unknown code equals no other, on either side") {
   const triage::error known =
-      triage::classify(triage::providers::persly, {429, R"({"error":{"code":"rate_limited"}})"});
+      triage::classify(triage::providers::persly, {429, R"({"error":{"code":"quota_exceeded"}})"});
   const triage::error unknown =
       triage::classify(triage::providers::persly, {429, R"({"error":{"code":"xyzzy"}})"});
+  REQUIRE(known.code().known());
+  REQUIRE(!unknown.code().known());
+  CHECK(known.code() == known.code());
   CHECK(!(known.code() == unknown.code()));
   CHECK(!(unknown.code() == known.code()));
   CHECK(!(unknown.code() == unknown.code()));
@@ -315,6 +323,10 @@ TEST_CASE("two known codes of a provider are equal only if they are one") {
   for (const triage::row& a : rows) {
     if (a.key.about() != triage::about::code) continue;
     REQUIRE(code_of(a.name()) != nullptr);
+    // Shared libraries may each have a copy of a table.
+    const triage::row copy = a;
+    CHECK(triage::code("persly", &copy, triage::text::plain(a.name())) ==
+          triage::code("persly", &a, triage::text::plain(a.name())));
     ++known;
     for (const triage::row& b : rows) {
       if (b.key.about() != triage::about::code) continue;

@@ -10,6 +10,7 @@
 #include <unordered_map>
 
 #include <triage.hpp>
+#include <triage/http/errno.hpp>
 #include <triage/providers/assisters.hpp>
 #include <triage/providers/persly.hpp>
 
@@ -134,6 +135,17 @@ TEST_CASE("statuses that are no statuses") {
   CHECK(ec.message().find("quota_exceeded") == 0);
 }
 
+TEST_CASE("the code of a failure without a response is in no table of a provider") {
+  const triage::error e =
+      classify(assisters, triage::http::failure_of(std::errc::connection_refused));
+  REQUIRE(e.code().known());
+  const std::error_code ec = make_error_code(e);
+  CHECK(ec == category::unavailable);
+  CHECK(ec.value() % 1000 == 0);
+  CHECK(ec.value() < 100'000);
+  CHECK(ec.message().find("unavailable") == 0);
+}
+
 TEST_CASE("values that no error has are harmless") {
   for (const int value : {1, -1, 99'000, 99'999, 2'147'483'647, -2'147'483'647 - 1, 999'900'429}) {
     const std::error_code ec(value, triage::category_of(assisters));
@@ -169,6 +181,7 @@ TEST_CASE("the two categories that the standard has too") {
   CHECK(of(408) == std::errc::timed_out);
   CHECK(of(403) == std::errc::permission_denied);
   CHECK(of(403) != std::errc::timed_out);
+  CHECK(of(504) != std::errc::permission_denied);
   for (const int status : {400, 401, 404, 409, 429, 500, 503}) {
     CHECK(of(status) != std::errc::timed_out);
     CHECK(of(status) != std::errc::permission_denied);

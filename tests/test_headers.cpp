@@ -416,6 +416,7 @@ TEST_CASE("of several heads the last is read") {
     INFO(body);
     CHECK(in_each_way("HTTP/1.1 503\nRetry-After: 7\n\n" + std::string(body) +
                       "\nRetry-After: 9\n") == "7");
+    CHECK(in_each_way("HTTP/1.1 503\nRetry-After: 7\n\n" + std::string(body)) == "7");
   }
   STATIC_REQUIRE(header_view("HTTP/1.1 100 Continue\n\nHTTP/1.1 429\nA: 1\n")("a") == "1");
   STATIC_REQUIRE(triage::limits(triage::providers::generic,
@@ -506,6 +507,54 @@ TEST_CASE("a documented header does not replace the usual one") {
   CHECK(e("Retry-After: 7").delay_ms() == 7000);
   CHECK(e("X-My-Id: a\nX-Request-Id: b").request_id() == "a");
   CHECK(e("X-Request-Id: b").request_id() == "b");
+}
+
+namespace {
+
+// Has two headers for everything.
+struct twice_api : triage::kinds {
+  static constexpr std::string_view name = "twice";
+  static constexpr triage::row rows[] = {
+      {"known", 503, busy},
+      {"known-too", 503, throttled},
+  };
+  static constexpr triage::header_row headers[] = {
+      {"X-Wait", triage::header_role::retry_after}, {"X-Pause", triage::header_role::retry_after},
+      {"X-Code", triage::header_role::code},        {"X-Code-2", triage::header_role::code},
+      {"X-Type", triage::header_role::type},        {"X-Type-2", triage::header_role::type},
+      {"X-Text", triage::header_role::message},     {"X-Text-2", triage::header_role::message},
+      {"X-Id", triage::header_role::request_id},    {"X-Id-2", triage::header_role::request_id},
+  };
+};
+
+}  // namespace
+
+TEST_CASE("of several headers with one role the first is used, and of codes the first known one") {
+  static constexpr triage::provider p = triage::define<twice_api>();
+  const auto e = [](const char* headers) { return triage::classify(p, {503, "", headers}); };
+  CHECK(e("X-Pause: 7\nX-Wait: 5").delay_ms() == 5000);
+  CHECK(e("X-Pause: 7").delay_ms() == 7000);
+  CHECK(e("X-Code-2: known-too\nX-Code: known").code() == p["known"]);
+  CHECK(e("X-Code-2: known\nX-Code: odd").code() == p["known"]);
+  CHECK(e("X-Code-2: known\nX-Code:").code() == p["known"]);
+  CHECK(e("X-Code-2: odd-too\nX-Code: odd").code() == "odd");
+  CHECK(e("X-Type-2: b\nX-Type: a").type() == "a");
+  CHECK(e("X-Type-2: b\nX-Type:").type() == "b");
+  CHECK(e("X-Text-2: b\nX-Text: a").message() == "a");
+  CHECK(e("X-Id-2: b\nX-Id: a").request_id() == "a");
+}
+
+TEST_CASE("of several delays the first that can be worked out is used, and more than zero") {
+  const auto e = [](const char* headers) {
+    return triage::classify(triage::providers::generic, {503, "", headers});
+  };
+  CHECK(e("Retry-After-Ms: 0\nRetry-After: 7").delay_ms() == 7000);
+  CHECK(e("Retry-After-Ms: 0\nRetry-After: 0.0").retry_after() == "0");
+  CHECK(e("Retry-After-Ms: soon\nRetry-After: 0.0").retry_after() == "0.0");
+  // Without a clock, a date is no delay that could take the place of zero.
+  CHECK(e("Retry-After-Ms: 0\nRetry-After: Sun, 06 Nov 1994 08:49:37 GMT").retry_after() == "0");
+  CHECK(e("Retry-After-Ms: soon\nRetry-After: Sun, 06 Nov 1994 08:49:37 GMT").retry_after() ==
+        "Sun, 06 Nov 1994 08:49:37 GMT");
 }
 
 namespace {
@@ -660,6 +709,9 @@ TEST_CASE("names that are longer than any header that counts") {
 TEST_CASE("pairs without a name or a value are none") {
   const triage::header_line pairs[] = {{"", "1"}, {"Retry-After", {}}, {"retry-after", "7"}};
   CHECK(triage::classify(triage::providers::generic, {429, "", pairs}).delay_ms() == 7000);
+  const std::vector<std::pair<const char*, const char*>> null = {
+      {"", "1"}, {"Retry-After", nullptr}, {"retry-after", "7"}};
+  CHECK(triage::classify(triage::providers::generic, {429, "", null}).delay_ms() == 7000);
 }
 
 namespace {

@@ -295,6 +295,10 @@ TEST_CASE("schemes of all kinds, and what is no host") {
   using triage::host_of_url;
   CHECK(host_of_url("H2+tls-x.1://api.example.com/v1") == "api.example.com");
   CHECK(host_of_url("a/b//c.example") == "a");
+  for (const std::string_view no_scheme : {"a{b", "1a", "a b", "a_b", "\xC3\xA9"}) {
+    INFO(no_scheme);
+    CHECK(host_of_url(std::string(no_scheme) + "://api.example.com/v1").empty());
+  }
   for (const std::string_view url : {"http://a[b/", "http://a`b/", "http://a{b/", "http://a b/",
                                      "http://a\x7f"
                                      "b/",
@@ -303,4 +307,7 @@ TEST_CASE("schemes of all kinds, and what is no host") {
     CHECK(host_of_url(url).empty());
   }
   CHECK(host_of_url("http://a_b-c.d1:80/") == "a_b-c.d1");
+  // In rows, * is a character of labels.
+  CHECK(triage::detail::is_host("a.*-b.example", '*'));
+  CHECK_FALSE(triage::detail::is_host("a.*-b.example"));
 }

@@ -193,3 +193,16 @@ TEST_CASE("every int has a row, and only these are retried") {
   CHECK_BOTH(triage::http_status(599).status.first() == 500);
   CHECK_BOTH(triage::http_status(430).status.first() == 400);
 }
+
+TEST_CASE("which statuses are known, and not only their class") {
+  for (int status = 100; status <= 999; ++status) {
+    INFO(status);
+    // Every success is one.
+    if (status >= 200 && status <= 299) CHECK(triage::http_status_is_listed(status));
+    if (status >= 400) CHECK(triage::http_status_is_listed(status) == in(listed, status));
+  }
+  for (const int status : {301, 302, 303, 307, 308}) {
+    INFO(status);
+    CHECK(triage::http_status_is_listed(status));
+  }
+}

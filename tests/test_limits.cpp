@@ -148,6 +148,40 @@ TEST_CASE("the IETF draft's structured fields") {
     CHECK(said(limits(generic, "RateLimit: limit=100, remaining=50, reset=5")) ==
           "requests 50/100 per 0 in 5000 at -");
   }
+  SECTION("interim: a dictionary, of which parts are missing or strings") {
+    CHECK(said(limits(generic, "RateLimit: remaining=5")) == "requests 5/- per 0 in - at -");
+    CHECK(said(limits(generic, "RateLimit: note=\"a, remaining=0\", limit=9, remaining=5")) ==
+          "requests 5/9 per 0 in - at -");
+  }
+  SECTION("interim: numbers belong to the windows without a name") {
+    CHECK(said(limits(generic, "RateLimit-Policy: \"a\";q=100;w=9, 100;w=60")) ==
+          "a: requests -/100 per 9 in - at -; requests -/100 per 60 in - at -");
+    CHECK(said(limits(generic,
+                      "RateLimit-Policy: \"a\";q=100;w=9\n"
+                      "RateLimit: limit=100, remaining=50, reset=5")) ==
+          "a: requests -/100 per 9 in - at -; requests 50/100 per 0 in 5000 at -");
+    // … and to those with the same limit, of which it is not known what is left.
+    CHECK(said(limits(generic, "RateLimit-Limit: 100\nRateLimit-Policy: 50;w=1")) ==
+          "requests -/100 per 0 in - at -; requests -/50 per 1 in - at -");
+    CHECK(said(limits(generic,
+                      "X-RateLimit-Limit: 100\nX-RateLimit-Remaining: 7\n"
+                      "RateLimit: limit=100, remaining=50")) ==
+          "requests 7/100 per 0 in - at -; requests 50/100 per 0 in - at -");
+  }
+  SECTION("white space where it may be, and words where none belong") {
+    CHECK(said(limits(generic, "RateLimit: \t\"a\";\tr=5;\t t=3,\t\"b\"\t;r=0")) ==
+          "a: requests 5/- per 0 in 3000 at -; b: requests 0/- per 0 in - at -");
+    CHECK(said(limits(generic, "RateLimit: \"a\";t=3 or so;r=5")) ==
+          "a: requests 5/- per 0 in 3000 at -");
+  }
+  SECTION("a delay that is longer than a lifetime") {
+    CHECK(said(limits(generic, "RateLimit: a;r=0;t=99999999999")) ==
+          "a: requests 0/- per 0 in 3153600000000 at -");
+  }
+  SECTION("a string that does not end, where another text stands behind the value") {
+    const std::string_view whole = "\"open\";r=5";
+    CHECK(limits(generic, {{"RateLimit", whole.substr(0, 5)}}).empty());
+  }
   SECTION("without a policy, and without a reset") {
     CHECK(said(limits(generic, "RateLimit: \"a\";r=5")) == "a: requests 5/- per 0 in - at -");
   }
@@ -187,6 +221,8 @@ TEST_CASE("counts as they come") {
   CHECK(remaining("1e9999999999") == "requests 9223372036854775807/10 per 0 in - at -");
   CHECK(remaining("") == "requests -/10 per 0 in - at -");
   CHECK(remaining("many") == "requests -/10 per 0 in - at -");
+  CHECK(remaining("5 left") == "requests -/10 per 0 in - at -");
+  CHECK(remaining("-5 left") == "requests -/10 per 0 in - at -");
   CHECK(remaining("99999999999999999999") == "requests 9223372036854775807/10 per 0 in - at -");
   CHECK(remaining("1e2") == "requests 100/10 per 0 in - at -");
   // -1 for "no limit" is no limit.
@@ -223,6 +259,8 @@ TEST_CASE("the window that counts is the exhausted one that starts anew last") {
   const rate_limits unknown = limits(generic, "RateLimit: \"d\";r=0");
   REQUIRE(unknown.exhausted().has_value());
   CHECK(unknown.exhausted()->name == "d");
+  // Where it is not known what is left, something may be.
+  CHECK(!limits(generic, "RateLimit-Policy: \"a\";q=0;w=60").exhausted());
 }
 
 TEST_CASE("a moment without a clock counts as later than a delay") {
@@ -276,6 +314,34 @@ TEST_CASE("numbers and strings of the IETF draft are not the same") {
         "requests 5/100 per 60 in 9000 at -; requests -/1000 per 3600 in - at -");
   CHECK(said(limits(generic, "RateLimit-Remaining: 0\nRateLimit-Reset: 1445412480", 1445412450)) ==
         "requests 0/- per 0 in 30000 at 1445412480000");
+}
+
+namespace {
+
+// Documents one name of a set that many have, and the others under names of its own.
+struct half_api {
+  static constexpr std::string_view name = "half";
+  static constexpr triage::limit_row limits[] = {
+      {"X-Most", "X-RateLimit-Remaining", "X-Again", "tokens", 60},
+  };
+};
+struct other_half_api {
+  static constexpr std::string_view name = "other_half";
+  static constexpr triage::limit_row limits[] = {
+      {"X-Most", "X-Left", "X-RateLimit-Reset", "tokens", 60},
+  };
+};
+
+}  // namespace
+
+TEST_CASE("a documented name has the documented meaning only") {
+  const char* headers =
+      "X-Most: 9\nX-Left: 8\nX-RateLimit-Limit: 7\nX-RateLimit-Remaining: 6\n"
+      "X-RateLimit-Reset: 5\n";
+  CHECK(said(limits(triage::define<half_api>(), headers)) == "tokens 6/9 per 60 in - at -");
+  CHECK(said(limits(triage::define<other_half_api>(), headers)) ==
+        "tokens 8/9 per 60 in 5000 at -");
+  CHECK(said(limits(generic, headers)) == "requests 6/7 per 0 in 5000 at -");
 }
 
 TEST_CASE("headers without a name") {

@@ -268,6 +268,22 @@ TEST_CASE("codes compare by row") {
   CHECK(e.code().name() == "what");
 }
 
+namespace {
+
+// As another shared library has it: the same name, and tables of its own.
+struct persly_copy_api {
+  static constexpr std::string_view name = "persly";
+};
+
+}  // namespace
+
+TEST_CASE("providers compare by name") {
+  constexpr triage::provider copy = triage::define<persly_copy_api>();
+  STATIC_REQUIRE(copy == persly);
+  STATIC_REQUIRE(persly == copy);
+  STATIC_REQUIRE(!(copy == assisters));
+}
+
 TEST_CASE("error ids split as documented") {
   const auto parts = [](std::string_view id) {
     const triage::id_parts p = plurence.split_id(id);

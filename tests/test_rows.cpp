@@ -4,6 +4,9 @@
 // beginnings and ranges of codes, delays of their own, and the tables of a base.
 #include <triage.hpp>
 
+#include <cstddef>
+#include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "both_ways.hpp"
@@ -53,6 +56,14 @@ struct store_api : kinds {
        {},
        {.header = "X-Account", .message = "Not Enough Money"}},
       {"refused", 400, bad_request, "something is wrong"},
+      // By a header that says something, and a member that is there.
+      {"both",
+       429,
+       out_of_quota,
+       "the day of the window is over",
+       {},
+       {.header = "X-Scope", .member = "/window", .equals = "day"}},
+      {"both", 429, throttled, "the rest"},
       // Only under a condition.
       {"odd", 400, conflicting, "it was changed", {}, {.member = "/changed"}},
       // Beginnings, of which the longest decides, and an exact code, which beats both.
@@ -153,6 +164,15 @@ TEST_CASE("all of a condition must hold, and words of a message have no case") {
   CHECK_BOTH(meaning(400, poor) == "something is wrong");
   CHECK_BOTH(meaning(400, wrong, "X-Account: 7") == "something is wrong");
   CHECK_BOTH(meaning(400, R"({"code":"refused"})", "X-Account: 7") == "something is wrong");
+}
+
+TEST_CASE("of a header and a member together, the header has to say it") {
+  constexpr std::string_view window = R"({"code":"both","window":"any"})";
+  CHECK_BOTH(meaning(429, window, "X-Scope: day") == "the day of the window is over");
+  CHECK_BOTH(meaning(429, window, "X-Scope: any") == "the rest");
+  CHECK_BOTH(meaning(429, window) == "the rest");
+  CHECK_BOTH(meaning(429, R"({"code":"both"})", "X-Scope: day") == "the rest");
+  CHECK_BOTH(meaning(429, R"({"code":"both","window":"day"})", "X-Scope: any") == "the rest");
 }
 
 TEST_CASE("a code of which no row fits decides nothing") {
@@ -283,6 +303,32 @@ TEST_CASE("the first of equal hashes, among those that share a place") {
   constexpr std::uint64_t equal[] = {1, 513, 2, 513};
   CHECK_BOTH(first_repeated(different) == -1);
   CHECK_BOTH(first_repeated(equal) == 3);
+}
+
+TEST_CASE("the same bytes, of any size") {
+  using triage::detail::same_bytes;
+  CHECK(same_bytes("", ""));
+  for (std::size_t size = 1; size < 100; ++size) {
+    const std::string text(size, 'a');
+    CHECK(same_bytes(text, std::string(size, 'a')));
+    for (std::size_t at = 0; at < size; ++at) {
+      std::string other = text;
+      other[at] = 'b';
+      INFO(size << " " << at);
+      CHECK_FALSE(same_bytes(text, other));
+    }
+  }
+}
+
+TEST_CASE("of an empty key nothing is read, and its size counts as that of others does") {
+  using triage::detail::ends_of;
+  constexpr std::string_view zeros("\0\0\0", 3);
+  for (const bool whole : {false, true}) {
+    const std::uint64_t none = ends_of({}, whole).sum();
+    for (std::size_t size = 1; size <= zeros.size(); ++size) {
+      CHECK(ends_of(zeros.substr(0, size), whole).sum() != none);
+    }
+  }
 }
 
 TEST_CASE("the parameter of a challenge") {

@@ -125,6 +125,13 @@ TEST_CASE("the first error of a stream that was saved") {
   constexpr triage::header_line type[] = {{"content-type", "text/event-stream; charset=utf-8"}};
   CHECK_BOTH(classify_stream(generic, triage::response{200, "{\"error\":\"m\"}\ndata: x\n", type})
                  .message() == "m");
+  // Of another type, what the body looks like.
+  constexpr triage::header_line other[] = {{"Content-Type", "application/octet-stream"}};
+  CHECK_BOTH(classify_stream(generic, triage::response{200, "{\"error\":\"m\"}\ndata: x\n", other})
+                 .message() == "m");
+  CHECK_BOTH(classify_stream(generic, triage::response{200, late_error, other}).message() == "m");
+  CHECK_BOTH(
+      !classify_stream(generic, triage::response{200, "{}\n: {\"error\":\"m\"}\n", type}).failed());
 }
 
 TEST_CASE("data of several lines") {
@@ -138,6 +145,16 @@ TEST_CASE("data of several lines") {
   CHECK_BOTH(with_buffer(body, 15));
   CHECK_BOTH(!with_buffer(body, 14));
   CHECK_BOTH(!with_buffer(body, 0));
+  // Whether the end of a line fits or not.
+  for (std::size_t size = 1; size <= 5; ++size) {
+    char room[8] = "#######";
+    const triage::error e = classify_stream(
+        generic, triage::response{200, "event: error\ndata: ab\ndata: cd\n\n"}, room, size);
+    INFO(size);
+    CHECK(e.failed());
+    CHECK(e.body() == std::string_view("ab\ncd").substr(0, size));
+    CHECK(room[size] == '#');
+  }
   char buffer[64];
   CHECK(!check_stream(generic, triage::response{200, body}, buffer));
 }

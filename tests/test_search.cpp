@@ -105,6 +105,24 @@ TEST_CASE("search: a string that has a digit only when decoded is not missed") {
   CHECK(spared > 10000);
 }
 
+TEST_CASE("search: behind a backslash that is escaped there is no escape") {
+  // A backslash, and the letters and the digit behind it.
+  CHECK(may_decode_to_digit(R"(\\uabc1)"));
+  CHECK(may_decode_to_digit(R"(x\\uabc1 y)"));
+  // U+ABC1 is a letter.
+  CHECK_FALSE(may_decode_to_digit(R"(\uabc1)"));
+  CHECK_FALSE(may_decode_to_digit(R"(x\uabc1 y)"));
+}
+
+TEST_CASE("search: nothing behind a text is looked at") {
+  // An array has no NUL behind it, and constant evaluation refuses to read there.
+  constexpr char in[] = {'a', 'b', 'a'};
+  STATIC_REQUIRE(find_name({in, 3}, "c") == std::string_view::npos);
+  STATIC_REQUIRE(find_text({in, 3}, "c") == std::string_view::npos);
+  STATIC_REQUIRE(find_text({in, 3}, "ba") == 1);
+  STATIC_REQUIRE(find_text({in, 3}, "abab") == std::string_view::npos);
+}
+
 TEST_CASE("search: control characters that no text has") {
   for (int c = 0; c < 256; ++c) {
     const bool expected = c < 0x20 && !(c >= 9 && c <= 13) && c != 0x1b;

@@ -467,6 +467,18 @@ TEST_CASE("pointers go through arrays, escapes and six levels") {
   CHECK(triage::classify(paths, {500, R"({"~1":"p","/":"q"})"}).param() == "p");
 }
 
+TEST_CASE("what of a pointer is the number of an element") {
+  using triage::detail::array_index;
+  STATIC_REQUIRE(array_index("0") == 0);
+  STATIC_REQUIRE(array_index("9999") == 9999);
+  STATIC_REQUIRE(array_index("*") == triage::detail::any_index);
+  // RFC 6901 section 4: without zeros in front.
+  for (const char* s : {"", "00", "01", "10000", "1a", "a", "-", "-1", "**", " 1"}) {
+    INFO(s);
+    CHECK(array_index(s) == -1);
+  }
+}
+
 TEST_CASE("a usual body as deep as a pointer") {
   CHECK(read(deep, R"({"a":{"b":{"c":{"d":{"e":{"code":"x"}}}},"message":"m"}})") == "deep x - m");
   CHECK(read(deep, R"({"a":{"message":"m","b":{"c":{"d":{"e":{"code":"x"}}}}}})") == "deep x - m");

@@ -296,6 +296,14 @@ TEST_CASE("a ping is no part of the answer") {
   CHECK(outcome("data: {\"type\": \"delta\"}\n\n") == processed::yes);
   // What is complete was carried out, whatever comes behind it.
   CHECK(outcome("data: [DONE]\n\n") == processed::yes);
+  char buffer[256];
+  triage::ndjson_stream lines(triage::providers::assisters, buffer);
+  processed p = processed::unknown;
+  lines.feed("{\"done\":true}\n{\"error\":{\"code\":\"model_overloaded\"}}\n",
+             [&](const triage::stream_event& e) {
+               if (e.error) p = e.error->processed();
+             });
+  CHECK(p == processed::yes);
 }
 
 TEST_CASE("what marks the end") {
@@ -426,6 +434,27 @@ struct weather_api : triage::kinds {
 };
 constexpr triage::provider weather = triage::define<weather_api>();
 
+// Has codes, and does not say where.
+struct rumour_api : triage::kinds {
+  static constexpr std::string_view name = "rumour";
+  static constexpr triage::row rows[] = {{"STORM", 503, busy}};
+};
+constexpr triage::provider rumour = triage::define<rumour_api>();
+
+// Has beginnings of codes only, or ranges only.
+struct wind_api : triage::kinds {
+  static constexpr std::string_view name = "wind";
+  static constexpr triage::field fields[] = {{"/id", triage::role::code}};
+  static constexpr triage::row rows[] = {{"GUST/*", 503, busy}};
+};
+struct force_api : triage::kinds {
+  static constexpr std::string_view name = "force";
+  static constexpr triage::field fields[] = {{"/id", triage::role::code}};
+  static constexpr triage::row rows[] = {{triage::codes(8, 12), 503, busy}};
+};
+constexpr triage::provider wind = triage::define<wind_api>();
+constexpr triage::provider force = triage::define<force_api>();
+
 }  // namespace
 
 TEST_CASE("a provider of one's own needs nothing for its streams") {
@@ -434,6 +463,11 @@ TEST_CASE("a provider of one's own needs nothing for its streams") {
   CHECK_BOTH(read_event(weather, {}, data, false).error->message() == "Windy.");
   CHECK_BOTH(!read_event(generic, {}, data, false).error);
   CHECK_BOTH(!read_event(weather, {}, R"({"fault":{"id":"SUN"}})", false).error);
+  CHECK_BOTH(!read_event(rumour, {}, R"({"code":"STORM"})", false).error);
+  CHECK_BOTH(read_event(wind, {}, R"({"id":"GUST/9"})", false).error->status() == 503);
+  CHECK_BOTH(!read_event(wind, {}, R"({"id":"GUST"})", false).error);
+  CHECK_BOTH(read_event(force, {}, R"({"id":9})", false).error->status() == 503);
+  CHECK_BOTH(!read_event(force, {}, R"({"id":7})", false).error);
   // Where its fields do not point to, its codes say nothing.
   CHECK_BOTH(!read_event(weather, {}, R"({"code":"STORM"})", false).error);
   // A type is one if it is documented, even with this name.

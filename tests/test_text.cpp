@@ -92,6 +92,10 @@ TEST_CASE("nothing is copied where nothing has to be decoded") {
   CHECK(text::plain(bytes).decode(buffer, 1).data() == bytes.data());
   CHECK(text("[1]", form::json).decode(buffer, 1) == "[1]");
   CHECK(buffer[0] == '#');
+  const std::string_view array = R"(["\n"])";
+  text::decoder d(text(array, form::json));
+  for (const char c : array) CHECK(d.next() == c);
+  CHECK(d.next() == -1);
 }
 
 TEST_CASE("every \\u escape is its character") {
@@ -142,6 +146,7 @@ TEST_CASE("half pairs do not swallow what follows") {
   CHECK(decoded(text("\\ud83d\\ud83d\\ude00", form::escaped)) == "\xEF\xBF\xBD\xF0\x9F\x98\x80");
   CHECK(decoded(text("\\ude00\\ude00", form::escaped)) == "\xEF\xBF\xBD\xEF\xBF\xBD");
   CHECK(decoded(text("\\ud83d\\n", form::escaped)) == "\xEF\xBF\xBD\n");
+  CHECK(decoded(text("\\ud83d\\ue000", form::escaped)) == "\xEF\xBF\xBD\xEE\x80\x80");
   CHECK(decoded(text("\\ud83d\\ude0", form::escaped)) == "\xEF\xBF\xBD\\ude0");
   CHECK(decoded(text("\\ud83dude00", form::escaped)) == "\xEF\xBF\xBDude00");
   CHECK(decoded(text("\\ude00\\ud83d\\ude00", form::escaped)) == "\xEF\xBF\xBD\xF0\x9F\x98\x80");
@@ -200,6 +205,13 @@ TEST_CASE("bytes that are no characters do not take characters with them") {
     INFO(size);
     CHECK(t.decode(buffer, size).substr(0, 3) == "Abc");
   }
+  // Nothing before the buffer is looked at.
+  const text noise("\x80\x81\x82\\n", form::escaped);
+  for (std::size_t size = 1; size <= 2; ++size) {
+    char buffer[4] = {'\xE2', 0, 0, 0};
+    INFO(size);
+    CHECK(noise.decode(buffer + 1, size) == std::string_view("\x80\x81", size));
+  }
 }
 
 TEST_CASE("an absent text is nothing to decode") {
@@ -219,4 +231,24 @@ TEST_CASE("a percent sign with two digits is a byte") {
   CHECK(decoded("100%") == "100%");
   CHECK(decoded("%4") == "%4");
   CHECK(decoded("%g1%1g") == "%g1%1g");
+}
+
+TEST_CASE("a reference to what is no character stays as it is") {
+  for (const std::string_view none : {"&#x110000;", "&#x10FFFF0;", "&#11141110;", "&#x10FFFFF;"}) {
+    INFO(none);
+    CHECK(decoded(text(none, form::xml)) == none);
+  }
+  CHECK(decoded(text("&#x10FFFF;", form::xml)) == "\xF4\x8F\xBF\xBF");
+  CHECK(decoded(text("&#1114111;", form::xml)) == "\xF4\x8F\xBF\xBF");
+}
+
+TEST_CASE("a character of UTF-8 is as long as it is, and as what is there of it") {
+  using triage::detail::utf8_length;
+  for (const std::string_view c : {"a", "\xC3\xA9", "\xE2\x82\xAC", "\xF0\x9F\x98\x80"}) {
+    INFO(c);
+    CHECK(utf8_length(c.data(), c.data() + c.size()) == c.size());
+    for (std::size_t size = 0; size < c.size(); ++size) {
+      CHECK(utf8_length(c.data(), c.data() + size) == 0);
+    }
+  }
 }

@@ -30,7 +30,7 @@ std::string decoded(const triage::text& t) {
 struct shop_api : triage::kinds {
   static constexpr std::string_view name = "shop";
   static constexpr triage::word words[] = {
-      {"till is closed|sold * today|till drawer * open", unavailable},
+      {"till is closed|sold * today|till drawer * open|coin # jammed|tray * # short", unavailable},
       {"balance too low",
        triage::kind{category::invalid_request, action::never, triage::remedy::fix_request},
        triage::strength::certain},
@@ -119,6 +119,15 @@ TEST_CASE("words: a provider's own go before those of the lexicon") {
         category::unavailable);
   CHECK(error_of(shop, 403, R"({"message":"The till drawer"})").category() !=
         category::unavailable);
+  CHECK(error_of(shop, 403, R"({"message":"Coin 7 is jammed"})").category() ==
+        category::unavailable);
+  CHECK(error_of(shop, 403, R"({"message":"Coin seven is jammed"})").category() !=
+        category::unavailable);
+  CHECK(error_of(shop, 403, R"({"message":"Coin 7 is fine"})").category() != category::unavailable);
+  CHECK(error_of(shop, 403, R"({"message":"Tray of coins one is 7 short"})").category() ==
+        category::unavailable);
+  CHECK(error_of(shop, 403, R"({"message":"Tray of coins one is short"})").category() !=
+        category::unavailable);
   CHECK(error_of(shop, 500, R"({"message":"Balance too low"})").category() ==
         category::invalid_request);
   CHECK(error_of(shop, 409, R"({"message":"stock is empty"})").category() ==
@@ -160,6 +169,46 @@ TEST_CASE("words: rows of a table go first") {
             .category() == category::insufficient_funds);
 }
 
+TEST_CASE("words: what a well-known name says goes first, but for the kind of a limit") {
+  const auto of = [](std::string_view code, std::string_view message) {
+    return error_of(generic, 403,
+                    R"({"error":{"code":")" + std::string(code) + R"(","message":")" +
+                        std::string(message) + "\"}}");
+  };
+  CHECK(of("rate_limit_exceeded", "m").category() == category::rate_limited);
+  CHECK(of("rate_limit_exceeded", "m").verdict().decided_by == basis::code);
+  CHECK(of("rate_limit_exceeded", "Rate limit exceeded").verdict().decided_by == basis::code);
+  CHECK(of("rate_limit_exceeded", "You exceeded your monthly quota").category() ==
+        category::quota_exhausted);
+  CHECK(of("insufficient_quota", "Rate limit exceeded").category() == category::insufficient_funds);
+  CHECK(of("insufficient_quota", "Rate limit exceeded").verdict().decided_by == basis::code);
+}
+
+TEST_CASE("words: a pair that needs a third word has it close by, and meant as it says") {
+  const auto of = [](std::string_view message) {
+    return error_of(generic, 400, R"({"message":")" + std::string(message) + "\"}").category();
+  };
+  CHECK(of("Your usage of the year ran out") == category::quota_exhausted);
+  CHECK(of("Out: your usage of the year") == category::quota_exhausted);
+  CHECK(of("Your usage of the year") == category::invalid_request);
+  // Memory is what ran out.
+  CHECK(of("Your usage of the year ran out of memory") == category::invalid_request);
+  CHECK(of("Usage of the year: one two three four five six seven eight nine out") ==
+        category::invalid_request);
+  CHECK(of("Out one two three four five six seven eight nine: usage of the year") ==
+        category::invalid_request);
+  CHECK(of("Your usage of the year. Out") == category::invalid_request);
+}
+
+TEST_CASE("words: the same ones again and again") {
+  std::string body = R"({"message":")";
+  for (int i = 0; i < 90; ++i) body += "Insufficient funds. ";
+  body += "\"}";
+  const triage::error e = error_of(generic, 400, body);
+  CHECK(e.category() == category::insufficient_funds);
+  CHECK(e.evidence().raw().data() == body.data() + body.find("Insufficient"));
+}
+
 TEST_CASE("words: only the first 2,048 bytes are read") {
   const auto body = [](std::size_t before) {
     return R"({"message":")" + std::string(before, '-') + R"( insufficient funds"})";
@@ -198,6 +247,10 @@ TEST_CASE("words: numbers that decide") {
   CHECK(of("Timit 6000, Requested 7012") == category::rate_limited);
   CHECK(of("Limit 6000, Sequested 7012") == category::rate_limited);
   CHECK(of("Limit 0.5, Requested 1") == category::rate_limited);
+  CHECK(of("Limit 6_000, Requested 7_012") == category::payload_too_large);
+  CHECK(of("Limit 7_012, Requested 8") == category::rate_limited);
+  CHECK(of("Limit 7,012, Requested 8") == category::rate_limited);
+  CHECK(of("Limit 7_, Requested 8") == category::payload_too_large);
   CHECK(of("limit: 0, model: m") == category::quota_exhausted);
   CHECK(of("Remaining limit: 0") == category::rate_limited);
 }
@@ -215,6 +268,42 @@ std::uint32_t hash_of(std::string_view s) {
 }
 
 }  // namespace
+
+namespace {
+
+// How many words and numbers there are.
+int words_in(std::string_view s) {
+  triage::detail::word_reader in(s);
+  int n = 0;
+  for (;;) {
+    const triage::detail::word_token t = in.next();
+    if (t.is == triage::detail::word_token::what::end) return n;
+    n += t.is == triage::detail::word_token::what::word ||
+                 t.is == triage::detail::word_token::what::number
+             ? 1
+             : 0;
+  }
+}
+
+}  // namespace
+
+TEST_CASE("letters make words in any script, and ideographs are words of their own") {
+  for (const std::string_view word :
+       {"quota", "kvóta", "квота", "ποσόστωση", "hạn", "कोटा", "โควต้า", "კვოტა", "5xx", "404", "v2",
+        "1st", "123456789", "123456789x"}) {
+    INFO(word);
+    CHECK(words_in(word) == 1);
+    CHECK(words_in(std::string(word) + " " + std::string(word)) == 2);
+  }
+  CHECK(words_in("配额不足") == 4);
+  CHECK(words_in("quota配额") == 3);
+  CHECK(words_in("配额quota") == 3);
+  CHECK(words_in("5:30 7.5") == 4);
+  // Numbers are the same however long they are and whatever comes behind them.
+  CHECK(hash_of("429") == hash_of("429 "));
+  CHECK(hash_of("429:") == hash_of("429 "));
+  CHECK(hash_of("429x") != hash_of("429"));
+}
 
 TEST_CASE("words of other alphabets are the same in any case") {
   for (const auto& [upper, lower] : {std::pair("ЀЁЏ", "ѐёџ"), std::pair("АЯ", "ая"),
@@ -261,10 +350,13 @@ TEST_CASE("sentences of other scripts end, and words have apostrophes of all kin
   CHECK(ends("a b") == 0);
   CHECK(hash_of("can\u2019t") == hash_of("can't"));
   CHECK(hash_of("can\u2019") == hash_of("can"));
+  CHECK(hash_of("can\u2019 it") == hash_of("can"));
+  CHECK(hash_of("can' it") == hash_of("can"));
   CHECK(hash_of("APIs") == hash_of("apis"));
   for (const std::string_view mark :
        {"\u2010", "\u3000", "\u3004", "\u3008", "\u3020", "\uFF00", "\uFF0F", "\uFF1A", "\uFF20"}) {
     INFO(mark);
     CHECK(hash_of("quota" + std::string(mark) + "x") == hash_of("quota"));
+    CHECK(words_in("quota" + std::string(mark) + "x") == 2);
   }
 }

@@ -41,13 +41,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   must(e.may_retry(true) == (e.verdict() != triage::never));
   for (const triage::text& t :
        {e.code().raw(), e.type(), e.param(), e.error_id(), e.help(), e.details().json()}) {
-    must(inside(body, t.raw()));
+    must(inside(body, t.raw()) || inside(headers, t.raw()));
   }
   // What is said of a compressed body, or of a compressed event, is our own sentence.
   const bool compressed = e.body_kind() == triage::body_kind::gzip ||
                           e.body_kind() == triage::body_kind::zstd ||
                           e.body_kind() == triage::body_kind::event_stream;
-  must(inside(body, e.message().raw()) ||
+  must(inside(body, e.message().raw()) || inside(headers, e.message().raw()) ||
        (compressed && e.message().raw().substr(0, 23) == "the body is compressed "));
   for (const triage::text& t : {e.request_id(), e.retry_after()}) {
     must(inside(body, t.raw()) || inside(headers, t.raw()));

@@ -64,8 +64,8 @@ struct stream_event {
 /// - its object has a member `error` that is neither empty, null, false nor a number,
 /// - its object says so in a way that is known: `"type": "error"` and the like,
 ///   `"finish_reason": "error"` in its `choices`, or
-/// - its object has a code that is in the provider's table, with a category other than none, where
-///   the provider's own fields have it: a code that a generic shape found may be data.
+/// - its object has a code that is in the provider's table, where the provider's own fields have
+///   it: a code that a generic shape found may be data.
 ///
 /// If an object has several members of one name, the last one is taken. Nothing further inside is
 /// looked at, and no text: a model may write about errors as it likes. Linear,
@@ -78,8 +78,7 @@ struct stream_event {
   bool failed = marks.error || name == "error";
   if (!failed && marks.is_object && p.has_codes() && !p.shapes().empty()) {
     const body_fields found = body_fields::of_own_shape(p.shapes(), data);
-    const row* const known = found.own(role::code) ? p.find_code(found[role::code]) : nullptr;
-    failed = !detail::is_null(known) && known->kind.category != category::none;
+    failed = found.own(role::code) && !detail::is_null(p.find_code(found[role::code]));
   }
   e.keep_alive = !failed && !e.end && marks.keep_alive;
   if (failed) e.error = classify_in_stream(p, marks.body, begun);

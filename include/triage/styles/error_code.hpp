@@ -27,9 +27,7 @@ namespace detail {
 // The value of an error_code, in decimal digits: the code's row, counted from 1, or nothing; two
 // for the category; three for the status. 0 is a success.
 struct packed_error {
-  static constexpr int most_rows = 21'473;
-
-  std::size_t row = 0;  // counted from 1; 0: the code is not in the table
+  std::size_t row = 0;  // counted from 1, at most 255; 0: the code is not in the table
   triage::category category = triage::category::none;
   int status = 0;
 
@@ -63,9 +61,8 @@ struct packed_error {
 
   [[nodiscard]] constexpr int value() const noexcept {
     if (category == category::none) return 0;
-    const int rows = row <= most_rows ? static_cast<int>(row) : 0;
     const int digits = status > 0 && status <= 999 ? status : 0;
-    return rows * 100'000 + number_of(category) * 1000 + digits;
+    return static_cast<int>(row) * 100'000 + number_of(category) * 1000 + digits;
   }
 };
 

@@ -269,7 +269,7 @@ class header_query {
   /// A line `Name: value`. `end`: up to where memory may be read.
   [[gnu::always_inline]] constexpr void see_line(std::string_view line, const char* end) noexcept {
     // Names of frames begin with a colon, as AWS's `:message-type` does.
-    const std::size_t from = !line.empty() && line.front() == ':' ? 1 : 0;
+    const std::size_t from = line.starts_with(':') ? 1 : 0;
     const std::size_t colon = from + find_colon(line.substr(from), end);
     if (colon < line.size()) see(line.substr(0, colon), line.substr(colon + 1));
   }
@@ -292,10 +292,8 @@ class header_query {
   [[nodiscard]] constexpr const names_view& ranked() const noexcept { return ranked_; }
   /// Whether the ranked name of this number is better than what was found.
   [[nodiscard]] constexpr bool wants(std::size_t rank) const noexcept { return rank < rank_; }
-  /// Takes the value of the ranked name of this number, if it is better than what is there. An
-  /// empty value is none.
+  /// Takes the value of a ranked name that it wants. An empty value is none.
   constexpr void take_ranked(std::size_t rank, std::string_view value) noexcept {
-    if (!wants(rank)) return;
     value = trim(value);
     if (value.empty()) return;
     if (rank_ == no_rank) ++found_;

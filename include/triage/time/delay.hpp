@@ -67,7 +67,7 @@ struct decimal {
 /// to 0 … `most`.
 [[nodiscard]] constexpr std::int64_t whole(decimal d, unsigned factor, int shift,
                                            std::int64_t most) noexcept {
-  if (d.mantissa == 0 && !d.more) return 0;
+  if (d.mantissa == 0) return 0;
   const auto limit = static_cast<std::uint64_t>(most);
   std::uint64_t n = d.mantissa * factor;
   std::int64_t exponent = d.exponent + shift;

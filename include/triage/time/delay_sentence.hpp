@@ -266,7 +266,7 @@ class delay_sentence {
     const std::string_view before = back.word();
     return same_name(before, "not") || same_name(before, "never") || same_name(before, "cannot") ||
            same_name(before, "no") ||
-           (same_name(before, "t") && !back.rest.empty() && back.rest.back() == '\'');
+           (same_name(before, "t") && (back.rest.ends_with('\'') || back.rest.ends_with("\u2019")));
   }
 
   [[nodiscard]] constexpr named_delay read(std::size_t at) const noexcept {
@@ -322,10 +322,8 @@ class delay_sentence {
   }
 
   static constexpr std::int64_t in_ms(std::string_view number, delay_unit unit) noexcept {
-    std::string_view rest = number;
-    const std::optional<decimal> d = take_decimal(rest, false);
-    if (!d) return 0;
-    const std::int64_t ms = whole(*d, unit.factor, unit.exponent, max_delay_ms);
+    const decimal d = take_decimal(number, false).value_or(decimal{});
+    const std::int64_t ms = whole(d, unit.factor, unit.exponent, max_delay_ms);
     if (unit.size != delay_unit_day) return ms;
     return ms > max_delay_ms / 12 ? max_delay_ms : ms * 12;
   }
@@ -395,20 +393,22 @@ class delay_sentence {
     const auto take = [&](std::int64_t& n) {
       const std::size_t begin = at;
       for (; at < s.size() && is_digit(s[at]) && at - begin < 6; ++at) n = n * 10 + (s[at] - '0');
-      return at != begin;
     };
     const auto take_mark = [&](char mark) {
       const bool there = at + 1 < s.size() && s[at] == mark && is_digit(s[at + 1]);
       if (there) ++at;
       return there;
     };
-    if (!take(part[1])) return {};
+    take(part[1]);
     if (take_mark('.')) {
       part[0] = part[1];
       part[1] = 0;
-      (void)take(part[1]);
+      take(part[1]);
     }
-    if (!take_mark(':') || !take(part[2]) || !take_mark(':') || !take(part[3])) return {};
+    if (!take_mark(':')) return {};
+    take(part[2]);
+    if (!take_mark(':')) return {};
+    take(part[3]);
     if (part[2] > 59 || part[3] > 59) return {};
     std::int64_t ms = (((part[0] * 24 + part[1]) * 60 + part[2]) * 60 + part[3]) * 1000;
     if (take_mark('.')) {

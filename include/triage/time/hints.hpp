@@ -86,8 +86,7 @@ class header_hints {
               ? read(words, retry_after_form_)
               : server_delay{parse_milliseconds(detail::first_value(words)), std::nullopt};
       const bool said = found.delay.ms.has_value();  // a zero, which a later one replaces
-      if (!found.words.present() || (d.ms && (!said || *d.ms > 0)) ||
-          (d.at && !found.delay.at && !said)) {
+      if (!found.words.present() || (d.ms && (!said || *d.ms > 0)) || (d.at && !said)) {
         found = {d, text::plain(words)};
       }
       if (d.ms && *d.ms > 0) break;

@@ -24,11 +24,11 @@ namespace detail {
   return era * 146097 + doe - 719468;
 }
 
-/// The year of a moment.
+/// The year of a moment that is not before 1970.
 [[nodiscard]] constexpr std::int64_t year_of(std::int64_t t) noexcept {
   // civil_from_days of the same source, as far as the year.
-  const std::int64_t z = (t >= 0 ? t : t - 86399) / 86400 + 719468;
-  const std::int64_t era = (z >= 0 ? z : z - 146096) / 146097;
+  const std::int64_t z = t / 86400 + 719468;
+  const std::int64_t era = z / 146097;
   const std::int64_t doe = z - era * 146097;
   const std::int64_t yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
   const std::int64_t doy = doe - (365 * yoe + yoe / 4 - yoe / 100);

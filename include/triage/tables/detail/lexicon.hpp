@@ -230,7 +230,8 @@ class word_finder {
     return true;
   }
 
-  // A whole number, possibly with separators: "2,000,000". -1 if it is none or too long.
+  // The whole number that begins there, possibly with separators: "2,000,000". -1 if it has a
+  // fraction or is too long.
   [[nodiscard]] constexpr std::int64_t number_at(std::size_t at) const noexcept {
     std::int64_t n = 0;
     std::size_t digits = 0;
@@ -247,7 +248,7 @@ class word_finder {
     if (at + 1 < text_.size() && text_[at] == '.' && text_[at + 1] >= '0' && text_[at + 1] <= '9') {
       return -1;
     }
-    return digits == 0 ? -1 : n;
+    return n;
   }
 
   // Finds the phrases that begin with a word: what means nothing is marked, the others are kept.

@@ -380,7 +380,6 @@ class word_reader {
         case byte_is::small: return {kind::letter, false, 1, c};
         case byte_is::capital: return {kind::letter, true, 1, static_cast<std::uint16_t>(c | 0x20)};
         case byte_is::digit: return {kind::digit, false, 1, c};
-        case byte_is::stop: return {kind::stop, false, 1, 0};
         default: return {kind::other, false, 1, 0};
       }
     }
@@ -416,7 +415,7 @@ class word_reader {
     return {kind::other, false, 1, 0};
   }
 
-  // Any word.
+  // Any word: a letter, digit or ideograph is there.
   [[nodiscard]] constexpr word_token take() noexcept {
     const std::size_t from = at_;
     std::uint16_t letters[longest];
@@ -437,12 +436,11 @@ class word_reader {
       }
       if (c.is != kind::letter && c.is != kind::digit) {
         // The apostrophe of "don't" is within the word.
-        if (n > 0 && n < longest && s_[at_] == '\'' && at_ + 1 < s_.size() && letter_at(at_ + 1)) {
+        if (n < longest && s_[at_] == '\'' && at_ + 1 < s_.size() && letter_at(at_ + 1)) {
           ++at_;
           continue;
         }
-        if (n > 0 && at_ + 3 < s_.size() && s_.substr(at_, 3) == "\xE2\x80\x99" &&
-            letter_at(at_ + 3)) {
+        if (at_ + 3 < s_.size() && s_.substr(at_, 3) == "\xE2\x80\x99" && letter_at(at_ + 3)) {
           at_ += 3;
           continue;
         }
@@ -451,9 +449,7 @@ class word_reader {
       if (c.upper) {
         const bool next_is_lower = at_ + 1 < s_.size() && s_[at_ + 1] >= 'a' && s_[at_ + 1] <= 'z';
         // "limitExceeded", and the last capital of "TPMLimit"; but not the s of "APIs".
-        if (lower_seen || (upper_before && next_is_lower && !plural_at(at_))) {
-          if (n > 0) break;
-        }
+        if (lower_seen || (upper_before && next_is_lower && !plural_at(at_))) break;
       }
       lower_seen = lower_seen || (c.is == kind::letter && !c.upper);
       upper_before = c.upper;
@@ -487,9 +483,9 @@ class word_reader {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
-  // Whether a capital is the last one of a plural such as "APIs".
+  // Whether a capital that a small letter follows is the last one of a plural such as "APIs".
   [[nodiscard]] constexpr bool plural_at(std::size_t at) const noexcept {
-    return at + 1 < s_.size() && s_[at + 1] == 's' && (at + 2 >= s_.size() || !letter_at(at + 2));
+    return s_[at + 1] == 's' && (at + 2 >= s_.size() || !letter_at(at + 2));
   }
 
   static constexpr std::size_t longest = 32;

@@ -96,6 +96,7 @@ struct status_needs {
 
   static constexpr const strength_needed& no_words = table[14];
 
+  // Of a success or a failure.
   [[nodiscard]] static constexpr const strength_needed& of(int status) noexcept {
     switch (status) {
       case 400:
@@ -123,7 +124,7 @@ struct status_needs {
     if (status >= 520 && status <= 530) return table[13];
     // What no standard knows is to be taken for the x00 of its class: RFC 9110, section 15.
     if (status >= 400 && status <= 499) return table[http_status_is_listed(status) ? 11 : 1];
-    if (status >= 200 && status <= 299) return table[0];
+    if (status <= 299) return table[0];
     return no_words;
   }
 };
@@ -137,7 +138,7 @@ struct status_needs {
     text::decoder d(t);
     for (std::size_t i = 0; i < h.end; ++i) {
       if (i == h.begin) begin = raw.size() - d.left();
-      if (d.next() < 0) break;
+      (void)d.next();
     }
     end = raw.size() - d.left();
   }
@@ -158,7 +159,7 @@ struct word_search {
 
   [[gnu::noinline]] constexpr void look(const lexicon_view* own, const text& t, std::uint8_t in,
                                         int status) noexcept {
-    if (!t.present() || t.kind() == text::form::json) return;
+    if (!t.present()) return;
     char buffer[word_finder::most_bytes];
     std::string_view s = t.decode(buffer, sizeof buffer);
     if (s.size() > word_finder::most_bytes) s.remove_suffix(s.size() - word_finder::most_bytes);
@@ -195,7 +196,7 @@ struct word_search {
                                                        std::uint8_t extra) noexcept {
   if (status < 200 || (status >= 300 && status < 400)) return {};
   const strength_needed& needed = status_needs::of(status);
-  if (&needed == &status_needs::no_words && status >= 500) return {};
+  if (&needed == &status_needs::no_words) return {};
   word_search search;
   search.look(own, code, 1, status);
   // A type at a 5xx groups what went wrong; it does not prove that it does not pass.
