@@ -90,7 +90,7 @@ for preset in $presets; do
   sample=
   case $preset in
     # Of the corpus in constant evaluation, which tools/soak.sh takes whole.
-    dev) sample=-DTRIAGE_TEST_CONSTANT_CORPUS=5 ;;
+    dev) sample=-DTRIAGE_TEST_CONSTANT_CORPUS=10 ;;
     clang)
       targets='--target triage_examples triage_static_tests'
       tests='-R ^example'
@@ -117,7 +117,7 @@ if [ "$mode" = all ]; then
     echo
     echo "== clang-tidy"
     printf '%s\n' command/*.cpp examples/error_styles.cpp examples/http_curl.cpp \
-      examples/http_httplib.cpp examples/gateway.cpp tools/providers_page.cpp |
+      examples/gateway.cpp |
       xargs -n 1 -P "$jobs" clang-tidy-14 --quiet -p build/clang || failed="$failed clang-tidy"
     took "form and style"
   fi

@@ -24,11 +24,12 @@ cd "$folder"
 ./main
 
 # What an editor would offer behind NAMESPACE::, without what is the library's own.
+sed -n '/^#include.*<triage/p' "$root/module/triage.cppm" > names.hpp
+"$compiler" -std=c++20 -I "$root/include" -x c++-header names.hpp -o names.pch
 names() {
-  { sed -n '/^#include/p' "$root/module/triage.cppm" | grep '<triage'; printf '%s' "int f() { $1::"; } > names.cpp
-  line=$(($(wc -l < names.cpp) + 1))
-  "$compiler" -std=c++20 -I "$root/include" -fsyntax-only -Xclang \
-    "-code-completion-at=names.cpp:$line:$((${#1} + 13))" names.cpp 2> /dev/null |
+  printf '%s' "int f() { $1::" > names.cpp
+  "$compiler" -std=c++20 -include-pch names.pch -fsyntax-only -Xclang \
+    "-code-completion-at=names.cpp:1:$((${#1} + 13))" names.cpp 2> /dev/null |
     sed -n 's/^COMPLETION: \([a-z_0-9]*\|operator[^ ]*\) : .*/\1/p' | LC_ALL=C sort -u
 }
 own='carrier|detail|error_maker|json|policies|providers|rules|throwing|v[0-9]_.*|with_own'
