@@ -266,7 +266,8 @@ class delay_sentence {
     const std::string_view before = back.word();
     return same_name(before, "not") || same_name(before, "never") || same_name(before, "cannot") ||
            same_name(before, "no") ||
-           (same_name(before, "t") && (back.rest.ends_with('\'') || back.rest.ends_with("\u2019")));
+           (same_name(before, "t") &&
+            (back.rest.ends_with('\'') || back.rest.ends_with("\xE2\x80\x99")));
   }
 
   [[nodiscard]] constexpr named_delay read(std::size_t at) const noexcept {
