@@ -117,6 +117,20 @@ TEST_CASE("a code is told from a text by its form") {
   CHECK(read(R"({"error":{"type":"lamp_out"}})") == "openai - lamp_out -");
 }
 
+TEST_CASE("a request id is one word of characters that can be seen") {
+  const auto id = [](std::string_view written) {
+    const std::string body = R"({"message":"m","request_id":")" + std::string(written) + "\"}";
+    return decoded(triage::classify(generic, {500, body}).request_id());
+  };
+  CHECK(id("r-1_A/~!") == "r-1_A/~!");
+  CHECK(id(std::string(200, 'r')) == std::string(200, 'r'));
+  for (const std::string_view none : {"", "r 1", "r\x7F", "r\xC3\xA4", "r\\\"", "r\\\\"}) {
+    INFO(none);
+    CHECK(id(none) == "-");
+  }
+  CHECK(id(std::string(201, 'r')) == "-");
+}
+
 TEST_CASE("a code that repeats a status, and an empty message, come last") {
   CHECK(read(R"({"code":503,"reason":"LampOut"})") == "flat LampOut - -");
   CHECK(read(R"({"code":"503","reason":"LampOut"})") == "flat LampOut - -");
