@@ -3040,7 +3040,7 @@ class xml_lexer {
   }
   /// Whether the text ends within this mark, or before it.
   [[nodiscard]] constexpr bool cut_in(std::string_view mark) const noexcept {
-    return text_.size() - at_ < mark.size() && (at_end() || begins_with(mark, rest()));
+    return text_.size() - at_ < mark.size() && begins_with(mark, rest());
   }
 
   /// Whether there was white space.
@@ -4605,7 +4605,7 @@ class lexer {
       } else if (c < 0x20) {
         flawed = true;
         ++p;
-      } else if (c >= 0x80) {
+      } else {
         std::size_t length = utf8_length(p, end);
         if (length == 0) {
           if (cut_character(p, end)) break;
@@ -4645,14 +4645,13 @@ class lexer {
                    : 2;
     }
     if (end - p >= 6 && hex4(p + 2) >= 0) return 6;
-    for (std::ptrdiff_t i = 2; i < 6; ++i) {
+    for (std::ptrdiff_t i = 2;; ++i) {
       if (end - p == i) return 0;
       if (hex(p[i]) < 0) {
         flawed = true;
         return 2;
       }
     }
-    return 6;
   }
 
   // Whether the bytes at p are the beginning of a character that the end of the text cuts off.
@@ -11243,7 +11242,8 @@ class collector {
     return (filled & identifying) != 0;
   }
 
-  /// The same of a pass for generic shapes: a role gets the value in the most trusted way.
+  /// The same of a pass for generic shapes, if there was no other, or that one gave false: a role
+  /// gets the value in the most trusted way.
   /// `before`: how many shapes have lower numbers.
   template <class Shapes>
   constexpr void resolve(const generic_trie<Shapes>& list, unsigned before) noexcept {
@@ -11284,7 +11284,7 @@ class collector {
           if (way->reading == reading::beside && !is_identifier(value)) {
             beside = found;
           } else if (found.rank < best.rank[r]) {
-            if (is_message && (filled >> r & 1U) != 0 && best.node[r] != node) {
+            if (is_message && (filled >> r & 1U) != 0) {
               other_message = best.get(r);
             }
             best.put(r, found);
@@ -11311,7 +11311,6 @@ class collector {
     unsigned first = no_rank;
     for (unsigned rest = filled & ~unsigned{own_}; rest != 0; rest &= rest - 1) {
       const auto r = static_cast<unsigned>(std::countr_zero(rest));
-      if (best.rank[r] >= no_rank) continue;
       const generic_way& way = *best.way[r];
       value_of_[r] = static_cast<place>(best.node[r]);
       if (way.form != form::whole) cut({way.role, 0, way.form}, best.node[r]);
@@ -11321,8 +11320,7 @@ class collector {
       }
     }
     // A body that is nothing but a JSON string.
-    if (first == no_rank && (own_ & identifying) == 0 && (has(0) || partial_ == 0) &&
-        suits(role::message, 0)) {
+    if (first == no_rank && (has(0) || partial_ == 0) && suits(role::message, 0)) {
       value_of_[static_cast<unsigned>(role::message)] = 0;
     }
   }
@@ -11745,7 +11743,7 @@ struct event_marks {
   token t = s.next();
   if (t != token::array_begin) return found;
   for (t = s.next(); t != token::array_end; t = s.next()) {
-    if (t == token::truncated || t == token::malformed || t == token::end) break;
+    if (t >= token::end) break;
     const std::size_t start = s.offset() - 1;
     if (t == token::object_begin || t == token::array_begin) s.skip();
     if (t != token::object_begin) continue;
@@ -12188,7 +12186,6 @@ class xml_walker {
           s = in_.skip_element();
         } else {
           open[++depth] = {node, tag, false, {}};
-          continue;
         }
         if (s != step::ok) return s;
         if (depth == 0) return in_.epilog();
@@ -12435,7 +12432,7 @@ class body_fields {
       const json::token t = in.next();
       if (t >= json::token::end) return {};
       if (in.depth() > 3) {
-        if (t == json::token::object_begin || t == json::token::array_begin) (void)in.skip();
+        (void)in.skip();
         continue;
       }
       if (t != json::token::string) continue;
@@ -17920,8 +17917,7 @@ class error_signs {
 
   constexpr bool read_error(json::scanner& s, token t) noexcept {
     if (t == token::boolean) {
-      marked_ = marked_ || s.value() == "true";
-      error_true_ = error_true_ || s.value() == "true";
+      marked_ = error_true_ = true;  // false is nothing, and has been passed over
       return true;
     }
     if (t == token::number) {
@@ -18338,7 +18334,7 @@ struct item_place {
   text name;              ///< the name of the member that it is; absent of an element of an array
 };
 
-/// The tokens of a pointer.
+/// The tokens of a pointer; none of one that is deeper than any in a table.
 class pointer_tokens {
  public:
   explicit constexpr pointer_tokens(std::string_view pointer) noexcept {
@@ -18347,6 +18343,7 @@ class pointer_tokens {
       tokens_[size_] = pointer.substr(0, pointer.find('/'));
       pointer.remove_prefix(tokens_[size_++].size());
     }
+    if (!pointer.empty()) size_ = 0;
   }
   [[nodiscard]] constexpr unsigned size() const noexcept { return size_; }
   [[nodiscard]] constexpr std::string_view operator[](unsigned i) const noexcept {
@@ -18414,14 +18411,12 @@ class json_items {
   };
 
   constexpr bool begin() noexcept {
-    if (done_) return false;
     const json::token t = in_.next();
     if (t != json::token::object_begin && t != json::token::array_begin) return ended();
     open_[depth_++] = {t == json::token::object_begin, 0};
     return true;
   }
   constexpr bool ended() noexcept {
-    done_ = true;
     depth_ = 0;
     return false;
   }
@@ -18434,8 +18429,6 @@ class json_items {
       out.raw = {inside.data() - 1, inside.size() + 2};
       return true;
     }
-    if (t == token::too_deep) out.raw = in_.value().raw();
-    if (t == token::too_deep) return true;
     if (t != token::object_begin && t != token::array_begin) return false;
     const std::size_t start = in_.offset() - 1;
     const bool whole = in_.skip() != token::truncated;
@@ -18451,7 +18444,6 @@ class json_items {
   unsigned counted_at_ = max_pointer_depth + 1;
   std::size_t index_ = 0;
   std::size_t count_ = 0;
-  bool done_ = false;
 };
 
 /// The same for the elements that a path leads to in an XML text; names are compared without their
@@ -18538,13 +18530,17 @@ class xml_items {
   return found.raw;
 }
 
-/// The text in an element that is given from < to >, without the white space around it.
+/// The text in an element that is given from < to >, without the white space around it; absent if
+/// there is no element.
 [[nodiscard]] constexpr text element_value(std::string_view element) noexcept {
-  const std::size_t begin = element.find('>');
-  const std::size_t end = element.rfind("</");
-  if (begin == std::string_view::npos) return {};
-  if (end == std::string_view::npos || end < begin) return text::plain(element.substr(0, 0));
-  return {trim(element.substr(begin + 1, end - begin - 1)), text::form::xml};
+  if (element.empty()) return {};
+  xml_lexer in(element);
+  std::string_view name;
+  bool closed = false;
+  (void)in.start_tag(name, closed);
+  const std::size_t end = in.rest().rfind("</");
+  if (end == std::string_view::npos) return text::plain(element.substr(0, 0));
+  return {trim(in.rest().substr(0, end)), text::form::xml};
 }
 
 }  // namespace triage::inline TRIAGE_ABI::detail
@@ -19741,7 +19737,7 @@ enum class credentials : std::uint8_t {
     if (status == 421 || status == 426 || status == 505) return 502;
     return (status >= 400 && status <= 499) || status == 501 ? status : otherwise;
   };
-  if (!e.failed()) return status >= 100 && status <= 399 ? status : 200;
+  if (!e.failed()) return status >= 100 ? status : 200;
   switch (e.category()) {
     case category::invalid_request: return kept_or(400);
     case category::not_found: return kept_or(404);
@@ -19757,7 +19753,7 @@ enum class credentials : std::uint8_t {
     case category::overloaded: return 503;
     case category::unavailable: return not_done || status == 503 ? 503 : 502;
     case category::timeout: return 504;
-    case category::redirected: return status == 304 ? 304 : 502;
+    case category::redirected: return 502;
     case category::cancelled: return not_done ? 503 : 500;
     case category::none:
     case category::unset:

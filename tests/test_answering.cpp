@@ -148,6 +148,8 @@ TEST_CASE("what a gateway answers, by category") {
     CHECK(gateway_status(of(r.code, 500)) == r.own_500);
     CHECK(gateway_status(of(r.code, 418), credentials::of_client) == r.client_400);
     CHECK(gateway_status(of(r.code, 500), credentials::of_client) == r.client_500);
+    // A redirect is no status to pass on, so the category says it.
+    CHECK(gateway_status(of(r.code, 302)) == r.own_500);
   }
 }
 
@@ -221,4 +223,9 @@ TEST_CASE("Retry-After of a quota says when it begins again, though nobody here 
       assisters, {429, R"({"error":{"code":"tokens_exhausted"}})", {{"Retry-After", "518400"}}});
   REQUIRE(used_up.verdict() == triage::never);
   CHECK(retry_after_of(used_up) == 518400);
+  // A rate limit, too, of which the table says so.
+  const error limited =
+      classify(every, {429, R"({"code":"rate_limited"})", {{"Retry-After", "7"}}});
+  REQUIRE(limited.verdict() == triage::never);
+  CHECK(retry_after_of(limited) == 7);
 }

@@ -304,6 +304,7 @@ TEST_CASE("the outcome of a call is that of all its attempts") {
   // That the last one was refused says nothing of the first.
   CHECK(outcome({open, refused}) == processed::unknown);
   CHECK(outcome({done, refused}) == processed::yes);
+  CHECK(outcome({done, open}) == processed::yes);
   CHECK(outcome({open, done, refused}) == processed::yes);
 }
 
@@ -329,6 +330,10 @@ TEST_CASE("a precondition that fails may be the trace of an earlier attempt") {
   attempts later(steady, call);
   CHECK(later.next(open, 0, 0));
   CHECK(later.next(precondition, 0, 0).why == triage::stop::not_retryable);
+  // One that was refused has left none.
+  attempts refused(steady, call);
+  CHECK(refused.next(limited, 0, 0));
+  CHECK(refused.next(precondition, 0, 0).recovery == triage::recovery::read_again);
 }
 
 TEST_CASE("sets of recoveries") {

@@ -83,6 +83,9 @@ TEST_CASE("a 5xx status proves nothing, whatever its body is") {
   STATIC_REQUIRE(outcome(503, "<error>503</error>") == processed::unknown);
   // A page with a 401 was carried out by nobody.
   STATIC_REQUIRE(outcome(401, "<html><title>401</title></html>") == processed::no);
+  // Nor does what the caller makes of it.
+  STATIC_REQUIRE(triage::undecodable(redner, {503, "?"}, "m").processed() == processed::unknown);
+  STATIC_REQUIRE(triage::undecodable(redner, {200, "?"}, "m").processed() == processed::yes);
 }
 
 TEST_CASE("error ids") {
@@ -105,6 +108,7 @@ TEST_CASE("the shape that was found is named") {
   CHECK(shape(R"({"message":"m","errors":{}})") == "laravel");
   CHECK(shape(R"({"message":"m"})") == "flat");
   CHECK(shape("<html>") == "");
+  CHECK(triage::error().shape() == "");
   CHECK(classify(redner, {400, R"({"error":{"type":"t"}})"}).shape() == "openai");
 }
 
@@ -278,6 +282,27 @@ TEST_CASE("of two hints the documented one counts, and of two that are none the 
   CHECK(hints(resayil, "0", "9") == "9 9000 header");
   CHECK(hints(resayil, "0", "later") == "0 0 body");
   CHECK(hints(resayil, "-1", "9") == "9 9000 header");
+  // A zero gives way to what comes later, be it another one.
+  CHECK(hints(assisters, "0", "0") == "0 0 body");
+}
+
+TEST_CASE("of two moments, or a delay and a moment, the first is kept") {
+  constexpr triage::header_line header[] = {{"Retry-After", "Fri, 31 Dec 2027 23:59:59 GMT"}};
+  constexpr std::string_view body =
+      R"({"error":{"message":"Please try again after 2030-01-01T00:00:00Z."}})";
+  CHECK_BOTH(classify(generic, {429, body}).retry_at() == triage::unix_time{1893456000});
+  CHECK_BOTH(classify(generic, {429, body, header}).retry_at() == triage::unix_time{1830297599});
+  CHECK_BOTH(classify(generic, {429, body, header}).retry_after() ==
+             "Fri, 31 Dec 2027 23:59:59 GMT");
+  CHECK_BOTH(classify(generic, {429, body, header}).verdict() == triage::backoff);
+  // Also of a failure that is not retried.
+  constexpr triage::header_line delay[] = {{"Retry-After", "5"},
+                                           {"Date", "Tue, 01 Jan 2030 00:00:00 GMT"}};
+  constexpr std::string_view moment =
+      R"({"error":{"message":"m","retry_after":"2030-01-01T00:00:09Z"}})";
+  CHECK_BOTH(classify(generic, {400, moment, delay}).server_delay_ms() == 5000);
+  CHECK_BOTH(!classify(generic, {400, moment, delay}).retry_at());
+  CHECK_BOTH(classify(generic, {400, moment}).retry_at() == triage::unix_time{1893456009});
 }
 
 TEST_CASE("an exception can be copied without another one") {

@@ -196,6 +196,7 @@ TEST_CASE("names of members in any spelling") {
     CHECK(is_error(std::string("{\"") + name + R"(":"m"})"));
   }
   CHECK_BOTH(!is_error(R"({"error.message":"m"})"));
+  CHECK_BOTH(!is_error(R"({"error~message":"m"})"));
   CHECK_BOTH(!is_error(R"({"error_message_that_was_shown":"m"})"));
 }
 
@@ -232,6 +233,16 @@ TEST_CASE("hostile successes have an answer") {
   for (int i = 0; i < 100'000; ++i) children += "<a/>";
   CHECK(!is_error(children + "<Code>c</Code><Message>m</Message></Error>"));
   CHECK(!is_error(std::string("{\"\0\":1}", 8)));
+}
+
+TEST_CASE("an object with more members than any error has is none") {
+  const auto with = [](int members) {
+    std::string body = R"({"error":{"message":"m")";
+    for (int i = 1; i < members; ++i) body += ",\"path\":null";
+    return body + "}}";
+  };
+  CHECK(is_error(with(128)));
+  CHECK(!is_error(with(129)));
 }
 
 TEST_CASE("what a number beside a status says") {
@@ -304,6 +315,8 @@ TEST_CASE("bodies of successes that are errors, by what says so") {
   for (const std::string_view body :
        {R"({"error":true,"reason":"no key"})",
         R"({"error":"true","message":"no key"})",
+        R"({"success":false,"error":true,"message":"no key"})",
+        R"({"error":{"code":null,"message":"m"}})",
         R"({"error":1,"message":"no such key"})",
         R"({"error":{"message":"m","foo":null}})",
         R"({"error":{"error":{"a":1}}})",
@@ -317,12 +330,15 @@ TEST_CASE("bodies of successes that are errors, by what says so") {
         R"({"status":false,"message":"m"})",
         R"({"status":"404","message":"m"})",
         R"({"status":"error","message":"m"})",
+        R"({"status":"error","error_code":"x"})",
         R"({"status":"REQUEST_DENIED","error_message":"m"})",
         R"({"code":"rate_limit_exceeded","message":"m"})",
         R"({"error_code":"xyzzy","message":"m"})",
         R"({"error_code":"17","message":"m"})",
         R"({"code":40001,"message":"no such key"})",
         R"({"code":100201,"message":"x","data":null})",
+        R"({"code":404,"ret_code":7,"message":"m"})",
+        R"({"code":100201,"ret_code":7,"msg":"m"})",
         R"({"success":false,"data":{"message":"m"}})",
         R"({"data":{"a":null},"error":"no such key"})",
         R"({"data":"error","message":"m"})",
@@ -353,6 +369,7 @@ TEST_CASE("bodies of successes that are errors, by what says so") {
 TEST_CASE("bodies of successes that only look like errors") {
   for (const std::string_view body : {R"({"error":{"message":5}})",
                                       R"({"error":{"error":5}})",
+                                      R"({"error":{"code":null}})",
                                       R"({"error":{"code":{"a":1}}})",
                                       R"({"error":{"message":"m","line":1}})",
                                       R"({"error":{"message":"m")",
@@ -371,6 +388,7 @@ TEST_CASE("bodies of successes that only look like errors") {
                                       R"({"status":"ok","message":"m"})",
                                       R"({"status":"Pending","message":"m"})",
                                       R"({"status":"Request_denied","message":"m"})",
+                                      R"({"status":"STEP_2_DONE","error_message":"m"})",
                                       R"({"status":[1],"message":"m"})",
                                       R"({"status":17,"message":"m","code":"x"})",
                                       R"({"code":"xyzzy","message":"m"})",
@@ -381,8 +399,11 @@ TEST_CASE("bodies of successes that only look like errors") {
                                       R"({"code":100201,"message":"x"})",
                                       R"({"data":{"error":"no such key"}})",
                                       R"({"success":false,"data":{"message":"m","foo":1}})",
+                                      R"({"success":false,"data":{"message":"m","line":3}})",
                                       R"({"data":"x","message":"m","error":"y"})",
                                       R"({"id":7,"error":{"message":"m"}})",
+                                      R"({"id":7,"ID":null,"error":{"message":"m"}})",
+                                      R"({"id":7,"error_code":"x","message":"m"})",
                                       R"({"object":"list","message":"m"})",
                                       R"({"object":1,"message":"m"})",
                                       R"({"kind":"Pod","message":"m"})",
@@ -393,11 +414,13 @@ TEST_CASE("bodies of successes that only look like errors") {
                                       R"({"response":{"error":{"message":"m"}},"x":1})",
                                       R"({"response":{"error":{"message":"m"}}} x)",
                                       R"({"message":"Success","code":404})",
+                                      R"({"msg":"Success","message":"m","code":404})",
                                       R"(error=x)",
                                       R"(error=&error_description=x)",
                                       R"(error)",
                                       "<Error a='1",
                                       "<Error><Code",
+                                      "<Error><Code>c",
                                       "<!-- x",
                                       "<Response><a/><Errors><x/></Errors></Response>",
                                       "<Envelope/>",

@@ -104,6 +104,24 @@ TEST_CASE("a failure is copied, moved and assigned with what it owns") {
   }
 }
 
+TEST_CASE("a failure may be assigned to itself") {
+  triage::failure f(triage::classify(persly, {429, quota}));
+  const triage::failure& same = f;
+  f = same;
+  CHECK(f.error().message() == "m");
+  CHECK(f.error().body() == quota);
+}
+
+TEST_CASE("what a failure says is cut to 255 bytes") {
+  for (std::size_t size = 100; size < 300; ++size) {
+    const std::string body = R"({"error":{"message":")" + std::string(size, 'm') + "\"}}";
+    const triage::error e = triage::classify(persly, {500, body});
+    char line[255];
+    const std::string_view expected = to_line(e, line);
+    CHECK(std::string(triage::failure(e).what()) == expected);
+  }
+}
+
 TEST_CASE("an exception_ptr goes to another thread") {
   std::exception_ptr kept;
   {

@@ -71,6 +71,8 @@ TEST_CASE("the trailer frame of a base64 body") {
   // Encoded as one piece, and in lines.
   CHECK_BOTH(decodes("AAAAAANhYmOAAAAAD2dycGMtc3RhdHVzOjE0\nDQo=", 64, "grpc-status:14\r"));
   CHECK_BOTH(decodes("gAAAABBncnBj\r\nLXN0YXR1czox NA0K", 64, "grpc-status:14\r\n"));
+  // Every digit of base64.
+  CHECK_BOTH(decodes("gAAAABVncnBjLW1lc3NhZ2U6Pj4+Pz8/DQo=", 64, "grpc-message:>>>???\r\n"));
   // Too little room: whole lines.
   CHECK_BOTH(decodes(base64, trailers.size() - 1, "grpc-status: 8\r\n"));
   CHECK_BOTH(decodes(base64, 16, "grpc-status: 8\r\n"));

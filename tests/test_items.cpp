@@ -232,6 +232,72 @@ TEST_CASE("sections of CDATA between the items of a batch") {
                     "<Code>x</Code></Error></DeleteResult>") == "0 200 SlowDown overloaded;");
 }
 
+TEST_CASE("white space, comments and CDATA between the elements on the way to the items") {
+  CHECK_BOTH(
+      listed(
+          cloud,
+          "<SendMessageBatchResponse>\n <SendMessageBatchResult>\n <a>"
+          "<SenderFault>false</SenderFault></a>\n </SendMessageBatchResult>\n <!-- b -->\n"
+          "<SendMessageBatchResult/> <?c?> <SendMessageBatchResult>\n <![CDATA[d]]> "
+          "<BatchResultErrorEntry><SenderFault>false</SenderFault><Code>InternalFailure</Code>"
+          "</BatchResultErrorEntry>\n</SendMessageBatchResult>\n</SendMessageBatchResponse>\n") ==
+      "1 200 InternalFailure internal;");
+}
+
+TEST_CASE("members of an item of XML") {
+  constexpr auto key = [](std::string_view item, std::string_view path = "/Error/Key") {
+    return triage::batch_item{0, {}, item, {}}.member(path);
+  };
+  CHECK_BOTH(key("<Error><Key>k</Key></Error>") == "k");
+  CHECK_BOTH(key("<Error><Key a='b>c' >k</Key></Error>") == "k");
+  CHECK_BOTH(key("<Error><Key> k </Key></Error>") == "k");
+  // There, and empty.
+  CHECK_BOTH(key("<Error><Key/></Error>").present());
+  CHECK_BOTH(key("<Error><Key/></Error>") == "");
+  CHECK_BOTH(key("<Error><Key a='</'/></Error>") == "");
+  CHECK_BOTH(key("<Error><Key></Key></Error>") == "");
+  CHECK_BOTH(!key("<Error><Key").present());
+  // As deep as a pointer of a table may be, and deeper.
+  CHECK_BOTH(key("<a><b><c><d><e><f>k</f></e></d></c></b></a>", "/a/b/c/d/e/f") == "k");
+  CHECK_BOTH(!key("<a><b><c><d><e><f>k</f></e></d></c></b></a>", "/a/b/c/d/e/f/g").present());
+  CHECK_BOTH(
+      !key("<a><b><c><d><e><f><g>k</g></f></e></d></c></b></a>", "/a/b/c/d/e/f/g").present());
+}
+
+namespace {
+
+// Items in groups, and items of XML with a status; no fields of its own.
+struct groups_api : triage::kinds {
+  static constexpr std::string_view name = "groups";
+  static constexpr batch batches[] = {
+      {"/groups/*/errors/*"},
+      {.each = "/multistatus/response", .status = "/response/status"},
+  };
+  static constexpr triage::row rows[] = {{"Locked", 423, conflicting, "somebody else has it"}};
+};
+constexpr triage::provider groups = triage::define<groups_api>();
+
+}  // namespace
+
+TEST_CASE("the index of an item in several arrays is that in the outermost") {
+  CHECK_BOTH(listed(groups, R"({"groups":[{"errors":[]},{"errors":[{"code":"Locked"},{"code":)"
+                            R"("x"}]},{"errors":[{"code":"Locked"}]}]})") ==
+             "1 200 Locked conflict;1 200 x unknown;2 200 Locked conflict;");
+}
+
+TEST_CASE("a provider without fields reads its items as the generic shapes") {
+  constexpr std::string_view body = R"({"groups":[{"errors":[{"code":"Locked","message":"m"}]}]})";
+  CHECK_BOTH(first(groups, body).error.code() == groups["Locked"]);
+  CHECK_BOTH(first(groups, body).error.message() == "m");
+}
+
+TEST_CASE("the status of an item of XML") {
+  CHECK_BOTH(listed(groups,
+                    "<multistatus><response><status>404</status></response><response><status> 423 "
+                    "</status></response><response/></multistatus>",
+                    207) == "0 404  not_found;1 423  conflict;2 207  unknown;");
+}
+
 TEST_CASE("JSON-RPC, Microsoft Graph and GraphQL") {
   CHECK_BOTH(listed(web, R"([{"jsonrpc":"2.0","id":1,"result":7},{"jsonrpc":"2.0","id":2,"error":)"
                          R"({"code":-32601,"message":"m"}},{"id":3,"error":null},7,null])") ==

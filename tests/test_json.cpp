@@ -720,10 +720,16 @@ TEST_CASE("json: skip goes behind the matching end") {
   CHECK_BOTH(skipped("{\"x\":[[[]],[]] }", "[[[]],[]]", token::array_end));
   CHECK_BOTH(skipped("{\"x\":[[1,2", "[[1,2", token::truncated));
   CHECK_BOTH(skipped("{\"x\":{\"y\":\"z", "{\"y\":\"z", token::truncated));
+  CHECK_BOTH(skipped("{\"x\":{\"y\":\"z\\", "{\"y\":\"z\\", token::truncated));
   // What is between need not be JSON, as long as strings end and brackets match in number.
   CHECK_BOTH(skipped("{\"x\":[1,2} }", "[1,2}", token::array_end));
   CHECK_BOTH(skipped("{\"x\":[nope 'no,, \"]\\\"]\" 01] }", "[nope 'no,, \"]\\\"]\" 01]",
                      token::array_end));
+  // Outside strings, too, a backslash takes away the meaning of a quote or a backslash.
+  CHECK_BOTH(skipped(R"({"x":[\"] })", R"([\"])", token::array_end));
+  CHECK_BOTH(skipped(R"({"x":[\\"]"] })", R"([\\"]"])", token::array_end));
+  CHECK_BOTH(skipped(R"({"x":[\] })", R"([\])", token::array_end));
+  CHECK_BOTH(skipped(R"({"x":[\)", R"([\)", token::truncated));
 
   static constexpr auto goes_on = [] {
     scanner s(R"({"x":{"y":[1]},"z":[[2]]})");

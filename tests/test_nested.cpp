@@ -148,9 +148,15 @@ TEST_CASE("the status of what is nested") {
   CHECK_BOTH(status(R"(4290 things: {"error":{"code":"c"}})") == 502);
   CHECK_BOTH(status(R"(code 429.1: {"error":{"code":"c"}})") == 502);
   CHECK_BOTH(status(R"(code 200: {"error":{"code":"c"}})") == 502);
+  CHECK_BOTH(status(R"(HTTP|429|{"error":{"code":"c"}})") == 429);
+  CHECK_BOTH(status(R"(429{"error":{"code":"c"}})") == 429);
+  CHECK_BOTH(status(R"(code: {"error":{"code":"c"}})") == 502);
   // What the document states comes first.
   CHECK_BOTH(status(R"(status 500: {"error":{"code":429,"message":"m"}})") == 429);
   CHECK_BOTH(status(R"(status 500: {"title":"t","status":404})") == 404);
+  // Only if that can be a status.
+  CHECK_BOTH(status(R"(status 500: {"error":{"code":999,"message":"m"}})") == 500);
+  CHECK_BOTH(status(R"(status 500: {"title":"t","status":600})") == 500);
 }
 
 TEST_CASE("the delay of the answer that came is that of what is nested") {
@@ -170,6 +176,18 @@ TEST_CASE("the delay of the answer that came is that of what is nested") {
   CHECK_BOTH(delay(R"(it said: {"error":{"message":"m","code":"insufficient_quota"}})") == -1);
   CHECK_BOTH(server_delay(R"(it said: {"error":{"code":"insufficient_quota"}})") == 30'000);
   CHECK_BOTH(server_delay(R"(it said: {"error":{"message":"m","retry_after":0}})") == 0);
+}
+
+TEST_CASE("a moment that what is nested names comes before the delay of the answer that came") {
+  constexpr auto inside = [](std::string_view message) {
+    char buffer[256] = {};
+    constexpr triage::header_line headers[] = {{"Retry-After", "30"}};
+    const auto found = nested(classify(generic, {429, message, headers}), buffer);
+    return found->retry_at() == triage::unix_time{1893456000} && !found->server_delay_ms() &&
+           found->verdict() == triage::backoff;
+  };
+  CHECK_BOTH(inside(R"(it said: {"error":{"message":"Try again after 2030-01-01T00:00:00Z",)"
+                    R"("type":"rate_limit_error"}})"));
 }
 
 TEST_CASE("nested twice") {
@@ -219,6 +237,30 @@ TEST_CASE("a buffer that is too small") {
   CHECK_BOTH(inner(routed, 429, 8) == "none");
   CHECK_BOTH(
       inner(R"({"error":{"message":"m","metadata":{"raw":"plain"}}})", 500, 3).message("pla"));
+}
+
+TEST_CASE("a buffer that is too small for what Python wrote") {
+  for (const std::string_view body :
+       {R"py(x {'a': None, 'error': {'code': 'c', 'b': '"', 'message': '\xe9'}, 'd': False})py",
+        R"py(x b'{"a":null,"error":{"code":"c","message":"\u0041\'"}}' y)py"}) {
+    std::size_t whole = 0;
+    for (std::size_t size = 1; size < 120; ++size) {
+      const std::unique_ptr<char[]> buffer(new char[size]);
+      const auto found = nested(classify(generic, {429, body}), buffer.get(), size);
+      if (!found) continue;
+      INFO(size << " " << body);
+      CHECK((!found->code() || found->code().raw() == "c"));
+      CHECK(found->body().size() <= size);
+      if (found->damage() == triage::damage::none) {
+        CHECK(found->code().raw() == "c");
+        ++whole;
+      } else {
+        CHECK(whole == 0);
+        CHECK(found->damage() == triage::damage::truncated);
+      }
+    }
+    CHECK(whole > 30);
+  }
 }
 
 TEST_CASE("a nested error borrows nothing but the buffer") {
@@ -276,6 +318,12 @@ TEST_CASE("a NUL in front of a document does not end the text") {
 TEST_CASE("a document that is cut in an escape has nothing behind it") {
   CHECK(
       inner(R"({"message":"b'{\"error\":{\"code\":\"a\",\"message\":\"slow\\"})").message("slow"));
+}
+
+TEST_CASE("a document in quotes that nothing closes goes on to the end of the text") {
+  CHECK_BOTH(inner(R"({"message":"b'{\"error\":{\"code\":\"c\"}}"})") == "c");
+  CHECK_BOTH(
+      inner(R"({"message":"b'{\"error\":{\"code\":\"c\"},\"message\":\"slo"})").message("slo"));
 }
 
 TEST_CASE("documents in quotes with every escape") {

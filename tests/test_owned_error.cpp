@@ -10,8 +10,10 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <memory>
+#include <new>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -174,6 +176,33 @@ TEST_CASE("the message of undecodable is kept, wherever it is from") {
   };
   const owned_error from_inside = inside();
   CHECK(from_inside->message() == "oops");
+}
+
+// With sanitizers, asking for too much memory ends the program.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool memory_may_lack = false;
+#elif defined(__has_feature)
+constexpr bool memory_may_lack = !__has_feature(address_sanitizer) &&
+                                 !__has_feature(thread_sanitizer) &&
+                                 !__has_feature(memory_sanitizer);
+#else
+constexpr bool memory_may_lack = true;
+#endif
+
+TEST_CASE("without memory an owned error has no texts, or is none") {
+  if (!memory_may_lack || sizeof(std::size_t) < 8) return;
+  // A body that nobody reads, larger than any memory.
+  const volatile std::size_t size = SIZE_MAX / 4;
+  const char first = '{';
+  const triage::error e =
+      triage::undecodable(persly, {200, std::string_view(&first, size)}, "no choices in it");
+  const owned_error kept(e, std::nothrow);
+  CHECK(kept->category() == triage::category::bad_response);
+  CHECK(kept->status() == 200);
+  CHECK(kept->processed() == triage::processed::yes);
+  CHECK(kept->body().empty());
+  CHECK(!kept->message());
+  CHECK_THROWS_AS(owned_error(e), std::bad_alloc);
 }
 
 TEST_CASE("bodies that are no JSON, or only a part, are kept") {

@@ -3,6 +3,7 @@
 // Retry policies and plans. The expected sequences are the formulas of the clients' own sources,
 // written out.
 #include <triage/classify.hpp>
+#include <triage/http/errno.hpp>
 #include <triage/retry/plan.hpp>
 #include <triage/retry/policies.hpp>
 #include <triage/providers.hpp>
@@ -245,9 +246,28 @@ TEST_CASE("azure-core retries any error with a delay, also one that the verdict 
   REQUIRE(e.server_delay_ms() == 7000);
   CHECK(policies::azure_core.next(e, post, 1, 0) == plan{.wait_ms = 7000, .from_server = true});
   CHECK(retry_policy{}.next(e, post, 1, 0).why == stop::not_retryable);
+  CHECK(policies::azure_core.next(named("7", 302), post, 1, 0).why == stop::not_retryable);
   // And openai-python takes the delay of a 409, which the verdict calls final.
   CHECK(policies::openai_python.next(named("7", 409), post, 1, 0) ==
         plan{.wait_ms = 7000, .from_server = true});
+}
+
+TEST_CASE("rules without statuses retry what the verdict does, by method") {
+  constexpr triage::retry_rules reads{.methods = {"GET"}};
+  const retry_policy p{.rules = &reads};
+  const request_facts get{.idempotent = true, .method = "GET"};
+  const request_facts put{.idempotent = true, .method = "PUT"};
+  CHECK(p.next(faulty, get, 1, 0));
+  CHECK(p.next(faulty, put, 1, 0).why == stop::by_policy);
+  CHECK(p.next(wrong, get, 1, 0).why == stop::not_retryable);
+}
+
+TEST_CASE("rules do not apply if there was no response") {
+  const error refused = classify(generic, triage::http::failure_of(std::errc::connection_refused));
+  REQUIRE(refused.verdict() == triage::backoff);
+  const request_facts connect{.idempotent = true, .method = "CONNECT"};
+  CHECK(policies::azure_core.next(refused, connect, 1, 0));
+  CHECK(policies::openai_python.next(refused, connect, 1, 0));
 }
 
 TEST_CASE("jitter") {
@@ -458,6 +478,12 @@ TEST_CASE("the retry budget of the AWS standard mode") {
   // botocore charges 10 for its own connect and read timeouts, which have no status.
   CHECK(budget.take(classify(generic, {504, ""})) == 5);
   CHECK(budget.take(classify(generic, {408, ""})) == 5);
+  CHECK(budget.tokens == 485);
+  const auto failed = [](std::errc e) { return classify(generic, triage::http::failure_of(e)); };
+  CHECK(budget.take(failed(std::errc::connection_refused)) == 5);
+  budget.succeeded(5);
+  CHECK(budget.take(failed(std::errc::timed_out)) == 10);
+  budget.succeeded(10);
   CHECK(budget.tokens == 485);
   budget.succeeded(10);
   CHECK(budget.tokens == 495);

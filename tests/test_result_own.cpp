@@ -167,6 +167,54 @@ TEST_CASE("an own result gives what it has by way of each kind of reference") {
   CHECK(maybe(failure).value_or("otherwise") == "otherwise");
 }
 
+TEST_CASE("what an own result has not is said by an exception, by way of each kind of reference") {
+  using maybe = triage::basic_result<std::string>;
+  maybe good = "a";
+  const maybe& same = good;
+  CHECK_THROWS_AS(good.error(), triage::bad_result_access);
+  CHECK_THROWS_AS(same.error(), triage::bad_result_access);
+  CHECK_THROWS_AS(maybe("a").error(), triage::bad_result_access);
+  CHECK(good.value() == "a");
+}
+
+TEST_CASE("functions on the value or the error of an own result are called for that alone") {
+  using maybe = triage::basic_result<int>;
+  const triage::error failure = triage::classify(triage::providers::persly, {500, ""});
+  const maybe good = 7;
+  const maybe bad = failure;
+  int calls = 0;
+  const auto half = [&](int n) {
+    ++calls;
+    return maybe(n / 2);
+  };
+  CHECK(good.and_then(half).value() == 3);
+  CHECK(bad.and_then(half).error().status() == 500);
+  CHECK(calls == 1);
+  const auto otherwise = [&](const triage::error& e) {
+    ++calls;
+    return maybe(e.status());
+  };
+  CHECK(good.or_else(otherwise).value() == 7);
+  CHECK(bad.or_else(otherwise).value() == 500);
+  CHECK(calls == 2);
+  const auto status = [&](const triage::error& e) {
+    ++calls;
+    return e.status();
+  };
+  CHECK(good.transform_error(status) == 7);
+  CHECK(bad.transform_error(status).error() == 500);
+  CHECK(calls == 3);
+}
+
+TEST_CASE("an own result equals a value only if it has one, and that is equal") {
+  const triage::basic_result<int> good = 7;
+  const triage::basic_result<int> bad = triage::classify(triage::providers::persly, {500, ""});
+  CHECK(good == 7);
+  CHECK(!(good == 8));
+  CHECK(!(bad == 7));
+  CHECK(!(bad == 0));
+}
+
 #if __has_include(<boost/outcome/try.hpp>)
 
 namespace {

@@ -81,6 +81,15 @@ struct store_api : kinds {
        .kind = {category::unavailable, triage::after, triage::remedy::wait},
        .meaning = "five seconds",
        .delay_ms = 5000},
+      {.key = "century",
+       .status = 503,
+       .kind = {category::unavailable, triage::after, triage::remedy::wait},
+       .meaning = "longer than any delay",
+       .delay_ms = INT64_MAX},
+      {.key = "later",
+       .status = 503,
+       .kind = {category::unavailable, triage::after, triage::remedy::wait},
+       .meaning = "when the server says"},
       // Types and statuses have conditions, too.
       {triage::type("quota"), 429, out_of_quota, "of the day", {}, {.member = "/daily"}},
       {triage::type("quota"), 429, throttled, "of the minute"},
@@ -221,6 +230,21 @@ TEST_CASE("a row's own delay, if nothing else names one") {
   CHECK_BOTH(classify(store, {429, pause, "X-Should-Retry: false"}).verdict() == triage::never);
   CHECK_BOTH(classify(store, {503, R"({"code":"told"})"}).verdict() == triage::after);
   CHECK_BOTH(classify(store, {503, R"({"code":"told"})"}).delay_ms() == 5000);
+  CHECK_BOTH(classify(store, {503, R"({"code":"century"})"}).delay_ms() == triage::max_delay_ms);
+}
+
+TEST_CASE("a row that waits for what the server says") {
+  constexpr auto later = [](std::string_view headers) {
+    return classify(store, {503, R"({"code":"later"})", headers}).verdict();
+  };
+  constexpr std::string_view at = "Retry-After: Fri, 31 Dec 1999 23:59:59 GMT\r\n";
+  CHECK_BOTH(later("Retry-After: 7") == triage::after);
+  CHECK_BOTH(later("") == triage::never);
+  // A moment, which nobody knows to have come; and one that has.
+  CHECK_BOTH(later(at) == triage::backoff);
+  CHECK(later(std::string(at) + "Date: Fri, 31 Dec 1999 23:59:50 GMT\r\n") == triage::after);
+  CHECK(later(std::string(at) + "Date: Fri, 31 Dec 1999 23:59:59 GMT\r\n") == triage::never);
+  CHECK(later(std::string(at) + "Date: Sat, 01 Jan 2000 00:00:00 GMT\r\n") == triage::never);
 }
 
 TEST_CASE("types and statuses under conditions") {

@@ -78,6 +78,12 @@ TEST_CASE("which event of a failure is read") {
   // Bare JSON behind a comment, on several lines.
   CHECK_BOTH(of(": ping\n\n{\n \"error\":\n {\"message\":\"m\"}\n}\n\n").message() == "m");
   CHECK_BOTH(of(":\n\n{\"message\":\"a\"}\ndata: {\"message\":\"b\"}\n").message() == "b");
+  // It ends at an empty line, and at one that begins like a field or a comment.
+  CHECK_BOTH(of(":\n\n{\"error\":\"a\"}\n\n{\"message\":\"b\"}\n").message() == "a");
+  CHECK_BOTH(of(":\n\n{\"error\":\"a\"}\n\n{\"error\":\"b\"}\n").message() == "b");
+  CHECK_BOTH(of(":\n\n{\"error\":\"a\"}\n: ping\n").damage() == triage::damage::none);
+  CHECK_BOTH(of(":\n\n{\"error\":\"a\"}\nData: b\n").damage() == triage::damage::none);
+  CHECK_BOTH(of(":\n\n{\"error\":\"a\"}\n7\n").damage() == triage::damage::malformed);
   CHECK_BOTH(of("data: {\"error\":{\"message\":\"m\",\"code\":\"c").damage() ==
              triage::damage::truncated);
 }
@@ -155,6 +161,9 @@ TEST_CASE("data of several lines") {
     CHECK(e.body() == std::string_view("ab\ncd").substr(0, size));
     CHECK(room[size] == '#');
   }
+  // Without the empty line behind them.
+  CHECK_BOTH(with_buffer(body.substr(0, body.size() - 1), 64));
+  CHECK_BOTH(with_buffer(body.substr(0, body.size() - 2), 64));
   char buffer[64];
   CHECK(!check_stream(generic, triage::response{200, body}, buffer));
 }

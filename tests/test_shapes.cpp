@@ -117,6 +117,20 @@ TEST_CASE("a code is told from a text by its form") {
   CHECK(read(R"({"error":{"type":"lamp_out"}})") == "openai - lamp_out -");
 }
 
+TEST_CASE("a request id is one word of characters that can be seen") {
+  const auto id = [](std::string_view written) {
+    const std::string body = R"({"message":"m","request_id":")" + std::string(written) + "\"}";
+    return decoded(triage::classify(generic, {500, body}).request_id());
+  };
+  CHECK(id("r-1_A/~!") == "r-1_A/~!");
+  CHECK(id(std::string(200, 'r')) == std::string(200, 'r'));
+  for (const std::string_view none : {"", "r 1", "r\x7F", "r\xC3\xA4", "r\\\"", "r\\\\"}) {
+    INFO(none);
+    CHECK(id(none) == "-");
+  }
+  CHECK(id(std::string(201, 'r')) == "-");
+}
+
 TEST_CASE("a code that repeats a status, and an empty message, come last") {
   CHECK(read(R"({"code":503,"reason":"LampOut"})") == "flat LampOut - -");
   CHECK(read(R"({"code":"503","reason":"LampOut"})") == "flat LampOut - -");
@@ -274,6 +288,10 @@ TEST_CASE("the reader says whether the body came in the API's own shape") {
   // Alone, it does not look any further.
   CHECK(body_fields::of_own_shape(redner.shapes(), R"({"error":{"code":"X"}})")[role::code] == "X");
   CHECK(!body_fields::of_own_shape(redner.shapes(), R"({"code":"X"})")[role::code]);
+  // A pointer that the provider does not have is nowhere.
+  CHECK(body_fields(redner.shapes(), R"({"error":{"code":"X"}})").at("/error/code") == "X");
+  CHECK(!body_fields(redner.shapes(), R"({"error":{"other":"X"}})").at("/error/other"));
+  CHECK(!body_fields(redner.shapes(), R"({"other":{"code":"X"}})").at("/other/code"));
 }
 
 TEST_CASE("each pass is damaged by what it looks at") {
@@ -330,6 +348,45 @@ TEST_CASE("a provider has 63 members for itself") {
   CHECK(read(wide, R"({"i":{"6":"c","4":"t","3":"m"}})") == "wide c t m");
   CHECK(triage::classify(wide, {500, R"({"h":{"6":"last"},"i":{"6":"c"}})"}).help() == "last");
   CHECK(read(wide, R"({"error":{"code":"c","type":"t","message":"m"}})") == "openai c t m");
+}
+
+namespace {
+
+// Many objects with a member of the same name, and a name of more than eight bytes.
+struct objects_api {
+  static constexpr std::string_view name = "objects";
+#define TRIAGE_TEST_CODE(n) \
+  { "/o" #n "/code", triage::role::code }
+#define TRIAGE_TEST_TEN_CODES(n)                                                                  \
+  TRIAGE_TEST_CODE(n##0), TRIAGE_TEST_CODE(n##1), TRIAGE_TEST_CODE(n##2), TRIAGE_TEST_CODE(n##3), \
+      TRIAGE_TEST_CODE(n##4), TRIAGE_TEST_CODE(n##5), TRIAGE_TEST_CODE(n##6),                     \
+      TRIAGE_TEST_CODE(n##7), TRIAGE_TEST_CODE(n##8), TRIAGE_TEST_CODE(n##9)
+  static constexpr triage::field fields[] = {
+      TRIAGE_TEST_TEN_CODES(1),
+      TRIAGE_TEST_TEN_CODES(2),
+      TRIAGE_TEST_TEN_CODES(3),
+      TRIAGE_TEST_CODE(40),
+      {"/error_code", triage::role::code},
+  };
+#undef TRIAGE_TEST_TEN_CODES
+#undef TRIAGE_TEST_CODE
+};
+constexpr triage::provider objects = triage::define<objects_api>();
+
+}  // namespace
+
+TEST_CASE("members of one name in many objects are told apart, as are names that begin alike") {
+  for (int i = 10; i <= 40; ++i) {
+    const std::string object = "\"o" + std::to_string(i) + "\"";
+    INFO(object);
+    CHECK(read(objects, "{" + object + R"(:{"code":"c"}})") == "objects c - -");
+    CHECK(read(objects, "{" + object + R"(:{"x":{"code":"b"},"code":"c"}})") == "objects c - -");
+  }
+  for (std::size_t more = 1; more < 250; ++more) {
+    const std::string other = "\"error_code" + std::string(more, 'x') + "\"";
+    INFO(other);
+    CHECK(read(objects, R"({"error_code":"c",)" + other + R"(:"b"})") == "objects c - -");
+  }
 }
 
 TEST_CASE("details are found in every shape that has them") {
@@ -395,7 +452,7 @@ struct lists_api {
   static constexpr triage::field fields[] = {
       {"/list/*", triage::role::message},         {"/list/*/text", triage::role::message},
       {"/list/*/a/b", triage::role::retry_after}, {"/list/*/kind", triage::role::type},
-      {"/list/*/all", triage::role::details},
+      {"/list/*/all", triage::role::details},     {"/other/code", triage::role::code},
   };
 };
 constexpr triage::provider lists = triage::define<lists_api>();
@@ -440,6 +497,8 @@ TEST_CASE("of several elements the last one counts that has a value of a kind th
   CHECK(delay(R"({"list":[{"a":{"b":"5s"}},{"a":{"b":"1s","b":null}}]})") == "5s");
   CHECK(delay(R"({"list":[{"a":{"b":"1s"}}],"list":[{}]})") == "-");
   CHECK(delay(R"({"list":[{"a":{"b":"1s"}},{}],"list":null})") == "-");
+  // Another member that comes twice has nothing to do with it.
+  CHECK(delay(R"({"list":[{"a":{"b":"1s"}},{}],"other":{"code":"c"},"other":{}})") == "1s");
 }
 
 TEST_CASE("a name is the same name with escapes") {

@@ -235,6 +235,13 @@ TEST_CASE("what stops being XML is malformed, and what came before stays") {
   CHECK(of("<Error><x><y></z></x><Code>c</Code></Error>").code().name() == "c");
   CHECK(of("<Error><x><y></z></x><Code>c</Code></Error>").damage() == damage::none);
   CHECK(of("<Error><x a='>'>]]> &bad; </x><Code>c</Code></Error>").damage() == damage::none);
+  for (const std::string_view cut :
+       {"<!", "<!-", "<!--", "<![", "<![CDATA", "<![CDATA[", "</x", ""}) {
+    INFO(cut);
+    const std::string body = "<Error><Code>c</Code><x>" + std::string(cut);
+    CHECK(of(body).code().name() == "c");
+    CHECK(of(body).damage() == damage::truncated);
+  }
 }
 
 TEST_CASE("a body without any element is text") {
@@ -394,4 +401,5 @@ TEST_CASE("a CDATA section that is cut ends with a whole character") {
     CHECK(message_of(body).ends_with("ab"));
   }
   CHECK(message_of(std::string(head) + "\xE2\x82\xAC").ends_with("ab\xE2\x82\xAC"));
+  CHECK(message_of(std::string(head) + "\xF0\x9F\x98\x80").ends_with("ab\xF0\x9F\x98\x80"));
 }

@@ -186,6 +186,7 @@ TEST_CASE("Boost.Beast: header names in any case, and the first of repeated ones
   const triage::error e = triage::classify(assisters, res);
   CHECK(e.delay_ms() == 7000);
   CHECK(e.request_id() == "req_1");
+  CHECK(!triage::http::beast_headers<http::fields>()("retry-after"));
 }
 
 TEST_CASE("Boost.Beast: a body that nobody decoded says so") {
@@ -453,6 +454,16 @@ TEST_CASE("the tables of Boost's codes") {
   CHECK(code(net::error::timed_out) == "ETIMEDOUT");
   CHECK(code(http::error::body_limit) == "boost::beast::http::error::body_limit");
   CHECK(code(net::error::fd_set_failure) == "boost::system::error_code");
+  // A category of somebody else.
+  static const struct : boost::system::error_category {
+    const char* name() const noexcept override { return "others"; }
+    std::string message(int) const override { return "m"; }
+  } others;
+  const triage::error e =
+      triage::classify(persly, failure_of(boost::system::error_code(7, others)));
+  CHECK(e.code().name() == "boost::system::error_code");
+  CHECK(e.message() == "others");
+  CHECK(e.processed() == processed::unknown);
   // The parser's codes come with an answer, whatever the caller thinks.
   CHECK(triage::classify(persly, failure_of(http::error::partial_message, phase::connecting))
             .processed() == processed::unknown);

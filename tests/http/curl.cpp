@@ -103,6 +103,7 @@ TEST_CASE("libcurl: header names in any case, and the first of repeated ones") {
     const triage::error e = triage::classify(assisters, answer);
     CHECK(e.delay_ms() == 7000);
     CHECK(e.request_id() == "req_1");
+    CHECK(!triage::http::view(answer).headers(std::string(100, 'x')));
   }
 }
 
@@ -142,6 +143,11 @@ TEST_CASE("collect_headers, as libcurl calls it for HTTP/2 and a proxy") {
   }
   CHECK(text == "HTTP/2 429 \r\nretry-after: 5\r\n\r\n");
   CHECK(triage::classify(assisters, {429, "", text}).delay_ms() == 5000);
+  // A server may end its lines with LF alone.
+  for (std::string line : {"HTTP/1.1 503 \n", "a: 1\n", "\n", "a: 2\n", "\n"}) {
+    CHECK(triage::http::collect_headers(line.data(), line.size(), 1, &text) == line.size());
+  }
+  CHECK(text == "HTTP/1.1 503 \na: 1\n\n");
 }
 
 TEST_CASE("libcurl: a body that nobody decoded says so") {
@@ -405,6 +411,73 @@ TEST_CASE("libcurl: a challenge is no answer once libcurl has met it") {
         triage::classify(persly, answer),
         {"CURLE_OPERATION_TIMEDOUT", category::timeout, triage::backoff, processed::unknown});
   }
+}
+
+TEST_CASE("libcurl: an answer without headers counts unless libcurl may have met it") {
+  int status = 0;
+  const server s([&](std::string_view) {
+    return reply{"HTTP/1.1 " + std::to_string(status) + " X\r\n\r\n{", then::reset};
+  });
+  client c;
+  for (const int answer : {400, 404, 429, 500, 503}) {
+    INFO(answer);
+    status = answer;
+    const CURLcode code = c.get(s.url());
+    REQUIRE(code == CURLE_RECV_ERROR);
+    CHECK(triage::classify(persly, curl_answer(c.easy, code, c.body)).status() == answer);
+    CHECK(triage::classify(persly, curl_answer(c.easy, code, c.body, c.headers)).status() ==
+          answer);
+  }
+  for (const int answer : {302, 401, 407, 417, 421}) {
+    INFO(answer);
+    status = answer;
+    corpus::check_transport(failing(c, s.url()), {"CURLE_RECV_ERROR", category::unavailable,
+                                                  triage::backoff, processed::unknown});
+  }
+}
+
+TEST_CASE("libcurl: of a request of which a part was sent nobody knows whether it was processed") {
+  // Takes connections and reads nothing; what is under way fits into neither buffer.
+  class deaf_port : public loopback::socket_at_port {
+   public:
+    deaf_port() {
+      const int few = 4096;
+      ::setsockopt(fd(), SOL_SOCKET, SO_RCVBUF, &few, sizeof few);
+      ::listen(fd(), 4);
+    }
+  };
+  const deaf_port port;
+  client c;
+  curl_easy_setopt(
+      c.easy, CURLOPT_SOCKOPTFUNCTION, +[](void*, curl_socket_t s, curlsocktype) {
+        const int few = 4096;
+        ::setsockopt(s, SOL_SOCKET, SO_SNDBUF, &few, sizeof few);
+        return static_cast<int>(CURL_SOCKOPT_OK);
+      });
+  const std::string header = "X-Long: " + std::string(700'000, 'x');
+  const std::unique_ptr<curl_slist, void (*)(curl_slist*)> headers(
+      curl_slist_append(nullptr, header.c_str()), curl_slist_free_all);
+  curl_easy_setopt(c.easy, CURLOPT_HTTPHEADER, headers.get());
+  curl_easy_setopt(c.easy, CURLOPT_TIMEOUT_MS, 500L);
+  corpus::check_transport(
+      failing(c, "http://127.0.0.1:" + std::to_string(port.port()) + "/"),
+      {"CURLE_OPERATION_TIMEDOUT", category::timeout, triage::backoff, processed::unknown});
+  // Nor of one that libcurl does not count, as it counts those of HTTP alone.
+  const CURLcode code = c.get("dict://127.0.0.1:" + std::to_string(port.port()) + "/d:x");
+  if (code != CURLE_UNSUPPORTED_PROTOCOL) {
+    corpus::check_transport(
+        triage::classify(persly, curl_answer(c.easy, code, c.body)),
+        {"CURLE_OPERATION_TIMEDOUT", category::timeout, triage::backoff, processed::unknown});
+  }
+}
+
+TEST_CASE("libcurl: without a handle nothing is known of a transfer") {
+  CURL* const none = nullptr;
+  CHECK(triage::http::curl_status(none) == 0);
+  CHECK(
+      triage::classify(persly, triage::http::failure_of(none, CURLE_COULDNT_CONNECT)).processed() ==
+      processed::unknown);
+  CHECK(!triage::http::failure_of(none, CURLE_OK));
 }
 
 TEST_CASE("libcurl: a failure without allocations") {

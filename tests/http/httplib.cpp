@@ -287,6 +287,10 @@ TEST_CASE("the table of cpp-httplib's codes") {
   // Those of 0.11, but Success and Unknown.
   CHECK(found >= 12);
   CHECK(!triage::http::failure_of(httplib::Error::Success));
+  // No response is a failure, whatever the code says.
+  const httplib::Result nothing(nullptr, httplib::Error::Success);
+  CHECK(triage::classify(persly, nothing).code() == "httplib::Error");
+  CHECK(triage::classify(persly, nothing).failed());
   CHECK(triage::classify(persly, triage::http::failure_of(httplib::Error::Unknown)).code() ==
         "httplib::Error");
   const auto row = [](httplib::Error e) -> const triage::http::transport_row& {

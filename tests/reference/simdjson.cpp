@@ -3,7 +3,7 @@
 // Holds simdjson as the parser against the built-in one: the whole corpus, every beginning of each
 // body, each body in an array with other elements, and bodies with up to three bytes changed. Every
 // field has to be the same bytes of the same memory. Counts allocations, too: none, once parser and
-// scratch have grown.
+// scratch have grown. And whether it is simdjson that reads.
 #include <triage/simdjson.hpp>
 
 #include <cstddef>
@@ -82,6 +82,48 @@ class engines {
     const char* here = nullptr;
     if (document.current_location().get(here) || here != padded.get())
       fail(name, "opened", "place");
+  }
+
+  // A body that is valid: simdjson reads it, and not the built-in parser after it. With less than
+  // the padding behind the body it is the other way round.
+  void reads(std::string_view body) {
+    triage::detail::collector found;
+    bool flawed = false;
+    found.look_for(triage::detail::generic_view);
+    if (!triage::on_demand(parser_, scratch_).read(body, found, flawed)) {
+      fail(body, "copied", "parser");
+    }
+    const std::string padded = std::string(body) + std::string(simdjson::SIMDJSON_PADDING, ' ');
+    for (const std::size_t behind : {-body.size(), std::size_t{0} - 1, std::size_t{0},
+                                     simdjson::SIMDJSON_PADDING - 1, simdjson::SIMDJSON_PADDING}) {
+      simdjson::ondemand::parser fresh;
+      const triage::response r{500, std::string_view(padded).substr(0, body.size())};
+      const auto& p = triage::providers::generic;
+      judge(triage::classify(p, r),
+            triage::classify(p, r, triage::on_demand(fresh, body.size() + behind)), body,
+            "in place");
+      const bool used = fresh.capacity() != 0;
+      if (used != (behind == simdjson::SIMDJSON_PADDING)) fail(body, "in place", "parser");
+    }
+  }
+
+  // A document that is opened on more than the body of the response: no text is read behind that.
+  void read_parts(std::string_view whole) {
+    const std::string padded = std::string(whole) + std::string(simdjson::SIMDJSON_PADDING, ' ');
+    for (std::size_t n = 0; n <= whole.size(); ++n) {
+      const triage::response r{500, std::string_view(padded).substr(0, n)};
+      const auto& p = triage::providers::generic;
+      simdjson::ondemand::document document;
+      const simdjson::padded_string_view text(padded.data(), whole.size(), padded.size());
+      if (parser_.iterate(text).get(document)) return fail(whole, "opened", "parser");
+      const triage::error expected = triage::classify(p, r);
+      const triage::error e = triage::classify(p, r, triage::on_demand(document));
+      ++compared_;
+      if (!same(expected.code().raw(), e.code().raw()) || !same(expected.type(), e.type()) ||
+          !same(expected.message(), e.message())) {
+        fail(whole, "opened on more", "text");
+      }
+    }
   }
 
   // Bodies that are known by now.
@@ -166,6 +208,15 @@ int main() {
       part.body = changed;
       both.compare(part, *s.provider, s.name);
     }
+  }
+  for (const std::string_view valid :
+       {R"({})", R"([])", R"({"error":{"code":"c","type":"t","message":"m"}})",
+        R"({"a":{"b":[1,{"c":null}]},"d":[[]],"code":"c"})",
+        R"({"errors":[{"code":"a"},{"message":"m","x":[1]},7],"message":"m"})",
+        R"([{"code":"c","detail":{"x":true}},{"y":-1.5e3},"z"])",
+        R"({"detail":[{"loc":["body",0],"msg":"m","type":"t"},{}]})"}) {
+    both.reads(valid);
+    both.read_parts(valid);
   }
   return both.report() ? 0 : 1;
 }

@@ -356,8 +356,7 @@ class error_signs {
 
   constexpr bool read_error(json::scanner& s, token t) noexcept {
     if (t == token::boolean) {
-      marked_ = marked_ || s.value() == "true";
-      error_true_ = error_true_ || s.value() == "true";
+      marked_ = error_true_ = true;  // false is nothing, and has been passed over
       return true;
     }
     if (t == token::number) {

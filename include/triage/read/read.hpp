@@ -197,7 +197,7 @@ class body_fields {
       const json::token t = in.next();
       if (t >= json::token::end) return {};
       if (in.depth() > 3) {
-        if (t == json::token::object_begin || t == json::token::array_begin) (void)in.skip();
+        (void)in.skip();
         continue;
       }
       if (t != json::token::string) continue;

@@ -50,7 +50,7 @@ enum class credentials : std::uint8_t {
     if (status == 421 || status == 426 || status == 505) return 502;
     return (status >= 400 && status <= 499) || status == 501 ? status : otherwise;
   };
-  if (!e.failed()) return status >= 100 && status <= 399 ? status : 200;
+  if (!e.failed()) return status >= 100 ? status : 200;
   switch (e.category()) {
     case category::invalid_request: return kept_or(400);
     case category::not_found: return kept_or(404);
@@ -66,7 +66,7 @@ enum class credentials : std::uint8_t {
     case category::overloaded: return 503;
     case category::unavailable: return not_done || status == 503 ? 503 : 502;
     case category::timeout: return 504;
-    case category::redirected: return status == 304 ? 304 : 502;
+    case category::redirected: return 502;
     case category::cancelled: return not_done ? 503 : 500;
     case category::none:
     case category::unset:

@@ -191,7 +191,8 @@ class collector {
     return (filled & identifying) != 0;
   }
 
-  /// The same of a pass for generic shapes: a role gets the value in the most trusted way.
+  /// The same of a pass for generic shapes, if there was no other, or that one gave false: a role
+  /// gets the value in the most trusted way.
   /// `before`: how many shapes have lower numbers.
   template <class Shapes>
   constexpr void resolve(const generic_trie<Shapes>& list, unsigned before) noexcept {
@@ -232,7 +233,7 @@ class collector {
           if (way->reading == reading::beside && !is_identifier(value)) {
             beside = found;
           } else if (found.rank < best.rank[r]) {
-            if (is_message && (filled >> r & 1U) != 0 && best.node[r] != node) {
+            if (is_message && (filled >> r & 1U) != 0) {
               other_message = best.get(r);
             }
             best.put(r, found);
@@ -259,7 +260,6 @@ class collector {
     unsigned first = no_rank;
     for (unsigned rest = filled & ~unsigned{own_}; rest != 0; rest &= rest - 1) {
       const auto r = static_cast<unsigned>(std::countr_zero(rest));
-      if (best.rank[r] >= no_rank) continue;
       const generic_way& way = *best.way[r];
       value_of_[r] = static_cast<place>(best.node[r]);
       if (way.form != form::whole) cut({way.role, 0, way.form}, best.node[r]);
@@ -269,8 +269,7 @@ class collector {
       }
     }
     // A body that is nothing but a JSON string.
-    if (first == no_rank && (own_ & identifying) == 0 && (has(0) || partial_ == 0) &&
-        suits(role::message, 0)) {
+    if (first == no_rank && (has(0) || partial_ == 0) && suits(role::message, 0)) {
       value_of_[static_cast<unsigned>(role::message)] = 0;
     }
   }

@@ -121,7 +121,7 @@ struct event_marks {
   token t = s.next();
   if (t != token::array_begin) return found;
   for (t = s.next(); t != token::array_end; t = s.next()) {
-    if (t == token::truncated || t == token::malformed || t == token::end) break;
+    if (t >= token::end) break;
     const std::size_t start = s.offset() - 1;
     if (t == token::object_begin || t == token::array_begin) s.skip();
     if (t != token::object_begin) continue;

@@ -23,7 +23,7 @@ struct item_place {
   text name;              ///< the name of the member that it is; absent of an element of an array
 };
 
-/// The tokens of a pointer.
+/// The tokens of a pointer; none of one that is deeper than any in a table.
 class pointer_tokens {
  public:
   explicit constexpr pointer_tokens(std::string_view pointer) noexcept {
@@ -32,6 +32,7 @@ class pointer_tokens {
       tokens_[size_] = pointer.substr(0, pointer.find('/'));
       pointer.remove_prefix(tokens_[size_++].size());
     }
+    if (!pointer.empty()) size_ = 0;
   }
   [[nodiscard]] constexpr unsigned size() const noexcept { return size_; }
   [[nodiscard]] constexpr std::string_view operator[](unsigned i) const noexcept {
@@ -99,14 +100,12 @@ class json_items {
   };
 
   constexpr bool begin() noexcept {
-    if (done_) return false;
     const json::token t = in_.next();
     if (t != json::token::object_begin && t != json::token::array_begin) return ended();
     open_[depth_++] = {t == json::token::object_begin, 0};
     return true;
   }
   constexpr bool ended() noexcept {
-    done_ = true;
     depth_ = 0;
     return false;
   }
@@ -119,8 +118,6 @@ class json_items {
       out.raw = {inside.data() - 1, inside.size() + 2};
       return true;
     }
-    if (t == token::too_deep) out.raw = in_.value().raw();
-    if (t == token::too_deep) return true;
     if (t != token::object_begin && t != token::array_begin) return false;
     const std::size_t start = in_.offset() - 1;
     const bool whole = in_.skip() != token::truncated;
@@ -136,7 +133,6 @@ class json_items {
   unsigned counted_at_ = max_pointer_depth + 1;
   std::size_t index_ = 0;
   std::size_t count_ = 0;
-  bool done_ = false;
 };
 
 /// The same for the elements that a path leads to in an XML text; names are compared without their
@@ -223,13 +219,17 @@ class xml_items {
   return found.raw;
 }
 
-/// The text in an element that is given from < to >, without the white space around it.
+/// The text in an element that is given from < to >, without the white space around it; absent if
+/// there is no element.
 [[nodiscard]] constexpr text element_value(std::string_view element) noexcept {
-  const std::size_t begin = element.find('>');
-  const std::size_t end = element.rfind("</");
-  if (begin == std::string_view::npos) return {};
-  if (end == std::string_view::npos || end < begin) return text::plain(element.substr(0, 0));
-  return {trim(element.substr(begin + 1, end - begin - 1)), text::form::xml};
+  if (element.empty()) return {};
+  xml_lexer in(element);
+  std::string_view name;
+  bool closed = false;
+  (void)in.start_tag(name, closed);
+  const std::size_t end = in.rest().rfind("</");
+  if (end == std::string_view::npos) return text::plain(element.substr(0, 0));
+  return {trim(in.rest().substr(0, end)), text::form::xml};
 }
 
 }  // namespace triage::inline TRIAGE_ABI::detail

@@ -273,7 +273,7 @@ class lexer {
       } else if (c < 0x20) {
         flawed = true;
         ++p;
-      } else if (c >= 0x80) {
+      } else {
         std::size_t length = utf8_length(p, end);
         if (length == 0) {
           if (cut_character(p, end)) break;
@@ -313,14 +313,13 @@ class lexer {
                    : 2;
     }
     if (end - p >= 6 && hex4(p + 2) >= 0) return 6;
-    for (std::ptrdiff_t i = 2; i < 6; ++i) {
+    for (std::ptrdiff_t i = 2;; ++i) {
       if (end - p == i) return 0;
       if (hex(p[i]) < 0) {
         flawed = true;
         return 2;
       }
     }
-    return 6;
   }
 
   // Whether the bytes at p are the beginning of a character that the end of the text cuts off.

@@ -39,7 +39,7 @@ class xml_lexer {
   }
   /// Whether the text ends within this mark, or before it.
   [[nodiscard]] constexpr bool cut_in(std::string_view mark) const noexcept {
-    return text_.size() - at_ < mark.size() && (at_end() || begins_with(mark, rest()));
+    return text_.size() - at_ < mark.size() && begins_with(mark, rest());
   }
 
   /// Whether there was white space.

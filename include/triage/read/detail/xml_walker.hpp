@@ -172,7 +172,6 @@ class xml_walker {
           s = in_.skip_element();
         } else {
           open[++depth] = {node, tag, false, {}};
-          continue;
         }
         if (s != step::ok) return s;
         if (depth == 0) return in_.epilog();
