@@ -313,6 +313,7 @@ class lexer {
                    : 2;
     }
     if (end - p >= 6 && hex4(p + 2) >= 0) return 6;
+    // One of the next four is no digit, or the text ends before them.
     for (std::ptrdiff_t i = 2;; ++i) {
       if (end - p == i) return 0;
       if (hex(p[i]) < 0) {
