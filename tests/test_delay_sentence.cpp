@@ -106,6 +106,7 @@ constexpr named delays[] = {
 
 constexpr std::string_view none[] = {
     "Your limit will reset at 2026-11-25 18:00:00",
+    "Your limit will reset at 2026-11-25 18:00:00.",
     "Please try again later.",
     "Please wait a moment before trying again",
     "try increasing it to 4096",

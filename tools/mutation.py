@@ -130,6 +130,8 @@ def together(names):
     for name in names:
         with open(os.path.join(ROOT, "tests", f"test_{name}.cpp"), encoding="utf-8") as f:
             for line in f:
+                if line[0] not in "#/\n":
+                    break  # what is included behind code needs that
                 # Not <format>, which it includes where there is one.
                 if line.startswith("#include") and "format" not in line and line not in included:
                     included.append(line)
