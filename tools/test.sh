@@ -116,8 +116,9 @@ if [ "$mode" = all ]; then
       failed="$failed clang-format"
     echo
     echo "== clang-tidy"
-    printf '%s\n' command/*.cpp examples/error_styles.cpp examples/http_curl.cpp \
-      examples/gateway.cpp |
+    # What takes longest first.
+    printf '%s\n' examples/gateway.cpp command/*.cpp examples/error_styles.cpp \
+      examples/http_curl.cpp |
       xargs -n 1 -P "$jobs" clang-tidy-14 --quiet -p build/clang || failed="$failed clang-tidy"
     took "form and style"
   fi
