@@ -17,8 +17,8 @@
 int main(int argc, char** argv) {
   if (argc < 3) return 64;
 #ifdef TRIAGE_BUILDING_FIND
-  const triage::provider* const found = TRIAGE_BUILDING_FIND(argc > 4 ? argv[4] : "generic");
-  if (found == nullptr) return 64;
+  const auto found = TRIAGE_BUILDING_FIND(argc > 4 ? argv[4] : "generic");
+  if (!found) return 64;
   const triage::provider& provider = *found;
 #else
   constexpr const triage::provider& provider = TRIAGE_BUILDING_PROVIDER;
