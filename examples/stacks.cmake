@@ -7,6 +7,20 @@ include(CheckCXXSourceCompiles)
 find_package(Threads QUIET)
 find_package(OpenSSL QUIET)
 
+# triage_linked_stack(NAME PROGRAM LIBRARIES [INCLUDE...]): the target, if the program links.
+function(triage_linked_stack name program libraries)
+  set(CMAKE_REQUIRED_INCLUDES ${ARGN})
+  set(CMAKE_REQUIRED_LIBRARIES ${libraries})
+  set(CMAKE_REQUIRED_FLAGS ${CMAKE_CXX20_STANDARD_COMPILE_OPTION})
+  string(TOUPPER TRIAGE_HAS_${name} has)
+  check_cxx_source_compiles("${program}" ${has})
+  if(${has})
+    add_library(triage_stack_${name} INTERFACE)
+    target_include_directories(triage_stack_${name} SYSTEM INTERFACE ${ARGN})
+    target_link_libraries(triage_stack_${name} INTERFACE ${libraries})
+  endif()
+endfunction()
+
 find_package(CURL QUIET)
 if(CURL_FOUND)
   add_library(triage_stack_curl INTERFACE)
@@ -25,20 +39,12 @@ foreach(target IN ITEMS Threads::Threads httplib::httplib PkgConfig::httplib)
     list(APPEND httplib_libraries ${target})
   endif()
 endforeach()
-set(CMAKE_REQUIRED_LIBRARIES ${httplib_libraries})
-set(CMAKE_REQUIRED_FLAGS ${CMAKE_CXX20_STANDARD_COMPILE_OPTION})
-check_cxx_source_compiles(
+triage_linked_stack(httplib
   "#include <httplib.h>\nint main() { return httplib::Client(\"127.0.0.1\", 1).is_valid() ? 0 : 1; }"
-  TRIAGE_HAS_HTTPLIB)
-unset(CMAKE_REQUIRED_LIBRARIES)
-unset(CMAKE_REQUIRED_FLAGS)
-if(TRIAGE_HAS_HTTPLIB)
-  add_library(triage_stack_httplib INTERFACE)
-  target_link_libraries(triage_stack_httplib INTERFACE ${httplib_libraries})
-  if(OPENSSL_FOUND)
-    target_link_libraries(triage_stack_httplib INTERFACE OpenSSL::SSL)
-    target_compile_definitions(triage_stack_httplib INTERFACE TRIAGE_HAS_OPENSSL)
-  endif()
+  "${httplib_libraries}")
+if(TARGET triage_stack_httplib AND OPENSSL_FOUND)
+  target_link_libraries(triage_stack_httplib INTERFACE OpenSSL::SSL)
+  target_compile_definitions(triage_stack_httplib INTERFACE TRIAGE_HAS_OPENSSL)
 endif()
 
 # Boost.Beast is headers only. With OpenSSL its TLS streams are there too.
@@ -60,15 +66,9 @@ endif()
 # Those that tools/stacks.sh installs: POCO, Qt, the C++ REST SDK, gRPC and Drogon.
 find_package(Poco QUIET COMPONENTS Net)
 if(TARGET Poco::Net)
-  set(CMAKE_REQUIRED_LIBRARIES Poco::Net)
-  check_cxx_source_compiles(
+  triage_linked_stack(poco
     "#include <Poco/Net/HTTPClientSession.h>\nint main() { Poco::Net::HTTPClientSession s(\"\"); }"
-    TRIAGE_HAS_POCO)
-  unset(CMAKE_REQUIRED_LIBRARIES)
-endif()
-if(TRIAGE_HAS_POCO)
-  add_library(triage_stack_poco INTERFACE)
-  target_link_libraries(triage_stack_poco INTERFACE Poco::Net)
+    Poco::Net)
 endif()
 # Qt 6 or Qt 5; if both are there, Qt 5 is triage_stack_qt5.
 foreach(version IN ITEMS 6 5)
@@ -85,33 +85,18 @@ endforeach()
 find_path(TRIAGE_CPPREST_INCLUDE cpprest/http_client.h)
 find_library(TRIAGE_CPPREST_LIBRARY NAMES cpprest libcpprest.so.2.10)
 if(TRIAGE_CPPREST_INCLUDE AND TRIAGE_CPPREST_LIBRARY AND OPENSSL_FOUND AND Threads_FOUND)
-  set(CMAKE_REQUIRED_INCLUDES ${TRIAGE_CPPREST_INCLUDE})
-  set(CMAKE_REQUIRED_LIBRARIES ${TRIAGE_CPPREST_LIBRARY} OpenSSL::SSL Threads::Threads)
-  check_cxx_source_compiles(
+  triage_linked_stack(cpprest
     "#include <cpprest/http_client.h>\nint main() { web::http::client::http_client c(\"\"); }"
-    TRIAGE_HAS_CPPREST)
-  unset(CMAKE_REQUIRED_INCLUDES)
-  unset(CMAKE_REQUIRED_LIBRARIES)
-endif()
-if(TRIAGE_HAS_CPPREST)
-  add_library(triage_stack_cpprest INTERFACE)
-  target_include_directories(triage_stack_cpprest SYSTEM INTERFACE ${TRIAGE_CPPREST_INCLUDE})
-  target_link_libraries(triage_stack_cpprest INTERFACE
-    ${TRIAGE_CPPREST_LIBRARY} OpenSSL::SSL Threads::Threads)
+    "${TRIAGE_CPPREST_LIBRARY};OpenSSL::SSL;Threads::Threads" ${TRIAGE_CPPREST_INCLUDE})
 endif()
 
 if(PkgConfig_FOUND)
   pkg_check_modules(grpcpp QUIET IMPORTED_TARGET grpc++)
 endif()
 if(TARGET PkgConfig::grpcpp)
-  set(CMAKE_REQUIRED_LIBRARIES PkgConfig::grpcpp)
-  check_cxx_source_compiles(
-    "#include <grpcpp/grpcpp.h>\nint main() { grpc::CreateChannel(\"\", nullptr); }" TRIAGE_HAS_GRPC)
-  unset(CMAKE_REQUIRED_LIBRARIES)
-endif()
-if(TRIAGE_HAS_GRPC)
-  add_library(triage_stack_grpc INTERFACE)
-  target_link_libraries(triage_stack_grpc INTERFACE PkgConfig::grpcpp)
+  triage_linked_stack(grpc
+    "#include <grpcpp/grpcpp.h>\nint main() { grpc::CreateChannel(\"\", nullptr); }"
+    PkgConfig::grpcpp)
 endif()
 
 # Drogon is in Debian 13. Without the packages that it was built with, its own configuration ends
@@ -120,52 +105,24 @@ find_path(TRIAGE_DROGON_INCLUDE drogon/HttpClient.h)
 find_path(TRIAGE_JSONCPP_INCLUDE json/json.h PATH_SUFFIXES jsoncpp)
 find_library(TRIAGE_DROGON_LIBRARY drogon)
 find_library(TRIAGE_TRANTOR_LIBRARY trantor)
-set(drogon_includes ${TRIAGE_DROGON_INCLUDE} ${TRIAGE_JSONCPP_INCLUDE})
-set(drogon_libraries ${TRIAGE_DROGON_LIBRARY} ${TRIAGE_TRANTOR_LIBRARY} Threads::Threads)
 if(TRIAGE_DROGON_INCLUDE AND TRIAGE_JSONCPP_INCLUDE AND TRIAGE_DROGON_LIBRARY AND
    TRIAGE_TRANTOR_LIBRARY AND Threads_FOUND)
-  set(CMAKE_REQUIRED_INCLUDES ${drogon_includes})
-  set(CMAKE_REQUIRED_LIBRARIES ${drogon_libraries})
-  set(CMAKE_REQUIRED_FLAGS ${CMAKE_CXX20_STANDARD_COMPILE_OPTION})
-  check_cxx_source_compiles(
+  triage_linked_stack(drogon
     "#include <drogon/HttpClient.h>\nint main() { drogon::HttpClient::newHttpClient(\"\"); }"
-    TRIAGE_HAS_DROGON)
-  unset(CMAKE_REQUIRED_INCLUDES)
-  unset(CMAKE_REQUIRED_LIBRARIES)
-  unset(CMAKE_REQUIRED_FLAGS)
-endif()
-if(TRIAGE_HAS_DROGON)
-  add_library(triage_stack_drogon INTERFACE)
-  target_include_directories(triage_stack_drogon SYSTEM INTERFACE ${drogon_includes})
-  target_link_libraries(triage_stack_drogon INTERFACE ${drogon_libraries})
+    "${TRIAGE_DROGON_LIBRARY};${TRIAGE_TRANTOR_LIBRARY};Threads::Threads"
+    ${TRIAGE_DROGON_INCLUDE} ${TRIAGE_JSONCPP_INCLUDE})
 endif()
 
 # cpr and the AWS SDK are in no Debian: CMAKE_PREFIX_PATH says where they are.
 find_package(cpr QUIET)
 if(TARGET cpr::cpr)
-  set(CMAKE_REQUIRED_LIBRARIES cpr::cpr)
-  set(CMAKE_REQUIRED_FLAGS ${CMAKE_CXX20_STANDARD_COMPILE_OPTION})
-  check_cxx_source_compiles(
-    "#include <cpr/cpr.h>\nint main() { cpr::Get(cpr::Url{\"\"}); }" TRIAGE_HAS_CPR)
-  unset(CMAKE_REQUIRED_LIBRARIES)
-  unset(CMAKE_REQUIRED_FLAGS)
-endif()
-if(TRIAGE_HAS_CPR)
-  add_library(triage_stack_cpr INTERFACE)
-  target_link_libraries(triage_stack_cpr INTERFACE cpr::cpr)
+  triage_linked_stack(cpr
+    "#include <cpr/cpr.h>\nint main() { cpr::Get(cpr::Url{\"\"}); }" cpr::cpr)
 endif()
 find_package(aws-cpp-sdk-core QUIET)
 if(TARGET aws-cpp-sdk-core)
-  set(CMAKE_REQUIRED_LIBRARIES aws-cpp-sdk-core)
-  set(CMAKE_REQUIRED_FLAGS ${CMAKE_CXX20_STANDARD_COMPILE_OPTION})
-  check_cxx_source_compiles(
-    "#include <aws/core/Aws.h>\nint main() { Aws::InitAPI({}); }" TRIAGE_HAS_AWS)
-  unset(CMAKE_REQUIRED_LIBRARIES)
-  unset(CMAKE_REQUIRED_FLAGS)
-endif()
-if(TRIAGE_HAS_AWS)
-  add_library(triage_stack_aws INTERFACE)
-  target_link_libraries(triage_stack_aws INTERFACE aws-cpp-sdk-core)
+  triage_linked_stack(aws
+    "#include <aws/core/Aws.h>\nint main() { Aws::InitAPI({}); }" aws-cpp-sdk-core)
 endif()
 
 # The targets of the stacks that a source includes; in `missing` those that are not installed.

@@ -115,15 +115,6 @@ std::string_view member_in(std::string_view body, std::string_view pointer) {
   return body.substr(at, end == std::string_view::npos ? end : end + 1 - at);
 }
 
-// Where a text has these words, in any case of letters, as conditions of rows are compared.
-std::string_view words_in(std::string_view text, std::string_view words) {
-  for (std::size_t at = 0; !words.empty() && at + words.size() <= text.size(); ++at) {
-    const std::string_view here = text.substr(at, words.size());
-    if (triage::detail::same_name(here, words)) return here;
-  }
-  return {};
-}
-
 // Where the body says in so many words whether to retry.
 std::string_view word_in_body(const triage::error& e) {
   for (const auto& field : e.provider()->fields()) {
@@ -176,7 +167,11 @@ void mark_all(const answer& a, marks& head, marks& body) {
       head.add(line, "condition of the row", true);
     }
     body.add(member_in(a.response.body, row->when.member), "condition of the row", true);
-    both(words_in(e.message().raw(), row->when.message), "condition of the row", true);
+    const std::string_view message = e.message().raw();
+    if (const std::string_view words = row->when.message; !words.empty()) {
+      const std::size_t at = triage::detail::find_name(message, words);
+      if (at != message.npos) both(message.substr(at, words.size()), "condition of the row", true);
+    }
   }
 }
 

@@ -21,7 +21,7 @@ import re
 import subprocess
 import sys
 
-from mutation import together
+from mutation import together, with_reasons
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 INCLUDE = os.path.join(ROOT, "include", "triage", "")
@@ -95,17 +95,6 @@ def taken_by(folder, name, *arguments):
     return found
 
 
-def unreached():
-    """{(header, way, line, condition)} of tests/unreached_branches.tsv."""
-    listed = set()
-    with open(os.path.join(ROOT, "tests", "unreached_branches.tsv"), encoding="utf-8") as f:
-        for line in f:
-            if not line.startswith("#"):
-                header, way, text, condition, _ = line.rstrip("\n").split("\t")
-                listed.add((header, way, text, condition))
-    return listed
-
-
 def add_taken(found, merged, program):
     report = subprocess.run(["llvm-cov-19", "export", "-instr-profile", merged, program],
                             check=True, stdout=subprocess.PIPE).stdout
@@ -157,7 +146,7 @@ def main():
 
     for header, (all_of, hit) in sorted(of_header.items(), key=lambda x: x[1][1] / x[1][0]):
         print(f"{100 * hit / all_of:6.1f}  {hit:5} of {all_of:5}  {header}")
-    listed = unreached()
+    listed = set(with_reasons("unreached_branches.tsv"))  # (header, way, line, condition)
     found = {(header, way, text, condition) for header, _, _, way, text, condition in missed}
     for header, line, column, way, text, condition in missed:
         known = (header, way, text, condition) in listed

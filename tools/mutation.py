@@ -205,14 +205,17 @@ def judge(mutant):
         return "survived", mutant
 
 
+def with_reasons(name):
+    """The lines of tests/NAME without the reasons, which are in their last columns."""
+    with open(os.path.join(ROOT, "tests", name), encoding="utf-8") as f:
+        return [tuple(line.rstrip("\n").split("\t"))[:-1] for line in f if not line.startswith("#")]
+
+
 def equivalent_mutants():
     """{file: {(what is there, what is made of it)}} of those that a person has read."""
     found = {}
-    with open(os.path.join(ROOT, "tests", "equivalent_mutants.tsv"), encoding="utf-8") as f:
-        for line in f:
-            if not line.startswith("#"):
-                file, was, made, _ = line.rstrip("\n").split("\t")
-                found.setdefault(file, set()).add((was, made))
+    for file, was, made in with_reasons("equivalent_mutants.tsv"):
+        found.setdefault(file, set()).add((was, made))
     return found
 
 

@@ -205,7 +205,7 @@ TEST_CASE("cpp-httplib: once something was sent, nobody knows whether it was pro
     bytes = "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc";
   }
   SECTION("a failed response whose body stalls: cpp-httplib keeps its status to itself") {
-    bytes = "HTTP/1.1 429 Slow\r\nRetry-After: 7\r\nContent-Length: 10\r\n\r\nabc";
+    bytes = loopback::cut_off("429 Slow");
     end = then::hang;
     kind = category::timeout;
   }

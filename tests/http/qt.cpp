@@ -166,10 +166,7 @@ TEST_CASE("Qt: a response that breaks off") {
   SECTION("a success was carried out") {
     status = "200 OK";
   }
-  const server s([&](std::string_view) {
-    return reply{"HTTP/1.1 " + status + "\r\nRetry-After: 7\r\nContent-Length: 10\r\n\r\nabc",
-                 then::close};
-  });
+  const server s([&](std::string_view) { return reply{loopback::cut_off(status), then::close}; });
   client c;
   const qt_answer answer = c.get(s.url());
   const triage::error e = triage::classify(assisters, answer);

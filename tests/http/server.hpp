@@ -173,6 +173,11 @@ class server {
   std::thread thread_;
 };
 
+// A response with this status, such as "429 Slow", of whose body seven of ten bytes are missing.
+inline std::string cut_off(std::string_view status) {
+  return "HTTP/1.1 " + std::string(status) + "\r\nRetry-After: 7\r\nContent-Length: 10\r\n\r\nabc";
+}
+
 // A response of HTTP/1.1 with a body of known length.
 inline std::string response(std::string_view status_line, std::string_view headers,
                             std::string_view body) {

@@ -251,6 +251,17 @@ def the_keyboard_reaches_everything_in_order(b):
     b.wait("document.getElementById('headline').textContent !== " + json.dumps(before))
 
 
+def violations(b):
+    """What axe, which the page has loaded, says against the page: rules, and the places."""
+    b.run("window.found = undefined; axe.run(document, {resultTypes: ['violations']})"
+          ".then((r) => { window.found = r; })")
+    result = b.wait("window.found && {v: window.found.violations.map((v) =>"
+                    " [v.id, v.nodes.map((n) => n.html.slice(0, 120))]),"
+                    " n: window.found.passes.length}")
+    assert result["n"] > 20
+    return result["v"]
+
+
 @test
 def axe_finds_nothing(b):
     source = axe.read_text()
@@ -268,13 +279,7 @@ def axe_finds_nothing(b):
                     choose(b, "sample", state)
                 else:
                     paste(b, "no response")
-                b.run("window.found = undefined; axe.run(document, {resultTypes: ['violations']})"
-                      ".then((r) => { window.found = r; })")
-                result = b.wait("window.found && {v: window.found.violations.map((v) =>"
-                                " [v.id, v.nodes.map((n) => n.html.slice(0, 120))]),"
-                                " n: window.found.passes.length}")
-                assert result["n"] > 20
-                found += [(state, size, dark, v) for v in result["v"]]
+                found += [(state, size, dark, v) for v in violations(b)]
     assert not found, found
 
 
@@ -291,13 +296,7 @@ def axe_finds_nothing_on_other_pages(b):
             b.wait("document.readyState === 'complete'")
             time.sleep(0.5)  # the theme wraps the tables
             b.run(source)
-            b.run("window.found = undefined; axe.run(document, {resultTypes: ['violations']})"
-                  ".then((r) => { window.found = r; })")
-            result = b.wait("window.found && {v: window.found.violations.map((v) =>"
-                            " [v.id, v.nodes.length, v.nodes[0].html.slice(0, 120)]),"
-                            " n: window.found.passes.length}")
-            assert result["n"] > 20, page
-            found += [(page, width, v) for v in result["v"]]
+            found += [(page, width, v) for v in violations(b)]
     b.go(b.page)
     b.wait("document.documentElement.dataset.ready")
     assert not found, found
