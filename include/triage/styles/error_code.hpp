@@ -24,8 +24,8 @@ struct std::is_error_condition_enum<triage::category> : std::true_type {};
 namespace triage::inline TRIAGE_ABI {
 namespace detail {
 
-// The value of an error_code, in decimal digits: the code's row, counted from 1, or nothing; two
-// for the category; three for the status. 0 is a success.
+// The value of an error_code as a decimal number: the last three digits are the status, the two
+// before them the category, and the rest is the number of the code's row. A success is 0.
 struct packed_error {
   std::size_t row = 0;  // counted from 1, at most 255; 0: the code is not in the table
   triage::category category = triage::category::none;
@@ -46,7 +46,7 @@ struct packed_error {
     return {static_cast<std::size_t>(value / 100'000), numbered(value / 1000 % 100), value % 1000};
   }
 
-  // A success has the number 0, as error codes want it, and so changes places with `unset`.
+  // In an error_code, 0 has to mean success, so `none` and `unset` exchange their numbers.
   static constexpr int number_of(triage::category c) noexcept {
     if (c == category::none) return static_cast<int>(category::unset);
     return static_cast<int>(c == category::unset ? category::none : c);
@@ -145,8 +145,8 @@ class provider_category final : public std::error_category {
   std::atomic<const provider_data*> data_ = nullptr;
 };
 
-// The categories of the providers that error codes were made of: so a program has the tables of
-// those only that it uses.
+// A provider gets one of these when the first error code of it is made. Because none is assigned
+// when the program is compiled, it contains the tables of only those providers that it uses.
 struct provider_categories {
   provider_category all[256];
 };
@@ -172,10 +172,11 @@ inline constinit always_there<provider_category> category_of_others(providers::g
 /// The error as an error_code, for `ec == triage::category::rate_limited`; false if converted to
 /// bool for a success. Found by argument-dependent lookup, so Outcome's TRY converts with it.
 ///
-/// What is left of the error: the provider as the category, and as the value category, status and
-/// the row of the code. `ec.value() % 1000` is the status; the rest may change with the tables, so
-/// store `message()` or the names instead. The verdict, the delay and all texts are lost: decide
-/// about retrying before. Allocates nothing; `ec.message()` makes a std::string, as it has to.
+/// The error code keeps the provider, as its std::error_category, and in its value the category,
+/// the status and the row of the code. `ec.value() % 1000` is the status; the other digits may
+/// change with the tables, so store `message()` or the names instead. The verdict, the delay and
+/// all texts are lost, so decide about retrying first. Allocates nothing; `ec.message()` makes a
+/// std::string.
 [[nodiscard]] inline std::error_code make_error_code(const error& e) noexcept {
   detail::packed_error p = detail::packed_error::of(e);
   const std::error_category& c = category_of(e.provider().value_or(providers::generic));
@@ -183,8 +184,8 @@ inline constinit always_there<provider_category> category_of_others(providers::g
   return {p.value(), c};
 }
 
-/// What makes `ec == triage::category::rate_limited` work, for error codes of any provider and of
-/// any shared library. An error_code of category `timeout` also equals std::errc::timed_out, and
+/// Makes `ec == triage::category::rate_limited` work, for error codes of any provider and of any
+/// shared library. An error_code of category `timeout` also equals std::errc::timed_out, and
 /// one of category `permission` std::errc::permission_denied; the others have no counterpart there.
 ///
 /// The standard compares categories by address. So between shared libraries that hide their symbols
