@@ -1684,11 +1684,20 @@ using sixteen = signed char __attribute__((vector_size(16)));
 #endif
 
 /// Bytes that are not plain inside a JSON string: a quote, a backslash, a control character, or
-/// none of ASCII (which are negative).
+/// none of ASCII (which are negative). With one bit turned, the quote is below '!' as control
+/// characters are, and the blank is not, which saves a comparison.
 template <class Bytes>
 [[nodiscard, gnu::always_inline]] inline mask special(Bytes b) noexcept {
-  return bits((b == static_cast<signed char>('"')) | (b == static_cast<signed char>('\\')) |
-              (b < static_cast<signed char>(0x20)));
+  return bits(((b ^ static_cast<signed char>('"' ^ ' ')) < static_cast<signed char>('!')) |
+              (b == static_cast<signed char>('\\')));
+}
+
+/// Digits of ASCII, which are the only bytes that come to more than 0x75 when 0x46 is added: what
+/// is above them becomes negative.
+[[nodiscard, gnu::always_inline]] inline sixteen digits(sixteen b) noexcept {
+  using unsigned_bytes = unsigned char __attribute__((vector_size(16)));
+  const auto moved = reinterpret_cast<unsigned_bytes>(b) + static_cast<unsigned char>(0x7F - '9');
+  return reinterpret_cast<sixteen>(moved) > static_cast<signed char>(0x7F - 10);
 }
 
 /// Which of 16 bytes are the same.
@@ -2559,12 +2568,26 @@ namespace triage::inline TRIAGE_ABI::detail {
 /// The first digit of ASCII at `at` or behind it; the size of the text if there is none.
 [[nodiscard]] constexpr std::size_t find_digit(std::string_view s, std::size_t at) noexcept {
 #if TRIAGE_SIMD
-  if (!std::is_constant_evaluated()) {
-    for (; at + simd::width <= s.size(); at += simd::width) {
-      const simd::bytes b = simd::load(s.data() + at);
-      const simd::mask m = simd::bits((b > simd::splat('0' - 1)) & (b < simd::splat('9' + 1)));
-      if (m != 0) return at + static_cast<std::size_t>(std::countr_zero(m));
+  if (!std::is_constant_evaluated() && at + 16 <= s.size()) {
+    const char* const p = s.data();
+    const std::size_t last = s.size() - 16;
+    // Two at a time, since most messages have no digit.
+    for (; at + 16 <= last; at += 32) {
+      const simd::sixteen first = simd::digits(simd::load16(p + at));
+      const simd::sixteen second = simd::digits(simd::load16(p + at + 16));
+      if (const simd::mask m = simd::bits(first | second); m != 0) {
+        const simd::mask both = simd::bits(first) | simd::bits(second) << 16;
+        return at + static_cast<std::size_t>(std::countr_zero(both));
+      }
     }
+    if (at <= last) {
+      const simd::mask m = simd::bits(simd::digits(simd::load16(p + at)));
+      if (m != 0) return at + static_cast<std::size_t>(std::countr_zero(m));
+      at += 16;
+    }
+    // The last 16, of which some were looked at before.
+    const simd::mask m = simd::bits(simd::digits(simd::load16(p + last))) >> (at - last);
+    return m != 0 ? at + static_cast<std::size_t>(std::countr_zero(m)) : s.size();
   }
 #endif
   while (at < s.size() && !is_digit(s[at])) ++at;
@@ -4378,6 +4401,11 @@ class lexer {
   explicit constexpr lexer(std::string_view s) noexcept : p_(s.data()), end_(s.data() + s.size()) {
     if (s.substr(0, 3) == "\xEF\xBB\xBF") p_ += 3;
   }
+
+  /// The same for a text that has none.
+  struct as_it_is {};
+  constexpr lexer(std::string_view s, as_it_is /*tag*/) noexcept
+      : p_(s.data()), end_(s.data() + s.size()) {}
 
   [[nodiscard]] constexpr const char* here() const noexcept { return p_; }
   [[nodiscard]] constexpr const char* end() const noexcept { return end_; }
@@ -8724,8 +8752,10 @@ struct usual_run {
   char bytes[longest] = {};
   std::uint32_t mask = 0;  ///< a bit for each byte
   std::uint8_t size = 0;
-  bool value = false;     ///< whether a value follows
-  std::uint8_t node = 0;  ///< of that value in the provider's own trie; 0 if nothing asks for it
+  bool value = false;      ///< whether a value follows
+  std::uint8_t node = 0;   ///< its place in the provider's own trie; 0 if nothing asks for it
+  std::uint8_t kinds = 0;  ///< with which it has the role; 0 if other values have to be asked, too
+  std::uint8_t role = 0;
 };
 
 /// The pieces in their order; none if the provider names no such body.
@@ -9645,7 +9675,9 @@ class usual_compiler {
         if (depth-- == 0) {
           end_run(false, 0);
           if (made_.size > usual_body::most) return failed(usual_fault::too_long);
-          return rest_.empty() ? made_ : failed(usual_fault::layout);
+          if (!rest_.empty()) return failed(usual_fault::layout);
+          tell_roles();
+          return made_;
         }
       }
       if (!take(',')) return failed(usual_fault::layout);
@@ -9671,6 +9703,27 @@ class usual_compiler {
     if (made_.size < usual_body::most) made_.runs[made_.size] = run_;
     ++made_.size;
     run_ = {};
+  }
+
+  // Says which value has which role, if a value can have one role at most, and as a whole, and no
+  // two can have the same.
+  constexpr void tell_roles() {
+    const candidate* of[max_nodes] = {};
+    unsigned taken = 0;  // roles
+    for (std::size_t i = 0; i < own_.size; ++i) {
+      const candidate& c = own_.candidates[i];
+      if (!used_[c.node]) continue;
+      if (c.form != form::whole || !is_null(of[c.node]) || (taken & only(c.role)) != 0) return;
+      of[c.node] = &c;
+      taken |= only(c.role);
+    }
+    for (std::size_t i = 0; i < made_.size; ++i) {
+      usual_run& run = made_.runs[i];
+      if (const candidate* const c = of[run.node]; run.node != 0 && !is_null(c)) {
+        run.role = static_cast<std::uint8_t>(c->role);
+        run.kinds = suitable(c->role);
+      }
+    }
   }
 
   constexpr bool take(char c) {
@@ -10339,6 +10392,7 @@ struct provider_data {
   const retry_policy* advice = nullptr;
   const lexicon_view* own_words = nullptr;
   bool use_words = true;
+  bool severities = false;  ///< whether any row of a status has one
   table_view<std::string_view> header_names;
   table_view<in_success> inside_2xx;
   table_view<batch> batches;
@@ -10483,6 +10537,9 @@ class provider {
     }
     return nullptr;
   }
+
+  /// For lookups: whether the page tells how serious a status is.
+  [[nodiscard]] constexpr bool has_severities() const noexcept { return data_->severities; }
 
   /// For lookups: which row of `rows()` comes after `of` with the same key, and whether `of` has a
   /// condition; and the statuses that have rows.
@@ -10737,6 +10794,9 @@ template <class Api>
       p.ranges = view_of_array(ranges_of<Api>);
       p.classes = view_of_array(classes_of<Api>);
       p.statuses = view_of_array(statuses_of<Api>);
+      for (const status_key& key : p.statuses) {
+        p.severities = p.severities || p.rows[key.row].severity != severity::undocumented;
+      }
     }
   }
   if constexpr (requires { Api::inside_2xx; }) (void)check_inside_2xx<Api>();
@@ -11183,8 +11243,27 @@ class collector {
   constexpr void note(int node, json_kind kind, const piece& value) noexcept {
     seen_[word_of(static_cast<unsigned>(node))] |= only(static_cast<unsigned>(node));
     values_[node] = {value.data, value.size, value.form};
-    kinds_[node] = static_cast<std::uint8_t>(static_cast<unsigned>(kind) +
-                                             (value.size == 0 ? unsigned{empty_string} : 0));
+    kinds_[node] = static_cast<std::uint8_t>(kind_number(kind, value));
+  }
+
+  /// The value behind a piece of a usual body, with its role if the piece has one.
+  [[gnu::always_inline]] constexpr void note_usual(const usual_run& run, json_kind kind,
+                                                   const piece& value) noexcept {
+    if (run.node == 0) return;
+    const unsigned what = kind_number(kind, value);
+    seen_[0] |= only(unsigned{run.node});
+    values_[run.node] = {value.data, value.size, value.form};
+    kinds_[run.node] = static_cast<std::uint8_t>(what);
+    if ((run.kinds >> what & 1U) == 0) return;
+    value_of_[run.role] = run.node;
+    own_ = static_cast<std::uint16_t>(own_ | 1U << run.role);
+  }
+
+  /// Forgets a usual body that turned out to be none.
+  [[gnu::noinline]] constexpr void forget_usual() noexcept {
+    restart();
+    for (place& p : value_of_) p = nothing;
+    own_ = 0;
   }
 
   /// A string that the end of the text cuts off. What is there of a message is better than none.
@@ -11216,31 +11295,9 @@ class collector {
   /// When everything is noted of a pass for the provider's own shape: decides which value has which
   /// role. A role is filled once, by the first candidate that can. Whether it found a code, a type
   /// or a message: whether the body came in this shape.
-  [[nodiscard]] constexpr bool resolve(const shape_view& shape) noexcept {
-    if (kept_ != 0) restore();
-    const node_set there = seen_[0] | partial_set();
-    unsigned filled = 0;
-    for (unsigned rest = shape.roles; rest != 0; rest &= rest - 1) {
-      const auto r = static_cast<unsigned>(std::countr_zero(rest));
-      const node_set ways = there & shape.nodes_of[r];
-      if (ways == 0) continue;
-      auto node = static_cast<unsigned>(std::countr_zero(ways));
-      form written = form::whole;
-      // Mostly there is one value for a role, and its place is all there is to know of it.
-      if ((ways & (ways - 1)) != 0 || shape.forms) {
-        const candidate* const way = best_way(shape, static_cast<role>(r), ways);
-        if (is_null(way)) continue;
-        node = way->node;
-        written = way->form;
-      } else if (!suits(static_cast<role>(r), node)) {
-        continue;
-      }
-      value_of_[r] = static_cast<place>(node);
-      if (written != form::whole) cut({static_cast<role>(r), 0, written}, node);
-      filled |= 1U << r;
-    }
-    own_ = static_cast<std::uint16_t>(filled);
-    return (filled & identifying) != 0;
+  [[nodiscard, gnu::always_inline]] constexpr bool resolve(const shape_view& shape) noexcept {
+    if (own_ == 0) choose(shape);  // else a usual body told the roles
+    return own();
   }
 
   /// The same of a pass for generic shapes, if there was no other, or that one gave false: a role
@@ -11390,6 +11447,38 @@ class collector {
 
  private:
   static constexpr unsigned identifying = only(role::code) | only(role::type) | only(role::message);
+
+  // The kind of a value that is there, as in suitable_kinds.
+  static constexpr unsigned kind_number(json_kind kind, const piece& value) noexcept {
+    return static_cast<unsigned>(kind) + (value.size == 0 ? unsigned{empty_string} : 0);
+  }
+
+  // Gives roles to the values of the provider's own shape.
+  [[gnu::noinline]] constexpr void choose(const shape_view& shape) noexcept {
+    if (kept_ != 0) restore();
+    const node_set there = seen_[0] | partial_set();
+    unsigned filled = 0;
+    for (unsigned rest = shape.roles; rest != 0; rest &= rest - 1) {
+      const auto r = static_cast<unsigned>(std::countr_zero(rest));
+      const node_set ways = there & shape.nodes_of[r];
+      if (ways == 0) continue;
+      auto node = static_cast<unsigned>(std::countr_zero(ways));
+      form written = form::whole;
+      // Mostly there is one value for a role, and its place is all there is to know of it.
+      if ((ways & (ways - 1)) != 0 || shape.forms) {
+        const candidate* const way = best_way(shape, static_cast<role>(r), ways);
+        if (is_null(way)) continue;
+        node = way->node;
+        written = way->form;
+      } else if (!suits(static_cast<role>(r), node)) {
+        continue;
+      }
+      value_of_[r] = static_cast<place>(node);
+      if (written != form::whole) cut({static_cast<role>(r), 0, written}, node);
+      filled |= 1U << r;
+    }
+    own_ = static_cast<std::uint16_t>(filled);
+  }
 
   // Of several values for a role, the first that can have it; nullptr if there is none.
   [[nodiscard, gnu::noinline]] constexpr const candidate* best_way(const shape_view& shape, role r,
@@ -11901,6 +11990,7 @@ class short_lexer : public lexer {
   static constexpr std::size_t most = 1024;  ///< from here on the index is faster
 
   explicit constexpr short_lexer(std::string_view s) noexcept : lexer(s) {}
+  constexpr short_lexer(std::string_view s, as_it_is how) noexcept : lexer(s, how) {}
 
   [[gnu::always_inline]] inline step string(piece& out) noexcept {
     const char* q = nullptr;
@@ -11933,7 +12023,7 @@ class short_lexer : public lexer {
 
   // The first byte from p on that is not plain inside a string, or the end.
   [[gnu::always_inline]] inline const char* end_of_plain(const char* p) const noexcept {
-    for (; end_ - p >= 16; p += 16) {
+    for (const char* const last = end_ - 16; p <= last; p += 16) {
       if (const simd::mask m = simd::special(simd::load16(p)); m != 0)
         return p + std::countr_zero(m);
     }
@@ -11962,10 +12052,11 @@ class short_lexer : public lexer {
 namespace triage::inline TRIAGE_ABI::detail {
 
 /// Compares what stands between the values and takes the values, which is a third of the work of
-/// finding out what stands where.
+/// finding out what stands where. Of most such bodies it is known which value has which role, too.
 class usual_reader : public short_lexer {
  public:
-  using short_lexer::short_lexer;
+  /// Not of a body that begins with a byte order mark: that one is not as usual.
+  explicit constexpr usual_reader(std::string_view s) noexcept : short_lexer(s, as_it_is{}) {}
 
   /// Tells the collector what a walk would. False at the first thing that is not as usual: then
   /// what was told is to be forgotten.
@@ -11974,32 +12065,36 @@ class usual_reader : public short_lexer {
       if (!take(*run)) return false;
       if (!run->value) continue;
       piece value;
-      json_kind kind = json_kind::string;
-      if (!take_string(value) && !take_other(value, kind)) return false;
-      if (run->node != 0 && value.form != text::form::absent) found.note(run->node, kind, value);
+      if (take_string(value)) {
+        found.note_usual(*run, json_kind::string, value);
+      } else if (!take_null()) {
+        json_kind kind = json_kind::string;
+        if (!take_other(value, kind)) return false;
+        found.note_usual(*run, kind, value);
+      }
     }
-    skip_space();
     return at_end();
   }
 
  private:
   [[gnu::always_inline]] inline bool take(const usual_run& run) noexcept {
     const auto left = static_cast<std::size_t>(end_ - p_);
-    if (left >= usual_run::longest) {
-      const std::uint32_t same = simd::same16(p_, run.bytes) | simd::same16(p_ + 16, run.bytes + 16)
-                                                                   << 16;
-      if ((same & run.mask) != run.mask) return false;
-    } else if (!take_last(run, left)) {
-      return false;
+    if (left < usual_run::longest) {
+      if (!is_near_end(run, left)) return false;
+    } else {
+      std::uint32_t same = simd::same16(p_, run.bytes);
+      if (run.size > 16) same |= simd::same16(p_ + 16, run.bytes + 16) << 16;
+      if ((~same & run.mask) != 0) return false;
     }
     p_ += run.size;
     return true;
   }
 
-  // The same near the end.
-  [[gnu::always_inline]] inline bool take_last(const usual_run& run, std::size_t left) noexcept {
+  // The same where fewer bytes are left than a run can have.
+  [[gnu::always_inline]] inline bool is_near_end(const usual_run& run,
+                                                 std::size_t left) const noexcept {
     if (left >= 16 && run.size <= 16) {
-      return (simd::same16(p_, run.bytes) & run.mask) == run.mask;
+      return (~simd::same16(p_, run.bytes) & run.mask) == 0;
     }
     if (left < run.size) return false;
     for (std::size_t i = 0; i < run.size; ++i) {
@@ -12008,14 +12103,16 @@ class usual_reader : public short_lexer {
     return true;
   }
 
-  // What is no plain string.
-  inline bool take_other(piece& value, json_kind& kind) noexcept {
-    if (end_ - p_ < 4) return false;
+  [[gnu::always_inline]] inline bool take_null() noexcept {
+    if (end_ - p_ < 4 || std::memcmp(p_, "null", 4) != 0) return false;
+    p_ += 4;
+    return true;
+  }
+
+  // What is no plain string and not null.
+  [[gnu::noinline]] bool take_other(piece& value, json_kind& kind) noexcept {
+    if (at_end()) return false;
     if (*p_ == '"') return string(value) == step::ok;
-    if (std::memcmp(p_, "null", 4) == 0) {
-      p_ += 4;
-      return true;
-    }
     bool number = false;
     if (scalar(value, number, true) != step::ok) return false;
     kind = number ? json_kind::number : json_kind::boolean;
@@ -12408,9 +12505,9 @@ class body_fields {
       } else {
         found_.look_again_for(detail::generic_view);
       }
-      const step last = begins_otherwise(body)                  ? step::malformed
-                        : own && read_usual(shapes.usual, body) ? step::ok
-                                                                : pass();
+      const step last = own && read_usual(shapes.usual, body) ? step::ok
+                        : begins_otherwise(body)              ? step::malformed
+                                                              : pass();
       // The second pass finds the same.
       if (kind_ != body_kind::json && not_json(body, last)) {
         read_other(shapes, body, with_generic);
@@ -12591,7 +12688,7 @@ class body_fields {
         flawed_ = in.flawed();
         return true;
       }
-      found_.restart();
+      found_.forget_usual();
     }
 #endif
     return false;
@@ -13053,14 +13150,11 @@ template <class Facts>
   return w.message.empty() || has_words(facts.message(), w.message);
 }
 
-/// Of the rows of one key the one that decides: the first whose status and condition fit, else the
-/// first whose condition fits. nullptr if there is none. `first` may be nullptr.
 template <class Facts>
-[[nodiscard]] constexpr const row* fitting(provider p, const row* first, int status,
-                                           const Facts& facts) {
-  if (is_null(first)) return first;
+[[nodiscard, gnu::noinline]] constexpr const row* fitting_of_several(provider p, const row* first,
+                                                                     int status,
+                                                                     const Facts& facts) {
   const row_link* link = &p.link_of(*first);
-  if (link->next == 0 && !link->conditional) return first;  // nearly always
   const row* other_status = nullptr;
   for (const row* r = first;;) {
     if (!link->conditional || holds(r->when, facts)) {
@@ -13071,6 +13165,17 @@ template <class Facts>
     r = &p.rows()[link->next];
     link = &p.link_of(*r);
   }
+}
+
+/// Of the rows of one key the one that decides: the first whose status and condition fit, else the
+/// first whose condition fits. nullptr if there is none. `first` may be nullptr.
+template <class Facts>
+[[nodiscard, gnu::always_inline]] constexpr const row* fitting(provider p, const row* first,
+                                                               int status, const Facts& facts) {
+  if (is_null(first)) return first;
+  const row_link& link = p.link_of(*first);
+  if (link.next == 0 && !link.conditional) return first;  // nearly always
+  return fitting_of_several(p, first, status, facts);
 }
 
 /// The row of a status alone, whatever else the response says: the provider's own, or else HTTP's.
@@ -13103,7 +13208,7 @@ template <class Facts>
   decision d = as_far_as(
       r.kind.processed != processed::by_category || r.status.has(status) || can_prove(status),
       decide_by(basis::code, r));
-  if (d.severity == severity::undocumented) {
+  if (d.severity == severity::undocumented && p.has_severities()) {
     if (const row* own = p.find_status(status); !is_null(own)) d.severity = own->severity;
   }
   return d;
@@ -13701,10 +13806,10 @@ class delay_sentence {
   constexpr delay_sentence(std::string_view all, std::optional<unix_time> now) noexcept
       : all_(all), now_(now) {}
 
-  /// The last delay that is named: what comes before are limits.
-  [[nodiscard]] constexpr named_delay find() const noexcept {
+  /// The last delay that is named: what comes before are limits. `from`: before there is no digit.
+  [[nodiscard]] constexpr named_delay find(std::size_t from = 0) const noexcept {
     named_delay found;
-    for (std::size_t at = find_digit(all_, 0); at < all_.size();) {
+    for (std::size_t at = find_digit(all_, from); at < all_.size();) {
       std::size_t end = at + 1;
       if (starts_a_number(at)) {
         const named_delay here = read(at);
@@ -14172,6 +14277,9 @@ class header_hints {
     for (int i = 0; i < count; ++i) values_[i] = {values[i].data(), values[i].size()};
     if (request_.data() == nullptr) request_ = query.best();
   }
+
+  /// Whether there is any of the headers that are looked for.
+  [[nodiscard]] constexpr bool any() const noexcept { return any_; }
 
   /// The server's explicit word on retrying: X-Should-Retry (OpenAI, Anthropic and others built
   /// with Stainless), Stripe-Should-Retry, and the header that the provider documents for it.
@@ -14987,15 +15095,7 @@ class error_maker {
       }
     }
 
-    const delay_hint in_header = headers.delay();
-    const delay_hint in_body = body_delay(found[role::retry_after], found.delay_form(), headers);
-    if (p.delays().order == delay_order::body_first) {
-      use(e, in_body, delay_basis::body, moment);
-      use(e, in_header, delay_basis::header, moment);
-    } else {
-      use(e, in_header, delay_basis::header, moment);
-      use(e, in_body, delay_basis::body, moment);
-    }
+    if (headers.any() || found[role::retry_after].present()) use_delays(e, found, headers, moment);
     return e;
   }
 
@@ -15050,7 +15150,7 @@ class error_maker {
   static constexpr void finish(error& e, open_moment moment, const header_hints& headers) noexcept {
     verdict& v = e.verdict_;
     if (wants_delay(v) && e.server_delay_ms_ <= 0 && may_name_delay(e)) {
-      use(e, message_delay(e.message_, headers), delay_basis::message, moment);
+      use_message_delay(e, moment, headers);
     }
     if (v.action != never && wants_delay(v) && e.decided_->delay_ms > 0 && !e.retry_at_) {
       v.action = after;
@@ -15196,6 +15296,22 @@ class error_maker {
     v.delay_ms = *hint.delay.ms;
   }
 
+  // The delays of the headers and of a member of the body, in the order that the provider
+  // documents.
+  [[gnu::noinline]] static constexpr void use_delays(error& e, const body_fields& found,
+                                                     const header_hints& headers,
+                                                     open_moment& moment) noexcept {
+    const delay_hint in_header = headers.delay();
+    const delay_hint in_body = body_delay(found[role::retry_after], found.delay_form(), headers);
+    if (e.provider_->delays.order == delay_order::body_first) {
+      use(e, in_body, delay_basis::body, moment);
+      use(e, in_header, delay_basis::header, moment);
+    } else {
+      use(e, in_header, delay_basis::header, moment);
+      use(e, in_body, delay_basis::body, moment);
+    }
+  }
+
   // A value that is too long for any delay is not read at all: its beginning could be a shorter
   // one.
   static constexpr delay_hint body_delay(const text& value, form f,
@@ -15218,25 +15334,33 @@ class error_maker {
     }
   }
 
-  // The hint borrows from the message, which has to be decoded if it has escapes.
-  static constexpr delay_hint message_delay(const text& message,
-                                            const header_hints& headers) noexcept {
-    if (!message.present()) return {};
-    if (message.escaped()) return escaped_message_delay(message, headers);
-    const named_delay d = delay_in_words(message.raw(), headers);
+  // The hint borrows from the message, which has to be decoded if it has escapes. Most messages
+  // have no digit, and so no delay.
+  [[gnu::always_inline]] static constexpr void use_message_delay(
+      error& e, open_moment& moment, const header_hints& headers) noexcept {
+    const std::string_view message = e.message_.raw().substr(0, detail::sentence_limit);
+    const std::size_t digit = detail::find_digit(message, 0);
+    if (digit == message.size() && e.message_.kind() != text::form::escaped) return;
+    use(e,
+        e.message_.escaped() ? escaped_message_delay(e.message_, headers)
+                             : plain_message_delay(message, digit, headers),
+        delay_basis::message, moment);
+  }
+
+  [[gnu::noinline]] static constexpr delay_hint plain_message_delay(
+      std::string_view message, std::size_t digit, const header_hints& headers) noexcept {
+    const named_delay d = delay_in_words(message, digit, headers);
     return {d.delay, d.words.data() == nullptr ? text{} : text::plain(d.words)};
   }
 
   [[gnu::noinline]] static constexpr delay_hint escaped_message_delay(
       const text& message, const header_hints& headers) noexcept {
     // Whatever stands for a digit is written with digits.
-    if (message.kind() == text::form::escaped
-            ? !detail::may_decode_to_digit(message.raw())
-            : detail::find_digit(message.raw(), 0) == message.raw().size()) {
+    if (message.kind() == text::form::escaped && !detail::may_decode_to_digit(message.raw())) {
       return {};
     }
     char buffer[detail::sentence_limit];
-    const named_delay d = delay_in_words(message.decode(buffer, sizeof buffer), headers);
+    const named_delay d = delay_in_words(message.decode(buffer, sizeof buffer), 0, headers);
     if (d.words.data() == nullptr) return {};
     const std::size_t at = message.raw().rfind(d.words);
     return {d.delay, at == std::string_view::npos
@@ -15245,9 +15369,10 @@ class error_maker {
   }
 
   // The moment of the response is only worked out if there is something to compare with it.
-  static constexpr named_delay delay_in_words(std::string_view message,
+  // `digit`: there is none before.
+  static constexpr named_delay delay_in_words(std::string_view message, std::size_t digit,
                                               const header_hints& headers) noexcept {
-    const named_delay d = delay_in_sentence(message);
+    const named_delay d = detail::delay_sentence(message, std::nullopt).find(digit);
     return d.delay.at ? delay_in_sentence(message, headers.moment_of_response()) : d;
   }
 };

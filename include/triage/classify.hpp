@@ -83,15 +83,7 @@ class error_maker {
       }
     }
 
-    const delay_hint in_header = headers.delay();
-    const delay_hint in_body = body_delay(found[role::retry_after], found.delay_form(), headers);
-    if (p.delays().order == delay_order::body_first) {
-      use(e, in_body, delay_basis::body, moment);
-      use(e, in_header, delay_basis::header, moment);
-    } else {
-      use(e, in_header, delay_basis::header, moment);
-      use(e, in_body, delay_basis::body, moment);
-    }
+    if (headers.any() || found[role::retry_after].present()) use_delays(e, found, headers, moment);
     return e;
   }
 
@@ -146,7 +138,7 @@ class error_maker {
   static constexpr void finish(error& e, open_moment moment, const header_hints& headers) noexcept {
     verdict& v = e.verdict_;
     if (wants_delay(v) && e.server_delay_ms_ <= 0 && may_name_delay(e)) {
-      use(e, message_delay(e.message_, headers), delay_basis::message, moment);
+      use_message_delay(e, moment, headers);
     }
     if (v.action != never && wants_delay(v) && e.decided_->delay_ms > 0 && !e.retry_at_) {
       v.action = after;
@@ -292,6 +284,22 @@ class error_maker {
     v.delay_ms = *hint.delay.ms;
   }
 
+  // The delays of the headers and of a member of the body, in the order that the provider
+  // documents.
+  [[gnu::noinline]] static constexpr void use_delays(error& e, const body_fields& found,
+                                                     const header_hints& headers,
+                                                     open_moment& moment) noexcept {
+    const delay_hint in_header = headers.delay();
+    const delay_hint in_body = body_delay(found[role::retry_after], found.delay_form(), headers);
+    if (e.provider_->delays.order == delay_order::body_first) {
+      use(e, in_body, delay_basis::body, moment);
+      use(e, in_header, delay_basis::header, moment);
+    } else {
+      use(e, in_header, delay_basis::header, moment);
+      use(e, in_body, delay_basis::body, moment);
+    }
+  }
+
   // A value that is too long for any delay is not read at all: its beginning could be a shorter
   // one.
   static constexpr delay_hint body_delay(const text& value, form f,
@@ -314,25 +322,33 @@ class error_maker {
     }
   }
 
-  // The hint borrows from the message, which has to be decoded if it has escapes.
-  static constexpr delay_hint message_delay(const text& message,
-                                            const header_hints& headers) noexcept {
-    if (!message.present()) return {};
-    if (message.escaped()) return escaped_message_delay(message, headers);
-    const named_delay d = delay_in_words(message.raw(), headers);
+  // The hint borrows from the message, which has to be decoded if it has escapes. Most messages
+  // have no digit, and so no delay.
+  [[gnu::always_inline]] static constexpr void use_message_delay(
+      error& e, open_moment& moment, const header_hints& headers) noexcept {
+    const std::string_view message = e.message_.raw().substr(0, detail::sentence_limit);
+    const std::size_t digit = detail::find_digit(message, 0);
+    if (digit == message.size() && e.message_.kind() != text::form::escaped) return;
+    use(e,
+        e.message_.escaped() ? escaped_message_delay(e.message_, headers)
+                             : plain_message_delay(message, digit, headers),
+        delay_basis::message, moment);
+  }
+
+  [[gnu::noinline]] static constexpr delay_hint plain_message_delay(
+      std::string_view message, std::size_t digit, const header_hints& headers) noexcept {
+    const named_delay d = delay_in_words(message, digit, headers);
     return {d.delay, d.words.data() == nullptr ? text{} : text::plain(d.words)};
   }
 
   [[gnu::noinline]] static constexpr delay_hint escaped_message_delay(
       const text& message, const header_hints& headers) noexcept {
     // Whatever stands for a digit is written with digits.
-    if (message.kind() == text::form::escaped
-            ? !detail::may_decode_to_digit(message.raw())
-            : detail::find_digit(message.raw(), 0) == message.raw().size()) {
+    if (message.kind() == text::form::escaped && !detail::may_decode_to_digit(message.raw())) {
       return {};
     }
     char buffer[detail::sentence_limit];
-    const named_delay d = delay_in_words(message.decode(buffer, sizeof buffer), headers);
+    const named_delay d = delay_in_words(message.decode(buffer, sizeof buffer), 0, headers);
     if (d.words.data() == nullptr) return {};
     const std::size_t at = message.raw().rfind(d.words);
     return {d.delay, at == std::string_view::npos
@@ -341,9 +357,10 @@ class error_maker {
   }
 
   // The moment of the response is only worked out if there is something to compare with it.
-  static constexpr named_delay delay_in_words(std::string_view message,
+  // `digit`: there is none before.
+  static constexpr named_delay delay_in_words(std::string_view message, std::size_t digit,
                                               const header_hints& headers) noexcept {
-    const named_delay d = delay_in_sentence(message);
+    const named_delay d = detail::delay_sentence(message, std::nullopt).find(digit);
     return d.delay.at ? delay_in_sentence(message, headers.moment_of_response()) : d;
   }
 };

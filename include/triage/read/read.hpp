@@ -172,9 +172,9 @@ class body_fields {
       } else {
         found_.look_again_for(detail::generic_view);
       }
-      const step last = begins_otherwise(body)                  ? step::malformed
-                        : own && read_usual(shapes.usual, body) ? step::ok
-                                                                : pass();
+      const step last = own && read_usual(shapes.usual, body) ? step::ok
+                        : begins_otherwise(body)              ? step::malformed
+                                                              : pass();
       // The second pass finds the same.
       if (kind_ != body_kind::json && not_json(body, last)) {
         read_other(shapes, body, with_generic);
@@ -355,7 +355,7 @@ class body_fields {
         flawed_ = in.flawed();
         return true;
       }
-      found_.restart();
+      found_.forget_usual();
     }
 #endif
     return false;

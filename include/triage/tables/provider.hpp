@@ -134,6 +134,7 @@ struct provider_data {
   const retry_policy* advice = nullptr;
   const lexicon_view* own_words = nullptr;
   bool use_words = true;
+  bool severities = false;  ///< whether any row of a status has one
   table_view<std::string_view> header_names;
   table_view<in_success> inside_2xx;
   table_view<batch> batches;
@@ -278,6 +279,9 @@ class provider {
     }
     return nullptr;
   }
+
+  /// For lookups: whether the page tells how serious a status is.
+  [[nodiscard]] constexpr bool has_severities() const noexcept { return data_->severities; }
 
   /// For lookups: which row of `rows()` comes after `of` with the same key, and whether `of` has a
   /// condition; and the statuses that have rows.
@@ -532,6 +536,9 @@ template <class Api>
       p.ranges = view_of_array(ranges_of<Api>);
       p.classes = view_of_array(classes_of<Api>);
       p.statuses = view_of_array(statuses_of<Api>);
+      for (const status_key& key : p.statuses) {
+        p.severities = p.severities || p.rows[key.row].severity != severity::undocumented;
+      }
     }
   }
   if constexpr (requires { Api::inside_2xx; }) (void)check_inside_2xx<Api>();

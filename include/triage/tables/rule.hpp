@@ -102,14 +102,11 @@ template <class Facts>
   return w.message.empty() || has_words(facts.message(), w.message);
 }
 
-/// Of the rows of one key the one that decides: the first whose status and condition fit, else the
-/// first whose condition fits. nullptr if there is none. `first` may be nullptr.
 template <class Facts>
-[[nodiscard]] constexpr const row* fitting(provider p, const row* first, int status,
-                                           const Facts& facts) {
-  if (is_null(first)) return first;
+[[nodiscard, gnu::noinline]] constexpr const row* fitting_of_several(provider p, const row* first,
+                                                                     int status,
+                                                                     const Facts& facts) {
   const row_link* link = &p.link_of(*first);
-  if (link->next == 0 && !link->conditional) return first;  // nearly always
   const row* other_status = nullptr;
   for (const row* r = first;;) {
     if (!link->conditional || holds(r->when, facts)) {
@@ -120,6 +117,17 @@ template <class Facts>
     r = &p.rows()[link->next];
     link = &p.link_of(*r);
   }
+}
+
+/// Of the rows of one key the one that decides: the first whose status and condition fit, else the
+/// first whose condition fits. nullptr if there is none. `first` may be nullptr.
+template <class Facts>
+[[nodiscard, gnu::always_inline]] constexpr const row* fitting(provider p, const row* first,
+                                                               int status, const Facts& facts) {
+  if (is_null(first)) return first;
+  const row_link& link = p.link_of(*first);
+  if (link.next == 0 && !link.conditional) return first;  // nearly always
+  return fitting_of_several(p, first, status, facts);
 }
 
 /// The row of a status alone, whatever else the response says: the provider's own, or else HTTP's.
@@ -152,7 +160,7 @@ template <class Facts>
   decision d = as_far_as(
       r.kind.processed != processed::by_category || r.status.has(status) || can_prove(status),
       decide_by(basis::code, r));
-  if (d.severity == severity::undocumented) {
+  if (d.severity == severity::undocumented && p.has_severities()) {
     if (const row* own = p.find_status(status); !is_null(own)) d.severity = own->severity;
   }
   return d;

@@ -180,10 +180,10 @@ class delay_sentence {
   constexpr delay_sentence(std::string_view all, std::optional<unix_time> now) noexcept
       : all_(all), now_(now) {}
 
-  /// The last delay that is named: what comes before are limits.
-  [[nodiscard]] constexpr named_delay find() const noexcept {
+  /// The last delay that is named: what comes before are limits. `from`: before there is no digit.
+  [[nodiscard]] constexpr named_delay find(std::size_t from = 0) const noexcept {
     named_delay found;
-    for (std::size_t at = find_digit(all_, 0); at < all_.size();) {
+    for (std::size_t at = find_digit(all_, from); at < all_.size();) {
       std::size_t end = at + 1;
       if (starts_a_number(at)) {
         const named_delay here = read(at);

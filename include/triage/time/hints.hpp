@@ -48,6 +48,9 @@ class header_hints {
     if (request_.data() == nullptr) request_ = query.best();
   }
 
+  /// Whether there is any of the headers that are looked for.
+  [[nodiscard]] constexpr bool any() const noexcept { return any_; }
+
   /// The server's explicit word on retrying: X-Should-Retry (OpenAI, Anthropic and others built
   /// with Stainless), Stripe-Should-Retry, and the header that the provider documents for it.
   /// `false` is believed of anybody; `true`, which could make a client hammer a service that

@@ -131,8 +131,27 @@ class collector {
   constexpr void note(int node, json_kind kind, const piece& value) noexcept {
     seen_[word_of(static_cast<unsigned>(node))] |= only(static_cast<unsigned>(node));
     values_[node] = {value.data, value.size, value.form};
-    kinds_[node] = static_cast<std::uint8_t>(static_cast<unsigned>(kind) +
-                                             (value.size == 0 ? unsigned{empty_string} : 0));
+    kinds_[node] = static_cast<std::uint8_t>(kind_number(kind, value));
+  }
+
+  /// The value behind a piece of a usual body, with its role if the piece has one.
+  [[gnu::always_inline]] constexpr void note_usual(const usual_run& run, json_kind kind,
+                                                   const piece& value) noexcept {
+    if (run.node == 0) return;
+    const unsigned what = kind_number(kind, value);
+    seen_[0] |= only(unsigned{run.node});
+    values_[run.node] = {value.data, value.size, value.form};
+    kinds_[run.node] = static_cast<std::uint8_t>(what);
+    if ((run.kinds >> what & 1U) == 0) return;
+    value_of_[run.role] = run.node;
+    own_ = static_cast<std::uint16_t>(own_ | 1U << run.role);
+  }
+
+  /// Forgets a usual body that turned out to be none.
+  [[gnu::noinline]] constexpr void forget_usual() noexcept {
+    restart();
+    for (place& p : value_of_) p = nothing;
+    own_ = 0;
   }
 
   /// A string that the end of the text cuts off. What is there of a message is better than none.
@@ -164,31 +183,9 @@ class collector {
   /// When everything is noted of a pass for the provider's own shape: decides which value has which
   /// role. A role is filled once, by the first candidate that can. Whether it found a code, a type
   /// or a message: whether the body came in this shape.
-  [[nodiscard]] constexpr bool resolve(const shape_view& shape) noexcept {
-    if (kept_ != 0) restore();
-    const node_set there = seen_[0] | partial_set();
-    unsigned filled = 0;
-    for (unsigned rest = shape.roles; rest != 0; rest &= rest - 1) {
-      const auto r = static_cast<unsigned>(std::countr_zero(rest));
-      const node_set ways = there & shape.nodes_of[r];
-      if (ways == 0) continue;
-      auto node = static_cast<unsigned>(std::countr_zero(ways));
-      form written = form::whole;
-      // Mostly there is one value for a role, and its place is all there is to know of it.
-      if ((ways & (ways - 1)) != 0 || shape.forms) {
-        const candidate* const way = best_way(shape, static_cast<role>(r), ways);
-        if (is_null(way)) continue;
-        node = way->node;
-        written = way->form;
-      } else if (!suits(static_cast<role>(r), node)) {
-        continue;
-      }
-      value_of_[r] = static_cast<place>(node);
-      if (written != form::whole) cut({static_cast<role>(r), 0, written}, node);
-      filled |= 1U << r;
-    }
-    own_ = static_cast<std::uint16_t>(filled);
-    return (filled & identifying) != 0;
+  [[nodiscard, gnu::always_inline]] constexpr bool resolve(const shape_view& shape) noexcept {
+    if (own_ == 0) choose(shape);  // else a usual body told the roles
+    return own();
   }
 
   /// The same of a pass for generic shapes, if there was no other, or that one gave false: a role
@@ -338,6 +335,38 @@ class collector {
 
  private:
   static constexpr unsigned identifying = only(role::code) | only(role::type) | only(role::message);
+
+  // The kind of a value that is there, as in suitable_kinds.
+  static constexpr unsigned kind_number(json_kind kind, const piece& value) noexcept {
+    return static_cast<unsigned>(kind) + (value.size == 0 ? unsigned{empty_string} : 0);
+  }
+
+  // Gives roles to the values of the provider's own shape.
+  [[gnu::noinline]] constexpr void choose(const shape_view& shape) noexcept {
+    if (kept_ != 0) restore();
+    const node_set there = seen_[0] | partial_set();
+    unsigned filled = 0;
+    for (unsigned rest = shape.roles; rest != 0; rest &= rest - 1) {
+      const auto r = static_cast<unsigned>(std::countr_zero(rest));
+      const node_set ways = there & shape.nodes_of[r];
+      if (ways == 0) continue;
+      auto node = static_cast<unsigned>(std::countr_zero(ways));
+      form written = form::whole;
+      // Mostly there is one value for a role, and its place is all there is to know of it.
+      if ((ways & (ways - 1)) != 0 || shape.forms) {
+        const candidate* const way = best_way(shape, static_cast<role>(r), ways);
+        if (is_null(way)) continue;
+        node = way->node;
+        written = way->form;
+      } else if (!suits(static_cast<role>(r), node)) {
+        continue;
+      }
+      value_of_[r] = static_cast<place>(node);
+      if (written != form::whole) cut({static_cast<role>(r), 0, written}, node);
+      filled |= 1U << r;
+    }
+    own_ = static_cast<std::uint16_t>(filled);
+  }
 
   // Of several values for a role, the first that can have it; nullptr if there is none.
   [[nodiscard, gnu::noinline]] constexpr const candidate* best_way(const shape_view& shape, role r,

@@ -47,6 +47,11 @@ class lexer {
     if (s.substr(0, 3) == "\xEF\xBB\xBF") p_ += 3;
   }
 
+  /// The same for a text that has none.
+  struct as_it_is {};
+  constexpr lexer(std::string_view s, as_it_is /*tag*/) noexcept
+      : p_(s.data()), end_(s.data() + s.size()) {}
+
   [[nodiscard]] constexpr const char* here() const noexcept { return p_; }
   [[nodiscard]] constexpr const char* end() const noexcept { return end_; }
   [[nodiscard]] constexpr bool at_end() const noexcept { return p_ == end_; }

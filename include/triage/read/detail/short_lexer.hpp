@@ -24,6 +24,7 @@ class short_lexer : public lexer {
   static constexpr std::size_t most = 1024;  ///< from here on the index is faster
 
   explicit constexpr short_lexer(std::string_view s) noexcept : lexer(s) {}
+  constexpr short_lexer(std::string_view s, as_it_is how) noexcept : lexer(s, how) {}
 
   [[gnu::always_inline]] inline step string(piece& out) noexcept {
     const char* q = nullptr;
@@ -56,7 +57,7 @@ class short_lexer : public lexer {
 
   // The first byte from p on that is not plain inside a string, or the end.
   [[gnu::always_inline]] inline const char* end_of_plain(const char* p) const noexcept {
-    for (; end_ - p >= 16; p += 16) {
+    for (const char* const last = end_ - 16; p <= last; p += 16) {
       if (const simd::mask m = simd::special(simd::load16(p)); m != 0)
         return p + std::countr_zero(m);
     }

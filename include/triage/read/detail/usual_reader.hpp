@@ -19,10 +19,11 @@
 namespace triage::inline TRIAGE_ABI::detail {
 
 /// Compares what stands between the values and takes the values, which is a third of the work of
-/// finding out what stands where.
+/// finding out what stands where. Of most such bodies it is known which value has which role, too.
 class usual_reader : public short_lexer {
  public:
-  using short_lexer::short_lexer;
+  /// Not of a body that begins with a byte order mark: that one is not as usual.
+  explicit constexpr usual_reader(std::string_view s) noexcept : short_lexer(s, as_it_is{}) {}
 
   /// Tells the collector what a walk would. False at the first thing that is not as usual: then
   /// what was told is to be forgotten.
@@ -31,32 +32,36 @@ class usual_reader : public short_lexer {
       if (!take(*run)) return false;
       if (!run->value) continue;
       piece value;
-      json_kind kind = json_kind::string;
-      if (!take_string(value) && !take_other(value, kind)) return false;
-      if (run->node != 0 && value.form != text::form::absent) found.note(run->node, kind, value);
+      if (take_string(value)) {
+        found.note_usual(*run, json_kind::string, value);
+      } else if (!take_null()) {
+        json_kind kind = json_kind::string;
+        if (!take_other(value, kind)) return false;
+        found.note_usual(*run, kind, value);
+      }
     }
-    skip_space();
     return at_end();
   }
 
  private:
   [[gnu::always_inline]] inline bool take(const usual_run& run) noexcept {
     const auto left = static_cast<std::size_t>(end_ - p_);
-    if (left >= usual_run::longest) {
-      const std::uint32_t same = simd::same16(p_, run.bytes) | simd::same16(p_ + 16, run.bytes + 16)
-                                                                   << 16;
-      if ((same & run.mask) != run.mask) return false;
-    } else if (!take_last(run, left)) {
-      return false;
+    if (left < usual_run::longest) {
+      if (!is_near_end(run, left)) return false;
+    } else {
+      std::uint32_t same = simd::same16(p_, run.bytes);
+      if (run.size > 16) same |= simd::same16(p_ + 16, run.bytes + 16) << 16;
+      if ((~same & run.mask) != 0) return false;
     }
     p_ += run.size;
     return true;
   }
 
-  // The same near the end.
-  [[gnu::always_inline]] inline bool take_last(const usual_run& run, std::size_t left) noexcept {
+  // The same where fewer bytes are left than a run can have.
+  [[gnu::always_inline]] inline bool is_near_end(const usual_run& run,
+                                                 std::size_t left) const noexcept {
     if (left >= 16 && run.size <= 16) {
-      return (simd::same16(p_, run.bytes) & run.mask) == run.mask;
+      return (~simd::same16(p_, run.bytes) & run.mask) == 0;
     }
     if (left < run.size) return false;
     for (std::size_t i = 0; i < run.size; ++i) {
@@ -65,14 +70,16 @@ class usual_reader : public short_lexer {
     return true;
   }
 
-  // What is no plain string.
-  inline bool take_other(piece& value, json_kind& kind) noexcept {
-    if (end_ - p_ < 4) return false;
+  [[gnu::always_inline]] inline bool take_null() noexcept {
+    if (end_ - p_ < 4 || std::memcmp(p_, "null", 4) != 0) return false;
+    p_ += 4;
+    return true;
+  }
+
+  // What is no plain string and not null.
+  [[gnu::noinline]] bool take_other(piece& value, json_kind& kind) noexcept {
+    if (at_end()) return false;
     if (*p_ == '"') return string(value) == step::ok;
-    if (std::memcmp(p_, "null", 4) == 0) {
-      p_ += 4;
-      return true;
-    }
     bool number = false;
     if (scalar(value, number, true) != step::ok) return false;
     kind = number ? json_kind::number : json_kind::boolean;

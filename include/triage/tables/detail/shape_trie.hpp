@@ -174,8 +174,10 @@ struct usual_run {
   char bytes[longest] = {};
   std::uint32_t mask = 0;  ///< a bit for each byte
   std::uint8_t size = 0;
-  bool value = false;     ///< whether a value follows
-  std::uint8_t node = 0;  ///< of that value in the provider's own trie; 0 if nothing asks for it
+  bool value = false;      ///< whether a value follows
+  std::uint8_t node = 0;   ///< its place in the provider's own trie; 0 if nothing asks for it
+  std::uint8_t kinds = 0;  ///< with which it has the role; 0 if other values have to be asked, too
+  std::uint8_t role = 0;
 };
 
 /// The pieces in their order; none if the provider names no such body.

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include <triage/tables/detail/shape_trie.hpp>
+#include <triage/text/detail/null.hpp>
 
 namespace triage::inline TRIAGE_ABI::detail {
 
@@ -73,7 +74,9 @@ class usual_compiler {
         if (depth-- == 0) {
           end_run(false, 0);
           if (made_.size > usual_body::most) return failed(usual_fault::too_long);
-          return rest_.empty() ? made_ : failed(usual_fault::layout);
+          if (!rest_.empty()) return failed(usual_fault::layout);
+          tell_roles();
+          return made_;
         }
       }
       if (!take(',')) return failed(usual_fault::layout);
@@ -99,6 +102,27 @@ class usual_compiler {
     if (made_.size < usual_body::most) made_.runs[made_.size] = run_;
     ++made_.size;
     run_ = {};
+  }
+
+  // Says which value has which role, if a value can have one role at most, and as a whole, and no
+  // two can have the same.
+  constexpr void tell_roles() {
+    const candidate* of[max_nodes] = {};
+    unsigned taken = 0;  // roles
+    for (std::size_t i = 0; i < own_.size; ++i) {
+      const candidate& c = own_.candidates[i];
+      if (!used_[c.node]) continue;
+      if (c.form != form::whole || !is_null(of[c.node]) || (taken & only(c.role)) != 0) return;
+      of[c.node] = &c;
+      taken |= only(c.role);
+    }
+    for (std::size_t i = 0; i < made_.size; ++i) {
+      usual_run& run = made_.runs[i];
+      if (const candidate* const c = of[run.node]; run.node != 0 && !is_null(c)) {
+        run.role = static_cast<std::uint8_t>(c->role);
+        run.kinds = suitable(c->role);
+      }
+    }
   }
 
   constexpr bool take(char c) {

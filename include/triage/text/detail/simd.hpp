@@ -65,11 +65,20 @@ using sixteen = signed char __attribute__((vector_size(16)));
 #endif
 
 /// Bytes that are not plain inside a JSON string: a quote, a backslash, a control character, or
-/// none of ASCII (which are negative).
+/// none of ASCII (which are negative). With one bit turned, the quote is below '!' as control
+/// characters are, and the blank is not, which saves a comparison.
 template <class Bytes>
 [[nodiscard, gnu::always_inline]] inline mask special(Bytes b) noexcept {
-  return bits((b == static_cast<signed char>('"')) | (b == static_cast<signed char>('\\')) |
-              (b < static_cast<signed char>(0x20)));
+  return bits(((b ^ static_cast<signed char>('"' ^ ' ')) < static_cast<signed char>('!')) |
+              (b == static_cast<signed char>('\\')));
+}
+
+/// Digits of ASCII, which are the only bytes that come to more than 0x75 when 0x46 is added: what
+/// is above them becomes negative.
+[[nodiscard, gnu::always_inline]] inline sixteen digits(sixteen b) noexcept {
+  using unsigned_bytes = unsigned char __attribute__((vector_size(16)));
+  const auto moved = reinterpret_cast<unsigned_bytes>(b) + static_cast<unsigned char>(0x7F - '9');
+  return reinterpret_cast<sixteen>(moved) > static_cast<signed char>(0x7F - 10);
 }
 
 /// Which of 16 bytes are the same.
