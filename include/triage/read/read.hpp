@@ -400,11 +400,11 @@ class body_fields {
     return !brackets || members_ == 0;
   }
 
-  detail::collector found_;
   std::size_t members_ = 0;
   bool flawed_ = false;
   triage::body_kind kind_ = body_kind::empty;
   triage::damage damage_ = damage::none;
+  detail::collector found_;  // last, since it is large
 };
 
 }  // namespace triage::inline TRIAGE_ABI

@@ -253,7 +253,9 @@ class header_query {
   constexpr header_query(const names_view& set, const std::string_view* others,
                          std::size_t others_size, std::string_view* values,
                          const names_view& ranked = {}) noexcept
-      : set_(set), ranked_(ranked), others_(others), others_size_(others_size), values_(values) {}
+      : set_(set), ranked_(ranked), others_(others), others_size_(others_size), values_(values) {
+    for (std::size_t i = 0; i < others_size; ++i) lengths_ |= bit_of_length(others[i]);
+  }
 
   [[gnu::always_inline]] constexpr void see(std::string_view name,
                                             std::string_view value) noexcept {
@@ -261,6 +263,7 @@ class header_query {
     const unsigned slot = name_slot(name.front(), name.back());
     if (set_.may_have(slot, name.size())) see_in_set(name, value, slot);
     if (ranked_.may_have(slot, name.size())) see_ranked(name, value, slot);
+    if ((lengths_ & bit_of_length(name)) == 0) return;
     for (std::size_t i = 0; i < others_size_; ++i) {
       if (same_name(others_[i], name)) (void)take(set_.size + i, value);
     }
@@ -351,12 +354,17 @@ class header_query {
 
   static constexpr std::size_t no_rank = 255;
 
+  static constexpr std::uint64_t bit_of_length(std::string_view name) noexcept {
+    return std::uint64_t{1} << (name.size() & 63U);
+  }
+
   names_view set_;
   names_view ranked_;
   std::size_t rank_ = no_rank;
   std::string_view best_;
   const std::string_view* others_;
   std::size_t others_size_;
+  std::uint64_t lengths_ = 0;  // of the others, a bit for each
   std::string_view* values_;
   std::size_t found_ = 0;
 };

@@ -47,7 +47,7 @@ class lexer {
     if (s.substr(0, 3) == "\xEF\xBB\xBF") p_ += 3;
   }
 
-  /// The same for a text that has none.
+  /// The same of a text that has none.
   struct as_it_is {};
   constexpr lexer(std::string_view s, as_it_is /*tag*/) noexcept
       : p_(s.data()), end_(s.data() + s.size()) {}
