@@ -58,7 +58,7 @@ class plain_lexer : public lexer {
 template <class Lexer>
 std::string walked(Lexer& in, const triage::detail::shape_view* own, std::string_view body) {
   collector found;
-  found.look_for(own != nullptr ? own->trie : triage::detail::generic_view);
+  found.look_for(own != nullptr ? own->trie : triage::detail::shapes_of_json.trie);
   std::size_t members = 0;
   const lexer::step last = walker<Lexer>::walk(in, found, members);
   if (own != nullptr) {

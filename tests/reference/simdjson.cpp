@@ -89,7 +89,7 @@ class engines {
   void reads(std::string_view body) {
     triage::detail::collector found;
     bool flawed = false;
-    found.look_for(triage::detail::generic_view);
+    found.look_for(triage::detail::shapes_of_json.trie);
     if (!triage::on_demand(parser_, scratch_).read(body, found, flawed)) {
       fail(body, "copied", "parser");
     }

@@ -161,20 +161,37 @@ concept body_reader = requires(T& reader, std::string_view body, detail::collect
 class body_fields {
   using step = detail::lexer::step;
 
-  // `pass` tells found_ what is in the body. The first of the members, since clang 14 needs to know
-  // what the others call in a constant expression.
-  template <class Pass>
+  // The parsers, of which `walk` tells found_ what is in the body.
+  struct built_in_parser {
+    [[nodiscard]] constexpr step walk(body_fields& fields, std::string_view body) const noexcept {
+      return fields.walk(body);
+    }
+  };
+  template <class Reader>
+  struct other_parser {
+    Reader& reader;
+    [[nodiscard]] step walk(body_fields& fields, std::string_view body) const noexcept {
+      fields.flawed_ = false;
+      if (reader.read(body, fields.found_, fields.flawed_)) return step::ok;
+      fields.found_.restart();
+      return fields.walk(body);
+    }
+  };
+
+  // The first of the members, since clang 14 needs to know what the others call in a constant
+  // expression.
+  template <class Parser>
   constexpr void read(const detail::shape_view& shapes, std::string_view body, bool with_generic,
-                      Pass pass) noexcept {
+                      const Parser& parser) noexcept {
     for (bool own = !shapes.empty();; own = false) {
       if (own || shapes.empty()) {
-        found_.look_for(own ? shapes.trie : detail::generic_view);
+        found_.look_for(own ? shapes.trie : detail::shapes_of_json.trie);
       } else {
-        found_.look_again_for(detail::generic_view);
+        found_.look_again_for(detail::shapes_of_json.trie);
       }
       const step last = own && read_usual(shapes.usual, body) ? step::ok
                         : begins_otherwise(body)              ? step::malformed
-                                                              : pass();
+                                                              : parser.walk(*this, body);
       // The second pass finds the same.
       if (kind_ != body_kind::json && not_json(body, last)) {
         read_other(shapes, body, with_generic);
@@ -185,7 +202,7 @@ class body_fields {
       if (!own) break;
       if (found_.resolve(shapes) || !with_generic) return;
     }
-    found_.resolve(detail::generic, 0);
+    found_.resolve(detail::shapes_of_json, 0);
     if (!found_.identified()) found_.set(role::message, first_sentence(body));
   }
 
@@ -211,18 +228,13 @@ class body_fields {
 
  public:
   constexpr body_fields(const detail::shape_view& shapes, std::string_view body) noexcept {
-    read(shapes, body, true, [&]() noexcept { return walk(body); });
+    read(shapes, body, true, built_in_parser{});
   }
 
   /// The same by another parser. What that one does not take is read by the built-in one.
   template <body_reader Reader>
   body_fields(const detail::shape_view& shapes, std::string_view body, Reader& reader) noexcept {
-    read(shapes, body, true, [&]() noexcept {
-      flawed_ = false;
-      if (reader.read(body, found_, flawed_)) return step::ok;
-      found_.restart();
-      return walk(body);
-    });
+    read(shapes, body, true, other_parser<Reader>{reader});
   }
 
   /// What the provider's own shape finds, for who has no use for anything else. `shapes` is not
@@ -268,7 +280,7 @@ class body_fields {
 
   constexpr body_fields(const detail::shape_view& shapes, std::string_view body,
                         own_shape_only /*tag*/) noexcept {
-    read(shapes, body, false, [&]() noexcept { return walk(body); });
+    read(shapes, body, false, built_in_parser{});
   }
 
   constexpr body_fields(const detail::shape_view& shapes, std::string_view part,
@@ -292,7 +304,7 @@ class body_fields {
     }
     if (u.kind == body_kind::text) {
       if (const auto event = detail::error_in_events(u.message.raw())) {
-        read(shapes, *event, with_generic, [&]() noexcept { return walk(*event); });
+        read(shapes, *event, with_generic, built_in_parser{});
         kind_ = body_kind::event_stream;
         return;
       }
@@ -308,9 +320,9 @@ class body_fields {
     using xml_step = detail::xml_walker::step;
     for (bool own = !shapes.empty();; own = false) {
       if (own || shapes.empty()) {
-        found_.look_for(own ? shapes.trie : detail::generic_xml_view);
+        found_.look_for(own ? shapes.trie : detail::shapes_of_xml.trie);
       } else {
-        found_.look_again_for(detail::generic_xml_view);
+        found_.look_again_for(detail::shapes_of_xml.trie);
       }
       detail::xml_walker in(body, found_);
       const xml_step last = in.walk();
@@ -323,7 +335,7 @@ class body_fields {
       if (!own) break;
       if (found_.resolve(shapes) || !with_generic) return true;
     }
-    found_.resolve(detail::generic_xml, detail::generic_shapes::count);
+    found_.resolve(detail::shapes_of_xml, detail::generic_shapes::count);
     return true;
   }
 

@@ -207,8 +207,7 @@ class collector {
   /// The same of a pass for generic shapes, if there was no other, or that one gave false: a role
   /// gets the value in the most trusted way.
   /// `before`: how many shapes have lower numbers.
-  template <class Shapes>
-  constexpr void resolve(const generic_trie<Shapes>& list, unsigned before) noexcept {
+  constexpr void resolve(const generic_view& list, unsigned before) noexcept {
     if (kept_ != 0) restore();
     const unsigned partial_word =
         partial_ == no_node ? words : word_of(static_cast<unsigned>(partial_));

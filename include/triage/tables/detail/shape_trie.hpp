@@ -294,6 +294,14 @@ struct generic_needs {
   bool absent[most] = {};
 };
 
+/// What the reader needs to know of a list of generic shapes.
+struct generic_view {
+  trie_view trie;
+  const generic_needs* shapes = nullptr;
+  const generic_way* ways = nullptr;     ///< those of one node together, the most trusted first
+  const std::uint16_t* first = nullptr;  ///< by node, of its ways; and the end of the last one's
+};
+
 /// A list of generic shapes, tried in order, and the trie of all their pointers.
 template <class Shapes>
 struct generic_trie {
@@ -350,8 +358,8 @@ struct generic_trie {
     }
   }
 
-  [[nodiscard]] constexpr trie_view view() const noexcept {
-    return {trie.nodes, trie.cells, suitable, trie.shift, trie.tilde};
+  [[nodiscard]] constexpr generic_view view() const noexcept {
+    return {{trie.nodes, trie.cells, suitable, trie.shift, trie.tilde}, shapes, ways, first};
   }
 
  private:
@@ -368,9 +376,9 @@ struct generic_trie {
 
 // Of JSON and of XML bodies.
 inline constexpr generic_trie<generic_shapes> generic;
-inline constexpr trie_view generic_view = generic.view();
+inline constexpr generic_view shapes_of_json = generic.view();
 inline constexpr generic_trie<generic_xml_shapes> generic_xml;
-inline constexpr trie_view generic_xml_view = generic_xml.view();
+inline constexpr generic_view shapes_of_xml = generic_xml.view();
 static_assert(!generic.trie.full && !generic_xml.trie.full,
               "triage: the generic shapes have too many pointers");
 static_assert(generic.repeats_early && generic_xml.repeats_early,
