@@ -12,7 +12,7 @@ sh "$root/tools/update.sh" "$folder"
 
 status=0
 for file in include/triage/providers.hpp include/triage/tables/detail/lexicon_table.hpp \
-  module/providers.inc single_include docs/providers.md docs/providers; do
+  include/triage/tables/detail/generic_table.hpp module/providers.inc single_include docs/providers.md docs/providers; do
   diff -ru "$root/$file" "$folder/$file" || status=1
 done
 if [ $status -ne 0 ]; then echo "Not current: run tools/update.sh." >&2; fi

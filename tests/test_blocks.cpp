@@ -64,7 +64,7 @@ std::string walked(Lexer& in, const triage::detail::shape_view* own, std::string
   if (own != nullptr) {
     (void)found.resolve(*own);
   } else {
-    found.resolve(triage::detail::generic, 0);
+    found.resolve(triage::detail::shapes_of_json, 0);
   }
   std::string s = std::to_string(static_cast<int>(last)) + " at " +
                   std::to_string(in.here() - body.data()) + (in.flawed() ? " flawed" : "") + " " +

@@ -3,8 +3,8 @@
 #
 #   tools/update.sh [FOLDER]
 #
-# Writes the generated files: the lists of providers, the table of words, the single header, the tables
-# to go with it, and the pages about providers.
+# Writes the generated files: the lists of providers, the tables of words and of generic shapes, the
+# single header, the tables to go with it, and the pages about providers.
 # Run it after every change in include/. With FOLDER, writes there instead of into the source tree.
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -55,12 +55,14 @@ sed -n 's/^struct \([a-z_0-9]*\).*/\1/p; s/^inline constexpr provider \([a-z_0-9
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
-# What the compiler makes of the lexicon.
-words=include/triage/tables/detail/lexicon_table.hpp
-mkdir -p "$(dirname "$into/$words")"
-"${CXX:-c++}" -std=c++20 -I "$root/include" "$root/tools/lexicon_table.cpp" -o "$folder/lexicon_table"
-"$folder/lexicon_table" > "$folder/lexicon_table.hpp"
-cp "$folder/lexicon_table.hpp" "$into/$words"
+# What the compiler makes of the lexicon and of the generic shapes.
+made=include/triage/tables/detail
+mkdir -p "$into/$made"
+for table in lexicon_table generic_table; do
+  "${CXX:-c++}" -std=c++20 -I "$root/include" "$root/tools/$table.cpp" -o "$folder/$table"
+  "$folder/$table" > "$folder/$table.hpp"
+  cp "$folder/$table.hpp" "$into/$made/$table.hpp"
+done
 
 sh "$root/tools/amalgamate.sh" "$into/single_include/triage.hpp"
 

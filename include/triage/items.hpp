@@ -87,7 +87,7 @@ class json_headers {
   unsigned node = 0;
   for (unsigned i = 0; i < tokens.size(); ++i) {
     unsigned child = trie.nodes[node].first_child;
-    while (child != 0 && trie.nodes[child].name() != tokens[i] &&
+    while (child != 0 && !trie.has_key(trie.nodes[child], tokens[i]) &&
            !(tokens[i] == "*" && trie.nodes[child].index == 0)) {
       child = trie.nodes[child].sibling;
     }

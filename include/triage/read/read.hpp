@@ -19,6 +19,7 @@
 #include <triage/read/detail/saved_events.hpp>
 #include <triage/read/detail/short_lexer.hpp>
 #include <triage/read/detail/usual_reader.hpp>
+#include <triage/tables/detail/generic_tries.hpp>
 #include <triage/tables/detail/shape_trie.hpp>
 #include <triage/read/detail/xml_walker.hpp>
 #include <triage/text/headers.hpp>
@@ -335,7 +336,7 @@ class body_fields {
       if (!own) break;
       if (found_.resolve(shapes) || !with_generic) return true;
     }
-    found_.resolve(detail::shapes_of_xml, detail::generic_shapes::count);
+    found_.resolve(detail::shapes_of_xml, detail::json_shapes);
     return true;
   }
 

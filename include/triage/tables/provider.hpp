@@ -373,6 +373,10 @@ template <class Api>
 inline constexpr own_trie shapes_of(joined<fields_table, Api>(), joined<rows_table, Api>(),
                                     joined<in_success_table, Api>());
 
+template <class Api>
+inline constexpr kept_trie<shapes_of<Api>.trie.size, shapes_of<Api>.trie.tails, shapes_of<Api>.size>
+    kept_shapes_of(shapes_of<Api>);
+
 // Whether a header is read for every provider, and says nothing else here.
 [[nodiscard]] constexpr bool is_usual(const header_row& r) {
   return r.form == form::whole && r.parameter.empty() &&
@@ -552,7 +556,7 @@ template <class Api>
   p.advice = advice_of<Api>();
   p.use_words = uses_words<Api>();
   p.own_words = own_words_of<Api>();
-  p.shapes = shapes_of<Api>.view(Api::name);
+  p.shapes = kept_shapes_of<Api>.view(Api::name, shapes_of<Api>);
   if constexpr (!usual_example<Api>().empty()) {
     // The one of a base may not fit what this API has besides; then there is none.
     if constexpr (requires { Api::usual_body; }) {

@@ -13,6 +13,7 @@
 #include <triage/read/detail/lexer.hpp>
 #include <triage/tables/detail/cut.hpp>
 #include <triage/read/detail/value_forms.hpp>
+#include <triage/tables/detail/generic_tries.hpp>
 #include <triage/tables/detail/shape_trie.hpp>
 #include <triage/text/detail/null.hpp>
 #include <triage/text/text.hpp>
@@ -38,7 +39,7 @@ class collector {
 
   /// Begins the first pass, which looks for the pointers of this trie. It is borrowed.
   constexpr void look_for(const trie_view& trie) noexcept {
-    own_nodes_ = trie.nodes;
+    own_trie_ = &trie;
     look(trie);
   }
 
@@ -317,8 +318,9 @@ class collector {
       pointer.remove_prefix(1);
       const std::string_view token = pointer.substr(0, pointer.find('/'));
       pointer.remove_prefix(token.size());
-      node = own_nodes_[node].first_child;
-      while (node != 0 && own_nodes_[node].name() != token) node = own_nodes_[node].sibling;
+      const trie_node* const nodes = own_trie_->nodes;
+      node = nodes[node].first_child;
+      while (node != 0 && !own_trie_->has_key(nodes[node], token)) node = nodes[node].sibling;
       if (node == 0) return {};
     }
     if (again_ ? (own_seen_ >> node & 1U) == 0 : !has(node)) return {};
@@ -489,7 +491,7 @@ class collector {
     for (; n != 0; n = nodes_[n].next) {
       const trie_node& node = nodes_[n];
       if (node.word == word && node.parent == parent && node.size == name.size() &&
-          (name.size() <= 8 || same_bytes(node.name(), name)) && node.tilde == 0) {
+          trie_->has_tail(node, name) && node.tilde == 0) {
         return static_cast<int>(n);
       }
     }
@@ -499,7 +501,7 @@ class collector {
   // For what is rare: escapes in the name, ~ or / in a pointer.
   [[nodiscard]] constexpr int find_escaped(int parent, const text& name) const noexcept {
     for (unsigned i = nodes_[parent].first_child; i != 0; i = nodes_[i].sibling) {
-      if (names(nodes_[i], name)) return static_cast<int>(i);
+      if (trie_->names(nodes_[i], name)) return static_cast<int>(i);
     }
     return no_node;
   }
@@ -552,9 +554,7 @@ class collector {
     return (suitable(r) >> kinds_[node] & 1U) != 0;
   }
 
-  static constexpr std::size_t most_nodes = generic_shapes::most_nodes;
   static constexpr unsigned words = most_nodes / 64;
-  static_assert(most_nodes % 64 == 0 && generic_xml_shapes::most_nodes <= most_nodes);
 
   // A way that a generic shape offers for a role.
   static constexpr unsigned heavy = 0x1000;
@@ -591,7 +591,7 @@ class collector {
   node_set seen_[words] = {};
   node_set kept_ = 0;  // of the first 64, those that have a value in kept_values_
   // What `at` needs when there was a second pass.
-  const trie_node* own_nodes_ = nullptr;
+  const trie_view* own_trie_ = nullptr;
   node_set own_seen_ = 0;
   bool again_ = false;
   // By role: a place in values_.

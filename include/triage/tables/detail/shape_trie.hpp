@@ -1,7 +1,7 @@
 // Copyright the triage authors. SPDX-License-Identifier: BSL-1.0
 //
-// Shapes, compiled into key tries: one for a provider's own pointers and one for those of the
-// generic shapes. One pass over a body finds the values at all pointers of a trie.
+// Shapes, compiled into key tries: a provider's own pointers, or those of the generic shapes. One
+// pass over a body finds the values at all pointers of a trie.
 #ifndef TRIAGE_TABLES_DETAIL_SHAPE_TRIE_HPP
 #define TRIAGE_TABLES_DETAIL_SHAPE_TRIE_HPP
 
@@ -33,21 +33,22 @@ using node_number = std::uint16_t;
 
 inline constexpr std::int16_t any_index = -2;
 
-/// 32 bytes, so that nodes are found by a shift.
+/// Without pointers, which would have to be relocated when a program starts. 24 bytes.
 struct trie_node {
-  std::uint64_t word = 0;     ///< the first eight bytes of the key
-  const char* key = nullptr;  ///< the pointer's reference token, RFC 6901 escapes and all
+  std::uint64_t word = 0;  ///< the first eight bytes of the key
   node_number parent = 0;
   node_number next = 0;            ///< the next node in the same slot, or 0
   node_number first_child = 0;     ///< 0 if there is none
   node_number sibling = 0;         ///< the next child of the same parent, or 0
+  std::uint16_t tail = 0;          ///< where the other bytes of the key are, in the trie's tails
   std::int16_t index = -1;         ///< the key as an array index, any_index for *, or -1
-  std::uint8_t size = 0;           ///< of the key
+  std::uint8_t size = 0;           ///< of the key, which is a pointer's reference token (RFC 6901)
   std::uint8_t tilde : 1 = 0;      ///< whether the key has escapes
   std::uint8_t guessable : 1 = 0;  ///< whether it has none and is of 1 … 8 bytes
   std::uint8_t repeated : 1 = 0;   ///< whether this is the token *, or something below it
 
-  [[nodiscard]] constexpr std::string_view name() const noexcept { return {key, size}; }
+  /// How many bytes of the key are in `word`; the others are among the tails.
+  static constexpr std::size_t in_word = 8;
 };
 
 /// Where a member with such a name is looked for, in a table of 2^(64 - shift) cells.
@@ -81,11 +82,6 @@ struct trie_node {
     if (d.next() != static_cast<unsigned char>(c)) return false;
   }
   return d.next() < 0;
-}
-
-/// The same of a node.
-[[nodiscard]] constexpr bool names(const trie_node& node, const text& key) noexcept {
-  return is_named(key, node.name());
 }
 
 /// The index of an array's element that a token is, any_index for *, -1 if it is none.
@@ -164,8 +160,34 @@ struct trie_view {
   const trie_node* nodes = nullptr;
   const node_number* cells = nullptr;
   const std::uint8_t* suitable = nullptr;  ///< by node, the kinds that suit one of its roles
+  const char* tails = nullptr;             ///< of all keys that are longer than a word
   unsigned shift = 0;                      ///< of `key_slot`
   bool tilde = false;                      ///< whether any node's key has escapes
+
+  /// Whether a key that begins with the same word is the node's. Of the same size.
+  [[nodiscard, gnu::always_inline]] constexpr bool has_tail(const trie_node& node,
+                                                            std::string_view key) const noexcept {
+    if (key.size() <= trie_node::in_word) return true;
+    return same_bytes({tails + node.tail, node.size - trie_node::in_word},
+                      key.substr(trie_node::in_word));
+  }
+
+  /// Whether a node's key is this token of a pointer.
+  [[nodiscard]] constexpr bool has_key(const trie_node& node,
+                                       std::string_view token) const noexcept {
+    return node.size == token.size() && node.word == key_word(token, token.data() + token.size()) &&
+           has_tail(node, token);
+  }
+
+  /// Whether a member's name is what a node's key says.
+  [[nodiscard]] constexpr bool names(const trie_node& node, const text& name) const noexcept {
+    char key[256] = {};
+    for (std::size_t i = 0; i < node.size; ++i) {
+      key[i] = i < trie_node::in_word ? static_cast<char>(node.word >> (8 * i) & 0xFFU)
+                                      : tails[node.tail + i - trie_node::in_word];
+    }
+    return is_named(name, {key, node.size});
+  }
 };
 
 /// A piece of the body that an API usually sends: bytes that stand between two values.
@@ -202,16 +224,23 @@ struct shape_view {
   [[nodiscard]] constexpr bool empty() const noexcept { return nothing; }
 };
 
-/// The nodes of all pointers of a set of shapes: at most `Nodes`, found in 2^Bits cells.
+/// For the compiler: the nodes of all pointers of a set of shapes, at most `Nodes`, found in 2^Bits
+/// cells.
 template <std::size_t Nodes, unsigned Bits>
 struct shape_trie {
   static constexpr unsigned shift = 64 - Bits;
   trie_node nodes[Nodes] = {};
+  const char* keys[Nodes] = {};  ///< by node
   std::size_t size = 1;
+  std::size_t tails = 0;  ///< how many bytes of keys are no part of a node's word
   node_number cells[std::size_t{1} << Bits] = {};  ///< the first node of a slot, or 0
   node_number last_child[Nodes] = {};              ///< for `add`
   bool tilde = false;                              ///< whether any node's key has escapes
   bool full = false;                               ///< whether there was no room for some node
+
+  [[nodiscard]] constexpr std::string_view key(std::size_t node) const noexcept {
+    return {keys[node], nodes[node].size};
+  }
 
   /// The node of a pointer, which it makes if there is none, as the last of its siblings. If there
   /// is no room, `full`, and the pointer has no node: such a table does not compile.
@@ -235,7 +264,7 @@ struct shape_trie {
         const trie_node& node = nodes[child];
         if (node.word == word && node.size == length && node.parent == at) {
           std::size_t same = 8;
-          while (same < length && node.key[same] == text[begin + same]) ++same;
+          while (same < length && keys[child][same] == text[begin + same]) ++same;
           if (same >= length) break;
         }
         child = node.next;
@@ -256,16 +285,20 @@ struct shape_trie {
     const auto n = static_cast<node_number>(size++);
     trie_node made;
     made.word = word;
-    made.key = token.data();
     made.size = static_cast<std::uint8_t>(token.size());
     made.parent = parent;
     made.tilde = token.find('~') != std::string_view::npos ? 1 : 0;
     made.guessable = made.tilde == 0 && !token.empty() && token.size() <= 8 ? 1 : 0;
     made.index = array_index(token);
     made.repeated = made.index == any_index || nodes[parent].repeated != 0 ? 1 : 0;
+    if (token.size() > trie_node::in_word) {
+      made.tail = static_cast<std::uint16_t>(tails);
+      tails += token.size() - trie_node::in_word;
+    }
     made.next = slot;
     slot = n;
     nodes[n] = made;
+    keys[n] = token.data();
     tilde = tilde || made.tilde != 0;
     (last_child[parent] == 0 ? nodes[parent].first_child : nodes[last_child[parent]].sibling) = n;
     last_child[parent] = n;
@@ -302,89 +335,7 @@ struct generic_view {
   const std::uint16_t* first = nullptr;  ///< by node, of its ways; and the end of the last one's
 };
 
-/// A list of generic shapes, tried in order, and the trie of all their pointers.
-template <class Shapes>
-struct generic_trie {
-  static constexpr std::size_t most = Shapes::most_nodes;
-  shape_trie<most, Shapes::slot_bits> trie;
-  generic_needs shapes[Shapes::count] = {};
-  generic_way ways[Shapes::most_fields] = {};  ///< those of one node together
-  std::uint16_t first[most + 1] = {};          ///< by node, of its ways
-  std::uint8_t suitable[most] = {};            ///< by node, the kinds that suit one of its roles
-  bool repeats_early = true;                   ///< whether all tokens * are below the first 64
-
-  constexpr generic_trie() {
-    // The walk guesses that a body has members in the order of the trie.
-    for (const std::string_view pointer : Shapes::usual_order) (void)trie.add(pointer);
-    node_number node_of[Shapes::most_fields] = {};
-    std::size_t size = 0;
-    for (std::size_t s = 0; s < Shapes::count; ++s) {
-      const shape sh = Shapes::at(s);
-      generic_needs needs;
-      needs.name = sh.name;
-      needs.size = sh.when_size;
-      for (std::size_t i = 0; i < sh.when_size; ++i) {
-        needs.node[i] = trie.add(sh.when[i].pointer);
-        needs.kind[i] = sh.when[i].kind;
-        needs.absent[i] = sh.when[i].absent;
-      }
-      shapes[s] = needs;
-      for (std::size_t i = 0; i < sh.fields_size; ++i) {
-        const node_number node = trie.add(sh.fields[i].pointer);
-        node_of[size++] = node;
-        ++first[node + 1];
-        suitable[node] |= detail::suitable(sh.fields[i].role);
-        repeats_early = repeats_early && (trie.nodes[node].repeated == 0 || node < 64);
-      }
-    }
-    for (std::size_t n = 0; n < most; ++n) {
-      first[n + 1] = static_cast<std::uint16_t>(first[n + 1] + first[n]);
-    }
-    std::uint16_t filled[most] = {};
-    std::size_t rank = 0;
-    for (std::size_t s = 0; s < Shapes::count; ++s) {
-      const shape sh = Shapes::at(s);
-      for (std::size_t i = 0; i < sh.fields_size; ++i, ++rank) {
-        const generic_field& f = sh.fields[i];
-        const node_number node = node_of[rank];
-        ways[first[node] + filled[node]++] = {static_cast<std::uint16_t>(rank),
-                                              f.role,
-                                              static_cast<std::uint8_t>(s),
-                                              kinds_of(f),
-                                              f.reading,
-                                              f.form,
-                                              sh.when_size != 0};
-      }
-    }
-  }
-
-  [[nodiscard]] constexpr generic_view view() const noexcept {
-    return {{trie.nodes, trie.cells, suitable, trie.shift, trie.tilde}, shapes, ways, first};
-  }
-
- private:
-  static constexpr std::uint8_t kinds_of(const generic_field& f) noexcept {
-    switch (f.reading) {
-      case reading::any:
-      case reading::if_true: return detail::suitable(f.role);
-      case reading::number:
-      case reading::numeric: return suitable_kinds::number;
-      default: return suitable_kinds::string;
-    }
-  }
-};
-
-// Of JSON and of XML bodies.
-inline constexpr generic_trie<generic_shapes> generic;
-inline constexpr generic_view shapes_of_json = generic.view();
-inline constexpr generic_trie<generic_xml_shapes> generic_xml;
-inline constexpr generic_view shapes_of_xml = generic_xml.view();
-static_assert(!generic.trie.full && !generic_xml.trie.full,
-              "triage: the generic shapes have too many pointers");
-static_assert(generic.repeats_early && generic_xml.repeats_early,
-              "triage: a pointer with * of a generic shape is not in its usual_order");
-
-/// What the compiler makes of a provider's own shape.
+/// For the compiler: a provider's own shape. Of it, `kept_trie` stays in the program.
 struct own_trie {
   static constexpr std::size_t max_fields = 64;
   shape_trie<max_nodes, 7> trie;
@@ -420,23 +371,48 @@ struct own_trie {
       }
     }
   }
-
-  [[nodiscard]] constexpr shape_view view(std::string_view name) const noexcept {
-    return {name,       {trie.nodes, trie.cells, suitable, decltype(trie)::shift, trie.tilde},
-            candidates, size,
-            nodes_of,   roles,
-            forms,      trie.size == 1,
-            codes > 1,  {}};
-  }
 };
 
-/// The name of a layout: that of the provider's own is number 0; those of XML are the last.
-[[nodiscard]] constexpr std::string_view shape_name(const shape_view& shapes,
-                                                    std::size_t number) noexcept {
-  if (number == 0) return shapes.name;
-  if (number <= generic_shapes::count) return generic.shapes[number - 1].name;
-  return generic_xml.shapes[number - 1 - generic_shapes::count].name;
-}
+/// A provider's own shape, as large as what is in it.
+template <std::size_t Nodes, std::size_t Tails, std::size_t Fields>
+struct kept_trie {
+  static constexpr unsigned bits = std::bit_width(2 * Nodes - 1);  // of the number of cells
+  static constexpr unsigned shift = 64 - bits;
+  trie_node nodes[Nodes] = {};
+  node_number cells[std::size_t{1} << bits] = {};
+  std::uint8_t suitable[Nodes] = {};
+  char tails[Tails + 1] = {};
+  candidate candidates[Fields + 1] = {};
+  node_set nodes_of[role_count] = {};
+
+  constexpr explicit kept_trie(const own_trie& from) {
+    for (std::size_t i = 0; i < Nodes; ++i) {
+      trie_node node = from.trie.nodes[i];
+      const std::string_view key = from.trie.key(i);
+      if (i != 0) {
+        node_number& cell = cells[key_slot(node.word, key.size(), node.parent, shift)];
+        node.next = cell;
+        cell = static_cast<node_number>(i);
+      }
+      for (std::size_t k = trie_node::in_word; k < key.size(); ++k) {
+        tails[node.tail + k - trie_node::in_word] = key[k];
+      }
+      nodes[i] = node;
+      suitable[i] = from.suitable[i];
+    }
+    for (std::size_t i = 0; i < Fields; ++i) candidates[i] = from.candidates[i];
+    for (std::size_t r = 0; r < role_count; ++r) nodes_of[r] = from.nodes_of[r];
+  }
+
+  [[nodiscard]] constexpr shape_view view(std::string_view name,
+                                          const own_trie& from) const noexcept {
+    return {name,           {nodes, cells, suitable, tails, shift, from.trie.tilde},
+            candidates,     Fields,
+            nodes_of,       from.roles,
+            from.forms,     Nodes == 1,
+            from.codes > 1, {}};
+  }
+};
 
 }  // namespace triage::inline TRIAGE_ABI::detail
 

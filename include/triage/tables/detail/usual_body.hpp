@@ -155,7 +155,7 @@ class usual_compiler {
 
   [[nodiscard]] constexpr node_number child(node_number parent, std::string_view name) const {
     node_number n = own_.trie.nodes[parent].first_child;
-    while (n != 0 && own_.trie.nodes[n].name() != name) n = own_.trie.nodes[n].sibling;
+    while (n != 0 && own_.trie.key(n) != name) n = own_.trie.nodes[n].sibling;
     return n;
   }
 
