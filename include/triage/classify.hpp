@@ -72,17 +72,7 @@ class error_maker {
             request_id.present() ? request_id : headers.request_id(), error_id, found[role::help],
             found[role::details], d, status, status_number(found[role::status]), found.kind(),
             found.damage(), found.shape());
-    if (status == 401 && e.recovery_ == recovery::none && headers.wants_new_token()) {
-      e.recovery_ = recovery::refresh_credentials;
-    }
-    if (const std::optional<bool> word = headers.should_retry()) {
-      obey(e.verdict_, *word, basis::header);
-    } else if (const text in_body = found[role::should_retry]; in_body.present()) {
-      if (in_body == "true" || in_body == "false") {
-        obey(e.verdict_, in_body == "true", basis::body);
-      }
-    }
-
+    if (headers.any() || found[role::should_retry].present()) obey(e, found, headers);
     if (headers.any() || found[role::retry_after].present()) use_delays(e, found, headers, moment);
     return e;
   }
@@ -101,8 +91,8 @@ class error_maker {
            wants_delay(e.verdict_);
   }
 
-  static constexpr void use_reset(error& e, const rate_limits& limits,
-                                  open_moment& moment) noexcept {
+  [[gnu::noinline]] static constexpr void use_reset(error& e, const rate_limits& limits,
+                                                    open_moment& moment) noexcept {
     const std::optional<rate_limit> row = limits.exhausted();
     // A window that began again before the response came does not say when to come back.
     if (!row || row->reset_text.data() == nullptr || row->reset_in_ms == 0) return;
@@ -245,6 +235,20 @@ class error_maker {
       }
     }
     return code;
+  }
+
+  // What the server itself says of trying again, and of a new token.
+  [[gnu::noinline]] static constexpr void obey(error& e, const body_fields& found,
+                                               const header_hints& headers) noexcept {
+    if (e.status_ == 401 && e.recovery_ == recovery::none && headers.wants_new_token()) {
+      e.recovery_ = recovery::refresh_credentials;
+    }
+    const text in_body = found[role::should_retry];
+    if (const std::optional<bool> word = headers.should_retry()) {
+      obey(e.verdict_, *word, basis::header);
+    } else if (in_body == "true" || in_body == "false") {
+      obey(e.verdict_, in_body == "true", basis::body);
+    }
   }
 
   // The server's explicit word overrules the tables.

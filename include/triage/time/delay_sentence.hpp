@@ -186,10 +186,14 @@ class delay_sentence {
     for (std::size_t at = find_digit(all_, from); at < all_.size();) {
       std::size_t end = at + 1;
       if (starts_a_number(at)) {
-        const named_delay here = read(at);
-        if (!here.words.empty()) {
-          found = here;
-          end = at + here.words.size();
+        // Most numbers are no delays.
+        const anchored by = anchor(at);
+        if (by != anchored::no || before_high_byte(at)) {
+          const named_delay here = read(at, by);
+          if (!here.words.empty()) {
+            found = here;
+            end = at + here.words.size();
+          }
         }
       }
       while (end < all_.size() && is_digit(all_[end])) ++end;
@@ -270,9 +274,16 @@ class delay_sentence {
             (back.rest.ends_with('\'') || back.rest.ends_with("\xE2\x80\x99")));
   }
 
-  [[nodiscard]] constexpr named_delay read(std::size_t at) const noexcept {
+  // Whether behind the number at `at` something begins that is not written in ASCII.
+  [[nodiscard]] constexpr bool before_high_byte(std::size_t at) const noexcept {
+    while (at < all_.size() && (is_digit(all_[at]) || all_[at] == '.')) ++at;
+    while (at < all_.size() && all_[at] == ' ') ++at;
+    return at < all_.size() && static_cast<unsigned char>(all_[at]) >= 0x80;
+  }
+
+  // The delay at `at`, of which the words before it say this.
+  [[nodiscard]] constexpr named_delay read(std::size_t at, anchored by) const noexcept {
     const std::string_view rest = all_.substr(at);
-    const anchored by = anchor(at);
     if (by == anchored::no) return read_cjk(rest);
     if (const named_delay moment = read_moment(rest); !moment.words.empty()) return moment;
     const std::size_t digits = number_size(rest);
