@@ -62,7 +62,13 @@ class lexer {
   [[nodiscard]] constexpr bool flawed() const noexcept { return flawed_; }
 
   [[gnu::always_inline]] constexpr void skip_space() noexcept {
-    if (p_ != end_ && static_cast<unsigned char>(*p_) <= ' ') p_ = skip_blanks(p_, end_);
+    if (p_ == end_ || static_cast<unsigned char>(*p_) > ' ') return;
+    // Mostly it is one blank.
+    if (*p_ == ' ' && end_ - p_ > 1 && static_cast<unsigned char>(p_[1]) > ' ') {
+      ++p_;
+    } else {
+      p_ = skip_blanks(p_, end_);
+    }
   }
 
   /// Behind an opening bracket: `closed` if its end follows, else at the first item.
