@@ -16,6 +16,7 @@
 #include <random>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "catch.hpp"
 #include "corpus.hpp"
@@ -136,6 +137,33 @@ bool same_without_usual(const triage::provider& p, std::string_view body) {
   return false;
 }
 
+// Usual bodies of which the place alone does not say which value has which role.
+struct two_messages_api : triage::kinds {
+  static constexpr std::string_view name = "two_messages";
+  static constexpr triage::field fields[] = {{"/error/message", triage::role::message},
+                                             {"/error/detail", triage::role::message},
+                                             {"/error/code", triage::role::code}};
+  static constexpr std::string_view usual_body =
+      R"({"error":{"message":"","code":"","detail":""}})";
+};
+struct two_roles_api : triage::kinds {
+  static constexpr std::string_view name = "two_roles";
+  static constexpr triage::field fields[] = {{"/code", triage::role::code},
+                                             {"/code", triage::role::type},
+                                             {"/message", triage::role::message}};
+  static constexpr std::string_view usual_body = R"({"code":"","message":""})";
+};
+struct cut_code_api : triage::kinds {
+  static constexpr std::string_view name = "cut_code";
+  static constexpr triage::field fields[] = {
+      {"/type", triage::role::code, {}, triage::form::last_segment},
+      {"/title", triage::role::message}};
+  static constexpr std::string_view usual_body = R"({"type":"","title":"","other":0})";
+};
+constexpr triage::provider ambiguous[] = {triage::define<two_messages_api>(),
+                                          triage::define<two_roles_api>(),
+                                          triage::define<cut_code_api>()};
+
 std::mt19937 bits(7);
 
 unsigned below(unsigned n) {
@@ -227,7 +255,9 @@ TEST_CASE("blocks: random JSON, whole, cut, and with a byte changed") {
 
 TEST_CASE("usual bodies: with any values, whole, cut, and with a byte changed") {
   std::size_t with_usual = 0;
-  for (const triage::provider& p : triage::all_providers()) {
+  std::vector<triage::provider> providers(std::begin(ambiguous), std::end(ambiguous));
+  for (const triage::provider& p : triage::all_providers()) providers.push_back(p);
+  for (const triage::provider& p : providers) {
     const triage::detail::usual_view usual = p.shapes().usual;
     if (usual.size == 0) continue;
     ++with_usual;
@@ -237,7 +267,7 @@ TEST_CASE("usual bodies: with any values, whole, cut, and with a byte changed") 
         body.append(usual.runs[r].bytes, usual.runs[r].size);
         if (!usual.runs[r].value) continue;
         const unsigned kind = below(12);
-        body += kind < 8    ? "\"" + std::string(below(60), 'a') + "\""
+        body += kind < 8    ? "\"" + std::string(below(60), 'a') + (kind < 2 ? "/b\"" : "\"")
                 : kind == 8 ? std::string("\"\"")
                             : random_json(4);
       }
@@ -251,7 +281,7 @@ TEST_CASE("usual bodies: with any values, whole, cut, and with a byte changed") 
     }
   }
   // As many as name one, and those whose base does.
-  CHECK(with_usual >= 16);
+  CHECK(with_usual >= 16 + std::size(ambiguous));
 }
 
 TEST_CASE("usual bodies: the corpus") {
