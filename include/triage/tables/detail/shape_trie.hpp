@@ -377,7 +377,8 @@ static_assert(generic.repeats_early && generic_xml.repeats_early,
 /// What the compiler makes of a provider's own shape.
 struct own_trie {
   static constexpr std::size_t max_fields = 64;
-  shape_trie<max_nodes, 7> trie;
+  static constexpr unsigned bits = 7;
+  shape_trie<max_nodes, bits> trie;
   std::size_t size;
   std::size_t codes = 0;
   candidate candidates[max_fields] = {};
@@ -410,13 +411,34 @@ struct own_trie {
       }
     }
   }
+};
 
-  [[nodiscard]] constexpr shape_view view(std::string_view name) const noexcept {
-    return {name,       {trie.nodes, trie.cells, suitable, decltype(trie)::shift, trie.tilde},
-            candidates, size,
-            nodes_of,   roles,
-            forms,      trie.size == 1,
-            codes > 1,  {}};
+/// Of that, what stays in the program: as many nodes and candidates as there are.
+template <std::size_t Nodes, std::size_t Fields>
+struct kept_trie {
+  trie_node nodes[Nodes] = {};
+  node_number cells[std::size_t{1} << own_trie::bits] = {};
+  std::uint8_t suitable[Nodes] = {};
+  candidate candidates[Fields > 0 ? Fields : 1] = {};
+  node_set nodes_of[role_count] = {};
+
+  constexpr explicit kept_trie(const own_trie& from) {
+    for (std::size_t i = 0; i < Nodes; ++i) {
+      nodes[i] = from.trie.nodes[i];
+      suitable[i] = from.suitable[i];
+    }
+    for (std::size_t i = 0; i < std::size(cells); ++i) cells[i] = from.trie.cells[i];
+    for (std::size_t i = 0; i < Fields; ++i) candidates[i] = from.candidates[i];
+    for (std::size_t i = 0; i < role_count; ++i) nodes_of[i] = from.nodes_of[i];
+  }
+
+  [[nodiscard]] constexpr shape_view view(std::string_view name,
+                                          const own_trie& from) const noexcept {
+    return {name,           {nodes, cells, suitable, decltype(from.trie)::shift, from.trie.tilde},
+            candidates,     Fields,
+            nodes_of,       from.roles,
+            from.forms,     Nodes == 1,
+            from.codes > 1, {}};
   }
 };
 
