@@ -73,7 +73,7 @@ inline constexpr auto codes_of = [] {
   constexpr triage::provider p = triage::define<Api>();
   std::array<std::string_view, p.codes().size()> all;
   std::size_t size = 0;
-  for (const triage::row& row : p.codes()) all[size++] = row.name();
+  for (const triage::row_ref row : p.codes()) all[size++] = row.name();
   return all;
 }();
 

@@ -179,7 +179,7 @@ TRIAGE_SITUATION(lookup, 2) {
   for (const std::string_view code : {"context_length_exceeded", "no_such_code_in_this"}) {
     std::string_view name = code;
     hide(name);
-    const triage::row* row = bench::gateway.find_code(name);
+    triage::row_ref row = bench::gateway.find_code(name);
     hide(row);
   }
 }

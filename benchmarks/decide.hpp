@@ -83,13 +83,13 @@ class fields {
 /// The decision; `f` may be empty.
 [[nodiscard]] inline outcome decide(const fields& f, int status) {
   static const auto codes = [] {
-    std::unordered_map<std::string_view, const triage::row*> map;
-    for (const triage::row& row : gateway.codes()) map.emplace(row.name(), &row);
+    std::unordered_map<std::string_view, triage::row_ref> map;
+    for (const triage::row_ref row : gateway.codes()) map.emplace(row.name(), row);
     return map;
   }();
   static const auto types = [] {
-    std::unordered_map<std::string_view, const triage::row*> map;
-    for (const triage::row& row : gateway.types()) map.emplace(row.name(), &row);
+    std::unordered_map<std::string_view, triage::row_ref> map;
+    for (const triage::row_ref row : gateway.types()) map.emplace(row.name(), row);
     return map;
   }();
 
@@ -100,16 +100,16 @@ class fields {
   o.param = f[member::param];
   o.request_id = f[member::request_id];
   const auto use = [&o](const auto& row) {
-    o.category = row.kind.category;
-    o.action = row.kind.action;
+    o.category = row.kind().category;
+    o.action = row.kind().action;
   };
   const auto code = o.code.empty() ? codes.end() : codes.find(o.code);
   if (code != codes.end()) {
-    use(*code->second);
+    use(code->second);
   } else {
     const auto type = o.type.empty() ? types.end() : types.find(o.type);
     if (type != types.end()) {
-      use(*type->second);
+      use(type->second);
     } else {
       use(triage::http_status(status));
     }

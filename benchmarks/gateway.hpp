@@ -53,10 +53,10 @@ struct gateway_api : triage::kinds {
     for (const triage::provider* p :
          {&triage::providers::assisters, &triage::providers::persly, &triage::providers::plurence,
           &triage::providers::redner, &triage::providers::resayil}) {
-      for (const triage::row& row : p->codes()) {
+      for (const triage::row_ref row : p->codes()) {
         bool known = false;
-        for (std::size_t i = 0; i < d.size; ++i) known = known || d.rows[i].key == row.key;
-        if (!known) d.rows[d.size++] = row;
+        for (std::size_t i = 0; i < d.size; ++i) known = known || d.rows[i].key == row.key();
+        if (!known) d.rows[d.size++] = row.written();
       }
     }
     for (const triage::row& row : types) d.rows[d.size++] = row;

@@ -39,8 +39,8 @@ template <class Api>
 struct by_triage {
   static constexpr triage::provider provider = triage::define<Api>();
   static int find(std::string_view code) {
-    const triage::row* const row = provider.find_code(code);
-    return row != nullptr ? static_cast<int>(row - provider.rows().begin()) : -1;
+    const triage::row_ref row = provider.find_code(code);
+    return row != nullptr ? static_cast<int>(row.number()) : -1;
   }
 };
 

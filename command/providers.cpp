@@ -33,24 +33,24 @@ void write_condition(output& out, const triage::when& when) {
   out << "\n";
 }
 
-void explain_row(output& out, const triage::row& row) {
-  const bool status = row.key.about() == triage::about::status;
+void explain_row(output& out, triage::row_ref row) {
+  const bool status = row.about() == triage::about::status;
   out << "  " << name_of(row);
   if (status) out << statuses_of(row);
   std::string more;
   const auto add = [&](std::string_view what) {
     more.append(more.empty() ? "" : ", ").append(what);
   };
-  if (!row.with_type.empty()) add("type " + std::string(row.with_type));
-  if (row.severity != triage::severity::undocumented) add(to_string(row.severity));
-  if (!status && row.status.size() > 0) {
+  if (!row.with_type().empty()) add("type " + std::string(row.with_type()));
+  if (row.severity() != triage::severity::undocumented) add(to_string(row.severity()));
+  if (!status && row.status().size() > 0) {
     out << "  (status " << statuses_of(row) << (more.empty() ? "" : ", ") << more << ")";
   } else if (!more.empty()) {
     out << "  (" << more << ")";
   }
   out << "\n";
-  write_condition(out, row.when);
-  const triage::kind& kind = row.kind;
+  write_condition(out, row.when());
+  const triage::kind& kind = row.kind();
   label(out, "");
   out << to_string(kind.category) << "; retry: "
       << (kind.action == triage::after ? "only if the server names a delay"
@@ -58,12 +58,12 @@ void explain_row(output& out, const triage::row& row) {
       << "; processed: " << to_string(triage::detail::outcome_of(kind))
       << "; to do: " << to_string(kind.remedy) << "\n";
   label(out, "");
-  out << row.meaning << " [" << row.source << "]\n";
+  out << row.meaning() << " [" << row.source() << "]\n";
 }
 
 void explain_rows(output& out, std::string_view title, const triage::rows_about& rows) {
   if (!rows.empty()) out << "\n" << title << "\n";
-  for (const triage::row& row : rows) explain_row(out, row);
+  for (const triage::row_ref row : rows) explain_row(out, row);
 }
 
 void explain_all(output& out, const triage::provider& p) {
@@ -134,30 +134,30 @@ std::string did_you_mean(std::string_view word, const std::vector<std::string_vi
 }
 
 // The row whose name is `word`, or else the one whose name is that in another case.
-const triage::row* row_named(const triage::rows_about& rows, std::string_view word) {
-  const triage::row* found = nullptr;
-  for (const triage::row& row : rows) {
-    if (name_of(row) == word) return &row;
-    if (found == nullptr && same_word(name_of(row), word)) found = &row;
+triage::row_ref row_named(const triage::rows_about& rows, std::string_view word) {
+  triage::row_ref found;
+  for (const triage::row_ref row : rows) {
+    if (name_of(row) == word) return row;
+    if (found == nullptr && same_word(name_of(row), word)) found = row;
   }
   return found;
 }
 
 // All rows with the key of this one: a code may mean several things.
-void explain_key(output& out, const triage::provider& p, const triage::row& like) {
-  for (const triage::row& row : p.rows()) {
-    if (row.key == like.key) explain_row(out, row);
+void explain_key(output& out, const triage::provider& p, triage::row_ref like) {
+  for (const triage::row_ref row : p.rows()) {
+    if (row.key() == like.key()) explain_row(out, row);
   }
 }
 
 int unknown_code(const triage::provider& p, std::string_view word) {
   std::vector<std::string_view> names;
   std::string list;
-  for (const triage::row& row : p.codes()) {
+  for (const triage::row_ref row : p.codes()) {
     names.push_back(row.name());
     list += "\n  " + name_of(row);
   }
-  for (const triage::row& row : p.types()) names.push_back(row.name());
+  for (const triage::row_ref row : p.types()) names.push_back(row.name());
   return usage_fault(quoted(word) + " is no code or type of " + std::string(p.title()) + "." +
                      did_you_mean(word, names) + " Its codes:" + (list.empty() ? " none" : list));
 }
@@ -243,14 +243,14 @@ int explain(const std::vector<std::string>& words) {
     explain_all(out, *p);
     return finish(out, no_error);
   }
-  const triage::row* code = row_named(p->codes(), words[1]);
+  triage::row_ref code = row_named(p->codes(), words[1]);
   if (code == nullptr) code = p->find_code(std::string_view(words[1]));
-  const triage::row* const type = row_named(p->types(), words[1]);
+  const triage::row_ref type = row_named(p->types(), words[1]);
   if (code == nullptr && type == nullptr) return unknown_code(*p, words[1]);
-  if (code != nullptr) explain_key(out, *p, *code);
+  if (code != nullptr) explain_key(out, *p, code);
   if (type != nullptr) {
     if (code != nullptr) out << "\nAlso a type:\n";
-    explain_key(out, *p, *type);
+    explain_key(out, *p, type);
   }
   return finish(out, no_error);
 }

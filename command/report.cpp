@@ -610,7 +610,7 @@ void write_body_notes(output& out, const triage::error& e) {
   if (e.body_status() != 0 && e.body_status() != e.status()) {
     out << "the body says status " << std::int64_t{e.body_status()} << "\n";
   } else {
-    out << "this code is documented with status " << std::int64_t{e.code().row()->status.first()}
+    out << "this code is documented with status " << std::int64_t{e.code().row()->status().first()}
         << "\n";
   }
 }
@@ -638,7 +638,7 @@ void write_text(output& out, const triage::error& e, const triage::rate_limits& 
       label(out, "code");
       out << shown{e.code().raw()};
       if (e.code().known()) {
-        out << ", " << e.code().row()->meaning << "\n";
+        out << ", " << e.code().row()->meaning() << "\n";
       } else if (e.provider()->has_codes()) {
         out << " (not in the documentation of this API)\n";
       } else {

@@ -142,6 +142,8 @@ using triage::role;
 using triage::role_count;
 using triage::row;
 using triage::row_key;
+using triage::row_ref;
+using triage::row_table;
 using triage::rows_about;
 using triage::rule;
 using triage::run;

@@ -162,13 +162,13 @@ void mark_all(const answer& a, marks& head, marks& body) {
     case basis::words: both(e.evidence(), "words", true); break;
     default: head.add(status_in(a.response.head), "status", true);
   }
-  if (const triage::row* row = e.rule().row; row != nullptr) {
-    for (const std::string_view line : lines_of(a.response.head, row->when.header)) {
+  if (const triage::row_ref row = e.rule().row; row != nullptr) {
+    for (const std::string_view line : lines_of(a.response.head, row->when().header)) {
       head.add(line, "condition of the row", true);
     }
-    body.add(member_in(a.response.body, row->when.member), "condition of the row", true);
+    body.add(member_in(a.response.body, row->when().member), "condition of the row", true);
     const std::string_view message = e.message().raw();
-    if (const std::string_view words = row->when.message; !words.empty()) {
+    if (const std::string_view words = row->when().message; !words.empty()) {
       const std::size_t at = triage::detail::find_name(message, words);
       if (at != message.npos) both(message.substr(at, words.size()), "condition of the row", true);
     }

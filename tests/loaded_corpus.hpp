@@ -31,13 +31,13 @@ inline std::vector<loaded> load() {
 
 // All that a row says, which is the same for a row of a base and its copy in an API that has the
 // base.
-inline std::string text_of(const triage::row& r) {
-  std::string all = std::to_string(static_cast<int>(r.key.about()));
-  for (const std::string_view s : {r.name(), r.meaning, r.source, r.when.header, r.when.member,
-                                   r.when.equals, r.when.message}) {
+inline std::string text_of(triage::row_ref r) {
+  std::string all = std::to_string(static_cast<int>(r.about()));
+  for (const std::string_view s : {r.name(), r.meaning(), r.source(), r.when().header,
+                                   r.when().member, r.when().equals, r.when().message}) {
     all.append("\n").append(s);
   }
-  return all + std::to_string(r.key.first()) + " " + std::to_string(r.status.first());
+  return all + std::to_string(r.key().first()) + " " + std::to_string(r.status().first());
 }
 
 }  // namespace corpus

@@ -62,12 +62,12 @@ TEST_CASE("every row of every table is reached from a raw response") {
   for (const loaded& l : load()) {
     const corpus::sample& s = l.sample;
     const triage::error e = triage::classify(*s.provider, s.response());
-    if (const triage::row* const row = e.rule().row) reached.insert(text_of(*row));
+    if (const triage::row_ref row = e.rule().row) reached.insert(text_of(row));
   }
   for (const triage::provider& p : triage::all_providers()) {
     INFO(p.name());
-    for (const triage::row& row : p.rows()) {
-      INFO(row.meaning);
+    for (const triage::row_ref row : p.rows()) {
+      INFO(row.meaning());
       CHECK(reached.count(text_of(row)) == 1);
     }
   }
@@ -97,10 +97,13 @@ TEST_CASE("every row says what it means and where that stands") {
   for (const triage::provider& p : triage::all_providers()) {
     INFO(p.name());
     CHECK(!p.page().empty());
+    for (const triage::row_ref row : p.rows()) {
+      CHECK(!row.meaning().empty());
+      CHECK(!row.source().empty());
+    }
     const auto documented = [](const auto& row) {
       return !row.meaning.empty() && !row.source.empty();
     };
-    for (const triage::row& row : p.rows()) CHECK(documented(row));
     for (const auto& row : p.headers()) CHECK(documented(row));
     for (const auto& row : p.limits()) CHECK(documented(row));
     for (const auto& row : p.fields()) CHECK(!row.meaning.empty());
@@ -124,6 +127,6 @@ TEST_CASE("severities are as documented") {
   CHECK(of(500, "") == severity::critical);
   CHECK(of(404, "") == severity::warning);
   CHECK(of(503, "") == severity::undocumented);
-  CHECK(resayil.find_status(200)->severity == severity::info);
+  CHECK(resayil.find_status(200)->severity() == severity::info);
   CHECK(triage::classify(redner, {500, ""}).severity() == severity::undocumented);
 }

@@ -132,7 +132,7 @@ TEST_CASE("a status may be any int") {
     CHECK(!triage::classify(persly, {status, ""}).failed());
   }
   for (int status = 400; status < 600; ++status) {
-    CHECK(triage::http_status(status).kind.category != triage::category::unknown);
+    CHECK(triage::http_status(status).kind().category != triage::category::unknown);
   }
 }
 

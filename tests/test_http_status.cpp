@@ -173,25 +173,25 @@ constexpr bool in(const int (&list)[N], int status) {
 
 TEST_CASE("every int has a row, and only these are retried") {
   for (int status = -1; status <= 1000; ++status) {
-    const triage::row& row = triage::http_status(status);
+    const triage::row_ref row = triage::http_status(status);
     INFO(status);
-    CHECK(!row.meaning.empty());
-    CHECK(!row.source.empty());
+    CHECK(!row.meaning().empty());
+    CHECK(!row.source().empty());
     // What nobody has registered is a 500.
     const bool as_500 = status >= 500 && status <= 599 && !in(listed, status);
-    CHECK(row.kind.action == (in(retried, status) || as_500 ? backoff
-                              : in(retried_if_told, status) ? after
-                                                            : never));
+    CHECK(row.kind().action == (in(retried, status) || as_500 ? backoff
+                                : in(retried_if_told, status) ? after
+                                                              : never));
     if (status < 400 || status > 599) continue;
-    CHECK(row.status.first() == (in(listed, status) ? status : status / 100 * 100));
+    CHECK(row.status().first() == (in(listed, status) ? status : status / 100 * 100));
   }
-  CHECK_BOTH(triage::http_status(429).source == "RFC 6585, 4");
-  CHECK_BOTH(triage::http_status(529).meaning == "overloaded");
-  CHECK_BOTH(triage::http_status(412).kind.recovery == triage::recovery::read_again);
-  CHECK_BOTH(triage::http_status(421).kind.recovery == triage::recovery::new_connection);
-  CHECK_BOTH(triage::http_status(308).kind.recovery == triage::recovery::follow);
-  CHECK_BOTH(triage::http_status(599).status.first() == 500);
-  CHECK_BOTH(triage::http_status(430).status.first() == 400);
+  CHECK_BOTH(triage::http_status(429).source() == "RFC 6585, 4");
+  CHECK_BOTH(triage::http_status(529).meaning() == "overloaded");
+  CHECK_BOTH(triage::http_status(412).kind().recovery == triage::recovery::read_again);
+  CHECK_BOTH(triage::http_status(421).kind().recovery == triage::recovery::new_connection);
+  CHECK_BOTH(triage::http_status(308).kind().recovery == triage::recovery::follow);
+  CHECK_BOTH(triage::http_status(599).status().first() == 500);
+  CHECK_BOTH(triage::http_status(430).status().first() == 400);
 }
 
 TEST_CASE("which statuses are known, and not only their class") {

@@ -165,9 +165,9 @@ TEST_CASE("codes of errno, as three types") {
 TEST_CASE("the table of errno") {
   loopback::check_rows(triage::http::errno_table);
   for (const triage::http::transport_row& row : triage::http::errno_table.rows()) {
-    INFO(row.row.name());
+    INFO(row.row().name());
     CHECK(&triage::http::errno_table[row.number] == &row);
-    CHECK(row.row.name().starts_with("E"));
+    CHECK(row.row().name().starts_with("E"));
   }
   const auto category_of = [](int code) {
     return triage::classify(persly, failure_of_errno(code)).category();

@@ -17,27 +17,40 @@ namespace {
 
 using corpus::loaded;
 using corpus::text_of;
-using triage::row;
+using triage::row_ref;
 
 // A provider whose rows can be changed.
 class changed_provider {
  public:
-  explicit changed_provider(triage::provider p)
-      : rows_(p.rows().begin(), p.rows().end()), data_(*std::bit_cast<data_pointer>(p)) {
-    data_.rows = {rows_.data(), rows_.size()};
+  explicit changed_provider(triage::provider p) : data_(*std::bit_cast<data_pointer>(p)) {
+    if (p.rows().empty()) return;
+    using triage::detail::row_cell;
+    const auto* const rows = reinterpret_cast<const row_cell*>(&p.rows()[0].record());
+    cells_.assign(rows - 1, rows + p.rows().size());
+    for (const row_ref r : p.rows()) {
+      const std::size_t number = r.record().extra;
+      if (number != 0) extras_.push_back(cells_[0].texts.extras[number - 1]);
+    }
+    cells_[0].texts.extras = extras_.data();
+    data_.rows = {cells_.data() + 1, p.rows().size()};
   }
   changed_provider(const changed_provider&) = delete;
 
   [[nodiscard]] triage::provider get() const {
     return std::bit_cast<triage::provider>(data_pointer(&data_));
   }
-  [[nodiscard]] row& at(std::size_t i) { return rows_[i]; }
+  [[nodiscard]] triage::detail::row_record& at(std::size_t i) { return cells_[i + 1].record; }
+  // Of a row that has conditions.
+  [[nodiscard]] triage::detail::row_extra& extra_of(std::size_t i) {
+    return extras_[at(i).extra - 1U];
+  }
 
  private:
   using data_pointer = const triage::detail::provider_data*;
   static_assert(sizeof(triage::provider) == sizeof(data_pointer));
 
-  std::vector<row> rows_;
+  std::vector<triage::detail::row_cell> cells_;
+  std::vector<triage::detail::row_extra> extras_;
   triage::detail::provider_data data_;
 };
 
@@ -94,23 +107,23 @@ TEST_CASE("no kind of a row can be another without a response that notices") {
     changed_provider changed(p);
     for (const loaded& l : lines) {
       const triage::error e = classified(l.sample, p);
-      const row* const by = e.rule().row;
-      if (by < p.rows().begin() || by >= p.rows().end()) continue;
-      if (by->kind.category == triage::category::none) continue;  // a success says no more
-      row& r = changed.at(static_cast<std::size_t>(by - p.rows().begin()));
+      const row_ref by = e.rule().row;
+      if (by == nullptr || by.number() >= p.rows().size() || p.rows()[by.number()] != by) continue;
+      if (by->kind().category == triage::category::none) continue;  // a success says no more
+      triage::detail::row_record& r = changed.at(by.number());
       const auto judge = [&](std::string_view point, triage::kind k) {
         // A challenge for a new token says so itself.
         if (point == "recovery" && e.recovery() == triage::recovery::refresh_credentials) return;
-        const std::string what = text_of(*by) + "\n" + std::string(point);
+        const std::string what = text_of(by) + "\n" + std::string(point);
         r.kind = k;
         if (notices(l.sample, changed)) {
           noticed.insert(what);
         } else {
           unnoticed[what] = std::string(name) + " " + std::string(l.sample.name);
         }
-        r.kind = by->kind;
+        r.kind = by->kind();
       };
-      each_other_kind(by->kind, judge);
+      each_other_kind(by->kind(), judge);
       for (const triage::processed other :
            {triage::processed::no, triage::processed::unknown, triage::processed::yes}) {
         // Nobody is believed who says so of a 5xx, but a code.
@@ -119,7 +132,7 @@ TEST_CASE("no kind of a row can be another without a response that notices") {
           continue;
         }
         if (other != e.processed())
-          judge("processed " + std::string(to_string(other)), by->kind.with(other));
+          judge("processed " + std::string(to_string(other)), by->kind().with(other));
       }
     }
   }
@@ -139,21 +152,23 @@ TEST_CASE("no condition of a row can go without a response that notices") {
     const triage::provider p = *lines.front().sample.provider;
     changed_provider changed(p);
     for (std::size_t i = 0; i != p.rows().size(); ++i) {
-      const row& was = p.rows()[i];
-      if (was.when.always()) continue;
+      const row_ref was = p.rows()[i];
+      if (was.when().always()) continue;
       const std::string what = text_of(was);
       std::string& reached_by = conditional[what];
       for (const loaded& l : lines) {
-        if (classified(l.sample, p).rule().row == &was) reached_by = l.sample.name;
+        if (classified(l.sample, p).rule().row == was) reached_by = l.sample.name;
       }
-      changed.at(i).when = {};
+      triage::detail::row_extra& extra = changed.extra_of(i);
+      const triage::detail::row_extra before = extra;
+      extra.header = extra.member = extra.equals = extra.message = 0;
       for (const loaded& l : lines) {
         if (notices(l.sample, changed)) {
           noticed.insert(what);
           break;
         }
       }
-      changed.at(i).when = was.when;
+      extra = before;
     }
   }
   for (const auto& [what, where] : conditional) {

@@ -315,7 +315,7 @@ constexpr triage::provider numbered = triage::define<numbered_api>();
 }  // namespace
 
 TEST_CASE("a range of codes is no class of error ids") {
-  CHECK_BOTH(numbered.find_class("7")->kind.category == triage::category::rate_limited);
+  CHECK_BOTH(numbered.find_class("7")->kind().category == triage::category::rate_limited);
   CHECK_BOTH(numbered.find_class("") == nullptr);
   CHECK_BOTH(triage::classify(numbered, {418, R"({"id":"A"})"}).rule().basis !=
              triage::basis::id_class);

@@ -32,10 +32,10 @@ std::string described(const triage::stream_event& e) {
 }
 
 // A code that the row is for: of a beginning or a range, one of them.
-std::string code_of(const triage::row& row) {
-  switch (row.key.about()) {
+std::string code_of(triage::row_ref row) {
+  switch (row.about()) {
     case triage::about::prefix: return std::string(row.name()) + "x";
-    case triage::about::range: return std::to_string(row.key.first());
+    case triage::about::range: return std::to_string(row.key().first());
     default: return std::string(row.name());
   }
 }
@@ -259,7 +259,7 @@ TEST_CASE("a code marks an error only where the provider's own fields have it") 
   // An array is no event's object, though as a body its first element would be read.
   CHECK_BOTH(!event_of(plurence, R"([{"message_code":"CONFLICT"}])").error);
   for (const triage::provider& p : triage::all_providers()) {
-    for (const triage::row& row : p.codes()) {
+    for (const triage::row_ref row : p.codes()) {
       for (const std::string_view shape :
            {R"({"code":%})", R"({"message":"m","code":%})", R"({"title":"t","code":%})",
             R"({"detail":{"code":%}})"}) {
@@ -272,7 +272,7 @@ TEST_CASE("a code marks an error only where the provider's own fields have it") 
         });
         INFO(p.name() << " " << data);
         CHECK(event_of(p, data).error.has_value() ==
-              (own && row.kind.category != triage::category::none));
+              (own && row.kind().category != triage::category::none));
       }
     }
   }
@@ -327,7 +327,7 @@ TEST_CASE("the status: the body's, that of the code, a code that is one, a well-
   CHECK(status(generic, R"({"title":"t","status":503,"code":"rate_limit_exceeded"})") == 503);
   CHECK(status(plurence, R"({"message_code":"CONFLICT","status_code":409})") == 409);
   CHECK(status(redner, R"({"error":{"code":"PROCESSING_FAILED"}})") ==
-        redner["PROCESSING_FAILED"].row()->status.first());
+        redner["PROCESSING_FAILED"].row()->status().first());
   CHECK(status(generic, R"({"error":{"code":"529"}})") == 529);
   CHECK(status(generic, R"({"error":{"code":200}})") == 500);
   CHECK(status(generic, R"({"error":{"code":1113}})") == 500);
@@ -346,11 +346,11 @@ TEST_CASE("the status: the body's, that of the code, a code that is one, a well-
 TEST_CASE("a known code in a stream is what it is in a response") {
   std::size_t tried = 0;
   for (const triage::provider& p : triage::all_providers()) {
-    for (const triage::row& row : p.codes()) {
+    for (const triage::row_ref row : p.codes()) {
       // An event has no status, which would choose between the rows of one code.
-      const auto same = [&](const triage::row& r) { return r.key == row.key; };
+      const auto same = [&](triage::row_ref r) { return r.key() == row.key(); };
       const bool only = std::count_if(p.codes().begin(), p.codes().end(), same) == 1;
-      if (!only || !row.when.always() || row.kind.category == triage::category::none) continue;
+      if (!only || !row.when().always() || row.kind().category == triage::category::none) continue;
       for (const triage::field& f : p.fields()) {
         if (f.role != triage::role::code || f.pointer.starts_with("/0")) continue;  // no object
         ++tried;
@@ -358,7 +358,7 @@ TEST_CASE("a known code in a stream is what it is in a response") {
         INFO(p.name() << " " << body);
         const triage::stream_event e = read_event(p, {}, body, false);
         REQUIRE(e.error);
-        const triage::error plain = triage::classify(p, {row.status.first(), body});
+        const triage::error plain = triage::classify(p, {row.status().first(), body});
         CHECK(e.error->verdict() == plain.verdict());
         CHECK(e.error->category() == plain.category());
         CHECK(e.error->code().row() == plain.code().row());

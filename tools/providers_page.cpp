@@ -88,18 +88,18 @@ void table(std::string_view first_columns, int columns) {
   print("\n");
 }
 
-std::string key_of(const triage::row& r) {
-  return r.key.about() == triage::about::range ? name_of(r) : code(name_of(r));
+std::string key_of(triage::row_ref r) {
+  return r.about() == triage::about::range ? name_of(r) : code(name_of(r));
 }
 
 // What else has to be true, in front of the meaning.
-std::string condition_of(const triage::row& r) {
+std::string condition_of(triage::row_ref r) {
   std::string all;
   const auto add = [&](const std::string& what) { all += (all.empty() ? "if " : " and ") + what; };
-  if (!r.when.header.empty()) add("header " + code(r.when.header));
-  if (!r.when.member.empty()) add("member " + code(r.when.member));
-  if (!r.when.equals.empty()) all += " is " + code(r.when.equals);
-  if (!r.when.message.empty()) add("the message has " + code(r.when.message));
+  if (!r.when().header.empty()) add("header " + code(r.when().header));
+  if (!r.when().member.empty()) add("member " + code(r.when().member));
+  if (!r.when().equals.empty()) all += " is " + code(r.when().equals);
+  if (!r.when().message.empty()) add("the message has " + code(r.when().message));
   return all.empty() ? "" : all + ": ";
 }
 
@@ -108,16 +108,16 @@ void rows(std::string_view title, std::string_view columns, int count, triage::b
   if (of.empty()) return;
   print("\n## " + std::string(title) + "\n");
   table(columns, count);
-  for (const triage::row& r : of) {
+  for (const triage::row_ref r : of) {
     triage::detail::decision d = triage::detail::decide_by(basis, r);
     std::string line = "| ";
     if (basis == triage::basis::status) {
-      d = triage::detail::as_far_as(r.status.first() < 500, d);
-      const bool documented = r.severity != triage::severity::undocumented;
-      line += statuses_of(r) + " | " + std::string(documented ? to_string(r.severity) : "");
+      d = triage::detail::as_far_as(r.status().first() < 500, d);
+      const bool documented = r.severity() != triage::severity::undocumented;
+      line += statuses_of(r) + " | " + std::string(documented ? to_string(r.severity()) : "");
     } else if (basis == triage::basis::code) {
-      d = triage::detail::by_code(p, r, r.status.first());
-      line += key_of(r) + " | " + statuses_of(r) + " | " + code(r.with_type);
+      d = triage::detail::by_code(p, r, r.status().first());
+      line += key_of(r) + " | " + statuses_of(r) + " | " + code(r.with_type());
     } else if (basis == triage::basis::type) {
       line += key_of(r);
     } else {
@@ -221,15 +221,15 @@ const rows = [
           list_of({name, std::string(host), "", "", "", "", "host of " + std::string(p.title())}) +
           ",\n");
     }
-    for (const triage::row& r : p.rows()) {
+    for (const triage::row_ref r : p.rows()) {
       using triage::about;
-      const about what = r.key.about();
+      const about what = r.about();
       triage::detail::decision d = triage::detail::decide_by(triage::basis::code, r);
-      if (what == about::status) d = triage::detail::as_far_as(r.status.first() < 500, d);
+      if (what == about::status) d = triage::detail::as_far_as(r.status().first() < 500, d);
       const triage::rule rule = triage::detail::rule_of(d);
       print(list_of({name, name_of(r), statuses_of(r), std::string(to_string(rule.category)),
                      std::string(to_string(rule.action)), std::string(to_string(rule.processed)),
-                     std::string(r.meaning)}) +
+                     std::string(r.meaning())}) +
             ",\n");
     }
   }

@@ -46,16 +46,16 @@ int main() {
     print(p.title());
     print(p.seen());
     print(p.page(), '\n');
-    for (const triage::row& r : p.rows()) {
-      const bool range = r.key.about() == triage::about::range;
+    for (const triage::row_ref r : p.rows()) {
+      const bool range = r.about() == triage::about::range;
       const triage::detail::decision d = triage::detail::decide_by(triage::basis::code, r);
       print("row");
       print(p.name());
-      print(name_of(r.key.about()));
+      print(name_of(r.about()));
       print(r.name());
-      print(std::to_string(range ? r.key.first() : 0));
-      print(std::to_string(range ? r.key.last() : 0));
-      print(r.when.equals);
+      print(std::to_string(range ? r.key().first() : 0));
+      print(std::to_string(range ? r.key().last() : 0));
+      print(r.when().equals);
       print(command::statuses_of(r));
       print(to_string(triage::detail::rule_of(d).action), '\n');
     }

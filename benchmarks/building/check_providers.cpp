@@ -17,9 +17,9 @@ bool right(const many::expectation& wanted) {
   const triage::provider* const provider = many::find(wanted.provider);
   if (provider == nullptr) return false;
   const std::string code(wanted.code);  // not the literal that stands in the table
-  const triage::row* const row = provider->find_code(code);
-  if (row == nullptr || row->name() != code || !row->status.has(wanted.status)) return false;
-  if (row->kind.category != wanted.category) return false;
+  const triage::row_ref row = provider->find_code(code);
+  if (row == nullptr || row->name() != code || !row->status().has(wanted.status)) return false;
+  if (row->kind().category != wanted.category) return false;
 
   const triage::error e = triage::classify(*provider, {wanted.status, wanted.body});
   if (!(e.code() == code) || e.rule().basis != triage::basis::code) return false;

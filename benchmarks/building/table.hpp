@@ -10,11 +10,11 @@
 
 /// By code, else by status, else unknown.
 inline triage::category find_category(std::string_view code, int status) {
-  for (const triage::row& row : triage::providers::persly.codes()) {
-    if (row.name() == code) return row.kind.category;
+  for (const triage::row_ref row : triage::providers::persly.codes()) {
+    if (row.name() == code) return row.kind().category;
   }
-  for (const triage::row& row : triage::providers::persly.statuses()) {
-    if (row.status.has(status)) return row.kind.category;
+  for (const triage::row_ref row : triage::providers::persly.statuses()) {
+    if (row.status().has(status)) return row.kind().category;
   }
   return triage::category::unknown;
 }

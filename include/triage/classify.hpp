@@ -56,7 +56,7 @@ class error_maker {
       provider p, int status, std::string_view body, const body_fields& found,
       const header_hints& headers, const Facts& facts, open_moment& moment) {
     text code = found[role::code];
-    const row* known = nullptr;
+    row_ref known;
     if (!headers.code().present()) known = detail::fitting(p, p.find_code(code), status, facts);
     if (detail::is_null(known) && (headers.code().present() || p.has_codes_elsewhere())) {
       code = code_elsewhere(p, status, found, headers, facts, known);
@@ -130,10 +130,11 @@ class error_maker {
     if (wants_delay(v) && e.server_delay_ms_ <= 0 && may_name_delay(e)) {
       use_message_delay(e, moment, headers);
     }
-    if (v.action != never && wants_delay(v) && e.decided_->delay_ms > 0 && !e.retry_at_) {
+    if (v.action != never && wants_delay(v) && e.decided_->delay_ms() > 0 && !e.retry_at_) {
+      const std::int64_t ms = e.decided_->delay_ms();
       v.action = after;
       v.delay_basis = delay_basis::table;
-      v.delay_ms = e.decided_->delay_ms < max_delay_ms ? e.decided_->delay_ms : max_delay_ms;
+      v.delay_ms = ms < max_delay_ms ? ms : max_delay_ms;
     }
     if (v.action == after && v.delay_basis == delay_basis::none) {
       // A moment that cannot be compared with a clock still says that the failure will pass.
@@ -146,12 +147,11 @@ class error_maker {
     if (v.action != never) e.recovery_ = recovery::none;
   }
 
-  /// For a request that got no response. `row` has to be in static storage.
-  [[nodiscard]] static constexpr error transport(provider p, const row& what,
-                                                 std::string_view message,
+  /// For a request that got no response.
+  [[nodiscard]] static constexpr error transport(provider p, row_ref what, std::string_view message,
                                                  processed outcome) noexcept {
-    const detail::decision d{&what, basis::transport, outcome, what.severity};
-    const error e(p, &what, {}, text::plain(what.name()), {}, text::plain(message), {}, {}, {}, {},
+    const detail::decision d{what, basis::transport, outcome, what.severity()};
+    const error e(p, what, {}, text::plain(what.name()), {}, text::plain(message), {}, {}, {}, {},
                   {}, d, 0, 0, body_kind::empty, damage::none, 0);
     return e;
   }
@@ -161,11 +161,11 @@ class error_maker {
                                                    std::string_view why) noexcept {
     error e = success(p, status, body);
     if (!is_success(status)) e.verdict_.processed = processed::unknown;
-    e.decided_ = &not_as_promised;
+    e.decided_ = not_as_promised.get();
     e.rule_basis_ = e.verdict_.decided_by = basis::http_default;
-    e.category_ = not_as_promised.kind.category;
-    e.scope_ = detail::scope_of(not_as_promised.kind);
-    e.remedy_ = not_as_promised.kind.remedy;
+    e.category_ = e.decided_->kind().category;
+    e.scope_ = detail::scope_of(e.decided_->kind());
+    e.remedy_ = e.decided_->kind().remedy;
     e.message_ = text::plain(why);
     return e;
   }
@@ -192,9 +192,8 @@ class error_maker {
   }
 
  private:
-  static constexpr row not_as_promised{
-      {},
-      {},
+  static constexpr detail::lone_row not_as_promised{
+      "",
       {category::bad_response, action::never, remedy::contact_support},
       "the body of a success is not what was promised",
       "the caller's decoder"};
@@ -212,7 +211,7 @@ class error_maker {
                                                                     const body_fields& found,
                                                                     const header_hints& headers,
                                                                     const Facts& facts,
-                                                                    const row*& known) {
+                                                                    row_ref& known) {
     const auto look_up = [&](const text& code) {
       known = detail::fitting(p, p.find_code(code), status, facts);
       return !detail::is_null(known);
@@ -415,15 +414,15 @@ template <class Headers>
 [[nodiscard]] constexpr int stated_status(const error& e, int otherwise) noexcept {
   const auto failure = [](int status) { return status >= 400 && status <= 599; };
   if (failure(e.body_status())) return e.body_status();
-  if (e.code().known() && !e.code().row()->status.any()) return e.code().row()->status.first();
+  if (e.code().known() && !e.code().row()->status().any()) return e.code().row()->status().first();
   const text code = e.code().raw();
   if (const int status = error_maker::status_number(code); failure(status)) return status;
-  if (const row* const own = e.provider()->find_type(e.type());
-      !is_null(own) && !own->status.any()) {
-    return own->status.first();
+  if (const row_ref own = e.provider()->find_type(e.type());
+      !is_null(own) && !own->status().any()) {
+    return own->status().first();
   }
-  if (const auto* const row = find_well_known(code); !is_null(row)) return row->status.first();
-  if (const auto* const row = find_well_known(e.type()); !is_null(row)) return row->status.first();
+  if (const row_ref row = find_well_known(code); !is_null(row)) return row->status().first();
+  if (const row_ref row = find_well_known(e.type()); !is_null(row)) return row->status().first();
   return otherwise;
 }
 

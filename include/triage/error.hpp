@@ -124,7 +124,7 @@ class error {
   [[nodiscard]] constexpr bool status_mismatch() const noexcept {
     if (is_success(status_)) return false;
     return (body_status_ != 0 && body_status_ != status_) ||
-           (!detail::is_null(code_row_) && !code_row_->status.has(status_));
+           (!detail::is_null(code_row_) && !code_row_->status().has(status_));
   }
 
   /// The provider's code, with the row of its table if that has it. If there was no response, the
@@ -210,9 +210,9 @@ class error {
   friend class owned_error;
 
   // All at once: zeroing 224 bytes before filling them takes longer than classifying.
-  constexpr error(triage::provider p, const row* code_row, std::string_view body, text code,
-                  text type, text message, text param, text request_id, text error_id, text help,
-                  text details, const detail::decision& d, int status, std::int16_t body_status,
+  constexpr error(triage::provider p, row_ref code_row, std::string_view body, text code, text type,
+                  text message, text param, text request_id, text error_id, text help, text details,
+                  const detail::decision& d, int status, std::int16_t body_status,
                   triage::body_kind kind, triage::damage damage, std::uint8_t shape) noexcept
       : provider_(p.data_),
         code_row_(code_row),
@@ -226,14 +226,14 @@ class error {
         error_id_(error_id),
         help_(help),
         details_(details),
-        verdict_{d.by->kind.action, d.basis, d.processed, delay_basis::none, 0},
+        verdict_{d.by->kind().action, d.basis, d.processed, delay_basis::none, 0},
         status_(status),
         body_status_(body_status),
-        category_(d.by->kind.category),
-        remedy_(d.by->kind.remedy),
+        category_(d.by->kind().category),
+        remedy_(d.by->kind().remedy),
         severity_(d.severity),
-        scope_(detail::scope_of(d.by->kind)),
-        recovery_(d.by->kind.recovery),
+        scope_(detail::scope_of(d.by->kind())),
+        recovery_(d.by->kind().recovery),
         rule_basis_(d.basis),
         body_kind_(kind),
         damage_(damage),
@@ -249,8 +249,8 @@ class error {
   }
 
   const detail::provider_data* provider_ = nullptr;
-  const row* code_row_ = nullptr;
-  const row* decided_ = nullptr;
+  row_ref code_row_;
+  row_ref decided_;
   std::string_view body_;
   text code_, type_, message_, param_, request_id_, error_id_, help_, details_, retry_after_;
   triage::verdict verdict_;

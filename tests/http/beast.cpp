@@ -434,9 +434,9 @@ TEST_CASE("the tables of Boost's codes") {
         &triage::http::beast_http_table}) {
     loopback::check_rows(*table);
     for (const triage::http::transport_row& row : table->rows()) {
-      INFO(row.row.name());
+      INFO(row.row().name());
       CHECK(&(*table)[row.number] == &row);
-      CHECK((row.row.name().starts_with("boost::") || table == &triage::http::asio_ssl_table));
+      CHECK((row.row().name().starts_with("boost::") || table == &triage::http::asio_ssl_table));
     }
   }
 #if defined(TRIAGE_HAS_OPENSSL)

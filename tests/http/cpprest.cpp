@@ -161,9 +161,9 @@ TEST_CASE("C++ REST SDK: a response that breaks off") {
 TEST_CASE("the table of the C++ REST SDK's codes") {
   loopback::check_rows(triage::http::cpprest_table);
   for (const triage::http::transport_row& row : triage::http::cpprest_table.rows()) {
-    INFO(row.row.name());
+    INFO(row.row().name());
     CHECK(&triage::http::cpprest_table[row.number] == &row);
-    CHECK(row.row.kind.processed == processed::unknown);
+    CHECK(row.row().kind().processed == processed::unknown);
   }
   const web::http::http_exception refused(EHOSTUNREACH);
   CHECK(triage::classify(persly, failure_of(refused, phase::connecting)).processed() ==

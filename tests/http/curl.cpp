@@ -496,11 +496,11 @@ TEST_CASE("the table of libcurl's codes") {
   loopback::check_row(triage::http::detail::curl_codes::not_http);
   loopback::check_row(triage::http::detail::curl_codes::too_large);
   for (const triage::http::transport_row& row : triage::http::curl_table.rows()) {
-    INFO(row.row.name());
+    INFO(row.row().name());
     CHECK(&triage::http::curl_table[row.number] == &row);
-    CHECK(row.row.name().starts_with("CURLE_"));
+    CHECK(row.row().name().starts_with("CURLE_"));
     // libcurl sends again by itself.
-    CHECK(row.row.kind.processed == processed::unknown);
+    CHECK(row.row().kind().processed == processed::unknown);
   }
   CHECK(!triage::http::failure_of(CURLE_OK));
   CHECK(triage::classify(persly, triage::http::failure_of(CURLE_FTP_PRET_FAILED)).code() ==

@@ -277,8 +277,8 @@ TEST_CASE("the table of cpp-httplib's codes") {
   loopback::check_rows(triage::http::httplib_table);
   std::size_t found = 0;
   for (const triage::http::transport_row& row : triage::http::httplib_table.rows()) {
-    INFO(row.row.name());
-    CHECK(row.row.name().starts_with("httplib::Error::"));
+    INFO(row.row().name());
+    CHECK(row.row().name().starts_with("httplib::Error::"));
     CHECK(row.number != 0);
     if (row.number == -1) continue;
     CHECK(&triage::http::httplib_table[row.number] == &row);
@@ -296,8 +296,9 @@ TEST_CASE("the table of cpp-httplib's codes") {
   const auto row = [](httplib::Error e) -> const triage::http::transport_row& {
     return triage::http::httplib_table[static_cast<int>(e)];
   };
-  CHECK(row(httplib::Error::Connection).row.name() == "httplib::Error::Connection");
-  CHECK(row(httplib::Error::Connection).row.kind.processed == processed::unknown);
-  CHECK(row(httplib::Error::UnsupportedMultipartBoundaryChars).row.kind.processed == processed::no);
-  CHECK(row(httplib::Error::SSLLoadingCerts).row.kind.category == category::local);
+  CHECK(row(httplib::Error::Connection).row().name() == "httplib::Error::Connection");
+  CHECK(row(httplib::Error::Connection).row().kind().processed == processed::unknown);
+  CHECK(row(httplib::Error::UnsupportedMultipartBoundaryChars).row().kind().processed ==
+        processed::no);
+  CHECK(row(httplib::Error::SSLLoadingCerts).row().kind().category == category::local);
 }

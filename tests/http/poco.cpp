@@ -161,13 +161,13 @@ TEST_CASE("POCO: a response that breaks off") {
 TEST_CASE("the table of POCO's exceptions") {
   loopback::check_rows(triage::http::poco_table);
   for (const triage::http::transport_row& row : triage::http::poco_table.rows()) {
-    INFO(row.row.name());
+    INFO(row.row().name());
     CHECK(&triage::http::poco_table[row.number] == &row);
-    CHECK(row.row.name().starts_with("Poco::"));
-    CHECK(row.row.kind.processed == processed::unknown);
+    CHECK(row.row().name().starts_with("Poco::"));
+    CHECK(row.row().kind().processed == processed::unknown);
   }
   const auto name = [](const Poco::Exception& e) {
-    return std::string(triage::http::poco_table[triage::http::detail::poco_number(e)].row.name());
+    return std::string(triage::http::poco_table[triage::http::detail::poco_number(e)].row().name());
   };
   CHECK(name(Poco::Net::ConnectionRefusedException()) == "Poco::Net::ConnectionRefusedException");
   CHECK(name(Poco::Net::HostNotFoundException()) == "Poco::Net::HostNotFoundException");

@@ -182,10 +182,10 @@ TEST_CASE("Qt: a response that breaks off") {
 TEST_CASE("the table of Qt's codes") {
   loopback::check_rows(triage::http::qt_table);
   for (const triage::http::transport_row& row : triage::http::qt_table.rows()) {
-    INFO(row.row.name());
+    INFO(row.row().name());
     CHECK(&triage::http::qt_table[row.number] == &row);
-    CHECK(row.row.name().starts_with("QNetworkReply::"));
-    CHECK(row.row.kind.processed == processed::unknown);
+    CHECK(row.row().name().starts_with("QNetworkReply::"));
+    CHECK(row.row().kind().processed == processed::unknown);
   }
   CHECK(!failure_of(QNetworkReply::NoError));
   CHECK(triage::classify(persly, failure_of(QNetworkReply::ContentGoneError)).code() ==

@@ -15,20 +15,22 @@ inline void check_row(const triage::http::transport_row& r) {
   using triage::processed;
   using triage::remedy;
   using triage::http::phase;
-  INFO(r.row.name());
-  CHECK(!r.row.name().empty());
-  CHECK(!r.row.meaning.empty());
-  CHECK(!r.row.source.empty());
-  CHECK(r.row.status.any());
-  CHECK(r.row.kind.category != category::unset);
-  CHECK(r.row.kind.category != category::none);
+  INFO(r.row().name());
+  CHECK(!r.row().name().empty());
+  CHECK(!r.row().meaning().empty());
+  CHECK(!r.row().source().empty());
+  CHECK(r.row().status().any());
+  CHECK(r.row().kind().category != category::unset);
+  CHECK(r.row().kind().category != category::none);
   // Who may send again is told to wait, and who may not is not.
-  CHECK(r.row.kind.action != triage::after);
-  CHECK((r.row.kind.action == triage::backoff) == (r.row.kind.remedy == remedy::wait));
-  CHECK((r.row.kind.category == category::cancelled) == (r.row.kind.remedy == remedy::nothing));
+  CHECK(r.row().kind().action != triage::after);
+  CHECK((r.row().kind().action == triage::backoff) == (r.row().kind().remedy == remedy::wait));
+  CHECK((r.row().kind().category == category::cancelled) ==
+        (r.row().kind().remedy == remedy::nothing));
   // Certain is only what comes while connecting and at no other time.
-  CHECK((r.row.kind.processed == processed::no || r.row.kind.processed == processed::unknown));
-  CHECK((r.row.kind.processed != processed::no || r.when == phase::connecting));
+  CHECK((r.row().kind().processed == processed::no ||
+         r.row().kind().processed == processed::unknown));
+  CHECK((r.row().kind().processed != processed::no || r.when == phase::connecting));
 }
 
 inline void check_rows(const triage::http::transport_table& table) {

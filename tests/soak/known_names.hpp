@@ -13,7 +13,7 @@ namespace soak {
 inline std::vector<std::string> known_names() {
   std::vector<std::string> names;
   for (const triage::provider& p : triage::all_providers()) {
-    for (const triage::row& row : p.rows()) {
+    for (const triage::row_ref row : p.rows()) {
       if (!row.name().empty()) names.emplace_back(row.name());
     }
   }

@@ -77,8 +77,8 @@ static_assert(triage::provider_for("api.nobody.example") == std::nullopt);
 // The tables can be asked, too.
 constexpr bool never_retries(triage::category category) {
   for (const triage::provider& p : {assisters, persly, redner}) {
-    for (const triage::row& row : p.codes()) {
-      if (row.kind.category == category && row.kind.action != triage::never) return false;
+    for (const triage::row_ref row : p.codes()) {
+      if (row.kind().category == category && row.kind().action != triage::never) return false;
     }
   }
   return true;

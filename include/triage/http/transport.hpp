@@ -14,7 +14,7 @@
 #include <triage/error.hpp>
 #include <triage/tables/provider.hpp>
 #include <triage/response.hpp>
-#include <triage/tables/rows.hpp>
+#include <triage/tables/row_ref.hpp>
 #include <triage/vocabulary/verdict.hpp>
 
 namespace triage::inline TRIAGE_ABI::http {
@@ -39,14 +39,19 @@ struct transport_row {
   /// `source` is where the stack documents it. `outcome` is what the code alone proves: `no` only
   /// if no part of the request can have been sent before it. `at` is the phase in which the code
   /// comes; `unknown` if it comes in several.
-  constexpr transport_row(int code, std::string_view name, category what, triage::action action,
-                          triage::remedy remedy, processed outcome, std::string_view meaning,
-                          std::string_view source, phase at = phase::unknown) noexcept
-      : number(code), row{name, {}, {what, action, remedy, outcome}, meaning, source}, when(at) {}
+  constexpr transport_row(int code, const char* name, category what, triage::action action,
+                          triage::remedy remedy, processed outcome, const char* meaning,
+                          const char* source, phase at = phase::unknown) noexcept
+      : number(code), when(at), row_(name, {what, action, remedy, outcome}, meaning, source) {}
 
-  int number;       ///< the code, as the stack has it
-  triage::row row;  ///< what it means; it has no status
-  phase when;       ///< in which phase of a request the code comes
+  int number;  ///< the code, as the stack has it
+  phase when;  ///< in which phase of a request the code comes
+
+  /// What it means; it has no status. For as long as this object is there.
+  [[nodiscard]] constexpr row_ref row() const noexcept { return row_.get(); }
+
+ private:
+  triage::detail::lone_row row_;
 };
 
 /// Short names for rows of such tables, as a base class of the struct that has the rows.
@@ -98,8 +103,8 @@ class transport_failure {
   explicit constexpr transport_failure(const transport_row& row,
                                        std::string_view message = {}) noexcept
       : row_(&row),
-        message_(message.empty() ? row.row.meaning : message),
-        processed_(row.row.kind.processed) {}
+        message_(message.empty() ? row.row().meaning() : message),
+        processed_(row.row().kind().processed) {}
   explicit transport_failure(const transport_row&&, std::string_view = {}) = delete;
 
   explicit constexpr operator bool() const noexcept { return !triage::detail::is_null(row_); }
@@ -131,7 +136,7 @@ class transport_failure {
   /// `code()`. False (`!failed()`) if there is a response.
   [[nodiscard]] constexpr error to_error(provider p) const noexcept {
     if (triage::detail::is_null(row_)) return error_maker::success(p, 0, {});
-    return error_maker::transport(p, row_->row, message_, processed_);
+    return error_maker::transport(p, row_->row(), message_, processed_);
   }
 
  private:

@@ -34,9 +34,9 @@ struct packed_error {
   static constexpr packed_error of(const error& e) noexcept {
     packed_error p{0, e.category(), e.status()};
     // Where there was no response, the row is of the HTTP stack's table.
-    if (const triage::row* const row = e.code().row();
+    if (const row_ref row = e.code().row();
         row != nullptr && e.verdict().decided_by != basis::transport) {
-      p.row = static_cast<std::size_t>(row - e.provider()->rows().begin()) + 1;
+      p.row = row->number() + 1;
     }
     return p;
   }
@@ -102,11 +102,11 @@ class provider_category final : public std::error_category {
     const packed_error p = packed_error::of(value);
     const provider of(*data());
     if (p.row != 0 && p.row <= of.rows().size()) {
-      const triage::row* const row = &of.rows()[p.row - 1];  // g++ 13 warns of a reference
-      return joined(row->name(), row->meaning);
+      const row_ref row = of.rows()[p.row - 1];
+      return joined(row.name(), row.meaning());
     }
-    const triage::row* const by = by_status_alone(of, p.status).by;
-    return joined(to_string(p.category), by->kind.category == p.category ? by->meaning : "");
+    const row_ref by = by_status_alone(of, p.status).by;
+    return joined(to_string(p.category), by.kind().category == p.category ? by.meaning() : "");
   }
 
   [[nodiscard]] std::error_condition default_error_condition(int value) const noexcept override {

@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include <triage/text/detail/null.hpp>
-#include <triage/tables/rows.hpp>
+#include <triage/tables/row_ref.hpp>
 #include <triage/text/text.hpp>
 
 namespace triage::inline TRIAGE_ABI {
@@ -17,7 +17,7 @@ namespace triage::inline TRIAGE_ABI {
 class code {
  public:
   constexpr code() = default;
-  constexpr code(std::string_view provider, const triage::row* row, text raw) noexcept
+  constexpr code(std::string_view provider, row_ref row, text raw) noexcept
       : provider_(provider), row_(row), raw_(raw) {}
 
   /// Whether the response had a code at all.
@@ -27,8 +27,8 @@ class code {
   /// Whether the provider's table has it; if there was no response, the table of the HTTP stack.
   [[nodiscard]] constexpr bool known() const noexcept { return !detail::is_null(row_); }
 
-  /// Its row; nullptr if it is not known. Static storage.
-  [[nodiscard]] constexpr const triage::row* row() const noexcept { return row_; }
+  /// Its row; null if it is not known.
+  [[nodiscard]] constexpr row_ref row() const noexcept { return row_; }
 
   /// The code as the response has it; absent if there was none.
   [[nodiscard]] constexpr const text& raw() const noexcept { return raw_; }
@@ -36,7 +36,7 @@ class code {
   /// The code in plain: the table's spelling if the table has exactly this code, else the undecoded
   /// bytes as the server sent them, which are not for display.
   [[nodiscard]] constexpr std::string_view name() const noexcept {
-    return known() && row_->key.about() == about::code ? row_->name() : raw_.raw();
+    return known() && row_->about() == about::code ? row_->name() : raw_.raw();
   }
 
   /// Equal if both are known codes of the same provider with one key. An unknown code equals
@@ -44,7 +44,7 @@ class code {
   /// table.
   friend constexpr bool operator==(const code& a, const code& b) noexcept {
     if (!a.known() || !b.known()) return false;
-    return a.provider_ == b.provider_ && (a.row_ == b.row_ || a.row_->key == b.row_->key);
+    return a.provider_ == b.provider_ && (a.row_ == b.row_ || a.row_->key() == b.row_->key());
   }
 
   /// Compares with the decoded text: for codes that are in no table. The compiler does not check
@@ -55,7 +55,7 @@ class code {
 
  private:
   std::string_view provider_;
-  const triage::row* row_ = nullptr;
+  row_ref row_;
   text raw_;
 };
 

@@ -7,6 +7,8 @@
 #include <cstddef>
 #include <cstdint>
 
+#include <triage/tables/detail/compiled_rows.hpp>
+#include <triage/tables/row_ref.hpp>
 #include <triage/tables/rows.hpp>
 
 namespace triage::inline TRIAGE_ABI {
@@ -21,8 +23,70 @@ struct http_statuses : kinds {
   static constexpr auto sure = processed::no;
   static constexpr auto unsure = processed::unknown;
 
-  // For 1xx, 2xx, 3xx and what is not a status see http_status().
+  // The first rows, for what is not 400 … 599.
+  enum special : std::uint8_t {
+    success_row,
+    upgraded,
+    interim,
+    not_modified,
+    see_other,
+    found,
+    moved,
+    other_redirect,
+    no_status,
+    failed_success,
+    not_http,
+    special_rows,  // how many they are
+  };
+
   static constexpr row rows[] = {
+      {{}, 200, kinds::success, "success", "RFC 9110, 15.3"},
+      {{}, 101, kinds::success, "the protocol was switched, as asked", "RFC 9110, 15.2.2"},
+      {{},
+       100,
+       kind{bad_response, never, contact_support}.with(unsure),
+       "not the answer yet",
+       "RFC 9110, 15.2"},
+      {{}, 304, kinds::success, "not modified, which was asked for", "RFC 9110, 15.4.5"},
+      {{},
+       303,
+       kind{redirected, never, check_resource}.with(processed::yes).with(recovery::follow),
+       "carried out; the answer is at another URI",
+       "RFC 9110, 15.4.4"},
+      // Frameworks answer a POST with a 302, or even a 301, after having carried it out.
+      {{},
+       302,
+       kind{redirected, never, check_resource}.with(unsure).with(recovery::follow),
+       "the resource is at another URI",
+       "RFC 9110, 15.4.2 and 15.4.3"},
+      {{},
+       307,
+       kind{redirected, never, fix_request}.with(sure).with(recovery::follow),
+       "not carried out here: the resource is at another URI",
+       "RFC 9110, 15.4.8 and 15.4.9"},
+      {{},
+       300,
+       kind{redirected, never, fix_request}.with(unsure),
+       "a redirect that was not followed",
+       "RFC 9110, 15.4"},
+      // What stacks have in the place of a status if there was no response.
+      {{},
+       0,
+       kinds::unavailable.with(unsure),
+       "no response, or one that is not HTTP",
+       "RFC 9110, 15"},
+      // An error inside a success says nothing by its status.
+      {{},
+       {},
+       kind{unknown, never, contact_support}.with(unsure),
+       "an error in a response that has the status of a success",
+       "RFC 9110, 15.3"},
+      {{},
+       600,
+       kind{bad_response, never, contact_support}.with(unsure),
+       "not an HTTP status",
+       "RFC 9110, 15"},
+
       {{}, 400, bad_request, "bad request", "RFC 9110, 15.5.1"},
       {{}, 401, bad_key, "unauthorized", "RFC 9110, 15.5.2"},
       {{}, 402, out_of_funds, "payment required", "RFC 9110, 15.5.3"},
@@ -145,67 +209,15 @@ struct http_statuses : kinds {
       {{}, 530, kinds::unavailable, "the origin cannot be found", "not registered; Cloudflare"},
   };
 
-  static constexpr row success = {{}, 200, kinds::success, "success", "RFC 9110, 15.3"};
-  static constexpr row upgraded = {
-      {}, 101, kinds::success, "the protocol was switched, as asked", "RFC 9110, 15.2.2"};
-  static constexpr row interim = {{},
-                                  100,
-                                  kind{bad_response, never, contact_support}.with(unsure),
-                                  "not the answer yet",
-                                  "RFC 9110, 15.2"};
-  static constexpr row not_modified = {
-      {}, 304, kinds::success, "not modified, which was asked for", "RFC 9110, 15.4.5"};
-  static constexpr row see_other = {
-      {},
-      303,
-      kind{redirected, never, check_resource}.with(processed::yes).with(recovery::follow),
-      "carried out; the answer is at another URI",
-      "RFC 9110, 15.4.4"};
-  // Frameworks answer a POST with a 302, or even a 301, after having carried it out.
-  static constexpr row found = {
-      {},
-      302,
-      kind{redirected, never, check_resource}.with(unsure).with(recovery::follow),
-      "the resource is at another URI",
-      "RFC 9110, 15.4.2 and 15.4.3"};
-  static constexpr row moved = {
-      {},
-      307,
-      kind{redirected, never, fix_request}.with(sure).with(recovery::follow),
-      "not carried out here: the resource is at another URI",
-      "RFC 9110, 15.4.8 and 15.4.9"};
-  static constexpr row other_redirect = {{},
-                                         300,
-                                         kind{redirected, never, fix_request}.with(unsure),
-                                         "a redirect that was not followed",
-                                         "RFC 9110, 15.4"};
-  // What stacks have in the place of a status if there was no response.
-  static constexpr row no_status = {{},
-                                    0,
-                                    kinds::unavailable.with(unsure),
-                                    "no response, or one that is not HTTP",
-                                    "RFC 9110, 15"};
-  // An error inside a success says nothing by its status.
-  static constexpr row failed_success = {{},
-                                         {},
-                                         kind{unknown, never, contact_support}.with(unsure),
-                                         "an error in a response that has the status of a success",
-                                         "RFC 9110, 15.3"};
-  static constexpr row not_http = {{},
-                                   600,
-                                   kind{bad_response, never, contact_support}.with(unsure),
-                                   "not an HTTP status",
-                                   "RFC 9110, 15"};
-
-  // Row + 1 for 400 … 599. A status that is not listed is treated as the x00 of its class
+  // The row for 400 … 599. A status that is not listed is treated as the x00 of its class
   // (RFC 9110 section 15).
   struct index {
     std::uint8_t of[200];
   };
   static constexpr index by_status = [] {
     index i{};
-    for (std::size_t r = 0; r < std::size(rows); ++r) {
-      i.of[rows[r].status.first() - 400] = static_cast<std::uint8_t>(r + 1);
+    for (std::size_t r = special_rows; r < std::size(rows); ++r) {
+      i.of[rows[r].status.first() - 400] = static_cast<std::uint8_t>(r);
     }
     for (unsigned s = 0; s < 200; ++s) {
       if (i.of[s] == 0) i.of[s] = i.of[s / 100 * 100];
@@ -214,35 +226,41 @@ struct http_statuses : kinds {
   }();
 };
 
+// Of an error inside a success.
+[[nodiscard]] constexpr row_ref failed_success() noexcept {
+  return row_table_of<http_statuses>()[http_statuses::failed_success];
+}
+
 }  // namespace detail
 
 /// HTTP's own meaning of a status, as far as it has one: a row of the registered statuses and of
 /// the unregistered ones that are in real use, else the x00 of the class. Total: any int has a row.
 /// Constant time. Sources are in the rows.
-[[nodiscard]] constexpr const row& http_status(int status) noexcept {
+[[nodiscard]] constexpr row_ref http_status(int status) noexcept {
   using t = detail::http_statuses;
-  if (status >= 400 && status <= 599) return t::rows[t::by_status.of[status - 400] - 1];
-  if (status >= 200 && status <= 299) return t::success;
+  constexpr row_table rows = detail::row_table_of<t>();
+  if (status >= 400 && status <= 599) return rows[t::by_status.of[status - 400]];
+  if (status >= 200 && status <= 299) return rows[t::success_row];
   switch (status) {
-    case 0: return t::no_status;
-    case 101: return t::upgraded;
+    case 0: return rows[t::no_status];
+    case 101: return rows[t::upgraded];
     case 301:
-    case 302: return t::found;
+    case 302: return rows[t::found];
     case 307:
-    case 308: return t::moved;
-    case 303: return t::see_other;
-    case 304: return t::not_modified;
+    case 308: return rows[t::moved];
+    case 303: return rows[t::see_other];
+    case 304: return rows[t::not_modified];
     default: break;
   }
-  if (status >= 300 && status <= 399) return t::other_redirect;
-  if (status >= 100 && status <= 199) return t::interim;
-  return t::not_http;
+  if (status >= 300 && status <= 399) return rows[t::other_redirect];
+  if (status >= 100 && status <= 199) return rows[t::interim];
+  return rows[t::not_http];
 }
 
 /// Whether `http_status` has a row for exactly this status, and not only for its class.
 [[nodiscard]] constexpr bool http_status_is_listed(int status) noexcept {
-  const row& r = http_status(status);
-  return r.status.first() == status || r.kind.recovery == recovery::follow ||
+  const row_ref r = http_status(status);
+  return r->status().first() == status || r->kind().recovery == recovery::follow ||
          (status >= 200 && status <= 299);
 }
 

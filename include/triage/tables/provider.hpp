@@ -26,6 +26,7 @@
 #include <triage/text/headers.hpp>
 #include <triage/tables/http_status.hpp>
 #include <triage/vocabulary/retry_policy.hpp>
+#include <triage/tables/row_ref.hpp>
 #include <triage/tables/rows.hpp>
 #include <triage/tables/shape.hpp>
 #include <triage/tables/table_view.hpp>
@@ -37,16 +38,16 @@ class rows_about {
  public:
   class iterator {
    public:
-    using value_type = row;
+    using value_type = row_ref;
     using difference_type = std::ptrdiff_t;
 
     constexpr iterator() = default;
-    constexpr iterator(const row* at, const row* end, unsigned what) noexcept
+    constexpr iterator(row_table::iterator at, row_table::iterator end, unsigned what) noexcept
         : at_(at), end_(end), what_(what) {
       skip();
     }
-    [[nodiscard]] constexpr const row& operator*() const noexcept { return *at_; }
-    [[nodiscard]] constexpr const row* operator->() const noexcept { return at_; }
+    [[nodiscard]] constexpr row_ref operator*() const noexcept { return *at_; }
+    [[nodiscard]] constexpr row_ref operator->() const noexcept { return *at_; }
     constexpr iterator& operator++() noexcept {
       ++at_;
       skip();
@@ -63,15 +64,15 @@ class rows_about {
 
    private:
     constexpr void skip() noexcept {
-      while (at_ != end_ && (what_ >> static_cast<unsigned>(at_->key.about()) & 1U) == 0) ++at_;
+      while (at_ != end_ && (what_ >> static_cast<unsigned>(at_->about()) & 1U) == 0) ++at_;
     }
 
-    const row* at_ = nullptr;
-    const row* end_ = nullptr;
+    row_table::iterator at_;
+    row_table::iterator end_;
     unsigned what_ = 0;
   };
 
-  constexpr rows_about(const table_view<row>& rows, std::initializer_list<about> what) noexcept
+  constexpr rows_about(const row_table& rows, std::initializer_list<about> what) noexcept
       : rows_(rows) {
     for (const about a : what) what_ |= 1U << static_cast<unsigned>(a);
   }
@@ -90,7 +91,7 @@ class rows_about {
   }
 
  private:
-  table_view<row> rows_;
+  row_table rows_;
   unsigned what_ = 0;
 };
 
@@ -117,8 +118,7 @@ struct provider_data {
   std::string_view title;
   std::string_view page;
   table_view<std::string_view> hosts;
-  table_view<row> rows;
-  const row_link* links = nullptr;
+  row_table rows;
   hash_view code_hash;
   hash_view type_hash;
   table_view<std::uint8_t> prefixes;
@@ -167,8 +167,8 @@ class provider {
   [[nodiscard]] constexpr std::string_view seen() const noexcept { return data_->seen; }
 
   /// The tables, in the order of the provider's file, with those of its base behind them; empty
-  /// where it has none. `row.key.about()` says what a row is about.
-  [[nodiscard]] constexpr table_view<row> rows() const noexcept { return data_->rows; }
+  /// where it has none. `row.about()` says what a row is about.
+  [[nodiscard]] constexpr row_table rows() const noexcept { return data_->rows; }
   /// Those of codes, also of beginnings and ranges of codes; of types, of classes of error ids, and
   /// of statuses alone.
   [[nodiscard]] constexpr rows_about codes() const noexcept {
@@ -208,7 +208,7 @@ class provider {
   template <std::size_t N>
   [[nodiscard]] consteval triage::code operator[](const char (&literal)[N]) const {
     const std::string_view wanted(literal, N - 1);
-    const row* const found = find_code(wanted);
+    const row_ref found = find_code(wanted);
     if (detail::is_null(found)) detail::this_provider_has_no_such_code(literal);
     return {name(), found, text::plain(wanted)};
   }
@@ -225,17 +225,17 @@ class provider {
     } while (number != 0);
     if (negative) *--p = '-';
     const auto size = static_cast<std::size_t>(digits + sizeof digits - p);
-    const row* const found = find_code({p, size});
+    const row_ref found = find_code(std::string_view{p, size});
     if (detail::is_null(found)) detail::this_provider_has_no_such_code(p);
     return {name(), found, text::plain(found->name())};
   }
 
-  /// The first row of a code, nullptr if there is none: of exactly this code, else of the longest
+  /// The first row of a code, null if there is none: of exactly this code, else of the longest
   /// beginning, else of the first range that an integer is in. Case matters. Constant time,
   /// whatever the number of codes, and linear in the number of beginnings and ranges.
-  [[nodiscard, gnu::always_inline]] constexpr const row* find_code(
+  [[nodiscard, gnu::always_inline]] constexpr row_ref find_code(
       std::string_view code) const noexcept {
-    const row* const exact = detail::find_named(data_->rows.begin(), data_->code_hash, code);
+    const row_ref exact = detail::find_named(data_->rows, data_->code_hash, code);
     if (!detail::is_null(exact) || (data_->prefixes.empty() && data_->ranges.empty())) return exact;
     return find_inexact_code(code);
   }
@@ -246,36 +246,36 @@ class provider {
            !data_->ranges.empty();
   }
 
-  /// The first row of a type, nullptr if there is none. Codes and types are different namespaces.
-  [[nodiscard]] constexpr const row* find_type(std::string_view type) const noexcept {
-    return detail::find_named(data_->rows.begin(), data_->type_hash, type);
+  /// The first row of a type, null if there is none. Codes and types are different namespaces.
+  [[nodiscard]] constexpr row_ref find_type(std::string_view type) const noexcept {
+    return detail::find_named(data_->rows, data_->type_hash, type);
   }
 
   /// The same for text from a response, whose escapes are decoded on the way.
-  [[nodiscard]] constexpr const row* find_code(const text& code) const noexcept {
+  [[nodiscard]] constexpr row_ref find_code(const text& code) const noexcept {
     char buffer[detail::longest_key];
     return find_code(detail::decoded_key(code, buffer));
   }
-  [[nodiscard]] constexpr const row* find_type(const text& type) const noexcept {
+  [[nodiscard]] constexpr row_ref find_type(const text& type) const noexcept {
     char buffer[detail::longest_key];
     return find_type(detail::decoded_key(type, buffer));
   }
 
-  /// The row of an error id's class, nullptr if there is none. Linear in the number of classes.
-  [[nodiscard]] constexpr const row* find_class(std::string_view id_class) const noexcept {
+  /// The row of an error id's class, null if there is none. Linear in the number of classes.
+  [[nodiscard]] constexpr row_ref find_class(std::string_view id_class) const noexcept {
     for (const std::uint8_t i : data_->classes) {
-      if (data_->rows[i].name() == id_class) return &data_->rows[i];
+      if (data_->rows[i].name() == id_class) return data_->rows[i];
     }
     return nullptr;
   }
 
-  /// The provider's own row for a status, whatever else the response says; nullptr if its page has
+  /// The provider's own row for a status, whatever else the response says; null if its page has
   /// none: see `http_status`. Linear in the number of statuses.
-  [[nodiscard]] constexpr const row* find_status(int status) const noexcept {
+  [[nodiscard]] constexpr row_ref find_status(int status) const noexcept {
     for (const detail::status_key& key : data_->statuses) {
-      if (key.first <= status && status <= key.last && !data_->links[key.row].conditional) {
-        return &data_->rows[key.row];
-      }
+      if (key.first > status || status > key.last) continue;
+      const row_ref row = data_->rows[key.row];
+      if (!row.record().conditional) return row;
     }
     return nullptr;
   }
@@ -283,11 +283,7 @@ class provider {
   /// For lookups: whether the page tells how serious a status is.
   [[nodiscard]] constexpr bool has_severities() const noexcept { return data_->severities; }
 
-  /// For lookups: which row of `rows()` comes after `of` with the same key, and whether `of` has a
-  /// condition; and the statuses that have rows.
-  [[nodiscard]] constexpr const detail::row_link& link_of(const row& of) const noexcept {
-    return data_->links[&of - data_->rows.begin()];
-  }
+  /// For lookups: the statuses that have rows.
   [[nodiscard]] constexpr table_view<detail::status_key> status_keys() const noexcept {
     return data_->statuses;
   }
@@ -337,17 +333,17 @@ class provider {
 
  private:
   // Not inlined: few APIs have beginnings or ranges.
-  [[nodiscard, gnu::noinline]] constexpr const row* find_inexact_code(
+  [[nodiscard, gnu::noinline]] constexpr row_ref find_inexact_code(
       std::string_view code) const noexcept {
     for (const std::uint8_t i : data_->prefixes) {
       const std::string_view beginning = data_->rows[i].name();
-      if (code.substr(0, beginning.size()) == beginning) return &data_->rows[i];
+      if (code.substr(0, beginning.size()) == beginning) return data_->rows[i];
     }
     if (!data_->ranges.empty()) {
       if (const std::optional<std::int32_t> number = detail::whole_number(code)) {
         for (const std::uint8_t i : data_->ranges) {
-          const row_key& key = data_->rows[i].key;
-          if (key.first() <= *number && *number <= key.last()) return &data_->rows[i];
+          const row_key key = data_->rows[i].key();
+          if (key.first() <= *number && *number <= key.last()) return data_->rows[i];
         }
       }
     }
@@ -372,7 +368,6 @@ namespace detail {
 template <class Api>
 inline constexpr own_trie shapes_of(joined<fields_table, Api>(), joined<rows_table, Api>(),
                                     joined<in_success_table, Api>());
-
 template <class Api>
 inline constexpr kept_trie<shapes_of<Api>.trie.size, shapes_of<Api>.trie.tails, shapes_of<Api>.size>
     kept_shapes_of(shapes_of<Api>);
@@ -532,8 +527,7 @@ template <class Api>
   p.limits = joined<limits_table, Api>();
   if constexpr (joined_size<rows_table, Api> != 0) {
     if constexpr (rows_are_sound<Api>()) {
-      p.rows = joined<rows_table, Api>();
-      p.links = links_of<Api>.data();
+      p.rows = row_table_of<Api>();
       if constexpr (compiled_rows_of<Api>.codes_size > 0) p.code_hash = code_table<Api>.view();
       if constexpr (compiled_rows_of<Api>.types_size > 0) p.type_hash = type_table<Api>.view();
       p.prefixes = view_of_array(prefixes_of<Api>);
@@ -541,7 +535,7 @@ template <class Api>
       p.classes = view_of_array(classes_of<Api>);
       p.statuses = view_of_array(statuses_of<Api>);
       for (const status_key& key : p.statuses) {
-        p.severities = p.severities || p.rows[key.row].severity != severity::undocumented;
+        p.severities = p.severities || p.rows[key.row].severity() != severity::undocumented;
       }
     }
   }

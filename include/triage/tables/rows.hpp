@@ -163,43 +163,64 @@ class statuses {
   static constexpr std::size_t most = 4;
 
   constexpr statuses() = default;
-  constexpr statuses(int status) noexcept { add(status, status); }
+  constexpr statuses(int status) noexcept { set(0, status); }
   constexpr statuses(std::initializer_list<int> list) noexcept {
-    for (const int status : list) add(status, status);
+    std::size_t at = 0;
+    for (const int status : list) set(at++, status);
   }
   [[nodiscard]] static constexpr statuses between(int first, int last) noexcept {
     statuses s;
-    s.add(first, last);
+    s.set(0, first);
+    if (s.possible()) s.set(1, first <= last ? last : 0);
+    if (s.possible()) s.of_[1] = static_cast<std::uint16_t>(last | end_of_range);
     return s;
   }
 
   /// Whether it is for every status.
-  [[nodiscard]] constexpr bool any() const noexcept { return size_ == 0; }
+  [[nodiscard]] constexpr bool any() const noexcept { return of_[0] == 0; }
   [[nodiscard]] constexpr bool has(int status) const noexcept {
-    for (unsigned i = 0; i < size_; ++i) {
-      if (ranges_[i].first <= status && status <= ranges_[i].last) return true;
+    if (any()) return true;
+    if (is_range()) return of_[0] <= status && status <= (of_[1] & ~end_of_range);
+    for (const std::uint16_t one : of_) {
+      if (one == status) return one != 0;
     }
-    return size_ == 0;
+    return false;
   }
   /// The first one, which stands for an error that came without a status; 0 if it is for all.
-  [[nodiscard]] constexpr int first() const noexcept { return ranges_[0].first; }
-  [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
-  [[nodiscard]] constexpr range operator[](std::size_t i) const noexcept { return ranges_[i]; }
+  [[nodiscard]] constexpr int first() const noexcept { return of_[0]; }
+  [[nodiscard]] constexpr std::size_t size() const noexcept {
+    if (any()) return 0;
+    if (is_range()) return 1;
+    std::size_t n = 1;
+    while (n < most && of_[n] != 0) ++n;
+    return n;
+  }
+  [[nodiscard]] constexpr range operator[](std::size_t i) const noexcept {
+    if (is_range()) return {of_[0], static_cast<std::uint16_t>(of_[1] & ~end_of_range)};
+    return {of_[i], of_[i]};
+  }
   /// Whether all are HTTP statuses, no range is upside down, and there are not too many. `define`
-  /// refuses a row for which it is false.
-  [[nodiscard]] constexpr bool possible() const noexcept { return possible_; }
+  /// refuses a row for which it is false. What is not possible is for every status.
+  [[nodiscard]] constexpr bool possible() const noexcept { return !any() || of_[1] == 0; }
 
  private:
-  constexpr void add(int first, int last) noexcept {
-    possible_ = possible_ && size_ < most && first >= 100 && first <= last && last <= 599;
-    if (possible_) {
-      ranges_[size_++] = {static_cast<std::uint16_t>(first), static_cast<std::uint16_t>(last)};
+  // Beside of_[0], which is then 0.
+  static constexpr std::uint16_t impossible = 1;
+  // Beside the last status of a range, whose first one is of_[0].
+  static constexpr int end_of_range = 0x8000;
+
+  [[nodiscard]] constexpr bool is_range() const noexcept { return (of_[1] & end_of_range) != 0; }
+
+  constexpr void set(std::size_t at, int status) noexcept {
+    if (at < most && status >= 100 && status <= 599 && (at == 0 || of_[0] != 0)) {
+      of_[at] = static_cast<std::uint16_t>(status);
+    } else {
+      of_[0] = 0;
+      of_[1] = impossible;
     }
   }
 
-  range ranges_[most] = {};
-  std::uint8_t size_ = 0;
-  bool possible_ = true;
+  std::uint16_t of_[most] = {};  // 0 where there is none
 };
 
 /// What a row is about.
@@ -239,6 +260,7 @@ class row_key {
   friend constexpr row_key type(std::string_view) noexcept;
   friend constexpr row_key id_class(std::string_view) noexcept;
   friend constexpr row_key codes(std::int32_t, std::int32_t) noexcept;
+  friend class row_ref;
 
   constexpr row_key(triage::about what, std::string_view name, std::int32_t first = 0,
                     std::int32_t last = 0) noexcept
@@ -274,7 +296,8 @@ struct when {
   friend constexpr bool operator==(const when&, const when&) = default;
 };
 
-/// One line of a provider's page: what a code, a type, a class of error ids or a status means.
+/// One line of a provider's page: what a code, a type, a class of error ids or a status means, as
+/// it is written. `define` makes of it what is in the program, which a `row_ref` reads.
 ///
 /// Rows of one code are beside one another; the first one whose statuses and condition fit decides,
 /// and if none has the status, the first one whose condition fits. Types are looked up if the code

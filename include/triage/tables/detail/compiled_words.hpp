@@ -13,6 +13,7 @@
 #include <utility>
 
 #include <triage/tables/detail/word_reader.hpp>
+#include <triage/tables/detail/compiled_rows.hpp>
 #include <triage/tables/rows.hpp>
 #include <triage/tables/table_view.hpp>
 #include <triage/tables/words.hpp>
@@ -63,7 +64,8 @@ struct beginnings {
 struct lexicon_view {
   const word* words = nullptr;
   std::size_t words_size = 0;
-  const row* const* rows = nullptr;      // the decision of each word
+  row_table rows = {};                   // the decisions
+  const std::uint8_t* row_of = nullptr;  // which of them each word has
   const std::uint16_t* cells = nullptr;  // in which the known words are by their hashes; 0: empty
   const known_word* known = nullptr;     // the first one is no word
   std::uint32_t mask = 0;                // of the number of cells
@@ -74,7 +76,7 @@ struct lexicon_view {
   const triage::detail::beginnings* beginnings = nullptr;
   const word_pair* pairs = nullptr;
   std::size_t pairs_size = 0;
-  const row* pair_rows = nullptr;
+  row_table pair_rows = {};
 
   [[nodiscard]] constexpr const known_word& find(std::uint32_t hash) const noexcept {
     for (std::uint32_t i = hash >> shift;; i = (i + 1) & mask) {
@@ -378,19 +380,15 @@ inline constexpr auto kinds_of_words = [] {
   return k;
 }();
 template <const auto&... Lists>
-inline constexpr auto rows_of_words = [] {
-  std::array<row, kinds_of_words<Lists...>.size> rows{};
-  for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = kinds_of_words<Lists...>.rows[i];
-  return rows;
-}();
+struct rows_of_words {
+  static constexpr auto rows = [] {
+    std::array<row, kinds_of_words<Lists...>.size> rows{};
+    for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = kinds_of_words<Lists...>.rows[i];
+    return rows;
+  }();
+};
 template <const auto&... Lists>
-inline constexpr auto row_of_each_word = [] {
-  std::array<const row*, (std::size(Lists) + ...)> of{};
-  for (std::size_t i = 0; i < of.size(); ++i) {
-    of[i] = &rows_of_words<Lists...>[kinds_of_words<Lists...>.of[i]];
-  }
-  return of;
-}();
+inline constexpr auto row_of_each_word = kinds_of_words<Lists...>.of;
 template <const auto&... Lists>
 inline constexpr auto joined_words = [] {
   std::array<word, (std::size(Lists) + ...)> all{};
@@ -410,6 +408,7 @@ inline constexpr lexicon_view lexicon_of = [] {
   static_assert((std::size(Lists) + ...) <= 255, "triage: at most 255 lines of words");
   return lexicon_view{joined_words<Lists...>.data(),
                       joined_words<Lists...>.size(),
+                      row_table_of<rows_of_words<Lists...>>(),
                       row_of_each_word<Lists...>.data(),
                       c.words.cells.data(),
                       c.words.known.data(),

@@ -13,6 +13,7 @@
 #include <triage/tables/detail/compiled_words.hpp>
 #include <triage/tables/detail/lexicon_table.hpp>
 #include <triage/tables/detail/word_reader.hpp>
+#include <triage/tables/detail/compiled_rows.hpp>
 #include <triage/tables/rows.hpp>
 #include <triage/tables/table_view.hpp>
 #include <triage/tables/words.hpp>
@@ -28,35 +29,32 @@ static_assert(std::size(lexicon_table::kind_of_line) ==
               "the lexicon has changed: run tools/update.sh");
 
 // Pairs have rows of their own.
-inline constexpr auto rows_of_pairs = [] {
-  std::array<row, std::size(lexicon_words::pairs)> rows{};
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const kind& k = lexicon_words::pairs[i].kind;
-    rows[i] = {{}, {}, k, meaning_of_words(k.category), source_of_words};
-  }
-  return rows;
-}();
+struct lexicon_pair_rows {
+  static constexpr auto rows = [] {
+    std::array<row, std::size(lexicon_words::pairs)> rows{};
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const kind& k = lexicon_words::pairs[i].kind;
+      rows[i] = {{}, {}, k, meaning_of_words(k.category), source_of_words};
+    }
+    return rows;
+  }();
+};
 
 // A row for each kind of the lexicon.
-inline constexpr auto rows_of_lexicon = [] {
-  std::array<row, std::size(lexicon_table::kinds)> rows{};
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const kind& k = lexicon_lines[lexicon_table::kinds[i]].kind;
-    rows[i] = {{}, {}, k, meaning_of_words(k.category), source_of_words};
-  }
-  return rows;
-}();
-inline constexpr auto row_of_each_line = [] {
-  std::array<const row*, lexicon_lines.size()> of{};
-  for (std::size_t i = 0; i < of.size(); ++i) {
-    of[i] = &rows_of_lexicon[lexicon_table::kind_of_line[i]];
-  }
-  return of;
-}();
-
+struct lexicon_rows {
+  static constexpr auto rows = [] {
+    std::array<row, std::size(lexicon_table::kinds)> rows{};
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const kind& k = lexicon_lines[lexicon_table::kinds[i]].kind;
+      rows[i] = {{}, {}, k, meaning_of_words(k.category), source_of_words};
+    }
+    return rows;
+  }();
+};
 inline constexpr lexicon_view lexicon = {lexicon_lines.data(),
                                          lexicon_lines.size(),
-                                         row_of_each_line.data(),
+                                         row_table_of<lexicon_rows>(),
+                                         lexicon_table::kind_of_line,
                                          lexicon_table::cells,
                                          lexicon_table::known,
                                          std::size(lexicon_table::cells) - 1,
@@ -67,11 +65,11 @@ inline constexpr lexicon_view lexicon = {lexicon_lines.data(),
                                          &lexicon_table::pairs_of_words,
                                          lexicon_words::pairs,
                                          std::size(lexicon_words::pairs),
-                                         rows_of_pairs.data()};
+                                         row_table_of<lexicon_pair_rows>()};
 
 /// A phrase that was found.
 struct word_hit {
-  const row* by = nullptr;
+  row_ref by;
   std::uint8_t value = 0;     ///< its strength, and one more in a code
   std::uint8_t strength = 0;  ///< 0: none was found
   std::uint8_t in = 0;        ///< in which text, counted by the caller
@@ -88,11 +86,11 @@ struct word_hits {
   std::uint32_t found = 0;                      ///< a bit for each category that has a hit
 
   constexpr void add(const word_hit& h) noexcept {
-    const auto c = static_cast<std::size_t>(h.by->kind.category);
+    const auto c = static_cast<std::size_t>(h.by->kind().category);
     found |= 1U << c;
     const word_hit& best = of[c];
-    const bool longer = h.value == best.value && h.in == best.in && h.by->kind == best.by->kind &&
-                        h.end - h.begin > best.end - best.begin;
+    const bool longer = h.value == best.value && h.in == best.in &&
+                        h.by->kind() == best.by->kind() && h.end - h.begin > best.end - best.begin;
     if (h.value > best.value || longer) of[c] = h;
     if (h.strength > strongest[c]) strongest[c] = h.strength;
   }
@@ -160,8 +158,8 @@ class word_finder {
       const match& m = matches_[i];
       if (is_covered(m.from, m.to)) continue;
       const auto strength = static_cast<std::uint8_t>(lexicon_.words[m.word].strength);
-      hits.add({lexicon_.rows[m.word], static_cast<std::uint8_t>(strength + bonus), strength, in,
-                tokens_[m.from].begin, tokens_[m.to - 1U].end});
+      hits.add({lexicon_.rows[lexicon_.row_of[m.word]], static_cast<std::uint8_t>(strength + bonus),
+                strength, in, tokens_[m.from].begin, tokens_[m.to - 1U].end});
     }
     if (classed_size_ > 1) find_pairs(bonus, in, hits);
   }
@@ -382,7 +380,7 @@ class word_finder {
         continue;
       }
       const auto strength = static_cast<std::uint8_t>(pair.strength);
-      hits.add({&lexicon_.pair_rows[p], static_cast<std::uint8_t>(strength + bonus), strength, in,
+      hits.add({lexicon_.pair_rows[p], static_cast<std::uint8_t>(strength + bonus), strength, in,
                 tokens_[first.at].begin, tokens_[second.at].end});
     }
   }

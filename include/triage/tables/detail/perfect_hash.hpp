@@ -31,8 +31,16 @@ template <std::size_t N>
     return w;
   }
   std::uint64_t w = 0;
-  for (std::size_t i = 0; i < N; ++i) {
-    w |= std::uint64_t{static_cast<unsigned char>(p[i])} << (8 * i);
+  if constexpr (N == 8) {  // in one step of the compiler, which does it for each key
+    using byte = unsigned char;
+    w = std::uint64_t{byte(p[7])} << 56 | std::uint64_t{byte(p[6])} << 48 |
+        std::uint64_t{byte(p[5])} << 40 | std::uint64_t{byte(p[4])} << 32 |
+        std::uint64_t{byte(p[3])} << 24 | std::uint64_t{byte(p[2])} << 16 |
+        std::uint64_t{byte(p[1])} << 8 | byte(p[0]);
+  } else {
+    for (std::size_t i = 0; i < N; ++i) {
+      w |= std::uint64_t{static_cast<unsigned char>(p[i])} << (8 * i);
+    }
   }
   return w;
 }

@@ -214,139 +214,174 @@ template <class Rows, class Key>
 
 inline constexpr std::size_t most_rows = 255;
 
-// Whether the row `later` never decides for a status that `earlier` has, too.
-[[nodiscard]] constexpr bool takes_the_place(const row& earlier, const row& later) {
-  return earlier.key == later.key && (earlier.when.always() || earlier.when == later.when);
-}
-
-/// The first row that can never decide, since earlier rows of its key have all its statuses, or -1.
-template <class Rows>
-[[nodiscard]] constexpr int first_covered(const Rows& rows) {
-  std::uint64_t hashes[most_rows] = {};
-  for (std::size_t i = 0; i < std::size(rows); ++i) {
-    hashes[i] = key_hash(rows[i].key);
-    bool rival = false;
-    for (std::size_t j = 0; j < i && !rival; ++j) rival = hashes[j] == hashes[i];
-    if (!rival) continue;
-    const auto covered = [&](int status) {
-      for (std::size_t j = 0; j < i; ++j) {
-        if (hashes[j] == hashes[i] && takes_the_place(rows[j], rows[i]) &&
-            (status == 0 ? rows[j].status.any() : rows[j].status.has(status))) {
-          return true;
-        }
-      }
-      return false;
-    };
-    const statuses& own = rows[i].status;
-    bool all = !own.any() || covered(0);
-    for (std::size_t r = 0; r < own.size() && all; ++r) {
-      for (int status = own[r].first; status <= own[r].last && all; ++status) {
-        all = covered(status);
-      }
-    }
-    if (all) return static_cast<int>(i);
-  }
-  return -1;
-}
-
-/// The first row whose key an earlier row has, with other keys between, or -1. Not of statuses.
-template <class Rows>
-[[nodiscard]] constexpr int first_apart(const Rows& rows) {
-  std::uint64_t hashes[most_rows] = {};
-  for (std::size_t i = 0; i < std::size(rows); ++i) {
-    hashes[i] = key_hash(rows[i].key);
-    if (rows[i].key.about() == about::status || i == 0 || rows[i - 1].key == rows[i].key) continue;
-    for (std::size_t j = 0; j < i; ++j) {
-      if (hashes[j] == hashes[i] && rows[j].key == rows[i].key) return static_cast<int>(i);
-    }
-  }
-  return -1;
-}
-
 /// Whether a row names a status of these. A row for all statuses names none.
 [[nodiscard]] constexpr bool names_one_of(const statuses& s, int first, int last) {
-  for (std::size_t i = 0; i < s.size(); ++i) {
-    if (s[i].first <= last && s[i].last >= first) return true;
+  const std::size_t size = s.size();
+  for (std::size_t i = 0; i < size; ++i) {
+    const statuses::range range = s[i];
+    if (range.first <= last && range.last >= first) return true;
   }
   return false;
 }
+
+// What is wrong with the rows of an API: for each fault the first row that has it, or -1.
+struct row_faults {
+  int empty = -1;
+  int longer = -1;
+  int nothing = -1;
+  int status = -1;
+  int success = -1;
+  int upside_down = -1;
+  int covered = -1;
+  int apart = -1;
+  int claims = -1;
+  int unset = -1;
+  int none = -1;
+  int remedy = -1;
+  int delay = -1;
+  int recovers = -1;
+  int equal = -1;
+  int pointer = -1;
+  int layout = -1;
+  int length = -1;
+
+  friend constexpr bool operator==(const row_faults&, const row_faults&) = default;
+};
+
+/// Finds them. No template, and one pass: for a hundred providers the compiler does it a hundred
+/// times.
+class row_checker {
+ public:
+  /// `id_class`: how long classes of error ids are; -1: there is no `error_id`.
+  constexpr row_checker(const row* rows, std::size_t size, int id_class)
+      : rows_(rows), id_class_(id_class) {
+    for (row_ = 0; row_ < size && row_ < most_rows; ++row_) {
+      const row& r = rows[row_];
+      check_key(r);
+      check_kind(r);
+      if (!r.when.always() || !r.when.equals.empty()) check_condition(r.when);
+      check_earlier(r);
+    }
+  }
+
+  row_faults faults;
+
+ private:
+  constexpr void note(int& fault) const {
+    if (fault < 0) fault = static_cast<int>(row_);
+  }
+
+  constexpr void check_key(const row& r) {
+    const about a = r.key.about();
+    const std::size_t size = r.name().size();
+    if (!r.status.possible()) note(faults.status);
+    if (size > longest_key) note(faults.longer);
+    if (a == about::status) {
+      if (r.status.any() && r.status.possible()) note(faults.nothing);
+      return;
+    }
+    if (names_one_of(r.status, 200, 299)) note(faults.success);
+    if (a == about::range) {
+      if (r.key.first() > r.key.last()) note(faults.upside_down);
+      return;
+    }
+    if (size == 0) note(faults.empty);
+    if (a == about::id_class) {
+      if (id_class_ < 0) {
+        note(faults.layout);
+      } else if (size != static_cast<std::size_t>(id_class_)) {
+        note(faults.length);
+      }
+    }
+  }
+
+  constexpr void check_kind(const row& r) {
+    const kind& k = r.kind;
+    const bool status = r.key.about() == about::status;
+    if (status && k.processed == processed::no && names_one_of(r.status, 500, 599)) {
+      note(faults.claims);
+    }
+    if (k.category == category::unset) note(faults.unset);
+    if (k.category == category::none) {
+      const bool success = status && names_one_of(r.status, 200, 299) &&
+                           !names_one_of(r.status, 100, 199) && !names_one_of(r.status, 300, 599);
+      if (!success) note(faults.none);
+    }
+    if (k.action != action::after && !agree(k.remedy, k.action)) note(faults.remedy);
+    if (r.delay_ms < 0 || (r.delay_ms > 0 && k.action == action::never)) note(faults.delay);
+    if (k.recovery != recovery::none && k.action != action::never) note(faults.recovers);
+  }
+
+  constexpr void check_condition(const when& w) {
+    if (!w.equals.empty() && w.header.empty() && w.member.empty()) note(faults.equal);
+    if (!w.member.empty() && !valid_pointer(w.member)) note(faults.pointer);
+  }
+
+  // Whether the row can never decide, since earlier rows of its key have all its statuses; and
+  // whether an earlier row has its key, with other keys between. The latter not of statuses.
+  constexpr void check_earlier(const row& r) {
+    const int before = keys_.before(rows_, row_);
+    before_[row_] = static_cast<std::int16_t>(before);
+    if (before < 0) return;
+    if (covers_all(r)) note(faults.covered);
+    if (r.key.about() != about::status && static_cast<std::size_t>(before) + 1 != row_) {
+      note(faults.apart);
+    }
+  }
+  [[nodiscard]] constexpr bool covers_all(const row& r) const {
+    if (r.status.any()) return covers(r, 0);
+    for (std::size_t i = 0; i < r.status.size(); ++i) {
+      for (int status = r.status[i].first; status <= r.status[i].last; ++status) {
+        if (!covers(r, status)) return false;
+      }
+    }
+    return true;
+  }
+  // Whether an earlier row decides for this status; 0: for every one.
+  [[nodiscard]] constexpr bool covers(const row& r, int status) const {
+    for (int i = before_[row_]; i >= 0; i = before_[i]) {
+      const row& other = rows_[i];
+      if ((status == 0 ? other.status.any() : other.status.has(status)) &&
+          (other.when.always() || other.when == r.when)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  const row* rows_;
+  std::size_t row_ = 0;
+  int id_class_;
+  rows_by_key keys_;
+  std::int16_t before_[most_rows] = {};  // of each row the one before with its key, or -1
+};
 
 /// The checks of the rows of one API, without those of its base. An unsound table does not compile;
 /// that `sound` is false spares the user the errors that would follow from it. Members, and not
 /// variables of a function, are worked out once.
 template <class Api>
 struct row_checks {
-  static constexpr auto& rows = Api::rows;
-  static_assert(std::size(rows) <= most_rows, "triage: a provider can have at most 255 rows");
-  static constexpr int empty = first_row(rows, [](const row& r) {
-    const about a = r.key.about();
-    return r.name().empty() && a != about::status && a != about::range;
-  });
-  static constexpr int longer =
-      first_row(rows, [](const row& r) { return r.name().size() > longest_key; });
-  static constexpr int nothing = first_row(rows, [](const row& r) {
-    return r.key.about() == about::status && r.status.size() == 0 && r.status.possible();
-  });
-  static constexpr int status = first_row(rows, [](const row& r) { return !r.status.possible(); });
-  static constexpr int success = first_row(rows, [](const row& r) {
-    return r.key.about() != about::status && names_one_of(r.status, 200, 299);
-  });
-  static constexpr int upside_down =
-      first_row(rows, [](const row& r) { return r.key.first() > r.key.last(); });
-  static constexpr int covered = first_covered(rows);
-  static constexpr int apart = first_apart(rows);
-  static constexpr int claims = first_row(rows, [](const row& r) {
-    return r.key.about() == about::status && names_one_of(r.status, 500, 599) &&
-           r.kind.processed == processed::no;
-  });
-  static constexpr int unset =
-      first_row(rows, [](const row& r) { return r.kind.category == category::unset; });
-  static constexpr int none = first_row(rows, [](const row& r) {
-    const bool success = r.key.about() == about::status && names_one_of(r.status, 200, 299) &&
-                         !names_one_of(r.status, 100, 199) && !names_one_of(r.status, 300, 599);
-    return r.kind.category == category::none && !success;
-  });
-  static constexpr int remedy = first_row(rows, [](const row& r) {
-    return r.kind.action != action::after && !agree(r.kind.remedy, r.kind.action);
-  });
-  static constexpr int delay = first_row(rows, [](const row& r) {
-    return r.delay_ms < 0 || (r.delay_ms > 0 && r.kind.action == action::never);
-  });
-  static constexpr int recovers = first_row(rows, [](const row& r) {
-    return r.kind.recovery != recovery::none && r.kind.action != action::never;
-  });
-  static constexpr int equal = first_row(rows, [](const row& r) {
-    return !r.when.equals.empty() && r.when.header.empty() && r.when.member.empty();
-  });
-  static constexpr int pointer = first_row(
-      rows, [](const row& r) { return !r.when.member.empty() && !valid_pointer(r.when.member); });
-  static constexpr int classes =
-      first_row(rows, [](const row& r) { return r.key.about() == about::id_class; });
-  static constexpr bool has_layout = requires { Api::error_id.cls; };
-  static constexpr int length = [] {
-    if constexpr (has_layout) {
-      return first_row(rows, [](const row& r) {
-        return r.key.about() == about::id_class && r.name().size() != Api::error_id.cls;
-      });
+  static_assert(std::size(Api::rows) <= most_rows, "triage: a provider can have at most 255 rows");
+  static constexpr int id_class = [] {
+    if constexpr (requires { Api::error_id.cls; }) {
+      return int{Api::error_id.cls};
     } else {
       return -1;
     }
   }();
+  static constexpr row_faults found =
+      row_checker(std::data(Api::rows), std::size(Api::rows), id_class).faults;
   static constexpr bool sound =
-      ((void)empty_name<empty>{}, (void)name_too_long<longer>{}, (void)row_for_nothing<nothing>{},
-       (void)impossible_status<status>{}, (void)code_of_a_success<success>{},
-       (void)range_upside_down<upside_down>{}, (void)row_never_reached<covered>{},
-       (void)rows_apart<apart>{}, (void)status_without_proof<claims>{},
-       (void)row_without_category<unset>{}, (void)row_without_failure<none>{},
-       (void)remedy_against_action<remedy>{}, (void)delay_against_action<delay>{},
-       (void)recovery_against_action<recovers>{}, (void)equals_nothing<equal>{},
-       (void)malformed_condition<pointer>{},
-       (void)classes_without_layout<(classes >= 0 && !has_layout)>{},
-       (void)class_of_wrong_length<length>{},
-       empty < 0 && longer < 0 && nothing < 0 && status < 0 && success < 0 && upside_down < 0 &&
-           covered < 0 && apart < 0 && claims < 0 && unset < 0 && none < 0 && remedy < 0 &&
-           delay < 0 && recovers < 0 && equal < 0 && pointer < 0 && (classes < 0 || has_layout) &&
-           length < 0);
+      ((void)empty_name<found.empty>{}, (void)name_too_long<found.longer>{},
+       (void)row_for_nothing<found.nothing>{}, (void)impossible_status<found.status>{},
+       (void)code_of_a_success<found.success>{}, (void)range_upside_down<found.upside_down>{},
+       (void)row_never_reached<found.covered>{}, (void)rows_apart<found.apart>{},
+       (void)status_without_proof<found.claims>{}, (void)row_without_category<found.unset>{},
+       (void)row_without_failure<found.none>{}, (void)remedy_against_action<found.remedy>{},
+       (void)delay_against_action<found.delay>{}, (void)recovery_against_action<found.recovers>{},
+       (void)equals_nothing<found.equal>{}, (void)malformed_condition<found.pointer>{},
+       (void)classes_without_layout<(found.layout >= 0)>{},
+       (void)class_of_wrong_length<found.length>{}, found == row_faults{});
 };
 
 /// Whether a form has a meaning for a value that is, or is not, a delay.

@@ -9,6 +9,7 @@
 #include <triage/tables/detail/compiled_rows.hpp>
 #include <triage/text/detail/key.hpp>
 #include <triage/tables/detail/perfect_hash.hpp>
+#include <triage/tables/row_ref.hpp>
 #include <triage/tables/rows.hpp>
 #include <triage/text/text.hpp>
 
@@ -72,16 +73,13 @@ struct well_known : kinds {
   };
 };
 
-inline constexpr auto well_known_keys =
-    compiled_rows<std::size(well_known::rows)>(well_known::rows).codes;
-inline constexpr auto well_known_hash = build_hash_table<well_known_keys>();
-
-/// The row of a code or type, nullptr if it is not well known. Its category is `unset` if it says
+/// The row of a code or type, null if it is not well known. Its category is `unset` if it says
 /// nothing beyond its status, which says what it is, for errors that come without one. Constant
 /// time.
-[[nodiscard]] constexpr const row* find_well_known(const text& name) noexcept {
+[[nodiscard]] constexpr row_ref find_well_known(const text& name) noexcept {
   char buffer[longest_key];
-  return find_named(well_known::rows, well_known_hash.view(), decoded_key(name, buffer));
+  return find_named(row_table_of<well_known>(), code_table<well_known>.view(),
+                    decoded_key(name, buffer));
 }
 
 }  // namespace triage::inline TRIAGE_ABI::detail

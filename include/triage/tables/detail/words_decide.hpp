@@ -10,6 +10,7 @@
 
 #include <triage/tables/detail/lexicon.hpp>
 #include <triage/tables/http_status.hpp>
+#include <triage/tables/row_ref.hpp>
 #include <triage/tables/rows.hpp>
 #include <triage/text/detail/null.hpp>
 #include <triage/text/text.hpp>
@@ -17,10 +18,10 @@
 namespace triage::inline TRIAGE_ABI::detail {
 
 struct words_decision {
-  const row* by = nullptr;  // nullptr: no words decide
-  std::uint8_t value = 0;   // how strong they are
-  std::uint8_t in = 0;      // 1: in the code, 2: in the type, 3: in the message
-  text piece;               // the words themselves
+  row_ref by;              // null: no words decide
+  std::uint8_t value = 0;  // how strong they are
+  std::uint8_t in = 0;     // 1: in the code, 2: in the type, 3: in the message
+  text piece;              // the words themselves
 };
 
 /// How strong a word of a category has to be at a status. 9: never strong enough.
@@ -146,15 +147,15 @@ struct status_needs {
 }
 
 // What sentences tell in numbers rather than in words.
-inline constexpr row request_over_limit{
-    {}, {}, kinds::too_large, "it asks for more than the limit allows at all", source_of_words};
-inline constexpr row limit_of_zero{
-    {}, {}, kinds::out_of_quota, "the limit is zero", source_of_words};
+inline constexpr lone_row request_over_limit{
+    "", kinds::too_large, "it asks for more than the limit allows at all", source_of_words.data()};
+inline constexpr lone_row limit_of_zero{"", kinds::out_of_quota, "the limit is zero",
+                                        source_of_words.data()};
 
 // What the texts of a response say, and whether they name numbers that decide.
 struct word_search {
   word_hits hits{};
-  const row* numbers = nullptr;
+  row_ref numbers;
   word_hit where{};
 
   [[gnu::noinline]] constexpr void look(const lexicon_view* own, const text& t, std::uint8_t in,
@@ -169,7 +170,7 @@ struct word_search {
     if (in == 3 && status < 500 && finder.has_number()) {
       std::int64_t limit = 0;
       if (finder.asks_too_much(limit, where.begin, where.end)) {
-        numbers = limit == 0 ? &limit_of_zero : &request_over_limit;
+        numbers = limit == 0 ? limit_of_zero.get() : request_over_limit.get();
         where.in = in;
       }
     }
@@ -184,7 +185,7 @@ struct word_search {
   }
 };
 
-/// The words that decide instead of what the status says; `by` is nullptr if none do. `extra` is
+/// The words that decide instead of what the status says; `by` is null if none do. `extra` is
 /// how much stronger than usual they have to be.
 ///
 /// A word has to be the stronger, the more it contradicts the status: `status_needs`. A strong word
@@ -206,7 +207,7 @@ struct word_search {
     word_search of_type;
     of_type.look(own, type, 2, status);
     for (const word_hit& h : of_type.hits.of) {
-      if (!is_null(h.by) && h.by->kind.action == action::backoff) search.hits.add(h);
+      if (!is_null(h.by) && h.by->kind().action == action::backoff) search.hits.add(h);
     }
   }
   search.look(own, message, 3, status);
@@ -214,12 +215,13 @@ struct word_search {
   const auto text_of = [&](const word_hit& h) -> const text& {
     return h.in == 1 ? code : h.in == 2 ? type : message;
   };
-  if (!is_null(search.numbers) &&
-      (search.numbers == &request_over_limit || status_says.category == category::rate_limited)) {
+  if (!is_null(search.numbers) && (search.numbers == request_over_limit.get() ||
+                                   status_says.category == category::rate_limited)) {
     // "Exceeded model token limit: 8192 (requested: 9000)" is about the model, not about a minute.
     const word_hit& length = search.hits.of[static_cast<std::size_t>(category::context_length)];
-    const row* const by =
-        search.numbers == &request_over_limit && length.strength >= 3 ? length.by : search.numbers;
+    const row_ref by = search.numbers == request_over_limit.get() && length.strength >= 3
+                           ? length.by
+                           : search.numbers;
     return {by, 5, search.where.in, piece_of(message, search.where)};
   }
   if (search.hits.found == 0) return {};
@@ -233,8 +235,8 @@ struct word_search {
     if (h.value < needed[c] + extra) continue;
     if (c != status_says.category) {
       if (h.value <= defence) continue;
-    } else if (h.by->kind.action == status_says.action &&
-               (extra > 0 || h.by->kind == status_says)) {
+    } else if (h.by->kind().action == status_says.action &&
+               (extra > 0 || h.by->kind() == status_says)) {
       continue;  // nothing new
     }
     if (is_null(best) || h.value > best->value) best = &h;
