@@ -263,7 +263,8 @@ static_assert(triage::classify(shop, {403, R"({"message":"till closed"})"}).cate
 namespace {
 
 std::uint32_t hash_of(std::string_view s) {
-  triage::detail::word_reader in(s);
+  const triage::detail::word_text text(s);
+  triage::detail::word_reader in(text);
   return in.next().hash;
 }
 
@@ -273,7 +274,8 @@ namespace {
 
 // How many words and numbers there are.
 int words_in(std::string_view s) {
-  triage::detail::word_reader in(s);
+  const triage::detail::word_text text(s);
+  triage::detail::word_reader in(text);
   int n = 0;
   for (;;) {
     const triage::detail::word_token t = in.next();
@@ -324,7 +326,8 @@ TEST_CASE("nothing behind a text is read for its words") {
   constexpr char apostrophe[] = {'c', 'a', 'n', '\''};
   constexpr char half[] = {'a', ' ', '\xE2', '\x80'};
   constexpr auto tokens_of = [](const auto& s) {
-    triage::detail::word_reader in({s, sizeof s});
+    const triage::detail::word_text text({s, sizeof s});
+    triage::detail::word_reader in(text);
     int n = 0;
     while (in.next().is != triage::detail::word_token::what::end) ++n;
     return n;
@@ -338,7 +341,8 @@ TEST_CASE("nothing behind a text is read for its words") {
 
 TEST_CASE("sentences of other scripts end, and words have apostrophes of all kinds") {
   const auto ends = [](std::string_view s) {
-    triage::detail::word_reader in(s);
+    const triage::detail::word_text text(s);
+  triage::detail::word_reader in(text);
     int n = 0;
     for (;;) {
       const triage::detail::word_token t = in.next();

@@ -36,10 +36,18 @@ struct phrase {
 };
 
 struct known_word {
-  std::uint32_t hash;
-  std::uint16_t number;
-  std::uint16_t is;  // a bit for each class; and:
+  std::uint32_t hash = 0;  // 0: none
+  std::uint16_t number = unknown_word;
+  std::uint16_t is = 0;  // a bit for each class; and begins_phrase
 };
+// The known words are in cells, sorted by their hashes, each in the cell of its hash or before it;
+// so a search ends at the first hash that is not larger, which that of an empty cell never is.
+[[nodiscard]] constexpr std::size_t cell_of(std::uint32_t hash, std::uint32_t cells) noexcept {
+  return static_cast<std::size_t>(std::uint64_t{hash} * cells >> 32);
+}
+// As many cells are before the first one that hashes are spread over, for words that others move.
+inline constexpr std::size_t cells_before = 16;
+
 inline constexpr std::uint16_t begins_phrase = 0x8000;
 inline constexpr std::uint16_t classes_of_word = 0x7FFF;
 
@@ -64,10 +72,8 @@ struct lexicon_view {
   const word* words = nullptr;
   std::size_t words_size = 0;
   const row* const* rows = nullptr;      // the decision of each word
-  const std::uint16_t* cells = nullptr;  // in which the known words are by their hashes; 0: empty
-  const known_word* known = nullptr;     // the first one is no word
-  std::uint32_t mask = 0;                // of the number of cells
-  std::uint32_t shift = 0;               // from a hash to a slot
+  const known_word* known = nullptr;     // the first of the cells that hashes are spread over
+  std::uint32_t cells = 0;               // how many these are
   const std::uint16_t* elements = nullptr;
   const phrase* phrases = nullptr;
   const std::uint16_t* first_phrase = nullptr;  // of the phrases that begin with a word
@@ -76,11 +82,11 @@ struct lexicon_view {
   std::size_t pairs_size = 0;
   const row* pair_rows = nullptr;
 
-  [[nodiscard]] constexpr const known_word& find(std::uint32_t hash) const noexcept {
-    for (std::uint32_t i = hash >> shift;; i = (i + 1) & mask) {
-      const known_word& w = known[cells[i]];
-      if (cells[i] == 0 || w.hash == hash) return w;
-    }
+  // The word with this hash, or one whose number is `unknown_word`.
+  [[nodiscard]] constexpr known_word find(std::uint32_t hash) const noexcept {
+    const known_word* w = known + cell_of(hash, cells);
+    while (w->hash > hash) --w;
+    return w->hash == hash ? *w : known_word{};
   }
 };
 
@@ -123,7 +129,8 @@ struct spelled {
     } else if (word == "*" || word == "#") {
       of[size++] = word == "*" ? gap_here : number_here;
     } else {
-      word_reader reader(word);
+      const word_text written(word);
+      word_reader reader(written);
       for (word_token t = reader.next(); t.is != word_token::what::end; t = reader.next()) {
         of[size++] = t.hash;
       }
@@ -199,6 +206,8 @@ struct dictionary {
 template <std::size_t Elements, std::size_t Phrases, std::size_t Slots>
 struct compiled_lexicon {
   dictionary<Slots> words;
+  std::array<known_word, cells_before + Slots> cells{};
+  std::uint32_t cells_size = 0;  // without those before the first
   std::array<std::uint16_t, Elements> elements{};
   std::array<phrase, Phrases> phrases{};
   std::array<std::uint16_t, Slots> first_phrase{};
@@ -322,8 +331,14 @@ inline constexpr auto compiled_words = [] {
     }
     c.phrases[place] = u.rest;
   }
+  // Half of the cells are empty.
+  c.cells_size = static_cast<std::uint32_t>(c.words.size * 2);
   for (std::size_t i = 1; i < c.words.size; ++i) {
-    c.words.known[i].is = is[c.words.known[i].number];
+    known_word w = c.words.known[i];
+    w.is = is[w.number];
+    std::size_t cell = cells_before + cell_of(w.hash, c.cells_size);
+    while (c.cells[cell].hash > w.hash) --cell;
+    for (; w.hash != 0; --cell) std::swap(w, c.cells[cell]);
   }
   return c;
 }();
@@ -411,10 +426,8 @@ inline constexpr lexicon_view lexicon_of = [] {
   return lexicon_view{joined_words<Lists...>.data(),
                       joined_words<Lists...>.size(),
                       row_of_each_word<Lists...>.data(),
-                      c.words.cells.data(),
-                      c.words.known.data(),
-                      static_cast<std::uint32_t>(c.words.cells.size() - 1),
-                      c.words.shift,
+                      c.cells.data() + cells_before,
+                      c.cells_size,
                       c.elements.data(),
                       c.phrases.data(),
                       c.first_phrase.data(),

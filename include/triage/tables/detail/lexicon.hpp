@@ -57,10 +57,8 @@ inline constexpr auto row_of_each_line = [] {
 inline constexpr lexicon_view lexicon = {lexicon_lines.data(),
                                          lexicon_lines.size(),
                                          row_of_each_line.data(),
-                                         lexicon_table::cells,
-                                         lexicon_table::known,
-                                         std::size(lexicon_table::cells) - 1,
-                                         32 - std::countr_zero(std::size(lexicon_table::cells)),
+                                         lexicon_table::known + cells_before,
+                                         std::size(lexicon_table::known) - cells_before,
                                          lexicon_table::elements,
                                          lexicon_table::phrases,
                                          lexicon_table::first_phrase,
@@ -106,64 +104,62 @@ struct word_hits {
   return true;
 }
 
-/// Finds the phrases of a lexicon in a text of at most 2,048 bytes. One pass, constant stack.
+/// Finds the phrases of a lexicon in a text. One pass, constant stack.
 class word_finder {
  public:
-  static constexpr std::size_t most_bytes = 2048;
-
-  [[gnu::always_inline]] constexpr word_finder(const lexicon_view& of, std::string_view s) noexcept
-      : lexicon_(of), text_(s) {
+  [[gnu::always_inline]] constexpr word_finder(const lexicon_view& of, const word_text& s) noexcept
+      : lexicon_(of), text_(s.view()) {
     word_reader reader(s);
     std::size_t size = 0;
-    std::size_t beginning = 0;
-    std::size_t in_class = 0;
+    std::size_t marks = 0;
     std::uint16_t sentence = 0;
     while (size < most_tokens) {
       const word_token t = reader.next();
-      if (t.is == word_token::what::end) break;
       std::uint16_t number = unknown_word;
       if (t.is == word_token::what::word || t.is == word_token::what::number) {
-        const known_word& known = of.find(t.hash);
+        const known_word known = of.find(t.hash);
         number = known.number;
         if (number == small_word) continue;
-        if (known.is != 0) {
-          if ((known.is & begins_phrase) != 0) begins_[beginning++] = static_cast<index>(size);
-          if (const std::uint16_t classes = known.is & classes_of_word; classes != 0) {
-            classes_ |= classes;
-            classed_[in_class++] = {static_cast<index>(size), classes, sentence};
-          }
-        }
+        if (known.is != 0) marks_[marks++] = {static_cast<index>(size), known.is, sentence};
         if (t.is == word_token::what::number) has_number_ = true;
       } else if (t.is == word_token::what::sentence_end) {
         ++sentence;
+      } else if (t.is == word_token::what::end) {
+        break;
       }
       tokens_[size] = {number, static_cast<std::uint16_t>(t.begin),
-                       static_cast<std::uint16_t>(t.end), 0, t.is};
+                       static_cast<std::uint16_t>(t.end), t.is};
       ++size;
     }
     size_ = size;
-    begins_size_ = beginning;
-    classed_size_ = in_class;
+    marks_size_ = marks;
   }
 
   /// Whether there is anything to look for.
-  [[nodiscard]] constexpr bool may_find() const noexcept {
-    return begins_size_ != 0 || classed_size_ > 1;
-  }
+  [[nodiscard]] constexpr bool may_find() const noexcept { return marks_size_ != 0; }
 
   /// `bonus`: how much more a hit counts; one more in a name.
   constexpr void find(int status, std::uint8_t bonus, std::uint8_t in, word_hits& hits) noexcept {
-    for (std::size_t i = 0; i < begins_size_; ++i) match_at(begins_[i], status);
-    if (matches_size_ == 0 && classed_size_ < 2) return;
+    unsigned classes = 0;
+    std::size_t classed = 0;
+    for (std::size_t i = 0; i < marks_size_; ++i) {
+      const mark& m = marks_[i];
+      if ((m.is & begins_phrase) != 0) match_at(m.at, status);
+      if ((m.is & classes_of_word) == 0) continue;
+      classes |= m.is;
+      ++classed;
+    }
+    const unsigned pairs = classed > 1 ? possible_pairs(classes) : 0;
+    if (matches_size_ == 0 && pairs == 0) return;
     if (is_name(text_)) ++bonus;
     for (std::size_t i = 0; i < matches_size_; ++i) {
       const match& m = matches_[i];
-      if (is_covered(m.from, m.to)) continue;
+      if (covers_ && is_covered(m.from, m.to)) continue;
       const auto strength = static_cast<std::uint8_t>(lexicon_.words[m.word].strength);
       hits.add({lexicon_.rows[m.word], static_cast<std::uint8_t>(strength + bonus), strength, in,
                 tokens_[m.from].begin, tokens_[m.to - 1U].end});
     }
-    if (classed_size_ > 1) find_pairs(bonus, in, hits);
+    if (pairs != 0) find_pairs(pairs, bonus, in, hits);
   }
 
   [[nodiscard]] constexpr bool has_number() const noexcept { return has_number_; }
@@ -202,13 +198,13 @@ class word_finder {
     std::uint16_t number;
     std::uint16_t begin;
     std::uint16_t end;
-    std::uint8_t covered;  // how long the phrase is that makes it mean nothing
     word_token::what is;
   };
 
-  struct classed {
+  // A word that begins phrases or is of a class.
+  struct mark {
     index at;
-    std::uint16_t classes;
+    std::uint16_t is;
     std::uint16_t sentence;
   };
 
@@ -322,61 +318,70 @@ class word_finder {
       }
       return;
     }
+    cover(from, to);
+  }
+
+  // Rare, so it is here that the sizes get their first values.
+  [[gnu::noinline]] constexpr void cover(std::size_t from, std::size_t to) noexcept {
+    if (!covers_) {
+      for (std::size_t i = 0; i < size_; ++i) covered_[i] = 0;
+      covers_ = true;
+    }
     const auto size = static_cast<std::uint8_t>(to - from);
     for (std::size_t i = from; i < to; ++i) {
-      if (tokens_[i].covered < size) tokens_[i].covered = size;
+      if (covered_[i] < size) covered_[i] = size;
     }
+  }
+
+  // Whether a word is within a phrase that means nothing.
+  [[nodiscard]] constexpr bool is_covered(std::size_t at) const noexcept {
+    return covers_ && covered_[at] != 0;
   }
 
   // Whether a phrase has words of a phrase that means nothing and is as long.
   [[nodiscard]] constexpr bool is_covered(std::size_t from, std::size_t to) const noexcept {
     for (std::size_t i = from; i < to; ++i) {
-      if (tokens_[i].covered >= to - from) return true;
+      if (covered_[i] >= to - from) return true;
     }
     return false;
   }
 
   // Which pairs have both of their classes in the text, a bit for each.
-  [[nodiscard]] constexpr unsigned possible_pairs() const noexcept {
+  [[nodiscard]] constexpr unsigned possible_pairs(unsigned classes) const noexcept {
     unsigned possible = 0;
     for (std::size_t p = 0; p < lexicon_.pairs_size; ++p) {
       const word_pair& pair = lexicon_.pairs[p];
-      possible |= (classes_ >> static_cast<unsigned>(pair.one) &
-                   classes_ >> static_cast<unsigned>(pair.other) & 1U)
+      possible |= (classes >> static_cast<unsigned>(pair.one) &
+                   classes >> static_cast<unsigned>(pair.other) & 1U)
                   << p;
     }
     return possible;
   }
 
-  constexpr void find_pairs(std::uint8_t bonus, std::uint8_t in, word_hits& hits) const noexcept {
-    unsigned possible = 0;
-    bool asked = false;
-    for (std::size_t a = 0; a + 1 < classed_size_; ++a) {
-      const classed& first = classed_[a];
-      if (tokens_[first.at].covered != 0) continue;
-      for (std::size_t b = a + 1; b < classed_size_; ++b) {
-        const classed& second = classed_[b];
+  constexpr void find_pairs(unsigned possible, std::uint8_t bonus, std::uint8_t in,
+                            word_hits& hits) const noexcept {
+    for (std::size_t a = 0; a + 1 < marks_size_; ++a) {
+      const mark& first = marks_[a];
+      if ((first.is & classes_of_word) == 0 || is_covered(first.at)) continue;
+      for (std::size_t b = a + 1; b < marks_size_; ++b) {
+        const mark& second = marks_[b];
         if (second.at > first.at + most_between + 1 || second.sentence != first.sentence) break;
-        if (!asked) {
-          possible = possible_pairs();
-          if (possible == 0) return;
-          asked = true;
-        }
-        if (tokens_[second.at].covered == 0) pair_of(possible, first, second, bonus, in, hits);
+        if ((second.is & classes_of_word) == 0 || is_covered(second.at)) continue;
+        pair_of(possible, first, second, bonus, in, hits);
       }
     }
   }
 
-  [[gnu::noinline]] constexpr void pair_of(unsigned possible, const classed& first,
-                                           const classed& second, std::uint8_t bonus,
+  [[gnu::noinline]] constexpr void pair_of(unsigned possible, const mark& first,
+                                           const mark& second, std::uint8_t bonus,
                                            std::uint8_t in, word_hits& hits) const noexcept {
     for (; possible != 0; possible &= possible - 1) {
       const auto p = static_cast<std::size_t>(std::countr_zero(possible));
       const word_pair& pair = lexicon_.pairs[p];
       const unsigned one = 1U << static_cast<unsigned>(pair.one);
       const unsigned other = 1U << static_cast<unsigned>(pair.other);
-      const bool fits = ((first.classes & one) != 0 && (second.classes & other) != 0) ||
-                        ((first.classes & other) != 0 && (second.classes & one) != 0);
+      const bool fits = ((first.is & one) != 0 && (second.is & other) != 0) ||
+                        ((first.is & other) != 0 && (second.is & one) != 0);
       if (!fits) continue;
       if (pair.with_beside && !near(first, second, 1U << static_cast<unsigned>(pair.beside))) {
         continue;
@@ -388,13 +393,13 @@ class word_finder {
   }
 
   // Whether a word of a class is in the same sentence, at most so far from two others.
-  [[nodiscard]] constexpr bool near(const classed& first, const classed& second,
+  [[nodiscard]] constexpr bool near(const mark& first, const mark& second,
                                     unsigned wanted) const noexcept {
     constexpr std::size_t most = 8;
-    for (std::size_t i = 0; i < classed_size_; ++i) {
-      const classed& w = classed_[i];
-      if ((w.classes & wanted) != 0 && w.sentence == first.sentence && w.at + most >= first.at &&
-          w.at < second.at + most && tokens_[w.at].covered == 0) {
+    for (std::size_t i = 0; i < marks_size_; ++i) {
+      const mark& w = marks_[i];
+      if ((w.is & wanted) != 0 && w.sentence == first.sentence && w.at + most >= first.at &&
+          w.at < second.at + most && !is_covered(w.at)) {
         return true;
       }
     }
@@ -431,15 +436,14 @@ class word_finder {
   const lexicon_view& lexicon_;
   std::string_view text_;
   std::size_t size_ = 0;
-  std::size_t begins_size_ = 0;
-  std::size_t classed_size_ = 0;
+  std::size_t marks_size_ = 0;
   std::size_t matches_size_ = 0;
-  unsigned classes_ = 0;  // of all words
   bool has_number_ = false;
+  bool covers_ = false;  // a phrase that means nothing was found, and covered_ is filled in
   token tokens_[most_tokens];
-  index begins_[most_tokens];     // tokens that a phrase can begin with
-  classed classed_[most_tokens];  // tokens that are of a class
+  mark marks_[most_tokens];
   match matches_[most_matches];
+  std::uint8_t covered_[most_tokens];  // how long the longest such phrase is that a token is in
 };
 
 }  // namespace triage::inline TRIAGE_ABI::detail

@@ -160,9 +160,8 @@ struct word_search {
   [[gnu::noinline]] constexpr void look(const lexicon_view* own, const text& t, std::uint8_t in,
                                         int status) noexcept {
     if (!t.present()) return;
-    char buffer[word_finder::most_bytes];
-    std::string_view s = t.decode(buffer, sizeof buffer);
-    if (s.size() > word_finder::most_bytes) s.remove_suffix(s.size() - word_finder::most_bytes);
+    word_text s;
+    s.set(t.decode(s.room(), word_text::most));
     if (!is_null(own)) look_for(*own, s, in, status);
     word_finder finder(lexicon, s);
     if (finder.may_find()) finder.find(status, 0, in, hits);
@@ -177,7 +176,7 @@ struct word_search {
 
  private:
   // What a provider says of its own API goes before what is true of most.
-  [[gnu::noinline]] constexpr void look_for(const lexicon_view& own, std::string_view s,
+  [[gnu::noinline]] constexpr void look_for(const lexicon_view& own, const word_text& s,
                                             std::uint8_t in, int status) noexcept {
     word_finder finder(own, s);
     if (finder.may_find()) finder.find(status, 1, in, hits);
