@@ -38,7 +38,7 @@ struct phrase {
 struct known_word {
   std::uint32_t hash = 0;  // 0: none
   std::uint16_t number = unknown_word;
-  std::uint16_t is = 0;  // a bit for each class; and begins_phrase
+  std::uint16_t is = 0;  // a bit for each class; and what it begins
 };
 // The known words are in cells, sorted by their hashes, each in the cell of its hash or before it;
 // so a search ends at the first hash that is not larger, which that of an empty cell never is.
@@ -48,8 +48,14 @@ struct known_word {
 // As many cells are before the first one that hashes are spread over, for words that others move.
 inline constexpr std::size_t cells_before = 16;
 
-inline constexpr std::uint16_t begins_phrase = 0x8000;
-inline constexpr std::uint16_t classes_of_word = 0x7FFF;
+// Which phrases begin with a word; most have none of some kind.
+struct begins {
+  static constexpr std::uint16_t with_word = 0x8000;    // behind which another one follows
+  static constexpr std::uint16_t with_number = 0x4000;  // or a number
+  static constexpr std::uint16_t with_gap = 0x2000;
+  static constexpr std::uint16_t alone = 0x1000;
+};
+inline constexpr std::uint16_t classes_of_word = 0x0FFF;
 
 /// Which pairs of words phrases begin with, a bit for each, which others may share.
 struct beginnings {
@@ -313,9 +319,13 @@ inline constexpr auto compiled_words = [] {
   }
   // Sorted by the first word.
   for (const unsorted_phrase& u : unsorted) {
-    is[u.first] = static_cast<std::uint16_t>(is[u.first] | begins_phrase);
+    const std::uint16_t how = u.rest.size == 1              ? begins::alone
+                              : u.rest.second == any_number ? begins::with_number
+                              : u.rest.second == gap        ? begins::with_gap
+                                                            : begins::with_word;
+    is[u.first] = static_cast<std::uint16_t>(is[u.first] | how);
     ++c.first_phrase[static_cast<std::size_t>(u.first) + 1];
-    if (u.rest.size > 1) c.beginnings.add(u.first, u.rest.second);
+    if (how == begins::with_word) c.beginnings.add(u.first, u.rest.second);
   }
   for (std::size_t i = 1; i < c.first_phrase.size(); ++i) {
     c.first_phrase[i] = static_cast<std::uint16_t>(c.first_phrase[i] + c.first_phrase[i - 1]);

@@ -23,6 +23,7 @@ namespace triage::inline TRIAGE_ABI::detail {
 inline constexpr const auto& lexicon_lines =
     joined_words<lexicon_words::general, lexicon_words::languages>;
 static_assert(std::size(lexicon_words::pairs) <= 32);
+static_assert(std::size(lexicon_words::classes) <= 12, "classes_of_word has a bit for each");
 static_assert(std::size(lexicon_table::kind_of_line) ==
                   joined_words<lexicon_words::general, lexicon_words::languages>.size(),
               "the lexicon has changed: run tools/update.sh");
@@ -69,31 +70,57 @@ inline constexpr lexicon_view lexicon = {lexicon_lines.data(),
 
 /// A phrase that was found.
 struct word_hit {
-  const row* by = nullptr;
-  std::uint8_t value = 0;     ///< its strength, and one more in a code
-  std::uint8_t strength = 0;  ///< 0: none was found
-  std::uint8_t in = 0;        ///< in which text, counted by the caller
-  std::uint16_t begin = 0;    ///< where, in the decoded text
-  std::uint16_t end = 0;
+  const row* by;
+  std::uint8_t value;     ///< its strength, and one more in a code
+  std::uint8_t strength;  ///< without what a code adds
+  std::uint8_t in;        ///< in which text, counted by the caller
+  std::uint16_t begin;    ///< where, in the decoded text
+  std::uint16_t end;
 };
 
 inline constexpr std::size_t category_count = static_cast<std::size_t>(category::unknown) + 1;
 
-/// The strongest hit for each category; of equals the longest.
-struct word_hits {
-  word_hit of[category_count];
-  std::uint8_t strongest[category_count] = {};  ///< without what a code adds
-  std::uint32_t found = 0;                      ///< a bit for each category that has a hit
+/// The strongest hit for each category; of equals the longest. Those that are not there have no
+/// values: most responses have one or two, and there is room for seventeen.
+class word_hits {
+ public:
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init,modernize-use-equals-default)
+  constexpr word_hits() noexcept {}
 
   constexpr void add(const word_hit& h) noexcept {
-    const auto c = static_cast<std::size_t>(h.by->kind.category);
-    found |= 1U << c;
-    const word_hit& best = of[c];
+    const category c = h.by->kind.category;
+    word_hit& best = of_[static_cast<std::size_t>(c)];
+    std::uint8_t& strongest = strongest_[static_cast<std::size_t>(c)];
+    if (!has(c)) {
+      found_ |= 1U << static_cast<unsigned>(c);
+      best = h;
+      strongest = h.strength;
+      return;
+    }
     const bool longer = h.value == best.value && h.in == best.in && h.by->kind == best.by->kind &&
                         h.end - h.begin > best.end - best.begin;
-    if (h.value > best.value || longer) of[c] = h;
-    if (h.strength > strongest[c]) strongest[c] = h.strength;
+    if (h.value > best.value || longer) best = h;
+    if (h.strength > strongest) strongest = h.strength;
   }
+
+  /// A bit for each category that has a hit.
+  [[nodiscard]] constexpr std::uint32_t found() const noexcept { return found_; }
+  [[nodiscard]] constexpr bool has(category c) const noexcept {
+    return (found_ >> static_cast<unsigned>(c) & 1U) != 0;
+  }
+  /// The hit of a category that has one.
+  [[nodiscard]] constexpr const word_hit& operator[](category c) const noexcept {
+    return of_[static_cast<std::size_t>(c)];
+  }
+  /// How strong the strongest phrase of a category is, without what a code adds; 0: it has none.
+  [[nodiscard]] constexpr std::uint8_t strongest(category c) const noexcept {
+    return has(c) ? strongest_[static_cast<std::size_t>(c)] : std::uint8_t{0};
+  }
+
+ private:
+  std::uint32_t found_ = 0;
+  std::uint8_t strongest_[category_count];
+  word_hit of_[category_count];
 };
 
 // Whether the text is a name, as codes are, and no sentence.
@@ -131,6 +158,7 @@ class word_finder {
                        static_cast<std::uint16_t>(t.end), t.is};
       ++size;
     }
+    tokens_[size] = {unknown_word, 0, 0, word_token::what::end};
     size_ = size;
     marks_size_ = marks;
   }
@@ -140,17 +168,13 @@ class word_finder {
 
   /// `bonus`: how much more a hit counts; one more in a name.
   constexpr void find(int status, std::uint8_t bonus, std::uint8_t in, word_hits& hits) noexcept {
-    unsigned classes = 0;
     std::size_t classed = 0;
     for (std::size_t i = 0; i < marks_size_; ++i) {
       const mark& m = marks_[i];
-      if ((m.is & begins_phrase) != 0) match_at(m.at, status);
-      if ((m.is & classes_of_word) == 0) continue;
-      classes |= m.is;
-      ++classed;
+      match_at(m, status);
+      if ((m.is & classes_of_word) != 0) ++classed;
     }
-    const unsigned pairs = classed > 1 ? possible_pairs(classes) : 0;
-    if (matches_size_ == 0 && pairs == 0) return;
+    if (matches_size_ == 0 && classed < 2) return;
     if (is_name(text_)) ++bonus;
     for (std::size_t i = 0; i < matches_size_; ++i) {
       const match& m = matches_[i];
@@ -159,7 +183,7 @@ class word_finder {
       hits.add({lexicon_.rows[m.word], static_cast<std::uint8_t>(strength + bonus), strength, in,
                 tokens_[m.from].begin, tokens_[m.to - 1U].end});
     }
-    if (pairs != 0) find_pairs(pairs, bonus, in, hits);
+    if (classed > 1) find_pairs(bonus, in, hits);
   }
 
   [[nodiscard]] constexpr bool has_number() const noexcept { return has_number_; }
@@ -248,66 +272,75 @@ class word_finder {
   }
 
   // Finds the phrases that begin with a word: what means nothing is marked, the others are kept.
-  constexpr void match_at(std::size_t i, int status) noexcept {
-    const std::uint16_t first = tokens_[i].number;
-    const phrase* p = lexicon_.phrases + lexicon_.first_phrase[first];
-    const phrase* const end = lexicon_.phrases + lexicon_.first_phrase[first + 1];
-    for (; p != end && p->size == 1; ++p) found(*p, i, i + 1, status);
-    const phrase* const longer = p;
-    if (longer == end) return;
-    if (i + 1 < size_) {
-      if (tokens_[i + 1].is == word_token::what::number) {
-        for (; p != end && p->second == any_number; ++p) try_at(*p, i, status);
-      }
+  [[gnu::always_inline]] constexpr void match_at(const mark& m, int status) noexcept {
+    const std::size_t i = m.at;
+    if ((m.is & begins::alone) != 0) try_second(0, i, status);
+    if ((m.is & begins::with_number) != 0 && tokens_[i + 1].is == word_token::what::number) {
+      try_second(any_number, i, status);
+    }
+    if ((m.is & begins::with_word) != 0) {
       const std::uint16_t second = tokens_[i + 1].number;
-      if (second >= first_word && lexicon_.beginnings->may_have(first, second)) {
-        const phrase* from = p;
-        for (std::size_t size = static_cast<std::size_t>(end - p); size > 0;) {
-          const std::size_t half = size / 2;
-          if (from[half].second < second) {
-            from += half + 1;
-            size -= half + 1;
-          } else {
-            size = half;
-          }
-        }
-        for (; from != end && from->second == second; ++from) {
-          try_at(*from, i, status);
-        }
+      if (second >= first_word && lexicon_.beginnings->may_have(tokens_[i].number, second)) {
+        try_second(second, i, status);
       }
     }
-    if (end[-1].second != gap) return;
+    if ((m.is & begins::with_gap) != 0) try_gaps(i, status);
+  }
+
+  // Tries the phrases that begin with a word and have this second element, which is there. They are
+  // sorted by it. 0: those that have none.
+  [[gnu::noinline]] constexpr void try_second(std::uint16_t second, std::size_t i,
+                                              int status) noexcept {
+    const std::uint16_t* const first = lexicon_.first_phrase + tokens_[i].number;
+    const phrase* p = lexicon_.phrases + first[0];
+    const phrase* const end = lexicon_.phrases + first[1];
+    for (auto size = static_cast<std::size_t>(first[1] - first[0]); size > 0;) {
+      const std::size_t half = size / 2;
+      if (p[half].second < second) {
+        p += half + 1;
+        size -= half + 1;
+      } else {
+        size = half;
+      }
+    }
+    for (; p != end && p->second == second; ++p) {
+      const std::size_t to =
+          p->size <= 2 ? i + p->size : match_rest(lexicon_.elements + p->at, p->size - 2U, i + 2);
+      if (to != 0) found(*p, i, to, status);
+    }
+  }
+
+  // Tries those that go on with a gap, which are the last ones.
+  [[gnu::noinline]] constexpr void try_gaps(std::size_t i, int status) noexcept {
     const std::uint64_t words = words_behind(i);
-    for (p = end; p != longer && p[-1].second == gap; --p) {
+    const std::uint16_t* const first = lexicon_.first_phrase + tokens_[i].number;
+    const phrase* const begin = lexicon_.phrases + first[0];
+    for (const phrase* p = lexicon_.phrases + first[1]; p != begin && p[-1].second == gap; --p) {
       // The word behind the gap is mostly not there.
-      if ((words >> lexicon_.elements[p[-1].at] % 64U & 1U) != 0) try_at(p[-1], i, status);
+      const std::uint16_t* const third = lexicon_.elements + p[-1].at;
+      if ((words >> *third % 64U & 1U) == 0) continue;
+      const std::size_t to = match_gap(third, p[-1].size - 2U, i + 1);
+      if (to != 0) found(p[-1], i, to, status);
     }
   }
 
   // What can follow a gap behind a word: a bit for each word, which others may share.
   [[nodiscard]] constexpr std::uint64_t words_behind(std::size_t i) const noexcept {
-    const std::size_t end = end_of_gap(i + 1);
     std::uint64_t words = 0;
-    for (++i; i < end && tokens_[i].is != word_token::what::sentence_end; ++i) {
-      words |= std::uint64_t{1} << tokens_[i].number % 64U;
-      if (tokens_[i].is == word_token::what::number) words |= 1U << any_number;
+    for (std::size_t at = i + 1; at <= i + 1 + most_between && !ends_sentence(at); ++at) {
+      words |= std::uint64_t{1} << tokens_[at].number % 64U;
+      if (tokens_[at].is == word_token::what::number) words |= 1U << any_number;
     }
     return words;
   }
 
-  [[nodiscard]] constexpr std::size_t end_of_gap(std::size_t from) const noexcept {
-    return from + most_between + 1 < size_ ? from + most_between + 1 : size_;
+  // Whether a sentence or the text ends there.
+  [[nodiscard]] constexpr bool ends_sentence(std::size_t at) const noexcept {
+    return tokens_[at].is >= word_token::what::sentence_end;
   }
 
-  // Tries what comes behind the second element, which is there unless it is a gap.
-  constexpr void try_at(const phrase& p, std::size_t i, int status) noexcept {
-    const std::uint16_t* const third = lexicon_.elements + p.at;
-    const std::size_t to = p.second == gap ? match_gap(third, p.size - 2U, i + 1)
-                                           : match_rest(third, p.size - 2U, i + 2);
-    if (to != 0) found(p, i, to, status);
-  }
-
-  constexpr void found(const phrase& p, std::size_t from, std::size_t to, int status) noexcept {
+  [[gnu::noinline]] constexpr void found(const phrase& p, std::size_t from, std::size_t to,
+                                         int status) noexcept {
     const word& w = lexicon_.words[p.word];
     if (!w.status.has(status)) return;
     if (w.kind.category != category::none) {
@@ -347,7 +380,9 @@ class word_finder {
   }
 
   // Which pairs have both of their classes in the text, a bit for each.
-  [[nodiscard]] constexpr unsigned possible_pairs(unsigned classes) const noexcept {
+  [[nodiscard]] constexpr unsigned possible_pairs() const noexcept {
+    unsigned classes = 0;
+    for (std::size_t i = 0; i < marks_size_; ++i) classes |= marks_[i].is;
     unsigned possible = 0;
     for (std::size_t p = 0; p < lexicon_.pairs_size; ++p) {
       const word_pair& pair = lexicon_.pairs[p];
@@ -358,16 +393,22 @@ class word_finder {
     return possible;
   }
 
-  constexpr void find_pairs(unsigned possible, std::uint8_t bonus, std::uint8_t in,
-                            word_hits& hits) const noexcept {
+  constexpr void find_pairs(std::uint8_t bonus, std::uint8_t in, word_hits& hits) const noexcept {
+    unsigned possible = 0;
+    bool asked = false;
     for (std::size_t a = 0; a + 1 < marks_size_; ++a) {
       const mark& first = marks_[a];
       if ((first.is & classes_of_word) == 0 || is_covered(first.at)) continue;
       for (std::size_t b = a + 1; b < marks_size_; ++b) {
         const mark& second = marks_[b];
         if (second.at > first.at + most_between + 1 || second.sentence != first.sentence) break;
-        if ((second.is & classes_of_word) == 0 || is_covered(second.at)) continue;
-        pair_of(possible, first, second, bonus, in, hits);
+        if ((second.is & classes_of_word) == 0) continue;
+        if (!asked) {
+          possible = possible_pairs();
+          if (possible == 0) return;
+          asked = true;
+        }
+        if (!is_covered(second.at)) pair_of(possible, first, second, bonus, in, hits);
       }
     }
   }
@@ -411,7 +452,6 @@ class word_finder {
                                                  std::size_t at) const noexcept {
     for (std::size_t i = 0; i < size; ++i) {
       if (elements[i] == gap) return match_gap(elements + i + 1, size - i - 1, at);
-      if (at >= size_) return 0;
       const bool fits = elements[i] == any_number ? tokens_[at].is == word_token::what::number
                                                   : tokens_[at].number == elements[i];
       if (!fits) return 0;
@@ -420,12 +460,13 @@ class word_finder {
     return at;
   }
 
-  // The same behind a gap.
-  [[nodiscard]] constexpr std::size_t match_gap(const std::uint16_t* elements, std::size_t size,
-                                                std::size_t at) const noexcept {
+  // The same behind a gap, of which few phrases have two.
+  [[nodiscard, gnu::noinline]] constexpr std::size_t match_gap(const std::uint16_t* elements,
+                                                              std::size_t size,
+                                                              std::size_t at) const noexcept {
     const std::uint16_t next = elements[0];
-    const std::size_t end = end_of_gap(at);
-    for (; at < end && tokens_[at].is != word_token::what::sentence_end; ++at) {
+    const std::size_t last = at + most_between;
+    for (; at <= last && !ends_sentence(at); ++at) {
       if (tokens_[at].number != next && next != any_number) continue;
       const std::size_t to = match_rest(elements, size, at);
       if (to != 0) return to;
@@ -440,7 +481,7 @@ class word_finder {
   std::size_t matches_size_ = 0;
   bool has_number_ = false;
   bool covers_ = false;  // a phrase that means nothing was found, and covered_ is filled in
-  token tokens_[most_tokens];
+  token tokens_[most_tokens + 1];  // and the end
   mark marks_[most_tokens];
   match matches_[most_matches];
   std::uint8_t covered_[most_tokens];  // how long the longest such phrase is that a token is in

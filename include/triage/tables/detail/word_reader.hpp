@@ -8,6 +8,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -157,7 +158,7 @@ class word_text {
 
   constexpr void set(std::string_view s) noexcept {
     size_ = s.size() < most ? s.size() : most;
-    if (s.data() != bytes_) std::char_traits<char>::copy(bytes_, s.data(), size_);
+    if (s.data() != bytes_) copy(s.data());
     std::char_traits<char>::assign(bytes_ + size_, behind, '\0');
   }
 
@@ -166,6 +167,19 @@ class word_text {
  private:
   // A capital, 16 small letters, and what is behind them.
   static constexpr std::size_t behind = 24;
+
+  // In steps of 16 bytes, the last of which goes over some bytes twice: compilers make of a
+  // std::memcpy of at most 2 KB an instruction that takes long to start.
+  constexpr void copy(const char* from) noexcept {
+    std::size_t i = 0;
+    if (!std::is_constant_evaluated() && size_ >= 16) {
+      for (; i + 16 < size_; i += 16) std::memcpy(bytes_ + i, from + i, 16);
+      i = size_ - 16;
+      std::memcpy(bytes_ + i, from + i, 16);
+      return;
+    }
+    for (; i < size_; ++i) bytes_[i] = from[i];
+  }
 
   std::size_t size_ = 0;
   char bytes_[most + behind];
@@ -297,8 +311,9 @@ class word_reader {
       using unsigned_bytes = unsigned char __attribute__((vector_size(16)));
       const auto moved = reinterpret_cast<unsigned_bytes>(simd::load16(p)) +
                          static_cast<unsigned char>(0x80 - 26 - first);
-      const auto are = reinterpret_cast<simd::sixteen>(moved) > static_cast<signed char>(0x7F - 26);
-      return static_cast<std::size_t>(std::countr_one(simd::bits(are)));
+      const auto others =
+          reinterpret_cast<simd::sixteen>(moved) < static_cast<signed char>(0x80 - 26);
+      return static_cast<unsigned>(std::countr_zero(simd::bits(others) | 0x10000U));
     }
 #endif
     std::size_t n = 0;
