@@ -123,19 +123,11 @@ class word_hits {
   word_hit of_[category_count];
 };
 
-// Whether the text is a name, as codes are, and no sentence.
-[[nodiscard]] constexpr bool is_name(std::string_view s) noexcept {
-  for (const char c : s) {
-    if (c <= ' ' || c > '~') return false;
-  }
-  return true;
-}
-
 /// Finds the phrases of a lexicon in a text. One pass, constant stack.
 class word_finder {
  public:
   [[gnu::always_inline]] constexpr word_finder(const lexicon_view& of, const word_text& s) noexcept
-      : lexicon_(of), text_(s.view()) {
+      : lexicon_(of), text_(s) {
     word_reader reader(s);
     std::size_t size = 0;
     std::size_t marks = 0;
@@ -175,7 +167,7 @@ class word_finder {
       if ((m.is & classes_of_word) != 0) ++classed;
     }
     if (matches_size_ == 0 && classed < 2) return;
-    if (is_name(text_)) ++bonus;
+    if (text_.is_name()) ++bonus;
     for (std::size_t i = 0; i < matches_size_; ++i) {
       const match& m = matches_[i];
       if (covers_ && is_covered(m.from, m.to)) continue;
@@ -242,7 +234,7 @@ class word_finder {
   [[nodiscard]] constexpr bool is(const token& t, std::string_view lower) const noexcept {
     if (t.end - std::size_t{t.begin} != lower.size()) return false;
     for (std::size_t i = 0; i < lower.size(); ++i) {
-      if ((static_cast<unsigned char>(text_[t.begin + i]) | 0x20) !=
+      if ((static_cast<unsigned char>(text_.view()[t.begin + i]) | 0x20) !=
           static_cast<unsigned char>(lower[i])) {
         return false;
       }
@@ -253,19 +245,20 @@ class word_finder {
   // The whole number that begins there, possibly with separators: "2,000,000". -1 if it has a
   // fraction or is too long.
   [[nodiscard]] constexpr std::int64_t number_at(std::size_t at) const noexcept {
+    const std::string_view text = text_.view();
     std::int64_t n = 0;
     std::size_t digits = 0;
-    for (; at < text_.size(); ++at) {
-      const char c = text_[at];
+    for (; at < text.size(); ++at) {
+      const char c = text[at];
       if (c >= '0' && c <= '9') {
         if (++digits > 15) return -1;
         n = n * 10 + (c - '0');
-      } else if ((c != ',' && c != '_') || at + 1 >= text_.size() || text_[at + 1] < '0' ||
-                 text_[at + 1] > '9') {
+      } else if ((c != ',' && c != '_') || at + 1 >= text.size() || text[at + 1] < '0' ||
+                 text[at + 1] > '9') {
         break;
       }
     }
-    if (at + 1 < text_.size() && text_[at] == '.' && text_[at + 1] >= '0' && text_[at + 1] <= '9') {
+    if (at + 1 < text.size() && text[at] == '.' && text[at + 1] >= '0' && text[at + 1] <= '9') {
       return -1;
     }
     return n;
@@ -475,7 +468,7 @@ class word_finder {
   }
 
   const lexicon_view& lexicon_;
-  std::string_view text_;
+  const word_text& text_;
   std::size_t size_ = 0;
   std::size_t marks_size_ = 0;
   std::size_t matches_size_ = 0;

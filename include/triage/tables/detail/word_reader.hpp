@@ -164,6 +164,23 @@ class word_text {
 
   [[nodiscard]] constexpr std::string_view view() const noexcept { return {bytes_, size_}; }
 
+  /// Whether it is a name, as codes are, and no sentence.
+  [[nodiscard]] constexpr bool is_name() const noexcept {
+    std::size_t i = 0;
+#if TRIAGE_SIMD
+    if (!std::is_constant_evaluated()) {
+      for (; i + 16 <= size_; i += 16) {
+        const simd::sixteen b = simd::load16(bytes_ + i);
+        if (simd::bits((b <= ' ') | (b == '\x7F')) != 0) return false;
+      }
+    }
+#endif
+    for (; i < size_; ++i) {
+      if (bytes_[i] <= ' ' || bytes_[i] > '~') return false;
+    }
+    return true;
+  }
+
  private:
   // A capital, 16 small letters, and what is behind them.
   static constexpr std::size_t behind = 24;
@@ -291,15 +308,25 @@ class word_reader {
         found = token(word_token::what::sentence_end, 0, from);
         return c.is == kind::stop;
       }
+      case byte_is::small: {
+        // Mostly "https".
+        const std::size_t n = letters(s_.data() + from, 'a');
+        if (n > 15 || s_.substr(from + n, 3) != "://") break;
+        at_ += n;
+        found = url(from);
+        return true;
+      }
       default: break;
     }
     found = take();
-    if (at_ < s_.size() && s_[at_] == ':' && s_.substr(at_, 3) == "://") {
-      // All of the URL that begins with it.
-      while (at_ < s_.size() && !is_blank(s_[at_]) && s_[at_] != '>') ++at_;
-      found = token(word_token::what::aside, 0, from);
-    }
+    if (at_ < s_.size() && s_[at_] == ':' && s_.substr(at_, 3) == "://") found = url(from);
     return true;
+  }
+
+  // All of the URL that begins with a word behind which the reader is.
+  [[nodiscard]] constexpr word_token url(std::size_t from) noexcept {
+    while (at_ < s_.size() && !ends_url(s_[at_])) ++at_;
+    return token(word_token::what::aside, 0, from);
   }
 
   // How many of the next 16 bytes are letters of one kind, before the first other byte.
@@ -307,13 +334,12 @@ class word_reader {
                                                                          char first) noexcept {
 #if TRIAGE_SIMD
     if (!std::is_constant_evaluated()) {
-      // Moves the letters to the upper end of what a signed byte can be: one comparison for both.
+      // Moves the letters to the lower end of what a signed byte can be: one comparison for both.
       using unsigned_bytes = unsigned char __attribute__((vector_size(16)));
       const auto moved = reinterpret_cast<unsigned_bytes>(simd::load16(p)) +
-                         static_cast<unsigned char>(0x80 - 26 - first);
-      const auto others =
-          reinterpret_cast<simd::sixteen>(moved) < static_cast<signed char>(0x80 - 26);
-      return static_cast<unsigned>(std::countr_zero(simd::bits(others) | 0x10000U));
+                         static_cast<unsigned char>(0x80 - first);
+      const auto others = reinterpret_cast<simd::sixteen>(moved) > static_cast<signed char>(-0x80 + 25);
+      return static_cast<std::size_t>(std::countr_zero(simd::bits(others) | 0x10000U));
     }
 #endif
     std::size_t n = 0;
@@ -391,12 +417,8 @@ class word_reader {
     std::size_t word_end = at_;
     while (word_end > 0 && (s_[word_end - 1] == ' ' || s_[word_end - 1] == ':')) --word_end;
     const std::string_view so_far = s_.substr(0, word_end);
-    for (const std::string_view says :
-         {"error", "message", "reason", "response", "returned", "said", "Error", "Message",
-          "Reason", "Response", "exception"}) {
-      if (so_far.size() >= says.size() && so_far.substr(so_far.size() - says.size()) == says) {
-        return 0;
-      }
+    for (const std::string_view word : says) {
+      if (so_far.ends_with(word)) return 0;
     }
     for (std::size_t i = at_ + 1; i < s_.size() && i - at_ < 200; ++i) {
       if (s_[i] == '{') return 0;
@@ -409,6 +431,16 @@ class word_reader {
   static constexpr bool is_blank(char c) noexcept {
     return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '"' || c == '\'' || c == ')';
   }
+  // The same and >; g++ makes two questions of it if they are written as such.
+  static constexpr bool ends_url(char c) noexcept {
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '"' || c == '\'' || c == ')' ||
+           c == '>';
+  }
+
+  // Behind these a quotation is the message itself.
+  static constexpr std::string_view says[] = {"error",    "message", "reason",   "response",
+                                              "returned", "said",    "Error",    "Message",
+                                              "Reason",   "Response", "exception"};
 
   // U+00C0 … U+017F without accents; _ is no letter.
   static constexpr std::string_view plain_latin =
