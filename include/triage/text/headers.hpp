@@ -110,12 +110,23 @@ template <class Same>
 #if TRIAGE_SIMD
   if (!std::is_constant_evaluated()) {
     // Where its first and its last letter are, in any case; and some others, which does no harm.
+    const auto letter_is = [](const char* p, char letter) {
+      return (simd::load(p) | simd::splat(0x20)) == simd::splat(static_cast<char>(letter | 0x20));
+    };
+    const auto ends_at = [&](std::size_t place) {
+      const char* const p = in.data() + place;
+      return letter_is(p, what.front()) & letter_is(p + what.size() - 1, what.back());
+    };
+    constexpr std::size_t twice = 2 * simd::width;
     // The last places are looked at twice rather than one by one.
     while (places >= simd::width && at < places) {
+      // Mostly neither is there: then two steps are one.
+      if (at + twice <= places && simd::bits(ends_at(at) | ends_at(at + simd::width)) == 0) {
+        at += twice;
+        continue;
+      }
       if (at + simd::width > places) at = places - simd::width;
-      for (simd::mask both = simd::letters(in.data() + at, what.front()) &
-                             simd::letters(in.data() + at + what.size() - 1, what.back());
-           both != 0; both &= both - 1) {
+      for (simd::mask both = simd::bits(ends_at(at)); both != 0; both &= both - 1) {
         const auto here = static_cast<std::size_t>(std::countr_zero(both));
         if (same(in.substr(at + here, what.size()))) return at + here;
       }

@@ -79,6 +79,9 @@ inline constexpr struct {
     {"access", "on", anchored::moment},     {"available", "on", anchored::moment},
 };
 
+/// Between a unit and the next number.
+inline constexpr std::string_view delay_joints[] = {", and ", " and ", ", ", " ", ","};
+
 /// Words between the two.
 inline constexpr std::string_view delay_fillers[] = {
     "about", "approximately", "approx", "around", "roughly", "another", "the",
@@ -356,7 +359,7 @@ class delay_sentence {
       used = end;
       at = end;
       if (at >= s.size() || (s[at] != ' ' && s[at] != ',')) continue;
-      for (const std::string_view joint : {", and ", " and ", ", ", " ", ","}) {
+      for (const std::string_view joint : delay_joints) {
         if (s.substr(at, joint.size()) == joint) {
           at += joint.size();
           break;
