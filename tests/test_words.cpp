@@ -342,7 +342,7 @@ TEST_CASE("nothing behind a text is read for its words") {
 TEST_CASE("sentences of other scripts end, and words have apostrophes of all kinds") {
   const auto ends = [](std::string_view s) {
     const triage::detail::word_text text(s);
-  triage::detail::word_reader in(text);
+    triage::detail::word_reader in(text);
     int n = 0;
     for (;;) {
       const triage::detail::word_token t = in.next();

@@ -59,7 +59,8 @@ int main() {
   const std::size_t words = made.words.next;
   print("known_word known", cells_before + made.cells_size, [](std::size_t i) {
     const known_word& w = made.cells[i];
-    return w.hash == 0 ? "{}" : "{" + number(w.hash) + "U," + number(w.number) + "," + number(w.is) + "}";
+    return w.hash == 0 ? "{}"
+                       : "{" + number(w.hash) + "U," + number(w.number) + "," + number(w.is) + "}";
   });
   print("std::uint16_t elements", made.rest_size,
         [](std::size_t i) { return number(made.elements[i]); });

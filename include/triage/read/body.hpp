@@ -104,8 +104,8 @@ struct unstructured {
 
 // Without <html>, a page begins with one of these elements.
 inline constexpr std::string_view page_elements[] = {
-    "head", "body", "title", "meta", "link", "style", "script", "center", "h1", "h2",
-    "h3",   "p",    "div",   "pre",  "table", "font", "b",      "br",     "hr"};
+    "head", "body", "title", "meta", "link",  "style", "script", "center", "h1", "h2",
+    "h3",   "p",    "div",   "pre",  "table", "font",  "b",      "br",     "hr"};
 inline constexpr std::string_view page_marks[] = {"<html", "<head", "<body", "<title"};
 
 /// The same for what does not begin as most pages do.
@@ -138,8 +138,8 @@ inline constexpr std::string_view page_marks[] = {"<html", "<head", "<body", "<t
   // Most pages begin with one of these, and then what comes behind does not matter.
   constexpr std::string_view doctype = "<!doctype html";
   constexpr std::string_view root = "<html>";
-  return same_name(top.substr(0, doctype.size()), doctype) ||
-         same_name(top.substr(0, root.size()), root) || is_other_html(top);
+  const std::string_view usual = top.size() > 1 && top[1] == '!' ? doctype : root;
+  return same_name(top.substr(0, usual.size()), usual) || is_other_html(top);
 }
 
 /// Whether there are control characters that no text has.

@@ -74,8 +74,8 @@ namespace triage::inline TRIAGE_ABI::detail {
                                       : behind_label(s.substr(at + label.size()));
 }
 
-inline constexpr std::string_view page_ids[] = {
-    "Ray ID", "Reference #", "Reference&#32;&#35;", "Reference ID", "Incident ID"};
+inline constexpr std::string_view page_ids[] = {"Ray ID", "Reference #", "Reference&#32;&#35;",
+                                                "Reference ID", "Incident ID"};
 
 /// The id of the request in a page: that of the service, Cloudflare's ray, Akamai's reference.
 [[nodiscard]] constexpr std::string_view request_id_in_page(std::string_view page) noexcept {

@@ -77,9 +77,9 @@ struct beginnings {
 struct lexicon_view {
   const word* words = nullptr;
   std::size_t words_size = 0;
-  const row* const* rows = nullptr;      // the decision of each word
-  const known_word* known = nullptr;     // the first of the cells that hashes are spread over
-  std::uint32_t cells = 0;               // how many these are
+  const row* const* rows = nullptr;   // the decision of each word
+  const known_word* known = nullptr;  // the first of the cells that hashes are spread over
+  std::uint32_t cells = 0;            // how many these are
   const std::uint16_t* elements = nullptr;
   const phrase* phrases = nullptr;
   const std::uint16_t* first_phrase = nullptr;  // of the phrases that begin with a word

@@ -406,9 +406,9 @@ class word_finder {
     }
   }
 
-  [[gnu::noinline]] constexpr void pair_of(unsigned possible, const mark& first,
-                                           const mark& second, std::uint8_t bonus,
-                                           std::uint8_t in, word_hits& hits) const noexcept {
+  [[gnu::noinline]] constexpr void pair_of(unsigned possible, const mark& first, const mark& second,
+                                           std::uint8_t bonus, std::uint8_t in,
+                                           word_hits& hits) const noexcept {
     for (; possible != 0; possible &= possible - 1) {
       const auto p = static_cast<std::size_t>(std::countr_zero(possible));
       const word_pair& pair = lexicon_.pairs[p];
@@ -455,8 +455,8 @@ class word_finder {
 
   // The same behind a gap, of which few phrases have two.
   [[nodiscard, gnu::noinline]] constexpr std::size_t match_gap(const std::uint16_t* elements,
-                                                              std::size_t size,
-                                                              std::size_t at) const noexcept {
+                                                               std::size_t size,
+                                                               std::size_t at) const noexcept {
     const std::uint16_t next = elements[0];
     const std::size_t last = at + most_between;
     for (; at <= last && !ends_sentence(at); ++at) {

@@ -338,7 +338,8 @@ class word_reader {
       using unsigned_bytes = unsigned char __attribute__((vector_size(16)));
       const auto moved = reinterpret_cast<unsigned_bytes>(simd::load16(p)) +
                          static_cast<unsigned char>(0x80 - first);
-      const auto others = reinterpret_cast<simd::sixteen>(moved) > static_cast<signed char>(-0x80 + 25);
+      const auto others =
+          reinterpret_cast<simd::sixteen>(moved) > static_cast<signed char>(-0x80 + 25);
       return static_cast<std::size_t>(std::countr_zero(simd::bits(others) | 0x10000U));
     }
 #endif
@@ -438,8 +439,8 @@ class word_reader {
   }
 
   // Behind these a quotation is the message itself.
-  static constexpr std::string_view says[] = {"error",    "message", "reason",   "response",
-                                              "returned", "said",    "Error",    "Message",
+  static constexpr std::string_view says[] = {"error",    "message",  "reason",   "response",
+                                              "returned", "said",     "Error",    "Message",
                                               "Reason",   "Response", "exception"};
 
   // U+00C0 … U+017F without accents; _ is no letter.
