@@ -348,7 +348,9 @@ class delay_sentence {
       delay_unit unit{0, 0, 0};
       if (delay_word_sizes.units.may_have(written)) {
         for (const auto& known : delay_units) {
-          if (same_name(written, known.name)) unit = known.unit;
+          if (!same_name(written, known.name)) continue;
+          unit = known.unit;
+          break;
         }
       }
       if (unit.size == 0 || unit.size >= before) break;

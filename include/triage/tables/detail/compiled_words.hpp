@@ -26,11 +26,13 @@ inline constexpr std::uint16_t any_number = 2;
 inline constexpr std::uint16_t small_word = 3;  // left out
 inline constexpr std::uint16_t first_word = 4;
 inline constexpr std::uint16_t gap = 0xFFFF;
+inline constexpr std::uint16_t behind_gap = 0x8000;
 
-// The second element of a phrase is beside it, since most phrases have two.
+// The second element of a phrase is beside it, since most phrases have two; or, if that is a gap,
+// `behind_gap` and the third.
 struct phrase {
   std::uint16_t second;  // 0: it has one
-  std::uint16_t at;      // of the third, among the elements
+  std::uint16_t at;      // of the next, among the elements
   std::uint8_t size;     // in elements
   std::uint8_t word;     // which of the words has it
 };
@@ -296,6 +298,8 @@ inline constexpr auto compiled_words = [] {
       p.first = element;
     } else if (p.rest.size == 1) {
       p.rest.second = element;
+    } else if (p.rest.size == 2 && p.rest.second == gap) {
+      p.rest.second = static_cast<std::uint16_t>(behind_gap | element);
     } else {
       c.elements[c.rest_size++] = element;
     }
@@ -321,7 +325,7 @@ inline constexpr auto compiled_words = [] {
   for (const unsorted_phrase& u : unsorted) {
     const std::uint16_t how = u.rest.size == 1              ? begins::alone
                               : u.rest.second == any_number ? begins::with_number
-                              : u.rest.second == gap        ? begins::with_gap
+                              : u.rest.second >= behind_gap ? begins::with_gap
                                                             : begins::with_word;
     is[u.first] = static_cast<std::uint16_t>(is[u.first] | how);
     ++c.first_phrase[static_cast<std::size_t>(u.first) + 1];
@@ -332,11 +336,13 @@ inline constexpr auto compiled_words = [] {
   }
   auto at = c.first_phrase;
   for (const unsorted_phrase& u : unsorted) {
-    // Among those with the same first word by the second, so that it can be searched for.
+    // Among those with the same first word by the second, so that it can be searched for; those
+    // with a gap last, in their order.
     std::size_t place = at[u.first]++;
     const std::size_t begin_of_first = c.first_phrase[u.first];
     for (; place > begin_of_first; --place) {
-      if (c.phrases[place - 1].second <= u.rest.second) break;
+      const std::uint16_t before = c.phrases[place - 1].second;
+      if (before <= u.rest.second || u.rest.second >= behind_gap) break;
       c.phrases[place] = c.phrases[place - 1];
     }
     c.phrases[place] = u.rest;

@@ -87,8 +87,7 @@ class word_hits {
   // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init,modernize-use-equals-default)
   constexpr word_hits() noexcept {}
 
-  constexpr void add(const word_hit& h) noexcept {
-    const category c = h.by->kind.category;
+  constexpr void add(category c, const word_hit& h) noexcept {
     word_hit& best = of_[static_cast<std::size_t>(c)];
     std::uint8_t& strongest = strongest_[static_cast<std::size_t>(c)];
     if (!has(c)) {
@@ -171,9 +170,10 @@ class word_finder {
     for (std::size_t i = 0; i < matches_size_; ++i) {
       const match& m = matches_[i];
       if (covers_ && is_covered(m.from, m.to)) continue;
-      const auto strength = static_cast<std::uint8_t>(lexicon_.words[m.word].strength);
-      hits.add({lexicon_.rows[m.word], static_cast<std::uint8_t>(strength + bonus), strength, in,
-                tokens_[m.from].begin, tokens_[m.to - 1U].end});
+      const word& w = lexicon_.words[m.word];
+      const auto strength = static_cast<std::uint8_t>(w.strength);
+      hits.add(w.kind.category, {lexicon_.rows[m.word], static_cast<std::uint8_t>(strength + bonus),
+                                 strength, in, tokens_[m.from].begin, tokens_[m.to - 1U].end});
     }
     if (classed > 1) find_pairs(bonus, in, hits);
   }
@@ -287,14 +287,11 @@ class word_finder {
     const std::uint16_t* const first = lexicon_.first_phrase + tokens_[i].number;
     const phrase* p = lexicon_.phrases + first[0];
     const phrase* const end = lexicon_.phrases + first[1];
-    for (auto size = static_cast<std::size_t>(first[1] - first[0]); size > 0;) {
-      const std::size_t half = size / 2;
-      if (p[half].second < second) {
-        p += half + 1;
-        size -= half + 1;
-      } else {
-        size = half;
-      }
+    // Without branches that would be guessed wrong.
+    for (auto size = static_cast<std::size_t>(end - p); size > 0;) {
+      const std::size_t half = (size + 1) / 2;
+      if (p[half - 1].second < second) p += half;
+      size -= half;
     }
     for (; p != end && p->second == second; ++p) {
       const std::size_t to =
@@ -308,11 +305,12 @@ class word_finder {
     const std::uint64_t words = words_behind(i);
     const std::uint16_t* const first = lexicon_.first_phrase + tokens_[i].number;
     const phrase* const begin = lexicon_.phrases + first[0];
-    for (const phrase* p = lexicon_.phrases + first[1]; p != begin && p[-1].second == gap; --p) {
+    for (const phrase* p = lexicon_.phrases + first[1]; p != begin && p[-1].second >= behind_gap;
+         --p) {
       // The word behind the gap is mostly not there.
-      const std::uint16_t* const third = lexicon_.elements + p[-1].at;
-      if ((words >> *third % 64U & 1U) == 0) continue;
-      const std::size_t to = match_gap(third, p[-1].size - 2U, i + 1);
+      const auto third = static_cast<std::uint16_t>(p[-1].second - behind_gap);
+      if ((words >> third % 64U & 1U) == 0) continue;
+      const std::size_t to = match_gap(third, lexicon_.elements + p[-1].at, p[-1].size - 3U, i + 1);
       if (to != 0) found(p[-1], i, to, status);
     }
   }
@@ -421,7 +419,8 @@ class word_finder {
         continue;
       }
       const auto strength = static_cast<std::uint8_t>(pair.strength);
-      hits.add({&lexicon_.pair_rows[p], static_cast<std::uint8_t>(strength + bonus), strength, in,
+      hits.add(pair.kind.category,
+               {&lexicon_.pair_rows[p], static_cast<std::uint8_t>(strength + bonus), strength, in,
                 tokens_[first.at].begin, tokens_[second.at].end});
     }
   }
@@ -440,28 +439,32 @@ class word_finder {
     return false;
   }
 
+  // Whether an element that is no gap is there.
+  [[nodiscard]] constexpr bool fits(std::uint16_t element, std::size_t at) const noexcept {
+    return element == any_number ? tokens_[at].is == word_token::what::number
+                                 : tokens_[at].number == element;
+  }
+
   // Where the elements end if they are found from a token on; 0 if they are not.
   [[nodiscard]] constexpr std::size_t match_rest(const std::uint16_t* elements, std::size_t size,
                                                  std::size_t at) const noexcept {
     for (std::size_t i = 0; i < size; ++i) {
-      if (elements[i] == gap) return match_gap(elements + i + 1, size - i - 1, at);
-      const bool fits = elements[i] == any_number ? tokens_[at].is == word_token::what::number
-                                                  : tokens_[at].number == elements[i];
-      if (!fits) return 0;
+      if (elements[i] == gap) return match_gap(elements[i + 1], elements + i + 2, size - i - 2, at);
+      if (!fits(elements[i], at)) return 0;
       ++at;
     }
     return at;
   }
 
-  // The same behind a gap, of which few phrases have two.
-  [[nodiscard, gnu::noinline]] constexpr std::size_t match_gap(const std::uint16_t* elements,
+  // The same behind a gap, of which few phrases have two, for the element behind it and the rest.
+  [[nodiscard, gnu::noinline]] constexpr std::size_t match_gap(std::uint16_t next,
+                                                               const std::uint16_t* rest,
                                                                std::size_t size,
                                                                std::size_t at) const noexcept {
-    const std::uint16_t next = elements[0];
     const std::size_t last = at + most_between;
     for (; at <= last && !ends_sentence(at); ++at) {
-      if (tokens_[at].number != next && next != any_number) continue;
-      const std::size_t to = match_rest(elements, size, at);
+      if (!fits(next, at)) continue;
+      const std::size_t to = match_rest(rest, size, at + 1);
       if (to != 0) return to;
     }
     return 0;

@@ -231,8 +231,9 @@ struct word_search {
     word_search of_type;
     of_type.look(own, type, 2, status);
     for (std::uint32_t rest = of_type.hits.found(); rest != 0; rest &= rest - 1) {
-      const word_hit& h = of_type.hits[static_cast<category>(std::countr_zero(rest))];
-      if (h.by->kind.action == action::backoff) search.hits.add(h);
+      const auto c = static_cast<category>(std::countr_zero(rest));
+      const word_hit& h = of_type.hits[c];
+      if (h.by->kind.action == action::backoff) search.hits.add(c, h);
     }
   }
   search.look(own, message, 3, status);
