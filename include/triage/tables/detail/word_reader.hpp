@@ -166,16 +166,18 @@ class word_text {
 
   /// Whether it is a name, as codes are, and no sentence.
   [[nodiscard]] constexpr bool is_name() const noexcept {
-    std::size_t i = 0;
 #if TRIAGE_SIMD
     if (!std::is_constant_evaluated()) {
-      for (; i + 16 <= size_; i += 16) {
+      for (std::size_t i = 0; i < size_; i += 16) {
         const simd::sixteen b = simd::load16(bytes_ + i);
-        if (simd::bits((b <= ' ') | (b == '\x7F')) != 0) return false;
+        const std::size_t left = size_ - i;
+        const simd::mask here = left < 16 ? (1U << left) - 1 : 0xFFFFU;
+        if ((simd::bits((b <= ' ') | (b == '\x7F')) & here) != 0) return false;
       }
+      return true;
     }
 #endif
-    for (; i < size_; ++i) {
+    for (std::size_t i = 0; i < size_; ++i) {
       if (bytes_[i] <= ' ' || bytes_[i] > '~') return false;
     }
     return true;
@@ -334,13 +336,13 @@ class word_reader {
                                                                          char first) noexcept {
 #if TRIAGE_SIMD
     if (!std::is_constant_evaluated()) {
-      // Moves the letters to the lower end of what a signed byte can be: one comparison for both.
+      // Moves the letters to the upper end of what a signed byte can be: one comparison for both.
       using unsigned_bytes = unsigned char __attribute__((vector_size(16)));
       const auto moved = reinterpret_cast<unsigned_bytes>(simd::load16(p)) +
-                         static_cast<unsigned char>(0x80 - first);
-      const auto others =
-          reinterpret_cast<simd::sixteen>(moved) > static_cast<signed char>(-0x80 + 25);
-      return static_cast<std::size_t>(std::countr_zero(simd::bits(others) | 0x10000U));
+                         static_cast<unsigned char>(0x80 - 26 - first);
+      const auto are = reinterpret_cast<simd::sixteen>(moved) > static_cast<signed char>(0x7F - 26);
+      // The sum has a bit where the first other byte is, and is not 0.
+      return static_cast<unsigned>(__builtin_ctz(simd::bits(are) + 1));
     }
 #endif
     std::size_t n = 0;
