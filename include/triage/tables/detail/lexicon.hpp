@@ -87,6 +87,7 @@ class word_hits {
   // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init,modernize-use-equals-default)
   constexpr word_hits() noexcept {}
 
+  /// `c`: that of its row.
   constexpr void add(category c, const word_hit& h) noexcept {
     word_hit& best = of_[static_cast<std::size_t>(c)];
     std::uint8_t& strongest = strongest_[static_cast<std::size_t>(c)];
@@ -139,7 +140,10 @@ class word_finder {
         number = known.number;
         if (number == small_word) continue;
         if (known.is != 0) marks_[marks++] = {static_cast<index>(size), known.is, sentence};
-        if (t.is == word_token::what::number) has_number_ = true;
+        if (t.is == word_token::what::number) {
+          if (last_number_ == 0) first_number_ = size;
+          last_number_ = size;
+        }
       } else if (t.is == word_token::what::sentence_end) {
         ++sentence;
       } else if (t.is == word_token::what::end) {
@@ -178,7 +182,8 @@ class word_finder {
     if (classed > 1) find_pairs(bonus, in, hits);
   }
 
-  [[nodiscard]] constexpr bool has_number() const noexcept { return has_number_; }
+  /// Whether there is a number behind the first word.
+  [[nodiscard]] constexpr bool has_number() const noexcept { return last_number_ != 0; }
 
   /// Whether it tells that a request asks for more than a limit allows at all: "Limit 6000, Used 0,
   /// Requested 7012", "limit: 0". Then `begin` and `end` are where.
@@ -187,7 +192,7 @@ class word_finder {
     limit = -1;
     std::int64_t requested = -1;
     begin = end = 0;
-    for (std::size_t i = 0; i + 1 < size_; ++i) {
+    for (std::size_t i = first_number_ != 0 ? first_number_ - 1 : 0; i < last_number_; ++i) {
       if (tokens_[i + 1].is != word_token::what::number) continue;
       const bool is_limit = is(tokens_[i], "limit");
       if (!is_limit && !is(tokens_[i], "requested")) continue;
@@ -288,7 +293,7 @@ class word_finder {
     const phrase* p = lexicon_.phrases + first[0];
     const phrase* const end = lexicon_.phrases + first[1];
     // Without branches that would be guessed wrong.
-    for (auto size = static_cast<std::size_t>(end - p); size > 0;) {
+    for (auto size = static_cast<std::size_t>(first[1] - first[0]); size > 0;) {
       const std::size_t half = (size + 1) / 2;
       if (p[half - 1].second < second) p += half;
       size -= half;
@@ -317,10 +322,9 @@ class word_finder {
 
   // What can follow a gap behind a word: a bit for each word, which others may share.
   [[nodiscard]] constexpr std::uint64_t words_behind(std::size_t i) const noexcept {
-    std::uint64_t words = 0;
+    std::uint64_t words = 1U << any_number;  // few phrases ask for one
     for (std::size_t at = i + 1; at <= i + 1 + most_between && !ends_sentence(at); ++at) {
       words |= std::uint64_t{1} << tokens_[at].number % 64U;
-      if (tokens_[at].is == word_token::what::number) words |= 1U << any_number;
     }
     return words;
   }
@@ -475,8 +479,9 @@ class word_finder {
   std::size_t size_ = 0;
   std::size_t marks_size_ = 0;
   std::size_t matches_size_ = 0;
-  bool has_number_ = false;
-  bool covers_ = false;  // a phrase that means nothing was found, and covered_ is filled in
+  std::size_t first_number_ = 0;
+  std::size_t last_number_ = 0;  // 0: there is none, or only in front
+  bool covers_ = false;          // a phrase that means nothing was found, and covered_ is filled in
   token tokens_[most_tokens + 1];  // and the end
   mark marks_[most_tokens];
   match matches_[most_matches];

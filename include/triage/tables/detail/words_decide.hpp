@@ -224,16 +224,19 @@ struct word_search {
   if (&needed == &status_needs::no_words) return {};
   word_search search;
   search.look(own, code, 1, status);
-  // A type at a 5xx groups what went wrong; it does not prove that it does not pass.
-  if (status < 500) {
-    search.look(own, type, 2, status);
-  } else if (type.present()) {
-    word_search of_type;
-    of_type.look(own, type, 2, status);
-    for (std::uint32_t rest = of_type.hits.found(); rest != 0; rest &= rest - 1) {
-      const auto c = static_cast<category>(std::countr_zero(rest));
-      const word_hit& h = of_type.hits[c];
-      if (h.by->kind.action == action::backoff) search.hits.add(c, h);
+  // A type that is the same as the code tells nothing more.
+  if (type.present() && (type.kind() != code.kind() || type.raw() != code.raw())) {
+    if (status < 500) {
+      search.look(own, type, 2, status);
+    } else {
+      // It groups what went wrong; it does not prove that it does not pass.
+      word_search of_type;
+      of_type.look(own, type, 2, status);
+      for (std::uint32_t rest = of_type.hits.found(); rest != 0; rest &= rest - 1) {
+        const auto c = static_cast<category>(std::countr_zero(rest));
+        const word_hit& h = of_type.hits[c];
+        if (h.by->kind.action == action::backoff) search.hits.add(c, h);
+      }
     }
   }
   search.look(own, message, 3, status);
