@@ -147,11 +147,17 @@ inline constexpr std::string_view page_marks[] = {"<html", "<head", "<body", "<t
   std::size_t i = 0;
 #if TRIAGE_SIMD
   if (!std::is_constant_evaluated()) {
+    const auto are_there = [&](std::size_t at) {
+      const simd::bytes b = simd::load(s.data() + at);
+      // Most texts have not even white space other than blanks.
+      return simd::bits((b > simd::splat('\xFF')) & (b < simd::splat(' '))) != 0 &&
+             simd::controls(b) != 0;
+    };
     for (; i + simd::width <= s.size(); i += simd::width) {
-      if (simd::controls(simd::load(s.data() + i)) != 0) return true;
+      if (are_there(i)) return true;
     }
     // The last bytes together with some from before rather than one by one.
-    if (i != 0) return simd::controls(simd::load(s.data() + s.size() - simd::width)) != 0;
+    if (i != 0) return i != s.size() && are_there(s.size() - simd::width);
   }
 #endif
   for (; i < s.size(); ++i) {

@@ -93,7 +93,7 @@ constexpr char lower(char c) noexcept {
     }
   }
   for (; i < a.size(); ++i) {
-    if (lower(a[i]) != lower(b[i])) return false;
+    if (a[i] != b[i] && lower(a[i]) != lower(b[i])) return false;
   }
   return true;
 }

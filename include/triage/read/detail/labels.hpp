@@ -109,9 +109,10 @@ inline constexpr std::string_view code_labels[] = {"error code:", "code:", "erro
 /// The code of a plain text that begins with one: `error code: 1015` (Cloudflare),
 /// `Code: 241. DB::Exception: …` (ClickHouse), `rpc error: code = Unavailable desc = …` (gRPC).
 [[nodiscard]] constexpr std::string_view code_of_text(std::string_view s) noexcept {
-  if (s.empty()) return {};
+  const char first = s.empty() ? '\0' : lower(s[0]);
+  if (first != 'e' && first != 'c' && first != 'r') return {};  // as most texts
   for (const std::string_view label : code_labels) {
-    if (lower(s[0]) != label[0]) continue;  // most texts begin with another letter
+    if (first != label[0]) continue;
     if (!same_name(s.substr(0, label.size()), label)) continue;
     const std::string_view rest = s.substr(label.size());
     if (rest.empty() || rest[0] != ' ') break;

@@ -108,6 +108,10 @@ inline constexpr std::string_view event_beginnings[] = {"data:", "event:", "id:"
 /// is spread over several lines, only the first line is looked at.
 [[nodiscard, gnu::noinline]] constexpr std::optional<std::string_view> error_in_events(
     std::string_view body) noexcept {
+  const char first = body.empty() ? '\0' : body[0];
+  if (first != 'd' && first != 'e' && first != 'i' && first != 'r' && first != ':') {
+    return std::nullopt;  // as most texts
+  }
   bool begins = false;
   for (const std::string_view field : event_beginnings) {
     begins = begins || begins_with(body, field);

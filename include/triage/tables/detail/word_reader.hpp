@@ -366,37 +366,29 @@ class word_reader {
   // Gives the hash and the end, and goes on; 0 if this is none of these.
   [[nodiscard, gnu::always_inline]] constexpr std::uint32_t plain_word(std::uint8_t k,
                                                                        std::size_t& end) noexcept {
-    constexpr std::uint64_t all_small = 0x2020202020202020U;
     const char* const p = s_.data() + at_;
-    std::uint64_t to_small = 0;
-    std::size_t n = 0;
-    if (k == byte_is::small) {
-      n = letters(p, 'a');
-    } else if (kind_at(at_ + 1) == byte_is::small) {
-      to_small = 0x20;
-      n = 1 + letters(p + 1, 'a');
-    } else {
-      to_small = all_small;
-      n = letters(p, 'A');
-    }
-    if (n > 15) return 0;
+    const bool small = k == byte_is::small || kind_at(at_ + 1) == byte_is::small;
+    const std::size_t n = small ? 1 + letters(p + 1, 'a') : letters(p, 'A');
     end = at_ + n;
+    std::size_t next = end;
     const std::uint8_t behind = kind_at(end);
     if (behind == byte_is::separator) {
-      at_ = end + 1;
-    } else {
-      if (behind == byte_is::colon ? p[n + 1] == '/' && p[n + 2] == '/'
-                                   : (behind & (byte_is::end | byte_is::capital)) == 0 &&
-                                         (behind != byte_is::apostrophe || letter_at(end + 1))) {
-        return 0;
-      }
-      at_ = end;
+      ++next;
+    } else if (behind == byte_is::colon
+                   ? p[n + 1] == '/' && p[n + 2] == '/'
+                   : (behind & (byte_is::end | byte_is::capital)) == 0 &&
+                         (behind != byte_is::apostrophe || letter_at(end + 1))) {
+      return 0;
     }
-    const std::uint64_t first = load_le<8>(p) ^ to_small;
+    // Capitals become small letters, and those stay what they are.
+    constexpr std::uint64_t all_small = 0x2020202020202020U;
+    const std::uint64_t first = load_le<8>(p) | all_small;
     if (n > 8) {
-      const std::uint64_t second = load_le<8>(p + 8);
-      return kept(hash_of_two(first, to_small == all_small ? second ^ all_small : second, n));
+      if (n > 15) return 0;
+      at_ = next;
+      return kept(hash_of_two(first, load_le<8>(p + 8) | all_small, n));
     }
+    at_ = next;
     const std::uint64_t word = first << (64 - 8 * n);
     return kept(mix(0, word << 8 * ending_size(word, n)));
   }
