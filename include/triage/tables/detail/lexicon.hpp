@@ -334,8 +334,7 @@ class word_finder {
     return tokens_[at].is >= word_token::what::sentence_end;
   }
 
-  [[gnu::noinline]] constexpr void found(const phrase& p, std::size_t from, std::size_t to,
-                                         int status) noexcept {
+  constexpr void found(const phrase& p, std::size_t from, std::size_t to, int status) noexcept {
     const word& w = lexicon_.words[p.word];
     if (!w.status.has(status)) return;
     if (w.kind.category != category::none) {

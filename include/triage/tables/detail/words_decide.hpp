@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include <triage/tables/detail/lexicon.hpp>
+#include <triage/tables/detail/perfect_hash.hpp>
 #include <triage/tables/http_status.hpp>
 #include <triage/tables/rows.hpp>
 #include <triage/text/detail/null.hpp>
@@ -185,6 +186,18 @@ struct word_search {
     if (t.present()) look_in(own, t, in, status);
   }
 
+  // A type at a 5xx groups what went wrong; it does not prove that it does not pass.
+  [[gnu::noinline]] constexpr void look_for_passing(const lexicon_view* own, const text& type,
+                                                    int status) noexcept {
+    word_search of_type;
+    of_type.look(own, type, 2, status);
+    for (std::uint32_t rest = of_type.hits.found(); rest != 0; rest &= rest - 1) {
+      const auto c = static_cast<category>(std::countr_zero(rest));
+      const word_hit& h = of_type.hits[c];
+      if (h.by->kind.action == action::backoff) hits.add(c, h);
+    }
+  }
+
  private:
   [[gnu::noinline]] constexpr void look_in(const lexicon_view* own, const text& t, std::uint8_t in,
                                            int status) noexcept {
@@ -209,6 +222,12 @@ struct word_search {
   }
 };
 
+// Whether two texts were sent in the same bytes.
+[[nodiscard]] constexpr bool sent_alike(const text& a, const text& b) noexcept {
+  const std::string_view raw = a.raw();
+  return a.kind() == b.kind() && raw.size() == b.raw().size() && same_bytes(raw, b.raw());
+}
+
 /// The words that decide instead of what the status says; `by` is nullptr if none do. `extra` is
 /// how much stronger than usual they have to be.
 ///
@@ -225,18 +244,11 @@ struct word_search {
   word_search search;
   search.look(own, code, 1, status);
   // A type that is the same as the code tells nothing more.
-  if (type.present() && (type.kind() != code.kind() || type.raw() != code.raw())) {
+  if (type.present() && !sent_alike(type, code)) {
     if (status < 500) {
       search.look(own, type, 2, status);
     } else {
-      // It groups what went wrong; it does not prove that it does not pass.
-      word_search of_type;
-      of_type.look(own, type, 2, status);
-      for (std::uint32_t rest = of_type.hits.found(); rest != 0; rest &= rest - 1) {
-        const auto c = static_cast<category>(std::countr_zero(rest));
-        const word_hit& h = of_type.hits[c];
-        if (h.by->kind.action == action::backoff) search.hits.add(c, h);
-      }
+      search.look_for_passing(own, type, status);
     }
   }
   search.look(own, message, 3, status);
