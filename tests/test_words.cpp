@@ -318,6 +318,31 @@ TEST_CASE("words of other alphabets are the same in any case") {
   CHECK(hash_of("я") != hash_of("џ"));
 }
 
+namespace {
+
+struct shelf_api : triage::kinds {
+  static constexpr std::string_view name = "shelf";
+  static constexpr triage::word words[] = {
+      {"shelf bare *|rack * bare * please|hook rusty * #", unavailable},
+  };
+};
+constexpr triage::provider shelf = triage::define<shelf_api>();
+
+}  // namespace
+
+TEST_CASE("a gap at the end of a phrase asks for nothing") {
+  // "please" is a small word, and left out.
+  for (const std::string_view found : {"shelf bare", "a shelf bare of all", "rack is quite bare",
+                                       "rack bare", "hook rusty since 12"}) {
+    INFO(found);
+    CHECK(error_of(shelf, 403, found).category() == category::unavailable);
+  }
+  for (const std::string_view other : {"shelf", "shelf quite bare", "rack", "hook rusty"}) {
+    INFO(other);
+    CHECK(error_of(shelf, 403, other).category() == category::permission);
+  }
+}
+
 TEST_CASE("nothing behind a text is read for its words") {
   // Arrays have no NUL behind them, and constant evaluation refuses to read there.
   constexpr char quoted[] = {'n', 'o', ' ', '\'', 'k', 'e', 'y', '\''};

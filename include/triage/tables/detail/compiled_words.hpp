@@ -278,22 +278,7 @@ inline constexpr auto compiled_words = [] {
   std::size_t n = 0;
   std::uint8_t word = 0;
   unsorted_phrase p{};
-  for (std::size_t i = 0; i < all.size; ++i) {
-    const std::uint32_t hash = all.of[i];
-    std::uint16_t element = small_word;
-    if (hash == word_ends) {
-      ++word;
-    } else if (hash == phrase_ends) {
-      c.empty_phrase = c.empty_phrase || p.rest.size == 0 || p.first == gap;
-      p.rest.word = word;
-      unsorted[n++] = p;
-      p = {0, {0, static_cast<std::uint16_t>(c.rest_size), 0, 0}};
-    } else if (hash == gap_here || hash == number_here) {
-      element = hash == gap_here ? gap : any_number;
-    } else {
-      element = c.words.number_of(hash, unknown_word);
-    }
-    if (element == small_word) continue;
+  const auto append = [&](std::uint16_t element) {
     if (p.rest.size == 0) {
       p.first = element;
     } else if (p.rest.size == 1) {
@@ -304,6 +289,31 @@ inline constexpr auto compiled_words = [] {
       c.elements[c.rest_size++] = element;
     }
     ++p.rest.size;
+  };
+  // Gaps count when something comes behind them: one at the end asks for nothing.
+  std::size_t gaps = 0;
+  for (std::size_t i = 0; i < all.size; ++i) {
+    const std::uint32_t hash = all.of[i];
+    std::uint16_t element = small_word;
+    if (hash == word_ends) {
+      ++word;
+    } else if (hash == phrase_ends) {
+      c.empty_phrase = c.empty_phrase || p.rest.size == 0 || p.first == gap;
+      p.rest.word = word;
+      unsorted[n++] = p;
+      p = {0, {0, static_cast<std::uint16_t>(c.rest_size), 0, 0}};
+      gaps = 0;
+    } else if (hash == gap_here || hash == number_here) {
+      element = hash == gap_here ? gap : any_number;
+    } else {
+      element = c.words.number_of(hash, unknown_word);
+    }
+    if (element == gap && p.rest.size != 0) {
+      ++gaps;
+    } else if (element != small_word) {
+      for (; gaps != 0; --gaps) append(gap);
+      append(element);
+    }
   }
   if (c.empty_phrase) return c;
   std::array<std::uint16_t, cells> is{};
