@@ -9,7 +9,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <string>
 #include <string_view>
 #include <type_traits>
 
@@ -153,13 +152,17 @@ class word_text {
   constexpr word_text() noexcept {}  // NOLINT(modernize-use-equals-default): it would set all bytes
   explicit constexpr word_text(std::string_view s) noexcept { set(s); }
 
-  /// Where `most` bytes may be written that `set` then need not copy.
-  [[nodiscard]] constexpr char* room() noexcept { return bytes_; }
-
   constexpr void set(std::string_view s) noexcept {
     size_ = s.size() < most ? s.size() : most;
-    if (s.data() != bytes_) copy(s.data());
-    std::char_traits<char>::assign(bytes_ + size_, behind, '\0');
+    copy(s.data());
+    end();
+  }
+
+  /// Where at most `most` bytes may be written instead; then `written` is told how many.
+  [[nodiscard]] constexpr char* room() noexcept { return bytes_; }
+  constexpr void written(std::size_t size) noexcept {
+    size_ = size;
+    end();
   }
 
   [[nodiscard]] constexpr std::string_view view() const noexcept { return {bytes_, size_}; }
@@ -186,6 +189,10 @@ class word_text {
  private:
   // A capital, 16 small letters, and what is behind them.
   static constexpr std::size_t behind = 24;
+
+  constexpr void end() noexcept {
+    for (std::size_t i = 0; i < behind; ++i) bytes_[size_ + i] = '\0';
+  }
 
   // In steps of 16 bytes, the last of which goes over some bytes twice: compilers make of a
   // std::memcpy of at most 2 KB an instruction that takes long to start.

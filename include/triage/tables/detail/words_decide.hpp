@@ -202,7 +202,11 @@ struct word_search {
   [[gnu::noinline]] constexpr void look_in(const lexicon_view* own, const text& t, std::uint8_t in,
                                            int status) noexcept {
     word_text s;
-    s.set(t.decode(s.room(), word_text::most));
+    if (t.escaped()) {
+      s.written(t.decode(s.room(), word_text::most).size());
+    } else {
+      s.set(t.raw());
+    }
     if (!is_null(own)) look_for(*own, s, in, status);
     word_finder finder(lexicon, s);
     if (finder.may_find()) finder.find(status, 0, in, hits);
