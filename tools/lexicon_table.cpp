@@ -57,11 +57,10 @@ int main() {
       "namespace triage::inline TRIAGE_ABI::detail::lexicon_table {\n\n"
       "// clang-format off\n");
   const std::size_t words = made.words.next;
-  print("std::uint16_t cells", made.words.cells.size(),
-        [](std::size_t i) { return number(made.words.cells[i]); });
-  print("known_word known", made.words.size, [](std::size_t i) {
-    const known_word& w = made.words.known[i];
-    return "{" + number(w.hash) + "U," + number(w.number) + "," + number(w.is) + "}";
+  print("known_word known", cells_before + made.cells_size, [](std::size_t i) {
+    const known_word& w = made.cells[i];
+    return w.hash == 0 ? "{}"
+                       : "{" + number(w.hash) + "U," + number(w.number) + "," + number(w.is) + "}";
   });
   print("std::uint16_t elements", made.rest_size,
         [](std::size_t i) { return number(made.elements[i]); });

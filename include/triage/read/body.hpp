@@ -102,8 +102,14 @@ struct unstructured {
   std::string_view code = {};  ///< empty if there is none
 };
 
-/// Whether it is a page, and no other XML. `top` is the beginning of the text, at a <.
-[[nodiscard, gnu::noinline]] constexpr bool is_html(std::string_view top) noexcept {
+// Without <html>, a page begins with one of these elements.
+inline constexpr std::string_view page_elements[] = {
+    "head", "body", "title", "meta", "link",  "style", "script", "center", "h1", "h2",
+    "h3",   "p",    "div",   "pre",  "table", "font",  "b",      "br",     "hr"};
+inline constexpr std::string_view page_marks[] = {"<html", "<head", "<body", "<title"};
+
+/// The same for what does not begin as most pages do.
+[[nodiscard, gnu::noinline]] constexpr bool is_other_html(std::string_view top) noexcept {
   xml_lexer in(top);
   const bool has_root = in.prolog() == xml_lexer::step::ok;
   const std::string_view root = has_root ? in.tag_name() : std::string_view();
@@ -113,21 +119,27 @@ struct unstructured {
     return true;
   }
   if (!root.empty()) {
-    // Other documents have elements such as <Body> and <Title>, too. Without <html>, a
-    // page begins with one of these.
+    // Other documents have elements such as <Body> and <Title>, too.
     if (begins_with(top, "<?xml")) return false;
     bool known = false;
-    for (const std::string_view element :
-         {"head", "body", "title", "meta", "link", "style", "script", "center", "h1", "h2", "h3",
-          "p", "div", "pre", "table", "font", "b", "br", "hr"}) {
+    for (const std::string_view element : page_elements) {
       known = known || same_name(root, element);
     }
     if (!known) return false;
   }
-  for (const std::string_view mark : {"<html", "<head", "<body", "<title"}) {
+  for (const std::string_view mark : page_marks) {
     if (find_tag(top, mark) != std::string_view::npos) return true;
   }
   return false;
+}
+
+/// Whether it is a page, and no other XML. `top` is the beginning of the text, at a <.
+[[nodiscard]] constexpr bool is_html(std::string_view top) noexcept {
+  // Most pages begin with one of these, and then what comes behind does not matter.
+  constexpr std::string_view doctype = "<!doctype html";
+  constexpr std::string_view root = "<html>";
+  const std::string_view usual = top.size() > 1 && top[1] == '!' ? doctype : root;
+  return same_name(top.substr(0, usual.size()), usual) || is_other_html(top);
 }
 
 /// Whether there are control characters that no text has.
@@ -135,9 +147,17 @@ struct unstructured {
   std::size_t i = 0;
 #if TRIAGE_SIMD
   if (!std::is_constant_evaluated()) {
+    const auto are_there = [&](std::size_t at) {
+      const simd::bytes b = simd::load(s.data() + at);
+      // Most texts have not even white space other than blanks.
+      return simd::bits((b > simd::splat('\xFF')) & (b < simd::splat(' '))) != 0 &&
+             simd::controls(b) != 0;
+    };
     for (; i + simd::width <= s.size(); i += simd::width) {
-      if (simd::controls(simd::load(s.data() + i)) != 0) return true;
+      if (are_there(i)) return true;
     }
+    // The last bytes together with some from before rather than one by one.
+    if (i != 0) return i != s.size() && are_there(s.size() - simd::width);
   }
 #endif
   for (; i < s.size(); ++i) {

@@ -93,7 +93,7 @@ constexpr char lower(char c) noexcept {
     }
   }
   for (; i < a.size(); ++i) {
-    if (lower(a[i]) != lower(b[i])) return false;
+    if (a[i] != b[i] && lower(a[i]) != lower(b[i])) return false;
   }
   return true;
 }
@@ -106,33 +106,53 @@ template <class Same>
                                             Same same) noexcept {
   if (in.size() < what.size()) return std::string_view::npos;
   const std::size_t places = in.size() - what.size() + 1;
-  std::size_t at = 0;
 #if TRIAGE_SIMD
   if (!std::is_constant_evaluated()) {
     // Where its first and its last letter are, in any case; and some others, which does no harm.
-    // The last places are looked at twice rather than one by one.
-    while (places >= simd::width && at < places) {
-      if (at + simd::width > places) at = places - simd::width;
-      for (simd::mask both = simd::letters(in.data() + at, what.front()) &
-                             simd::letters(in.data() + at + what.size() - 1, what.back());
-           both != 0; both &= both - 1) {
-        const auto here = static_cast<std::size_t>(std::countr_zero(both));
-        if (same(in.substr(at + here, what.size()))) return at + here;
+    const auto letter_is = [](const char* p, char letter) {
+      return (simd::load(p) | simd::splat(0x20)) == simd::splat(static_cast<char>(letter | 0x20));
+    };
+    const auto ends_at = [&](const char* p) {
+      return letter_is(p, what.front()) & letter_is(p + what.size() - 1, what.back());
+    };
+    if (places >= simd::width) {
+      constexpr auto step = static_cast<std::ptrdiff_t>(simd::width);
+      const char* p = in.data();
+      const char* const last = p + (places - simd::width);
+      while (p < last + step) {
+        // Mostly there is nothing: then two steps are one.
+        if (last - p >= step && simd::bits(ends_at(p) | ends_at(p + step)) == 0) {
+          p += 2 * step;
+          continue;
+        }
+        // The last places are looked at twice rather than one by one.
+        if (p > last) p = last;
+        for (simd::mask both = simd::bits(ends_at(p)); both != 0; both &= both - 1) {
+          const char* const here = p + std::countr_zero(both);
+          if (same({here, what.size()})) return static_cast<std::size_t>(here - in.data());
+        }
+        p += step;
       }
-      at += simd::width;
+      return std::string_view::npos;
     }
   }
 #endif
-  for (; at != places; ++at) {
+  for (std::size_t at = 0; at != places; ++at) {
     if (lower(in[at]) == lower(what[0]) && same(in.substr(at, what.size()))) return at;
   }
   return std::string_view::npos;
 }
 
+// Out of line, so that the search that asks it has its registers for itself.
+[[nodiscard, gnu::noinline]] constexpr bool is_name_here(std::string_view part,
+                                                         std::string_view name) noexcept {
+  return same_name(part, name);
+}
+
 /// Where such a name is in a text; npos if it is nowhere. Not inlined: few responses ask for it.
 [[nodiscard, gnu::noinline]] constexpr std::size_t find_name(std::string_view in,
                                                              std::string_view name) noexcept {
-  return find_by(in, name, [=](std::string_view part) { return same_name(part, name); });
+  return find_by(in, name, [=](std::string_view part) { return is_name_here(part, name); });
 }
 
 /// Where a text that is not empty is in another one, written just so; npos if it is nowhere.

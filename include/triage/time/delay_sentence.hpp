@@ -79,6 +79,9 @@ inline constexpr struct {
     {"access", "on", anchored::moment},     {"available", "on", anchored::moment},
 };
 
+/// Between a unit and the next number.
+inline constexpr std::string_view delay_joints[] = {", and ", " and ", ", ", " ", ","};
+
 /// Words between the two.
 inline constexpr std::string_view delay_fillers[] = {
     "about", "approximately", "approx", "around", "roughly", "another", "the",
@@ -356,7 +359,9 @@ class delay_sentence {
       delay_unit unit{0, 0, 0};
       if (delay_word_sizes.units.may_have(written)) {
         for (const auto& known : delay_units) {
-          if (same_name(written, known.name)) unit = known.unit;
+          if (!same_name(written, known.name)) continue;
+          unit = known.unit;
+          break;
         }
       }
       if (unit.size == 0 || unit.size >= before) break;
@@ -367,7 +372,7 @@ class delay_sentence {
       used = end;
       at = end;
       if (at >= s.size() || (s[at] != ' ' && s[at] != ',')) continue;
-      for (const std::string_view joint : {", and ", " and ", ", ", " ", ","}) {
+      for (const std::string_view joint : delay_joints) {
         if (s.substr(at, joint.size()) == joint) {
           at += joint.size();
           break;

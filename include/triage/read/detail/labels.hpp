@@ -74,11 +74,13 @@ namespace triage::inline TRIAGE_ABI::detail {
                                       : behind_label(s.substr(at + label.size()));
 }
 
+inline constexpr std::string_view page_ids[] = {"Ray ID", "Reference #", "Reference&#32;&#35;",
+                                                "Reference ID", "Incident ID"};
+
 /// The id of the request in a page: that of the service, Cloudflare's ray, Akamai's reference.
 [[nodiscard]] constexpr std::string_view request_id_in_page(std::string_view page) noexcept {
   if (const std::string_view id = request_id_in(page); !id.empty()) return id;
-  for (const std::string_view label :
-       {"Ray ID", "Reference #", "Reference&#32;&#35;", "Reference ID", "Incident ID"}) {
+  for (const std::string_view label : page_ids) {
     if (const std::string_view id = take_id(behind(page, label)); !id.empty()) return id;
   }
   return {};
@@ -102,11 +104,15 @@ namespace triage::inline TRIAGE_ABI::detail {
   return is_word(word) ? word : std::string_view();
 }
 
+inline constexpr std::string_view code_labels[] = {"error code:", "code:", "error:", "error"};
+
 /// The code of a plain text that begins with one: `error code: 1015` (Cloudflare),
 /// `Code: 241. DB::Exception: …` (ClickHouse), `rpc error: code = Unavailable desc = …` (gRPC).
 [[nodiscard]] constexpr std::string_view code_of_text(std::string_view s) noexcept {
-  for (const std::string_view label : {"error code:", "code:", "error:", "error"}) {
-    if (s.empty() || lower(s[0]) != label[0]) continue;  // most texts begin with another letter
+  const char first = s.empty() ? '\0' : lower(s[0]);
+  if (first != 'e' && first != 'c' && first != 'r') return {};  // as most texts
+  for (const std::string_view label : code_labels) {
+    if (first != label[0]) continue;
     if (!same_name(s.substr(0, label.size()), label)) continue;
     const std::string_view rest = s.substr(label.size());
     if (rest.empty() || rest[0] != ' ') break;
@@ -116,7 +122,7 @@ namespace triage::inline TRIAGE_ABI::detail {
     break;
   }
   constexpr std::string_view grpc = "rpc error: code = ";
-  if (s.substr(0, grpc.size()) == grpc) {
+  if (s[0] == grpc[0] && s.starts_with(grpc)) {
     const std::string_view rest = s.substr(grpc.size());
     const std::string_view name = rest.substr(0, rest.find(' '));
     if (is_word(name)) return name;

@@ -99,14 +99,21 @@ class saved_events {
   std::string_view rest_;
 };
 
+// What an event stream begins with: the name of a field, or a comment.
+inline constexpr std::string_view event_beginnings[] = {"data:", "event:", "id:", "retry:", ":"};
+
 /// What an event stream that came as the body of a failure says: of the events that are errors,
 /// the last one, else the last one that is JSON. nullopt if this is no event stream: one begins
 /// with a field or a comment, and has an event of JSON or one that is named `error`. Of data that
 /// is spread over several lines, only the first line is looked at.
 [[nodiscard, gnu::noinline]] constexpr std::optional<std::string_view> error_in_events(
     std::string_view body) noexcept {
+  const char first = body.empty() ? '\0' : body[0];
+  if (first != 'd' && first != 'e' && first != 'i' && first != 'r' && first != ':') {
+    return std::nullopt;  // as most texts
+  }
   bool begins = false;
-  for (const std::string_view field : {"data:", "event:", "id:", "retry:", ":"}) {
+  for (const std::string_view field : event_beginnings) {
     begins = begins || begins_with(body, field);
   }
   if (!begins) return std::nullopt;

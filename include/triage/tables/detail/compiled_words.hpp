@@ -27,22 +27,38 @@ inline constexpr std::uint16_t any_number = 2;
 inline constexpr std::uint16_t small_word = 3;  // left out
 inline constexpr std::uint16_t first_word = 4;
 inline constexpr std::uint16_t gap = 0xFFFF;
+inline constexpr std::uint16_t behind_gap = 0x8000;
 
-// The second element of a phrase is beside it, since most phrases have two.
+// The second element of a phrase is beside it, since most phrases have two; or, if that is a gap,
+// `behind_gap` and the third.
 struct phrase {
   std::uint16_t second;  // 0: it has one
-  std::uint16_t at;      // of the third, among the elements
+  std::uint16_t at;      // of the next, among the elements
   std::uint8_t size;     // in elements
   std::uint8_t word;     // which of the words has it
 };
 
 struct known_word {
-  std::uint32_t hash;
-  std::uint16_t number;
-  std::uint16_t is;  // a bit for each class; and:
+  std::uint32_t hash = 0;  // 0: none
+  std::uint16_t number = unknown_word;
+  std::uint16_t is = 0;  // a bit for each class; and what it begins
 };
-inline constexpr std::uint16_t begins_phrase = 0x8000;
-inline constexpr std::uint16_t classes_of_word = 0x7FFF;
+// The known words are in cells, sorted by their hashes, each in the cell of its hash or before it;
+// so a search ends at the first hash that is not larger, which that of an empty cell never is.
+[[nodiscard]] constexpr std::size_t cell_of(std::uint32_t hash, std::uint32_t cells) noexcept {
+  return static_cast<std::size_t>(std::uint64_t{hash} * cells >> 32);
+}
+// As many cells are before the first one that hashes are spread over, for words that others move.
+inline constexpr std::size_t cells_before = 16;
+
+// Which phrases begin with a word; most have none of some kind.
+struct begins {
+  static constexpr std::uint16_t with_word = 0x8000;    // behind which another one follows
+  static constexpr std::uint16_t with_number = 0x4000;  // or a number
+  static constexpr std::uint16_t with_gap = 0x2000;
+  static constexpr std::uint16_t alone = 0x1000;
+};
+inline constexpr std::uint16_t classes_of_word = 0x0FFF;
 
 /// Which pairs of words phrases begin with, a bit for each, which others may share.
 struct beginnings {
@@ -66,10 +82,8 @@ struct lexicon_view {
   std::size_t words_size = 0;
   row_table rows = {};                   // the decisions
   const std::uint8_t* row_of = nullptr;  // which of them each word has
-  const std::uint16_t* cells = nullptr;  // in which the known words are by their hashes; 0: empty
-  const known_word* known = nullptr;     // the first one is no word
-  std::uint32_t mask = 0;                // of the number of cells
-  std::uint32_t shift = 0;               // from a hash to a slot
+  const known_word* known = nullptr;     // the first of the cells that hashes are spread over
+  std::uint32_t cells = 0;               // how many these are
   const std::uint16_t* elements = nullptr;
   const phrase* phrases = nullptr;
   const std::uint16_t* first_phrase = nullptr;  // of the phrases that begin with a word
@@ -78,11 +92,11 @@ struct lexicon_view {
   std::size_t pairs_size = 0;
   row_table pair_rows = {};
 
-  [[nodiscard]] constexpr const known_word& find(std::uint32_t hash) const noexcept {
-    for (std::uint32_t i = hash >> shift;; i = (i + 1) & mask) {
-      const known_word& w = known[cells[i]];
-      if (cells[i] == 0 || w.hash == hash) return w;
-    }
+  // The word with this hash, or one whose number is `unknown_word`.
+  [[nodiscard]] constexpr known_word find(std::uint32_t hash) const noexcept {
+    const known_word* w = known + cell_of(hash, cells);
+    while (w->hash > hash) --w;
+    return w->hash == hash ? *w : known_word{};
   }
 };
 
@@ -125,7 +139,8 @@ struct spelled {
     } else if (word == "*" || word == "#") {
       of[size++] = word == "*" ? gap_here : number_here;
     } else {
-      word_reader reader(word);
+      const word_text written(word);
+      word_reader reader(written);
       for (word_token t = reader.next(); t.is != word_token::what::end; t = reader.next()) {
         of[size++] = t.hash;
       }
@@ -201,6 +216,8 @@ struct dictionary {
 template <std::size_t Elements, std::size_t Phrases, std::size_t Slots>
 struct compiled_lexicon {
   dictionary<Slots> words;
+  std::array<known_word, cells_before + Slots> cells{};
+  std::uint32_t cells_size = 0;  // without those before the first
   std::array<std::uint16_t, Elements> elements{};
   std::array<phrase, Phrases> phrases{};
   std::array<std::uint16_t, Slots> first_phrase{};
@@ -263,6 +280,20 @@ inline constexpr auto compiled_words = [] {
   std::size_t n = 0;
   std::uint8_t word = 0;
   unsorted_phrase p{};
+  const auto append = [&](std::uint16_t element) {
+    if (p.rest.size == 0) {
+      p.first = element;
+    } else if (p.rest.size == 1) {
+      p.rest.second = element;
+    } else if (p.rest.size == 2 && p.rest.second == gap) {
+      p.rest.second = static_cast<std::uint16_t>(behind_gap | element);
+    } else {
+      c.elements[c.rest_size++] = element;
+    }
+    ++p.rest.size;
+  };
+  // Gaps count when something comes behind them: one at the end asks for nothing.
+  std::size_t gaps = 0;
   for (std::size_t i = 0; i < all.size; ++i) {
     const std::uint32_t hash = all.of[i];
     std::uint16_t element = small_word;
@@ -273,20 +304,18 @@ inline constexpr auto compiled_words = [] {
       p.rest.word = word;
       unsorted[n++] = p;
       p = {0, {0, static_cast<std::uint16_t>(c.rest_size), 0, 0}};
+      gaps = 0;
     } else if (hash == gap_here || hash == number_here) {
       element = hash == gap_here ? gap : any_number;
     } else {
       element = c.words.number_of(hash, unknown_word);
     }
-    if (element == small_word) continue;
-    if (p.rest.size == 0) {
-      p.first = element;
-    } else if (p.rest.size == 1) {
-      p.rest.second = element;
-    } else {
-      c.elements[c.rest_size++] = element;
+    if (element == gap && p.rest.size != 0) {
+      ++gaps;
+    } else if (element != small_word) {
+      for (; gaps != 0; --gaps) append(gap);
+      append(element);
     }
-    ++p.rest.size;
   }
   if (c.empty_phrase) return c;
   std::array<std::uint16_t, cells> is{};
@@ -306,26 +335,38 @@ inline constexpr auto compiled_words = [] {
   }
   // Sorted by the first word.
   for (const unsorted_phrase& u : unsorted) {
-    is[u.first] = static_cast<std::uint16_t>(is[u.first] | begins_phrase);
+    const std::uint16_t how = u.rest.size == 1              ? begins::alone
+                              : u.rest.second == any_number ? begins::with_number
+                              : u.rest.second >= behind_gap ? begins::with_gap
+                                                            : begins::with_word;
+    is[u.first] = static_cast<std::uint16_t>(is[u.first] | how);
     ++c.first_phrase[static_cast<std::size_t>(u.first) + 1];
-    if (u.rest.size > 1) c.beginnings.add(u.first, u.rest.second);
+    if (how == begins::with_word) c.beginnings.add(u.first, u.rest.second);
   }
   for (std::size_t i = 1; i < c.first_phrase.size(); ++i) {
     c.first_phrase[i] = static_cast<std::uint16_t>(c.first_phrase[i] + c.first_phrase[i - 1]);
   }
   auto at = c.first_phrase;
   for (const unsorted_phrase& u : unsorted) {
-    // Among those with the same first word by the second, so that it can be searched for.
+    // Among those with the same first word by the second, so that it can be searched for; those
+    // with a gap last, in their order.
     std::size_t place = at[u.first]++;
     const std::size_t begin_of_first = c.first_phrase[u.first];
     for (; place > begin_of_first; --place) {
-      if (c.phrases[place - 1].second <= u.rest.second) break;
+      const std::uint16_t before = c.phrases[place - 1].second;
+      if (before <= u.rest.second || u.rest.second >= behind_gap) break;
       c.phrases[place] = c.phrases[place - 1];
     }
     c.phrases[place] = u.rest;
   }
+  // Half of the cells are empty.
+  c.cells_size = static_cast<std::uint32_t>(c.words.size * 2);
   for (std::size_t i = 1; i < c.words.size; ++i) {
-    c.words.known[i].is = is[c.words.known[i].number];
+    known_word w = c.words.known[i];
+    w.is = is[w.number];
+    std::size_t cell = cells_before + cell_of(w.hash, c.cells_size);
+    while (c.cells[cell].hash > w.hash) --cell;
+    for (; w.hash != 0; --cell) std::swap(w, c.cells[cell]);
   }
   return c;
 }();
@@ -410,10 +451,8 @@ inline constexpr lexicon_view lexicon_of = [] {
                       joined_words<Lists...>.size(),
                       row_table_of<rows_of_words<Lists...>>(),
                       row_of_each_word<Lists...>.data(),
-                      c.words.cells.data(),
-                      c.words.known.data(),
-                      static_cast<std::uint32_t>(c.words.cells.size() - 1),
-                      c.words.shift,
+                      c.cells.data() + cells_before,
+                      c.cells_size,
                       c.elements.data(),
                       c.phrases.data(),
                       c.first_phrase.data(),

@@ -24,6 +24,7 @@ namespace triage::inline TRIAGE_ABI::detail {
 inline constexpr const auto& lexicon_lines =
     joined_words<lexicon_words::general, lexicon_words::languages>;
 static_assert(std::size(lexicon_words::pairs) <= 32);
+static_assert(std::size(lexicon_words::classes) <= 12, "classes_of_word has a bit for each");
 static_assert(std::size(lexicon_table::kind_of_line) ==
                   joined_words<lexicon_words::general, lexicon_words::languages>.size(),
               "the lexicon has changed: run tools/update.sh");
@@ -55,10 +56,8 @@ inline constexpr lexicon_view lexicon = {lexicon_lines.data(),
                                          lexicon_lines.size(),
                                          row_table_of<lexicon_rows>(),
                                          lexicon_table::kind_of_line,
-                                         lexicon_table::cells,
-                                         lexicon_table::known,
-                                         std::size(lexicon_table::cells) - 1,
-                                         32 - std::countr_zero(std::size(lexicon_table::cells)),
+                                         lexicon_table::known + cells_before,
+                                         std::size(lexicon_table::known) - cells_before,
                                          lexicon_table::elements,
                                          lexicon_table::phrases,
                                          lexicon_table::first_phrase,
@@ -70,101 +69,120 @@ inline constexpr lexicon_view lexicon = {lexicon_lines.data(),
 /// A phrase that was found.
 struct word_hit {
   row_ref by;
-  std::uint8_t value = 0;     ///< its strength, and one more in a code
-  std::uint8_t strength = 0;  ///< 0: none was found
-  std::uint8_t in = 0;        ///< in which text, counted by the caller
-  std::uint16_t begin = 0;    ///< where, in the decoded text
-  std::uint16_t end = 0;
+  std::uint8_t value;     ///< its strength, and one more in a code
+  std::uint8_t strength;  ///< without what a code adds
+  std::uint8_t in;        ///< in which text, counted by the caller
+  std::uint16_t begin;    ///< where, in the decoded text
+  std::uint16_t end;
 };
 
 inline constexpr std::size_t category_count = static_cast<std::size_t>(category::unknown) + 1;
 
-/// The strongest hit for each category; of equals the longest.
-struct word_hits {
-  word_hit of[category_count];
-  std::uint8_t strongest[category_count] = {};  ///< without what a code adds
-  std::uint32_t found = 0;                      ///< a bit for each category that has a hit
+/// The strongest hit for each category; of equals the longest. Those that are not there have no
+/// values: most responses have one or two, and there is room for seventeen.
+class word_hits {
+ public:
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init,modernize-use-equals-default)
+  constexpr word_hits() noexcept {}
 
-  constexpr void add(const word_hit& h) noexcept {
-    const auto c = static_cast<std::size_t>(h.by->kind().category);
-    found |= 1U << c;
-    const word_hit& best = of[c];
+  /// `c`: that of its row.
+  constexpr void add(category c, const word_hit& h) noexcept {
+    word_hit& best = of_[static_cast<std::size_t>(c)];
+    std::uint8_t& strongest = strongest_[static_cast<std::size_t>(c)];
+    if (!has(c)) {
+      found_ |= 1U << static_cast<unsigned>(c);
+      best = h;
+      strongest = h.strength;
+      return;
+    }
     const bool longer = h.value == best.value && h.in == best.in &&
                         h.by->kind() == best.by->kind() && h.end - h.begin > best.end - best.begin;
-    if (h.value > best.value || longer) of[c] = h;
-    if (h.strength > strongest[c]) strongest[c] = h.strength;
+    if (h.value > best.value || longer) best = h;
+    if (h.strength > strongest) strongest = h.strength;
   }
+
+  /// A bit for each category that has a hit.
+  [[nodiscard]] constexpr std::uint32_t found() const noexcept { return found_; }
+  [[nodiscard]] constexpr bool has(category c) const noexcept {
+    return (found_ >> static_cast<unsigned>(c) & 1U) != 0;
+  }
+  /// The hit of a category that has one.
+  [[nodiscard]] constexpr const word_hit& operator[](category c) const noexcept {
+    return of_[static_cast<std::size_t>(c)];
+  }
+  /// How strong the strongest phrase of a category is, without what a code adds; 0: it has none.
+  [[nodiscard]] constexpr std::uint8_t strongest(category c) const noexcept {
+    return has(c) ? strongest_[static_cast<std::size_t>(c)] : std::uint8_t{0};
+  }
+
+ private:
+  std::uint32_t found_ = 0;
+  std::uint8_t strongest_[category_count];
+  word_hit of_[category_count];
 };
 
-// Whether the text is a name, as codes are, and no sentence.
-[[nodiscard]] constexpr bool is_name(std::string_view s) noexcept {
-  for (const char c : s) {
-    if (c <= ' ' || c > '~') return false;
-  }
-  return true;
-}
-
-/// Finds the phrases of a lexicon in a text of at most 2,048 bytes. One pass, constant stack.
+/// Finds the phrases of a lexicon in a text. One pass, constant stack.
 class word_finder {
  public:
-  static constexpr std::size_t most_bytes = 2048;
-
-  [[gnu::always_inline]] constexpr word_finder(const lexicon_view& of, std::string_view s) noexcept
+  [[gnu::always_inline]] constexpr word_finder(const lexicon_view& of, const word_text& s) noexcept
       : lexicon_(of), text_(s) {
     word_reader reader(s);
     std::size_t size = 0;
-    std::size_t beginning = 0;
-    std::size_t in_class = 0;
+    std::size_t marks = 0;
     std::uint16_t sentence = 0;
     while (size < most_tokens) {
       const word_token t = reader.next();
-      if (t.is == word_token::what::end) break;
       std::uint16_t number = unknown_word;
       if (t.is == word_token::what::word || t.is == word_token::what::number) {
-        const known_word& known = of.find(t.hash);
+        const known_word known = of.find(t.hash);
         number = known.number;
         if (number == small_word) continue;
-        if (known.is != 0) {
-          if ((known.is & begins_phrase) != 0) begins_[beginning++] = static_cast<index>(size);
-          if (const std::uint16_t classes = known.is & classes_of_word; classes != 0) {
-            classes_ |= classes;
-            classed_[in_class++] = {static_cast<index>(size), classes, sentence};
-          }
+        if (known.is != 0) marks_[marks++] = {static_cast<index>(size), known.is, sentence};
+        if (t.is == word_token::what::number) {
+          if (last_number_ == 0) first_number_ = size;
+          last_number_ = size;
         }
-        if (t.is == word_token::what::number) has_number_ = true;
       } else if (t.is == word_token::what::sentence_end) {
         ++sentence;
+      } else if (t.is == word_token::what::end) {
+        break;
       }
       tokens_[size] = {number, static_cast<std::uint16_t>(t.begin),
-                       static_cast<std::uint16_t>(t.end), 0, t.is};
+                       static_cast<std::uint16_t>(t.end), t.is};
       ++size;
     }
+    tokens_[size] = {unknown_word, 0, 0, word_token::what::end};
     size_ = size;
-    begins_size_ = beginning;
-    classed_size_ = in_class;
+    marks_size_ = marks;
   }
 
   /// Whether there is anything to look for.
-  [[nodiscard]] constexpr bool may_find() const noexcept {
-    return begins_size_ != 0 || classed_size_ > 1;
-  }
+  [[nodiscard]] constexpr bool may_find() const noexcept { return marks_size_ != 0; }
 
   /// `bonus`: how much more a hit counts; one more in a name.
   constexpr void find(int status, std::uint8_t bonus, std::uint8_t in, word_hits& hits) noexcept {
-    for (std::size_t i = 0; i < begins_size_; ++i) match_at(begins_[i], status);
-    if (matches_size_ == 0 && classed_size_ < 2) return;
-    if (is_name(text_)) ++bonus;
+    std::size_t classed = 0;
+    for (std::size_t i = 0; i < marks_size_; ++i) {
+      const mark& m = marks_[i];
+      match_at(m, status);
+      if ((m.is & classes_of_word) != 0) ++classed;
+    }
+    if (matches_size_ == 0 && classed < 2) return;
+    if (text_.is_name()) ++bonus;
     for (std::size_t i = 0; i < matches_size_; ++i) {
       const match& m = matches_[i];
-      if (is_covered(m.from, m.to)) continue;
-      const auto strength = static_cast<std::uint8_t>(lexicon_.words[m.word].strength);
-      hits.add({lexicon_.rows[lexicon_.row_of[m.word]], static_cast<std::uint8_t>(strength + bonus),
+      if (covers_ && is_covered(m.from, m.to)) continue;
+      const word& w = lexicon_.words[m.word];
+      const auto strength = static_cast<std::uint8_t>(w.strength);
+      hits.add(w.kind.category,
+               {lexicon_.rows[lexicon_.row_of[m.word]], static_cast<std::uint8_t>(strength + bonus),
                 strength, in, tokens_[m.from].begin, tokens_[m.to - 1U].end});
     }
-    if (classed_size_ > 1) find_pairs(bonus, in, hits);
+    if (classed > 1) find_pairs(bonus, in, hits);
   }
 
-  [[nodiscard]] constexpr bool has_number() const noexcept { return has_number_; }
+  /// Whether there is a number behind the first word.
+  [[nodiscard]] constexpr bool has_number() const noexcept { return last_number_ != 0; }
 
   /// Whether it tells that a request asks for more than a limit allows at all: "Limit 6000, Used 0,
   /// Requested 7012", "limit: 0". Then `begin` and `end` are where.
@@ -173,7 +191,7 @@ class word_finder {
     limit = -1;
     std::int64_t requested = -1;
     begin = end = 0;
-    for (std::size_t i = 0; i + 1 < size_; ++i) {
+    for (std::size_t i = first_number_ != 0 ? first_number_ - 1 : 0; i < last_number_; ++i) {
       if (tokens_[i + 1].is != word_token::what::number) continue;
       const bool is_limit = is(tokens_[i], "limit");
       if (!is_limit && !is(tokens_[i], "requested")) continue;
@@ -200,13 +218,13 @@ class word_finder {
     std::uint16_t number;
     std::uint16_t begin;
     std::uint16_t end;
-    std::uint8_t covered;  // how long the phrase is that makes it mean nothing
     word_token::what is;
   };
 
-  struct classed {
+  // A word that begins phrases or is of a class.
+  struct mark {
     index at;
-    std::uint16_t classes;
+    std::uint16_t is;
     std::uint16_t sentence;
   };
 
@@ -220,7 +238,7 @@ class word_finder {
   [[nodiscard]] constexpr bool is(const token& t, std::string_view lower) const noexcept {
     if (t.end - std::size_t{t.begin} != lower.size()) return false;
     for (std::size_t i = 0; i < lower.size(); ++i) {
-      if ((static_cast<unsigned char>(text_[t.begin + i]) | 0x20) !=
+      if ((static_cast<unsigned char>(text_.view()[t.begin + i]) | 0x20) !=
           static_cast<unsigned char>(lower[i])) {
         return false;
       }
@@ -231,82 +249,88 @@ class word_finder {
   // The whole number that begins there, possibly with separators: "2,000,000". -1 if it has a
   // fraction or is too long.
   [[nodiscard]] constexpr std::int64_t number_at(std::size_t at) const noexcept {
+    const std::string_view text = text_.view();
     std::int64_t n = 0;
     std::size_t digits = 0;
-    for (; at < text_.size(); ++at) {
-      const char c = text_[at];
+    for (; at < text.size(); ++at) {
+      const char c = text[at];
       if (c >= '0' && c <= '9') {
         if (++digits > 15) return -1;
         n = n * 10 + (c - '0');
-      } else if ((c != ',' && c != '_') || at + 1 >= text_.size() || text_[at + 1] < '0' ||
-                 text_[at + 1] > '9') {
+      } else if ((c != ',' && c != '_') || at + 1 >= text.size() || text[at + 1] < '0' ||
+                 text[at + 1] > '9') {
         break;
       }
     }
-    if (at + 1 < text_.size() && text_[at] == '.' && text_[at + 1] >= '0' && text_[at + 1] <= '9') {
+    if (at + 1 < text.size() && text[at] == '.' && text[at + 1] >= '0' && text[at + 1] <= '9') {
       return -1;
     }
     return n;
   }
 
   // Finds the phrases that begin with a word: what means nothing is marked, the others are kept.
-  constexpr void match_at(std::size_t i, int status) noexcept {
-    const std::uint16_t first = tokens_[i].number;
-    const phrase* p = lexicon_.phrases + lexicon_.first_phrase[first];
-    const phrase* const end = lexicon_.phrases + lexicon_.first_phrase[first + 1];
-    for (; p != end && p->size == 1; ++p) found(*p, i, i + 1, status);
-    const phrase* const longer = p;
-    if (longer == end) return;
-    if (i + 1 < size_) {
-      if (tokens_[i + 1].is == word_token::what::number) {
-        for (; p != end && p->second == any_number; ++p) try_at(*p, i, status);
-      }
+  [[gnu::always_inline]] constexpr void match_at(const mark& m, int status) noexcept {
+    const std::size_t i = m.at;
+    if ((m.is & begins::alone) != 0) try_second(0, i, status);
+    if ((m.is & begins::with_number) != 0 && tokens_[i + 1].is == word_token::what::number) {
+      try_second(any_number, i, status);
+    }
+    if ((m.is & begins::with_word) != 0) {
       const std::uint16_t second = tokens_[i + 1].number;
-      if (second >= first_word && lexicon_.beginnings->may_have(first, second)) {
-        const phrase* from = p;
-        for (std::size_t size = static_cast<std::size_t>(end - p); size > 0;) {
-          const std::size_t half = size / 2;
-          if (from[half].second < second) {
-            from += half + 1;
-            size -= half + 1;
-          } else {
-            size = half;
-          }
-        }
-        for (; from != end && from->second == second; ++from) {
-          try_at(*from, i, status);
-        }
+      if (second >= first_word && lexicon_.beginnings->may_have(tokens_[i].number, second)) {
+        try_second(second, i, status);
       }
     }
-    if (end[-1].second != gap) return;
+    if ((m.is & begins::with_gap) != 0) try_gaps(i, status);
+  }
+
+  // Tries the phrases that begin with a word and have this second element, which is there. They are
+  // sorted by it. 0: those that have none.
+  [[gnu::noinline]] constexpr void try_second(std::uint16_t second, std::size_t i,
+                                              int status) noexcept {
+    const std::uint16_t* const first = lexicon_.first_phrase + tokens_[i].number;
+    const phrase* p = lexicon_.phrases + first[0];
+    const phrase* const end = lexicon_.phrases + first[1];
+    // Without branches that would be guessed wrong.
+    for (auto size = static_cast<std::size_t>(first[1] - first[0]); size > 0;) {
+      const std::size_t half = (size + 1) / 2;
+      if (p[half - 1].second < second) p += half;
+      size -= half;
+    }
+    for (; p != end && p->second == second; ++p) {
+      const std::size_t to =
+          p->size <= 2 ? i + p->size : match_rest(lexicon_.elements + p->at, p->size - 2U, i + 2);
+      if (to != 0) found(*p, i, to, status);
+    }
+  }
+
+  // Tries those that go on with a gap, which are the last ones.
+  [[gnu::noinline]] constexpr void try_gaps(std::size_t i, int status) noexcept {
     const std::uint64_t words = words_behind(i);
-    for (p = end; p != longer && p[-1].second == gap; --p) {
+    const std::uint16_t* const first = lexicon_.first_phrase + tokens_[i].number;
+    const phrase* const begin = lexicon_.phrases + first[0];
+    for (const phrase* p = lexicon_.phrases + first[1]; p != begin && p[-1].second >= behind_gap;
+         --p) {
       // The word behind the gap is mostly not there.
-      if ((words >> lexicon_.elements[p[-1].at] % 64U & 1U) != 0) try_at(p[-1], i, status);
+      const auto third = static_cast<std::uint16_t>(p[-1].second - behind_gap);
+      if ((words >> third % 64U & 1U) == 0) continue;
+      const std::size_t to = match_gap(third, lexicon_.elements + p[-1].at, p[-1].size - 3U, i + 1);
+      if (to != 0) found(p[-1], i, to, status);
     }
   }
 
   // What can follow a gap behind a word: a bit for each word, which others may share.
   [[nodiscard]] constexpr std::uint64_t words_behind(std::size_t i) const noexcept {
-    const std::size_t end = end_of_gap(i + 1);
-    std::uint64_t words = 0;
-    for (++i; i < end && tokens_[i].is != word_token::what::sentence_end; ++i) {
-      words |= std::uint64_t{1} << tokens_[i].number % 64U;
-      if (tokens_[i].is == word_token::what::number) words |= 1U << any_number;
+    std::uint64_t words = 1U << any_number;  // few phrases ask for one
+    for (std::size_t at = i + 1; at <= i + 1 + most_between && !ends_sentence(at); ++at) {
+      words |= std::uint64_t{1} << tokens_[at].number % 64U;
     }
     return words;
   }
 
-  [[nodiscard]] constexpr std::size_t end_of_gap(std::size_t from) const noexcept {
-    return from + most_between + 1 < size_ ? from + most_between + 1 : size_;
-  }
-
-  // Tries what comes behind the second element, which is there unless it is a gap.
-  constexpr void try_at(const phrase& p, std::size_t i, int status) noexcept {
-    const std::uint16_t* const third = lexicon_.elements + p.at;
-    const std::size_t to = p.second == gap ? match_gap(third, p.size - 2U, i + 1)
-                                           : match_rest(third, p.size - 2U, i + 2);
-    if (to != 0) found(p, i, to, status);
+  // Whether a sentence or the text ends there.
+  [[nodiscard]] constexpr bool ends_sentence(std::size_t at) const noexcept {
+    return tokens_[at].is >= word_token::what::sentence_end;
   }
 
   constexpr void found(const phrase& p, std::size_t from, std::size_t to, int status) noexcept {
@@ -320,27 +344,43 @@ class word_finder {
       }
       return;
     }
+    cover(from, to);
+  }
+
+  // Rare, so it is here that the sizes get their first values.
+  [[gnu::noinline]] constexpr void cover(std::size_t from, std::size_t to) noexcept {
+    if (!covers_) {
+      for (std::size_t i = 0; i < size_; ++i) covered_[i] = 0;
+      covers_ = true;
+    }
     const auto size = static_cast<std::uint8_t>(to - from);
     for (std::size_t i = from; i < to; ++i) {
-      if (tokens_[i].covered < size) tokens_[i].covered = size;
+      if (covered_[i] < size) covered_[i] = size;
     }
+  }
+
+  // Whether a word is within a phrase that means nothing.
+  [[nodiscard]] constexpr bool is_covered(std::size_t at) const noexcept {
+    return covers_ && covered_[at] != 0;
   }
 
   // Whether a phrase has words of a phrase that means nothing and is as long.
   [[nodiscard]] constexpr bool is_covered(std::size_t from, std::size_t to) const noexcept {
     for (std::size_t i = from; i < to; ++i) {
-      if (tokens_[i].covered >= to - from) return true;
+      if (covered_[i] >= to - from) return true;
     }
     return false;
   }
 
   // Which pairs have both of their classes in the text, a bit for each.
   [[nodiscard]] constexpr unsigned possible_pairs() const noexcept {
+    unsigned classes = 0;
+    for (std::size_t i = 0; i < marks_size_; ++i) classes |= marks_[i].is;
     unsigned possible = 0;
     for (std::size_t p = 0; p < lexicon_.pairs_size; ++p) {
       const word_pair& pair = lexicon_.pairs[p];
-      possible |= (classes_ >> static_cast<unsigned>(pair.one) &
-                   classes_ >> static_cast<unsigned>(pair.other) & 1U)
+      possible |= (classes >> static_cast<unsigned>(pair.one) &
+                   classes >> static_cast<unsigned>(pair.other) & 1U)
                   << p;
     }
     return possible;
@@ -349,95 +389,101 @@ class word_finder {
   constexpr void find_pairs(std::uint8_t bonus, std::uint8_t in, word_hits& hits) const noexcept {
     unsigned possible = 0;
     bool asked = false;
-    for (std::size_t a = 0; a + 1 < classed_size_; ++a) {
-      const classed& first = classed_[a];
-      if (tokens_[first.at].covered != 0) continue;
-      for (std::size_t b = a + 1; b < classed_size_; ++b) {
-        const classed& second = classed_[b];
+    for (std::size_t a = 0; a + 1 < marks_size_; ++a) {
+      const mark& first = marks_[a];
+      if ((first.is & classes_of_word) == 0 || is_covered(first.at)) continue;
+      for (std::size_t b = a + 1; b < marks_size_; ++b) {
+        const mark& second = marks_[b];
         if (second.at > first.at + most_between + 1 || second.sentence != first.sentence) break;
+        if ((second.is & classes_of_word) == 0) continue;
         if (!asked) {
           possible = possible_pairs();
           if (possible == 0) return;
           asked = true;
         }
-        if (tokens_[second.at].covered == 0) pair_of(possible, first, second, bonus, in, hits);
+        if (!is_covered(second.at)) pair_of(possible, first, second, bonus, in, hits);
       }
     }
   }
 
-  [[gnu::noinline]] constexpr void pair_of(unsigned possible, const classed& first,
-                                           const classed& second, std::uint8_t bonus,
-                                           std::uint8_t in, word_hits& hits) const noexcept {
+  [[gnu::noinline]] constexpr void pair_of(unsigned possible, const mark& first, const mark& second,
+                                           std::uint8_t bonus, std::uint8_t in,
+                                           word_hits& hits) const noexcept {
     for (; possible != 0; possible &= possible - 1) {
       const auto p = static_cast<std::size_t>(std::countr_zero(possible));
       const word_pair& pair = lexicon_.pairs[p];
       const unsigned one = 1U << static_cast<unsigned>(pair.one);
       const unsigned other = 1U << static_cast<unsigned>(pair.other);
-      const bool fits = ((first.classes & one) != 0 && (second.classes & other) != 0) ||
-                        ((first.classes & other) != 0 && (second.classes & one) != 0);
+      const bool fits = ((first.is & one) != 0 && (second.is & other) != 0) ||
+                        ((first.is & other) != 0 && (second.is & one) != 0);
       if (!fits) continue;
       if (pair.with_beside && !near(first, second, 1U << static_cast<unsigned>(pair.beside))) {
         continue;
       }
       const auto strength = static_cast<std::uint8_t>(pair.strength);
-      hits.add({lexicon_.pair_rows[p], static_cast<std::uint8_t>(strength + bonus), strength, in,
+      hits.add(pair.kind.category,
+               {lexicon_.pair_rows[p], static_cast<std::uint8_t>(strength + bonus), strength, in,
                 tokens_[first.at].begin, tokens_[second.at].end});
     }
   }
 
   // Whether a word of a class is in the same sentence, at most so far from two others.
-  [[nodiscard]] constexpr bool near(const classed& first, const classed& second,
+  [[nodiscard]] constexpr bool near(const mark& first, const mark& second,
                                     unsigned wanted) const noexcept {
     constexpr std::size_t most = 8;
-    for (std::size_t i = 0; i < classed_size_; ++i) {
-      const classed& w = classed_[i];
-      if ((w.classes & wanted) != 0 && w.sentence == first.sentence && w.at + most >= first.at &&
-          w.at < second.at + most && tokens_[w.at].covered == 0) {
+    for (std::size_t i = 0; i < marks_size_; ++i) {
+      const mark& w = marks_[i];
+      if ((w.is & wanted) != 0 && w.sentence == first.sentence && w.at + most >= first.at &&
+          w.at < second.at + most && !is_covered(w.at)) {
         return true;
       }
     }
     return false;
   }
 
+  // Whether an element that is no gap is there.
+  [[nodiscard]] constexpr bool fits(std::uint16_t element, std::size_t at) const noexcept {
+    return element == any_number ? tokens_[at].is == word_token::what::number
+                                 : tokens_[at].number == element;
+  }
+
   // Where the elements end if they are found from a token on; 0 if they are not.
   [[nodiscard]] constexpr std::size_t match_rest(const std::uint16_t* elements, std::size_t size,
                                                  std::size_t at) const noexcept {
     for (std::size_t i = 0; i < size; ++i) {
-      if (elements[i] == gap) return match_gap(elements + i + 1, size - i - 1, at);
-      if (at >= size_) return 0;
-      const bool fits = elements[i] == any_number ? tokens_[at].is == word_token::what::number
-                                                  : tokens_[at].number == elements[i];
-      if (!fits) return 0;
+      if (elements[i] == gap) return match_gap(elements[i + 1], elements + i + 2, size - i - 2, at);
+      if (!fits(elements[i], at)) return 0;
       ++at;
     }
     return at;
   }
 
-  // The same behind a gap.
-  [[nodiscard]] constexpr std::size_t match_gap(const std::uint16_t* elements, std::size_t size,
-                                                std::size_t at) const noexcept {
-    const std::uint16_t next = elements[0];
-    const std::size_t end = end_of_gap(at);
-    for (; at < end && tokens_[at].is != word_token::what::sentence_end; ++at) {
-      if (tokens_[at].number != next && next != any_number) continue;
-      const std::size_t to = match_rest(elements, size, at);
+  // The same behind a gap, of which few phrases have two, for the element behind it and the rest.
+  [[nodiscard, gnu::noinline]] constexpr std::size_t match_gap(std::uint16_t next,
+                                                               const std::uint16_t* rest,
+                                                               std::size_t size,
+                                                               std::size_t at) const noexcept {
+    const std::size_t last = at + most_between;
+    for (; at <= last && !ends_sentence(at); ++at) {
+      if (!fits(next, at)) continue;
+      const std::size_t to = match_rest(rest, size, at + 1);
       if (to != 0) return to;
     }
     return 0;
   }
 
   const lexicon_view& lexicon_;
-  std::string_view text_;
+  const word_text& text_;
   std::size_t size_ = 0;
-  std::size_t begins_size_ = 0;
-  std::size_t classed_size_ = 0;
+  std::size_t marks_size_ = 0;
   std::size_t matches_size_ = 0;
-  unsigned classes_ = 0;  // of all words
-  bool has_number_ = false;
-  token tokens_[most_tokens];
-  index begins_[most_tokens];     // tokens that a phrase can begin with
-  classed classed_[most_tokens];  // tokens that are of a class
+  std::size_t first_number_ = 0;
+  std::size_t last_number_ = 0;  // 0: there is none, or only in front
+  bool covers_ = false;          // a phrase that means nothing was found, and covered_ is filled in
+  token tokens_[most_tokens + 1];  // and the end
+  mark marks_[most_tokens];
   match matches_[most_matches];
+  std::uint8_t covered_[most_tokens];  // how long the longest such phrase is that a token is in
 };
 
 }  // namespace triage::inline TRIAGE_ABI::detail

@@ -8,10 +8,13 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
+#include <type_traits>
 
 #include <triage/config.hpp>
 #include <triage/tables/detail/perfect_hash.hpp>
+#include <triage/text/detail/simd.hpp>
 
 namespace triage::inline TRIAGE_ABI::detail {
 
@@ -118,6 +121,9 @@ struct byte_is {
   static constexpr std::uint8_t capital = 128;
   /// What ends any word.
   static constexpr std::uint8_t end = separator | stop | brace | quote;
+  /// Separators that need a second look: what may begin a URL's "://", and what is behind the text.
+  static constexpr std::uint8_t colon = separator | brace;
+  static constexpr std::uint8_t zero = separator | stop;
 };
 
 inline constexpr auto byte_kinds = [] {
@@ -130,24 +136,90 @@ inline constexpr auto byte_kinds = [] {
                : c == '"' || c == '`'                                      ? byte_is::quote
                : c == '{'                                                  ? byte_is::brace
                : c == '.' || c == '!' || c == '?' || c == ';' || c == '\n' ? byte_is::stop
+               : c == ':'                                                  ? byte_is::colon
+               : c == '\0'                                                 ? byte_is::zero
                                                                            : byte_is::separator;
   }
   return kinds;
 }();
 
+/// A copy of a text, or of its beginning, with zeros behind it: a word's letters are then read
+/// many at a time wherever it is, without asking each time whether the text ends there.
+class word_text {
+ public:
+  static constexpr std::size_t most = 2048;
+
+  constexpr word_text() noexcept {}  // NOLINT(modernize-use-equals-default): it would set all bytes
+  explicit constexpr word_text(std::string_view s) noexcept { set(s); }
+
+  constexpr void set(std::string_view s) noexcept {
+    size_ = s.size() < most ? s.size() : most;
+    copy(s.data());
+    end();
+  }
+
+  /// Where at most `most` bytes may be written instead; then `written` is told how many.
+  [[nodiscard]] constexpr char* room() noexcept { return bytes_; }
+  constexpr void written(std::size_t size) noexcept {
+    size_ = size;
+    end();
+  }
+
+  [[nodiscard]] constexpr std::string_view view() const noexcept { return {bytes_, size_}; }
+
+  /// Whether it is a name, as codes are, and no sentence.
+  [[nodiscard]] constexpr bool is_name() const noexcept {
+#if TRIAGE_SIMD
+    if (!std::is_constant_evaluated()) {
+      for (std::size_t i = 0; i < size_; i += 16) {
+        const simd::sixteen b = simd::load16(bytes_ + i);
+        const std::size_t left = size_ - i;
+        const simd::mask here = left < 16 ? (1U << left) - 1 : 0xFFFFU;
+        if ((simd::bits((b <= ' ') | (b == '\x7F')) & here) != 0) return false;
+      }
+      return true;
+    }
+#endif
+    for (std::size_t i = 0; i < size_; ++i) {
+      if (bytes_[i] <= ' ' || bytes_[i] > '~') return false;
+    }
+    return true;
+  }
+
+ private:
+  // A capital, 16 small letters, and what is behind them.
+  static constexpr std::size_t behind = 24;
+
+  constexpr void end() noexcept {
+    for (std::size_t i = 0; i < behind; ++i) bytes_[size_ + i] = '\0';
+  }
+
+  // In steps of 16 bytes, the last of which goes over some bytes twice: compilers make of a
+  // std::memcpy of at most 2 KB an instruction that takes long to start.
+  constexpr void copy(const char* from) noexcept {
+    std::size_t i = 0;
+    if (!std::is_constant_evaluated() && size_ >= 16) {
+      for (; i + 16 < size_; i += 16) std::memcpy(bytes_ + i, from + i, 16);
+      i = size_ - 16;
+      std::memcpy(bytes_ + i, from + i, 16);
+      return;
+    }
+    for (; i < size_; ++i) bytes_[i] = from[i];
+  }
+
+  std::size_t size_ = 0;
+  char bytes_[most + behind];
+};
+
 /// Splits at everything that is no letter or digit, and where a name in camel case has its steps:
 /// "TPMLimitExceeded" is tpm, limit, exceed. Linear, total for any bytes.
 class word_reader {
  public:
-  explicit constexpr word_reader(std::string_view s) noexcept : s_(s) {}
+  explicit constexpr word_reader(const word_text& s) noexcept : s_(s.view()) {}
 
   [[nodiscard, gnu::always_inline]] constexpr word_token next() noexcept {
-    while (at_ < s_.size()) {
+    for (;;) {
       const std::uint8_t k = kind_at(at_);
-      if (k == byte_is::separator) {
-        ++at_;
-        continue;
-      }
       if ((k & (byte_is::small | byte_is::capital)) != 0) {
         const std::size_t from = at_;
         std::size_t end = 0;
@@ -155,6 +227,10 @@ class word_reader {
           return {word_token::what::word, hash, static_cast<std::uint32_t>(from),
                   static_cast<std::uint32_t>(end)};
         }
+      } else if ((k & byte_is::separator) != 0) {
+        if (k == byte_is::zero && at_ >= s_.size()) break;
+        ++at_;
+        continue;
       }
       if (k == byte_is::stop) {
         const std::size_t from = at_++;
@@ -185,6 +261,9 @@ class word_reader {
     bool found;
   };
 
+  constexpr word_reader(std::string_view s, std::size_t at, bool json) noexcept
+      : s_(s), at_(at), json_(json) {}
+
   enum class kind : std::uint8_t { other, stop, letter, digit, ideograph };
   struct character {
     kind is;
@@ -204,14 +283,12 @@ class word_reader {
   }
 
   [[nodiscard]] constexpr std::uint8_t kind_at(std::size_t at) const noexcept {
-    return byte_kinds[static_cast<unsigned char>(s_[at])];
+    return byte_kinds[static_cast<unsigned char>(s_.data()[at])];
   }
 
   [[nodiscard, gnu::noinline]] static constexpr step other(std::string_view s, std::size_t at,
                                                            bool json) noexcept {
-    word_reader r(s);
-    r.at_ = at;
-    r.json_ = json;
+    word_reader r(s, at, json);
     word_token found;
     const bool is_token = r.other(found);
     return {found, r.at_, r.json_, is_token};
@@ -240,79 +317,85 @@ class word_reader {
         found = token(word_token::what::sentence_end, 0, from);
         return c.is == kind::stop;
       }
+      case byte_is::small: {
+        // Mostly "https".
+        const std::size_t n = letters(s_.data() + from, 'a');
+        if (n > 15 || s_.substr(from + n, 3) != "://") break;
+        at_ += n;
+        found = url(from);
+        return true;
+      }
       default: break;
     }
     found = take();
-    if (at_ < s_.size() && s_[at_] == ':' && s_.substr(at_, 3) == "://") {
-      // All of the URL that begins with it.
-      while (at_ < s_.size() && !is_blank(s_[at_]) && s_[at_] != '>') ++at_;
-      found = token(word_token::what::aside, 0, from);
-    }
+    if (at_ < s_.size() && s_[at_] == ':' && s_.substr(at_, 3) == "://") found = url(from);
     return true;
   }
 
-  static constexpr std::uint64_t each(std::uint64_t byte) noexcept {
-    return byte * 0x0101010101010101U;
-  }
-
-  // Eight bytes; zeros behind the end.
-  [[nodiscard]] constexpr std::uint64_t eight_at(std::size_t at) const noexcept {
-    const std::size_t left = s_.size() - at;
-    if (left >= 8) return load_le<8>(s_.data() + at);
-    if (left != 0 && at + left >= 8)
-      return load_le<8>(s_.data() + at + left - 8) >> (64 - 8 * left);
-    std::uint64_t bytes = 0;
-    for (std::size_t i = s_.size(); i > at; --i) {
-      bytes = bytes << 8 | static_cast<unsigned char>(s_[i - 1]);
+  // All of the URL that begins with a word behind which the reader is.
+  [[nodiscard]] constexpr word_token url(std::size_t from) noexcept {
+    for (; at_ < s_.size() && !ends_url(s_[at_]); ++at_) {
+#if TRIAGE_SIMD
+      // What ends one is less than *, as little in URLs is, or >.
+      if (std::is_constant_evaluated()) continue;
+      simd::mask found = 0;
+      while (found == 0) {
+        const simd::sixteen b = simd::load16(s_.data() + at_);
+        found = simd::bits((b < '*') | (b == '>'));
+        at_ += found == 0 ? 16U : static_cast<unsigned>(std::countr_zero(found));
+      }
+      if (at_ >= s_.size() || ends_url(s_[at_])) break;
+#endif
     }
-    return bytes;
+    return token(word_token::what::aside, 0, from);
   }
 
-  // The upper bit of each byte that is no small letter.
-  static constexpr std::uint64_t no_small_letters(std::uint64_t bytes) noexcept {
-    const std::uint64_t ascii = bytes & each(0x7F);
-    const std::uint64_t from_a = ascii + each(0x80 - 'a');
-    const std::uint64_t behind_z = ascii + each(0x80 - ('z' + 1));
-    return (~from_a | behind_z | bytes) & each(0x80);
+  // How many of the next 16 bytes are letters of one kind, before the first other byte.
+  [[nodiscard, gnu::always_inline]] static constexpr std::size_t letters(const char* p,
+                                                                         char first) noexcept {
+#if TRIAGE_SIMD
+    if (!std::is_constant_evaluated()) {
+      // Moves the letters to the upper end of what a signed byte can be: one comparison for both.
+      using unsigned_bytes = unsigned char __attribute__((vector_size(16)));
+      const auto moved = reinterpret_cast<unsigned_bytes>(simd::load16(p)) +
+                         static_cast<unsigned char>(0x80 - 26 - first);
+      const auto are = reinterpret_cast<simd::sixteen>(moved) > static_cast<signed char>(0x7F - 26);
+      // The sum has a bit where the first other byte is, and is not 0.
+      return static_cast<unsigned>(__builtin_ctz(simd::bits(are) + 1));
+    }
+#endif
+    std::size_t n = 0;
+    while (n < 16 && p[n] >= first && p[n] < first + 26) ++n;
+    return n;
   }
 
   // Most words are at most 15 small letters, perhaps behind a capital; others are as many capitals.
   // Gives the hash and the end, and goes on; 0 if this is none of these.
   [[nodiscard, gnu::always_inline]] constexpr std::uint32_t plain_word(std::uint8_t k,
                                                                        std::size_t& end) noexcept {
-    std::uint64_t first = eight_at(at_);
-    std::uint64_t to_small = 0;
-    if (k == byte_is::capital) {
-      const bool small_next = byte_kinds[first >> 8 & 0xFFU] == byte_is::small;
-      to_small = small_next ? 0x20 : each(0x20);
-      first ^= to_small;
-    }
-    std::uint64_t second = 0;
-    std::uint64_t no_letters = no_small_letters(first);
-    std::size_t n = 0;
-    if (no_letters == 0) {
-      second = eight_at(at_ + 8);
-      if (to_small != 0x20) second ^= to_small;
-      no_letters = no_small_letters(second);
-      if (no_letters == 0) return 0;
-      n = 8;
-    }
-    n += static_cast<std::size_t>(std::countr_zero(no_letters)) / 8;
+    const char* const p = s_.data() + at_;
+    const bool small = k == byte_is::small || kind_at(at_ + 1) == byte_is::small;
+    const std::size_t n = small ? 1 + letters(p + 1, 'a') : letters(p, 'A');
     end = at_ + n;
     std::size_t next = end;
-    if (end < s_.size()) {
-      const std::uint8_t behind = kind_at(end);
-      if ((behind & (byte_is::end | byte_is::capital)) == 0 &&
-          (behind != byte_is::apostrophe || (end + 1 < s_.size() && letter_at(end + 1)))) {
-        return 0;
-      }
-      if (behind == byte_is::separator) {
-        if (s_[end] == ':' && s_.substr(end, 3) == "://") return 0;
-        ++next;
-      }
+    const std::uint8_t behind = kind_at(end);
+    if (behind == byte_is::separator) {
+      ++next;
+    } else if (behind == byte_is::colon
+                   ? p[n + 1] == '/' && p[n + 2] == '/'
+                   : (behind & (byte_is::end | byte_is::capital)) == 0 &&
+                         (behind != byte_is::apostrophe || letter_at(end + 1))) {
+      return 0;
+    }
+    // Capitals become small letters, and those stay what they are.
+    constexpr std::uint64_t all_small = 0x2020202020202020U;
+    const std::uint64_t first = load_le<8>(p) | all_small;
+    if (n > 8) {
+      if (n > 15) return 0;
+      at_ = next;
+      return kept(hash_of_two(first, load_le<8>(p + 8) | all_small, n));
     }
     at_ = next;
-    if (n > 8) return kept(hash_of_two(first, second, n));
     const std::uint64_t word = first << (64 - 8 * n);
     return kept(mix(0, word << 8 * ending_size(word, n)));
   }
@@ -327,12 +410,12 @@ class word_reader {
 
   // Most numbers are at most eight digits. The same as for words.
   [[nodiscard, gnu::always_inline]] constexpr std::uint32_t plain_number() noexcept {
-    const std::size_t left = s_.size() - at_;
     std::size_t n = 1;
-    while (n < left && kind_at(at_ + n) == byte_is::digit) ++n;
+    while (kind_at(at_ + n) == byte_is::digit) ++n;
     if (n > 8) return 0;
-    if (n < left && ((kind_at(at_ + n) & byte_is::end) == 0 || s_[at_ + n] == ':')) return 0;
-    const std::uint64_t digits = eight_at(at_) << (64 - 8 * n);
+    const std::uint8_t behind = kind_at(at_ + n);
+    if ((behind & byte_is::end) == 0 || behind == byte_is::colon) return 0;
+    const std::uint64_t digits = load_le<8>(s_.data() + at_) << (64 - 8 * n);
     at_ += n;
     return kept(mix(0, digits));
   }
@@ -348,12 +431,8 @@ class word_reader {
     std::size_t word_end = at_;
     while (word_end > 0 && (s_[word_end - 1] == ' ' || s_[word_end - 1] == ':')) --word_end;
     const std::string_view so_far = s_.substr(0, word_end);
-    for (const std::string_view says :
-         {"error", "message", "reason", "response", "returned", "said", "Error", "Message",
-          "Reason", "Response", "exception"}) {
-      if (so_far.size() >= says.size() && so_far.substr(so_far.size() - says.size()) == says) {
-        return 0;
-      }
+    for (const std::string_view word : says) {
+      if (so_far.ends_with(word)) return 0;
     }
     for (std::size_t i = at_ + 1; i < s_.size() && i - at_ < 200; ++i) {
       if (s_[i] == '{') return 0;
@@ -366,6 +445,16 @@ class word_reader {
   static constexpr bool is_blank(char c) noexcept {
     return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '"' || c == '\'' || c == ')';
   }
+  // The same and >; g++ makes two questions of it if they are written as such.
+  static constexpr bool ends_url(char c) noexcept {
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '"' || c == '\'' || c == ')' ||
+           c == '>';
+  }
+
+  // Behind these a quotation is the message itself.
+  static constexpr std::string_view says[] = {"error",    "message",  "reason",   "response",
+                                              "returned", "said",     "Error",    "Message",
+                                              "Reason",   "Response", "exception"};
 
   // U+00C0 … U+017F without accents; _ is no letter.
   static constexpr std::string_view plain_latin =
@@ -479,7 +568,7 @@ class word_reader {
   }
 
   [[nodiscard]] constexpr bool letter_at(std::size_t at) const noexcept {
-    const char c = s_[at];
+    const char c = s_.data()[at];
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 

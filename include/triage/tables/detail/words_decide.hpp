@@ -4,11 +4,14 @@
 #ifndef TRIAGE_TABLES_DETAIL_WORDS_DECIDE_HPP
 #define TRIAGE_TABLES_DETAIL_WORDS_DECIDE_HPP
 
+#include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
 
 #include <triage/tables/detail/lexicon.hpp>
+#include <triage/tables/detail/perfect_hash.hpp>
 #include <triage/tables/http_status.hpp>
 #include <triage/tables/row_ref.hpp>
 #include <triage/tables/rows.hpp>
@@ -17,11 +20,38 @@
 
 namespace triage::inline TRIAGE_ABI::detail {
 
+// A place in the decoded text as a part of what was sent.
+[[nodiscard, gnu::noinline]] constexpr text piece_of(const text& t, std::size_t from,
+                                                     std::size_t to) noexcept {
+  std::size_t begin = from;
+  std::size_t end = to;
+  const std::string_view raw = t.raw();
+  if (t.escaped()) {
+    text::decoder d(t);
+    for (std::size_t i = 0; i < to; ++i) {
+      if (i == from) begin = raw.size() - d.left();
+      (void)d.next();
+    }
+    end = raw.size() - d.left();
+  }
+  return {raw.substr(begin, end - begin), t.kind()};
+}
+
+/// The words that decided, which are looked up only if somebody asks for them.
+struct deciding_piece {
+  text of;  // absent if no words decide
+  std::uint16_t begin = 0;
+  std::uint16_t end = 0;
+
+  // NOLINTNEXTLINE(google-explicit-constructor): it is that text, but later
+  constexpr operator text() const noexcept { return piece_of(of, begin, end); }
+};
+
 struct words_decision {
   row_ref by;              // null: no words decide
   std::uint8_t value = 0;  // how strong they are
   std::uint8_t in = 0;     // 1: in the code, 2: in the type, 3: in the message
-  text piece;              // the words themselves
+  deciding_piece piece;    // the words themselves
 };
 
 /// How strong a word of a category has to be at a status. 9: never strong enough.
@@ -72,6 +102,15 @@ struct status_needs {
                                        category::timeout,           category::not_found,
                                        category::conflict,          category::invalid_request,
                                        category::internal};
+
+  // The place of each category in it.
+  static constexpr auto rank = [] {
+    std::array<std::uint8_t, category_count> of{};
+    for (std::uint8_t& r : of) r = 0xFF;
+    std::uint8_t n = 0;
+    for (const category c : order) of[static_cast<std::size_t>(c)] = n++;
+    return of;
+  }();
 
   //                     funds        content       conflict       timeout
   //                     |  quota     |  length     |  rate        |  internal
@@ -130,22 +169,6 @@ struct status_needs {
   }
 };
 
-// A place in the decoded text as a part of what was sent.
-[[nodiscard, gnu::noinline]] constexpr text piece_of(const text& t, const word_hit& h) noexcept {
-  std::size_t begin = h.begin;
-  std::size_t end = h.end;
-  const std::string_view raw = t.raw();
-  if (t.escaped()) {
-    text::decoder d(t);
-    for (std::size_t i = 0; i < h.end; ++i) {
-      if (i == h.begin) begin = raw.size() - d.left();
-      (void)d.next();
-    }
-    end = raw.size() - d.left();
-  }
-  return {raw.substr(begin, end - begin), t.kind()};
-}
-
 // What sentences tell in numbers rather than in words.
 inline constexpr lone_row request_over_limit{
     "", kinds::too_large, "it asks for more than the limit allows at all", source_of_words.data()};
@@ -154,36 +177,61 @@ inline constexpr lone_row limit_of_zero{"", kinds::out_of_quota, "the limit is z
 
 // What the texts of a response say, and whether they name numbers that decide.
 struct word_search {
-  word_hits hits{};
+  word_hits hits;
   row_ref numbers;
-  word_hit where{};
+  std::uint16_t begin = 0;  // where these are, in the message
+  std::uint16_t end = 0;
 
-  [[gnu::noinline]] constexpr void look(const lexicon_view* own, const text& t, std::uint8_t in,
-                                        int status) noexcept {
-    if (!t.present()) return;
-    char buffer[word_finder::most_bytes];
-    std::string_view s = t.decode(buffer, sizeof buffer);
-    if (s.size() > word_finder::most_bytes) s.remove_suffix(s.size() - word_finder::most_bytes);
+  constexpr void look(const lexicon_view* own, const text& t, std::uint8_t in,
+                      int status) noexcept {
+    if (t.present()) look_in(own, t, in, status);
+  }
+
+  // A type at a 5xx groups what went wrong; it does not prove that it does not pass.
+  [[gnu::noinline]] constexpr void look_for_passing(const lexicon_view* own, const text& type,
+                                                    int status) noexcept {
+    word_search of_type;
+    of_type.look(own, type, 2, status);
+    for (std::uint32_t rest = of_type.hits.found(); rest != 0; rest &= rest - 1) {
+      const auto c = static_cast<category>(std::countr_zero(rest));
+      const word_hit& h = of_type.hits[c];
+      if (h.by->kind().action == action::backoff) hits.add(c, h);
+    }
+  }
+
+ private:
+  [[gnu::noinline]] constexpr void look_in(const lexicon_view* own, const text& t, std::uint8_t in,
+                                           int status) noexcept {
+    word_text s;
+    if (t.escaped()) {
+      s.written(t.decode(s.room(), word_text::most).size());
+    } else {
+      s.set(t.raw());
+    }
     if (!is_null(own)) look_for(*own, s, in, status);
     word_finder finder(lexicon, s);
     if (finder.may_find()) finder.find(status, 0, in, hits);
     if (in == 3 && status < 500 && finder.has_number()) {
       std::int64_t limit = 0;
-      if (finder.asks_too_much(limit, where.begin, where.end)) {
+      if (finder.asks_too_much(limit, begin, end)) {
         numbers = limit == 0 ? limit_of_zero.get() : request_over_limit.get();
-        where.in = in;
       }
     }
   }
 
- private:
   // What a provider says of its own API goes before what is true of most.
-  [[gnu::noinline]] constexpr void look_for(const lexicon_view& own, std::string_view s,
+  [[gnu::noinline]] constexpr void look_for(const lexicon_view& own, const word_text& s,
                                             std::uint8_t in, int status) noexcept {
     word_finder finder(own, s);
     if (finder.may_find()) finder.find(status, 1, in, hits);
   }
 };
+
+// Whether two texts were sent in the same bytes.
+[[nodiscard]] constexpr bool sent_alike(const text& a, const text& b) noexcept {
+  const std::string_view raw = a.raw();
+  return a.kind() == b.kind() && raw.size() == b.raw().size() && same_bytes(raw, b.raw());
+}
 
 /// The words that decide instead of what the status says; `by` is null if none do. `extra` is
 /// how much stronger than usual they have to be.
@@ -200,38 +248,33 @@ struct word_search {
   if (&needed == &status_needs::no_words) return {};
   word_search search;
   search.look(own, code, 1, status);
-  // A type at a 5xx groups what went wrong; it does not prove that it does not pass.
-  if (status < 500) {
-    search.look(own, type, 2, status);
-  } else if (type.present()) {
-    word_search of_type;
-    of_type.look(own, type, 2, status);
-    for (const word_hit& h : of_type.hits.of) {
-      if (!is_null(h.by) && h.by->kind().action == action::backoff) search.hits.add(h);
+  // A type that is the same as the code tells nothing more.
+  if (type.present() && !sent_alike(type, code)) {
+    if (status < 500) {
+      search.look(own, type, 2, status);
+    } else {
+      search.look_for_passing(own, type, status);
     }
   }
   search.look(own, message, 3, status);
 
-  const auto text_of = [&](const word_hit& h) -> const text& {
-    return h.in == 1 ? code : h.in == 2 ? type : message;
-  };
-  if (!is_null(search.numbers) && (search.numbers == request_over_limit.get() ||
-                                   status_says.category == category::rate_limited)) {
+  const word_hits& hits = search.hits;
+  const bool over = search.numbers == request_over_limit.get();
+  if (!is_null(search.numbers) && (over || status_says.category == category::rate_limited)) {
     // "Exceeded model token limit: 8192 (requested: 9000)" is about the model, not about a minute.
-    const word_hit& length = search.hits.of[static_cast<std::size_t>(category::context_length)];
-    const row_ref by = search.numbers == request_over_limit.get() && length.strength >= 3
-                           ? length.by
-                           : search.numbers;
-    return {by, 5, search.where.in, piece_of(message, search.where)};
+    const bool of_model = over && hits.has(category::context_length) &&
+                          hits[category::context_length].strength >= 3;
+    const row_ref by = of_model ? hits[category::context_length].by : search.numbers;
+    return {by, 5, 3, {message, search.begin, search.end}};
   }
-  if (search.hits.found == 0) return {};
-  const std::uint8_t agreeing =
-      search.hits.strongest[static_cast<std::size_t>(status_says.category)];
+  if (hits.found() == 0) return {};
+  const std::uint8_t agreeing = hits.strongest(status_says.category);
   const std::uint8_t defence = agreeing >= 3 ? agreeing : 0;
   const word_hit* best = nullptr;
-  for (const category c : status_needs::order) {
-    if ((search.hits.found >> static_cast<unsigned>(c) & 1U) == 0) continue;
-    const word_hit& h = search.hits.of[static_cast<std::size_t>(c)];
+  std::uint8_t best_rank = 0;
+  for (std::uint32_t rest = hits.found(); rest != 0; rest &= rest - 1) {
+    const auto c = static_cast<category>(std::countr_zero(rest));
+    const word_hit& h = hits[c];
     if (h.value < needed[c] + extra) continue;
     if (c != status_says.category) {
       if (h.value <= defence) continue;
@@ -239,10 +282,15 @@ struct word_search {
                (extra > 0 || h.by->kind() == status_says)) {
       continue;  // nothing new
     }
-    if (is_null(best) || h.value > best->value) best = &h;
+    const std::uint8_t rank = status_needs::rank[static_cast<std::size_t>(c)];
+    if (is_null(best) || h.value > best->value || (h.value == best->value && rank < best_rank)) {
+      best = &h;
+      best_rank = rank;
+    }
   }
   if (is_null(best)) return {};
-  return {best->by, best->value, best->in, piece_of(text_of(*best), *best)};
+  const text& in = best->in == 1 ? code : best->in == 2 ? type : message;
+  return {best->by, best->value, best->in, {in, best->begin, best->end}};
 }
 
 }  // namespace triage::inline TRIAGE_ABI::detail
