@@ -436,429 +436,9 @@ namespace detail {
 #ifndef TRIAGE_READ_DETAIL_VALUE_FORMS_HPP
 #define TRIAGE_READ_DETAIL_VALUE_FORMS_HPP
 
-// Shapes: where error bodies put what, as data. A provider has its own shape; the generic ones
-// here are for what its proxies, gateways and frameworks send instead, and for APIs without a
-// table.
+// What values of a body are, and how shapes read them.
 #ifndef TRIAGE_TABLES_SHAPE_HPP
 #define TRIAGE_TABLES_SHAPE_HPP
-
-// The rows a provider's tables are made of. A provider's file is a struct of these tables, written
-// to read like that API's page on errors; `define` (provider.hpp) checks it and builds the lookups.
-#ifndef TRIAGE_TABLES_ROWS_HPP
-#define TRIAGE_TABLES_ROWS_HPP
-
-#include <initializer_list>
-
-namespace triage::inline TRIAGE_ABI {
-
-/// How serious the provider calls it. Documentation only: it never decides about retrying.
-enum class severity : std::uint8_t { undocumented, info, warning, error, critical };
-
-[[nodiscard]] constexpr std::string_view to_string(severity s) noexcept {
-  switch (s) {
-    case severity::undocumented: break;
-    case severity::info: return "info";
-    case severity::warning: return "warning";
-    case severity::error: return "error";
-    case severity::critical: return "critical";
-  }
-  return "undocumented";
-}
-
-/// Whether a failure of this category can have been carried out, where a row does not say. For a
-/// 5xx it is believed of codes only: see `find_rule`.
-[[nodiscard]] constexpr processed default_outcome(category c) noexcept {
-  switch (c) {
-    case category::none: return processed::yes;
-    case category::invalid_request:
-    case category::authentication:
-    case category::permission:
-    case category::not_found:
-    case category::payload_too_large:
-    case category::context_length:
-    case category::content_policy:
-    case category::rate_limited:
-    case category::quota_exhausted:
-    case category::insufficient_funds:
-    case category::overloaded: return processed::no;
-    default: return processed::unknown;
-  }
-}
-
-/// The smallest thing that would have to be another, where a row does not say.
-[[nodiscard]] constexpr scope default_scope(category c) noexcept {
-  switch (c) {
-    case category::context_length:
-    case category::content_policy:
-    case category::not_found:
-    case category::overloaded: return scope::resource;
-    case category::authentication:
-    case category::permission:
-    case category::rate_limited: return scope::credential;
-    case category::insufficient_funds:
-    case category::quota_exhausted: return scope::account;
-    case category::redirected: return scope::region;
-    case category::timeout:
-    case category::internal:
-    case category::unavailable:
-    case category::bad_response: return scope::service;
-    default: return scope::request;
-  }
-}
-
-/// The decision of a row. Most rows share one of a few, so `kinds` has names for the usual ones;
-/// `with` makes a copy that differs in one point.
-struct kind {
-  triage::category category = triage::category::unset;
-  triage::action action = triage::action::never;
-  triage::remedy remedy = triage::remedy::nothing;
-  triage::processed processed = triage::processed::by_category;
-  triage::scope scope = triage::scope::by_category;
-  triage::recovery recovery = triage::recovery::none;
-
-  [[nodiscard]] constexpr kind with(triage::remedy r) const noexcept {
-    kind copy = *this;
-    copy.remedy = r;
-    return copy;
-  }
-  [[nodiscard]] constexpr kind with(triage::processed p) const noexcept {
-    kind copy = *this;
-    copy.processed = p;
-    return copy;
-  }
-  [[nodiscard]] constexpr kind with(triage::scope s) const noexcept {
-    kind copy = *this;
-    copy.scope = s;
-    return copy;
-  }
-  [[nodiscard]] constexpr kind with(triage::recovery r) const noexcept {
-    kind copy = *this;
-    copy.recovery = r;
-    return copy;
-  }
-
-  friend constexpr bool operator==(const kind&, const kind&) = default;
-};
-
-/// The usual kinds, as a base of a provider's struct so that its rows can name them:
-/// `struct redner_api : kinds`. What passes by itself says `backoff`, everything else `never`.
-struct kinds {
-  static constexpr kind success{category::none, action::never, remedy::nothing};
-  /// The request is at fault and fails the same way every time.
-  static constexpr kind bad_request{category::invalid_request, action::never, remedy::fix_request};
-  static constexpr kind bad_key{category::authentication, action::never, remedy::check_key};
-  /// The credential was good once: a new one can be had without a person.
-  static constexpr kind expired_key{category::authentication, action::never,
-                                    remedy::check_key,        processed::by_category,
-                                    scope::by_category,       recovery::refresh_credentials};
-  static constexpr kind forbidden{category::permission, action::never, remedy::ask_access};
-  /// Only the provider can open it again.
-  static constexpr kind suspended{category::permission, action::never, remedy::contact_support,
-                                  processed::by_category, scope::account};
-  static constexpr kind missing{category::not_found, action::never, remedy::check_resource};
-  /// The request names something that nobody has: a model, a path.
-  static constexpr kind no_such_name{category::not_found, action::never, remedy::fix_request};
-  static constexpr kind conflicting{category::conflict, action::never, remedy::check_resource};
-  static constexpr kind too_large{category::payload_too_large, action::never,
-                                  remedy::shorten_input};
-  static constexpr kind too_long{category::context_length, action::never, remedy::shorten_input};
-  static constexpr kind refused_content{category::content_policy, action::never,
-                                        remedy::change_content};
-  /// The answer was refused because of its content: the work for it may have been done.
-  static constexpr kind refused_answer{category::content_policy, action::never,
-                                       remedy::change_content, processed::unknown};
-  /// Too much at once: it passes within minutes.
-  static constexpr kind throttled{category::rate_limited, action::backoff, remedy::wait};
-  /// Too much in a day or a month, or more than the plan has: it does not pass while one waits.
-  static constexpr kind out_of_quota{category::quota_exhausted, action::never, remedy::raise_limit};
-  static constexpr kind out_of_funds{category::insufficient_funds, action::never,
-                                     remedy::add_funds};
-  /// More work than the service can take.
-  static constexpr kind busy{category::overloaded, action::backoff, remedy::wait};
-  static constexpr kind timed_out{category::timeout, action::backoff, remedy::wait};
-  /// A fault of the server that may pass.
-  static constexpr kind broken{category::internal, action::backoff, remedy::wait};
-  static constexpr kind unavailable{category::unavailable, action::backoff, remedy::wait};
-  /// It was carried out and failed; sending it again costs again.
-  static constexpr kind ran_and_failed{category::internal, action::never, remedy::inspect_job,
-                                       processed::yes, scope::request};
-  /// To be sent somewhere else, for example to another region.
-  static constexpr kind elsewhere{category::redirected, action::never,      remedy::fix_request,
-                                  processed::no,        scope::by_category, recovery::follow};
-};
-
-/// The HTTP statuses that a row is for: all (`{}`), one (`503`), a list of at most four
-/// (`{403, 429}`) or a range (`statuses::between(500, 599)`).
-class statuses {
- public:
-  struct range {
-    std::uint16_t first = 0;
-    std::uint16_t last = 0;
-  };
-  static constexpr std::size_t most = 4;
-
-  constexpr statuses() = default;
-  constexpr statuses(int status) noexcept { add(status, status); }
-  constexpr statuses(std::initializer_list<int> list) noexcept {
-    for (const int status : list) add(status, status);
-  }
-  [[nodiscard]] static constexpr statuses between(int first, int last) noexcept {
-    statuses s;
-    s.add(first, last);
-    return s;
-  }
-
-  /// Whether it is for every status.
-  [[nodiscard]] constexpr bool any() const noexcept { return size_ == 0; }
-  [[nodiscard]] constexpr bool has(int status) const noexcept {
-    for (unsigned i = 0; i < size_; ++i) {
-      if (ranges_[i].first <= status && status <= ranges_[i].last) return true;
-    }
-    return size_ == 0;
-  }
-  /// The first one, which stands for an error that came without a status; 0 if it is for all.
-  [[nodiscard]] constexpr int first() const noexcept { return ranges_[0].first; }
-  [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
-  [[nodiscard]] constexpr range operator[](std::size_t i) const noexcept { return ranges_[i]; }
-  /// Whether all are HTTP statuses, no range is upside down, and there are not too many. `define`
-  /// refuses a row for which it is false.
-  [[nodiscard]] constexpr bool possible() const noexcept { return possible_; }
-
- private:
-  constexpr void add(int first, int last) noexcept {
-    possible_ = possible_ && size_ < most && first >= 100 && first <= last && last <= 599;
-    if (possible_) {
-      ranges_[size_++] = {static_cast<std::uint16_t>(first), static_cast<std::uint16_t>(last)};
-    }
-  }
-
-  range ranges_[most] = {};
-  std::uint8_t size_ = 0;
-  bool possible_ = true;
-};
-
-/// What a row is about.
-enum class about : std::uint8_t {
-  status,    ///< the status alone
-  code,      ///< one code
-  prefix,    ///< all codes that begin with a word
-  range,     ///< all codes that are an integer of a range
-  type,      ///< a type: what a body with an unknown code, or none, still tells
-  id_class,  ///< a class of error ids, such as the 03 of DAT030002
-};
-
-/// The name that a row is found by: `"SlowDown"` is a code, `"path/*"` all codes with that
-/// beginning, `codes(20000, 20999)` all integers of a range, `type("rate_limit_error")` a type,
-/// `id_class("03")` a class of error ids, `{}` nothing but the status. Views of static storage.
-class row_key {
- public:
-  constexpr row_key() = default;
-  constexpr row_key(const char* code) noexcept : row_key(std::string_view(code)) {}
-  constexpr row_key(std::string_view code) noexcept : name_(code), about_(triage::about::code) {
-    if (code.size() > 1 && code.back() == '*') {
-      name_.remove_suffix(1);
-      about_ = triage::about::prefix;
-    }
-  }
-
-  [[nodiscard]] constexpr triage::about about() const noexcept { return about_; }
-  /// The code, the beginning of codes, the type or the class; empty of the others.
-  [[nodiscard]] constexpr std::string_view name() const noexcept { return name_; }
-  /// Of a range of integers.
-  [[nodiscard]] constexpr std::int32_t first() const noexcept { return first_; }
-  [[nodiscard]] constexpr std::int32_t last() const noexcept { return last_; }
-
-  friend constexpr bool operator==(const row_key&, const row_key&) = default;
-
- private:
-  friend constexpr row_key type(std::string_view) noexcept;
-  friend constexpr row_key id_class(std::string_view) noexcept;
-  friend constexpr row_key codes(std::int32_t, std::int32_t) noexcept;
-
-  constexpr row_key(triage::about what, std::string_view name, std::int32_t first = 0,
-                    std::int32_t last = 0) noexcept
-      : name_(name), first_(first), last_(last), about_(what) {}
-
-  std::string_view name_;
-  std::int32_t first_ = 0;
-  std::int32_t last_ = 0;
-  triage::about about_ = triage::about::status;
-};
-
-[[nodiscard]] constexpr row_key type(std::string_view name) noexcept {
-  return {about::type, name};
-}
-[[nodiscard]] constexpr row_key id_class(std::string_view name) noexcept {
-  return {about::id_class, name};
-}
-[[nodiscard]] constexpr row_key codes(std::int32_t first, std::int32_t last) noexcept {
-  return {about::range, {}, first, last};
-}
-
-/// What else has to be true for a row to decide. Everything that is set must hold; nothing set:
-/// always. It costs nothing for responses that do not have the row's key.
-struct when {
-  std::string_view header = {};   ///< a response header that must be there
-  std::string_view member = {};   ///< a JSON Pointer to a member of the body that must be there
-  std::string_view equals = {};   ///< … and what the header, or else the member, must be
-  std::string_view message = {};  ///< words that must be in the message, in any case
-
-  [[nodiscard]] constexpr bool always() const noexcept {
-    return header.empty() && member.empty() && message.empty();
-  }
-  friend constexpr bool operator==(const when&, const when&) = default;
-};
-
-/// One line of a provider's page: what a code, a type, a class of error ids or a status means.
-///
-/// Rows of one code are beside one another; the first one whose statuses and condition fit decides,
-/// and if none has the status, the first one whose condition fits. Types are looked up if the code
-/// is unknown or missing; then statuses, of which the first row that fits decides. A class is used
-/// only if code and type are unknown and neither the table nor HTTP has a row for the status.
-struct row {
-  row_key key = {};
-  triage::statuses status = {};   ///< the statuses it is documented with
-  triage::kind kind = {};         ///< the decision
-  std::string_view meaning = {};  ///< what the page says, in our words
-  std::string_view source = {};   ///< where on the provider's page
-  triage::when when = {};         ///< what else must be true
-  triage::severity severity = triage::severity::undocumented;
-  std::string_view with_type = {};  ///< the type that a code is documented with, if any
-  std::int64_t delay_ms = 0;        ///< how long to wait if nothing else says so, milliseconds
-
-  /// The code, the beginning of codes, the type or the class; empty of a status.
-  [[nodiscard]] constexpr std::string_view name() const noexcept { return key.name(); }
-};
-
-/// How a value is written, where it is not simply the value.
-enum class form : std::uint8_t {
-  whole,         ///< as it is; a delay is in seconds
-  aws_code,      ///< `namespace#Code:url` and `Code;Sender` are Code
-  last_segment,  ///< what is behind the last / # or :, as in a URI of a problem type
-  milliseconds,  ///< of a delay
-  minutes,       ///< of a delay
-  percent,       ///< percent-encoded: of the message in a header, as in `grpc-message`
-  moment,        ///< of a delay: Unix time in seconds or milliseconds; a smaller number is seconds
-};
-
-/// What a response header is for.
-enum class header_role : std::uint8_t {
-  retry_after,   ///< the delay before the next attempt
-  request_id,    ///< what support asks for
-  should_retry,  ///< true or false: the server's word on retrying. Only here `true` is believed
-  code,          ///< the machine-readable code; it comes before those of the body
-  type,          ///< the provider's own grouping of codes, if the body has none
-  message,       ///< for people who read logs, if the body has none
-};
-
-/// One documented response header. Names compare case-insensitively. Several headers may have one
-/// role: the first of them that is there is used, and of codes the first one that the table knows.
-struct header_row {
-  std::string_view name;
-  header_role role;
-  std::string_view meaning = {};
-  std::string_view source = {};
-  triage::form form = triage::form::whole;
-  std::string_view parameter = {};  ///< of the value `…, error="invalid_token"`, which one is meant
-};
-
-/// A condition under which the response to a request that failed has the status of a success. The
-/// body of a success is not read unless its API has such conditions, and then only up to the
-/// member. Either a member or a header is named; nothing but a name: it is there, and a member is
-/// not null.
-struct in_success {
-  std::string_view member = {};      ///< a JSON Pointer, or the path of an XML element, without *
-  std::string_view header = {};      ///< a response header
-  std::string_view equals = {};      ///< what it has to be: a text, a number, true or false
-  std::string_view not_equals = {};  ///< what it must not be
-  bool non_empty = false;            ///< it is neither an empty string, array or object
-
-  friend constexpr bool operator==(const in_success&, const in_success&) = default;
-};
-
-/// Where a response has the outcomes of many operations that were asked for in one request. All
-/// pointers but `each` are relative to one item, as if that were the whole body: see `items`.
-struct batch {
-  /// A JSON Pointer, with * for every element of an array or every member of an object, or the path
-  /// of an XML element, of which there may be many.
-  std::string_view each;
-  /// When an item is an error; nothing set: always. About a member, never a header.
-  in_success failed = {};
-  std::string_view error = {};    ///< the member that is the body of its error; empty: the item
-  std::string_view status = {};   ///< the member with its HTTP status; empty: see role::status
-  std::string_view headers = {};  ///< the member that is an object of its response headers
-
-  friend constexpr bool operator==(const batch&, const batch&) = default;
-};
-
-/// How to read a bare number in a reset header: APIs use one name for all three. Durations,
-/// HTTP-dates and RFC 3339 timestamps are recognised by their form and ignore this.
-enum class reset_number : std::uint8_t {
-  by_size,       ///< above 10^12 Unix time in ms, above 10^9 Unix time in s, else seconds from now
-  seconds,       ///< from now
-  unix_seconds,  ///< Unix time
-  unix_ms,       ///< Unix time in milliseconds
-};
-
-/// The response headers of one rate limit. Names compare case-insensitively; any may be missing.
-struct limit_row {
-  std::string_view limit;      ///< the header with what is allowed in a window
-  std::string_view remaining;  ///< … with what is left
-  std::string_view reset;      ///< … with the time of the reset
-  std::string_view unit;       ///< what is counted: "requests", "tokens", …
-  std::int64_t window_s = 0;   ///< how long a window is, in seconds; 0: not documented
-  triage::reset_number reset_number = triage::reset_number::by_size;
-  std::string_view meaning = {};
-  std::string_view source = {};
-};
-
-/// What a member of the body is for.
-enum class role : std::uint8_t {
-  code,          ///< the machine-readable code: a string or a number
-  type,          ///< the provider's own grouping of codes
-  message,       ///< for people who read logs
-  param,         ///< which parameter of the request was at fault
-  request_id,    ///< what support asks for
-  error_id,      ///< a reference of the error itself
-  retry_after,   ///< seconds before the next attempt
-  help,          ///< a link that helps to mend it
-  details,       ///< messages per field of the request: an array or an object
-  status,        ///< the HTTP status, repeated in the body
-  should_retry,  ///< true or false: the server's word on retrying
-};
-inline constexpr unsigned role_count = 11;
-
-/// Where the body has what: an RFC 6901 JSON Pointer and its role, in which the token * stands for
-/// every element of an array. Several pointers may have one role: the first one that is present
-/// with a suitable JSON type is used, and of codes the first one that the table knows: the finest
-/// comes first. Of several elements, the last suitable one is used.
-struct field {
-  std::string_view pointer;
-  triage::role role;
-  std::string_view meaning = {};  ///< for the documentation
-  triage::form form = triage::form::whole;
-};
-
-/// How a structured error id splits: "DAT030002" with {3, 2} is DAT, 03, 0002. All zero: it
-/// doesn't.
-struct id_layout {
-  std::uint8_t service = 0;
-  std::uint8_t cls = 0;
-};
-
-/// Which delay is used when header and body both name one.
-enum class delay_order : std::uint8_t { header_first, body_first };
-
-/// What a provider's page says about delays beyond the usual.
-struct delay_rules {
-  delay_order order = delay_order::header_first;
-  /// The most to wait for the reset of a rate limit, in seconds; 0: whatever it says.
-  std::int64_t max_reset_s = 0;
-};
-
-}  // namespace triage::inline TRIAGE_ABI
-
-#endif
 
 namespace triage::inline TRIAGE_ABI {
 
@@ -882,737 +462,6 @@ enum class reading : std::uint8_t {
   if_true,     ///< the word true; false says nothing
 };
 
-/// Where the body has what.
-struct generic_field {
-  std::string_view pointer;
-  triage::role role;
-  detail::reading reading = detail::reading::any;
-  triage::form form = triage::form::whole;
-};
-
-/// Something that has to be in a body for a generic shape to apply.
-struct condition {
-  std::string_view pointer;
-  json_kind kind;
-  bool absent = false;  ///< it must not be there
-};
-
-/// One known layout of error bodies.
-struct shape {
-  std::string_view name;
-  const condition* when;  ///< all of these must hold
-  std::size_t when_size;
-  const generic_field* fields;
-  std::size_t fields_size;
-};
-
-/// The generic shapes, most specific first. A role that one shape does not fill, the next may. The
-/// token * stands for all elements of an array. A code that only repeats an HTTP status or is 0,
-/// and an empty message, give way to whatever else has their role.
-struct generic_shapes {
-  // google.rpc.Status over HTTP: `code` repeats the HTTP status; the name is in `status`, and the
-  // finer one in the ErrorInfo among the details. Older APIs have it in `errors`.
-  static constexpr condition when_google[] = {{"/error/status", json_kind::string},
-                                              {"/error/code", json_kind::number}};
-  static constexpr generic_field google[] = {
-      {"/error/details/*/errorCode", role::code, reading::word},
-      {"/error/details/*/reason", role::code, reading::word},
-      {"/error/errors/0/reason", role::code, reading::word},
-      {"/error/status", role::code, reading::word},
-      {"/error/status", role::type, reading::word},
-      {"/error/code", role::status},
-  };
-
-  // Elasticsearch and OpenSearch.
-  static constexpr condition when_elasticsearch[] = {{"/error/root_cause", json_kind::array}};
-  static constexpr generic_field elasticsearch[] = {
-      {"/error/type", role::code, reading::word},
-      {"/error/reason", role::message},
-  };
-
-  // {"error": {"message", "type", "code", "param"}}: OpenAI and everything compatible with it, and
-  // the other APIs that have an object `error`.
-  static constexpr condition when_openai[] = {{"/error", json_kind::object}};
-  static constexpr generic_field openai[] = {
-      {"/error/message", role::message},
-      {"/error/message/value", role::message},
-      {"/error/Message", role::message},
-      {"/error/msg", role::message},
-      {"/error/error_message", role::message},
-      {"/error/errorMessage", role::message},
-      {"/error/error_msg", role::message},
-      {"/error/error_description", role::message},
-      {"/error/description", role::message},
-      {"/error/detail", role::message},
-      {"/error/error", role::message},
-      {"/error/error/message", role::message},
-      {"/error/reason", role::message},
-      {"/error/title", role::message},
-      {"/error/text", role::message},
-      {"/error/errors/0/message", role::message},
-      {"/error/errors/0", role::message},
-      {"/error/code", role::code},
-      {"/error/error_code", role::code},
-      {"/error/errorCode", role::code},
-      {"/error/Code", role::code},
-      {"/error/details/error_code", role::code},
-      {"/error/innererror/code", role::code, reading::word},
-      {"/error/innerError/code", role::code, reading::word},
-      {"/error/status", role::code, reading::word},
-      {"/error/key", role::code, reading::label},
-      {"/error/.tag", role::code, reading::word},
-      {"/error/reason/.tag", role::code, reading::word},
-      {"/error/name", role::code, reading::label},
-      {"/error/type", role::code, reading::constant},
-      {"/error/errors/0/reason", role::code, reading::word},
-      {"/error/reason", role::code, reading::word},
-      {"/error/error/code", role::code},
-      {"/error/type", role::type},
-      {"/error/error_type", role::type},
-      {"/error/errorType", role::type},
-      {"/error/category", role::type},
-      {"/error/error/type", role::type},
-      {"/error/param", role::param},
-      {"/error/field", role::param},
-      {"/error/target", role::param},
-      {"/error/request_id", role::request_id},
-      {"/error/requestId", role::request_id},
-      {"/error/innerError/request-id", role::request_id},
-      {"/error/fbtrace_id", role::request_id},
-      {"/error/trace_id", role::request_id},
-      {"/error/traceId", role::request_id},
-      {"/error/correlationId", role::request_id},
-      {"/error/log_id", role::request_id},
-      {"/error/retry_after", role::retry_after},
-      {"/error/retryAfter", role::retry_after},
-      {"/error/retry_after_seconds", role::retry_after},
-      {"/error/retryAfterSeconds", role::retry_after},
-      {"/error/retry_after_ms", role::retry_after, reading::any, form::milliseconds},
-      {"/error/retryAfterMs", role::retry_after, reading::any, form::milliseconds},
-      {"/error/retry_in", role::retry_after},
-      {"/error/resets_in_seconds", role::retry_after},
-      {"/error/wait_seconds", role::retry_after},
-      {"/error/metadata/retry_after_seconds", role::retry_after},
-      {"/error/details/*/retryDelay", role::retry_after},
-      {"/error/details/retry_after", role::retry_after},
-      {"/error/details/retryAfter", role::retry_after},
-      {"/error/details/retry_after_seconds", role::retry_after},
-      {"/error/details/retryAfterSeconds", role::retry_after},
-      {"/error/details/retry_after_ms", role::retry_after, reading::any, form::milliseconds},
-      {"/error/details/retryAfterMs", role::retry_after, reading::any, form::milliseconds},
-      {"/error/data/retry_after", role::retry_after},
-      {"/error/data/retryAfter", role::retry_after},
-      {"/error/data/rate/backoff_seconds", role::retry_after},
-      {"/error/resets_at", role::retry_after, reading::any, form::moment},
-      {"/error/reset_at", role::retry_after, reading::any, form::moment},
-      {"/error/resetAt", role::retry_after, reading::any, form::moment},
-      {"/error/limit/reset", role::retry_after, reading::any, form::moment},
-      {"/error/doc_url", role::help},
-      {"/error/documentation_url", role::help},
-      {"/error/more_info", role::help},
-      {"/error/help", role::help},
-      {"/error/retryable", role::should_retry},
-      {"/error/isRetryable", role::should_retry},
-      {"/error/is_retryable", role::should_retry},
-      {"/error/should_retry", role::should_retry},
-      {"/error/is_transient", role::should_retry, reading::if_true},
-      {"/error/transient", role::should_retry, reading::if_true},
-      {"/error/details", role::details},
-      {"/error/errors", role::details},
-      {"/errors", role::details},
-      {"/error/status", role::status},
-      {"/error/status_code", role::status},
-  };
-
-  // RFC 9457 section 3: problem details. `type` is a URI there. A body may leave out any member.
-  static constexpr condition when_problem[] = {{"/title", json_kind::string}};
-  static constexpr condition when_problem_2[] = {{"/type", json_kind::string},
-                                                 {"/detail", json_kind::string}};
-  static constexpr generic_field problem[] = {
-      {"/detail", role::message}, {"/message", role::message}, {"/description", role::message},
-      {"/title", role::message},  {"/type", role::type},       {"/status", role::status},
-      {"/code", role::code},      {"/errors", role::details},
-  };
-
-  // FastAPI: `detail` is whatever the application raised, or a list of what pydantic found.
-  static constexpr condition when_fastapi_list[] = {{"/detail", json_kind::array}};
-  static constexpr generic_field fastapi_list[] = {
-      {"/detail/0/msg", role::message}, {"/detail/0/message", role::message},
-      {"/detail/0", role::message},     {"/detail/0/type", role::type},
-      {"/detail", role::details},
-  };
-
-  static constexpr condition when_fastapi_object[] = {{"/detail", json_kind::object}};
-  static constexpr generic_field fastapi_object[] = {
-      {"/detail/message", role::message},
-      {"/detail/msg", role::message},
-      {"/detail/error", role::message},
-      {"/detail/description", role::message},
-      {"/detail/detail", role::message},
-      {"/detail/error/message", role::message},
-      {"/detail/code", role::code},
-      {"/detail/error_code", role::code},
-      {"/detail/status", role::code, reading::word},
-      {"/detail/error", role::code, reading::identifier},
-      {"/detail/error/code", role::code},
-      {"/detail/type", role::type},
-      {"/detail/error_type", role::type},
-      {"/detail/error/type", role::type},
-      {"/detail/request_id", role::request_id},
-      {"/detail/retry_after", role::retry_after},
-      {"/detail/retry_after_seconds", role::retry_after},
-  };
-
-  // {"error": "text"}, or the code with a text beside it: RFC 6749 section 5.2 and many frameworks.
-  // Hugging Face has `estimated_time` while a model is loading.
-  static constexpr condition when_error_text[] = {{"/error", json_kind::string}};
-  static constexpr generic_field error_text[] = {
-      {"/error_description", role::message},
-      {"/message", role::message},
-      {"/message/0", role::message},
-      {"/detail", role::message},
-      {"/description", role::message},
-      {"/reason", role::message},
-      {"/error_message", role::message},
-      {"/error_msg", role::message},
-      {"/msg", role::message},
-      {"/details", role::message},
-      {"/error_detail", role::message},
-      {"/errorDescription", role::message},
-      {"/error", role::message},
-      {"/error_code", role::code},
-      {"/errorCode", role::code},
-      {"/code", role::code},
-      {"/error", role::code, reading::beside},
-      {"/estimated_time", role::retry_after},
-  };
-
-  static constexpr condition when_fastapi_text[] = {{"/detail", json_kind::string}};
-  static constexpr generic_field fastapi_text[] = {
-      {"/detail", role::message},
-      {"/code", role::code},
-  };
-
-  // Laravel's validation: {"message", "errors": {field: [text, …]}}.
-  static constexpr condition when_laravel[] = {{"/message", json_kind::string},
-                                               {"/errors", json_kind::object}};
-  static constexpr generic_field laravel[] = {
-      {"/message", role::message},
-      {"/errors", role::details},
-  };
-
-  // {"code", "message"}, just {"message"}, and what other APIs call these.
-  static constexpr generic_field flat[] = {
-      {"/message", role::message},
-      {"/Message", role::message},
-      {"/msg", role::message},
-      {"/error_message", role::message},
-      {"/errorMessage", role::message},
-      {"/error_msg", role::message},
-      {"/errmsg", role::message},
-      {"/errMsg", role::message},
-      {"/ErrorMessage", role::message},
-      {"/errorSummary", role::message},
-      {"/error_summary", role::message},
-      {"/retMsg", role::message},
-      {"/err_msg", role::message},
-      {"/err-msg", role::message},
-      {"/description", role::message},
-      {"/Description", role::message},
-      {"/status_message", role::message},
-      {"/statusMessage", role::message},
-      {"/developer_message", role::message},
-      {"/developerMessage", role::message},
-      {"/debug_message", role::message},
-      {"/display_message", role::message},
-      {"/errorText", role::message},
-      {"/moreInformation", role::message},
-      {"/httpMessage", role::message},
-      {"/longMessage", role::message},
-      {"/hydra:description", role::message},
-      {"/ExceptionMessage", role::message},
-      {"/detail", role::message},
-      {"/Detail", role::message},
-      {"/details", role::message},
-      {"/reason", role::message},
-      {"/title", role::message},
-      {"/Title", role::message},
-      {"/err", role::message},
-      {"/error", role::message},
-      {"/text", role::message},
-      {"/info", role::message},
-      {"/Note", role::message},
-      {"/Information", role::message},
-      {"/Error Message", role::message},
-      {"/summary", role::message},
-      {"/cause", role::message},
-      {"/exception", role::message},
-      {"/statusText", role::message},
-      {"/error_code", role::code},
-      {"/errorCode", role::code},
-      {"/ErrorCode", role::code},
-      {"/errcode", role::code},
-      {"/errCode", role::code},
-      {"/err_code", role::code},
-      {"/err-code", role::code},
-      {"/error-code", role::code},
-      {"/api_error_code", role::code},
-      {"/retCode", role::code},
-      {"/ret_code", role::code},
-      {"/__type", role::code, reading::any, form::aws_code},
-      {"/code", role::code},
-      {"/Code", role::code},
-      {"/errorcode", role::code},
-      {"/errno", role::code},
-      {"/serviceErrorCode", role::code},
-      {"/messageCode", role::code},
-      {"/message_code", role::code},
-      {"/error_name", role::code, reading::label},
-      {"/error_tag", role::code, reading::label},
-      {"/typeKey", role::code, reading::word},
-      {"/errorName", role::code, reading::label},
-      {"/ECODE", role::code},
-      {"/resultCode", role::code, reading::word},
-      {"/result_code", role::code, reading::word},
-      {"/name", role::code, reading::label},
-      {"/label", role::code, reading::label},
-      {"/reason", role::code, reading::word},
-      {"/status", role::code, reading::constant},
-      {"/id", role::code, reading::name},
-      {"/status_code", role::code, reading::number},
-      {"/error", role::code, reading::numeric},
-      {"/cod", role::code},
-      {"/statusCode", role::code, reading::number},
-      {"/type", role::type},
-      {"/error_type", role::type},
-      {"/errorType", role::type},
-      {"/Type", role::type},
-      {"/exception", role::type},
-      {"/category", role::type},
-      {"/param", role::param},
-      {"/field", role::param},
-      {"/parameter", role::param},
-      {"/request_id", role::request_id},
-      {"/requestId", role::request_id},
-      {"/requestID", role::request_id},
-      {"/RequestId", role::request_id},
-      {"/RequestID", role::request_id},
-      {"/requestid", role::request_id},
-      {"/request-id", role::request_id},
-      {"/debug_id", role::request_id},
-      {"/trace_id", role::request_id},
-      {"/traceId", role::request_id},
-      {"/traceID", role::request_id},
-      {"/trackingId", role::request_id},
-      {"/correlation_id", role::request_id},
-      {"/correlationId", role::request_id},
-      {"/transactionId", role::request_id},
-      {"/transaction_id", role::request_id},
-      {"/log_id", role::request_id},
-      {"/logId", role::request_id},
-      {"/fbtrace_id", role::request_id},
-      {"/ray_id", role::request_id},
-      {"/trace", role::request_id},
-      {"/opc-request-id", role::request_id},
-      {"/clerk_trace_id", role::request_id},
-      {"/errorId", role::error_id},
-      {"/error_id", role::error_id},
-      {"/retry_after", role::retry_after},
-      {"/retryAfter", role::retry_after},
-      {"/retry-after", role::retry_after},
-      {"/Retry-After", role::retry_after},
-      {"/RetryAfter", role::retry_after},
-      {"/retry_after_seconds", role::retry_after},
-      {"/retryAfterSeconds", role::retry_after},
-      {"/retry_after_secs", role::retry_after},
-      {"/retryAfterSec", role::retry_after},
-      {"/retry_after_ms", role::retry_after, reading::any, form::milliseconds},
-      {"/retryAfterMs", role::retry_after, reading::any, form::milliseconds},
-      {"/retryAfterMilliseconds", role::retry_after, reading::any, form::milliseconds},
-      {"/retry_after_minutes", role::retry_after, reading::any, form::minutes},
-      {"/msBeforeNext", role::retry_after, reading::any, form::milliseconds},
-      {"/retry_in", role::retry_after},
-      {"/retryIn", role::retry_after},
-      {"/retry_in_seconds", role::retry_after},
-      {"/retryInSeconds", role::retry_after},
-      {"/retryDelay", role::retry_after},
-      {"/retry_delay", role::retry_after},
-      {"/wait_seconds", role::retry_after},
-      {"/waitSeconds", role::retry_after},
-      {"/wait_time", role::retry_after},
-      {"/wait", role::retry_after},
-      {"/cooldown", role::retry_after},
-      {"/cooldown_seconds", role::retry_after},
-      {"/backoff", role::retry_after},
-      {"/backoff_seconds", role::retry_after},
-      {"/resets_in_seconds", role::retry_after},
-      {"/reset_in", role::retry_after},
-      {"/resetIn", role::retry_after},
-      {"/reset_in_seconds", role::retry_after},
-      {"/resets_in", role::retry_after},
-      {"/resetInSeconds", role::retry_after},
-      {"/reset_after", role::retry_after},
-      {"/resetAfter", role::retry_after},
-      {"/seconds_until_reset", role::retry_after},
-      {"/parameters/retry_after", role::retry_after},
-      {"/details/retryAfterSeconds", role::retry_after},
-      {"/details/retry_after", role::retry_after},
-      {"/details/retryAfter", role::retry_after},
-      {"/metadata/retry_after_seconds", role::retry_after},
-      {"/metadata/retry_after", role::retry_after},
-      {"/data/retry_after", role::retry_after},
-      {"/data/retryAfter", role::retry_after},
-      {"/meta/retry_after", role::retry_after},
-      {"/extras/wait_seconds", role::retry_after},
-      {"/error_extra/retry_after", role::retry_after},
-      {"/error_data/retry_in_seconds", role::retry_after},
-      {"/details/*/retryDelay", role::retry_after},
-      {"/retry_at", role::retry_after, reading::any, form::moment},
-      {"/retryAt", role::retry_after, reading::any, form::moment},
-      {"/reset_at", role::retry_after, reading::any, form::moment},
-      {"/resetAt", role::retry_after, reading::any, form::moment},
-      {"/resets_at", role::retry_after, reading::any, form::moment},
-      {"/resetsAt", role::retry_after, reading::any, form::moment},
-      {"/reset_time", role::retry_after, reading::any, form::moment},
-      {"/resetTime", role::retry_after, reading::any, form::moment},
-      {"/available_at", role::retry_after, reading::any, form::moment},
-      {"/nextAccessTime", role::retry_after, reading::any, form::moment},
-      {"/reset", role::retry_after, reading::any, form::moment},
-      {"/documentation_url", role::help},
-      {"/doc_url", role::help},
-      {"/more_info", role::help},
-      {"/help_url", role::help},
-      {"/error_uri", role::help},
-      {"/error_url", role::help},
-      {"/moreInfo", role::help},
-      {"/documentation", role::help},
-      {"/information_link", role::help},
-      {"/status", role::status},
-      {"/statusCode", role::status},
-      {"/status_code", role::status},
-      {"/http_status", role::status},
-      {"/httpStatus", role::status},
-      {"/http_status_code", role::status},
-      {"/http_code", role::status},
-      {"/data/status", role::status},
-      {"/retryable", role::should_retry},
-      {"/retriable", role::should_retry},
-      {"/isRetryable", role::should_retry},
-      {"/is_retryable", role::should_retry},
-      {"/should_retry", role::should_retry},
-      {"/shouldRetry", role::should_retry},
-      {"/can_retry", role::should_retry},
-      {"/is_transient", role::should_retry, reading::if_true},
-      {"/isTransient", role::should_retry, reading::if_true},
-      {"/transient", role::should_retry, reading::if_true},
-      {"/temporary", role::should_retry, reading::if_true},
-      {"/errors", role::details},
-      {"/details", role::details},
-      {"/violations", role::details},
-      {"/message", role::details},
-  };
-
-  // {"errors": [{…}]}: JSON:API, GraphQL, Cloudflare, X and many others. Beside a message, they are
-  // details of it.
-  static constexpr condition when_errors[] = {{"/errors", json_kind::array},
-                                              {"/message", json_kind::string, true}};
-  static constexpr generic_field errors[] = {
-      {"/errors/0/code", role::code},
-      {"/errors/0/extensions/code", role::code},
-      {"/errors/0/error_code", role::code},
-      {"/errors/0/errorCode", role::code},
-      {"/errors/0/error", role::code, reading::identifier},
-      {"/errors/0/errorId", role::code},
-      {"/errors/0/key", role::code},
-      {"/errors/0/name", role::code, reading::label},
-      {"/errors/0/reason", role::code, reading::word},
-      {"/errors/0/type", role::code, reading::constant},
-      {"/errors/0/id", role::code, reading::name},
-      {"/errors/0/type", role::type},
-      {"/errors/0/errorType", role::type},
-      {"/errors/0/category", role::type},
-      {"/errors/0/source/pointer", role::param},
-      {"/errors/0/source/parameter", role::param},
-      {"/errors/0/field", role::param},
-      {"/errors/0/param", role::param},
-      {"/errors/0/parameter", role::param},
-      {"/errors/0/help", role::help},
-      {"/errors/0/more_info", role::help},
-      {"/errors/0/status", role::status},
-      {"/errors/0/id", role::error_id},
-      {"/errors/0/extensions/retryAfter", role::retry_after},
-      {"/errors/0/extensions/retry_after", role::retry_after},
-      {"/errors/0/extensions/retry_in_seconds", role::retry_after},
-  };
-
-  static constexpr generic_field errors_text[] = {
-      {"/errors/0/detail", role::message},
-      {"/errors/0/message", role::message},
-      {"/errors/0/description", role::message},
-      {"/errors/0/reason", role::message},
-      {"/errors/0/errorMessage", role::message},
-      {"/errors/0/error_message", role::message},
-      {"/errors/0/msg", role::message},
-      {"/errors/0/text", role::message},
-      {"/errors/0/error", role::message},
-      {"/errors/0/title", role::message},
-      {"/errors/0", role::message},
-      {"/errorMessages/0", role::message},
-      {"/error_messages/0", role::message},
-      {"/error/0", role::message},
-      {"/error/0/message", role::message},
-      {"/error/0/description", role::message},
-      {"/error/0/code", role::code},
-      {"/errors", role::message},
-      {"/errors/detail", role::message},
-      {"/errors/message", role::message},
-      {"/errors/code", role::code},
-      {"/errors/error", role::message},
-      {"/errors/base/0", role::message},
-      {"/errors/error/0/description", role::message},
-      {"/errors/error/0/code", role::code},
-      {"/messages/0/message", role::message},
-      {"/messages/0/text", role::message},
-      {"/generalErrors/0/message", role::message},
-      {"/generalErrors/0/code", role::code},
-  };
-
-  // The error inside some other member: Apigee, Tencent, Volcengine, Riot, Instagram and others.
-  static constexpr generic_field nested[] = {
-      {"/message/error", role::message},
-      {"/message/message", role::message},
-      {"/message/error/message", role::message},
-      {"/message/detail/0/msg", role::message},
-      {"/message/value", role::message},
-      {"/message/0", role::message},
-      {"/message/code", role::code},
-      {"/message/error", role::code, reading::identifier},
-      {"/fault/description", role::message},
-      {"/fault/faultstring", role::message},
-      {"/fault/message", role::message},
-      {"/fault/detail/errorcode", role::code},
-      {"/fault/code", role::code},
-      {"/Fault/Error/0/Detail", role::message},
-      {"/Fault/Error/0/Message", role::message},
-      {"/Fault/faultstring", role::message},
-      {"/Fault/Error/0/code", role::code},
-      {"/Fault/type", role::type},
-      {"/Error/Message", role::message},
-      {"/Error/message", role::message},
-      {"/Error/Code", role::code},
-      {"/Error/code", role::code},
-      {"/Response/Error/Message", role::message},
-      {"/Response/Error/Code", role::code},
-      {"/Response/RequestId", role::request_id},
-      {"/ResponseMetadata/Error/Message", role::message},
-      {"/ResponseMetadata/Error/Code", role::code},
-      {"/ResponseMetadata/RequestId", role::request_id},
-      {"/response/errors/0/message", role::message},
-      {"/response/error/message", role::message},
-      {"/response/message", role::message},
-      {"/response/errors/0/code", role::code},
-      {"/response/error/code", role::code},
-      {"/response/code", role::code},
-      {"/responseStatus/message", role::message},
-      {"/responseStatus/errorCode", role::code},
-      {"/status/error_message", role::message},
-      {"/status/message", role::message},
-      {"/status/error", role::message},
-      {"/status/description", role::message},
-      {"/status/error_code", role::code},
-      {"/status/code", role::code},
-      {"/status/status_code", role::status},
-      {"/meta/error_message", role::message},
-      {"/meta/errorDetail", role::message},
-      {"/meta/message", role::message},
-      {"/meta/msg", role::message},
-      {"/meta/code", role::code},
-      {"/meta/error_type", role::type},
-      {"/meta/errorType", role::type},
-      {"/meta/request_id", role::request_id},
-      {"/meta/requestId", role::request_id},
-      {"/meta/response_id", role::request_id},
-      {"/meta/status", role::status},
-      {"/header/message", role::message},
-      {"/header/code", role::code},
-      {"/header/sid", role::request_id},
-      {"/err/message", role::message},
-      {"/err/code", role::code},
-      {"/exception/message", role::message},
-      {"/exception/code", role::code},
-      {"/result/message", role::message},
-      {"/result/error/message", role::message},
-      {"/result/error", role::message},
-      {"/result/code", role::code},
-      {"/result/error/code", role::code},
-      {"/data/error", role::message},
-      {"/data/message", role::message},
-      {"/data/error/message", role::message},
-      {"/data/error_code", role::code},
-      {"/data/code", role::code},
-      {"/odata.error/message/value", role::message},
-      {"/odata.error/message", role::message},
-      {"/odata.error/code", role::code},
-      {"/detailedError/message", role::message},
-      {"/detailedError/code", role::code},
-      {"/base_resp/status_msg", role::message},
-      {"/base_resp/status_code", role::code},
-      {"/extensions/code", role::code},
-      {"/issue/0/diagnostics", role::message},
-      {"/issue/0/details/text", role::message},
-      {"/issue/0/code", role::code},
-  };
-
-  template <std::size_t W, std::size_t F>
-  static constexpr shape make(std::string_view name, const condition (&when)[W],
-                              const generic_field (&fields)[F]) noexcept {
-    return {name, when, W, fields, F};
-  }
-  template <std::size_t F>
-  static constexpr shape make(std::string_view name, const generic_field (&fields)[F]) noexcept {
-    return {name, nullptr, 0, fields, F};
-  }
-
-  // What bodies usually have, in the order in which they usually have it; and every *.
-  static constexpr std::string_view usual_order[] = {"/error",
-                                                     "/error/message",
-                                                     "/error/type",
-                                                     "/error/param",
-                                                     "/error/code",
-                                                     "/error/status",
-                                                     "/error/details",
-                                                     "/error/details/*",
-                                                     "/error/details/*/reason",
-                                                     "/error/details/*/retryDelay",
-                                                     "/error/details/*/errorCode",
-                                                     "/details",
-                                                     "/details/*",
-                                                     "/details/*/retryDelay",
-                                                     "/type",
-                                                     "/title",
-                                                     "/status",
-                                                     "/detail",
-                                                     "/message",
-                                                     "/code"};
-  static constexpr std::size_t most_nodes = 512, most_fields = 500;
-  static constexpr unsigned slot_bits = 10;
-  static constexpr std::size_t count = 14;
-  static constexpr shape at(std::size_t i) noexcept {
-    switch (i) {
-      case 0: return make("google", when_google, google);
-      case 1: return make("elasticsearch", when_elasticsearch, elasticsearch);
-      case 2: return make("openai", when_openai, openai);
-      case 3: return make("problem", when_problem, problem);
-      case 4: return make("problem", when_problem_2, problem);
-      case 5: return make("fastapi", when_fastapi_list, fastapi_list);
-      case 6: return make("fastapi", when_fastapi_object, fastapi_object);
-      case 7: return make("error_text", when_error_text, error_text);
-      case 8: return make("fastapi", when_fastapi_text, fastapi_text);
-      case 9: return make("laravel", when_laravel, laravel);
-      case 10: return make("flat", flat);
-      case 11: return make("errors", when_errors, errors);
-      case 12: return make("errors", errors_text);
-      default: return make("nested", nested);
-    }
-  }
-};
-
-/// Those of XML bodies. An element is a member, the root element one of the document.
-struct generic_xml_shapes {
-  // S3 and all that speak like it, and Azure Storage; Rails and others in lower case.
-  static constexpr generic_field error[] = {
-      {"/Error/Code", role::code},
-      {"/Error/Message", role::message},
-      {"/Error/RequestId", role::request_id},
-      {"/Error/RequestID", role::request_id},
-      {"/Error/Details", role::message},
-  };
-  // The query services of AWS, such as IAM, SNS and STS.
-  static constexpr generic_field error_response[] = {
-      {"/ErrorResponse/Error/Code", role::code},
-      {"/ErrorResponse/Error/Message", role::message},
-      {"/ErrorResponse/Error/Type", role::type},
-      {"/ErrorResponse/RequestId", role::request_id},
-      {"/ErrorResponse/RequestID", role::request_id},
-  };
-  // EC2 and SimpleDB; Tencent and others in the first form of Response.
-  static constexpr generic_field response[] = {
-      {"/Response/Errors/Error/Code", role::code},
-      {"/Response/Errors/Error/Message", role::message},
-      {"/Response/Error/Code", role::code},
-      {"/Response/Error/Message", role::message},
-      {"/Response/RequestID", role::request_id},
-      {"/Response/RequestId", role::request_id},
-  };
-  // SOAP 1.1 section 4.4, SOAP 1.2 part 1 section 5.4.
-  static constexpr generic_field soap[] = {
-      {"/Envelope/Body/Fault/faultcode", role::code},
-      {"/Envelope/Body/Fault/Code/Value", role::code},
-      {"/Envelope/Body/Fault/faultstring", role::message},
-      {"/Envelope/Body/Fault/Reason/Text", role::message},
-  };
-  // OData 3, such as Azure's tables.
-  static constexpr generic_field odata[] = {
-      {"/error/code", role::code},
-      {"/error/message", role::message},
-      {"/error/description", role::message},
-      {"/error/type", role::type},
-      {"/error/request_id", role::request_id},
-  };
-  // RFC 9457 appendix B.
-  static constexpr generic_field problem[] = {
-      {"/problem/detail", role::message},
-      {"/problem/title", role::message},
-      {"/problem/type", role::type},
-      {"/problem/status", role::status},
-  };
-  // Gateways, WSO2 and Apigee among them, and lists of errors.
-  static constexpr generic_field others[] = {
-      {"/fault/description", role::message},
-      {"/fault/message", role::message},
-      {"/fault/faultstring", role::message},
-      {"/fault/code", role::code},
-      {"/fault/detail/errorcode", role::code},
-      {"/errors/error/code", role::code},
-      {"/errors/error/message", role::message},
-      {"/errors/error/description", role::message},
-      {"/errors/error", role::message},
-      {"/response/error/code", role::code},
-      {"/response/error/message", role::message},
-      {"/response/error", role::message},
-      {"/response/message", role::message},
-      {"/hash/error", role::message},
-      {"/hash/message", role::message},
-      {"/Map/message", role::message},
-      {"/Map/error", role::message},
-      {"/ServiceExceptionReport/ServiceException", role::message},
-      {"/ExceptionReport/Exception/ExceptionText", role::message},
-      {"/OperationOutcome/issue/code", role::code},
-      {"/OperationOutcome/issue/diagnostics", role::message},
-  };
-
-  template <std::size_t F>
-  static constexpr shape make(std::string_view name, const generic_field (&fields)[F]) noexcept {
-    return {name, nullptr, 0, fields, F};
-  }
-
-  static constexpr std::string_view usual_order[] = {"/Error", "/ErrorResponse"};
-  static constexpr std::size_t most_nodes = 96, most_fields = 64;
-  static constexpr unsigned slot_bits = 8;
-  static constexpr std::size_t count = 7;
-  static constexpr shape at(std::size_t i) noexcept {
-    switch (i) {
-      case 0: return make("xml_error", error);
-      case 1: return make("xml_error_response", error_response);
-      case 2: return make("xml_response", response);
-      case 3: return make("soap", soap);
-      case 4: return make("xml_odata", odata);
-      case 5: return make("xml_problem", problem);
-      default: return make("xml_other", others);
-    }
-  }
-};
-
 }  // namespace detail
 }  // namespace triage::inline TRIAGE_ABI
 
@@ -1624,6 +473,7 @@ struct generic_xml_shapes {
 
 #include <bit>
 #include <cstring>
+#include <initializer_list>
 #include <utility>
 
 // Many bytes at a time, where the target can: what a JSON text is searched for.
@@ -1912,7 +762,7 @@ constexpr char lower(char c) noexcept {
     }
   }
   for (; i < a.size(); ++i) {
-    if (lower(a[i]) != lower(b[i])) return false;
+    if (a[i] != b[i] && lower(a[i]) != lower(b[i])) return false;
   }
   return true;
 }
@@ -1925,33 +775,53 @@ template <class Same>
                                             Same same) noexcept {
   if (in.size() < what.size()) return std::string_view::npos;
   const std::size_t places = in.size() - what.size() + 1;
-  std::size_t at = 0;
 #if TRIAGE_SIMD
   if (!std::is_constant_evaluated()) {
     // Where its first and its last letter are, in any case; and some others, which does no harm.
-    // The last places are looked at twice rather than one by one.
-    while (places >= simd::width && at < places) {
-      if (at + simd::width > places) at = places - simd::width;
-      for (simd::mask both = simd::letters(in.data() + at, what.front()) &
-                             simd::letters(in.data() + at + what.size() - 1, what.back());
-           both != 0; both &= both - 1) {
-        const auto here = static_cast<std::size_t>(std::countr_zero(both));
-        if (same(in.substr(at + here, what.size()))) return at + here;
+    const auto letter_is = [](const char* p, char letter) {
+      return (simd::load(p) | simd::splat(0x20)) == simd::splat(static_cast<char>(letter | 0x20));
+    };
+    const auto ends_at = [&](const char* p) {
+      return letter_is(p, what.front()) & letter_is(p + what.size() - 1, what.back());
+    };
+    if (places >= simd::width) {
+      constexpr auto step = static_cast<std::ptrdiff_t>(simd::width);
+      const char* p = in.data();
+      const char* const last = p + (places - simd::width);
+      while (p < last + step) {
+        // Mostly there is nothing: then two steps are one.
+        if (last - p >= step && simd::bits(ends_at(p) | ends_at(p + step)) == 0) {
+          p += 2 * step;
+          continue;
+        }
+        // The last places are looked at twice rather than one by one.
+        if (p > last) p = last;
+        for (simd::mask both = simd::bits(ends_at(p)); both != 0; both &= both - 1) {
+          const char* const here = p + std::countr_zero(both);
+          if (same({here, what.size()})) return static_cast<std::size_t>(here - in.data());
+        }
+        p += step;
       }
-      at += simd::width;
+      return std::string_view::npos;
     }
   }
 #endif
-  for (; at != places; ++at) {
+  for (std::size_t at = 0; at != places; ++at) {
     if (lower(in[at]) == lower(what[0]) && same(in.substr(at, what.size()))) return at;
   }
   return std::string_view::npos;
 }
 
+// Out of line, so that the search that asks it has its registers for itself.
+[[nodiscard, gnu::noinline]] constexpr bool is_name_here(std::string_view part,
+                                                         std::string_view name) noexcept {
+  return same_name(part, name);
+}
+
 /// Where such a name is in a text; npos if it is nowhere. Not inlined: few responses ask for it.
 [[nodiscard, gnu::noinline]] constexpr std::size_t find_name(std::string_view in,
                                                              std::string_view name) noexcept {
-  return find_by(in, name, [=](std::string_view part) { return same_name(part, name); });
+  return find_by(in, name, [=](std::string_view part) { return is_name_here(part, name); });
 }
 
 /// Where a text that is not empty is in another one, written just so; npos if it is nowhere.
@@ -2072,7 +942,9 @@ class header_query {
   constexpr header_query(const names_view& set, const std::string_view* others,
                          std::size_t others_size, std::string_view* values,
                          const names_view& ranked = {}) noexcept
-      : set_(set), ranked_(ranked), others_(others), others_size_(others_size), values_(values) {}
+      : set_(set), ranked_(ranked), others_(others), others_size_(others_size), values_(values) {
+    for (std::size_t i = 0; i < others_size; ++i) lengths_ |= bit_of_length(others[i]);
+  }
 
   [[gnu::always_inline]] constexpr void see(std::string_view name,
                                             std::string_view value) noexcept {
@@ -2080,6 +952,7 @@ class header_query {
     const unsigned slot = name_slot(name.front(), name.back());
     if (set_.may_have(slot, name.size())) see_in_set(name, value, slot);
     if (ranked_.may_have(slot, name.size())) see_ranked(name, value, slot);
+    if ((lengths_ & bit_of_length(name)) == 0) return;
     for (std::size_t i = 0; i < others_size_; ++i) {
       if (same_name(others_[i], name)) (void)take(set_.size + i, value);
     }
@@ -2170,12 +1043,17 @@ class header_query {
 
   static constexpr std::size_t no_rank = 255;
 
+  static constexpr std::uint64_t bit_of_length(std::string_view name) noexcept {
+    return std::uint64_t{1} << (name.size() & 63U);
+  }
+
   names_view set_;
   names_view ranked_;
   std::size_t rank_ = no_rank;
   std::string_view best_;
   const std::string_view* others_;
   std::size_t others_size_;
+  std::uint64_t lengths_ = 0;  // of the others, a bit for each
   std::string_view* values_;
   std::size_t found_ = 0;
 };
@@ -2891,11 +1769,13 @@ namespace triage::inline TRIAGE_ABI::detail {
                                       : behind_label(s.substr(at + label.size()));
 }
 
+inline constexpr std::string_view page_ids[] = {"Ray ID", "Reference #", "Reference&#32;&#35;",
+                                                "Reference ID", "Incident ID"};
+
 /// The id of the request in a page: that of the service, Cloudflare's ray, Akamai's reference.
 [[nodiscard]] constexpr std::string_view request_id_in_page(std::string_view page) noexcept {
   if (const std::string_view id = request_id_in(page); !id.empty()) return id;
-  for (const std::string_view label :
-       {"Ray ID", "Reference #", "Reference&#32;&#35;", "Reference ID", "Incident ID"}) {
+  for (const std::string_view label : page_ids) {
     if (const std::string_view id = take_id(behind(page, label)); !id.empty()) return id;
   }
   return {};
@@ -2919,11 +1799,15 @@ namespace triage::inline TRIAGE_ABI::detail {
   return is_word(word) ? word : std::string_view();
 }
 
+inline constexpr std::string_view code_labels[] = {"error code:", "code:", "error:", "error"};
+
 /// The code of a plain text that begins with one: `error code: 1015` (Cloudflare),
 /// `Code: 241. DB::Exception: …` (ClickHouse), `rpc error: code = Unavailable desc = …` (gRPC).
 [[nodiscard]] constexpr std::string_view code_of_text(std::string_view s) noexcept {
-  for (const std::string_view label : {"error code:", "code:", "error:", "error"}) {
-    if (s.empty() || lower(s[0]) != label[0]) continue;  // most texts begin with another letter
+  const char first = s.empty() ? '\0' : lower(s[0]);
+  if (first != 'e' && first != 'c' && first != 'r') return {};  // as most texts
+  for (const std::string_view label : code_labels) {
+    if (first != label[0]) continue;
     if (!same_name(s.substr(0, label.size()), label)) continue;
     const std::string_view rest = s.substr(label.size());
     if (rest.empty() || rest[0] != ' ') break;
@@ -2933,7 +1817,7 @@ namespace triage::inline TRIAGE_ABI::detail {
     break;
   }
   constexpr std::string_view grpc = "rpc error: code = ";
-  if (s.substr(0, grpc.size()) == grpc) {
+  if (s[0] == grpc[0] && s.starts_with(grpc)) {
     const std::string_view rest = s.substr(grpc.size());
     const std::string_view name = rest.substr(0, rest.find(' '));
     if (is_word(name)) return name;
@@ -3707,8 +2591,14 @@ struct unstructured {
   std::string_view code = {};  ///< empty if there is none
 };
 
-/// Whether it is a page, and no other XML. `top` is the beginning of the text, at a <.
-[[nodiscard, gnu::noinline]] constexpr bool is_html(std::string_view top) noexcept {
+// Without <html>, a page begins with one of these elements.
+inline constexpr std::string_view page_elements[] = {
+    "head", "body", "title", "meta", "link",  "style", "script", "center", "h1", "h2",
+    "h3",   "p",    "div",   "pre",  "table", "font",  "b",      "br",     "hr"};
+inline constexpr std::string_view page_marks[] = {"<html", "<head", "<body", "<title"};
+
+/// The same for what does not begin as most pages do.
+[[nodiscard, gnu::noinline]] constexpr bool is_other_html(std::string_view top) noexcept {
   xml_lexer in(top);
   const bool has_root = in.prolog() == xml_lexer::step::ok;
   const std::string_view root = has_root ? in.tag_name() : std::string_view();
@@ -3718,21 +2608,27 @@ struct unstructured {
     return true;
   }
   if (!root.empty()) {
-    // Other documents have elements such as <Body> and <Title>, too. Without <html>, a
-    // page begins with one of these.
+    // Other documents have elements such as <Body> and <Title>, too.
     if (begins_with(top, "<?xml")) return false;
     bool known = false;
-    for (const std::string_view element :
-         {"head", "body", "title", "meta", "link", "style", "script", "center", "h1", "h2", "h3",
-          "p", "div", "pre", "table", "font", "b", "br", "hr"}) {
+    for (const std::string_view element : page_elements) {
       known = known || same_name(root, element);
     }
     if (!known) return false;
   }
-  for (const std::string_view mark : {"<html", "<head", "<body", "<title"}) {
+  for (const std::string_view mark : page_marks) {
     if (find_tag(top, mark) != std::string_view::npos) return true;
   }
   return false;
+}
+
+/// Whether it is a page, and no other XML. `top` is the beginning of the text, at a <.
+[[nodiscard]] constexpr bool is_html(std::string_view top) noexcept {
+  // Most pages begin with one of these, and then what comes behind does not matter.
+  constexpr std::string_view doctype = "<!doctype html";
+  constexpr std::string_view root = "<html>";
+  const std::string_view usual = top.size() > 1 && top[1] == '!' ? doctype : root;
+  return same_name(top.substr(0, usual.size()), usual) || is_other_html(top);
 }
 
 /// Whether there are control characters that no text has.
@@ -3740,9 +2636,17 @@ struct unstructured {
   std::size_t i = 0;
 #if TRIAGE_SIMD
   if (!std::is_constant_evaluated()) {
+    const auto are_there = [&](std::size_t at) {
+      const simd::bytes b = simd::load(s.data() + at);
+      // Most texts have not even white space other than blanks.
+      return simd::bits((b > simd::splat('\xFF')) & (b < simd::splat(' '))) != 0 &&
+             simd::controls(b) != 0;
+    };
     for (; i + simd::width <= s.size(); i += simd::width) {
-      if (simd::controls(simd::load(s.data() + i)) != 0) return true;
+      if (are_there(i)) return true;
     }
+    // The last bytes together with some from before rather than one by one.
+    if (i != 0) return i != s.size() && are_there(s.size() - simd::width);
   }
 #endif
   for (; i < s.size(); ++i) {
@@ -3812,6 +2716,682 @@ template <class T>
 
 #endif
 
+// What the compiler keeps of the rows that a person wrote, and how it is read.
+//
+// A row as it is written is nine string_views and some numbers: 150 bytes, and a relocation for
+// each text that a position-independent program has to move. What stays in the program is a record
+// of 32 bytes without a pointer; its texts are offsets into the characters of its table, and what
+// few rows have (conditions, delays) is in a list beside it.
+#ifndef TRIAGE_TABLES_ROW_REF_HPP
+#define TRIAGE_TABLES_ROW_REF_HPP
+
+// The rows a provider's tables are made of. A provider's file is a struct of these tables, written
+// to read like that API's page on errors; `define` (provider.hpp) checks it and builds the lookups.
+#ifndef TRIAGE_TABLES_ROWS_HPP
+#define TRIAGE_TABLES_ROWS_HPP
+
+namespace triage::inline TRIAGE_ABI {
+
+/// How serious the provider calls it. Documentation only: it never decides about retrying.
+enum class severity : std::uint8_t { undocumented, info, warning, error, critical };
+
+[[nodiscard]] constexpr std::string_view to_string(severity s) noexcept {
+  switch (s) {
+    case severity::undocumented: break;
+    case severity::info: return "info";
+    case severity::warning: return "warning";
+    case severity::error: return "error";
+    case severity::critical: return "critical";
+  }
+  return "undocumented";
+}
+
+/// Whether a failure of this category can have been carried out, where a row does not say. For a
+/// 5xx it is believed of codes only: see `find_rule`.
+[[nodiscard]] constexpr processed default_outcome(category c) noexcept {
+  switch (c) {
+    case category::none: return processed::yes;
+    case category::invalid_request:
+    case category::authentication:
+    case category::permission:
+    case category::not_found:
+    case category::payload_too_large:
+    case category::context_length:
+    case category::content_policy:
+    case category::rate_limited:
+    case category::quota_exhausted:
+    case category::insufficient_funds:
+    case category::overloaded: return processed::no;
+    default: return processed::unknown;
+  }
+}
+
+/// The smallest thing that would have to be another, where a row does not say.
+[[nodiscard]] constexpr scope default_scope(category c) noexcept {
+  switch (c) {
+    case category::context_length:
+    case category::content_policy:
+    case category::not_found:
+    case category::overloaded: return scope::resource;
+    case category::authentication:
+    case category::permission:
+    case category::rate_limited: return scope::credential;
+    case category::insufficient_funds:
+    case category::quota_exhausted: return scope::account;
+    case category::redirected: return scope::region;
+    case category::timeout:
+    case category::internal:
+    case category::unavailable:
+    case category::bad_response: return scope::service;
+    default: return scope::request;
+  }
+}
+
+/// The decision of a row. Most rows share one of a few, so `kinds` has names for the usual ones;
+/// `with` makes a copy that differs in one point.
+struct kind {
+  triage::category category = triage::category::unset;
+  triage::action action = triage::action::never;
+  triage::remedy remedy = triage::remedy::nothing;
+  triage::processed processed = triage::processed::by_category;
+  triage::scope scope = triage::scope::by_category;
+  triage::recovery recovery = triage::recovery::none;
+
+  [[nodiscard]] constexpr kind with(triage::remedy r) const noexcept {
+    kind copy = *this;
+    copy.remedy = r;
+    return copy;
+  }
+  [[nodiscard]] constexpr kind with(triage::processed p) const noexcept {
+    kind copy = *this;
+    copy.processed = p;
+    return copy;
+  }
+  [[nodiscard]] constexpr kind with(triage::scope s) const noexcept {
+    kind copy = *this;
+    copy.scope = s;
+    return copy;
+  }
+  [[nodiscard]] constexpr kind with(triage::recovery r) const noexcept {
+    kind copy = *this;
+    copy.recovery = r;
+    return copy;
+  }
+
+  friend constexpr bool operator==(const kind&, const kind&) = default;
+};
+
+/// The usual kinds, as a base of a provider's struct so that its rows can name them:
+/// `struct redner_api : kinds`. What passes by itself says `backoff`, everything else `never`.
+struct kinds {
+  static constexpr kind success{category::none, action::never, remedy::nothing};
+  /// The request is at fault and fails the same way every time.
+  static constexpr kind bad_request{category::invalid_request, action::never, remedy::fix_request};
+  static constexpr kind bad_key{category::authentication, action::never, remedy::check_key};
+  /// The credential was good once: a new one can be had without a person.
+  static constexpr kind expired_key{category::authentication, action::never,
+                                    remedy::check_key,        processed::by_category,
+                                    scope::by_category,       recovery::refresh_credentials};
+  static constexpr kind forbidden{category::permission, action::never, remedy::ask_access};
+  /// Only the provider can open it again.
+  static constexpr kind suspended{category::permission, action::never, remedy::contact_support,
+                                  processed::by_category, scope::account};
+  static constexpr kind missing{category::not_found, action::never, remedy::check_resource};
+  /// The request names something that nobody has: a model, a path.
+  static constexpr kind no_such_name{category::not_found, action::never, remedy::fix_request};
+  static constexpr kind conflicting{category::conflict, action::never, remedy::check_resource};
+  static constexpr kind too_large{category::payload_too_large, action::never,
+                                  remedy::shorten_input};
+  static constexpr kind too_long{category::context_length, action::never, remedy::shorten_input};
+  static constexpr kind refused_content{category::content_policy, action::never,
+                                        remedy::change_content};
+  /// The answer was refused because of its content: the work for it may have been done.
+  static constexpr kind refused_answer{category::content_policy, action::never,
+                                       remedy::change_content, processed::unknown};
+  /// Too much at once: it passes within minutes.
+  static constexpr kind throttled{category::rate_limited, action::backoff, remedy::wait};
+  /// Too much in a day or a month, or more than the plan has: it does not pass while one waits.
+  static constexpr kind out_of_quota{category::quota_exhausted, action::never, remedy::raise_limit};
+  static constexpr kind out_of_funds{category::insufficient_funds, action::never,
+                                     remedy::add_funds};
+  /// More work than the service can take.
+  static constexpr kind busy{category::overloaded, action::backoff, remedy::wait};
+  static constexpr kind timed_out{category::timeout, action::backoff, remedy::wait};
+  /// A fault of the server that may pass.
+  static constexpr kind broken{category::internal, action::backoff, remedy::wait};
+  static constexpr kind unavailable{category::unavailable, action::backoff, remedy::wait};
+  /// It was carried out and failed; sending it again costs again.
+  static constexpr kind ran_and_failed{category::internal, action::never, remedy::inspect_job,
+                                       processed::yes, scope::request};
+  /// To be sent somewhere else, for example to another region.
+  static constexpr kind elsewhere{category::redirected, action::never,      remedy::fix_request,
+                                  processed::no,        scope::by_category, recovery::follow};
+};
+
+/// The HTTP statuses that a row is for: all (`{}`), one (`503`), a list of at most four
+/// (`{403, 429}`) or a range (`statuses::between(500, 599)`).
+class statuses {
+ public:
+  struct range {
+    std::uint16_t first = 0;
+    std::uint16_t last = 0;
+  };
+  static constexpr std::size_t most = 4;
+
+  constexpr statuses() = default;
+  constexpr statuses(int status) noexcept { set(0, status); }
+  constexpr statuses(std::initializer_list<int> list) noexcept {
+    std::size_t at = 0;
+    for (const int status : list) set(at++, status);
+  }
+  [[nodiscard]] static constexpr statuses between(int first, int last) noexcept {
+    statuses s;
+    s.set(0, first);
+    if (s.possible()) s.set(1, first <= last ? last : 0);
+    if (s.possible()) s.of_[1] = static_cast<std::uint16_t>(last | end_of_range);
+    return s;
+  }
+
+  /// Whether it is for every status.
+  [[nodiscard]] constexpr bool any() const noexcept { return of_[0] == 0; }
+  [[nodiscard]] constexpr bool has(int status) const noexcept {
+    if (any()) return true;
+    if (is_range()) return of_[0] <= status && status <= (of_[1] & ~end_of_range);
+    for (const std::uint16_t one : of_) {
+      if (one == status) return one != 0;
+    }
+    return false;
+  }
+  /// The first one, which stands for an error that came without a status; 0 if it is for all.
+  [[nodiscard]] constexpr int first() const noexcept { return of_[0]; }
+  [[nodiscard]] constexpr std::size_t size() const noexcept {
+    if (any()) return 0;
+    if (is_range()) return 1;
+    std::size_t n = 1;
+    while (n < most && of_[n] != 0) ++n;
+    return n;
+  }
+  [[nodiscard]] constexpr range operator[](std::size_t i) const noexcept {
+    if (is_range()) return {of_[0], static_cast<std::uint16_t>(of_[1] & ~end_of_range)};
+    return {of_[i], of_[i]};
+  }
+  /// Whether all are HTTP statuses, no range is upside down, and there are not too many. `define`
+  /// refuses a row for which it is false. What is not possible is for every status.
+  [[nodiscard]] constexpr bool possible() const noexcept { return !any() || of_[1] == 0; }
+
+ private:
+  // Beside of_[0], which is then 0.
+  static constexpr std::uint16_t impossible = 1;
+  // Beside the last status of a range, whose first one is of_[0].
+  static constexpr int end_of_range = 0x8000;
+
+  [[nodiscard]] constexpr bool is_range() const noexcept { return (of_[1] & end_of_range) != 0; }
+
+  constexpr void set(std::size_t at, int status) noexcept {
+    if (at < most && status >= 100 && status <= 599 && (at == 0 || of_[0] != 0)) {
+      of_[at] = static_cast<std::uint16_t>(status);
+    } else {
+      of_[0] = 0;
+      of_[1] = impossible;
+    }
+  }
+
+  std::uint16_t of_[most] = {};  // 0 where there is none
+};
+
+/// What a row is about.
+enum class about : std::uint8_t {
+  status,    ///< the status alone
+  code,      ///< one code
+  prefix,    ///< all codes that begin with a word
+  range,     ///< all codes that are an integer of a range
+  type,      ///< a type: what a body with an unknown code, or none, still tells
+  id_class,  ///< a class of error ids, such as the 03 of DAT030002
+};
+
+/// The name that a row is found by: `"SlowDown"` is a code, `"path/*"` all codes with that
+/// beginning, `codes(20000, 20999)` all integers of a range, `type("rate_limit_error")` a type,
+/// `id_class("03")` a class of error ids, `{}` nothing but the status. Views of static storage.
+class row_key {
+ public:
+  constexpr row_key() = default;
+  constexpr row_key(const char* code) noexcept : row_key(std::string_view(code)) {}
+  constexpr row_key(std::string_view code) noexcept : name_(code), about_(triage::about::code) {
+    if (code.size() > 1 && code.back() == '*') {
+      name_.remove_suffix(1);
+      about_ = triage::about::prefix;
+    }
+  }
+
+  [[nodiscard]] constexpr triage::about about() const noexcept { return about_; }
+  /// The code, the beginning of codes, the type or the class; empty of the others.
+  [[nodiscard]] constexpr std::string_view name() const noexcept { return name_; }
+  /// Of a range of integers.
+  [[nodiscard]] constexpr std::int32_t first() const noexcept { return first_; }
+  [[nodiscard]] constexpr std::int32_t last() const noexcept { return last_; }
+
+  friend constexpr bool operator==(const row_key&, const row_key&) = default;
+
+ private:
+  friend constexpr row_key type(std::string_view) noexcept;
+  friend constexpr row_key id_class(std::string_view) noexcept;
+  friend constexpr row_key codes(std::int32_t, std::int32_t) noexcept;
+  friend class row_ref;
+
+  constexpr row_key(triage::about what, std::string_view name, std::int32_t first = 0,
+                    std::int32_t last = 0) noexcept
+      : name_(name), first_(first), last_(last), about_(what) {}
+
+  std::string_view name_;
+  std::int32_t first_ = 0;
+  std::int32_t last_ = 0;
+  triage::about about_ = triage::about::status;
+};
+
+[[nodiscard]] constexpr row_key type(std::string_view name) noexcept {
+  return {about::type, name};
+}
+[[nodiscard]] constexpr row_key id_class(std::string_view name) noexcept {
+  return {about::id_class, name};
+}
+[[nodiscard]] constexpr row_key codes(std::int32_t first, std::int32_t last) noexcept {
+  return {about::range, {}, first, last};
+}
+
+/// What else has to be true for a row to decide. Everything that is set must hold; nothing set:
+/// always. It costs nothing for responses that do not have the row's key.
+struct when {
+  std::string_view header = {};   ///< a response header that must be there
+  std::string_view member = {};   ///< a JSON Pointer to a member of the body that must be there
+  std::string_view equals = {};   ///< … and what the header, or else the member, must be
+  std::string_view message = {};  ///< words that must be in the message, in any case
+
+  [[nodiscard]] constexpr bool always() const noexcept {
+    return header.empty() && member.empty() && message.empty();
+  }
+  friend constexpr bool operator==(const when&, const when&) = default;
+};
+
+/// One line of a provider's page: what a code, a type, a class of error ids or a status means, as
+/// it is written. `define` makes of it what is in the program, which a `row_ref` reads.
+///
+/// Rows of one code are beside one another; the first one whose statuses and condition fit decides,
+/// and if none has the status, the first one whose condition fits. Types are looked up if the code
+/// is unknown or missing; then statuses, of which the first row that fits decides. A class is used
+/// only if code and type are unknown and neither the table nor HTTP has a row for the status.
+struct row {
+  row_key key = {};
+  triage::statuses status = {};   ///< the statuses it is documented with
+  triage::kind kind = {};         ///< the decision
+  std::string_view meaning = {};  ///< what the page says, in our words
+  std::string_view source = {};   ///< where on the provider's page
+  triage::when when = {};         ///< what else must be true
+  triage::severity severity = triage::severity::undocumented;
+  std::string_view with_type = {};  ///< the type that a code is documented with, if any
+  std::int64_t delay_ms = 0;        ///< how long to wait if nothing else says so, milliseconds
+
+  /// The code, the beginning of codes, the type or the class; empty of a status.
+  [[nodiscard]] constexpr std::string_view name() const noexcept { return key.name(); }
+};
+
+/// How a value is written, where it is not simply the value.
+enum class form : std::uint8_t {
+  whole,         ///< as it is; a delay is in seconds
+  aws_code,      ///< `namespace#Code:url` and `Code;Sender` are Code
+  last_segment,  ///< what is behind the last / # or :, as in a URI of a problem type
+  milliseconds,  ///< of a delay
+  minutes,       ///< of a delay
+  percent,       ///< percent-encoded: of the message in a header, as in `grpc-message`
+  moment,        ///< of a delay: Unix time in seconds or milliseconds; a smaller number is seconds
+};
+
+/// What a response header is for.
+enum class header_role : std::uint8_t {
+  retry_after,   ///< the delay before the next attempt
+  request_id,    ///< what support asks for
+  should_retry,  ///< true or false: the server's word on retrying. Only here `true` is believed
+  code,          ///< the machine-readable code; it comes before those of the body
+  type,          ///< the provider's own grouping of codes, if the body has none
+  message,       ///< for people who read logs, if the body has none
+};
+
+/// One documented response header. Names compare case-insensitively. Several headers may have one
+/// role: the first of them that is there is used, and of codes the first one that the table knows.
+struct header_row {
+  std::string_view name;
+  header_role role;
+  std::string_view meaning = {};
+  std::string_view source = {};
+  triage::form form = triage::form::whole;
+  std::string_view parameter = {};  ///< of the value `…, error="invalid_token"`, which one is meant
+};
+
+/// A condition under which the response to a request that failed has the status of a success. The
+/// body of a success is not read unless its API has such conditions, and then only up to the
+/// member. Either a member or a header is named; nothing but a name: it is there, and a member is
+/// not null.
+struct in_success {
+  std::string_view member = {};      ///< a JSON Pointer, or the path of an XML element, without *
+  std::string_view header = {};      ///< a response header
+  std::string_view equals = {};      ///< what it has to be: a text, a number, true or false
+  std::string_view not_equals = {};  ///< what it must not be
+  bool non_empty = false;            ///< it is neither an empty string, array or object
+
+  friend constexpr bool operator==(const in_success&, const in_success&) = default;
+};
+
+/// Where a response has the outcomes of many operations that were asked for in one request. All
+/// pointers but `each` are relative to one item, as if that were the whole body: see `items`.
+struct batch {
+  /// A JSON Pointer, with * for every element of an array or every member of an object, or the path
+  /// of an XML element, of which there may be many.
+  std::string_view each;
+  /// When an item is an error; nothing set: always. About a member, never a header.
+  in_success failed = {};
+  std::string_view error = {};    ///< the member that is the body of its error; empty: the item
+  std::string_view status = {};   ///< the member with its HTTP status; empty: see role::status
+  std::string_view headers = {};  ///< the member that is an object of its response headers
+
+  friend constexpr bool operator==(const batch&, const batch&) = default;
+};
+
+/// How to read a bare number in a reset header: APIs use one name for all three. Durations,
+/// HTTP-dates and RFC 3339 timestamps are recognised by their form and ignore this.
+enum class reset_number : std::uint8_t {
+  by_size,       ///< above 10^12 Unix time in ms, above 10^9 Unix time in s, else seconds from now
+  seconds,       ///< from now
+  unix_seconds,  ///< Unix time
+  unix_ms,       ///< Unix time in milliseconds
+};
+
+/// The response headers of one rate limit. Names compare case-insensitively; any may be missing.
+struct limit_row {
+  std::string_view limit;      ///< the header with what is allowed in a window
+  std::string_view remaining;  ///< … with what is left
+  std::string_view reset;      ///< … with the time of the reset
+  std::string_view unit;       ///< what is counted: "requests", "tokens", …
+  std::int64_t window_s = 0;   ///< how long a window is, in seconds; 0: not documented
+  triage::reset_number reset_number = triage::reset_number::by_size;
+  std::string_view meaning = {};
+  std::string_view source = {};
+};
+
+/// What a member of the body is for.
+enum class role : std::uint8_t {
+  code,          ///< the machine-readable code: a string or a number
+  type,          ///< the provider's own grouping of codes
+  message,       ///< for people who read logs
+  param,         ///< which parameter of the request was at fault
+  request_id,    ///< what support asks for
+  error_id,      ///< a reference of the error itself
+  retry_after,   ///< seconds before the next attempt
+  help,          ///< a link that helps to mend it
+  details,       ///< messages per field of the request: an array or an object
+  status,        ///< the HTTP status, repeated in the body
+  should_retry,  ///< true or false: the server's word on retrying
+};
+inline constexpr unsigned role_count = 11;
+
+/// Where the body has what: an RFC 6901 JSON Pointer and its role, in which the token * stands for
+/// every element of an array. Several pointers may have one role: the first one that is present
+/// with a suitable JSON type is used, and of codes the first one that the table knows: the finest
+/// comes first. Of several elements, the last suitable one is used.
+struct field {
+  std::string_view pointer;
+  triage::role role;
+  std::string_view meaning = {};  ///< for the documentation
+  triage::form form = triage::form::whole;
+};
+
+/// How a structured error id splits: "DAT030002" with {3, 2} is DAT, 03, 0002. All zero: it
+/// doesn't.
+struct id_layout {
+  std::uint8_t service = 0;
+  std::uint8_t cls = 0;
+};
+
+/// Which delay is used when header and body both name one.
+enum class delay_order : std::uint8_t { header_first, body_first };
+
+/// What a provider's page says about delays beyond the usual.
+struct delay_rules {
+  delay_order order = delay_order::header_first;
+  /// The most to wait for the reset of a rate limit, in seconds; 0: whatever it says.
+  std::int64_t max_reset_s = 0;
+};
+
+}  // namespace triage::inline TRIAGE_ABI
+
+#endif
+
+namespace triage::inline TRIAGE_ABI {
+
+namespace detail {
+
+/// A row, without its texts. What a decision needs comes first.
+struct row_record {
+  triage::kind kind = {};
+  triage::severity severity = triage::severity::undocumented;
+  triage::about about = triage::about::status;
+  triage::statuses status = {};
+  std::uint32_t meaning = 0;  ///< where its texts are: see `row_texts`
+  std::uint32_t source = 0;
+  std::uint16_t name = 0;
+  std::uint16_t name_size = 0;
+  std::uint8_t number = 0;  ///< of the row in its table
+  std::uint8_t next = 0;    ///< the number of the next row with this key; 0: there is none
+  std::uint8_t extra = 0;   ///< the number of its `row_extra`, counted from 1; 0: it has none
+  bool conditional = false;
+};
+
+/// What few rows have. The texts are among the sources.
+struct row_extra {
+  std::int64_t delay_ms = 0;
+  std::int32_t first = 0;  ///< of a range of codes
+  std::int32_t last = 0;
+  std::uint32_t header = 0;
+  std::uint32_t member = 0;
+  std::uint32_t equals = 0;
+  std::uint32_t message = 0;
+  std::uint32_t with_type = 0;
+};
+
+/// Where the texts of a table begin. All but the names end with a zero.
+struct row_texts {
+  const char* names = nullptr;
+  const char* meanings = nullptr;
+  const char* sources = nullptr;
+  const row_extra* extras = nullptr;
+};
+
+/// An element of a table: the first one has the texts, and the others the rows. So a row is known
+/// by one pointer, from which its number leads to the texts.
+union row_cell {
+  row_record record;
+  row_texts texts;
+
+  constexpr row_cell() noexcept : record() {}
+  constexpr row_cell(const row_record& r) noexcept : record(r) {}
+  constexpr row_cell(const row_texts& t) noexcept : texts(t) {}
+};
+static_assert(sizeof(row_cell) <= 32);
+
+}  // namespace detail
+
+/// A row of a table in the program, or none: a handle of the size of a pointer, to static storage.
+/// `->` is there so that it reads like a pointer to a row: `e.code().row()->meaning()`. But for
+/// `name`, a text is measured when it is asked for.
+class row_ref {
+ public:
+  /// No row.
+  constexpr row_ref() = default;
+  constexpr row_ref(std::nullptr_t) noexcept {}
+  /// For tables: `cell` is a row, and not the first element.
+  explicit constexpr row_ref(const detail::row_cell* cell) noexcept : cell_(cell) {}
+
+  explicit constexpr operator bool() const noexcept { return !detail::is_null(cell_); }
+  [[nodiscard]] constexpr const row_ref* operator->() const noexcept { return this; }
+
+  /// Whether both are the same row of the same table, or both are none. Shared libraries may each
+  /// have a copy of a table.
+  friend constexpr bool operator==(row_ref a, row_ref b) noexcept { return a.cell_ == b.cell_; }
+  friend constexpr bool operator==(row_ref a, std::nullptr_t) noexcept {
+    return detail::is_null(a.cell_);
+  }
+
+  // All that follows needs a row.
+
+  /// The name that it is found by, and of what that is one.
+  [[nodiscard]] constexpr row_key key() const noexcept {
+    const detail::row_extra e = extra();
+    return {about(), name(), e.first, e.last};
+  }
+  [[nodiscard]] constexpr triage::about about() const noexcept { return cell_->record.about; }
+  /// The code, the beginning of codes, the type or the class; empty of a status and of a range.
+  [[nodiscard]] constexpr std::string_view name() const noexcept {
+    return {texts().names + cell_->record.name, cell_->record.name_size};
+  }
+
+  /// The statuses it is documented with.
+  [[nodiscard]] constexpr const statuses& status() const noexcept { return cell_->record.status; }
+  /// The decision.
+  [[nodiscard]] constexpr const triage::kind& kind() const noexcept { return cell_->record.kind; }
+  /// What the page says, in our words.
+  [[nodiscard]] constexpr std::string_view meaning() const noexcept {
+    return texts().meanings + cell_->record.meaning;
+  }
+  /// Where on the provider's page.
+  [[nodiscard]] constexpr std::string_view source() const noexcept {
+    return texts().sources + cell_->record.source;
+  }
+  /// What else must be true.
+  [[nodiscard]] constexpr triage::when when() const noexcept {
+    if (!cell_->record.conditional) return {};
+    const detail::row_extra e = extra();
+    const char* const from = texts().sources;
+    return {from + e.header, from + e.member, from + e.equals, from + e.message};
+  }
+  [[nodiscard]] constexpr triage::severity severity() const noexcept {
+    return cell_->record.severity;
+  }
+  /// The type that a code is documented with, if any.
+  [[nodiscard]] constexpr std::string_view with_type() const noexcept {
+    return texts().sources + extra().with_type;
+  }
+  /// How long to wait if nothing else says so, in milliseconds.
+  [[nodiscard]] constexpr std::int64_t delay_ms() const noexcept {
+    return cell_->record.extra == 0 ? 0 : extra().delay_ms;
+  }
+
+  /// Its place in its table, counted from 0.
+  [[nodiscard]] constexpr std::size_t number() const noexcept { return cell_->record.number; }
+
+  /// The row as a person writes it, to make another table of it.
+  [[nodiscard]] constexpr row written() const noexcept {
+    return {key(),  status(),   kind(),      meaning(), source(),
+            when(), severity(), with_type(), delay_ms()};
+  }
+
+  /// For lookups.
+  [[nodiscard]] constexpr const detail::row_record& record() const noexcept {
+    return cell_->record;
+  }
+
+ private:
+  [[nodiscard]] constexpr const detail::row_texts& texts() const noexcept {
+    return (cell_ - cell_->record.number - 1)->texts;
+  }
+  [[nodiscard]] constexpr detail::row_extra extra() const noexcept {
+    const unsigned i = cell_->record.extra;
+    return i == 0 ? detail::row_extra{} : texts().extras[i - 1];
+  }
+
+  const detail::row_cell* cell_ = nullptr;
+};
+
+/// The rows of a provider, for range-for. A view of static storage.
+class row_table {
+ public:
+  class iterator {
+   public:
+    using value_type = row_ref;
+    using difference_type = std::ptrdiff_t;
+
+    constexpr iterator() = default;
+    explicit constexpr iterator(const detail::row_cell* at) noexcept : at_(at) {}
+    [[nodiscard]] constexpr row_ref operator*() const noexcept { return row_ref(at_); }
+    [[nodiscard]] constexpr row_ref operator->() const noexcept { return row_ref(at_); }
+    constexpr iterator& operator++() noexcept {
+      ++at_;
+      return *this;
+    }
+    constexpr iterator operator++(int) noexcept { return iterator(at_++); }
+    friend constexpr bool operator==(const iterator&, const iterator&) = default;
+
+   private:
+    const detail::row_cell* at_ = nullptr;
+  };
+
+  constexpr row_table() = default;
+  /// `first` comes behind the element with the texts.
+  constexpr row_table(const detail::row_cell* first, std::size_t size) noexcept
+      : first_(first), size_(size) {}
+
+  [[nodiscard]] constexpr iterator begin() const noexcept { return iterator(first_); }
+  [[nodiscard]] constexpr iterator end() const noexcept { return iterator(first_ + size_); }
+  [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
+  [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
+  /// Not checked: `i` has to be below size().
+  [[nodiscard]] constexpr row_ref operator[](std::size_t i) const noexcept {
+    return row_ref(first_ + i);
+  }
+
+  /// For lookups: what `operator[]`(i).name() is, without a look at the number of the row.
+  [[nodiscard]] constexpr std::string_view name_of(std::size_t i) const noexcept {
+    const detail::row_record& row = first_[i].record;
+    return {(first_ - 1)->texts.names + row.name, row.name_size};
+  }
+
+ private:
+  const detail::row_cell* first_ = nullptr;
+  std::size_t size_ = 0;
+};
+
+namespace detail {
+
+[[nodiscard]] constexpr bool is_null(row_ref r) noexcept {
+  return r == nullptr;
+}
+
+/// A row that is in no table, as a table of one: of a name, a decision and two texts, each of which
+/// ends with a zero.
+class lone_row {
+ public:
+  constexpr lone_row(const char* name, const triage::kind& decision, const char* meaning,
+                     const char* source) noexcept
+      : cells_{row_texts{name, meaning, source, nullptr}, record_of(name, decision)} {}
+
+  /// While this object is there.
+  [[nodiscard]] constexpr row_ref get() const noexcept { return row_ref(cells_ + 1); }
+
+ private:
+  static constexpr row_record record_of(const char* name, const triage::kind& decision) noexcept {
+    row_record r;
+    r.kind = decision;
+    r.name_size = static_cast<std::uint16_t>(std::string_view(name).size());
+    if (r.name_size > 0) r.about = triage::about::code;
+    return r;
+  }
+
+  row_cell cells_[2];
+};
+
+}  // namespace detail
+
+}  // namespace triage::inline TRIAGE_ABI
+
+#endif
+
 namespace triage::inline TRIAGE_ABI {
 
 /// What `error::code()` and `assisters["tokens_exhausted"]` give, so that the two can be compared.
@@ -3819,7 +3399,7 @@ namespace triage::inline TRIAGE_ABI {
 class code {
  public:
   constexpr code() = default;
-  constexpr code(std::string_view provider, const triage::row* row, text raw) noexcept
+  constexpr code(std::string_view provider, row_ref row, text raw) noexcept
       : provider_(provider), row_(row), raw_(raw) {}
 
   /// Whether the response had a code at all.
@@ -3829,8 +3409,8 @@ class code {
   /// Whether the provider's table has it; if there was no response, the table of the HTTP stack.
   [[nodiscard]] constexpr bool known() const noexcept { return !detail::is_null(row_); }
 
-  /// Its row; nullptr if it is not known. Static storage.
-  [[nodiscard]] constexpr const triage::row* row() const noexcept { return row_; }
+  /// Its row; null if it is not known.
+  [[nodiscard]] constexpr row_ref row() const noexcept { return row_; }
 
   /// The code as the response has it; absent if there was none.
   [[nodiscard]] constexpr const text& raw() const noexcept { return raw_; }
@@ -3838,7 +3418,7 @@ class code {
   /// The code in plain: the table's spelling if the table has exactly this code, else the undecoded
   /// bytes as the server sent them, which are not for display.
   [[nodiscard]] constexpr std::string_view name() const noexcept {
-    return known() && row_->key.about() == about::code ? row_->name() : raw_.raw();
+    return known() && row_->about() == about::code ? row_->name() : raw_.raw();
   }
 
   /// Equal if both are known codes of the same provider with one key. An unknown code equals
@@ -3846,7 +3426,7 @@ class code {
   /// table.
   friend constexpr bool operator==(const code& a, const code& b) noexcept {
     if (!a.known() || !b.known()) return false;
-    return a.provider_ == b.provider_ && (a.row_ == b.row_ || a.row_->key == b.row_->key);
+    return a.provider_ == b.provider_ && (a.row_ == b.row_ || a.row_->key() == b.row_->key());
   }
 
   /// Compares with the decoded text: for codes that are in no table. The compiler does not check
@@ -3857,7 +3437,7 @@ class code {
 
  private:
   std::string_view provider_;
-  const triage::row* row_ = nullptr;
+  row_ref row_;
   text raw_;
 };
 
@@ -4402,7 +3982,7 @@ class lexer {
     if (s.substr(0, 3) == "\xEF\xBB\xBF") p_ += 3;
   }
 
-  /// The same for a text that has none.
+  /// The same of a text that has none.
   struct as_it_is {};
   constexpr lexer(std::string_view s, as_it_is /*tag*/) noexcept
       : p_(s.data()), end_(s.data() + s.size()) {}
@@ -4417,7 +3997,13 @@ class lexer {
   [[nodiscard]] constexpr bool flawed() const noexcept { return flawed_; }
 
   [[gnu::always_inline]] constexpr void skip_space() noexcept {
-    if (p_ != end_ && static_cast<unsigned char>(*p_) <= ' ') p_ = skip_blanks(p_, end_);
+    if (p_ == end_ || static_cast<unsigned char>(*p_) > ' ') return;
+    // Mostly it is one blank.
+    if (*p_ == ' ' && end_ - p_ > 1 && static_cast<unsigned char>(p_[1]) > ' ') {
+      ++p_;
+    } else {
+      p_ = skip_blanks(p_, end_);
+    }
   }
 
   /// Behind an opening bracket: `closed` if its end follows, else at the first item.
@@ -5253,8 +4839,16 @@ template <std::size_t N>
     return w;
   }
   std::uint64_t w = 0;
-  for (std::size_t i = 0; i < N; ++i) {
-    w |= std::uint64_t{static_cast<unsigned char>(p[i])} << (8 * i);
+  if constexpr (N == 8) {  // in one step of the compiler, which does it for each key
+    using byte = unsigned char;
+    w = std::uint64_t{byte(p[7])} << 56 | std::uint64_t{byte(p[6])} << 48 |
+        std::uint64_t{byte(p[5])} << 40 | std::uint64_t{byte(p[4])} << 32 |
+        std::uint64_t{byte(p[3])} << 24 | std::uint64_t{byte(p[2])} << 16 |
+        std::uint64_t{byte(p[1])} << 8 | byte(p[0]);
+  } else {
+    for (std::size_t i = 0; i < N; ++i) {
+      w |= std::uint64_t{static_cast<unsigned char>(p[i])} << (8 * i);
+    }
   }
   return w;
 }
@@ -5452,12 +5046,6 @@ template <const auto& Keys, std::size_t N = std::size(Keys.name),
 
 namespace triage::inline TRIAGE_ABI::detail {
 
-/// What a lookup has to know of a row before it looks at the row itself.
-struct row_link {
-  std::uint8_t next = 0;     ///< the next row with this key; 0: there is none
-  bool conditional = false;  ///< whether the row has conditions
-};
-
 /// A status, or a range of them, of a row that is about nothing else. A row with a list of statuses
 /// has several.
 struct status_key {
@@ -5466,27 +5054,82 @@ struct status_key {
   std::uint8_t row = 0;
 };
 
-/// Different for nearly all different keys; equal for all statuses alone, and for all ranges.
-[[nodiscard]] constexpr std::uint64_t key_hash(const row_key& key) noexcept {
-  return ends_of(key.name(), true).sum() + static_cast<unsigned>(key.about());
+/// a == b, for tables. Compilers compare literals at once, where they take the loop of
+/// std::string_view step by step; of other characters g++ cannot.
+[[nodiscard]] constexpr bool same_text(std::string_view a, std::string_view b) noexcept {
+  const std::size_t n = a.size();
+  if (n != b.size()) return false;
+  const char* const p = a.data();
+  const char* const q = b.data();
+#if defined(__clang__)
+  return __builtin_memcmp(p, q, n) == 0;
+#else
+  if (__builtin_constant_p(__builtin_memcmp(p, q, n))) return __builtin_memcmp(p, q, n) == 0;
+  for (std::size_t i = 0; i < n; ++i) {
+    if (p[i] != q[i]) return false;
+  }
+  return true;
+#endif
 }
 
-/// The row that a perfect hash of `rows` gives for a name, if that is its name; else nullptr.
-[[nodiscard, gnu::always_inline]] constexpr const row* find_named(const row* rows,
-                                                                  const hash_view& table,
-                                                                  std::string_view name) noexcept {
-  const int i = table.candidate(name);
-  if (i < 0) return nullptr;
-  const std::string_view found = rows[i].name();
-  return found.size() == name.size() && same_bytes(found, name) ? rows + i : nullptr;
+/// For each row of a table in turn, the row before it that has its key. What is done for the rows
+/// of a hundred providers has to be little work for the compiler.
+class rows_by_key {
+ public:
+  /// The last one before row `i` that has its key, or -1. `i` is the next row, and below 255.
+  constexpr int before(const row* rows, std::size_t i) {
+    const row_key& key = rows[i].key;
+    std::size_t at = hash(key);
+    for (; last_[at] != 0; at = (at + 1) % cells) {
+      const int other = last_[at] - 1;
+      const row_key& k = rows[other].key;
+      if (k.about() == key.about() && same_text(k.name(), key.name()) &&
+          (key.about() != about::range || k == key)) {
+        last_[at] = static_cast<std::uint8_t>(i + 1);
+        return other;
+      }
+    }
+    last_[at] = static_cast<std::uint8_t>(i + 1);
+    return -1;
+  }
+
+ private:
+  static constexpr std::size_t cells = 512;
+
+  static constexpr std::size_t hash(const row_key& key) {
+    const std::string_view name = key.name();
+    const std::size_t n = name.size();
+    if (n == 0) return static_cast<std::size_t>(key.about());
+    const auto at = [&](std::size_t i) { return static_cast<unsigned char>(name[i]); };
+    return (n * 7 + at(0) + at(n / 3) * 5U + at(n / 2) * 17U + at(n * 2 / 3) * 37U +
+            at(n - 1) * 101U) %
+           cells;
+  }
+
+  std::uint8_t last_[cells] = {};  // the row and 1
+};
+
+/// The row that a perfect hash of the keys of `rows` gives for a name, if that is its name.
+[[nodiscard, gnu::always_inline]] constexpr row_ref find_named(const row_table& rows,
+                                                               const hash_view& table,
+                                                               std::string_view name) noexcept {
+  const int candidate = table.candidate(name);
+  if (candidate < 0) return nullptr;
+  const auto i = static_cast<std::size_t>(candidate);
+  const std::string_view found = rows.name_of(i);
+  return found.size() == name.size() && same_bytes(found, name) ? rows[i] : nullptr;
 }
 
-/// What is worked out from N rows, at most 255: which keys there are, and which rows share one.
+/// What is worked out from N rows, at most 255: which keys there are, which rows share one, and
+/// where the texts are to be.
+///
+/// The first of the characters is a zero, for empty texts. The names come next, since lookups read
+/// nothing else. A meaning that the row before has, too, is there once, and so is each source.
 template <std::size_t N>
 struct compiled_rows {
   static constexpr std::size_t room = N > 0 ? N : 1;
 
-  row_link links[room] = {};
+  std::uint8_t next[room] = {};  ///< of each row: see `row_record`
   key_list<room> codes;
   key_list<room> types;
   std::uint8_t prefixes[room] = {};  ///< the longest first
@@ -5500,28 +5143,33 @@ struct compiled_rows {
   std::uint8_t classes_size = 0;
   std::uint16_t statuses_size = 0;
 
+  std::uint16_t name[room] = {};  ///< where the texts of each row are
+  std::uint32_t source[room] = {};
+  std::uint32_t meaning[room] = {};
+  std::uint8_t extra_of[room] = {};  ///< of each row: see `row_record`
+  row_extra extras[room] = {};
+  std::uint8_t extras_size = 0;
+  std::uint32_t characters = 1;
+
   constexpr explicit compiled_rows(const row* rows) {
-    std::uint64_t hashes[room] = {};
-    for (std::size_t i = 0; i < N; ++i) hashes[i] = key_hash(rows[i].key);
-    bool linked[room] = {};
+    rows_by_key keys;
     for (std::size_t i = 0; i < N; ++i) {
       const row& r = rows[i];
       const auto number = static_cast<std::uint8_t>(i);
-      links[i].conditional = !r.when.always();
       if (r.key.about() == about::status) {
         for (std::size_t s = 0; s < r.status.size(); ++s) {
-          statuses[statuses_size++] = {r.status[s].first, r.status[s].last, number};
+          const triage::statuses::range range = r.status[s];
+          statuses[statuses_size++] = {range.first, range.last, number};
         }
         continue;
       }
-      if (linked[i]) continue;
-      std::size_t end = i;  // of the rows with this key
-      for (std::size_t j = i + 1; j < N; ++j) {
-        if (hashes[j] != hashes[i] || linked[j] || !(rows[j].key == r.key)) continue;
-        links[end].next = static_cast<std::uint8_t>(j);
-        linked[j] = true;
-        end = j;
+      const int before = keys.before(rows, i);
+      if (before >= 0) {
+        next[before] = number;
+        name[i] = name[before];
+        continue;
       }
+      name[i] = static_cast<std::uint16_t>(place_for(r.name()));
       switch (r.key.about()) {
         case about::code: add(codes, codes_size, r, number); break;
         case about::type: add(types, types_size, r, number); break;
@@ -5531,9 +5179,49 @@ struct compiled_rows {
         case about::status: break;
       }
     }
+    place_texts(rows);
   }
 
  private:
+  constexpr std::uint32_t place_for(std::string_view text) {
+    if (text.empty()) return 0;
+    const std::uint32_t place = characters;
+    characters += static_cast<std::uint32_t>(text.size()) + 1;
+    return place;
+  }
+
+  constexpr void place_texts(const row* rows) {
+    std::uint8_t different[room] = {};  // rows with different sources
+    std::size_t sources = 0;
+    for (std::size_t i = 0; i < N; ++i) {
+      const row& r = rows[i];
+      std::size_t of = sources;
+      while (of > 0 && !same_text(rows[different[of - 1]].source, r.source)) --of;
+      if (of > 0) {
+        source[i] = source[different[of - 1]];
+      } else {
+        source[i] = place_for(r.source);
+        different[sources++] = static_cast<std::uint8_t>(i);
+      }
+      const bool same = i > 0 && same_text(r.meaning, rows[i - 1].meaning);
+      meaning[i] = same ? meaning[i - 1] : place_for(r.meaning);
+      if (r.when.always() && r.with_type.empty() && r.delay_ms == 0 &&
+          r.key.about() != about::range) {
+        continue;
+      }
+      row_extra& e = extras[extras_size++];
+      extra_of[i] = extras_size;
+      e.delay_ms = r.delay_ms;
+      e.first = r.key.first();
+      e.last = r.key.last();
+      e.header = place_for(r.when.header);
+      e.member = place_for(r.when.member);
+      e.equals = place_for(r.when.equals);
+      e.message = place_for(r.when.message);
+      e.with_type = place_for(r.with_type);
+    }
+  }
+
   static constexpr void add(key_list<room>& keys, std::uint8_t& size, const row& r,
                             std::uint8_t number) {
     keys.name[size] = r.name();
@@ -5547,6 +5235,56 @@ struct compiled_rows {
       prefixes[at] = prefixes[at - 1];
     }
     prefixes[at] = number;
+  }
+};
+
+/// The characters of a table.
+template <std::size_t Size>
+struct row_characters {
+  char of[Size] = {};
+
+  /// In the order in which the places were given. A text whose place is behind is there already.
+  template <std::size_t N>
+  constexpr row_characters(const row* rows, const compiled_rows<N>& places) {
+    std::size_t end = 1;
+    for (std::size_t i = 0; i < N; ++i) put(end, places.name[i], rows[i].name());
+    for (std::size_t i = 0; i < N; ++i) {
+      const row& r = rows[i];
+      put(end, places.source[i], r.source);
+      put(end, places.meaning[i], r.meaning);
+      if (places.extra_of[i] == 0) continue;
+      const row_extra& e = places.extras[places.extra_of[i] - 1];
+      put(end, e.header, r.when.header);
+      put(end, e.member, r.when.member);
+      put(end, e.equals, r.when.equals);
+      put(end, e.message, r.when.message);
+      put(end, e.with_type, r.with_type);
+    }
+  }
+
+ private:
+  // `end` is behind the texts that are there.
+  constexpr void put(std::size_t& end, std::size_t place, std::string_view text) {
+    if (place < end) return;
+    const char* from = text.data();
+    std::size_t at = place;
+    end = at + text.size() + 1;
+#if defined(__clang__)
+    __builtin_memcpy(of + at, from, text.size());
+#else
+    // Eight at a time: steps of the compiler are what this costs.
+    for (; end - at > 8; at += 8, from += 8) {
+      of[at] = from[0];
+      of[at + 1] = from[1];
+      of[at + 2] = from[2];
+      of[at + 3] = from[3];
+      of[at + 4] = from[4];
+      of[at + 5] = from[5];
+      of[at + 6] = from[6];
+      of[at + 7] = from[7];
+    }
+    for (; end - at > 1; ++at) of[at] = *from++;
+#endif
   }
 };
 
@@ -5573,8 +5311,45 @@ inline constexpr compiled_rows<joined_size<rows_table, Api>> compiled_rows_of(
     joined<rows_table, Api>().begin());
 
 template <class Api>
-inline constexpr auto links_of =
-    first_of<joined_size<rows_table, Api>>(compiled_rows_of<Api>.links);
+inline constexpr row_characters<compiled_rows_of<Api>.characters> row_characters_of(
+    joined<rows_table, Api>().begin(), compiled_rows_of<Api>);
+template <class Api>
+inline constexpr auto row_extras_of =
+    first_of<compiled_rows_of<Api>.extras_size>(compiled_rows_of<Api>.extras);
+template <std::size_t N>
+[[nodiscard]] constexpr row_record record_of(const row& r, const compiled_rows<N>& c,
+                                             std::size_t i) {
+  return {r.kind,
+          r.severity,
+          r.key.about(),
+          r.status,
+          c.meaning[i],
+          c.source[i],
+          c.name[i],
+          static_cast<std::uint16_t>(r.name().size()),
+          static_cast<std::uint8_t>(i),
+          c.next[i],
+          c.extra_of[i],
+          c.extra_of[i] != 0 && !r.when.always()};
+}
+template <class Api, std::size_t... I>
+[[nodiscard]] constexpr std::array<row_cell, 1 + sizeof...(I)> make_row_cells(
+    std::index_sequence<I...> /*all*/) {
+  constexpr const char* texts = row_characters_of<Api>.of;
+  const row* const rows = joined<rows_table, Api>().begin();
+  return {{row_texts{texts, texts, texts, row_extras_of<Api>.data()},
+           record_of(rows[I], compiled_rows_of<Api>, I)...}};
+}
+template <class Api>
+inline constexpr auto row_cells_of =
+    make_row_cells<Api>(std::make_index_sequence<joined_size<rows_table, Api>>());
+
+/// The rows of an API, and behind them those of its base, as they are in the program.
+template <class Api>
+[[nodiscard]] constexpr row_table row_table_of() {
+  return {row_cells_of<Api>.data() + 1, joined_size<rows_table, Api>};
+}
+
 template <class Api>
 inline constexpr auto statuses_of =
     first_of<compiled_rows_of<Api>.statuses_size>(compiled_rows_of<Api>.statuses);
@@ -5721,6 +5496,9 @@ struct byte_is {
   static constexpr std::uint8_t capital = 128;
   /// What ends any word.
   static constexpr std::uint8_t end = separator | stop | brace | quote;
+  /// Separators that need a second look: what may begin a URL's "://", and what is behind the text.
+  static constexpr std::uint8_t colon = separator | brace;
+  static constexpr std::uint8_t zero = separator | stop;
 };
 
 inline constexpr auto byte_kinds = [] {
@@ -5733,24 +5511,90 @@ inline constexpr auto byte_kinds = [] {
                : c == '"' || c == '`'                                      ? byte_is::quote
                : c == '{'                                                  ? byte_is::brace
                : c == '.' || c == '!' || c == '?' || c == ';' || c == '\n' ? byte_is::stop
+               : c == ':'                                                  ? byte_is::colon
+               : c == '\0'                                                 ? byte_is::zero
                                                                            : byte_is::separator;
   }
   return kinds;
 }();
 
+/// A copy of a text, or of its beginning, with zeros behind it: a word's letters are then read
+/// many at a time wherever it is, without asking each time whether the text ends there.
+class word_text {
+ public:
+  static constexpr std::size_t most = 2048;
+
+  constexpr word_text() noexcept {}  // NOLINT(modernize-use-equals-default): it would set all bytes
+  explicit constexpr word_text(std::string_view s) noexcept { set(s); }
+
+  constexpr void set(std::string_view s) noexcept {
+    size_ = s.size() < most ? s.size() : most;
+    copy(s.data());
+    end();
+  }
+
+  /// Where at most `most` bytes may be written instead; then `written` is told how many.
+  [[nodiscard]] constexpr char* room() noexcept { return bytes_; }
+  constexpr void written(std::size_t size) noexcept {
+    size_ = size;
+    end();
+  }
+
+  [[nodiscard]] constexpr std::string_view view() const noexcept { return {bytes_, size_}; }
+
+  /// Whether it is a name, as codes are, and no sentence.
+  [[nodiscard]] constexpr bool is_name() const noexcept {
+#if TRIAGE_SIMD
+    if (!std::is_constant_evaluated()) {
+      for (std::size_t i = 0; i < size_; i += 16) {
+        const simd::sixteen b = simd::load16(bytes_ + i);
+        const std::size_t left = size_ - i;
+        const simd::mask here = left < 16 ? (1U << left) - 1 : 0xFFFFU;
+        if ((simd::bits((b <= ' ') | (b == '\x7F')) & here) != 0) return false;
+      }
+      return true;
+    }
+#endif
+    for (std::size_t i = 0; i < size_; ++i) {
+      if (bytes_[i] <= ' ' || bytes_[i] > '~') return false;
+    }
+    return true;
+  }
+
+ private:
+  // A capital, 16 small letters, and what is behind them.
+  static constexpr std::size_t behind = 24;
+
+  constexpr void end() noexcept {
+    for (std::size_t i = 0; i < behind; ++i) bytes_[size_ + i] = '\0';
+  }
+
+  // In steps of 16 bytes, the last of which goes over some bytes twice: compilers make of a
+  // std::memcpy of at most 2 KB an instruction that takes long to start.
+  constexpr void copy(const char* from) noexcept {
+    std::size_t i = 0;
+    if (!std::is_constant_evaluated() && size_ >= 16) {
+      for (; i + 16 < size_; i += 16) std::memcpy(bytes_ + i, from + i, 16);
+      i = size_ - 16;
+      std::memcpy(bytes_ + i, from + i, 16);
+      return;
+    }
+    for (; i < size_; ++i) bytes_[i] = from[i];
+  }
+
+  std::size_t size_ = 0;
+  char bytes_[most + behind];
+};
+
 /// Splits at everything that is no letter or digit, and where a name in camel case has its steps:
 /// "TPMLimitExceeded" is tpm, limit, exceed. Linear, total for any bytes.
 class word_reader {
  public:
-  explicit constexpr word_reader(std::string_view s) noexcept : s_(s) {}
+  explicit constexpr word_reader(const word_text& s) noexcept : s_(s.view()) {}
 
   [[nodiscard, gnu::always_inline]] constexpr word_token next() noexcept {
-    while (at_ < s_.size()) {
+    for (;;) {
       const std::uint8_t k = kind_at(at_);
-      if (k == byte_is::separator) {
-        ++at_;
-        continue;
-      }
       if ((k & (byte_is::small | byte_is::capital)) != 0) {
         const std::size_t from = at_;
         std::size_t end = 0;
@@ -5758,6 +5602,10 @@ class word_reader {
           return {word_token::what::word, hash, static_cast<std::uint32_t>(from),
                   static_cast<std::uint32_t>(end)};
         }
+      } else if ((k & byte_is::separator) != 0) {
+        if (k == byte_is::zero && at_ >= s_.size()) break;
+        ++at_;
+        continue;
       }
       if (k == byte_is::stop) {
         const std::size_t from = at_++;
@@ -5788,6 +5636,9 @@ class word_reader {
     bool found;
   };
 
+  constexpr word_reader(std::string_view s, std::size_t at, bool json) noexcept
+      : s_(s), at_(at), json_(json) {}
+
   enum class kind : std::uint8_t { other, stop, letter, digit, ideograph };
   struct character {
     kind is;
@@ -5807,14 +5658,12 @@ class word_reader {
   }
 
   [[nodiscard]] constexpr std::uint8_t kind_at(std::size_t at) const noexcept {
-    return byte_kinds[static_cast<unsigned char>(s_[at])];
+    return byte_kinds[static_cast<unsigned char>(s_.data()[at])];
   }
 
   [[nodiscard, gnu::noinline]] static constexpr step other(std::string_view s, std::size_t at,
                                                            bool json) noexcept {
-    word_reader r(s);
-    r.at_ = at;
-    r.json_ = json;
+    word_reader r(s, at, json);
     word_token found;
     const bool is_token = r.other(found);
     return {found, r.at_, r.json_, is_token};
@@ -5843,79 +5692,85 @@ class word_reader {
         found = token(word_token::what::sentence_end, 0, from);
         return c.is == kind::stop;
       }
+      case byte_is::small: {
+        // Mostly "https".
+        const std::size_t n = letters(s_.data() + from, 'a');
+        if (n > 15 || s_.substr(from + n, 3) != "://") break;
+        at_ += n;
+        found = url(from);
+        return true;
+      }
       default: break;
     }
     found = take();
-    if (at_ < s_.size() && s_[at_] == ':' && s_.substr(at_, 3) == "://") {
-      // All of the URL that begins with it.
-      while (at_ < s_.size() && !is_blank(s_[at_]) && s_[at_] != '>') ++at_;
-      found = token(word_token::what::aside, 0, from);
-    }
+    if (at_ < s_.size() && s_[at_] == ':' && s_.substr(at_, 3) == "://") found = url(from);
     return true;
   }
 
-  static constexpr std::uint64_t each(std::uint64_t byte) noexcept {
-    return byte * 0x0101010101010101U;
-  }
-
-  // Eight bytes; zeros behind the end.
-  [[nodiscard]] constexpr std::uint64_t eight_at(std::size_t at) const noexcept {
-    const std::size_t left = s_.size() - at;
-    if (left >= 8) return load_le<8>(s_.data() + at);
-    if (left != 0 && at + left >= 8)
-      return load_le<8>(s_.data() + at + left - 8) >> (64 - 8 * left);
-    std::uint64_t bytes = 0;
-    for (std::size_t i = s_.size(); i > at; --i) {
-      bytes = bytes << 8 | static_cast<unsigned char>(s_[i - 1]);
+  // All of the URL that begins with a word behind which the reader is.
+  [[nodiscard]] constexpr word_token url(std::size_t from) noexcept {
+    for (; at_ < s_.size() && !ends_url(s_[at_]); ++at_) {
+#if TRIAGE_SIMD
+      // What ends one is less than *, as little in URLs is, or >.
+      if (std::is_constant_evaluated()) continue;
+      simd::mask found = 0;
+      while (found == 0) {
+        const simd::sixteen b = simd::load16(s_.data() + at_);
+        found = simd::bits((b < '*') | (b == '>'));
+        at_ += found == 0 ? 16U : static_cast<unsigned>(std::countr_zero(found));
+      }
+      if (at_ >= s_.size() || ends_url(s_[at_])) break;
+#endif
     }
-    return bytes;
+    return token(word_token::what::aside, 0, from);
   }
 
-  // The upper bit of each byte that is no small letter.
-  static constexpr std::uint64_t no_small_letters(std::uint64_t bytes) noexcept {
-    const std::uint64_t ascii = bytes & each(0x7F);
-    const std::uint64_t from_a = ascii + each(0x80 - 'a');
-    const std::uint64_t behind_z = ascii + each(0x80 - ('z' + 1));
-    return (~from_a | behind_z | bytes) & each(0x80);
+  // How many of the next 16 bytes are letters of one kind, before the first other byte.
+  [[nodiscard, gnu::always_inline]] static constexpr std::size_t letters(const char* p,
+                                                                         char first) noexcept {
+#if TRIAGE_SIMD
+    if (!std::is_constant_evaluated()) {
+      // Moves the letters to the upper end of what a signed byte can be: one comparison for both.
+      using unsigned_bytes = unsigned char __attribute__((vector_size(16)));
+      const auto moved = reinterpret_cast<unsigned_bytes>(simd::load16(p)) +
+                         static_cast<unsigned char>(0x80 - 26 - first);
+      const auto are = reinterpret_cast<simd::sixteen>(moved) > static_cast<signed char>(0x7F - 26);
+      // The sum has a bit where the first other byte is, and is not 0.
+      return static_cast<unsigned>(__builtin_ctz(simd::bits(are) + 1));
+    }
+#endif
+    std::size_t n = 0;
+    while (n < 16 && p[n] >= first && p[n] < first + 26) ++n;
+    return n;
   }
 
   // Most words are at most 15 small letters, perhaps behind a capital; others are as many capitals.
   // Gives the hash and the end, and goes on; 0 if this is none of these.
   [[nodiscard, gnu::always_inline]] constexpr std::uint32_t plain_word(std::uint8_t k,
                                                                        std::size_t& end) noexcept {
-    std::uint64_t first = eight_at(at_);
-    std::uint64_t to_small = 0;
-    if (k == byte_is::capital) {
-      const bool small_next = byte_kinds[first >> 8 & 0xFFU] == byte_is::small;
-      to_small = small_next ? 0x20 : each(0x20);
-      first ^= to_small;
-    }
-    std::uint64_t second = 0;
-    std::uint64_t no_letters = no_small_letters(first);
-    std::size_t n = 0;
-    if (no_letters == 0) {
-      second = eight_at(at_ + 8);
-      if (to_small != 0x20) second ^= to_small;
-      no_letters = no_small_letters(second);
-      if (no_letters == 0) return 0;
-      n = 8;
-    }
-    n += static_cast<std::size_t>(std::countr_zero(no_letters)) / 8;
+    const char* const p = s_.data() + at_;
+    const bool small = k == byte_is::small || kind_at(at_ + 1) == byte_is::small;
+    const std::size_t n = small ? 1 + letters(p + 1, 'a') : letters(p, 'A');
     end = at_ + n;
     std::size_t next = end;
-    if (end < s_.size()) {
-      const std::uint8_t behind = kind_at(end);
-      if ((behind & (byte_is::end | byte_is::capital)) == 0 &&
-          (behind != byte_is::apostrophe || (end + 1 < s_.size() && letter_at(end + 1)))) {
-        return 0;
-      }
-      if (behind == byte_is::separator) {
-        if (s_[end] == ':' && s_.substr(end, 3) == "://") return 0;
-        ++next;
-      }
+    const std::uint8_t behind = kind_at(end);
+    if (behind == byte_is::separator) {
+      ++next;
+    } else if (behind == byte_is::colon
+                   ? p[n + 1] == '/' && p[n + 2] == '/'
+                   : (behind & (byte_is::end | byte_is::capital)) == 0 &&
+                         (behind != byte_is::apostrophe || letter_at(end + 1))) {
+      return 0;
+    }
+    // Capitals become small letters, and those stay what they are.
+    constexpr std::uint64_t all_small = 0x2020202020202020U;
+    const std::uint64_t first = load_le<8>(p) | all_small;
+    if (n > 8) {
+      if (n > 15) return 0;
+      at_ = next;
+      return kept(hash_of_two(first, load_le<8>(p + 8) | all_small, n));
     }
     at_ = next;
-    if (n > 8) return kept(hash_of_two(first, second, n));
     const std::uint64_t word = first << (64 - 8 * n);
     return kept(mix(0, word << 8 * ending_size(word, n)));
   }
@@ -5930,12 +5785,12 @@ class word_reader {
 
   // Most numbers are at most eight digits. The same as for words.
   [[nodiscard, gnu::always_inline]] constexpr std::uint32_t plain_number() noexcept {
-    const std::size_t left = s_.size() - at_;
     std::size_t n = 1;
-    while (n < left && kind_at(at_ + n) == byte_is::digit) ++n;
+    while (kind_at(at_ + n) == byte_is::digit) ++n;
     if (n > 8) return 0;
-    if (n < left && ((kind_at(at_ + n) & byte_is::end) == 0 || s_[at_ + n] == ':')) return 0;
-    const std::uint64_t digits = eight_at(at_) << (64 - 8 * n);
+    const std::uint8_t behind = kind_at(at_ + n);
+    if ((behind & byte_is::end) == 0 || behind == byte_is::colon) return 0;
+    const std::uint64_t digits = load_le<8>(s_.data() + at_) << (64 - 8 * n);
     at_ += n;
     return kept(mix(0, digits));
   }
@@ -5951,12 +5806,8 @@ class word_reader {
     std::size_t word_end = at_;
     while (word_end > 0 && (s_[word_end - 1] == ' ' || s_[word_end - 1] == ':')) --word_end;
     const std::string_view so_far = s_.substr(0, word_end);
-    for (const std::string_view says :
-         {"error", "message", "reason", "response", "returned", "said", "Error", "Message",
-          "Reason", "Response", "exception"}) {
-      if (so_far.size() >= says.size() && so_far.substr(so_far.size() - says.size()) == says) {
-        return 0;
-      }
+    for (const std::string_view word : says) {
+      if (so_far.ends_with(word)) return 0;
     }
     for (std::size_t i = at_ + 1; i < s_.size() && i - at_ < 200; ++i) {
       if (s_[i] == '{') return 0;
@@ -5969,6 +5820,16 @@ class word_reader {
   static constexpr bool is_blank(char c) noexcept {
     return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '"' || c == '\'' || c == ')';
   }
+  // The same and >; g++ makes two questions of it if they are written as such.
+  static constexpr bool ends_url(char c) noexcept {
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '"' || c == '\'' || c == ')' ||
+           c == '>';
+  }
+
+  // Behind these a quotation is the message itself.
+  static constexpr std::string_view says[] = {"error",    "message",  "reason",   "response",
+                                              "returned", "said",     "Error",    "Message",
+                                              "Reason",   "Response", "exception"};
 
   // U+00C0 … U+017F without accents; _ is no letter.
   static constexpr std::string_view plain_latin =
@@ -6082,7 +5943,7 @@ class word_reader {
   }
 
   [[nodiscard]] constexpr bool letter_at(std::size_t at) const noexcept {
-    const char c = s_[at];
+    const char c = s_.data()[at];
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
@@ -6787,22 +6648,38 @@ inline constexpr std::uint16_t any_number = 2;
 inline constexpr std::uint16_t small_word = 3;  // left out
 inline constexpr std::uint16_t first_word = 4;
 inline constexpr std::uint16_t gap = 0xFFFF;
+inline constexpr std::uint16_t behind_gap = 0x8000;
 
-// The second element of a phrase is beside it, since most phrases have two.
+// The second element of a phrase is beside it, since most phrases have two; or, if that is a gap,
+// `behind_gap` and the third.
 struct phrase {
   std::uint16_t second;  // 0: it has one
-  std::uint16_t at;      // of the third, among the elements
+  std::uint16_t at;      // of the next, among the elements
   std::uint8_t size;     // in elements
   std::uint8_t word;     // which of the words has it
 };
 
 struct known_word {
-  std::uint32_t hash;
-  std::uint16_t number;
-  std::uint16_t is;  // a bit for each class; and:
+  std::uint32_t hash = 0;  // 0: none
+  std::uint16_t number = unknown_word;
+  std::uint16_t is = 0;  // a bit for each class; and what it begins
 };
-inline constexpr std::uint16_t begins_phrase = 0x8000;
-inline constexpr std::uint16_t classes_of_word = 0x7FFF;
+// The known words are in cells, sorted by their hashes, each in the cell of its hash or before it;
+// so a search ends at the first hash that is not larger, which that of an empty cell never is.
+[[nodiscard]] constexpr std::size_t cell_of(std::uint32_t hash, std::uint32_t cells) noexcept {
+  return static_cast<std::size_t>(std::uint64_t{hash} * cells >> 32);
+}
+// As many cells are before the first one that hashes are spread over, for words that others move.
+inline constexpr std::size_t cells_before = 16;
+
+// Which phrases begin with a word; most have none of some kind.
+struct begins {
+  static constexpr std::uint16_t with_word = 0x8000;    // behind which another one follows
+  static constexpr std::uint16_t with_number = 0x4000;  // or a number
+  static constexpr std::uint16_t with_gap = 0x2000;
+  static constexpr std::uint16_t alone = 0x1000;
+};
+inline constexpr std::uint16_t classes_of_word = 0x0FFF;
 
 /// Which pairs of words phrases begin with, a bit for each, which others may share.
 struct beginnings {
@@ -6824,24 +6701,23 @@ struct beginnings {
 struct lexicon_view {
   const word* words = nullptr;
   std::size_t words_size = 0;
-  const row* const* rows = nullptr;      // the decision of each word
-  const std::uint16_t* cells = nullptr;  // in which the known words are by their hashes; 0: empty
-  const known_word* known = nullptr;     // the first one is no word
-  std::uint32_t mask = 0;                // of the number of cells
-  std::uint32_t shift = 0;               // from a hash to a slot
+  row_table rows = {};                   // the decisions
+  const std::uint8_t* row_of = nullptr;  // which of them each word has
+  const known_word* known = nullptr;     // the first of the cells that hashes are spread over
+  std::uint32_t cells = 0;               // how many these are
   const std::uint16_t* elements = nullptr;
   const phrase* phrases = nullptr;
   const std::uint16_t* first_phrase = nullptr;  // of the phrases that begin with a word
   const triage::detail::beginnings* beginnings = nullptr;
   const word_pair* pairs = nullptr;
   std::size_t pairs_size = 0;
-  const row* pair_rows = nullptr;
+  row_table pair_rows = {};
 
-  [[nodiscard]] constexpr const known_word& find(std::uint32_t hash) const noexcept {
-    for (std::uint32_t i = hash >> shift;; i = (i + 1) & mask) {
-      const known_word& w = known[cells[i]];
-      if (cells[i] == 0 || w.hash == hash) return w;
-    }
+  // The word with this hash, or one whose number is `unknown_word`.
+  [[nodiscard]] constexpr known_word find(std::uint32_t hash) const noexcept {
+    const known_word* w = known + cell_of(hash, cells);
+    while (w->hash > hash) --w;
+    return w->hash == hash ? *w : known_word{};
   }
 };
 
@@ -6884,7 +6760,8 @@ struct spelled {
     } else if (word == "*" || word == "#") {
       of[size++] = word == "*" ? gap_here : number_here;
     } else {
-      word_reader reader(word);
+      const word_text written(word);
+      word_reader reader(written);
       for (word_token t = reader.next(); t.is != word_token::what::end; t = reader.next()) {
         of[size++] = t.hash;
       }
@@ -6960,6 +6837,8 @@ struct dictionary {
 template <std::size_t Elements, std::size_t Phrases, std::size_t Slots>
 struct compiled_lexicon {
   dictionary<Slots> words;
+  std::array<known_word, cells_before + Slots> cells{};
+  std::uint32_t cells_size = 0;  // without those before the first
   std::array<std::uint16_t, Elements> elements{};
   std::array<phrase, Phrases> phrases{};
   std::array<std::uint16_t, Slots> first_phrase{};
@@ -7022,6 +6901,20 @@ inline constexpr auto compiled_words = [] {
   std::size_t n = 0;
   std::uint8_t word = 0;
   unsorted_phrase p{};
+  const auto append = [&](std::uint16_t element) {
+    if (p.rest.size == 0) {
+      p.first = element;
+    } else if (p.rest.size == 1) {
+      p.rest.second = element;
+    } else if (p.rest.size == 2 && p.rest.second == gap) {
+      p.rest.second = static_cast<std::uint16_t>(behind_gap | element);
+    } else {
+      c.elements[c.rest_size++] = element;
+    }
+    ++p.rest.size;
+  };
+  // Gaps count when something comes behind them: one at the end asks for nothing.
+  std::size_t gaps = 0;
   for (std::size_t i = 0; i < all.size; ++i) {
     const std::uint32_t hash = all.of[i];
     std::uint16_t element = small_word;
@@ -7032,20 +6925,18 @@ inline constexpr auto compiled_words = [] {
       p.rest.word = word;
       unsorted[n++] = p;
       p = {0, {0, static_cast<std::uint16_t>(c.rest_size), 0, 0}};
+      gaps = 0;
     } else if (hash == gap_here || hash == number_here) {
       element = hash == gap_here ? gap : any_number;
     } else {
       element = c.words.number_of(hash, unknown_word);
     }
-    if (element == small_word) continue;
-    if (p.rest.size == 0) {
-      p.first = element;
-    } else if (p.rest.size == 1) {
-      p.rest.second = element;
-    } else {
-      c.elements[c.rest_size++] = element;
+    if (element == gap && p.rest.size != 0) {
+      ++gaps;
+    } else if (element != small_word) {
+      for (; gaps != 0; --gaps) append(gap);
+      append(element);
     }
-    ++p.rest.size;
   }
   if (c.empty_phrase) return c;
   std::array<std::uint16_t, cells> is{};
@@ -7065,26 +6956,38 @@ inline constexpr auto compiled_words = [] {
   }
   // Sorted by the first word.
   for (const unsorted_phrase& u : unsorted) {
-    is[u.first] = static_cast<std::uint16_t>(is[u.first] | begins_phrase);
+    const std::uint16_t how = u.rest.size == 1              ? begins::alone
+                              : u.rest.second == any_number ? begins::with_number
+                              : u.rest.second >= behind_gap ? begins::with_gap
+                                                            : begins::with_word;
+    is[u.first] = static_cast<std::uint16_t>(is[u.first] | how);
     ++c.first_phrase[static_cast<std::size_t>(u.first) + 1];
-    if (u.rest.size > 1) c.beginnings.add(u.first, u.rest.second);
+    if (how == begins::with_word) c.beginnings.add(u.first, u.rest.second);
   }
   for (std::size_t i = 1; i < c.first_phrase.size(); ++i) {
     c.first_phrase[i] = static_cast<std::uint16_t>(c.first_phrase[i] + c.first_phrase[i - 1]);
   }
   auto at = c.first_phrase;
   for (const unsorted_phrase& u : unsorted) {
-    // Among those with the same first word by the second, so that it can be searched for.
+    // Among those with the same first word by the second, so that it can be searched for; those
+    // with a gap last, in their order.
     std::size_t place = at[u.first]++;
     const std::size_t begin_of_first = c.first_phrase[u.first];
     for (; place > begin_of_first; --place) {
-      if (c.phrases[place - 1].second <= u.rest.second) break;
+      const std::uint16_t before = c.phrases[place - 1].second;
+      if (before <= u.rest.second || u.rest.second >= behind_gap) break;
       c.phrases[place] = c.phrases[place - 1];
     }
     c.phrases[place] = u.rest;
   }
+  // Half of the cells are empty.
+  c.cells_size = static_cast<std::uint32_t>(c.words.size * 2);
   for (std::size_t i = 1; i < c.words.size; ++i) {
-    c.words.known[i].is = is[c.words.known[i].number];
+    known_word w = c.words.known[i];
+    w.is = is[w.number];
+    std::size_t cell = cells_before + cell_of(w.hash, c.cells_size);
+    while (c.cells[cell].hash > w.hash) --cell;
+    for (; w.hash != 0; --cell) std::swap(w, c.cells[cell]);
   }
   return c;
 }();
@@ -7139,19 +7042,15 @@ inline constexpr auto kinds_of_words = [] {
   return k;
 }();
 template <const auto&... Lists>
-inline constexpr auto rows_of_words = [] {
-  std::array<row, kinds_of_words<Lists...>.size> rows{};
-  for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = kinds_of_words<Lists...>.rows[i];
-  return rows;
-}();
+struct rows_of_words {
+  static constexpr auto rows = [] {
+    std::array<row, kinds_of_words<Lists...>.size> rows{};
+    for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = kinds_of_words<Lists...>.rows[i];
+    return rows;
+  }();
+};
 template <const auto&... Lists>
-inline constexpr auto row_of_each_word = [] {
-  std::array<const row*, (std::size(Lists) + ...)> of{};
-  for (std::size_t i = 0; i < of.size(); ++i) {
-    of[i] = &rows_of_words<Lists...>[kinds_of_words<Lists...>.of[i]];
-  }
-  return of;
-}();
+inline constexpr auto row_of_each_word = kinds_of_words<Lists...>.of;
 template <const auto&... Lists>
 inline constexpr auto joined_words = [] {
   std::array<word, (std::size(Lists) + ...)> all{};
@@ -7171,11 +7070,10 @@ inline constexpr lexicon_view lexicon_of = [] {
   static_assert((std::size(Lists) + ...) <= 255, "triage: at most 255 lines of words");
   return lexicon_view{joined_words<Lists...>.data(),
                       joined_words<Lists...>.size(),
+                      row_table_of<rows_of_words<Lists...>>(),
                       row_of_each_word<Lists...>.data(),
-                      c.words.cells.data(),
-                      c.words.known.data(),
-                      static_cast<std::uint32_t>(c.words.cells.size() - 1),
-                      c.words.shift,
+                      c.cells.data() + cells_before,
+                      c.cells_size,
                       c.elements.data(),
                       c.phrases.data(),
                       c.first_phrase.data(),
@@ -7193,816 +7091,731 @@ inline constexpr lexicon_view lexicon_of = [] {
 namespace triage::inline TRIAGE_ABI::detail::lexicon_table {
 
 // clang-format off
-inline constexpr std::uint16_t cells[] = {
-    0,0,0,0,0,0,0,0,402,1129,0,396,839,0,0,0,0,0,0,840,0,0,0,303,0,0,0,249,0,0,605,1079,814,0,0,
-    568,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,423,0,0,12,753,0,0,9,0,75,0,0,0,0,0,0,1163,0,170,872,
-    906,931,495,65,1312,0,0,0,297,0,0,0,96,0,0,0,0,0,891,0,888,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
-    470,820,572,1112,161,47,0,0,1116,400,0,200,0,1050,0,0,1145,0,0,0,0,0,0,0,0,896,0,0,0,0,0,0,76,
-    132,0,531,1150,0,0,0,518,0,0,0,314,458,549,712,965,1235,1305,0,0,295,11,444,526,655,915,0,0,0,
-    0,0,0,266,832,0,0,1252,0,0,196,0,0,0,793,0,0,0,0,0,0,0,0,1109,0,0,964,0,0,0,0,0,0,334,0,0,0,0,
-    0,0,0,0,0,0,944,0,342,564,0,0,0,0,555,0,490,0,0,0,0,932,0,0,1214,415,1026,1105,955,0,0,505,
-    1256,0,0,0,562,0,0,0,0,21,1281,0,940,0,0,942,589,0,0,597,0,0,0,1134,0,0,1225,0,0,0,0,0,0,0,15,
-    0,0,0,0,0,0,575,0,0,0,0,594,0,0,0,0,0,91,861,0,0,837,0,0,0,1002,430,0,0,0,0,0,0,0,0,0,395,245,
-    0,1025,493,111,464,1258,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,627,0,184,227,130,162,428,7,1237,0,
-    0,0,0,1051,0,0,0,0,0,0,0,189,651,0,1280,0,0,0,0,0,0,282,0,0,0,0,108,556,907,0,0,0,0,0,0,0,0,0,
-    0,0,509,1176,738,1302,0,603,0,982,42,0,894,0,0,0,0,592,796,317,548,996,326,215,0,0,0,0,0,0,0,
-    0,0,0,855,883,1013,0,270,1290,371,637,0,219,558,0,0,0,0,0,33,550,0,36,0,0,0,0,0,0,0,0,0,0,0,0,
-    0,0,0,0,1175,0,826,44,0,695,818,1152,0,0,0,0,0,0,0,392,0,0,0,45,557,0,0,879,1186,1259,857,0,
-    916,1272,0,0,185,1081,1293,0,323,0,0,0,0,618,692,361,0,0,905,882,519,0,284,610,0,129,204,1233,
-    0,139,0,0,0,0,0,0,0,0,0,0,0,0,601,0,0,159,0,0,0,0,0,0,0,0,0,560,195,1033,0,289,677,0,0,0,167,
-    0,0,0,0,522,0,0,0,0,0,382,854,0,119,330,448,817,886,989,0,938,1126,0,0,0,0,609,1036,969,345,
-    922,0,0,0,573,666,928,1164,0,0,1076,0,665,0,0,0,0,0,0,829,1113,1251,0,0,0,0,606,890,87,0,149,
-    335,0,641,0,0,933,1200,0,0,0,0,0,0,0,473,934,0,1171,0,0,0,0,0,0,0,0,0,0,0,0,0,0,79,532,0,512,
-    0,608,0,228,146,0,0,559,0,0,0,0,1070,962,0,761,895,1098,0,0,705,0,0,0,0,0,83,247,631,1091,
-    1303,0,0,288,0,0,523,0,0,0,0,0,98,0,702,0,287,0,0,0,210,0,0,412,193,397,420,373,704,0,469,0,
-    64,696,1277,283,0,0,0,800,0,0,0,0,0,0,0,970,876,581,1059,860,0,0,0,0,0,595,1181,94,676,0,243,
-    331,0,0,0,220,786,822,1102,683,927,0,0,960,0,0,0,0,181,552,0,0,0,707,0,0,0,0,0,0,0,0,0,1269,0,
-    0,0,0,0,0,0,1209,1216,0,0,0,0,1306,0,1068,0,924,746,0,333,0,0,0,322,0,0,496,0,1165,0,0,0,0,0,
-    0,0,889,0,0,0,151,0,0,0,0,0,902,0,988,0,0,0,0,584,0,0,0,0,0,0,1153,281,1248,0,0,0,674,0,0,0,
-    1037,0,0,0,1022,0,0,834,0,1187,0,0,0,0,0,1264,0,125,0,0,0,1007,1194,0,0,467,0,0,0,0,0,0,804,0,
-    0,0,0,659,0,0,0,0,0,0,0,593,583,0,859,0,0,0,727,0,0,0,0,0,0,0,0,1311,0,0,0,0,0,172,0,828,1229,
-    530,0,1015,0,0,0,0,0,0,49,0,0,0,566,0,0,0,183,926,0,0,0,0,784,0,0,884,0,0,0,0,0,424,1155,0,0,
-    127,0,0,1095,0,481,254,0,0,0,0,1135,0,0,0,0,1198,540,0,0,0,577,0,0,0,0,0,0,755,0,0,0,0,0,0,0,
-    0,0,134,0,0,0,0,0,0,155,0,0,0,534,0,0,0,2,213,275,0,0,52,0,0,0,0,0,0,0,0,0,0,259,0,0,0,0,0,0,
-    0,0,1130,351,0,0,0,0,0,0,743,0,0,0,0,0,0,0,292,1285,998,0,190,903,0,0,0,0,798,0,0,0,0,165,0,
-    630,346,1099,842,0,0,0,0,0,0,0,0,0,580,835,0,0,0,0,997,0,585,1057,25,851,0,0,102,853,0,0,1000,
-    0,214,451,781,887,0,0,0,0,1265,1184,858,642,617,0,0,1078,0,142,1104,0,1203,0,813,0,0,0,0,0,
-    1082,0,726,0,0,0,0,0,0,0,0,0,0,0,0,156,935,0,539,0,1316,0,0,0,140,0,0,0,1077,913,0,0,0,0,0,0,
-    769,0,0,0,339,0,0,0,0,0,0,0,824,0,0,1158,0,0,0,0,0,0,0,0,93,836,0,0,0,527,0,0,0,0,0,684,678,
-    1168,600,0,0,235,29,0,0,0,0,0,0,222,0,0,0,0,299,0,0,0,1308,0,0,267,0,0,454,0,0,1287,0,877,0,0,
-    0,576,598,368,0,508,912,0,0,0,0,0,86,318,0,316,0,694,951,1173,0,501,0,0,752,0,0,0,0,0,867,0,0,
-    482,0,0,947,983,360,0,0,0,1137,0,0,1245,0,0,0,0,821,1222,0,1054,0,0,0,475,0,208,713,0,0,653,
-    80,0,0,0,0,0,436,416,0,180,0,277,0,688,0,0,751,0,0,0,0,0,0,0,0,0,0,923,0,0,0,715,0,0,0,0,0,0,
-    1161,1240,0,0,0,160,0,0,0,1288,0,0,0,0,0,0,1016,494,381,773,604,0,0,0,0,0,0,1231,241,0,0,0,0,
-    0,0,0,0,621,0,0,570,14,1055,1058,1183,0,0,456,0,0,0,0,0,0,805,1042,0,450,0,0,0,0,0,0,0,0,0,0,
-    357,0,0,0,0,0,0,0,0,1310,0,131,0,1301,0,68,0,1085,1014,0,0,0,1114,404,0,0,0,0,0,0,401,1205,
-    776,407,0,192,787,0,1191,0,0,937,0,0,656,0,0,0,0,0,615,144,377,936,0,0,0,115,0,0,0,0,0,0,0,0,
-    0,0,0,186,0,0,447,711,0,0,0,767,878,0,491,515,0,0,0,0,321,0,0,0,0,0,0,0,510,485,0,0,0,386,0,0,
-    0,0,417,0,0,0,0,0,0,0,0,0,0,0,0,0,1204,0,0,0,5,143,846,0,1029,945,0,0,0,238,671,1008,0,0,63,0,
-    0,0,168,0,0,0,0,0,0,0,1132,39,0,256,0,0,0,300,770,0,0,849,0,0,0,0,0,1067,0,0,441,611,1047,782,
-    0,645,0,452,672,1046,369,178,336,783,929,0,0,0,0,856,0,370,1208,0,0,0,269,0,0,0,0,0,750,1020,
-    0,749,263,0,0,0,37,0,0,405,0,0,0,992,0,0,0,0,0,0,433,294,952,1127,0,20,0,0,0,520,0,0,0,0,1061,
-    0,0,0,0,0,0,459,0,0,0,0,0,0,0,961,0,0,0,0,0,0,0,976,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,410,0,0,0,0,
-    571,516,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,1210,968,207,901,1185,0,465,870,1220,0,1030,385,0,0,0,
-    908,0,0,0,466,1027,0,0,0,0,309,0,0,0,0,0,1038,0,251,1043,343,0,0,0,718,754,1260,0,799,0,0,0,0,
-    0,0,734,389,758,1094,0,0,231,0,157,0,638,0,0,88,1118,0,0,0,0,0,0,0,0,0,0,0,0,525,0,0,390,0,
-    329,0,194,0,406,1313,199,1202,0,868,1023,0,0,0,0,0,0,0,504,0,0,0,0,0,0,46,61,0,0,0,0,0,0,0,
-    1190,0,959,0,0,104,121,623,0,0,0,0,137,0,0,0,0,431,0,0,31,69,0,0,0,293,0,0,411,367,0,1270,0,0,
-    0,0,864,0,0,736,0,0,1166,0,497,0,0,0,0,0,0,0,0,0,0,0,0,0,0,1227,425,613,920,1268,0,0,0,0,472,
-    0,122,0,0,0,1317,0,0,0,0,0,0,0,0,0,99,217,0,0,0,1117,0,1056,0,675,533,182,453,0,0,0,803,0,0,0,
-    0,0,0,0,0,0,0,0,0,0,1238,1193,0,0,0,0,0,0,0,1121,0,914,0,0,0,1017,38,0,0,0,691,0,984,0,0,0,0,
-    1018,48,1088,0,455,0,775,0,0,0,0,22,0,0,0,0,0,0,590,1143,0,0,0,62,636,1179,205,0,418,391,0,
-    1178,0,364,78,0,0,0,0,565,956,1092,689,917,0,0,483,0,0,0,0,0,0,0,0,478,1304,58,0,0,0,0,0,0,0,
-    0,0,0,0,587,0,0,0,471,1072,0,1003,0,0,0,176,1174,0,0,0,809,320,1275,0,0,0,150,0,0,0,0,0,0,0,
-    271,1199,0,0,0,252,1279,0,0,0,0,0,0,0,528,681,0,0,0,409,1060,0,0,0,0,0,827,0,0,0,0,158,0,0,0,
-    315,0,1087,0,0,0,1012,0,0,0,383,632,0,0,166,0,0,0,0,0,756,0,0,0,0,0,0,0,0,0,0,0,0,0,0,24,724,
-    0,0,0,0,56,153,0,0,0,0,0,0,363,0,432,0,0,0,358,0,113,0,0,0,673,0,0,0,0,0,0,0,0,0,0,0,387,693,
-    0,0,0,0,0,301,188,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,488,0,0,953,0,0,1267,1284,0,0,286,179,0,0,0,
-    739,760,1062,0,0,0,0,0,910,0,0,0,582,0,174,1138,1295,384,841,1028,1144,0,0,0,546,0,0,0,0,0,
-    255,0,1044,0,1142,223,429,1212,0,0,1309,0,0,0,0,0,72,0,380,0,0,0,0,0,0,0,0,0,0,0,35,0,273,0,0,
-    0,0,0,0,1080,0,0,0,0,0,506,1266,0,0,0,0,0,0,994,0,0,0,0,0,0,0,0,0,1075,0,233,0,0,374,0,0,0,
-    242,0,279,0,0,0,0,845,0,517,0,0,0,0,285,332,0,0,0,0,0,0,53,0,0,0,1254,474,1196,0,0,0,306,1039,
-    0,0,0,0,0,0,0,1157,308,148,0,0,0,0,918,328,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,869,0,0,0,311,43,
-    408,51,1255,0,0,0,0,0,0,0,0,0,0,0,0,232,489,0,0,0,0,0,763,103,972,0,0,0,521,0,0,461,685,0,0,
-    511,0,0,0,980,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,729,949,0,0,0,0,0,112,163,0,0,0,537,0,
-    0,443,197,514,619,60,759,1034,1244,612,0,0,0,0,0,0,0,0,500,0,0,0,0,967,0,730,0,237,0,0,0,596,
-    0,0,0,0,0,0,0,0,0,0,0,0,1093,0,0,440,1242,0,0,0,0,0,1289,0,0,0,757,0,0,0,0,0,0,0,0,27,341,0,
-    435,1207,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,359,1140,154,1307,0,82,109,419,647,0,0,0,0,0,23,
-    1052,873,0,198,1219,0,0,748,0,1213,0,1297,0,744,8,135,239,662,0,0,0,0,731,0,0,0,0,0,0,0,0,0,0,
-    0,0,999,0,0,1024,1180,0,124,0,0,0,0,261,792,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,26,958,1045,1101,
-    0,703,1154,0,0,0,0,0,0,1125,669,1282,766,0,372,0,0,0,1111,0,0,0,0,0,0,0,0,0,1274,0,1004,67,0,
-    0,1006,40,628,719,1276,0,547,0,0,0,0,0,0,0,0,0,0,0,0,0,699,0,0,0,0,1147,0,716,747,629,0,0,0,
-    701,0,765,777,1066,393,1250,0,0,1239,0,0,84,0,0,0,0,0,0,0,0,664,670,0,640,211,77,0,274,0,0,0,
-    0,0,0,1139,0,0,0,0,66,6,0,0,0,0,0,0,280,0,687,1232,1299,0,0,413,0,0,0,18,0,1108,70,708,1010,
-    1249,0,1141,0,0,0,0,0,0,0,19,0,0,0,0,0,0,0,0,0,661,0,0,0,0,0,0,0,145,0,0,0,0,0,1286,616,1115,
-    0,0,0,0,0,0,544,721,740,1273,0,0,1073,885,0,0,0,0,399,1314,0,224,59,706,0,0,0,977,1169,0,0,0,
-    668,1211,0,0,90,34,347,1011,1177,0,307,1215,0,0,0,986,0,0,1151,602,0,0,0,0,0,0,0,0,50,502,0,0,
-    0,0,0,574,0,0,0,0,954,1230,1,643,806,1124,1315,0,0,0,0,97,620,0,460,0,0,797,0,790,1291,1206,0,
-    101,1159,0,0,0,0,463,1156,0,0,0,462,0,990,0,963,745,987,1247,0,686,771,966,0,0,0,0,0,0,398,
-    1278,0,0,975,0,0,0,0,957,325,723,0,0,0,0,0,0,0,0,0,114,0,0,0,0,0,0,0,0,1167,1262,529,0,0,0,0,
-    0,0,0,0,0,313,0,762,0,0,0,0,871,0,0,57,1100,1110,0,0,118,898,1271,0,0,191,0,768,0,0,0,0,563,0,
-    0,0,0,0,0,0,353,0,0,0,1300,0,985,0,0,0,0,0,0,0,0,0,0,0,569,0,0,1283,0,0,394,700,1122,265,1261,
-    0,1192,0,0,1035,0,477,843,599,0,0,0,1120,0,0,0,0,0,0,0,682,74,0,1131,0,378,442,789,0,0,177,0,
-    0,658,0,1162,0,0,0,0,1136,0,1083,0,0,305,4,340,725,0,0,0,0,0,439,503,1097,0,993,0,0,812,513,
-    939,0,0,0,0,0,0,0,0,0,0,138,697,0,0,0,545,0,652,0,0,0,0,0,0,624,291,0,0,722,0,0,0,0,1224,0,0,
-    0,73,356,648,0,0,0,0,0,100,0,0,375,0,0,791,260,0,0,0,0,0,449,720,825,0,1086,95,0,0,0,0,0,0,
-    248,848,866,0,0,327,0,1298,310,579,0,0,1133,0,0,1053,0,0,0,0,0,1197,0,0,626,1226,0,0,0,0,0,
-    1188,0,0,0,216,0,257,0,0,978,438,567,649,221,276,296,897,925,1253,0,0,0,779,634,1320,0,0,0,0,
-    0,0,0,742,0,89,0,1032,0,588,376,3,0,0,0,0,0,0,807,0,1071,0,0,847,41,0,0,0,366,0,352,81,709,
-    1246,0,863,0,0,0,0,0,0,0,1063,0,0,0,0,0,0,0,499,0,0,0,0,0,0,250,1243,0,0,206,0,0,0,0,0,0,663,
-    0,971,338,0,741,1089,0,0,426,0,0,0,0,484,622,0,892,795,0,0,0,0,0,0,0,1149,0,0,808,1257,538,
-    909,507,811,0,862,0,71,0,0,0,0,0,0,0,136,0,0,737,654,0,0,0,0,0,1217,948,0,0,0,0,0,0,0,0,774,
-    152,0,212,0,0,0,203,0,0,0,0,0,0,0,268,147,354,679,788,1041,120,0,201,0,0,0,0,0,0,0,0,0,1182,0,
-    264,0,0,639,0,0,0,54,785,1201,625,0,0,0,0,1103,0,0,0,0,911,542,0,0,0,0,0,0,0,710,0,772,0,0,
-    979,0,0,0,365,0,0,0,0,0,0,657,0,778,240,0,0,0,0,0,0,0,0,229,660,0,554,973,1128,414,0,0,164,0,
-    0,0,0,0,0,0,0,0,0,0,0,0,0,28,0,0,0,0,117,0,0,764,0,0,0,0,0,893,1148,0,0,0,0,0,0,0,614,0,0,0,
-    946,830,403,0,0,0,0,0,0,0,0,0,434,0,0,0,0,123,991,578,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,437,0,0,
-    92,728,0,1160,0,1146,0,950,0,0,0,0,852,0,226,1021,0,0,0,1123,0,0,0,0,0,0,30,0,0,0,0,0,0,1107,
-    0,0,0,0,106,732,0,1218,0,0,492,1296,0,974,1040,0,1106,324,0,0,468,1090,0,0,362,0,0,0,0,230,
-    586,0,0,0,0,0,0,1236,479,0,0,0,0,930,0,0,0,0,0,0,0,0,0,0,349,0,0,0,0,0,1019,1069,0,0,0,0,0,
-    995,0,591,0,0,0,0,0,0,0,0,717,0,0,0,535,0,0,0,1170,0,0,476,16,0,0,0,0,0,607,0,0,0,0,0,0,0,0,0,
-    0,0,1119,0,0,0,0,110,881,304,0,0,209,0,0,0,0,0,0,0,1049,480,171,0,421,714,1241,0,0,0,0,0,0,0,
-    1001,0,0,0,0,1195,0,0,0,0,0,0,0,635,0,0,0,819,633,0,0,0,667,921,0,1319,1294,0,0,650,487,0,0,
-    981,0,0,0,0,0,0,0,0,0,0,0,298,427,0,0,0,0,133,141,202,236,904,0,0,0,0,0,0,0,10,0,0,543,0,0,0,
-    0,0,0,0,735,486,0,0,690,0,1292,844,0,1189,0,0,0,823,0,0,445,0,0,0,0,941,0,0,0,0,801,0,0,0,0,
-    1096,350,0,0,0,0,0,1065,355,1221,0,815,919,0,0,446,0,0,0,85,551,0,0,0,0,0,0,0,0,536,780,128,
-    1263,253,0,899,278,0,0,794,0,0,0,0,0,0,0,0,0,0,0,0,169,831,0,0,0,126,0,0,0,680,1172,0,0,0,0,0,
-    0,644,0,13,838,319,312,561,874,900,0,0,0,0,0,1005,0,0,1223,0,0,337,225,0,0,0,290,344,802,0,0,
-    0,187,0,0,173,0,0,0,0,0,0,646,0,0,833,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,524,0,0,816,0,32,244,0,
-    0,0,0,218,0,0,865,0,0,0,422,0,875,0,0,0,1031,0,0,0,0,0,0,0,0,0,0,0,234,0,1318,0,0,0,0,55,0,0,
-    0,0,0,0,0,0,246,0,0,0,0,0,0,0,0,0,0,0,0,262,0,0,1048,733,0,175,272,698,0,0,0,107,0,1228,0,0,0,
-    0,0,0,0,0,348,17,1064,1234,541,0,0,0,850,0,0,0,0,0,0,498,1009,0,880,0,116,0,0,0,0,0,810,0,0,0,
-    0,0,302,0,258,1074,0,105,457,943,0,0,388,0,0,0,0,0,0,0,0,0,0,0,0,0,1084,379,0,0,0,0,0,0,553,0,
-    0,0,
-};
 inline constexpr known_word known[] = {
-    {0U,0,0},{3003121668U,3,0},{1051918340U,3,0},{3382615044U,3,0},{3215628159U,3,0},
-    {1596046596U,3,0},{2862054148U,3,0},{362716164U,3,0},{2692587164U,3,0},{63544988U,3,0},
-    {3951533724U,3,0},{172687364U,3,0},{59421444U,3,0},{4069676292U,3,0},{1440634116U,3,0},
-    {289800196U,3,0},{3833401670U,3,0},{4225419541U,3,0},{2880634884U,3,0},{2897655812U,3,0},
-    {1706473476U,3,0},{263632900U,3,0},{2061118037U,3,0},{2676029084U,3,0},{2226978820U,3,0},
-    {1137021444U,3,0},{2744909828U,3,0},{2638938116U,3,0},{3634187012U,3,0},{1258291204U,3,0},
-    {3730112516U,3,0},{1922498564U,3,0},{4137091076U,3,0},{457558430U,3,0},{2964520964U,3,0},
-    {2370174980U,3,0},{460466773U,3,0},{1686339222U,3,0},{2038192116U,3,0},{1624614413U,3,0},
-    {2785607684U,3,0},{3396075524U,3,0},{415919108U,3,0},{2488822788U,3,0},{482148356U,3,0},
-    {498270212U,3,0},{1892261532U,3,0},{120597982U,3,0},{2050929412U,3,0},{967977476U,4,32768},
-    {2989096964U,4,32768},{2490682639U,4,32768},{1057735389U,4,32768},{2437139052U,4,32768},
-    {3556578332U,4,32768},{4177267279U,4,32768},{2232419214U,4,32768},{3110811525U,4,32768},
-    {2109731478U,4,32768},{2948639926U,4,32768},{2573307493U,4,32768},{1892469006U,4,32768},
-    {2073141046U,5,32832},{1610797294U,5,32832},{743356420U,5,32832},{79975254U,5,32832},
-    {2861141319U,6,32834},{2780917894U,6,32834},{1483970541U,6,32834},{1922112310U,7,32784},
-    {2883961565U,7,32784},{3483114727U,7,32784},{2355381821U,7,32784},{3272680237U,8,0},
-    {3188794157U,8,0},{65289021U,9,32768},{149175101U,9,32768},{2845932614U,10,32768},
-    {2084738820U,10,32768},{673269844U,11,32768},{1357383940U,11,32768},{3403504156U,12,32784},
-    {2667451471U,12,32784},{705182119U,12,32784},{2831917951U,12,32784},{4015854293U,13,32768},
-    {1303025412U,13,32768},{636670684U,14,32768},{1845528558U,14,32768},{3375794765U,15,32768},
-    {2963309335U,15,32768},{309308141U,16,1},{3703119700U,16,1},{1240020886U,17,32769},
-    {771212694U,17,32769},{3300728503U,18,32785},{89637597U,19,0},{3013392132U,20,32768},
-    {721581716U,21,0},{1989473423U,22,32769},{3281942020U,23,32768},{3025768261U,24,32784},
-    {1141593429U,25,32768},{2513496694U,26,32768},{1907302637U,27,0},{4262717453U,28,0},
-    {3742455213U,29,32768},{4212815364U,30,0},{392332231U,31,32768},{2666639284U,32,32768},
-    {3857087796U,33,32768},{333973764U,34,32768},{2561569199U,35,32768},{2249937967U,36,32768},
-    {3077742198U,37,32768},{1528576949U,38,32768},{4245419092U,39,32768},{3638665782U,40,32768},
-    {3115620100U,41,32768},{589971758U,42,32768},{3534082030U,43,0},{1908009590U,44,32768},
-    {1975173853U,45,32768},{3679757317U,46,32768},{2720452660U,47,32768},{902617348U,48,32768},
-    {4055801237U,49,32768},{996950318U,50,33792},{4028194494U,51,32768},{533856439U,52,32768},
-    {359185668U,53,32768},{1480244118U,54,32768},{149761796U,55,0},{3938622015U,56,32768},
-    {1036531492U,57,32768},{2693431751U,58,32768},{3491553924U,59,32768},{1914377630U,60,32768},
-    {3244370599U,61,32768},{538645404U,62,32768},{1202699743U,63,32768},{3938638084U,64,32768},
-    {1165636118U,65,34816},{1597086724U,66,32768},{1522522967U,67,32768},{2916597868U,68,32768},
-    {682558950U,69,0},{3528745023U,70,32768},{2459135909U,71,0},{639596318U,72,32768},
-    {2145061455U,73,0},{853522478U,74,0},{3512832108U,75,32768},{2233580804U,76,32832},
-    {2664035062U,77,0},{1043421292U,78,0},{1192245517U,79,0},{1841098031U,80,32784},
-    {2185675373U,81,0},{555382276U,82,32768},{1402206468U,83,0},{120569780U,84,32768},
-    {360209734U,85,32768},{2560839684U,86,32768},{3618499446U,87,0},{1110832213U,88,32768},
-    {2204939255U,89,32768},{574948356U,90,32768},{1614890500U,91,33024},{4049705988U,92,0},
-    {75090223U,93,32768},{3873001268U,94,0},{955065839U,95,32768},{4103992366U,96,32768},
-    {2321910749U,97,32768},{4206519487U,98,32768},{2133596381U,99,32768},{3198743564U,100,32768},
-    {1655996046U,101,32768},{2303467348U,102,32768},{1366385677U,103,32768},
-    {792801342U,104,32776},{2000986692U,105,32768},{977151639U,106,32768},{357020526U,107,32768},
-    {512409788U,108,32768},{1541078213U,109,0},{4100403716U,110,32768},{2274968503U,111,32768},
-    {376908013U,112,32896},{1099665527U,113,32772},{3120784324U,114,32768},
-    {1505624679U,115,34816},{734537173U,116,32768},{1868251799U,117,32776},{567227677U,118,32768},
-    {190877852U,119,32776},{2570381095U,120,0},{2680845444U,121,32776},{1871942854U,122,32768},
-    {127356743U,123,0},{3536128061U,124,32776},{3941140446U,125,0},{3520022020U,126,32768},
-    {535624182U,127,32768},{2076519983U,128,32768},{3435981391U,129,32768},
-    {1782546365U,130,32768},{1352279182U,131,32768},{3862608790U,132,32776},
-    {730567572U,133,32768},{2845610895U,134,0},{3515030878U,135,32768},{1053336063U,136,2},
-    {1147412502U,137,0},{429073454U,138,32768},{3344014966U,139,0},{1990433796U,140,32768},
-    {4143066533U,141,0},{450645271U,142,32768},{779984540U,143,0},{3354273398U,144,0},
-    {1266030364U,145,0},{2343789518U,146,0},{2947847940U,147,0},{4089792004U,148,32776},
-    {3717672964U,149,32768},{356690271U,150,0},{681224438U,151,0},{3609015926U,152,32768},
-    {3769276164U,153,32768},{1838609710U,154,32768},{2505066212U,155,2048},{2407043445U,156,0},
-    {4169730132U,157,32896},{1257318934U,158,34816},{3942156300U,159,34816},
-    {2597073940U,160,32768},{1605566468U,161,0},{2692107828U,162,34816},{3599437492U,163,34816},
-    {1426988814U,164,34816},{2414806452U,165,1024},{774686100U,166,34816},{4137130230U,167,34816},
-    {330042685U,168,34816},{4186698733U,169,0},{704997676U,170,32768},{3307601454U,171,32768},
-    {28494061U,172,32768},{3431818247U,173,33792},{1814840303U,174,0},{2158819054U,175,32776},
-    {4030569557U,176,0},{1003041676U,177,34816},{2339335063U,178,0},{1627227999U,179,32768},
-    {3346266916U,180,32768},{4259779532U,181,32768},{1068939268U,182,32768},{3288490844U,183,0},
-    {2725349214U,184,34816},{4200508021U,185,32768},{1682433436U,186,32768},
-    {3548613797U,187,34816},{3165000447U,188,32768},{183773700U,189,0},{1278940109U,190,32770},
-    {3527493124U,191,32768},{1672128173U,192,0},{445244164U,193,0},{2153436813U,194,0},
-    {4207488567U,195,0},{2372777111U,196,1},{2848104735U,197,0},{1052181508U,198,32770},
-    {3353652484U,199,32768},{1369339396U,200,32768},{4033074958U,201,32768},
-    {2415919108U,202,32768},{2869488943U,203,32832},{875495428U,204,0},{387494660U,205,0},
-    {746283622U,206,32768},{531399476U,207,32770},{2429267446U,208,32776},{2302587652U,209,0},
-    {726335492U,210,32768},{712510572U,211,0},{570055909U,212,32768},{4093646182U,213,32768},
-    {3260368036U,214,32768},{1094960510U,215,32768},{1928151367U,216,32768},
-    {1702667092U,217,32768},{171731972U,218,0},{3355385863U,219,32768},{85571260U,220,32768},
-    {3932629300U,221,32768},{1271562293U,222,32768},{1630683749U,223,32768},{2273579997U,224,0},
-    {4257662189U,225,32768},{24928663U,226,0},{3859271623U,227,32768},{3213891022U,228,0},
-    {2447688485U,229,32768},{2969568901U,230,0},{2457907972U,231,32768},{1806591285U,232,32768},
-    {3316204020U,233,32768},{2487351636U,234,32768},{4073369807U,235,32768},
-    {3100593836U,236,32768},{161717252U,237,32768},{2189756839U,238,32768},
-    {1306329820U,239,32768},{425417751U,240,0},{1304339284U,241,32768},{4071945262U,242,32768},
-    {2140036157U,243,32768},{1558557885U,244,32832},{834853124U,245,16},{516476125U,246,32768},
-    {3757002756U,247,32768},{3066063876U,248,32800},{428261484U,249,32800},
-    {3313406468U,250,32768},{2466064110U,251,32832},{1866167812U,252,32768},
-    {590781444U,253,32768},{774532532U,254,32800},{2430525013U,255,32800},{830507741U,256,0},
-    {215973599U,257,0},{640000924U,258,32800},{1656094724U,259,32768},{4088447164U,260,32768},
-    {3445798404U,261,32768},{1218712599U,262,32768},{3215284909U,263,32768},
-    {2639782629U,264,32768},{228831758U,265,32768},{1816582527U,266,32800},
-    {4095448892U,267,32800},{606600540U,268,32800},{1113938214U,269,32768},
-    {2963648933U,270,32768},{4224198101U,271,32768},{3795123972U,272,0},{3996569980U,273,0},
-    {1079749892U,274,0},{3402051996U,275,32768},{3136381260U,276,32768},{3529208222U,277,0},
-    {4003680260U,278,32768},{3273981956U,279,0},{1468116228U,280,0},{2247989300U,281,32768},
-    {2662029189U,282,32768},{1330427070U,283,32768},{524161588U,284,32768},
-    {3763573252U,285,32768},{2241042511U,286,33792},{2083784964U,287,32768},
-    {3589146468U,288,32768},{3400195349U,289,32768},{1931992580U,290,0},{1293137668U,291,0},
-    {1655172812U,292,0},{1666288110U,293,32768},{447066036U,294,32768},{2763051932U,295,32768},
-    {737739780U,296,0},{2410321668U,297,0},{3284559012U,298,32768},{3380939012U,299,32768},
-    {1522132380U,300,33792},{3193167364U,301,32772},{4283619437U,302,32768},
-    {2357464759U,303,32768},{1415885572U,304,32768},{586903812U,305,32768},
-    {2200802412U,306,32776},{2325304420U,307,32772},{1791196501U,308,32776},{1572069358U,309,8},
-    {2266966927U,310,32768},{4268095591U,311,0},{1833631748U,312,0},{1864189079U,313,32768},
-    {2080000165U,314,32772},{494683388U,315,32772},{2824005182U,316,8},{3162413230U,317,32772},
-    {328414221U,318,32768},{12503742U,319,0},{734845188U,320,0},{3055836399U,321,32772},
-    {2944777349U,322,32768},{125122060U,323,0},{1499771652U,324,0},{8935780U,325,0},
-    {3664576942U,326,0},{1492193941U,327,8},{1689265812U,328,0},{1870648188U,329,0},
-    {1503366166U,330,0},{2489112501U,331,32768},{2172736287U,332,32772},{1757216772U,333,0},
-    {1930570661U,334,32768},{733504485U,335,0},{2876282445U,336,0},{3614609159U,337,0},
-    {246875140U,338,32768},{1365037629U,339,0},{1578022660U,340,0},{2079261012U,341,0},
-    {2667330101U,342,4},{736454615U,343,8},{3874941558U,344,32768},{4150811149U,345,0},
-    {56067095U,346,32768},{992284276U,347,32768},{1964317644U,348,0},{3452416558U,349,0},
-    {3933601796U,350,32768},{357304324U,351,32768},{2345012420U,352,32768},{317851908U,353,32768},
-    {1919048036U,354,0},{2243100676U,355,0},{1701475263U,356,32768},{3674793669U,357,0},
-    {2642048092U,358,0},{1363869700U,359,32768},{3699946983U,360,0},{3350342148U,361,32768},
-    {3223557973U,362,32768},{2617328900U,363,0},{1645152598U,364,0},{3194177127U,365,32768},
-    {2569621068U,366,32768},{171557389U,367,32768},{3980081462U,368,0},{4011802134U,369,0},
-    {1544317956U,370,8},{591229541U,371,0},{3294897740U,372,32768},{1457316142U,373,0},
-    {1147316206U,374,32768},{1651664454U,375,32768},{2002405805U,376,32768},
-    {1281723262U,377,33280},{2053646077U,378,0},{1446100356U,379,32768},{4263296260U,380,0},
-    {162035204U,381,32768},{1722926406U,382,32768},{3015882500U,383,32768},{2522168389U,384,0},
-    {3037261103U,385,32768},{3031811636U,386,32768},{334027655U,387,0},{1785821791U,388,32768},
-    {1800011206U,389,0},{910513038U,390,32768},{3759555503U,391,32768},{740419396U,392,32768},
-    {115669988U,393,0},{2125594054U,394,0},{1973134341U,395,32768},{654899613U,396,32768},
-    {2442312119U,397,0},{1350004996U,398,32768},{3831536790U,399,33024},{3173722349U,400,32896},
-    {2107335765U,401,32768},{3778872551U,402,0},{3871553430U,403,32768},{1001737916U,404,32768},
-    {1324951245U,405,32768},{2098079383U,406,32768},{3458002772U,407,32768},
-    {1568658974U,408,32768},{3964469948U,409,32768},{3917382158U,410,32768},
-    {2291932391U,411,32768},{2506468493U,412,32768},{237434173U,413,128},{1552420287U,414,32768},
-    {3748967406U,415,0},{333188829U,416,0},{1414931716U,417,32768},{78879814U,418,32768},
-    {838819212U,419,0},{1947808367U,420,32768},{4240007351U,421,33024},{3423907076U,422,0},
-    {2587588100U,423,32768},{1312201732U,424,32768},{2990400260U,425,32768},
-    {3224804356U,426,32768},{1884375812U,427,32768},{253720350U,428,32768},
-    {2385983644U,429,32768},{3477666468U,430,32768},{1295489983U,431,32768},{407758116U,432,0},
-    {1566690559U,433,32768},{2526758116U,434,0},{677010103U,435,32768},{3232701349U,436,0},
-    {2571446309U,437,32768},{1552390318U,438,32768},{1763547167U,439,32768},
-    {2424098013U,440,32768},{158255724U,441,512},{528980142U,442,32768},{1710799766U,443,0},
-    {2519263260U,444,0},{580764583U,445,32768},{715857653U,446,32768},{4131638597U,447,32768},
-    {1860704551U,448,0},{175018508U,449,32768},{1244959317U,450,0},{2168170612U,451,0},
-    {3089213828U,452,0},{958655757U,453,32768},{152516692U,454,32768},{673421141U,455,0},
-    {2000252436U,456,32768},{1047577756U,457,32768},{3824468695U,458,32768},
-    {4026486716U,459,32768},{2566532685U,460,0},{3474992357U,461,32768},{1196208110U,462,0},
-    {1014304789U,463,0},{4228017388U,464,32768},{3571206303U,465,33280},{3954559063U,466,33280},
-    {2932352972U,467,32896},{3249602566U,468,32768},{2333016804U,469,32768},{2790404020U,470,0},
-    {426124156U,471,128},{162671108U,472,32896},{459119412U,473,32896},{4016001679U,474,32896},
-    {794792533U,475,32768},{4291022045U,476,32768},{3612083845U,477,33280},{235511717U,478,32768},
-    {393905566U,479,33280},{499555973U,480,32768},{450960678U,481,0},{684858470U,482,0},
-    {565551918U,483,0},{4071762436U,484,0},{258641886U,485,0},{3128093485U,486,32768},
-    {229610086U,487,32768},{2089866908U,488,32768},{973045820U,489,32768},{3352147644U,490,0},
-    {37550167U,491,33280},{3155920165U,492,32768},{1438795767U,493,0},{1762165255U,494,32768},
-    {118383271U,495,0},{612078277U,496,32768},{2996521399U,497,32768},{297556735U,498,32768},
-    {1291338111U,499,32768},{1019069956U,500,32768},{3681867638U,501,32768},{3315608253U,502,0},
-    {1126737127U,503,32768},{761043972U,504,32768},{2319551197U,505,0},{933067364U,506,0},
-    {867109191U,507,33280},{1134860622U,508,0},{3768883534U,509,0},{2121569276U,510,32768},
-    {3379995548U,511,32768},{270840087U,512,0},{2068569247U,513,32768},{3811186701U,514,0},
-    {422881398U,515,0},{931262156U,516,32768},{302404502U,517,0},{769430685U,518,32768},
-    {2600911199U,519,32768},{274345732U,520,0},{1292304054U,521,32768},{3175528942U,522,32768},
-    {1254561702U,523,32768},{552238341U,524,32768},{2979542029U,525,0},{412879108U,526,32768},
-    {1418190935U,527,0},{32024486U,528,32768},{635008767U,529,32768},{3839732109U,530,32768},
-    {678775965U,531,0},{603217783U,532,32768},{532158533U,533,32768},{1645913855U,534,32768},
-    {2577655902U,535,32768},{1965847468U,536,32768},{3657860365U,537,32768},
-    {1520989700U,538,32768},{2924047799U,539,32768},{1160079284U,540,0},{522118807U,541,32768},
-    {2572923407U,542,32768},{3012967367U,543,32768},{1436533502U,544,32768},{3457442254U,545,0},
-    {1906773701U,546,0},{3259444102U,547,32768},{3558939254U,548,0},{3333336292U,549,32768},
-    {355399158U,550,32768},{2785664597U,551,0},{2814782356U,552,32768},{1113017294U,553,32768},
-    {707249500U,554,32768},{2200797389U,555,0},{3904427700U,556,32768},{3364069022U,557,32768},
-    {3898943935U,558,0},{2075013573U,559,0},{448445653U,560,32768},{1842490820U,561,0},
-    {3552097966U,562,32768},{2843899420U,563,0},{642252748U,564,32768},{1158990319U,565,0},
-    {3004183471U,566,0},{4067949156U,567,0},{1649757444U,568,32768},{4111381438U,569,0},
-    {2669199549U,570,0},{3273291540U,571,0},{3350536357U,572,32768},{3915808869U,573,0},
-    {376970022U,574,32768},{3251821934U,575,32768},{1356428134U,576,32768},{3495725852U,577,0},
-    {175512237U,578,32768},{1514366062U,579,0},{3595828709U,580,32768},{3201633479U,581,0},
-    {922824653U,582,32768},{3608171629U,583,0},{2908009790U,584,0},{2693715173U,585,32768},
-    {3442686006U,586,0},{2841449476U,587,32768},{620202501U,588,0},{612642613U,589,0},
-    {3908746117U,590,32768},{2959971855U,591,32768},{2759201772U,592,32768},{2840956397U,593,0},
-    {1605728254U,594,0},{1652791261U,595,32768},{2254226484U,596,32768},{879885445U,597,32768},
-    {1998937327U,598,32768},{771658318U,599,32768},{570793375U,600,32768},{1252130183U,601,32768},
-    {3530628364U,602,32768},{4059431574U,603,32768},{2168940894U,604,0},{3188399269U,605,32768},
-    {783906383U,606,0},{1251637108U,607,32768},{2521958324U,608,32768},{3046629604U,609,32768},
-    {2871448860U,610,0},{1370652566U,611,32768},{2093357726U,612,0},{3966788846U,613,32768},
-    {2041694117U,614,32768},{521670508U,615,32768},{2266386982U,616,0},{1307810534U,617,32768},
-    {483824973U,618,0},{744017254U,619,32768},{3244572695U,620,0},{4208827527U,621,0},
-    {2805771700U,622,32768},{3163000487U,623,0},{2819486791U,624,0},{724114438U,625,32768},
-    {2750373542U,626,0},{735873494U,627,32768},{698624862U,628,0},{2950468124U,629,0},
-    {798130815U,630,0},{2883895613U,631,0},{3402109180U,632,32768},{3579349789U,633,0},
-    {1545443231U,634,32768},{162767036U,635,0},{1353489181U,636,0},{3876293557U,637,32768},
-    {1389763852U,638,0},{2813016877U,639,0},{3820712965U,640,0},{1820917389U,641,0},
-    {2787141287U,642,0},{3296522559U,643,32768},{2932032335U,644,0},{3264164862U,645,32768},
-    {3067319885U,646,32768},{2227360676U,647,0},{3215547263U,648,0},{1179485973U,649,0},
-    {938902126U,650,32768},{3703951998U,651,0},{2553528564U,652,32768},{2594988549U,653,0},
-    {2700276718U,654,0},{3743753565U,655,0},{4204222854U,656,32768},{1832091734U,657,0},
-    {3963352749U,658,32768},{1942278958U,659,0},{3494457518U,660,32768},{409331788U,661,0},
-    {2307755335U,662,32768},{2932811660U,663,0},{3448082205U,664,0},{3373378134U,665,0},
-    {1086544797U,666,0},{2691460685U,667,0},{3042518007U,668,0},{828714902U,669,32768},
-    {2813796207U,670,0},{2685289223U,671,32768},{1681029229U,672,0},{1678277605U,673,32768},
-    {1374179453U,674,32768},{1315552852U,675,32768},{59542797U,676,0},{1821215837U,677,0},
-    {1026347340U,678,32768},{2211287268U,679,0},{2629306351U,680,0},{1832676445U,681,32768},
-    {2571367446U,682,0},{2307366093U,683,0},{693427356U,684,0},{3101729319U,685,0},
-    {2512740845U,686,0},{3641801733U,687,32768},{2821650484U,688,0},{2761261636U,689,0},
-    {1549073951U,690,32768},{3123198925U,691,0},{1214869359U,692,32768},{1631321655U,693,32768},
-    {3048108828U,694,0},{3581111206U,695,0},{1415158564U,696,0},{3512491023U,697,32768},
-    {2055603828U,698,0},{1501816318U,699,32768},{2822636637U,700,0},{3598369447U,701,0},
-    {3363189934U,702,32768},{4027268492U,703,32768},{1148396614U,704,0},{1647399124U,705,0},
-    {1655137380U,706,0},{983408132U,707,0},{3557490103U,708,0},{779500399U,709,32768},
-    {1505836287U,710,0},{3531702076U,711,32768},{3193492950U,712,32768},{3021346852U,713,32768},
-    {3287499710U,714,32768},{2726064742U,715,0},{195216365U,716,0},{4036084526U,717,0},
-    {3462394204U,718,0},{424124660U,719,32768},{3019676238U,720,0},{1105561231U,721,0},
-    {1824548109U,722,32768},{750188716U,723,0},{3990019869U,724,0},{4095113412U,725,32768},
-    {2006687780U,726,0},{918418669U,727,32768},{1454172670U,728,0},{3005169620U,729,0},
-    {3389650230U,730,0},{3472987908U,731,32768},{2138643062U,732,0},{4251671879U,733,0},
-    {3477886966U,734,0},{3231040029U,735,32768},{1171046988U,736,0},{33650948U,737,32768},
-    {4007067229U,738,32768},{4135391790U,739,0},{592353775U,740,0},{485005749U,741,32768},
-    {3903155292U,742,32768},{116988630U,743,0},{1342803836U,744,0},{781962548U,745,32768},
-    {3976496173U,746,0},{1227626764U,747,0},{3296431765U,748,0},{480894989U,749,32768},
-    {2180219076U,750,32768},{957051660U,751,0},{628044582U,752,0},{3663553533U,753,0},
-    {4050006437U,754,32768},{183938190U,755,0},{4113922180U,756,0},{891942110U,757,0},
-    {1128107780U,758,0},{1240848781U,759,32768},{312755822U,760,32768},{4070982972U,761,0},
-    {13569772U,762,0},{20222108U,763,0},{2325801879U,764,32768},{1115960317U,765,0},
-    {3173992415U,766,32768},{3970805588U,767,0},{2421482485U,768,0},{1597314502U,769,0},
-    {3394470687U,770,0},{3309279964U,771,0},{1635442222U,772,32768},{4232071580U,773,0},
-    {1138416068U,774,32768},{3715230181U,775,0},{1141748340U,776,32768},{587202564U,777,32768},
-    {441080388U,778,0},{1664264062U,779,0},{505489206U,780,0},{1158016367U,781,0},
-    {934881326U,782,0},{762929855U,783,32768},{309138141U,784,32768},{3480349111U,785,32768},
-    {3407112063U,786,0},{1939842045U,787,32768},{4146880854U,788,0},{3308592263U,789,32768},
-    {1321541892U,790,0},{1874940156U,791,0},{2483632750U,792,32768},{1786703412U,793,32768},
-    {3107706158U,794,32768},{76097086U,795,0},{2678715476U,796,0},{4072371398U,797,0},
-    {4152559237U,798,0},{759402964U,799,0},{1286834007U,800,32768},{1549563798U,801,32768},
-    {502857670U,802,0},{4243232895U,803,32768},{3856779983U,804,0},{527944957U,805,0},
-    {442066533U,806,0},{986354382U,807,32768},{2939488398U,808,0},{591367630U,809,0},
-    {1149577382U,810,0},{97566692U,811,0},{849002902U,812,0},{634799917U,813,0},
-    {95921301U,814,32768},{3460839606U,815,0},{3648475239U,816,32768},{417965391U,817,0},
-    {695097975U,818,0},{141699711U,819,0},{3353193125U,820,32768},{3116041310U,821,0},
-    {4032466006U,822,0},{4071476047U,823,0},{1782881301U,824,0},{859700439U,825,0},
-    {1099779015U,826,32768},{3942463788U,827,0},{526958812U,828,0},{76590156U,829,32768},
-    {395016565U,830,32768},{1796024717U,831,0},{3476718391U,832,0},{2315506622U,833,0},
-    {3569559804U,834,0},{1296246943U,835,32768},{1207036247U,836,0},{2032683461U,837,0},
-    {175329815U,838,0},{508055180U,839,32768},{2094340652U,840,0},{2464421701U,841,0},
-    {4008261031U,842,0},{1966016086U,843,0},{3909741231U,844,0},{607743551U,845,32768},
-    {1385743052U,846,0},{828026367U,847,0},{3352206980U,848,32768},{977820534U,849,0},
-    {785087159U,850,0},{612837236U,851,0},{1659365004U,852,32768},{3784255868U,853,0},
-    {74451695U,854,32768},{242864078U,855,0},{645004375U,856,32768},{655776444U,857,0},
-    {1192516598U,858,0},{1522896678U,859,32768},{1511436078U,860,0},{597265868U,861,0},
-    {3232022951U,862,32768},{266692004U,863,0},{3985104548U,864,32768},{269816614U,865,0},
-    {4264702501U,866,0},{226877398U,867,0},{1601799580U,868,32768},{3662385870U,869,0},
-    {1328412613U,870,32768},{3502554398U,871,32768},{2553547012U,872,32768},
-    {3710777285U,873,32768},{1309616503U,874,0},{1701029389U,875,32768},{2295327423U,876,0},
-    {3002048606U,877,0},{250087684U,878,32768},{2091395588U,879,32768},{3065511940U,880,0},
-    {2744689492U,881,32768},{1904146237U,882,0},{788316671U,883,32768},{1731330286U,884,0},
-    {691216766U,885,0},{3041519927U,886,32768},{208404484U,887,0},{163813788U,888,0},
-    {3046921341U,889,0},{2592265647U,890,0},{1781301636U,891,0},{605762052U,892,0},
-    {758217310U,893,32768},{3444736038U,894,32768},{2512489564U,895,0},{3612508198U,896,32768},
-    {3751977173U,897,0},{3060751516U,898,32768},{1740009308U,899,32768},{2954638388U,900,0},
-    {3350024196U,901,32768},{3584663932U,902,0},{2531097268U,903,0},{3919794180U,904,32768},
-    {414384132U,905,32768},{1328030028U,906,0},{2044295180U,907,32768},{3142741727U,908,0},
-    {2974969567U,909,0},{3041160766U,910,32768},{861654237U,911,32768},{590587927U,912,0},
-    {3039564677U,913,0},{3680005124U,914,0},{1693882116U,915,0},{3227827166U,916,0},
-    {2394199812U,917,0},{3809046068U,918,0},{427796503U,919,0},{1132847988U,920,0},
-    {1097617351U,921,0},{2713981829U,922,0},{1145470967U,923,0},{3885522174U,924,0},
-    {317071238U,925,0},{2129042045U,926,0},{2780207741U,927,0},{4083002255U,928,0},
-    {2784824308U,929,0},{906783748U,930,0},{1606465540U,931,0},{4240488452U,932,0},
-    {2884259982U,933,32768},{2964009902U,934,32768},{2195770231U,935,32768},
-    {440735772U,936,32768},{1487870135U,937,32768},{961476902U,938,0},{1413727638U,939,32768},
-    {2036878694U,940,32768},{2049837119U,941,0},{3801329964U,942,32768},{1678541495U,943,32768},
-    {3718449215U,944,0},{889126916U,945,32768},{1876732012U,946,32768},{2717843460U,947,32768},
-    {331729132U,948,32768},{247409231U,949,32768},{1799603606U,950,32768},{2326986756U,951,0},
-    {1600765495U,952,32768},{1790449271U,953,0},{4156602372U,954,32768},{3377917135U,955,32768},
-    {566034436U,956,0},{2569576940U,957,32768},{3170893828U,958,0},{603136255U,959,32768},
-    {884091396U,960,32768},{1811939332U,961,0},{2449009071U,962,0},{3753154308U,963,32768},
-    {3531383636U,964,0},{1455009478U,965,32768},{1815036212U,966,0},{2341354900U,967,0},
-    {2746957567U,968,0},{1652167645U,969,32768},{1647264052U,970,0},{4202940381U,971,32768},
-    {3870850639U,972,32768},{129531471U,973,32768},{368886775U,974,32768},{2676353533U,975,32768},
-    {3323189508U,976,32768},{1346012279U,977,0},{1441348837U,978,0},{1997177975U,979,0},
-    {1135187052U,980,0},{1442259398U,981,0},{761442180U,982,32768},{2173582740U,983,0},
-    {1715498372U,984,32768},{2307967917U,985,0},{3415947092U,986,32768},{4226710750U,987,0},
-    {4002608063U,988,32768},{2821324804U,989,32768},{1641307972U,990,0},{825446999U,991,32768},
-    {3802247039U,992,32768},{690719639U,993,0},{3391864908U,994,0},{2126983580U,995,0},
-    {2938135502U,996,32768},{4260265878U,997,0},{2404688901U,998,32768},{617968964U,999,0},
-    {1206298919U,1000,32768},{1163080926U,1001,0},{32355076U,1002,32768},{2379961508U,1003,32768},
-    {511915230U,1004,0},{1177414189U,1005,0},{3211187596U,1006,0},{4282862767U,1007,0},
-    {1486039575U,1008,32768},{3299434052U,1009,0},{2192137796U,1010,0},{2049563495U,1011,32768},
-    {3449122652U,1012,0},{3759520812U,1013,0},{704643076U,1014,32768},{2091077636U,1015,0},
-    {2614535069U,1016,32768},{1834085319U,1017,32768},{999996862U,1018,0},
-    {3995691237U,1019,32768},{3223926284U,1020,32768},{694740380U,1021,32768},
-    {1112559079U,1022,0},{3111521653U,1023,32768},{2745926980U,1024,32768},{782916934U,1025,0},
-    {3564476039U,1026,32768},{1166014262U,1027,32768},{247339726U,1028,0},
-    {3755761895U,1029,32768},{3737484212U,1030,0},{2883120837U,1031,0},{205102527U,1032,0},
-    {3112713511U,1033,32768},{2767644060U,1034,0},{118358020U,1035,32768},{628829382U,1036,0},
-    {1491522646U,1037,0},{2924869758U,1038,32768},{124145668U,1039,32768},{1994565356U,1040,0},
-    {1847108167U,1041,32768},{3852206084U,1042,32768},{3179602118U,1043,0},{2030259428U,1044,0},
-    {3162444647U,1045,32768},{3723377607U,1046,0},{3004215061U,1047,32768},
-    {2757841983U,1048,32768},{596815687U,1049,32768},{1704152175U,1050,32768},
-    {3612975015U,1051,32768},{10066948U,1052,0},{1078029748U,1053,0},{3191780334U,1054,32768},
-    {1623223300U,1055,0},{3320584366U,1056,0},{278824991U,1057,32768},{1008163215U,1058,0},
-    {3208773591U,1059,32768},{1334813135U,1060,32768},{2322003622U,1061,32768},
-    {2856236036U,1062,32768},{2662029957U,1063,0},{2889313796U,1064,0},{2343544884U,1065,32768},
-    {2068103263U,1066,32768},{2326478894U,1067,32768},{132475670U,1068,0},
-    {3707989951U,1069,32768},{2811204508U,1070,0},{3648869934U,1071,32768},
-    {3469874644U,1072,32768},{152133309U,1073,0},{2978042655U,1074,32768},{483788612U,1075,32768},
-    {873499486U,1076,32768},{2749962126U,1077,0},{993618341U,1078,0},{3032772903U,1079,32768},
-    {2457734902U,1080,0},{1230161804U,1081,0},{3026231004U,1082,32768},{3706448622U,1083,32768},
-    {1397312717U,1084,0},{3204047863U,1085,0},{73122615U,1086,32768},{614800356U,1087,0},
-    {840691702U,1088,0},{1945303925U,1089,32768},{3087195540U,1090,0},{1253699342U,1091,0},
-    {2954416821U,1092,0},{3829335333U,1093,32768},{657795477U,1094,32768},{4060762980U,1095,0},
-    {1308516948U,1096,32768},{2134148735U,1097,0},{478731247U,1098,32768},{408211502U,1099,0},
-    {2966159156U,1100,32768},{2081957406U,1101,32768},{2075844918U,1102,32768},
-    {2717912167U,1103,32768},{768955125U,1104,0},{3546737287U,1105,0},{1439553230U,1106,32768},
-    {1156725517U,1107,32768},{1783913599U,1108,0},{503727567U,1109,32768},{893606327U,1110,0},
-    {3339814982U,1111,32768},{3972787564U,1112,0},{1901449581U,1113,32768},{1508731925U,1114,0},
-    {3168140245U,1115,32768},{2022635717U,1116,32768},{906638389U,1117,32768},
-    {3890291262U,1118,0},{2443936167U,1119,0},{3329449396U,1120,32768},{1013710852U,1121,0},
-    {2152826742U,1122,0},{645819182U,1123,32768},{3558415948U,1124,0},{1872509847U,1125,0},
-    {1168270783U,1126,32768},{1592604462U,1127,32768},{1500862733U,1128,32768},
-    {3024068198U,1129,0},{2642190749U,1130,32768},{1667400764U,1131,0},{817363086U,1132,0},
-    {1780397997U,1133,32768},{2960137742U,1134,32768},{2346003029U,1135,0},{2687270479U,1136,0},
-    {245392271U,1137,0},{2971221100U,1138,0},{818731268U,1139,32768},{3502046655U,1140,0},
-    {3746393614U,1141,32768},{2681188309U,1142,32768},{1788327861U,1143,0},{4005033270U,1144,0},
-    {1344070404U,1145,32768},{4085905837U,1146,0},{3269032708U,1147,0},{281204996U,1148,0},
-    {3333708175U,1149,0},{1963071540U,1150,32768},{4214512533U,1151,32768},{957140311U,1152,0},
-    {3002757100U,1153,0},{1425599853U,1154,32768},{2871702934U,1155,32768},{536639557U,1156,0},
-    {4226604622U,1157,32768},{164382791U,1158,32768},{3777217862U,1159,32768},{360244253U,1160,0},
-    {2021080623U,1161,32768},{2828400527U,1162,32768},{1396888662U,1163,32768},
-    {3876698431U,1164,32768},{2618564461U,1165,32768},{3432685719U,1166,32768},
-    {2569319476U,1167,32768},{1337904261U,1168,32768},{3403879341U,1169,32768},
-    {3044970350U,1170,32768},{874019316U,1171,0},{2886734791U,1172,32768},
-    {2825839301U,1173,32768},{629594653U,1174,32768},{188140061U,1175,32768},
-    {3355272788U,1176,32768},{2441733644U,1177,0},{2492397765U,1178,32768},
-    {254249252U,1179,32768},{3473122286U,1180,0},{331352031U,1181,32768},{502639814U,1182,32768},
-    {1820737116U,1183,0},{3161687188U,1184,32768},{3087797588U,1185,0},{4027510556U,1186,32768},
-    {900402494U,1187,32768},{1156239181U,1188,0},{2385848390U,1189,0},{2298464141U,1190,0},
-    {1965225068U,1191,32768},{809373380U,1192,0},{1933765532U,1193,32768},{3115422508U,1194,0},
-    {508345055U,1195,32768},{2933741204U,1196,0},{2777801511U,1197,32768},{2138818052U,1198,0},
-    {2787120710U,1199,32768},{745109798U,1200,0},{3056944868U,1201,32768},{2159055423U,1202,0},
-    {379825205U,1203,32768},{264631271U,1204,0},{2758708582U,1205,32768},{3159112821U,1206,0},
-    {2299386164U,1207,32768},{1095880357U,1208,0},{2922467605U,1209,0},{1284553605U,1210,0},
-    {1407067975U,1211,0},{2624683703U,1212,32768},{445111071U,1213,0},{3021885084U,1214,32768},
-    {3969350404U,1215,0},{512078596U,1216,32768},{3912548487U,1217,0},{2324018013U,1218,0},
-    {3750616094U,1219,0},{2689321524U,1220,0},{3314954062U,1221,0},{2873108996U,1222,32768},
-    {3141187581U,1223,0},{1482400636U,1224,0},{410262486U,1225,32768},{707187855U,1226,0},
-    {2107546628U,1227,0},{168790095U,1228,32768},{823588036U,1229,0},{2661686957U,1230,32768},
-    {1275835373U,1231,32768},{2349605668U,1232,32768},{1478351108U,1233,0},
-    {948604559U,1234,32768},{80563485U,1235,0},{1870898134U,1236,4},{2945342525U,1237,64},
-    {3001585772U,1238,128},{1198243629U,1239,256},{1979652103U,1240,512},{4171348101U,1241,1024},
-    {3911378988U,1242,1024},{3364510781U,1243,1024},
+    {},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{8935780U,325,0},
+    {10066948U,1052,0},{12503742U,319,0},{13569772U,762,0},{},{},{},{20222108U,763,0},{},{},
+    {24928663U,226,0},{},{28494061U,172,4096},{32024486U,528,32768},{32355076U,1002,32768},
+    {33650948U,737,32768},{},{},{37550167U,491,4608},{},{},{},{},{},{},{},{},{},{},
+    {56067095U,346,32768},{59421444U,3,0},{59542797U,676,0},{},{},{63544988U,3,0},
+    {65289021U,9,36864},{},{73122615U,1086,32768},{74451695U,854,32768},{75090223U,93,32768},
+    {76097086U,795,0},{76590156U,829,32768},{78879814U,418,32768},{79975254U,5,8256},
+    {80563485U,1235,0},{},{},{85571260U,220,32768},{},{},{89637597U,19,0},{},{},{},
+    {95921301U,814,32768},{97566692U,811,0},{},{},{},{},{},{},{},{},{115669988U,393,0},
+    {116988630U,743,0},{118358020U,1035,32768},{118383271U,495,0},{120569780U,84,32768},
+    {120597982U,3,0},{124145668U,1039,32768},{125122060U,323,0},{},{127356743U,123,0},
+    {129531471U,973,32768},{},{132475670U,1068,0},{},{},{},{},{},{141699711U,819,0},{},{},
+    {149175101U,9,36864},{149761796U,55,0},{152133309U,1073,0},{152516692U,454,4096},
+    {158255724U,441,512},{161717252U,237,32768},{162035204U,381,32768},{162671108U,472,32896},
+    {162767036U,635,0},{163813788U,888,0},{164382791U,1158,36864},{168790095U,1228,32768},
+    {171557389U,367,32768},{171731972U,218,0},{172687364U,3,0},{175018508U,449,32768},
+    {175329815U,838,0},{175512237U,578,32768},{},{},{},{},{183773700U,189,0},{183938190U,755,0},
+    {},{188140061U,1175,4096},{},{190877852U,119,32776},{},{},{195216365U,716,0},{},{},{},{},{},
+    {205102527U,1032,0},{},{208404484U,887,0},{},{},{},{215973599U,257,0},{},{},{},{},{},{},
+    {226877398U,867,0},{228831758U,265,8192},{229610086U,487,4096},{},{},{235511717U,478,32768},
+    {},{237434173U,413,128},{},{242864078U,855,0},{245392271U,1137,0},{246875140U,338,32768},
+    {247339726U,1028,0},{247409231U,949,4096},{250087684U,878,32768},{},{253720350U,428,45056},
+    {254249252U,1179,4096},{},{},{258641886U,485,0},{},{263632900U,3,0},{264631271U,1204,0},{},
+    {266692004U,863,0},{269816614U,865,0},{270840087U,512,0},{},{274345732U,520,0},{},{},
+    {278824991U,1057,32768},{281204996U,1148,0},{},{},{},{},{},{289800196U,3,0},{},{},{},{},
+    {297556735U,498,4096},{},{},{302404502U,517,0},{},{},{309138141U,784,32768},{309308141U,16,1},
+    {},{312755822U,760,32768},{},{317071238U,925,0},{317851908U,353,32768},{},{},{},
+    {328414221U,318,32768},{330042685U,168,10240},{331352031U,1181,4096},{331729132U,948,4096},
+    {333188829U,416,0},{333973764U,34,32768},{334027655U,387,0},{},{},{},{},{},{},{},{},{},
+    {355399158U,550,32768},{356690271U,150,0},{357020526U,107,32768},{357304324U,351,4096},
+    {359185668U,53,32768},{360209734U,85,36864},{360244253U,1160,0},{},{362716164U,3,0},{},{},
+    {368886775U,974,32768},{},{},{},{376908013U,112,32896},{376970022U,574,32768},{},
+    {379825205U,1203,32768},{},{},{},{},{387494660U,205,0},{},{392332231U,31,32768},
+    {393905566U,479,4608},{395016565U,830,32768},{},{},{},{},{},{},{407758116U,432,0},
+    {408211502U,1099,0},{409331788U,661,0},{410262486U,1225,4096},{412879108U,526,32768},
+    {414384132U,905,32768},{415919108U,3,0},{417965391U,817,0},{422881398U,515,0},
+    {424124660U,719,32768},{425417751U,240,0},{426124156U,471,128},{427796503U,919,0},
+    {428261484U,249,45088},{429073454U,138,32768},{},{},{},{},{},{440735772U,936,4096},
+    {441080388U,778,0},{442066533U,806,0},{445111071U,1213,0},{445244164U,193,0},
+    {447066036U,294,40960},{448445653U,560,32768},{450645271U,142,32768},{450960678U,481,0},{},{},
+    {},{457558430U,3,0},{459119412U,473,8320},{460466773U,3,0},{},{},{},{},{},{},{},{},{},
+    {478731247U,1098,32768},{480894989U,749,32768},{482148356U,3,0},{483788612U,1075,32768},
+    {483824973U,618,0},{485005749U,741,32768},{},{},{},{},{},{494683388U,315,32772},
+    {498270212U,3,0},{499555973U,480,32768},{502639814U,1182,32768},{502857670U,802,0},
+    {503727567U,1109,36864},{505489206U,780,0},{508055180U,839,32768},{508345055U,1195,32768},
+    {511915230U,1004,0},{512078596U,1216,32768},{512409788U,108,32768},{},{516476125U,246,32768},
+    {},{},{521670508U,615,32768},{522118807U,541,36864},{524161588U,284,32768},{526958812U,828,0},
+    {527944957U,805,0},{528980142U,442,4096},{531399476U,207,32770},{532158533U,533,32768},
+    {533856439U,52,32768},{535624182U,127,32768},{536639557U,1156,0},{538645404U,62,36864},{},{},
+    {},{},{},{},{},{552238341U,524,32768},{},{555382276U,82,32768},{},{},{},{},{565551918U,483,0},
+    {566034436U,956,0},{567227677U,118,32768},{},{570055909U,212,36864},{570793375U,600,32768},{},
+    {574948356U,90,32768},{},{},{580764583U,445,32768},{586903812U,305,40960},
+    {587202564U,777,32768},{589971758U,42,32768},{590587927U,912,0},{590781444U,253,4096},
+    {591229541U,371,0},{591367630U,809,0},{592353775U,740,0},{},{596815687U,1049,4096},
+    {597265868U,861,0},{},{603136255U,959,32768},{603217783U,532,4096},{605762052U,892,0},
+    {606600540U,268,32800},{607743551U,845,32768},{612078277U,496,4096},{612642613U,589,0},
+    {612837236U,851,0},{},{614800356U,1087,0},{},{617968964U,999,0},{620202501U,588,0},{},{},{},
+    {628044582U,752,0},{628829382U,1036,0},{629594653U,1174,4096},{},{634799917U,813,0},
+    {635008767U,529,32768},{636670684U,14,36864},{639596318U,72,36864},{640000924U,258,32800},{},
+    {642252748U,564,32768},{645004375U,856,32768},{645819182U,1123,32768},{},{},{},{},
+    {654899613U,396,32768},{655776444U,857,0},{657795477U,1094,32768},{},{},{},{},{},{},{},{},
+    {673269844U,11,32768},{673421141U,455,0},{},{677010103U,435,32768},{678775965U,531,0},
+    {681224438U,151,0},{682558950U,69,0},{},{684858470U,482,0},{},{690719639U,993,0},
+    {691216766U,885,0},{693427356U,684,0},{694740380U,1021,32768},{695097975U,818,0},{},
+    {698624862U,628,0},{},{704643076U,1014,32768},{704997676U,170,32768},{705182119U,12,45072},
+    {707187855U,1226,0},{707249500U,554,32768},{},{},{712510572U,211,0},{},{715857653U,446,32768},
+    {},{},{721581716U,21,0},{},{724114438U,625,32768},{726335492U,210,32768},
+    {730567572U,133,32768},{733504485U,335,0},{734537173U,116,40960},{734845188U,320,0},
+    {735873494U,627,32768},{736454615U,343,8},{737739780U,296,0},{},{740419396U,392,4096},
+    {743356420U,5,8256},{744017254U,619,32768},{745109798U,1200,0},{746283622U,206,40960},{},
+    {750188716U,723,0},{},{},{},{758217310U,893,32768},{759402964U,799,0},{761043972U,504,32768},
+    {761442180U,982,32768},{762929855U,783,32768},{},{768955125U,1104,0},{769430685U,518,4096},
+    {771212694U,17,36865},{771658318U,599,32768},{774532532U,254,45088},{774686100U,166,34816},
+    {779500399U,709,32768},{779984540U,143,0},{781962548U,745,32768},{782916934U,1025,0},
+    {783906383U,606,0},{785087159U,850,0},{},{788316671U,883,32768},{},{},{792801342U,104,40968},
+    {794792533U,475,32768},{},{798130815U,630,0},{},{},{},{},{},{},{809373380U,1192,0},{},{},{},
+    {},{817363086U,1132,0},{818731268U,1139,32768},{},{},{823588036U,1229,0},
+    {825446999U,991,32768},{828026367U,847,0},{828714902U,669,32768},{830507741U,256,0},{},{},
+    {834853124U,245,16},{},{838819212U,419,0},{},{840691702U,1088,0},{},{},{},{},
+    {849002902U,812,0},{},{},{853522478U,74,0},{},{},{859700439U,825,0},{},{861654237U,911,32768},
+    {},{},{867109191U,507,4608},{},{},{873499486U,1076,32768},{874019316U,1171,0},
+    {875495428U,204,0},{},{},{879885445U,597,32768},{},{884091396U,960,32768},{},{},
+    {889126916U,945,32768},{},{891942110U,757,0},{893606327U,1110,0},{},{},{},
+    {900402494U,1187,32768},{},{902617348U,48,32768},{906638389U,1117,32768},{906783748U,930,0},
+    {},{},{910513038U,390,32768},{},{},{},{918418669U,727,32768},{},{},{922824653U,582,32768},{},
+    {},{},{},{931262156U,516,32768},{933067364U,506,0},{},{934881326U,782,0},{},
+    {938902126U,650,32768},{},{},{},{},{},{948604559U,1234,32768},{},{},{955065839U,95,32768},
+    {957051660U,751,0},{957140311U,1152,0},{958655757U,453,32768},{},{961476902U,938,0},{},{},{},
+    {967977476U,4,40960},{},{},{973045820U,489,32768},{},{977151639U,106,36864},
+    {977820534U,849,0},{},{},{983408132U,707,0},{},{986354382U,807,32768},{},{},{},
+    {992284276U,347,40960},{993618341U,1078,0},{},{996950318U,50,41984},{},{999996862U,1018,0},
+    {1001737916U,404,32768},{1003041676U,177,34816},{},{},{1008163215U,1058,0},{},
+    {1013710852U,1121,0},{1014304789U,463,0},{},{},{1019069956U,500,4096},{},{},{},{},
+    {1026347340U,678,32768},{},{},{},{},{},{1036531492U,57,32768},{},{},{},{1043421292U,78,0},{},
+    {},{1047577756U,457,4096},{1051918340U,3,0},{1052181508U,198,32770},{1053336063U,136,2},{},{},
+    {1057735389U,4,40960},{},{},{},{},{},{},{1068939268U,182,32768},{},{},{},{},{},
+    {1078029748U,1053,0},{1079749892U,274,0},{},{},{},{1086544797U,666,0},{},{},{},
+    {1094960510U,215,4096},{1095880357U,1208,0},{1097617351U,921,0},{1099665527U,113,32772},
+    {1099779015U,826,32768},{},{},{},{1105561231U,721,0},{},{1110832213U,88,36864},
+    {1112559079U,1022,0},{1113017294U,553,32768},{1113938214U,269,40960},{1115960317U,765,0},{},
+    {},{},{},{},{1126737127U,503,4096},{1128107780U,758,0},{},{},{1132847988U,920,0},
+    {1134860622U,508,0},{1135187052U,980,0},{1137021444U,3,0},{1138416068U,774,32768},
+    {1141593429U,25,32768},{1141748340U,776,32768},{1145470967U,923,0},{1147316206U,374,32768},
+    {1147412502U,137,0},{1148396614U,704,0},{1149577382U,810,0},{},{1156239181U,1188,0},
+    {1156725517U,1107,32768},{1158016367U,781,0},{1158990319U,565,0},{1160079284U,540,0},{},
+    {1163080926U,1001,0},{1165636118U,65,34816},{1166014262U,1027,4096},{1168270783U,1126,32768},
+    {},{1171046988U,736,0},{},{},{},{1177414189U,1005,0},{1179485973U,649,0},{},{},{},{},{},{},
+    {1192245517U,79,0},{1192516598U,858,0},{},{1196208110U,462,0},{},{1198243629U,1239,256},{},
+    {1202699743U,63,32768},{},{1206298919U,1000,32768},{1207036247U,836,0},{},{},{},{},
+    {1214869359U,692,32768},{},{1218712599U,262,32768},{},{},{},{},{},{1227626764U,747,0},
+    {1230161804U,1081,0},{},{},{},{},{},{1240020886U,17,36865},{1240848781U,759,32768},{},
+    {1244959317U,450,0},{},{},{1251637108U,607,32768},{1252130183U,601,32768},
+    {1253699342U,1091,0},{1254561702U,523,4096},{},{1257318934U,158,43008},{1258291204U,3,0},{},
+    {},{},{1266030364U,145,0},{},{},{},{1271562293U,222,32768},{},{1275835373U,1231,32768},{},
+    {1278940109U,190,40962},{},{1281723262U,377,37376},{},{1284553605U,1210,0},
+    {1286834007U,800,32768},{},{1291338111U,499,4096},{1292304054U,521,4096},{1293137668U,291,0},
+    {1295489983U,431,36864},{1296246943U,835,32768},{},{},{1303025412U,13,40960},
+    {1304339284U,241,32768},{1306329820U,239,4096},{1307810534U,617,32768},
+    {1308516948U,1096,32768},{1309616503U,874,0},{},{1312201732U,424,4096},{},
+    {1315552852U,675,32768},{},{},{1321541892U,790,0},{},{},{1324951245U,405,8192},
+    {1328030028U,906,0},{1328412613U,870,32768},{1330427070U,283,32768},{},{},
+    {1334813135U,1060,4096},{1337904261U,1168,4096},{},{},{1342803836U,744,0},
+    {1344070404U,1145,32768},{1346012279U,977,0},{},{},{1350004996U,398,4096},
+    {1352279182U,131,32768},{1353489181U,636,0},{1356428134U,576,32768},{1357383940U,11,32768},{},
+    {},{},{1363869700U,359,40960},{1365037629U,339,0},{1366385677U,103,32768},{},
+    {1369339396U,200,32768},{1370652566U,611,32768},{},{1374179453U,674,32768},{},{},{},{},{},{},
+    {1385743052U,846,0},{},{1389763852U,638,0},{},{},{},{1396888662U,1163,4096},
+    {1397312717U,1084,0},{},{},{1402206468U,83,0},{},{},{1407067975U,1211,0},{},
+    {1413727638U,939,32768},{1414931716U,417,40960},{1415158564U,696,0},{1415885572U,304,40960},
+    {},{1418190935U,527,0},{},{},{},{1425599853U,1154,4096},{1426988814U,164,38912},{},{},{},{},
+    {1436533502U,544,32768},{1438795767U,493,0},{1439553230U,1106,32768},{1440634116U,3,0},
+    {1441348837U,978,0},{1442259398U,981,0},{},{1446100356U,379,32768},{},{},{},{},
+    {1454172670U,728,0},{1455009478U,965,32768},{1457316142U,373,0},{},{},{},{},{},{},
+    {1468116228U,280,0},{},{},{},{},{},{1478351108U,1233,0},{1480244118U,54,32768},
+    {1482400636U,1224,0},{1483970541U,6,8258},{},{1486039575U,1008,32768},{1487870135U,937,32768},
+    {1491522646U,1037,0},{1492193941U,327,8},{},{},{},{1499771652U,324,0},
+    {1500862733U,1128,32768},{1501816318U,699,32768},{1503366166U,330,0},{1505624679U,115,47104},
+    {1505836287U,710,0},{},{1508731925U,1114,0},{1511436078U,860,0},{},{1514366062U,579,0},{},
+    {1520989700U,538,32768},{1522132380U,300,33792},{1522522967U,67,32768},
+    {1522896678U,859,32768},{},{},{},{1528576949U,38,32768},{},{},{},{},{},{},{1541078213U,109,0},
+    {},{1544317956U,370,8},{1545443231U,634,32768},{1549073951U,690,32768},
+    {1549563798U,801,32768},{1552390318U,438,36864},{1552420287U,414,32768},{},{},{},
+    {1558557885U,244,32832},{},{},{},{},{1566690559U,433,16384},{1568658974U,408,8192},{},{},
+    {1572069358U,309,8},{},{},{1578022660U,340,0},{},{},{},{},{},{},{},{},
+    {1592604462U,1127,32768},{1596046596U,3,0},{1597086724U,66,32768},{1597314502U,769,0},{},
+    {1600765495U,952,32768},{1601799580U,868,32768},{1605566468U,161,0},{1605728254U,594,0},
+    {1606465540U,931,0},{},{1610797294U,5,8256},{},{},{1614890500U,91,4352},{},{},{},{},
+    {1623223300U,1055,0},{1624614413U,3,0},{1627227999U,179,32768},{},{1630683749U,223,40960},
+    {1631321655U,693,32768},{},{1635442222U,772,32768},{1641307972U,990,0},{1645152598U,364,0},
+    {1645913855U,534,4096},{1647264052U,970,0},{1647399124U,705,0},{1649757444U,568,32768},
+    {1651664454U,375,32768},{1652167645U,969,32768},{1652791261U,595,32768},{1655137380U,706,0},
+    {1655172812U,292,0},{1655996046U,101,32768},{1656094724U,259,32768},{},
+    {1659365004U,852,32768},{},{},{1664264062U,779,0},{1666288110U,293,40960},
+    {1667400764U,1131,0},{},{},{1672128173U,192,0},{},{},{1678277605U,673,32768},
+    {1678541495U,943,4096},{1681029229U,672,0},{1682433436U,186,32768},{},{},{1686339222U,3,0},{},
+    {1689265812U,328,0},{},{1693882116U,915,0},{},{},{},{1701029389U,875,32768},
+    {1701475263U,356,4096},{1702667092U,217,32768},{1704152175U,1050,4096},{1706473476U,3,0},{},
+    {},{1710799766U,443,0},{},{},{1715498372U,984,32768},{},{},{},{1722926406U,382,36864},{},{},
+    {},{},{},{1731330286U,884,0},{},{},{},{},{1740009308U,899,32768},{},{},{},{},{},{},{},{},{},
+    {1757216772U,333,0},{},{},{1762165255U,494,32768},{1763547167U,439,4096},{},{},{},{},{},{},{},
+    {1780397997U,1133,32768},{1781301636U,891,0},{1782546365U,130,32768},{1782881301U,824,0},
+    {1783913599U,1108,0},{1785821791U,388,32768},{1786703412U,793,32768},{1788327861U,1143,0},
+    {1790449271U,953,0},{1791196501U,308,32776},{},{},{1796024717U,831,0},{},
+    {1799603606U,950,32768},{1800011206U,389,0},{},{},{},{1806591285U,232,32768},{},{},
+    {1811939332U,961,0},{1814840303U,174,0},{1815036212U,966,0},{1816582527U,266,32800},
+    {1820737116U,1183,0},{1820917389U,641,0},{1821215837U,677,0},{},{1824548109U,722,32768},{},{},
+    {1832091734U,657,0},{1832676445U,681,32768},{1833631748U,312,0},{1834085319U,1017,32768},{},
+    {1838609710U,154,32768},{},{1841098031U,80,32784},{1842490820U,561,0},{},
+    {1845528558U,14,36864},{1847108167U,1041,4096},{},{},{},{},{},{},{},{1860704551U,448,0},
+    {1864189079U,313,32768},{1866167812U,252,4096},{1868251799U,117,40968},{1870648188U,329,0},
+    {1870898134U,1236,4},{1871942854U,122,32768},{1872509847U,1125,0},{},{1874940156U,791,0},
+    {1876732012U,946,4096},{},{},{},{},{1884375812U,427,4096},{},{},{},{1892261532U,3,0},
+    {1892469006U,4,40960},{},{},{},{},{1901449581U,1113,36864},{1904146237U,882,0},
+    {1906773701U,546,0},{1907302637U,27,0},{1908009590U,44,32768},{},{},{},{1914377630U,60,32768},
+    {},{},{1919048036U,354,0},{1922112310U,7,40976},{1922498564U,3,0},{},{},{},
+    {1928151367U,216,4096},{1930570661U,334,32768},{1931992580U,290,0},{1933765532U,1193,32768},
+    {},{},{},{1939842045U,787,32768},{1942278958U,659,0},{},{1945303925U,1089,32768},{},
+    {1947808367U,420,4096},{},{},{},{},{},{},{1963071540U,1150,32768},{1964317644U,348,0},
+    {1965225068U,1191,32768},{1965847468U,536,32768},{1966016086U,843,0},{},{},{},
+    {1973134341U,395,32768},{},{1975173853U,45,32768},{},{1979652103U,1240,512},{},{},{},{},{},
+    {1989473423U,22,45057},{1990433796U,140,32768},{},{1994565356U,1040,0},{1997177975U,979,0},
+    {1998937327U,598,32768},{2000252436U,456,4096},{2000986692U,105,36864},
+    {2002405805U,376,32768},{},{},{2006687780U,726,0},{},{},{},{},{},{},{},{},
+    {2021080623U,1161,4096},{2022635717U,1116,32768},{},{},{},{2030259428U,1044,0},{},
+    {2032683461U,837,0},{},{2036878694U,940,4096},{2038192116U,3,0},{},{2041694117U,614,32768},{},
+    {2044295180U,907,32768},{},{2049563495U,1011,4096},{2049837119U,941,0},{2050929412U,3,0},{},
+    {2053646077U,378,0},{2055603828U,698,0},{},{},{2061118037U,3,0},{},{},{},
+    {2068103263U,1066,4096},{2068569247U,513,32768},{},{2073141046U,5,8256},{2075013573U,559,0},
+    {2075844918U,1102,4096},{2076519983U,128,40960},{2079261012U,341,0},{2080000165U,314,32772},
+    {2081957406U,1101,4096},{2083784964U,287,32768},{2084738820U,10,32768},{},
+    {2089866908U,488,4096},{2091077636U,1015,0},{2091395588U,879,32768},{2093357726U,612,0},
+    {2094340652U,840,0},{},{2098079383U,406,32768},{},{},{},{},{2107335765U,401,36864},
+    {2107546628U,1227,0},{2109731478U,4,40960},{},{},{},{},{},{},{},{2121569276U,510,32768},{},
+    {2125594054U,394,0},{2126983580U,995,0},{2129042045U,926,0},{},{2133596381U,99,32768},
+    {2134148735U,1097,0},{},{2138643062U,732,0},{2138818052U,1198,0},{2140036157U,243,32768},{},
+    {},{2145061455U,73,0},{},{},{},{2152826742U,1122,0},{2153436813U,194,0},{},{},
+    {2158819054U,175,40968},{2159055423U,1202,0},{},{},{},{},{2168170612U,451,0},
+    {2168940894U,604,0},{},{2172736287U,332,32772},{2173582740U,983,0},{},{},{},
+    {2180219076U,750,32768},{},{},{2185675373U,81,0},{},{},{2189756839U,238,4096},
+    {2192137796U,1010,0},{},{2195770231U,935,4096},{},{2200797389U,555,0},{2200802412U,306,32776},
+    {},{},{2204939255U,89,32768},{},{},{},{2211287268U,679,0},{},{},{},{},{},{},{},{},
+    {2226978820U,3,0},{2227360676U,647,0},{},{2232419214U,4,40960},{2233580804U,76,32832},{},{},
+    {},{},{2241042511U,286,33792},{2243100676U,355,0},{},{},{2247989300U,281,32768},{},
+    {2249937967U,36,32768},{},{2254226484U,596,32768},{},{},{},{},{},{},{2266386982U,616,0},
+    {2266966927U,310,40960},{},{},{},{2273579997U,224,0},{2274968503U,111,32768},{},{},{},{},{},
+    {},{},{},{},{2291932391U,411,40960},{},{2295327423U,876,0},{},{2298464141U,1190,0},
+    {2299386164U,1207,32768},{2302587652U,209,0},{2303467348U,102,32768},{2307366093U,683,0},
+    {2307755335U,662,32768},{2307967917U,985,0},{},{},{},{2315506622U,833,0},{2319551197U,505,0},
+    {2321910749U,97,32768},{2322003622U,1061,4096},{2324018013U,1218,0},{2325304420U,307,32772},
+    {2325801879U,764,32768},{2326478894U,1067,32768},{2326986756U,951,0},{},{},{},
+    {2333016804U,469,4096},{},{},{2339335063U,178,0},{2341354900U,967,0},{2343544884U,1065,4096},
+    {2343789518U,146,0},{2345012420U,352,4096},{2346003029U,1135,0},{},{2349605668U,1232,32768},
+    {},{},{2355381821U,7,40976},{},{2357464759U,303,32768},{},{},{},{},{},{},{2370174980U,3,0},{},
+    {2372777111U,196,1},{},{},{},{},{2379961508U,1003,32768},{},{2385848390U,1189,0},
+    {2385983644U,429,32768},{},{},{},{},{2394199812U,917,0},{},{},{},{},{},{},
+    {2404688901U,998,32768},{2407043445U,156,0},{},{2410321668U,297,0},{},{},
+    {2414806452U,165,1024},{2415919108U,202,32768},{},{},{2421482485U,768,0},{},
+    {2424098013U,440,32768},{},{},{2429267446U,208,40968},{2430525013U,255,45088},{},{},{},
+    {2437139052U,4,40960},{},{2441733644U,1177,0},{2442312119U,397,0},{2443936167U,1119,0},{},
+    {2447688485U,229,32768},{2449009071U,962,0},{},{},{},{2457734902U,1080,0},
+    {2457907972U,231,40960},{2459135909U,71,0},{},{},{2464421701U,841,0},{2466064110U,251,32832},
+    {},{},{},{},{},{},{},{},{},{},{2483632750U,792,32768},{},{2487351636U,234,40960},
+    {2488822788U,3,0},{2489112501U,331,32768},{2490682639U,4,40960},{2492397765U,1178,4096},{},{},
+    {},{},{},{},{2505066212U,155,2048},{2506468493U,412,32768},{},{},{2512489564U,895,0},
+    {2512740845U,686,0},{2513496694U,26,32768},{},{},{2519263260U,444,0},{2521958324U,608,32768},
+    {2522168389U,384,0},{},{},{2526758116U,434,0},{},{2531097268U,903,0},{},{},{},{},{},{},{},{},
+    {},{},{},{},{2553528564U,652,32768},{2553547012U,872,32768},{},{2560839684U,86,32768},
+    {2561569199U,35,32768},{2566532685U,460,0},{2569319476U,1167,4096},{2569576940U,957,32768},
+    {2569621068U,366,32768},{2570381095U,120,0},{2571367446U,682,0},{2571446309U,437,32768},
+    {2572923407U,542,32768},{2573307493U,4,40960},{},{},{2577655902U,535,4096},{},{},{},{},{},
+    {2587588100U,423,4096},{},{},{2592265647U,890,0},{},{2594988549U,653,0},
+    {2597073940U,160,32768},{},{2600911199U,519,4096},{},{},{},{},{},{},{},{},
+    {2614535069U,1016,32768},{2617328900U,363,0},{2618564461U,1165,4096},{},{},{},
+    {2624683703U,1212,32768},{},{},{2629306351U,680,0},{},{},{},{},{2638938116U,3,0},
+    {2639782629U,264,4096},{2642048092U,358,0},{2642190749U,1130,32768},{},{},{},{},{},{},{},{},
+    {2661686957U,1230,4096},{2662029189U,282,32768},{2662029957U,1063,0},{2664035062U,77,0},
+    {2666639284U,32,32768},{2667330101U,342,4},{2667451471U,12,45072},{2669199549U,570,0},{},{},
+    {},{2676029084U,3,0},{2676353533U,975,32768},{2678715476U,796,0},{2680845444U,121,32776},
+    {2681188309U,1142,32768},{2685289223U,671,32768},{2687270479U,1136,0},{2689321524U,1220,0},
+    {2691460685U,667,0},{2692107828U,162,38912},{2692587164U,3,0},{2693431751U,58,32768},
+    {2693715173U,585,32768},{},{},{},{2700276718U,654,0},{},{},{},{},{},{},{},{2713981829U,922,0},
+    {2717843460U,947,32768},{2717912167U,1103,32768},{},{2720452660U,47,32768},{},
+    {2725349214U,184,34816},{2726064742U,715,0},{},{},{},{},{},{},{},{},{},
+    {2744689492U,881,32768},{2744909828U,3,0},{2745926980U,1024,32768},{2746957567U,968,0},
+    {2749962126U,1077,0},{2750373542U,626,0},{},{},{},{2757841983U,1048,4096},
+    {2758708582U,1205,32768},{2759201772U,592,32768},{2761261636U,689,0},{2763051932U,295,32768},
+    {},{},{2767644060U,1034,0},{},{},{},{},{2777801511U,1197,32768},{2780207741U,927,0},
+    {2780917894U,6,8258},{2784824308U,929,0},{2785607684U,3,0},{2785664597U,551,0},
+    {2787120710U,1199,32768},{2787141287U,642,0},{},{2790404020U,470,0},{},{},{},{},{},{},{},{},
+    {2805771700U,622,32768},{},{},{2811204508U,1070,0},{2813016877U,639,0},{2813796207U,670,0},
+    {2814782356U,552,32768},{},{2819486791U,624,0},{2821324804U,989,32768},{2821650484U,688,0},
+    {2822636637U,700,0},{2824005182U,316,8},{2825839301U,1173,4096},{2828400527U,1162,4096},{},{},
+    {2831917951U,12,45072},{},{},{},{2840956397U,593,0},{2841449476U,587,32768},
+    {2843899420U,563,0},{2845610895U,134,0},{2845932614U,10,32768},{2848104735U,197,0},{},{},{},
+    {},{2856236036U,1062,4096},{},{},{2861141319U,6,8258},{2862054148U,3,0},{},{},{},
+    {2869488943U,203,32832},{2871448860U,610,0},{2871702934U,1155,32768},{2873108996U,1222,32768},
+    {},{2876282445U,336,0},{2880634884U,3,0},{2883120837U,1031,0},{2883895613U,631,0},
+    {2883961565U,7,40976},{2884259982U,933,4096},{2886734791U,1172,4096},{},{2889313796U,1064,0},
+    {},{},{},{},{2897655812U,3,0},{},{},{},{},{},{2908009790U,584,0},{},{},{},{},{},
+    {2916597868U,68,32768},{},{},{2922467605U,1209,0},{2924047799U,539,32768},
+    {2924869758U,1038,4096},{},{2932032335U,644,0},{2932352972U,467,32896},{2932811660U,663,0},
+    {2933741204U,1196,0},{},{},{2938135502U,996,32768},{2939488398U,808,0},{},
+    {2944777349U,322,32768},{2945342525U,1237,64},{2947847940U,147,0},{2948639926U,4,40960},
+    {2950468124U,629,0},{},{2954416821U,1092,0},{2954638388U,900,0},{2959971855U,591,32768},
+    {2960137742U,1134,32768},{2963309335U,15,32768},{2963648933U,270,8192},{2964009902U,934,4096},
+    {2964520964U,3,0},{2966159156U,1100,32768},{},{2969568901U,230,0},{2971221100U,1138,0},{},{},
+    {2974969567U,909,0},{2978042655U,1074,32768},{2979542029U,525,0},{},{},{},{},{},
+    {2989096964U,4,40960},{2990400260U,425,4096},{},{2996521399U,497,4096},{3001585772U,1238,128},
+    {3002048606U,877,0},{3002757100U,1153,0},{3003121668U,3,0},{3004183471U,566,0},
+    {3004215061U,1047,4096},{3005169620U,729,0},{},{},{},{3012967367U,543,32768},
+    {3013392132U,20,40960},{},{3015882500U,383,32768},{3019676238U,720,0},{3021346852U,713,32768},
+    {3021885084U,1214,32768},{3024068198U,1129,0},{3025768261U,24,40976},{3026231004U,1082,32768},
+    {},{},{3031811636U,386,32768},{3032772903U,1079,32768},{},{3037261103U,385,32768},
+    {3039564677U,913,0},{3041160766U,910,32768},{3041519927U,886,32768},{3042518007U,668,0},
+    {3044970350U,1170,32768},{3046629604U,609,32768},{3046921341U,889,0},{3048108828U,694,0},{},
+    {},{},{3055836399U,321,4100},{3056944868U,1201,32768},{},{3060751516U,898,32768},{},
+    {3065511940U,880,0},{3066063876U,248,32800},{3067319885U,646,32768},{},{},{},{},{},{},
+    {3077742198U,37,32768},{},{},{},{},{3087195540U,1090,0},{3087797588U,1185,0},
+    {3089213828U,452,0},{},{},{},{},{},{3100593836U,236,32768},{3101729319U,685,0},{},{},
+    {3107706158U,794,32768},{3110811525U,4,40960},{3111521653U,1023,36864},
+    {3112713511U,1033,32768},{3115422508U,1194,0},{3115620100U,41,32768},{3116041310U,821,0},{},
+    {},{3120784324U,114,32768},{},{3123198925U,691,0},{},{},{3128093485U,486,4096},{},{},{},{},
+    {3136381260U,276,32768},{},{},{3141187581U,1223,0},{3142741727U,908,0},{},{},{},{},{},{},
+    {3155920165U,492,4096},{3159112821U,1206,0},{3161687188U,1184,32768},{3162413230U,317,40964},
+    {3162444647U,1045,32768},{3163000487U,623,0},{3165000447U,188,32768},{},
+    {3168140245U,1115,32768},{},{3170893828U,958,0},{3173722349U,400,41088},
+    {3173992415U,766,32768},{3175528942U,522,4096},{},{3179602118U,1043,0},{},{},{},
+    {3188399269U,605,32768},{3188794157U,8,0},{3191780334U,1054,4096},{3193167364U,301,40964},
+    {3193492950U,712,32768},{3194177127U,365,32768},{},{},{3198743564U,100,32768},{},
+    {3201633479U,581,0},{3204047863U,1085,0},{},{},{3208773591U,1059,4096},{3211187596U,1006,0},
+    {3213891022U,228,0},{3215284909U,263,4096},{3215547263U,648,0},{3215628159U,3,0},{},{},
+    {3223557973U,362,32768},{3223926284U,1020,32768},{3224804356U,426,4096},{},
+    {3227827166U,916,0},{3231040029U,735,32768},{3232022951U,862,32768},{3232701349U,436,0},{},{},
+    {},{},{},{3244370599U,61,40960},{3244572695U,620,0},{},{},{3249602566U,468,4096},{},
+    {3251821934U,575,32768},{},{},{},{3259444102U,547,32768},{3260368036U,214,32768},{},
+    {3264164862U,645,32768},{},{},{3269032708U,1147,0},{3272680237U,8,0},{3273291540U,571,0},
+    {3273981956U,279,0},{},{},{},{},{3281942020U,23,32768},{},{3284559012U,298,32768},
+    {3287499710U,714,32768},{3288490844U,183,0},{},{},{3294897740U,372,32768},{3296431765U,748,0},
+    {3296522559U,643,32768},{},{3299434052U,1009,0},{3300728503U,18,45073},{},{},
+    {3307601454U,171,4096},{3308592263U,789,32768},{3309279964U,771,0},{3313406468U,250,32768},
+    {3314954062U,1221,0},{3315608253U,502,0},{3316204020U,233,4096},{},{},{3320584366U,1056,0},{},
+    {3323189508U,976,32768},{},{},{},{3329449396U,1120,32768},{3333336292U,549,36864},
+    {3333708175U,1149,0},{},{3339814982U,1111,32768},{3344014966U,139,0},{3346266916U,180,4096},
+    {3350024196U,901,32768},{3350342148U,361,32768},{3350536357U,572,32768},{3352147644U,490,0},
+    {3352206980U,848,32768},{3353193125U,820,32768},{3353652484U,199,40960},{3354273398U,144,0},
+    {3355272788U,1176,32768},{3355385863U,219,32768},{},{},{3363189934U,702,32768},
+    {3364069022U,557,32768},{3364510781U,1243,1024},{},{},{},{},{},{3373378134U,665,0},
+    {3375794765U,15,32768},{3377917135U,955,32768},{3379995548U,511,32768},
+    {3380939012U,299,32768},{3382615044U,3,0},{},{},{},{},{3389650230U,730,0},{3391864908U,994,0},
+    {3394470687U,770,0},{3396075524U,3,0},{3400195349U,289,32768},{3402051996U,275,32768},
+    {3402109180U,632,32768},{3403504156U,12,45072},{3403879341U,1169,4096},{},{3407112063U,786,0},
+    {},{},{},{},{},{3415947092U,986,32768},{},{},{},{},{3423907076U,422,0},{},{},{},
+    {3431818247U,173,41984},{3432685719U,1166,4096},{},{3435981391U,129,4096},{},{},{},
+    {3442686006U,586,0},{3444736038U,894,32768},{3445798404U,261,4096},{3448082205U,664,0},
+    {3449122652U,1012,0},{},{3452416558U,349,0},{},{},{3457442254U,545,0},{3458002772U,407,32768},
+    {3460839606U,815,0},{3462394204U,718,0},{},{},{},{3469874644U,1072,32768},
+    {3472987908U,731,32768},{3473122286U,1180,0},{3474992357U,461,32768},{3476718391U,832,0},
+    {3477666468U,430,32768},{3477886966U,734,0},{3480349111U,785,32768},{},{3483114727U,7,40976},
+    {},{},{},{},{3491553924U,59,32768},{},{3494457518U,660,32768},{3495725852U,577,0},{},{},
+    {3502046655U,1140,0},{3502554398U,871,32768},{},{},{},{},{3512491023U,697,32768},
+    {3512832108U,75,4096},{},{3515030878U,135,36864},{},{},{3520022020U,126,32768},{},
+    {3527493124U,191,32768},{3528745023U,70,32768},{3529208222U,277,0},{3530628364U,602,32768},
+    {3531383636U,964,0},{3531702076U,711,32768},{3534082030U,43,0},{},{3536128061U,124,32776},{},
+    {},{},{},{},{3546737287U,1105,0},{3548613797U,187,6144},{},{},{3552097966U,562,32768},
+    {3556578332U,4,40960},{3557490103U,708,0},{3558415948U,1124,0},{3558939254U,548,0},{},{},
+    {3564476039U,1026,32768},{},{},{3569559804U,834,0},{3571206303U,465,4608},{},{},{},{},
+    {3579349789U,633,0},{3581111206U,695,0},{},{},{3584663932U,902,0},{},{3589146468U,288,32768},
+    {},{},{},{3595828709U,580,32768},{},{3598369447U,701,0},{3599437492U,163,38912},{},{},{},
+    {3608171629U,583,0},{3609015926U,152,32768},{3612083845U,477,33280},{3612508198U,896,32768},
+    {3612975015U,1051,4096},{3614609159U,337,0},{},{3618499446U,87,0},{},{},{},{},{},{},{},{},{},
+    {3634187012U,3,0},{},{},{3638665782U,40,40960},{},{3641801733U,687,32768},{},{},
+    {3648475239U,816,32768},{3648869934U,1071,4096},{},{},{},{},{},{3657860365U,537,4096},{},
+    {3662385870U,869,0},{3663553533U,753,0},{3664576942U,326,0},{},{},{},{},{},
+    {3674793669U,357,0},{},{3679757317U,46,32768},{3680005124U,914,0},{3681867638U,501,32768},{},
+    {},{},{},{},{},{},{},{},{},{3699946983U,360,0},{},{3703119700U,16,1},{3703951998U,651,0},
+    {3706448622U,1083,32768},{3707989951U,1069,4096},{},{3710777285U,873,32768},{},{},
+    {3715230181U,775,0},{3717672964U,149,4096},{3718449215U,944,0},{},{},{3723377607U,1046,0},{},
+    {},{},{3730112516U,3,0},{},{},{},{},{3737484212U,1030,0},{},{3742455213U,29,32768},
+    {3743753565U,655,0},{},{3746393614U,1141,32768},{3748967406U,415,0},{3750616094U,1219,0},
+    {3751977173U,897,0},{3753154308U,963,32768},{3755761895U,1029,32768},{3757002756U,247,32768},
+    {3759520812U,1013,0},{3759555503U,391,32768},{},{},{3763573252U,285,32768},{},
+    {3768883534U,509,0},{3769276164U,153,32768},{},{},{},{},{3777217862U,1159,32768},
+    {3778872551U,402,0},{},{},{3784255868U,853,0},{},{},{},{},{},{},{3795123972U,272,0},{},{},
+    {3801329964U,942,4096},{3802247039U,992,32768},{},{},{},{},{3809046068U,918,0},
+    {3811186701U,514,0},{},{},{},{},{},{3820712965U,640,0},{},{3824468695U,458,32768},{},{},
+    {3829335333U,1093,32768},{3831536790U,399,4352},{},{3833401670U,3,0},{},{},
+    {3839732109U,530,40960},{},{},{},{},{},{},{},{3852206084U,1042,32768},{},{3856779983U,804,0},
+    {3857087796U,33,32768},{3859271623U,227,32768},{},{},{3862608790U,132,32776},{},{},
+    {3870850639U,972,32768},{3871553430U,403,32768},{3873001268U,94,0},{3874941558U,344,32768},
+    {3876293557U,637,32768},{3876698431U,1164,4096},{},{},{},{},{},{3885522174U,924,0},{},{},
+    {3890291262U,1118,0},{},{},{},{},{3898943935U,558,0},{},{3903155292U,742,32768},
+    {3904427700U,556,32768},{},{3908746117U,590,32768},{3909741231U,844,0},
+    {3911378988U,1242,1024},{3912548487U,1217,0},{},{3915808869U,573,0},{3917382158U,410,32768},
+    {},{3919794180U,904,32768},{},{},{},{},{},{},{3932629300U,221,32768},{3933601796U,350,32768},
+    {},{3938622015U,56,32768},{3938638084U,64,32768},{3941140446U,125,0},{3942156300U,159,14336},
+    {3942463788U,827,0},{},{},{},{},{3951533724U,3,0},{},{3954559063U,466,4608},{},{},{},{},
+    {3963352749U,658,32768},{3964469948U,409,32768},{},{3966788846U,613,32768},
+    {3969350404U,1215,0},{3970805588U,767,0},{3972787564U,1112,0},{},{},{3976496173U,746,0},{},
+    {3980081462U,368,0},{},{},{3985104548U,864,32768},{},{},{3990019869U,724,0},{},{},
+    {3995691237U,1019,32768},{3996569980U,273,0},{},{},{4002608063U,988,32768},
+    {4003680260U,278,32768},{4005033270U,1144,0},{4007067229U,738,32768},{4008261031U,842,0},{},
+    {4011802134U,369,0},{},{4015854293U,13,40960},{4016001679U,474,41088},{},{},{},
+    {4026486716U,459,32768},{4027268492U,703,32768},{4027510556U,1186,32768},
+    {4028194494U,51,32768},{4030569557U,176,0},{4032466006U,822,0},{4033074958U,201,32768},{},
+    {4036084526U,717,0},{},{},{},{},{},{},{},{4049705988U,92,0},{4050006437U,754,32768},{},{},
+    {4055801237U,49,32768},{},{4059431574U,603,32768},{4060762980U,1095,0},{4067949156U,567,0},
+    {4069676292U,3,0},{4070982972U,761,0},{4071476047U,823,0},{4071762436U,484,0},
+    {4071945262U,242,8192},{4072371398U,797,0},{4073369807U,235,4096},{},{},{},{},{},
+    {4083002255U,928,0},{},{4085905837U,1146,0},{4088447164U,260,4096},{4089792004U,148,32776},{},
+    {4093646182U,213,32768},{4095113412U,725,32768},{4095448892U,267,32800},{},{},
+    {4100403716U,110,40960},{},{4103992366U,96,32768},{},{},{},{},{4111381438U,569,0},
+    {4113922180U,756,0},{},{},{},{},{},{},{},{},{},{},{4131638597U,447,36864},{4135391790U,739,0},
+    {4137091076U,3,0},{4137130230U,167,10240},{},{},{},{4143066533U,141,0},{},{4146880854U,788,0},
+    {},{},{4150811149U,345,0},{4152559237U,798,0},{},{4156602372U,954,32768},{},{},{},{},{},{},{},
+    {4169730132U,157,41088},{4171348101U,1241,1024},{},{},{},{4177267279U,4,40960},{},{},{},{},{},
+    {4186698733U,169,0},{},{},{},{},{},{},{},{4200508021U,185,32768},{},{4202940381U,971,32768},
+    {4204222854U,656,32768},{4206519487U,98,32768},{4207488567U,195,0},{4208827527U,621,0},{},
+    {4212815364U,30,0},{4214512533U,1151,32768},{},{},{},{4224198101U,271,32768},
+    {4225419541U,3,0},{4226604622U,1157,32768},{4226710750U,987,0},{4228017388U,464,32768},{},{},
+    {4232071580U,773,0},{},{},{},{4240007351U,421,4352},{4240488452U,932,0},{},
+    {4243232895U,803,32768},{4245419092U,39,40960},{},{},{},{4251671879U,733,0},{},{},
+    {4257662189U,225,32768},{4259779532U,181,4096},{4260265878U,997,0},{4262717453U,28,0},
+    {4263296260U,380,0},{4264702501U,866,0},{},{4268095591U,311,0},{},{},{},{},{},{},{},{},
+    {4282862767U,1007,0},{4283619437U,302,32768},{},{},{},{4291022045U,476,32768},{},{},
 };
 inline constexpr std::uint16_t elements[] = {
-    25,26,27,28,29,30,24,24,24,24,24,24,24,24,38,24,36,24,38,23,24,41,7,29,77,83,84,24,109,24,112,
-    134,2,144,2,144,145,146,145,145,145,145,152,65,29,115,159,29,29,29,169,169,62,173,50,50,158,
-    186,192,22,18,17,18,22,17,196,65535,18,65535,22,22,17,18,190,190,198,198,195,197,4,195,65535,
-    18,65535,18,18,83,84,18,18,204,65535,18,65535,18,18,22,196,22,82,76,18,211,24,221,222,222,224,
-    225,228,89,88,89,89,65535,88,85,213,18,18,206,18,58,243,24,5,249,249,6,24,5,65535,249,251,248,
-    24,24,5,12,254,5,24,255,258,258,258,254,254,254,254,254,5,18,145,65535,268,145,65535,39,145,
-    65535,39,223,208,39,24,223,24,39,65535,39,262,12,5,195,12,204,12,12,5,208,223,225,24,24,24,5,
-    5,12,5,280,5,282,143,65535,24,280,280,280,280,280,280,287,24,13,287,5,5,140,280,280,13,291,
-    291,140,291,140,291,5,13,65535,61,61,24,65535,5,5,65535,13,5,65535,24,93,128,93,24,140,280,
-    65535,5,93,296,294,93,294,280,42,42,128,61,65535,5,65535,42,291,61,291,291,61,208,208,61,61,
-    208,305,104,4,133,65535,104,65535,4,133,305,305,305,305,4,109,305,117,305,110,305,208,305,309,
-    222,226,4,151,305,61,104,61,133,104,4,133,311,104,61,61,65535,104,109,65535,315,65535,305,317,
-    61,132,319,222,309,322,305,133,326,133,308,104,306,4,133,4,326,332,332,337,309,339,210,210,
-    338,210,210,305,65535,4,151,345,290,348,312,312,65535,308,61,61,61,65535,357,65535,358,364,
-    65535,46,65535,55,367,367,366,366,367,366,366,371,145,4,145,360,4,145,210,65535,374,210,65535,
-    375,210,65535,375,210,65535,374,150,150,150,65535,374,65535,375,234,222,382,322,158,383,384,
-    373,397,210,39,401,401,404,405,404,404,404,403,413,385,401,373,377,422,10,10,11,10,10,72,428,
-    24,431,430,429,11,434,24,24,404,404,24,382,448,451,303,452,5,23,24,7,5,7,24,304,7,269,7,59,
-    458,105,76,336,112,76,458,147,470,225,40,40,40,465,465,20,373,482,206,400,373,373,368,484,485,
-    204,484,373,132,484,132,59,373,508,105,291,66,24,210,66,210,66,109,4,109,151,4,151,373,294,
-    517,109,373,55,65535,528,546,210,546,548,157,77,77,77,59,308,554,555,556,557,558,556,557,559,
-    554,555,554,555,556,557,559,556,557,558,553,566,563,553,566,570,571,553,566,553,566,552,553,
-    554,555,554,555,554,555,584,556,589,565,599,600,602,577,600,553,554,555,556,557,604,559,603,
-    553,556,557,558,554,555,553,566,577,605,553,613,614,611,612,611,612,600,618,600,618,600,618,
-    611,622,613,623,624,623,602,577,613,623,611,622,611,622,629,577,613,623,620,613,631,613,614,
-    622,636,622,636,639,622,636,556,640,641,554,555,613,623,557,648,649,554,647,557,554,647,557,
-    647,557,652,655,659,664,665,662,663,667,668,671,672,570,571,570,571,570,571,570,571,677,572,
-    573,646,676,556,613,565,679,678,679,556,613,565,570,676,683,684,554,685,686,646,676,677,687,
-    688,683,684,674,570,571,600,627,628,627,628,674,600,554,555,694,695,674,600,696,675,672,556,
-    699,700,701,690,557,703,705,707,682,708,554,703,706,706,589,589,693,684,683,684,683,684,717,
-    718,554,685,686,712,577,712,577,722,631,721,566,662,663,605,613,724,721,566,721,566,721,566,
-    683,684,729,730,683,684,683,684,683,684,683,684,639,683,684,554,555,736,554,555,739,740,741,
-    736,554,555,739,740,741,554,555,744,747,748,749,747,748,752,747,748,752,749,747,748,747,748,
-    741,618,600,755,756,741,736,623,757,758,755,756,741,577,736,623,761,756,736,762,763,749,766,
-    767,768,768,769,764,765,770,771,770,771,778,780,781,782,599,600,790,770,771,790,774,793,796,
-    799,799,785,805,806,804,756,677,780,783,557,809,810,809,810,811,812,813,817,818,819,780,570,
-    822,755,823,753,736,824,825,828,741,753,737,804,737,804,736,826,827,565,600,736,826,827,832,
-    833,834,832,833,785,837,838,769,839,840,749,841,842,843,749,844,764,736,846,847,811,812,813,
-    761,756,845,849,850,851,749,853,852,770,858,847,811,812,813,782,811,812,813,861,853,785,837,
-    838,866,760,867,741,774,793,749,774,793,871,888,889,890,891,892,892,405,907,39,953,957,959,
-    962,956,963,887,964,963,887,964,133,104,964,306,970,990,993,304,996,1015,1018,1023,1032,1037,
-    1044,1045,1046,1074,1118,1119,1121,1125,1125,1136,1137,1141,1144,1147,1148,133,1227,
+    25,26,27,28,29,30,24,24,24,24,24,24,24,24,24,24,23,24,7,29,77,24,109,24,112,134,2,144,2,144,
+    145,146,145,145,145,145,152,65,29,50,192,18,22,17,196,65535,18,65535,22,22,17,18,198,198,195,
+    197,195,65535,18,65535,18,18,83,84,18,204,65535,18,65535,18,18,196,22,76,18,211,24,221,222,
+    224,225,228,89,89,89,65535,88,18,18,206,18,5,6,24,5,65535,249,251,248,24,5,12,5,65535,268,
+    65535,39,65535,39,24,65535,39,12,5,195,12,204,12,5,223,225,24,24,24,5,5,280,5,143,65535,24,
+    280,280,280,280,280,280,24,287,5,5,140,280,280,13,291,291,291,291,5,65535,61,24,65535,5,65535,
+    13,65535,24,93,24,280,65535,5,93,296,294,93,294,280,128,61,65535,5,65535,42,291,61,291,291,
+    208,61,61,208,305,104,4,133,65535,104,65535,4,133,305,305,305,305,4,109,305,117,305,110,305,
+    208,305,309,222,226,4,151,305,61,104,61,133,133,311,61,61,65535,104,109,65535,315,65535,305,
+    132,319,305,133,326,133,133,326,332,332,337,339,210,210,210,210,305,65535,4,151,345,312,312,
+    65535,308,65535,357,65535,358,65535,46,65535,55,371,145,4,145,145,210,65535,374,210,65535,375,
+    210,65535,375,210,65535,374,150,150,150,65535,374,65535,375,373,397,210,39,405,404,413,385,
+    401,373,422,10,10,11,10,10,428,431,430,429,11,434,24,24,404,404,24,448,451,303,452,5,24,7,5,
+    24,304,7,7,59,458,105,76,336,112,76,458,147,470,225,373,482,206,400,373,373,368,484,485,204,
+    484,373,132,484,132,59,373,508,291,24,210,66,210,66,109,109,151,151,373,294,517,109,373,55,
+    65535,528,546,546,157,77,77,77,59,308,554,555,556,557,558,556,557,559,554,555,554,555,556,557,
+    559,556,557,558,553,566,563,553,566,570,571,553,566,553,566,552,553,554,555,554,555,554,555,
+    584,556,589,565,599,600,602,577,600,553,554,555,556,557,604,559,603,553,556,557,558,554,555,
+    553,566,577,605,553,613,614,611,612,611,612,600,618,600,618,600,618,611,622,613,623,624,623,
+    602,577,613,623,611,622,611,622,629,577,613,623,620,613,631,613,614,622,636,622,636,639,622,
+    636,556,640,641,554,555,613,623,557,648,649,554,647,557,554,647,557,647,557,652,655,659,664,
+    665,662,663,667,668,671,672,570,571,570,571,570,571,570,571,677,572,573,646,676,556,613,565,
+    679,678,679,556,613,565,570,676,683,684,554,685,686,646,676,677,687,688,683,684,674,570,571,
+    600,627,628,627,628,674,600,554,555,694,695,674,600,696,675,672,556,699,700,701,690,557,703,
+    705,707,682,708,554,703,706,706,589,589,693,684,683,684,683,684,717,718,554,685,686,712,577,
+    712,577,722,631,721,566,662,663,605,613,724,721,566,721,566,721,566,683,684,729,730,683,684,
+    683,684,683,684,683,684,639,683,684,554,555,736,554,555,739,740,741,736,554,555,739,740,741,
+    554,555,744,747,748,749,747,748,752,747,748,752,749,747,748,747,748,741,618,600,755,756,741,
+    736,623,757,758,755,756,741,577,736,623,761,756,736,762,763,749,766,767,768,768,769,764,765,
+    770,771,770,771,778,780,781,782,599,600,790,770,771,790,774,793,796,799,799,785,805,806,804,
+    756,677,780,783,557,809,810,809,810,811,812,813,817,818,819,780,570,822,755,823,753,736,824,
+    825,828,741,753,737,804,737,804,736,826,827,565,600,736,826,827,832,833,834,832,833,785,837,
+    838,769,839,840,749,841,842,843,749,844,764,736,846,847,811,812,813,761,756,845,849,850,851,
+    749,853,852,770,858,847,811,812,813,782,811,812,813,861,853,785,837,838,866,760,867,741,774,
+    793,749,774,793,871,888,889,890,891,892,892,405,907,39,953,957,959,962,956,963,887,964,963,
+    887,964,133,104,964,306,970,990,993,304,996,1015,1018,1023,1032,1037,1044,1045,1046,1074,1118,
+    1119,1121,1125,1125,1136,1137,1141,1144,1147,1148,133,1227,
 };
 inline constexpr phrase phrases[] = {
-    {11,431,3,40},{8,352,2,33},{8,352,4,34},{8,354,4,34},{8,357,4,34},{8,359,4,34},{12,178,2,18},
-    {18,86,2,10},{18,86,3,10},{18,87,3,10},{22,96,2,10},{23,27,3,2},{24,28,2,2},{26,470,2,44},
-    {41,85,3,10},{46,368,2,34},{61,331,2,31},{84,88,3,10},{84,178,3,18},{88,110,3,11},
-    {109,504,2,49},{109,504,2,49},{111,330,2,31},{114,330,2,31},{133,31,3,4},{136,32,2,4},
-    {137,32,2,4},{138,32,2,4},{142,506,3,49},{145,401,2,37},{146,401,2,37},{150,42,2,5},
-    {150,381,5,34},{150,384,5,34},{151,504,2,49},{151,982,2,91},{195,62,3,9},{195,63,3,9},
-    {195,64,3,9},{195,65,3,9},{195,66,4,9},{195,68,4,9},{195,97,3,10},{195,98,3,10},
-    {195,175,3,18},{195,415,3,38},{197,70,3,9},{197,71,3,9},{197,72,3,9},{209,101,3,10},
-    {210,368,3,34},{221,394,2,34},{225,181,3,18},{304,281,3,29},{310,306,4,30},{310,308,4,30},
-    {315,305,3,30},{315,319,2,30},{318,337,3,31},{326,508,4,51},{335,330,2,31},{335,330,2,31},
-    {340,333,3,31},{360,369,2,34},{364,356,2,34},{366,361,2,34},{366,361,2,34},{369,368,2,34},
-    {371,369,2,34},{373,375,5,34},{373,378,5,34},{373,413,3,38},{373,471,3,44},{373,472,3,44},
-    {373,473,3,44},{373,476,4,44},{373,478,3,44},{373,483,3,45},{393,401,2,37},{394,401,2,37},
-    {397,403,4,37},{400,474,3,44},{401,406,2,38},{413,414,2,38},{416,416,3,38},{417,417,2,38},
-    {460,454,3,44},{470,462,2,44},{470,464,2,44},{470,464,2,44},{471,462,3,44},{481,470,3,44},
-    {483,475,3,44},{506,487,2,45},{508,494,4,47},{509,488,2,45},{512,492,4,47},{514,503,3,49},
-    {514,504,2,49},{515,504,2,49},{517,505,2,49},{941,962,2,88},{977,975,2,89},{995,981,3,90},
-    {1005,982,2,90},{1009,982,2,91},{1010,983,2,91},{65535,96,3,10},{65535,356,3,34},
-    {65535,367,3,34},{65535,122,3,14},{65535,123,3,14},{65535,126,3,15},{65535,139,3,15},
-    {65535,142,3,15},{65535,152,3,18},{65535,168,3,18},{65535,171,4,18},{65535,188,3,20},
-    {65535,202,4,24},{65535,204,4,24},{65535,219,5,26},{65535,222,4,26},{65535,233,4,26},
-    {65535,246,3,26},{65535,258,3,27},{65535,406,3,38},{65535,424,3,40},{65535,443,4,41},
-    {65535,447,4,42},{65535,451,4,42},{65535,488,3,47},{65535,490,4,47},{65535,89,3,10},
-    {65535,127,3,15},{65535,177,3,18},{5,451,2,42},{10,418,2,40},{11,418,2,40},{12,183,2,18},
-    {23,434,2,41},{23,445,2,41},{24,186,3,19},{24,187,3,19},{24,446,3,42},{24,447,2,42},
-    {24,451,2,42},{58,24,2,2},{66,342,3,31},{105,488,2,47},{105,489,2,47},{140,190,3,23},
-    {140,196,3,24},{140,441,3,41},{210,418,4,40},{210,420,3,40},{247,134,3,15},{247,421,3,40},
-    {247,422,3,40},{270,163,2,18},{277,183,2,18},{438,435,2,41},{438,436,2,41},{457,451,2,42},
-    {65535,145,3,15},{65535,149,3,15},{65535,192,6,23},{65535,511,4,55},{0,352,1,33},
-    {46,401,2,37},{330,328,2,30},{365,401,2,37},{385,401,2,37},{24,424,2,40},{24,424,2,40},
-    {0,190,1,21},{4,174,3,18},{5,188,2,20},{6,177,2,18},{6,178,2,18},{24,179,3,18},{24,190,2,20},
-    {81,25,2,2},{112,30,2,3},{190,81,2,10},{203,176,3,18},{918,961,2,86},{919,961,2,86},
-    {925,961,2,86},{926,961,2,86},{65535,25,3,2},{65535,26,3,2},{65535,144,3,15},{65535,148,3,15},
-    {65535,189,3,20},{7,451,2,42},{18,153,2,18},{42,212,2,26},{58,123,2,14},{61,28,2,2},
-    {128,243,3,26},{173,243,2,26},{249,134,2,15},{287,206,3,24},{294,241,3,26},{295,240,3,26},
-    {401,407,2,38},{428,426,2,40},{65535,153,5,18},{65535,156,5,18},{0,487,1,45},{4,481,3,44},
-    {24,438,2,41},{59,487,2,45},{73,487,2,45},{76,458,3,44},{158,438,2,41},{316,487,2,45},
-    {372,438,2,41},{377,458,2,44},{382,438,2,41},{441,458,2,44},{465,458,2,44},{29,23,2,1},
-    {222,401,2,36},{234,401,2,36},{0,122,1,13},{190,99,2,10},{206,122,2,11},{876,952,2,84},
-    {0,122,1,13},{5,152,2,18},{6,89,2,10},{12,101,2,10},{19,0,2,0},{22,101,2,10},{24,151,3,18},
-    {112,31,2,3},{140,76,3,9},{190,73,2,9},{198,81,2,9},{203,90,3,10},{208,101,2,10},
-    {876,952,2,84},{876,952,2,84},{877,952,2,84},{65535,74,3,9},{65535,99,4,10},{21,0,2,0},
-    {22,0,2,0},{140,410,3,38},{294,469,2,44},{65535,411,3,38},{0,122,1,13},{4,77,3,9},{4,78,3,9},
-    {5,101,2,10},{6,101,2,10},{6,101,2,10},{71,24,2,2},{112,30,2,3},{136,101,2,10},{140,75,3,9},
-    {190,73,2,9},{198,77,2,9},{202,102,2,10},{207,101,2,10},{65535,73,3,9},{65535,79,4,9},
-    {5,449,2,42},{24,0,3,0},{24,1,3,0},{24,2,3,0},{24,3,3,0},{24,4,3,0},{24,5,3,0},{24,30,3,3},
-    {24,442,3,41},{24,445,2,42},{24,449,2,42},{24,451,2,42},{140,434,3,41},{5,187,2,19},
-    {5,190,2,22},{5,190,2,22},{7,451,2,42},{39,164,2,18},{39,164,2,18},{249,125,2,15},
-    {258,143,2,15},{887,953,3,85},{887,954,3,85},{887,955,3,85},{887,956,3,85},{887,957,3,85},
-    {887,960,3,85},{908,961,2,86},{909,961,2,86},{912,961,2,86},{913,961,2,86},{920,961,2,86},
-    {921,961,2,86},{922,961,2,86},{929,961,2,86},{930,961,3,86},{1157,1002,2,104},
-    {65535,143,3,15},{65535,146,3,15},{65535,164,3,18},{65535,166,3,18},{370,368,2,34},
-    {105,489,2,47},{370,368,2,34},{380,461,3,44},{50,23,2,1},{167,47,2,6},{23,6,3,0},
-    {524,507,2,51},{525,507,2,51},{23,7,3,0},{428,507,2,51},{524,507,2,51},{525,507,2,51},
-    {23,8,3,0},{428,507,2,51},{524,507,2,51},{23,9,3,0},{23,10,3,0},{23,11,3,0},{24,23,2,0},
-    {23,12,3,0},{23,13,3,0},{4,402,3,37},{24,164,2,18},{85,122,2,12},{208,180,2,18},
-    {272,164,2,18},{65535,14,4,0},{65535,16,4,0},{65535,18,5,0},{65535,147,3,15},{65535,165,3,18},
-    {39,402,2,37},{65535,21,4,0},{143,34,4,4},{157,517,3,57},{24,212,2,26},{43,23,2,1},
-    {93,212,2,26},{287,212,2,26},{290,212,2,26},{29,23,2,1},{29,23,2,1},{24,451,2,42},{29,23,2,1},
-    {61,259,3,28},{61,293,3,29},{129,401,2,37},{305,318,2,30},{305,339,5,31},{318,318,2,30},
-    {368,394,2,34},{370,401,2,37},{29,23,2,1},{29,23,2,1},{29,23,2,1},{29,44,2,6},{62,55,2,6},
-    {92,28,2,2},{93,28,2,2},{94,28,2,2},{115,45,2,6},{140,210,3,24},{151,42,3,6},{152,43,2,6},
-    {155,44,2,6},{155,44,2,6},{156,44,3,6},{158,53,2,6},{167,52,2,6},{168,52,2,6},{65535,56,3,6},
-    {29,23,2,1},{61,342,2,31},{29,23,2,1},{59,482,2,45},{493,482,2,45},{29,23,2,1},{55,23,3,1},
-    {29,24,2,1},{58,24,2,1},{5,122,2,14},{6,123,2,14},{24,123,2,14},{61,24,2,1},{58,24,2,1},
-    {320,438,3,41},{58,24,2,1},{4,295,3,29},{4,299,3,29},{4,330,3,31},{24,244,3,26},{24,256,2,27},
-    {47,437,2,41},{58,24,2,1},{104,295,2,29},{110,330,2,31},{117,330,2,31},{208,260,2,28},
-    {247,423,3,40},{292,224,4,26},{309,331,2,31},{361,979,3,89},{966,973,2,89},{967,973,2,89},
-    {968,973,2,89},{994,980,2,89},{1077,991,2,98},{1117,1002,3,107},{65535,226,5,26},
-    {65535,229,5,26},{65535,260,3,28},{65535,296,3,29},{65535,297,4,29},{65535,331,3,31},
-    {0,58,1,8},{28,53,2,6},{29,47,2,6},{63,24,2,1},{155,47,2,6},{157,47,2,6},{190,99,2,10},
-    {65,24,2,1},{50,47,2,6},{67,24,2,1},{68,24,2,1},{69,24,2,1},{176,54,2,6},{189,58,2,7},
-    {65,24,2,1},{76,489,2,47},{76,489,2,47},{76,991,2,101},{4,39,3,4},{110,31,2,4},{174,54,2,6},
-    {58,24,2,2},{0,445,1,41},{5,424,2,40},{24,424,2,40},{73,24,2,2},{74,24,2,2},{75,24,2,2},
-    {0,510,1,52},{12,176,2,18},{17,81,2,10},{18,81,2,10},{22,81,2,10},{66,24,2,2},{77,24,2,2},
-    {78,24,2,2},{79,24,2,2},{139,32,2,4},{401,406,2,38},{12,168,2,18},{24,164,2,18},{29,47,2,6},
-    {29,47,2,6},{81,24,2,2},{220,185,3,18},{245,164,2,18},{76,24,3,2},{76,83,4,10},{76,182,2,18},
-    {76,182,2,18},{22,101,2,10},{0,122,1,13},{4,104,3,11},{4,108,3,11},{12,122,2,11},{28,27,2,2},
-    {59,122,2,12},{73,122,2,12},{81,27,2,2},{86,27,2,2},{87,27,2,2},{112,30,2,3},{206,106,3,11},
-    {206,107,3,11},{220,103,3,11},{222,105,2,11},{226,109,2,11},{240,122,2,12},{256,143,2,15},
-    {257,143,2,15},{61,28,2,2},{0,122,1,13},{86,27,2,2},{89,27,2,2},{110,29,3,2},{110,122,2,12},
-    {112,30,2,3},{212,103,2,11},{242,122,2,12},{4,41,3,4},{91,27,2,2},{0,418,1,39},{173,244,2,26},
-    {59,519,2,58},{61,28,2,2},{61,28,2,2},{254,151,2,15},{61,28,2,2},{61,28,2,2},{61,28,2,2},
-    {61,28,2,2},{61,28,2,2},{61,28,2,2},{61,28,2,2},{7,42,2,5},{12,28,2,2},{24,28,2,2},
-    {46,292,3,29},{46,338,3,31},{61,295,2,29},{67,42,2,5},{105,28,2,2},{107,42,2,5},
-    {111,342,2,31},{113,342,2,31},{114,342,2,31},{120,42,2,5},{122,31,2,4},{123,31,2,4},
-    {128,42,2,5},{173,54,3,6},{301,300,2,29},{302,332,2,31},{303,330,2,30},{304,264,3,29},
-    {305,352,2,33},{307,274,2,29},{312,301,3,29},{313,302,3,29},{314,305,2,29},{315,318,2,30},
-    {317,319,2,30},{318,328,2,30},{324,317,3,30},{324,346,3,31},{325,318,2,30},{329,328,2,30},
-    {330,328,2,30},{330,345,3,31},{331,328,2,30},{332,328,2,30},{341,342,2,31},{342,342,2,31},
-    {347,345,2,31},{349,345,2,31},{354,347,2,31},{355,349,2,31},{359,356,2,34},{65535,349,3,32},
-    {0,496,1,48},{5,488,2,47},{59,489,2,47},{106,28,2,2},{107,28,2,2},{208,489,2,47},
-    {450,488,2,47},{455,489,2,47},{0,31,1,4},{338,334,3,31},{110,31,2,4},{4,28,3,2},{41,95,3,10},
-    {41,514,4,57},{41,516,3,57},{67,31,2,4},{88,122,2,12},{107,31,2,4},{113,330,2,31},
-    {118,31,2,4},{223,405,2,37},{304,283,3,29},{65535,365,3,34},{65535,366,3,34},{59,349,2,32},
-    {110,330,2,31},{112,30,2,3},{132,330,2,31},{208,264,2,28},{316,330,2,31},{4,486,3,45},
-    {4,487,3,45},{91,406,2,38},{222,401,2,37},{377,458,2,44},{441,459,2,44},{495,482,2,45},
-    {59,349,2,32},{110,330,2,31},{112,30,2,3},{132,330,2,31},{132,330,2,31},{208,264,2,28},
-    {315,342,2,31},{316,330,2,31},{343,342,2,31},{110,330,2,31},{112,30,2,3},{320,314,2,30},
-    {336,330,2,31},{0,58,1,8},{112,30,2,3},{155,58,2,7},{157,45,2,6},{158,45,2,6},{65535,46,3,6},
-    {112,31,2,3},{208,181,2,18},{65535,163,3,18},{61,330,2,31},{67,31,2,4},{107,31,2,4},
-    {110,31,2,4},{111,330,2,31},{113,330,2,31},{114,330,2,31},{304,279,3,29},{315,319,2,30},
-    {366,363,2,34},{367,361,2,34},{65535,351,3,32},{65535,361,3,34},{65535,363,3,34},{4,40,3,4},
-    {59,519,2,58},{61,352,2,32},{67,31,2,4},{107,31,2,4},{120,31,2,4},{147,42,2,4},{294,502,2,49},
-    {304,276,3,29},{330,346,2,31},{474,507,2,49},{515,507,2,49},{520,507,2,49},{61,300,2,29},
-    {67,31,2,4},{107,31,2,4},{330,338,2,31},{4,36,3,4},{4,37,3,4},{7,31,2,4},{125,31,2,4},
-    {126,31,2,4},{301,300,2,29},{5,202,2,24},{24,212,2,24},{140,199,3,24},{80,183,2,18},
-    {128,31,2,4},{129,31,2,4},{5,240,2,26},{61,238,4,26},{93,218,3,26},{140,213,3,26},
-    {65535,216,4,26},{0,401,1,37},{118,31,2,4},{59,42,2,5},{132,31,2,4},{113,330,2,31},
-    {187,58,2,7},{335,330,2,31},{459,460,3,44},{88,113,3,11},{304,291,3,29},{0,42,1,5},
-    {107,32,2,4},{122,32,2,4},{374,389,2,34},{375,390,2,34},{4,38,3,4},{91,406,2,38},{141,32,2,4},
-    {280,212,2,25},{291,242,3,26},{297,248,4,26},{297,255,3,27},{297,414,3,38},{297,425,3,40},
-    {297,427,3,40},{297,428,3,40},{297,429,3,40},{297,439,3,41},{297,440,3,41},{297,445,3,42},
-    {297,449,4,42},{406,408,3,38},{438,435,2,41},{442,435,2,41},{443,436,2,41},{444,436,2,41},
-    {452,442,2,41},{143,32,4,4},{143,252,4,26},{7,42,2,5},{61,302,2,29},{304,275,3,29},
-    {315,318,2,30},{317,326,2,30},{461,456,2,44},{0,42,1,5},{74,43,2,6},{4,394,2,35},{154,43,3,6},
-    {65,44,2,6},{40,464,2,44},{91,406,2,38},{465,469,2,44},{65535,464,3,44},{206,394,2,36},
-    {455,445,2,41},{65535,52,3,6},{65535,53,3,6},{65535,55,3,6},{0,58,1,7},{65535,45,3,6},
-    {161,47,2,6},{0,58,1,7},{50,47,2,6},{0,58,1,7},{50,47,2,6},{0,58,1,8},{50,47,2,6},
-    {165,47,2,6},{50,47,2,6},{55,57,2,6},{65535,49,3,6},{65535,47,3,6},{65535,48,3,6},
-    {65535,50,3,6},{65535,51,3,6},{65535,57,3,7},{169,52,2,6},{0,52,1,6},{0,52,1,6},{5,233,2,26},
-    {61,245,2,26},{93,232,2,26},{140,212,3,26},{140,245,3,26},{158,53,2,6},{188,58,2,7},
-    {65535,214,4,26},{65535,236,4,26},{173,54,2,6},{65535,310,3,30},{50,54,2,6},{178,54,2,6},
-    {50,54,2,6},{0,54,1,6},{0,54,1,6},{183,54,2,6},{50,54,2,6},{55,57,2,6},{112,401,2,37},
-    {0,58,1,7},{412,413,2,38},{12,81,2,10},{16,81,2,9},{17,59,2,9},{18,59,2,9},{22,59,2,9},
-    {46,394,2,34},{63,59,2,9},{191,58,3,9},{193,59,2,9},{194,59,2,9},{364,363,2,34},
-    {366,361,2,34},{367,361,2,34},{368,363,2,34},{401,406,2,38},{414,415,2,38},{65535,59,3,9},
-    {65535,60,3,9},{65535,61,3,9},{18,118,2,11},{41,118,3,11},{18,81,2,9},{22,77,2,9},
-    {17,81,2,10},{18,81,2,10},{65535,362,3,34},{65535,364,3,34},{76,81,4,10},{76,182,2,18},
-    {18,89,2,10},{22,101,2,10},{18,89,2,10},{204,91,4,10},{204,131,4,15},{205,93,4,10},
-    {205,169,4,18},{22,99,2,10},{24,183,2,18},{158,398,2,36},{210,102,3,10},{222,395,2,36},
-    {224,401,2,36},{226,401,2,36},{234,394,2,36},{322,397,2,36},{382,396,2,36},{383,399,2,36},
-    {384,400,2,36},{387,401,2,36},{65535,394,3,36},{65535,395,3,36},{65535,396,3,36},
-    {65535,397,3,36},{65535,398,3,36},{65535,399,3,36},{65535,400,3,36},{22,101,2,10},
-    {46,261,3,28},{51,262,3,28},{61,260,2,28},{301,262,2,28},{302,260,2,28},{304,285,3,29},
-    {65535,350,3,32},{432,429,2,40},{496,483,2,45},{0,103,1,11},{85,103,2,11},{88,103,2,11},
-    {22,103,2,11},{85,103,2,11},{214,103,2,11},{212,103,2,11},{213,103,2,11},{0,103,1,11},
-    {0,103,1,11},{218,103,2,11},{22,103,2,11},{88,103,2,11},{214,103,2,11},{24,104,2,11},
-    {24,186,2,18},{85,110,2,11},{223,105,2,11},{4,182,3,18},{24,180,2,18},{110,405,2,37},
-    {208,180,2,18},{222,105,2,11},{226,182,2,18},{272,164,2,18},{273,164,2,18},{274,164,2,18},
-    {65535,105,3,11},{65535,180,3,18},{7,432,2,40},{85,109,3,11},{230,110,2,11},{17,122,2,13},
-    {18,120,3,11},{18,122,2,12},{41,121,3,11},{65535,111,4,11},{22,114,2,11},{0,114,1,11},
-    {218,114,4,11},{65535,116,3,11},{65535,117,3,11},{0,118,1,11},{18,118,2,11},{41,119,3,11},
-    {204,122,2,12},{0,122,1,12},{0,122,1,12},{22,122,2,12},{39,405,2,37},{65535,335,4,31},
-    {5,123,2,14},{5,123,2,14},{24,122,2,14},{24,122,2,14},{245,123,2,14},{245,123,2,14},
-    {7,183,3,18},{12,190,2,20},{58,123,2,14},{401,406,2,38},{24,123,2,14},{10,418,2,40},
-    {11,418,2,40},{248,124,2,15},{254,135,2,15},{255,143,2,15},{260,437,2,41},{266,151,2,15},
-    {1055,990,2,95},{1056,990,2,95},{24,124,2,15},{24,150,2,15},{0,151,1,17},{7,124,2,15},
-    {12,125,3,15},{12,128,3,15},{12,133,3,15},{12,151,2,16},{13,134,2,15},{24,124,2,15},
-    {80,129,3,15},{80,130,3,15},{245,131,2,15},{250,131,2,15},{65535,124,3,15},{12,168,2,18},
-    {24,168,2,18},{268,180,2,18},{275,167,3,18},{260,418,2,40},{463,457,3,44},{0,135,1,15},
-    {0,135,1,15},{0,151,1,17},{7,139,2,15},{12,135,2,15},{24,135,2,15},{24,150,2,15},
-    {80,136,3,15},{80,137,3,15},{80,138,3,15},{245,139,2,15},{65535,135,3,15},{65535,140,3,15},
-    {0,151,1,17},{24,141,2,15},{65535,141,3,15},{24,143,2,15},{260,146,2,15},{0,437,1,41},
-    {0,146,1,15},{12,173,3,18},{254,146,2,15},{0,150,1,15},{0,150,1,15},{65535,150,3,15},
-    {24,151,2,15},{24,151,2,15},{24,168,2,18},{208,180,2,18},{244,180,2,18},{272,180,2,18},
-    {272,180,2,18},{61,250,4,26},{65535,159,5,18},{65535,162,3,18},{208,164,2,18},{24,180,2,18},
-    {6,183,2,18},{208,180,2,18},{279,184,3,18},{7,191,3,23},{143,211,3,24},{140,197,3,24},
-    {140,198,3,24},{140,200,3,24},{287,207,3,24},{287,208,3,24},{287,212,2,25},{140,201,3,24},
-    {5,204,2,24},{140,209,3,24},{24,210,2,24},{173,233,2,26},{65535,232,3,26},{65535,247,3,26},
-    {4,496,3,49},{4,499,3,49},{4,502,3,49},{13,246,2,26},{20,469,2,44},{61,235,3,26},
-    {91,406,2,38},{439,435,2,41},{65535,405,3,38},{65535,469,3,44},{65535,497,4,49},
-    {65535,500,4,49},{93,241,2,26},{140,254,3,26},{140,256,3,27},{140,257,3,27},{124,300,2,29},
-    {208,260,2,28},{65535,300,3,29},{61,263,3,28},{104,332,2,31},{208,260,2,28},{985,977,2,89},
-    {110,333,2,31},{132,330,2,30},{208,264,2,28},{316,310,2,30},{339,333,2,31},{23,445,2,41},
-    {305,265,3,29},{305,266,4,29},{305,268,4,29},{305,270,5,29},{305,277,4,29},{305,280,3,29},
-    {305,282,3,29},{305,284,3,29},{305,286,3,29},{305,287,3,29},{305,288,3,29},{305,289,4,29},
-    {305,347,4,31},{305,352,2,33},{305,977,3,89},{441,488,2,45},{65535,467,3,44},{4,313,3,30},
-    {104,352,2,33},{222,314,2,30},{234,401,2,36},{309,332,2,31},{322,314,2,30},{323,314,2,30},
-    {65535,314,3,30},{65535,315,3,30},{65535,316,3,30},{304,273,3,29},{315,319,2,30},
-    {317,321,2,30},{331,328,2,30},{332,328,2,30},{104,274,2,29},{61,352,2,32},{304,274,3,29},
-    {315,319,2,30},{317,326,2,30},{332,328,2,30},{46,294,3,29},{65535,311,4,30},{61,303,4,29},
-    {132,310,2,30},{367,394,2,34},{4,318,3,30},{104,318,2,30},{110,319,2,30},{117,319,2,30},
-    {4,319,3,30},{4,320,3,30},{59,324,2,30},{104,320,2,30},{132,311,2,30},{327,320,2,30},
-    {328,321,2,30},{65535,321,3,30},{65535,322,3,30},{65535,323,3,30},{65535,324,4,30},
-    {65535,326,4,30},{59,328,2,30},{132,311,2,30},{0,314,1,30},{386,401,2,36},{333,328,3,30},
-    {31,349,2,31},{333,329,3,30},{210,332,3,31},{210,335,2,31},{290,342,2,31},{345,343,2,31},
-    {208,345,2,31},{65535,343,3,31},{65535,344,3,31},{335,345,2,31},{0,345,1,31},{0,345,1,31},
-    {110,345,2,31},{0,349,1,32},{4,369,3,34},{87,370,4,34},{360,356,2,34},{372,372,2,34},
-    {382,437,2,41},{65535,372,3,34},{65535,373,4,34},{65535,437,3,41},{360,356,2,34},
-    {944,962,2,88},{978,975,2,89},{979,975,2,89},{1006,982,2,90},{1012,982,2,91},{1013,982,2,91},
-    {363,356,2,34},{210,510,3,55},{364,357,2,34},{59,401,2,37},{110,367,2,34},{370,401,2,37},
-    {1007,982,2,90},{110,365,2,34},{376,390,2,34},{4,387,3,34},{4,388,3,34},{4,389,3,34},
-    {0,484,1,45},{206,394,2,34},{210,390,4,34},{210,392,4,34},{368,480,3,44},{378,394,2,34},
-    {485,480,2,44},{380,394,2,34},{110,394,2,34},{0,401,1,37},{265,437,2,41},{105,510,2,53},
-    {450,510,2,53},{538,510,2,53},{23,436,3,41},{158,401,2,36},{222,401,2,36},{234,401,2,36},
-    {382,401,2,36},{322,401,2,36},{389,401,2,36},{389,401,2,36},{234,401,2,36},{0,401,1,37},
-    {0,401,1,37},{186,401,2,37},{4,401,3,37},{0,405,1,37},{0,405,1,38},{0,405,1,38},{59,519,2,58},
-    {91,405,2,38},{377,458,2,44},{441,488,2,45},{65535,466,3,44},{0,418,1,39},{5,406,2,38},
-    {5,406,2,38},{24,407,2,38},{402,407,2,38},{401,407,2,38},{20,410,2,38},{277,412,2,38},
-    {405,407,2,38},{408,409,2,38},{65535,407,3,38},{405,409,2,38},{405,409,2,38},{65535,409,3,38},
-    {20,410,2,38},{408,409,2,38},{20,410,2,38},{40,464,2,44},{466,459,2,44},{403,412,2,38},
-    {65535,412,3,38},{208,492,2,47},{4,505,3,49},{6,453,2,43},{415,416,2,38},{91,417,2,38},
-    {65535,417,3,38},{419,418,2,38},{0,418,1,39},{0,418,1,39},{0,424,1,40},{0,424,1,40},
-    {0,424,1,40},{0,424,1,40},{0,424,1,40},{0,445,1,41},{7,424,2,40},{24,425,2,40},{25,507,2,51},
-    {33,507,2,51},{429,425,2,40},{527,507,2,51},{65535,426,3,40},{59,457,2,44},{66,456,3,44},
-    {105,456,2,44},{251,456,2,44},{462,456,2,44},{7,427,2,40},{0,429,1,40},{7,427,2,40},
-    {2,430,3,40},{23,432,3,41},{436,432,2,41},{23,433,3,41},{0,453,1,43},{24,435,2,41},
-    {140,435,3,41},{0,435,1,41},{441,435,2,41},{0,453,1,43},{446,437,2,41},{5,437,2,41},
-    {24,437,2,41},{0,453,1,43},{24,437,2,41},{74,439,2,41},{450,439,2,41},{441,442,2,41},
-    {0,442,1,41},{0,445,1,42},{0,449,1,42},{0,446,1,42},{0,446,1,42},{0,446,1,42},{7,455,3,44},
-    {7,484,3,45},{59,488,2,46},{66,459,3,44},{105,459,2,44},{132,484,2,45},{377,459,2,44},
-    {459,453,3,44},{105,456,2,44},{59,456,2,44},{105,456,2,44},{251,458,2,44},{0,483,1,45},
-    {0,459,1,44},{377,459,2,44},{0,462,1,44},{0,462,1,44},{4,463,3,44},{65535,465,3,44},
-    {7,482,3,45},{65535,468,3,44},{204,470,2,44},{204,470,2,44},{477,470,2,44},{204,470,2,44},
-    {441,470,2,44},{0,470,1,44},{20,470,2,44},{0,479,1,44},{0,479,1,44},{0,479,1,44},
-    {490,479,3,44},{0,480,1,44},{0,482,1,44},{132,482,2,45},{0,483,1,45},{0,484,1,45},
-    {0,484,1,45},{0,484,1,45},{0,484,1,45},{502,485,3,45},{0,487,1,45},{505,487,2,45},
-    {0,487,1,45},{5,489,2,47},{140,489,3,47},{105,496,2,47},{4,504,3,49},{0,507,1,49},
-    {0,507,1,49},{0,507,1,50},{0,507,1,50},{0,507,1,50},{7,513,2,55},{365,513,2,55},{66,507,2,51},
-    {75,507,2,51},{327,507,2,51},{75,507,2,51},{151,507,2,51},{210,507,3,51},{531,508,2,51},
-    {65535,513,3,56},{0,508,1,51},{383,508,2,51},{0,508,1,51},{0,510,1,52},{132,510,2,52},
-    {0,510,1,52},{383,510,2,53},{383,510,2,53},{540,510,2,53},{0,510,1,53},{109,510,2,54},
-    {545,510,2,54},{383,510,2,53},{316,510,2,53},{46,510,2,53},{7,513,2,55},{0,520,1,58},
-    {59,518,2,58},{316,520,2,58},{400,518,3,58},{551,519,3,58},{553,520,4,59},{553,522,5,59},
-    {553,525,5,59},{566,530,4,59},{566,532,5,59},{566,535,5,59},{596,650,4,66},{658,647,3,66},
-    {703,725,3,69},{706,719,5,68},{716,734,4,70},{699,715,4,68},{567,538,4,59},{561,528,4,59},
-    {563,530,2,59},{565,530,2,59},{569,540,7,59},{573,545,4,59},{573,667,4,67},{573,669,5,67},
-    {552,547,4,59},{567,549,4,59},{567,717,3,68},{698,711,6,68},{577,551,4,59},{579,553,4,59},
-    {581,555,4,59},{642,630,4,64},{583,557,3,59},{678,672,3,67},{689,692,3,67},{694,708,3,68},
-    {711,726,3,69},{734,768,4,74},{586,558,2,60},{588,558,5,61},{588,561,2,61},{591,561,2,61},
-    {595,838,2,77},{602,838,2,77},{579,611,3,63},{591,561,2,61},{593,561,2,61},{594,561,2,61},
-    {595,561,2,61},{630,612,2,63},{779,838,2,77},{591,561,2,61},{591,838,2,77},{595,561,2,61},
-    {557,561,4,61},{600,838,5,77},{654,643,2,65},{723,751,5,71},{619,593,2,63},{557,563,6,61},
-    {557,589,4,63},{577,575,5,61},{577,578,4,61},{553,567,4,61},{553,569,4,61},{553,571,4,61},
-    {553,582,2,62},{606,573,4,61},{613,743,6,71},{653,758,2,72},{721,743,2,71},{557,580,2,61},
-    {563,580,4,61},{610,582,3,63},{610,583,4,63},{610,585,2,63},{602,615,2,63},{612,585,4,63},
-    {612,593,4,63},{611,599,2,63},{621,597,4,63},{633,630,2,64},{721,743,2,71},{798,850,3,78},
-    {616,587,4,63},{616,599,4,63},{616,601,4,63},{616,603,6,63},{616,612,5,63},{616,747,6,71},
-    {680,673,4,67},{612,591,4,63},{620,595,4,63},{636,627,2,64},{626,607,4,63},{628,609,4,63},
-    {628,615,5,64},{633,618,4,64},{633,627,5,64},{635,620,4,64},{635,624,5,64},{635,637,5,65},
-    {635,645,4,65},{635,770,5,74},{638,622,4,64},{638,766,4,74},{644,632,2,64},{577,632,4,64},
-    {647,634,5,65},{674,695,3,68},{674,698,4,68},{676,664,5,67},{676,687,5,67},{676,741,4,70},
-    {651,637,2,65},{554,643,4,65},{582,704,6,68},{653,640,5,65},{657,647,2,66},{659,652,4,66},
-    {661,648,2,66},{666,652,2,66},{663,648,4,66},{733,764,4,74},{670,654,6,67},{672,662,4,67},
-    {681,693,4,67},{674,658,4,67},{600,702,4,68},{672,660,4,67},{679,675,5,67},{679,678,4,67},
-    {682,680,4,67},{682,682,5,67},{688,685,4,67},{688,690,4,67},{691,696,4,68},{693,700,4,68},
-    {827,890,4,80},{682,709,4,68},{704,718,3,68},{690,715,2,68},{706,934,6,82},{710,722,5,69},
-    {554,727,3,69},{577,728,4,70},{577,730,4,70},{577,736,5,70},{666,732,2,70},{715,732,4,70},
-    {720,739,4,70},{631,754,4,71},{726,756,4,71},{728,758,4,73},{728,760,4,73},{732,762,4,73},
-    {614,773,4,75},{614,775,5,75},{738,778,8,75},{738,784,7,75},{753,804,5,76},{753,885,7,80},
-    {743,789,3,75},{746,790,4,75},{746,792,5,75},{746,802,4,75},{791,844,4,77},{751,795,5,75},
-    {751,798,6,75},{737,807,9,76},{737,814,8,76},{622,820,2,76},{737,820,7,76},{737,919,5,81},
-    {765,825,6,76},{765,833,4,76},{767,829,6,76},{773,835,4,76},{775,837,2,76},{775,837,2,76},
-    {591,837,3,77},{557,841,4,77},{557,863,7,79},{784,843,2,77},{816,868,5,79},{786,843,2,77},
-    {788,843,2,77},{775,843,3,77},{791,846,5,77},{747,852,3,78},{795,849,3,78},{797,850,2,78},
-    {798,851,3,78},{802,853,2,78},{804,853,6,79},{808,857,8,79},{815,868,2,79},{788,947,4,83},
-    {788,949,5,83},{821,871,5,80},{821,874,5,80},{821,877,5,80},{827,880,7,80},{753,892,5,80},
-    {831,895,4,80},{831,897,5,80},{831,909,3,80},{831,910,5,80},{836,900,8,80},{840,906,5,80},
-    {600,913,8,81},{647,922,5,81},{770,925,4,81},{855,927,4,81},{857,929,7,82},{860,938,4,82},
-    {863,940,5,82},{865,943,6,83},{190,952,2,84},{869,952,2,84},{869,952,2,84},{885,953,2,84},
-    {1117,991,3,102},{1117,992,3,102},{869,952,2,84},{190,952,2,84},{869,952,2,84},{869,952,2,84},
-    {885,953,2,84},{868,952,2,84},{871,952,2,84},{874,952,2,84},{876,952,2,84},{868,952,2,84},
-    {871,952,2,84},{997,982,2,90},{151,983,2,91},{880,952,3,84},{977,975,2,89},{1005,982,2,90},
-    {1009,982,2,91},{1010,982,2,91},{882,953,2,84},{884,953,2,84},{869,953,2,84},{889,958,2,85},
-    {890,958,2,85},{891,958,2,85},{895,958,2,85},{897,958,2,85},{442,960,2,85},{887,958,3,85},
-    {887,959,3,85},{900,960,2,85},{902,960,2,85},{903,960,2,85},{914,961,2,86},{915,961,2,86},
-    {931,962,2,86},{932,962,2,86},{10,960,2,85},{11,960,2,85},{916,961,2,86},{917,961,2,86},
-    {902,960,2,85},{906,960,2,85},{923,961,2,86},{24,960,2,85},{909,961,2,86},{912,961,2,86},
-    {924,961,2,86},{927,961,2,86},{928,961,2,86},{909,961,2,86},{924,961,2,86},{0,962,1,87},
-    {0,962,1,87},{0,962,1,87},{0,962,1,87},{938,962,2,87},{405,962,2,87},{0,962,1,87},
-    {0,962,1,88},{0,962,1,88},{946,962,2,88},{0,962,1,88},{948,962,2,88},{0,962,1,88},
-    {0,962,1,88},{951,962,2,88},{887,962,3,88},{112,963,2,88},{956,963,3,89},{958,964,3,89},
-    {104,965,2,89},{981,975,2,89},{104,965,2,89},{980,975,2,89},{961,965,7,89},{887,975,4,89},
-    {104,975,2,89},{956,970,5,89},{970,973,2,89},{887,980,3,89},{970,973,2,89},{970,973,2,89},
-    {970,973,2,89},{361,973,3,89},{104,974,2,89},{208,974,2,89},{104,977,2,89},{304,974,3,89},
-    {983,977,2,89},{983,977,2,89},{987,978,2,89},{989,978,3,89},{10,1002,2,103},{1040,1002,2,103},
-    {970,979,2,89},{970,979,2,89},{999,982,2,90},{999,982,2,90},{1001,982,2,90},{462,982,2,90},
-    {1004,982,2,90},{1004,982,2,90},{0,982,1,91},{151,982,3,91},{1015,983,2,91},{887,983,3,92},
-    {24,984,2,92},{885,984,2,92},{994,984,2,92},{925,984,2,92},{1022,984,2,92},{0,984,1,93},
-    {1028,985,2,93},{1025,984,3,93},{1031,985,3,93},{1063,990,2,97},{1064,990,2,97},
-    {1070,990,2,97},{1081,991,2,98},{1092,991,2,99},{1097,991,2,100},{1023,985,2,93},{0,985,1,93},
-    {1030,985,2,93},{868,986,2,93},{1034,986,2,93},{1036,986,3,94},{1036,988,3,94},{0,987,1,94},
-    {10,987,2,94},{1040,987,2,94},{1052,990,2,95},{1053,990,2,95},{0,987,1,94},{1043,987,3,94},
-    {1043,989,3,94},{1091,991,2,99},{0,990,1,95},{0,990,1,95},{0,990,1,95},{0,990,1,95},
-    {0,990,1,95},{0,990,1,95},{1058,990,2,95},{0,990,1,96},{0,990,1,96},{0,990,1,96},{0,990,1,96},
-    {0,990,1,97},{0,990,1,97},{1068,990,2,97},{1087,991,2,98},{1099,991,2,100},{0,990,1,97},
-    {0,990,1,97},{1073,990,3,98},{1085,991,2,98},{304,991,2,98},{1084,991,2,98},{61,991,2,98},
-    {317,991,2,98},{1078,991,2,98},{1088,991,2,98},{1030,991,2,98},{1080,991,2,98},
-    {1077,991,2,98},{1080,991,2,98},{61,991,2,98},{304,991,2,98},{1090,991,2,99},{1094,991,2,99},
-    {1095,991,2,99},{1090,991,2,99},{1024,991,2,100},{1067,991,2,100},{0,991,1,101},{0,991,1,101},
-    {1104,991,2,102},{1105,991,2,102},{1110,991,2,102},{1209,1003,2,108},{1107,991,2,102},
-    {1108,991,2,102},{0,991,1,102},{1107,991,2,102},{1112,991,2,102},{1210,1003,2,108},
-    {1211,1003,2,108},{0,991,1,102},{1114,991,2,102},{1116,991,2,102},{1122,994,2,102},
-    {1115,991,2,102},{1180,1002,2,106},{1226,1003,2,109},{66,1003,3,109},{1121,993,3,102},
-    {1124,994,3,103},{1129,996,2,103},{1127,995,3,103},{1108,1002,2,104},{1125,996,2,103},
-    {1131,996,2,103},{1132,996,2,103},{1152,1002,2,104},{1153,1002,2,104},{1156,1002,2,104},
-    {1128,996,2,103},{1135,996,3,103},{1135,997,3,103},{1138,998,2,103},{1140,998,3,103},
-    {1140,999,2,103},{1149,1002,2,103},{1143,999,3,103},{1146,1000,4,103},{1127,1002,2,104},
-    {1127,1002,2,104},{0,1002,1,104},{1127,1002,2,104},{24,1002,2,104},{0,1002,1,104},
-    {24,1002,2,104},{1160,1002,2,104},{0,1002,1,104},{0,1002,1,104},{0,1002,1,105},{0,1002,1,105},
-    {0,1002,1,105},{0,1002,1,105},{0,1002,1,105},{0,1002,1,106},{0,1002,1,106},{1171,1002,2,106},
-    {0,1002,1,106},{0,1002,1,106},{0,1002,1,106},{0,1002,1,106},{1177,1002,2,106},{0,1002,1,106},
-    {0,1002,1,106},{0,1002,1,106},{304,1002,2,107},{1183,1002,2,107},{1184,1002,2,107},
-    {1190,1002,2,107},{1185,1002,2,107},{1184,1002,2,107},{1188,1002,2,107},{1189,1002,2,107},
-    {1192,1002,2,107},{1218,1003,2,109},{1219,1003,2,109},{1220,1003,2,109},{1221,1003,2,109},
-    {1194,1002,2,107},{1196,1002,2,107},{61,1002,2,107},{1198,1002,2,107},{1200,1002,2,107},
-    {61,1002,2,107},{304,1002,2,107},{1202,1002,2,107},{1204,1003,2,107},{1206,1003,2,108},
-    {1208,1003,2,108},{1209,1003,2,108},{1213,1003,2,108},{1215,1003,2,108},{1217,1003,2,108},
-    {1223,1003,2,109},{1224,1003,2,109},{0,1003,1,109},{1229,1004,2,110},{0,1004,1,110},
-    {1228,1004,2,110},{1233,1004,2,110},{1235,1004,2,110},
+    {11,305,3,40},{8,252,2,33},{8,252,4,34},{8,254,4,34},{8,256,4,34},{8,258,4,34},{12,117,2,18},
+    {18,62,2,10},{18,62,3,10},{18,63,3,10},{22,71,2,10},{23,21,3,2},{24,22,2,2},{26,334,2,44},
+    {41,61,3,10},{46,260,2,34},{61,238,2,31},{84,64,3,10},{84,117,3,18},{88,82,3,11},
+    {109,364,2,49},{109,364,2,49},{111,237,2,31},{114,237,2,31},{133,25,3,4},{136,26,2,4},
+    {137,26,2,4},{138,26,2,4},{142,366,3,49},{145,284,2,37},{146,284,2,37},{150,36,2,5},
+    {150,271,5,34},{150,274,5,34},{151,364,2,49},{151,840,2,91},{195,41,3,9},{195,42,3,9},
+    {195,43,3,9},{195,44,3,9},{195,45,4,9},{195,47,4,9},{195,71,3,10},{195,72,3,10},
+    {195,115,3,18},{195,292,3,38},{197,49,3,9},{197,50,3,9},{197,51,3,9},{209,74,3,10},
+    {210,260,3,34},{221,284,2,34},{225,119,3,18},{304,201,3,29},{310,223,4,30},{310,225,4,30},
+    {315,222,3,30},{315,231,2,30},{318,242,3,31},{326,368,4,51},{335,237,2,31},{335,237,2,31},
+    {340,239,3,31},{360,261,2,34},{364,256,2,34},{366,260,2,34},{366,260,2,34},{369,260,2,34},
+    {371,261,2,34},{373,265,5,34},{373,268,5,34},{373,290,3,38},{373,335,3,44},{373,336,3,44},
+    {373,337,3,44},{373,340,4,44},{373,342,3,44},{373,347,3,45},{393,284,2,37},{394,284,2,37},
+    {397,286,4,37},{400,338,3,44},{401,288,2,38},{413,291,2,38},{416,293,3,38},{417,294,2,38},
+    {460,324,3,44},{470,332,2,44},{470,334,2,44},{470,334,2,44},{471,332,3,44},{481,334,3,44},
+    {483,339,3,44},{506,351,2,45},{508,356,4,47},{509,352,2,45},{512,354,4,47},{514,363,3,49},
+    {514,364,2,49},{515,364,2,49},{517,365,2,49},{941,820,2,88},{977,833,2,89},{995,839,3,90},
+    {1005,840,2,90},{1009,840,2,91},{1010,841,2,91},{32790,71,3,10},{33132,256,3,34},
+    {33134,260,3,34},{32826,91,3,14},{33011,91,3,14},{33017,92,3,15},{33022,102,3,15},
+    {33023,102,3,15},{32786,103,3,18},{32807,110,3,18},{33030,112,4,18},{32780,126,3,20},
+    {33055,137,4,24},{32781,138,4,24},{32781,150,5,26},{32829,152,4,26},{32896,159,4,26},
+    {32810,170,3,26},{32829,180,3,27},{33169,288,3,38},{32840,300,3,40},{32791,316,4,41},
+    {32775,319,4,42},{33037,322,4,42},{32873,352,3,47},{32834,353,4,47},{32786,65,3,10},
+    {33017,92,3,15},{32780,117,3,18},{5,322,2,42},{10,294,2,40},{11,294,2,40},{12,121,2,18},
+    {23,308,2,41},{23,317,2,41},{24,124,3,19},{24,125,3,19},{24,318,3,42},{24,319,2,42},
+    {24,322,2,42},{58,20,2,2},{66,247,3,31},{105,352,2,47},{105,352,2,47},{140,126,3,23},
+    {140,131,3,24},{140,314,3,41},{210,294,4,40},{210,296,3,40},{247,98,3,15},{247,297,3,40},
+    {247,298,3,40},{270,109,2,18},{277,121,2,18},{438,309,2,41},{438,310,2,41},{457,322,2,42},
+    {33026,102,3,15},{33022,102,3,15},{33050,128,6,23},{32978,371,4,55},{0,252,1,33},
+    {46,284,2,37},{330,235,2,30},{365,284,2,37},{385,284,2,37},{24,300,2,40},{24,300,2,40},
+    {0,126,1,21},{4,114,3,18},{5,126,2,20},{6,117,2,18},{6,117,2,18},{24,118,3,18},{24,126,2,20},
+    {81,21,2,2},{112,24,2,3},{190,57,2,10},{203,116,3,18},{918,819,2,86},{919,819,2,86},
+    {925,819,2,86},{926,819,2,86},{32851,21,3,2},{32852,21,3,2},{33026,102,3,15},{33022,102,3,15},
+    {32773,126,3,20},{7,322,2,42},{18,103,2,18},{42,145,2,26},{58,91,2,14},{61,22,2,2},
+    {128,167,3,26},{173,167,2,26},{249,98,2,15},{287,139,3,24},{294,165,3,26},{295,164,3,26},
+    {401,288,2,38},{428,301,2,40},{32913,103,5,18},{32913,105,5,18},{0,351,1,45},{4,345,3,44},
+    {24,311,2,41},{59,351,2,45},{73,351,2,45},{76,328,3,44},{158,311,2,41},{316,351,2,45},
+    {372,311,2,41},{377,328,2,44},{382,311,2,41},{441,328,2,44},{465,328,2,44},{29,19,2,1},
+    {222,284,2,36},{234,284,2,36},{0,91,1,13},{190,73,2,10},{206,91,2,11},{876,810,2,84},
+    {0,91,1,13},{5,103,2,18},{6,65,2,10},{12,74,2,10},{19,0,2,0},{22,74,2,10},{24,102,3,18},
+    {112,25,2,3},{140,53,3,9},{190,52,2,9},{198,57,2,9},{203,65,3,10},{208,74,2,10},
+    {876,810,2,84},{876,810,2,84},{877,810,2,84},{32958,52,3,9},{32850,73,4,10},{21,0,2,0},
+    {22,0,2,0},{140,289,3,38},{294,334,2,44},{33172,290,3,38},{0,91,1,13},{4,54,3,9},{4,55,3,9},
+    {5,74,2,10},{6,74,2,10},{6,74,2,10},{71,20,2,2},{112,24,2,3},{136,74,2,10},{140,52,3,9},
+    {190,52,2,9},{198,54,2,9},{202,75,2,10},{207,74,2,10},{32958,52,3,9},{32772,56,4,9},
+    {5,320,2,42},{24,0,3,0},{24,1,3,0},{24,2,3,0},{24,3,3,0},{24,4,3,0},{24,5,3,0},{24,24,3,3},
+    {24,315,3,41},{24,317,2,42},{24,320,2,42},{24,322,2,42},{140,308,3,41},{5,125,2,19},
+    {5,126,2,22},{5,126,2,22},{7,322,2,42},{39,109,2,18},{39,109,2,18},{249,91,2,15},
+    {258,102,2,15},{887,811,3,85},{887,812,3,85},{887,813,3,85},{887,814,3,85},{887,815,3,85},
+    {887,818,3,85},{908,819,2,86},{909,819,2,86},{912,819,2,86},{913,819,2,86},{920,819,2,86},
+    {921,819,2,86},{922,819,2,86},{929,819,2,86},{930,819,3,86},{1157,860,2,104},{33026,102,3,15},
+    {33022,102,3,15},{32807,109,3,18},{32991,109,3,18},{370,260,2,34},{105,352,2,47},
+    {370,260,2,34},{380,331,3,44},{50,19,2,1},{167,39,2,6},{23,6,3,0},{524,367,2,51},
+    {525,367,2,51},{23,7,3,0},{428,367,2,51},{524,367,2,51},{525,367,2,51},{23,8,3,0},
+    {428,367,2,51},{524,367,2,51},{23,9,3,0},{23,10,3,0},{23,11,3,0},{24,19,2,0},{23,12,3,0},
+    {23,13,3,0},{4,285,3,37},{24,109,2,18},{85,91,2,12},{208,119,2,18},{272,109,2,18},
+    {32806,14,4,0},{32804,15,4,0},{32806,16,5,0},{33022,102,3,15},{32792,109,3,18},{39,285,2,37},
+    {32809,18,4,0},{143,28,4,4},{157,375,3,57},{24,145,2,26},{43,19,2,1},{93,145,2,26},
+    {287,145,2,26},{290,145,2,26},{29,19,2,1},{29,19,2,1},{24,322,2,42},{29,19,2,1},{61,180,3,28},
+    {61,213,3,29},{129,284,2,37},{305,230,2,30},{305,244,5,31},{318,230,2,30},{368,284,2,34},
+    {370,284,2,37},{29,19,2,1},{29,19,2,1},{29,19,2,1},{29,38,2,6},{62,40,2,6},{92,22,2,2},
+    {93,22,2,2},{94,22,2,2},{115,39,2,6},{140,143,3,24},{151,36,3,6},{152,37,2,6},{155,38,2,6},
+    {155,38,2,6},{156,38,3,6},{158,39,2,6},{167,39,2,6},{168,39,2,6},{32926,40,3,6},{29,19,2,1},
+    {61,247,2,31},{29,19,2,1},{59,346,2,45},{493,346,2,45},{29,19,2,1},{55,19,3,1},{29,20,2,1},
+    {58,20,2,1},{5,91,2,14},{6,91,2,14},{24,91,2,14},{61,20,2,1},{58,20,2,1},{320,311,3,41},
+    {58,20,2,1},{4,215,3,29},{4,217,3,29},{4,237,3,31},{24,168,3,26},{24,178,2,27},{47,311,2,41},
+    {58,20,2,1},{104,215,2,29},{110,237,2,31},{117,237,2,31},{208,181,2,28},{247,299,3,40},
+    {292,153,4,26},{309,238,2,31},{361,837,3,89},{966,831,2,89},{967,831,2,89},{968,831,2,89},
+    {994,838,2,89},{1077,849,2,98},{1117,860,3,107},{32773,155,5,26},{32773,157,5,26},
+    {32976,181,3,28},{32872,216,3,29},{32772,216,4,29},{33077,238,3,31},{0,40,1,8},{28,39,2,6},
+    {29,39,2,6},{63,20,2,1},{155,39,2,6},{157,39,2,6},{190,73,2,10},{65,20,2,1},{50,39,2,6},
+    {67,20,2,1},{68,20,2,1},{69,20,2,1},{176,39,2,6},{189,40,2,7},{65,20,2,1},{76,352,2,47},
+    {76,352,2,47},{76,849,2,101},{4,33,3,4},{110,25,2,4},{174,39,2,6},{58,20,2,2},{0,317,1,41},
+    {5,300,2,40},{24,300,2,40},{73,20,2,2},{74,20,2,2},{75,20,2,2},{0,370,1,52},{12,116,2,18},
+    {17,57,2,10},{18,57,2,10},{22,57,2,10},{66,20,2,2},{77,20,2,2},{78,20,2,2},{79,20,2,2},
+    {139,26,2,4},{401,288,2,38},{12,110,2,18},{24,109,2,18},{29,39,2,6},{29,39,2,6},{81,20,2,2},
+    {220,123,3,18},{245,109,2,18},{76,20,3,2},{76,59,4,10},{76,120,2,18},{76,120,2,18},
+    {22,74,2,10},{0,91,1,13},{4,77,3,11},{4,80,3,11},{12,91,2,11},{28,21,2,2},{59,91,2,12},
+    {73,91,2,12},{81,21,2,2},{86,21,2,2},{87,21,2,2},{112,24,2,3},{206,78,3,11},{206,79,3,11},
+    {220,76,3,11},{222,78,2,11},{226,81,2,11},{240,91,2,12},{256,102,2,15},{257,102,2,15},
+    {61,22,2,2},{0,91,1,13},{86,21,2,2},{89,21,2,2},{110,23,3,2},{110,91,2,12},{112,24,2,3},
+    {212,76,2,11},{242,91,2,12},{4,35,3,4},{91,21,2,2},{0,294,1,39},{173,168,2,26},{59,377,2,58},
+    {61,22,2,2},{61,22,2,2},{254,102,2,15},{61,22,2,2},{61,22,2,2},{61,22,2,2},{61,22,2,2},
+    {61,22,2,2},{61,22,2,2},{61,22,2,2},{7,36,2,5},{12,22,2,2},{24,22,2,2},{46,212,3,29},
+    {46,243,3,31},{61,215,2,29},{67,36,2,5},{105,22,2,2},{107,36,2,5},{111,247,2,31},
+    {113,247,2,31},{114,247,2,31},{120,36,2,5},{122,25,2,4},{123,25,2,4},{128,36,2,5},
+    {173,39,3,6},{301,218,2,29},{302,238,2,31},{303,237,2,30},{304,184,3,29},{305,252,2,33},
+    {307,194,2,29},{312,218,3,29},{313,219,3,29},{314,222,2,29},{315,230,2,30},{317,231,2,30},
+    {318,235,2,30},{324,229,3,30},{324,249,3,31},{325,230,2,30},{329,235,2,30},{330,235,2,30},
+    {330,248,3,31},{331,235,2,30},{332,235,2,30},{341,247,2,31},{342,247,2,31},{347,248,2,31},
+    {349,248,2,31},{354,250,2,31},{355,252,2,31},{359,256,2,34},{32829,252,3,32},{0,358,1,48},
+    {5,352,2,47},{59,352,2,47},{106,22,2,2},{107,22,2,2},{208,352,2,47},{450,352,2,47},
+    {455,352,2,47},{0,25,1,4},{338,240,3,31},{110,25,2,4},{4,22,3,2},{41,70,3,10},{41,372,4,57},
+    {41,374,3,57},{67,25,2,4},{88,91,2,12},{107,25,2,4},{113,237,2,31},{118,25,2,4},
+    {223,288,2,37},{304,203,3,29},{33135,260,3,34},{33134,260,3,34},{59,252,2,32},{110,237,2,31},
+    {112,24,2,3},{132,237,2,31},{208,184,2,28},{316,237,2,31},{4,350,3,45},{4,351,3,45},
+    {91,288,2,38},{222,284,2,37},{377,328,2,44},{441,329,2,44},{495,346,2,45},{59,252,2,32},
+    {110,237,2,31},{112,24,2,3},{132,237,2,31},{132,237,2,31},{208,184,2,28},{315,247,2,31},
+    {316,237,2,31},{343,247,2,31},{110,237,2,31},{112,24,2,3},{320,229,2,30},{336,237,2,31},
+    {0,40,1,8},{112,24,2,3},{155,40,2,7},{157,39,2,6},{158,39,2,6},{32927,39,3,6},{112,25,2,3},
+    {208,119,2,18},{32976,109,3,18},{61,237,2,31},{67,25,2,4},{107,25,2,4},{110,25,2,4},
+    {111,237,2,31},{113,237,2,31},{114,237,2,31},{304,199,3,29},{315,231,2,30},{366,260,2,34},
+    {367,260,2,34},{32829,252,3,32},{33135,260,3,34},{33134,260,3,34},{4,34,3,4},{59,377,2,58},
+    {61,252,2,32},{67,25,2,4},{107,25,2,4},{120,25,2,4},{147,36,2,4},{294,362,2,49},
+    {304,196,3,29},{330,249,2,31},{474,367,2,49},{515,367,2,49},{520,367,2,49},{61,218,2,29},
+    {67,25,2,4},{107,25,2,4},{330,243,2,31},{4,30,3,4},{4,31,3,4},{7,25,2,4},{125,25,2,4},
+    {126,25,2,4},{301,218,2,29},{5,137,2,24},{24,145,2,24},{140,134,3,24},{80,121,2,18},
+    {128,25,2,4},{129,25,2,4},{5,164,2,26},{61,162,4,26},{93,149,3,26},{140,146,3,26},
+    {32908,148,4,26},{0,284,1,37},{118,25,2,4},{59,36,2,5},{132,25,2,4},{113,237,2,31},
+    {187,40,2,7},{335,237,2,31},{459,330,3,44},{88,84,3,11},{304,211,3,29},{0,36,1,5},
+    {107,26,2,4},{122,26,2,4},{374,279,2,34},{375,280,2,34},{4,32,3,4},{91,288,2,38},{141,26,2,4},
+    {280,145,2,25},{291,166,3,26},{297,170,4,26},{297,177,3,27},{297,291,3,38},{297,300,3,40},
+    {297,301,3,40},{297,302,3,40},{297,303,3,40},{297,312,3,41},{297,313,3,41},{297,317,3,42},
+    {297,320,4,42},{406,288,3,38},{438,309,2,41},{442,309,2,41},{443,310,2,41},{444,310,2,41},
+    {452,315,2,41},{143,26,4,4},{143,174,4,26},{7,36,2,5},{61,219,2,29},{304,195,3,29},
+    {315,230,2,30},{317,234,2,30},{461,326,2,44},{0,36,1,5},{74,37,2,6},{4,284,2,35},{154,37,3,6},
+    {65,38,2,6},{40,334,2,44},{91,288,2,38},{465,334,2,44},{32808,334,3,44},{206,284,2,36},
+    {455,317,2,41},{32830,39,3,6},{32941,39,3,6},{32818,40,3,6},{0,40,1,7},{32883,39,3,6},
+    {161,39,2,6},{0,40,1,7},{50,39,2,6},{0,40,1,7},{50,39,2,6},{0,40,1,8},{50,39,2,6},
+    {165,39,2,6},{50,39,2,6},{55,40,2,6},{32797,39,3,6},{32797,39,3,6},{32797,39,3,6},
+    {32937,39,3,6},{32937,39,3,6},{32954,40,3,7},{169,39,2,6},{0,39,1,6},{0,39,1,6},{5,159,2,26},
+    {61,169,2,26},{93,159,2,26},{140,145,3,26},{140,169,3,26},{158,39,2,6},{188,40,2,7},
+    {32908,147,4,26},{32908,161,4,26},{173,39,2,6},{33085,227,3,30},{50,39,2,6},{178,39,2,6},
+    {50,39,2,6},{0,39,1,6},{0,39,1,6},{183,39,2,6},{50,39,2,6},{55,40,2,6},{112,284,2,37},
+    {0,40,1,7},{412,290,2,38},{12,57,2,10},{16,57,2,9},{17,41,2,9},{18,41,2,9},{22,41,2,9},
+    {46,284,2,34},{63,41,2,9},{191,40,3,9},{193,41,2,9},{194,41,2,9},{364,260,2,34},
+    {366,260,2,34},{367,260,2,34},{368,260,2,34},{401,288,2,38},{414,292,2,38},{32790,41,3,9},
+    {32786,41,3,9},{32785,41,3,9},{18,87,2,11},{41,87,3,11},{18,57,2,9},{22,54,2,9},{17,57,2,10},
+    {18,57,2,10},{33135,260,3,34},{33134,260,3,34},{76,57,4,10},{76,120,2,18},{18,65,2,10},
+    {22,74,2,10},{18,65,2,10},{204,66,4,10},{204,95,4,15},{205,68,4,10},{205,110,4,18},
+    {22,73,2,10},{24,121,2,18},{158,284,2,36},{210,75,3,10},{222,284,2,36},{224,284,2,36},
+    {226,284,2,36},{234,284,2,36},{322,284,2,36},{382,284,2,36},{383,284,2,36},{384,284,2,36},
+    {387,284,2,36},{33002,284,3,36},{32990,284,3,36},{33150,284,3,36},{33090,284,3,36},
+    {32926,284,3,36},{33151,284,3,36},{33152,284,3,36},{22,74,2,10},{46,181,3,28},{51,182,3,28},
+    {61,181,2,28},{301,182,2,28},{302,181,2,28},{304,205,3,29},{32829,252,3,32},{432,303,2,40},
+    {496,347,2,45},{0,76,1,11},{85,76,2,11},{88,76,2,11},{22,76,2,11},{85,76,2,11},{214,76,2,11},
+    {212,76,2,11},{213,76,2,11},{0,76,1,11},{0,76,1,11},{218,76,2,11},{22,76,2,11},{88,76,2,11},
+    {214,76,2,11},{24,77,2,11},{24,124,2,18},{85,82,2,11},{223,78,2,11},{4,120,3,18},
+    {24,119,2,18},{110,288,2,37},{208,119,2,18},{222,78,2,11},{226,120,2,18},{272,109,2,18},
+    {273,109,2,18},{274,109,2,18},{32990,78,3,11},{32976,119,3,18},{7,306,2,40},{85,81,3,11},
+    {230,82,2,11},{17,91,2,13},{18,89,3,11},{18,91,2,12},{41,90,3,11},{32856,83,4,11},
+    {22,85,2,11},{0,85,1,11},{218,85,4,11},{32853,87,3,11},{32981,87,3,11},{0,87,1,11},
+    {18,87,2,11},{41,88,3,11},{204,91,2,12},{0,91,1,12},{0,91,1,12},{22,91,2,12},{39,288,2,37},
+    {33106,241,4,31},{5,91,2,14},{5,91,2,14},{24,91,2,14},{24,91,2,14},{245,91,2,14},
+    {245,91,2,14},{7,121,3,18},{12,126,2,20},{58,91,2,14},{401,288,2,38},{24,91,2,14},
+    {10,294,2,40},{11,294,2,40},{248,91,2,15},{254,99,2,15},{255,102,2,15},{260,311,2,41},
+    {266,102,2,15},{1055,848,2,95},{1056,848,2,95},{24,91,2,15},{24,102,2,15},{0,102,1,17},
+    {7,91,2,15},{12,91,3,15},{12,92,3,15},{12,97,3,15},{12,102,2,16},{13,98,2,15},{24,91,2,15},
+    {80,93,3,15},{80,94,3,15},{245,95,2,15},{250,95,2,15},{32792,91,3,15},{12,110,2,18},
+    {24,110,2,18},{268,119,2,18},{275,109,3,18},{260,294,2,40},{463,327,3,44},{0,99,1,15},
+    {0,99,1,15},{0,102,1,17},{7,102,2,15},{12,99,2,15},{24,99,2,15},{24,102,2,15},{80,99,3,15},
+    {80,100,3,15},{80,101,3,15},{245,102,2,15},{32792,99,3,15},{32773,102,3,15},{0,102,1,17},
+    {24,102,2,15},{32792,102,3,15},{24,102,2,15},{260,102,2,15},{0,311,1,41},{0,102,1,15},
+    {12,113,3,18},{254,102,2,15},{0,102,1,15},{0,102,1,15},{33022,102,3,15},{24,102,2,15},
+    {24,102,2,15},{24,110,2,18},{208,119,2,18},{244,119,2,18},{272,119,2,18},{272,119,2,18},
+    {61,172,4,26},{32913,107,5,18},{32991,109,3,18},{208,109,2,18},{24,119,2,18},{6,121,2,18},
+    {208,119,2,18},{279,122,3,18},{7,127,3,23},{143,144,3,24},{140,132,3,24},{140,133,3,24},
+    {140,135,3,24},{287,140,3,24},{287,141,3,24},{287,145,2,25},{140,136,3,24},{5,138,2,24},
+    {140,142,3,24},{24,143,2,24},{173,159,2,26},{32861,159,3,26},{32810,170,3,26},{4,358,3,49},
+    {4,360,3,49},{4,362,3,49},{13,170,2,26},{20,334,2,44},{61,160,3,26},{91,288,2,38},
+    {439,309,2,41},{33169,288,3,38},{32788,334,3,44},{32772,359,4,49},{32772,361,4,49},
+    {93,165,2,26},{140,176,3,26},{140,178,3,27},{140,179,3,27},{124,218,2,29},{208,181,2,28},
+    {32872,218,3,29},{61,183,3,28},{104,238,2,31},{208,181,2,28},{985,835,2,89},{110,239,2,31},
+    {132,237,2,30},{208,184,2,28},{316,227,2,30},{339,239,2,31},{23,317,2,41},{305,185,3,29},
+    {305,186,4,29},{305,188,4,29},{305,190,5,29},{305,197,4,29},{305,200,3,29},{305,202,3,29},
+    {305,204,3,29},{305,206,3,29},{305,207,3,29},{305,208,3,29},{305,209,4,29},{305,250,4,31},
+    {305,252,2,33},{305,835,3,89},{441,352,2,45},{33233,334,3,44},{4,228,3,30},{104,252,2,33},
+    {222,229,2,30},{234,284,2,36},{309,238,2,31},{322,229,2,30},{323,229,2,30},{32990,229,3,30},
+    {33077,229,3,30},{33090,229,3,30},{304,193,3,29},{315,231,2,30},{317,233,2,30},{331,235,2,30},
+    {332,235,2,30},{104,194,2,29},{61,252,2,32},{304,194,3,29},{315,231,2,30},{317,234,2,30},
+    {332,235,2,30},{46,214,3,29},{32829,227,4,30},{61,220,4,29},{132,227,2,30},{367,284,2,34},
+    {4,230,3,30},{104,230,2,30},{110,231,2,30},{117,231,2,30},{4,231,3,30},{4,232,3,30},
+    {59,233,2,30},{104,232,2,30},{132,227,2,30},{327,232,2,30},{328,233,2,30},{33076,233,3,30},
+    {32872,233,3,30},{33074,233,3,30},{32772,233,4,30},{32772,234,4,30},{59,235,2,30},
+    {132,227,2,30},{0,229,1,30},{386,284,2,36},{333,235,3,30},{31,252,2,31},{333,236,3,30},
+    {210,238,3,31},{210,241,2,31},{290,247,2,31},{345,248,2,31},{208,248,2,31},{33058,248,3,31},
+    {33116,248,3,31},{335,248,2,31},{0,248,1,31},{0,248,1,31},{110,248,2,31},{0,252,1,32},
+    {4,261,3,34},{87,262,4,34},{360,256,2,34},{372,264,2,34},{382,311,2,41},{33128,264,3,34},
+    {32772,264,4,34},{33150,311,3,41},{360,256,2,34},{944,820,2,88},{978,833,2,89},{979,833,2,89},
+    {1006,840,2,90},{1012,840,2,91},{1013,840,2,91},{363,256,2,34},{210,370,3,55},{364,256,2,34},
+    {59,284,2,37},{110,260,2,34},{370,284,2,37},{1007,840,2,90},{110,260,2,34},{376,280,2,34},
+    {4,277,3,34},{4,278,3,34},{4,279,3,34},{0,348,1,45},{206,284,2,34},{210,280,4,34},
+    {210,282,4,34},{368,344,3,44},{378,284,2,34},{485,344,2,44},{380,284,2,34},{110,284,2,34},
+    {0,284,1,37},{265,311,2,41},{105,370,2,53},{450,370,2,53},{538,370,2,53},{23,310,3,41},
+    {158,284,2,36},{222,284,2,36},{234,284,2,36},{382,284,2,36},{322,284,2,36},{389,284,2,36},
+    {389,284,2,36},{234,284,2,36},{0,284,1,37},{0,284,1,37},{186,284,2,37},{4,284,3,37},
+    {0,288,1,37},{0,288,1,38},{0,288,1,38},{59,377,2,58},{91,288,2,38},{377,328,2,44},
+    {441,352,2,45},{32808,334,3,44},{0,294,1,39},{5,288,2,38},{5,288,2,38},{24,288,2,38},
+    {402,288,2,38},{401,288,2,38},{20,289,2,38},{277,290,2,38},{405,288,2,38},{408,289,2,38},
+    {33172,288,3,38},{405,289,2,38},{405,289,2,38},{33172,289,3,38},{20,289,2,38},{408,289,2,38},
+    {20,289,2,38},{40,334,2,44},{466,329,2,44},{403,290,2,38},{33171,290,3,38},{208,354,2,47},
+    {4,365,3,49},{6,323,2,43},{415,293,2,38},{91,294,2,38},{33145,294,3,38},{419,294,2,38},
+    {0,294,1,39},{0,294,1,39},{0,300,1,40},{0,300,1,40},{0,300,1,40},{0,300,1,40},{0,300,1,40},
+    {0,317,1,41},{7,300,2,40},{24,300,2,40},{25,367,2,51},{33,367,2,51},{429,300,2,40},
+    {527,367,2,51},{32792,301,3,40},{59,327,2,44},{66,326,3,44},{105,326,2,44},{251,326,2,44},
+    {462,326,2,44},{7,301,2,40},{0,303,1,40},{7,301,2,40},{2,304,3,40},{23,306,3,41},
+    {436,306,2,41},{23,307,3,41},{0,323,1,43},{24,309,2,41},{140,309,3,41},{0,309,1,41},
+    {441,309,2,41},{0,323,1,43},{446,311,2,41},{5,311,2,41},{24,311,2,41},{0,323,1,43},
+    {24,311,2,41},{74,312,2,41},{450,312,2,41},{441,315,2,41},{0,315,1,41},{0,317,1,42},
+    {0,320,1,42},{0,318,1,42},{0,318,1,42},{0,318,1,42},{7,325,3,44},{7,348,3,45},{59,352,2,46},
+    {66,329,3,44},{105,329,2,44},{132,348,2,45},{377,329,2,44},{459,323,3,44},{105,326,2,44},
+    {59,326,2,44},{105,326,2,44},{251,328,2,44},{0,347,1,45},{0,329,1,44},{377,329,2,44},
+    {0,332,1,44},{0,332,1,44},{4,333,3,44},{32808,334,3,44},{7,346,3,45},{33233,334,3,44},
+    {204,334,2,44},{204,334,2,44},{477,334,2,44},{204,334,2,44},{441,334,2,44},{0,334,1,44},
+    {20,334,2,44},{0,343,1,44},{0,343,1,44},{0,343,1,44},{490,343,3,44},{0,344,1,44},{0,346,1,44},
+    {132,346,2,45},{0,347,1,45},{0,348,1,45},{0,348,1,45},{0,348,1,45},{0,348,1,45},
+    {502,349,3,45},{0,351,1,45},{505,351,2,45},{0,351,1,45},{5,352,2,47},{140,352,3,47},
+    {105,358,2,47},{4,364,3,49},{0,367,1,49},{0,367,1,49},{0,367,1,50},{0,367,1,50},{0,367,1,50},
+    {7,372,2,55},{365,372,2,55},{66,367,2,51},{75,367,2,51},{327,367,2,51},{75,367,2,51},
+    {151,367,2,51},{210,367,3,51},{531,368,2,51},{33316,372,3,56},{0,368,1,51},{383,368,2,51},
+    {0,368,1,51},{0,370,1,52},{132,370,2,52},{0,370,1,52},{383,370,2,53},{383,370,2,53},
+    {540,370,2,53},{0,370,1,53},{109,370,2,54},{545,370,2,54},{383,370,2,53},{316,370,2,53},
+    {46,370,2,53},{7,372,2,55},{0,378,1,58},{59,376,2,58},{316,378,2,58},{400,376,3,58},
+    {551,377,3,58},{553,378,4,59},{553,380,5,59},{553,383,5,59},{566,388,4,59},{566,390,5,59},
+    {566,393,5,59},{596,508,4,66},{658,505,3,66},{703,583,3,69},{706,577,5,68},{716,592,4,70},
+    {699,573,4,68},{567,396,4,59},{561,386,4,59},{563,388,2,59},{565,388,2,59},{569,398,7,59},
+    {573,403,4,59},{573,525,4,67},{573,527,5,67},{552,405,4,59},{567,407,4,59},{567,575,3,68},
+    {698,569,6,68},{577,409,4,59},{579,411,4,59},{581,413,4,59},{642,488,4,64},{583,415,3,59},
+    {678,530,3,67},{689,550,3,67},{694,566,3,68},{711,584,3,69},{734,626,4,74},{586,416,2,60},
+    {588,416,5,61},{588,419,2,61},{591,419,2,61},{595,696,2,77},{602,696,2,77},{579,469,3,63},
+    {591,419,2,61},{593,419,2,61},{594,419,2,61},{595,419,2,61},{630,470,2,63},{779,696,2,77},
+    {591,419,2,61},{591,696,2,77},{595,419,2,61},{557,419,4,61},{600,696,5,77},{654,501,2,65},
+    {723,609,5,71},{619,451,2,63},{557,421,6,61},{557,447,4,63},{577,433,5,61},{577,436,4,61},
+    {553,425,4,61},{553,427,4,61},{553,429,4,61},{553,440,2,62},{606,431,4,61},{613,601,6,71},
+    {653,616,2,72},{721,601,2,71},{557,438,2,61},{563,438,4,61},{610,440,3,63},{610,441,4,63},
+    {610,443,2,63},{602,473,2,63},{612,443,4,63},{612,451,4,63},{611,457,2,63},{621,455,4,63},
+    {633,488,2,64},{721,601,2,71},{798,708,3,78},{616,445,4,63},{616,457,4,63},{616,459,4,63},
+    {616,461,6,63},{616,470,5,63},{616,605,6,71},{680,531,4,67},{612,449,4,63},{620,453,4,63},
+    {636,485,2,64},{626,465,4,63},{628,467,4,63},{628,473,5,64},{633,476,4,64},{633,485,5,64},
+    {635,478,4,64},{635,482,5,64},{635,495,5,65},{635,503,4,65},{635,628,5,74},{638,480,4,64},
+    {638,624,4,74},{644,490,2,64},{577,490,4,64},{647,492,5,65},{674,553,3,68},{674,556,4,68},
+    {676,522,5,67},{676,545,5,67},{676,599,4,70},{651,495,2,65},{554,501,4,65},{582,562,6,68},
+    {653,498,5,65},{657,505,2,66},{659,510,4,66},{661,506,2,66},{666,510,2,66},{663,506,4,66},
+    {733,622,4,74},{670,512,6,67},{672,520,4,67},{681,551,4,67},{674,516,4,67},{600,560,4,68},
+    {672,518,4,67},{679,533,5,67},{679,536,4,67},{682,538,4,67},{682,540,5,67},{688,543,4,67},
+    {688,548,4,67},{691,554,4,68},{693,558,4,68},{827,748,4,80},{682,567,4,68},{704,576,3,68},
+    {690,573,2,68},{706,792,6,82},{710,580,5,69},{554,585,3,69},{577,586,4,70},{577,588,4,70},
+    {577,594,5,70},{666,590,2,70},{715,590,4,70},{720,597,4,70},{631,612,4,71},{726,614,4,71},
+    {728,616,4,73},{728,618,4,73},{732,620,4,73},{614,631,4,75},{614,633,5,75},{738,636,8,75},
+    {738,642,7,75},{753,662,5,76},{753,743,7,80},{743,647,3,75},{746,648,4,75},{746,650,5,75},
+    {746,660,4,75},{791,702,4,77},{751,653,5,75},{751,656,6,75},{737,665,9,76},{737,672,8,76},
+    {622,678,2,76},{737,678,7,76},{737,777,5,81},{765,683,6,76},{765,691,4,76},{767,687,6,76},
+    {773,693,4,76},{775,695,2,76},{775,695,2,76},{591,695,3,77},{557,699,4,77},{557,721,7,79},
+    {784,701,2,77},{816,726,5,79},{786,701,2,77},{788,701,2,77},{775,701,3,77},{791,704,5,77},
+    {747,710,3,78},{795,707,3,78},{797,708,2,78},{798,709,3,78},{802,711,2,78},{804,711,6,79},
+    {808,715,8,79},{815,726,2,79},{788,805,4,83},{788,807,5,83},{821,729,5,80},{821,732,5,80},
+    {821,735,5,80},{827,738,7,80},{753,750,5,80},{831,753,4,80},{831,755,5,80},{831,767,3,80},
+    {831,768,5,80},{836,758,8,80},{840,764,5,80},{600,771,8,81},{647,780,5,81},{770,783,4,81},
+    {855,785,4,81},{857,787,7,82},{860,796,4,82},{863,798,5,82},{865,801,6,83},{190,810,2,84},
+    {869,810,2,84},{869,810,2,84},{885,811,2,84},{1117,849,3,102},{1117,850,3,102},{869,810,2,84},
+    {190,810,2,84},{869,810,2,84},{869,810,2,84},{885,811,2,84},{868,810,2,84},{871,810,2,84},
+    {874,810,2,84},{876,810,2,84},{868,810,2,84},{871,810,2,84},{997,840,2,90},{151,841,2,91},
+    {880,810,3,84},{977,833,2,89},{1005,840,2,90},{1009,840,2,91},{1010,840,2,91},{882,811,2,84},
+    {884,811,2,84},{869,811,2,84},{889,816,2,85},{890,816,2,85},{891,816,2,85},{895,816,2,85},
+    {897,816,2,85},{442,818,2,85},{887,816,3,85},{887,817,3,85},{900,818,2,85},{902,818,2,85},
+    {903,818,2,85},{914,819,2,86},{915,819,2,86},{931,820,2,86},{932,820,2,86},{10,818,2,85},
+    {11,818,2,85},{916,819,2,86},{917,819,2,86},{902,818,2,85},{906,818,2,85},{923,819,2,86},
+    {24,818,2,85},{909,819,2,86},{912,819,2,86},{924,819,2,86},{927,819,2,86},{928,819,2,86},
+    {909,819,2,86},{924,819,2,86},{0,820,1,87},{0,820,1,87},{0,820,1,87},{0,820,1,87},
+    {938,820,2,87},{405,820,2,87},{0,820,1,87},{0,820,1,88},{0,820,1,88},{946,820,2,88},
+    {0,820,1,88},{948,820,2,88},{0,820,1,88},{0,820,1,88},{951,820,2,88},{887,820,3,88},
+    {112,821,2,88},{956,821,3,89},{958,822,3,89},{104,823,2,89},{981,833,2,89},{104,823,2,89},
+    {980,833,2,89},{961,823,7,89},{887,833,4,89},{104,833,2,89},{956,828,5,89},{970,831,2,89},
+    {887,838,3,89},{970,831,2,89},{970,831,2,89},{970,831,2,89},{361,831,3,89},{104,832,2,89},
+    {208,832,2,89},{104,835,2,89},{304,832,3,89},{983,835,2,89},{983,835,2,89},{987,836,2,89},
+    {989,836,3,89},{10,860,2,103},{1040,860,2,103},{970,837,2,89},{970,837,2,89},{999,840,2,90},
+    {999,840,2,90},{1001,840,2,90},{462,840,2,90},{1004,840,2,90},{1004,840,2,90},{0,840,1,91},
+    {151,840,3,91},{1015,841,2,91},{887,841,3,92},{24,842,2,92},{885,842,2,92},{994,842,2,92},
+    {925,842,2,92},{1022,842,2,92},{0,842,1,93},{1028,843,2,93},{1025,842,3,93},{1031,843,3,93},
+    {1063,848,2,97},{1064,848,2,97},{1070,848,2,97},{1081,849,2,98},{1092,849,2,99},
+    {1097,849,2,100},{1023,843,2,93},{0,843,1,93},{1030,843,2,93},{868,844,2,93},{1034,844,2,93},
+    {1036,844,3,94},{1036,846,3,94},{0,845,1,94},{10,845,2,94},{1040,845,2,94},{1052,848,2,95},
+    {1053,848,2,95},{0,845,1,94},{1043,845,3,94},{1043,847,3,94},{1091,849,2,99},{0,848,1,95},
+    {0,848,1,95},{0,848,1,95},{0,848,1,95},{0,848,1,95},{0,848,1,95},{1058,848,2,95},{0,848,1,96},
+    {0,848,1,96},{0,848,1,96},{0,848,1,96},{0,848,1,97},{0,848,1,97},{1068,848,2,97},
+    {1087,849,2,98},{1099,849,2,100},{0,848,1,97},{0,848,1,97},{1073,848,3,98},{1085,849,2,98},
+    {304,849,2,98},{1084,849,2,98},{61,849,2,98},{317,849,2,98},{1078,849,2,98},{1088,849,2,98},
+    {1030,849,2,98},{1080,849,2,98},{1077,849,2,98},{1080,849,2,98},{61,849,2,98},{304,849,2,98},
+    {1090,849,2,99},{1094,849,2,99},{1095,849,2,99},{1090,849,2,99},{1024,849,2,100},
+    {1067,849,2,100},{0,849,1,101},{0,849,1,101},{1104,849,2,102},{1105,849,2,102},
+    {1110,849,2,102},{1209,861,2,108},{1107,849,2,102},{1108,849,2,102},{0,849,1,102},
+    {1107,849,2,102},{1112,849,2,102},{1210,861,2,108},{1211,861,2,108},{0,849,1,102},
+    {1114,849,2,102},{1116,849,2,102},{1122,852,2,102},{1115,849,2,102},{1180,860,2,106},
+    {1226,861,2,109},{66,861,3,109},{1121,851,3,102},{1124,852,3,103},{1129,854,2,103},
+    {1127,853,3,103},{1108,860,2,104},{1125,854,2,103},{1131,854,2,103},{1132,854,2,103},
+    {1152,860,2,104},{1153,860,2,104},{1156,860,2,104},{1128,854,2,103},{1135,854,3,103},
+    {1135,855,3,103},{1138,856,2,103},{1140,856,3,103},{1140,857,2,103},{1149,860,2,103},
+    {1143,857,3,103},{1146,858,4,103},{1127,860,2,104},{1127,860,2,104},{0,860,1,104},
+    {1127,860,2,104},{24,860,2,104},{0,860,1,104},{24,860,2,104},{1160,860,2,104},{0,860,1,104},
+    {0,860,1,104},{0,860,1,105},{0,860,1,105},{0,860,1,105},{0,860,1,105},{0,860,1,105},
+    {0,860,1,106},{0,860,1,106},{1171,860,2,106},{0,860,1,106},{0,860,1,106},{0,860,1,106},
+    {0,860,1,106},{1177,860,2,106},{0,860,1,106},{0,860,1,106},{0,860,1,106},{304,860,2,107},
+    {1183,860,2,107},{1184,860,2,107},{1190,860,2,107},{1185,860,2,107},{1184,860,2,107},
+    {1188,860,2,107},{1189,860,2,107},{1192,860,2,107},{1218,861,2,109},{1219,861,2,109},
+    {1220,861,2,109},{1221,861,2,109},{1194,860,2,107},{1196,860,2,107},{61,860,2,107},
+    {1198,860,2,107},{1200,860,2,107},{61,860,2,107},{304,860,2,107},{1202,860,2,107},
+    {1204,861,2,107},{1206,861,2,108},{1208,861,2,108},{1209,861,2,108},{1213,861,2,108},
+    {1215,861,2,108},{1217,861,2,108},{1223,861,2,109},{1224,861,2,109},{0,861,1,109},
+    {1229,862,2,110},{0,862,1,110},{1228,862,2,110},{1233,862,2,110},{1235,862,2,110},
 };
 inline constexpr std::uint16_t first_phrase[] = {
     0,0,0,1,1,110,133,136,168,168,173,174,175,195,210,223,226,226,230,248,248,253,253,269,282,310,
@@ -8073,38 +7886,38 @@ inline constexpr std::uint16_t first_phrase[] = {
     1812,1812,1812,1812,1812,1812,1812,1812,
 };
 inline constexpr beginnings pairs_of_words = {{
-    5765170653578007554U,2594638534344196618U,4702461984594083840U,13835198897328554371U,
-    14052396620637537316U,9232546983037665280U,4613940017264852995U,9371434477120749568U,
-    3180668611354199106U,504526441040464906U,18296063307817088U,37154971854078464U,
-    324259173707550728U,1159113963896570368U,1164743470816952644U,585749435134902320U,
-    144959657542189056U,1297036761403236616U,6772991627112840U,1225260711127746689U,
-    1157427338158342176U,4764870042833690816U,176554297917440U,72660128899399976U,
-    5838389151304519776U,9009751002185750U,3476778920954716928U,2362147430935298126U,
-    289356690676514824U,5476377146882525184U,4900057170730909828U,578748432307740672U,
-    9381003590095083776U,63156228213706880U,36598348874072072U,11531466988186513408U,
-    1170935905272466448U,2402670951534723088U,5782623305869557800U,11539348151943037184U,
-    10665652656543891522U,2269392016953362U,16152230435010654368U,4972009173526053441U,
-    9223513942653947140U,8647025642688217200U,18102428159181330U,4899951858258412048U,
-    4649975411374162112U,2306410658096349568U,665424437130035332U,9376494531568205840U,
-    9223376555177154560U,9026440725529664U,7499619281672962064U,3531965879259201536U,
-    865397157467914272U,36453818395426816U,5188146770730813457U,32092579755458560U,
-    2392819326773624848U,18387910917U,653030746357498112U,9368635312672539684U,
-    1261048028545172484U,72198332616806976U,36169535581063232U,292738721751499780U,
-    4648429710068417334U,289356284650595488U,297246665707389092U,564326490456064U,
-    4107283478905749891U,2378463691718795264U,2323892592180330528U,1153071176734490688U,
+    5765170653510898690U,2594638534344196618U,4702461709716176896U,13835198897328554371U,
+    14051270720730694692U,9232546983037665280U,4613940017264852995U,9371434477120749568U,
+    3180668611354199104U,504526441040464906U,18296063307817088U,1126174801560064U,
+    324259173170679816U,1159113963896570368U,1164743470816952580U,585749435134902320U,
+    144959657542189056U,1297036761403236616U,6772991627112840U,1225260711127746561U,
+    1157427338158342176U,4755862843578949824U,176554297917440U,72660128899399976U,
+    5838389151304519776U,9009751002185750U,3476778920954716416U,2362147430935298126U,
+    1126314524803080U,5476377146882525184U,4900057170730909824U,578748432307740672U,
+    9376499990467713280U,63156228213706880U,36598348874072072U,11531466850747559936U,
+    1170935905272466448U,2402670951534690320U,5782623305869557800U,9233505142729343232U,
+    10665652656543891522U,2269392016953360U,16152230435010654336U,4972009173526053441U,
+    9223513942653947140U,4035339624260829296U,18102428159181330U,4899951858258411536U,
+    4649975411374162112U,2306410658096218496U,665424437130035332U,153122494713430032U,
+    9223376555177154560U,9026440725529664U,7499619281672929296U,3459908285221273600U,
+    865397157459525664U,36453818395426816U,5188146770730813456U,32088181708947456U,
+    2391693426866782224U,18387910917U,653030746357498112U,9368635278312801316U,
+    1261048028545172484U,72198332616806464U,36169535581063232U,292738721751499780U,
+    4648429710068417334U,289356284650595488U,297246665707389092U,564326490439680U,
+    2882304380260974979U,2378463691718795264U,2323892592180330528U,1153071176734490688U,
     144678143431606272U,72622744088489984U,2310575311559103488U,8594145797U,288406306604253184U,
-    1197548584894658U,4611756405009948672U,292736726978396176U,6918655134017790064U,
-    1153484470163079424U,2535543338469376U,1191219968520246288U,650215995113800704U,
-    10592608435453337604U,4611970379623309314U,290581140737105921U,333266393094946816U,
+    1197548584894658U,4611756405009940480U,292736726978396176U,6918655133984235632U,
+    1153484470163079424U,2535474618992640U,1191219968520228880U,650215994576929792U,
+    10520550841415409668U,4611970379623309314U,290581140737105921U,333266393094946816U,
     180425482724974592U,8798248935424U,4757635192175200288U,12682279218793944192U,
-    9224005356156944816U,37016230401449992U,1970348593578368U,2614621101883785218U,
-    2346539233373724820U,9259717511482458112U,2598578548898269184U,288234779587932161U,
+    9224005356156944784U,37016230401449992U,1970348593578368U,2326390725732073474U,
+    2346539233373724820U,9259717511482458112U,2598577449386641408U,288234779587915777U,
     4053239701409136672U,9227877904264724497U,5911555057358209536U,153403864454794561U,
-    1175445008891805700U,1152941433272534082U,2328730581504622624U,4899933991211114576U,
-    9241421637994217856U,3461165847484831744U,9412523221741212688U,10665650100992772096U,
-    36112651985617424U,2270500373930016U,70506322722816U,9007216444588128U,1477180851992133632U,
-    2305843013793873920U,4611688268995053608U,713583113536161U,4644474655920132U,
-    144125359665776640U,2308095094650306560U,
+    1175445008891805700U,1152941433272009794U,2328730581504622624U,4899933991076896848U,
+    9241421620814348672U,3461165847484831744U,9412523221741208592U,10376293824934217728U,
+    36112651968840208U,2270500105494560U,70506322722816U,9007216444588128U,1477180851992133632U,
+    2305843013793873920U,4611688268995053608U,713583113536161U,4644337216966660U,
+    144125359665776640U,2308095094650044416U,
 }};
 inline constexpr std::uint8_t kind_of_line[] = {
     0,0,0,1,2,2,3,3,3,4,4,4,4,4,5,6,6,6,6,6,6,6,6,7,7,7,8,8,9,10,10,10,10,10,11,11,12,11,13,13,14,
@@ -8125,150 +7938,165 @@ namespace triage::inline TRIAGE_ABI::detail {
 inline constexpr const auto& lexicon_lines =
     joined_words<lexicon_words::general, lexicon_words::languages>;
 static_assert(std::size(lexicon_words::pairs) <= 32);
+static_assert(std::size(lexicon_words::classes) <= 12, "classes_of_word has a bit for each");
 static_assert(std::size(lexicon_table::kind_of_line) ==
                   joined_words<lexicon_words::general, lexicon_words::languages>.size(),
               "the lexicon has changed: run tools/update.sh");
 
 // Pairs have rows of their own.
-inline constexpr auto rows_of_pairs = [] {
-  std::array<row, std::size(lexicon_words::pairs)> rows{};
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const kind& k = lexicon_words::pairs[i].kind;
-    rows[i] = {{}, {}, k, meaning_of_words(k.category), source_of_words};
-  }
-  return rows;
-}();
+struct lexicon_pair_rows {
+  static constexpr auto rows = [] {
+    std::array<row, std::size(lexicon_words::pairs)> rows{};
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const kind& k = lexicon_words::pairs[i].kind;
+      rows[i] = {{}, {}, k, meaning_of_words(k.category), source_of_words};
+    }
+    return rows;
+  }();
+};
 
 // A row for each kind of the lexicon.
-inline constexpr auto rows_of_lexicon = [] {
-  std::array<row, std::size(lexicon_table::kinds)> rows{};
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const kind& k = lexicon_lines[lexicon_table::kinds[i]].kind;
-    rows[i] = {{}, {}, k, meaning_of_words(k.category), source_of_words};
-  }
-  return rows;
-}();
-inline constexpr auto row_of_each_line = [] {
-  std::array<const row*, lexicon_lines.size()> of{};
-  for (std::size_t i = 0; i < of.size(); ++i) {
-    of[i] = &rows_of_lexicon[lexicon_table::kind_of_line[i]];
-  }
-  return of;
-}();
-
+struct lexicon_rows {
+  static constexpr auto rows = [] {
+    std::array<row, std::size(lexicon_table::kinds)> rows{};
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const kind& k = lexicon_lines[lexicon_table::kinds[i]].kind;
+      rows[i] = {{}, {}, k, meaning_of_words(k.category), source_of_words};
+    }
+    return rows;
+  }();
+};
 inline constexpr lexicon_view lexicon = {lexicon_lines.data(),
                                          lexicon_lines.size(),
-                                         row_of_each_line.data(),
-                                         lexicon_table::cells,
-                                         lexicon_table::known,
-                                         std::size(lexicon_table::cells) - 1,
-                                         32 - std::countr_zero(std::size(lexicon_table::cells)),
+                                         row_table_of<lexicon_rows>(),
+                                         lexicon_table::kind_of_line,
+                                         lexicon_table::known + cells_before,
+                                         std::size(lexicon_table::known) - cells_before,
                                          lexicon_table::elements,
                                          lexicon_table::phrases,
                                          lexicon_table::first_phrase,
                                          &lexicon_table::pairs_of_words,
                                          lexicon_words::pairs,
                                          std::size(lexicon_words::pairs),
-                                         rows_of_pairs.data()};
+                                         row_table_of<lexicon_pair_rows>()};
 
 /// A phrase that was found.
 struct word_hit {
-  const row* by = nullptr;
-  std::uint8_t value = 0;     ///< its strength, and one more in a code
-  std::uint8_t strength = 0;  ///< 0: none was found
-  std::uint8_t in = 0;        ///< in which text, counted by the caller
-  std::uint16_t begin = 0;    ///< where, in the decoded text
-  std::uint16_t end = 0;
+  row_ref by;
+  std::uint8_t value;     ///< its strength, and one more in a code
+  std::uint8_t strength;  ///< without what a code adds
+  std::uint8_t in;        ///< in which text, counted by the caller
+  std::uint16_t begin;    ///< where, in the decoded text
+  std::uint16_t end;
 };
 
 inline constexpr std::size_t category_count = static_cast<std::size_t>(category::unknown) + 1;
 
-/// The strongest hit for each category; of equals the longest.
-struct word_hits {
-  word_hit of[category_count];
-  std::uint8_t strongest[category_count] = {};  ///< without what a code adds
-  std::uint32_t found = 0;                      ///< a bit for each category that has a hit
+/// The strongest hit for each category; of equals the longest. Those that are not there have no
+/// values: most responses have one or two, and there is room for seventeen.
+class word_hits {
+ public:
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init,modernize-use-equals-default)
+  constexpr word_hits() noexcept {}
 
-  constexpr void add(const word_hit& h) noexcept {
-    const auto c = static_cast<std::size_t>(h.by->kind.category);
-    found |= 1U << c;
-    const word_hit& best = of[c];
-    const bool longer = h.value == best.value && h.in == best.in && h.by->kind == best.by->kind &&
-                        h.end - h.begin > best.end - best.begin;
-    if (h.value > best.value || longer) of[c] = h;
-    if (h.strength > strongest[c]) strongest[c] = h.strength;
+  /// `c`: that of its row.
+  constexpr void add(category c, const word_hit& h) noexcept {
+    word_hit& best = of_[static_cast<std::size_t>(c)];
+    std::uint8_t& strongest = strongest_[static_cast<std::size_t>(c)];
+    if (!has(c)) {
+      found_ |= 1U << static_cast<unsigned>(c);
+      best = h;
+      strongest = h.strength;
+      return;
+    }
+    const bool longer = h.value == best.value && h.in == best.in &&
+                        h.by->kind() == best.by->kind() && h.end - h.begin > best.end - best.begin;
+    if (h.value > best.value || longer) best = h;
+    if (h.strength > strongest) strongest = h.strength;
   }
+
+  /// A bit for each category that has a hit.
+  [[nodiscard]] constexpr std::uint32_t found() const noexcept { return found_; }
+  [[nodiscard]] constexpr bool has(category c) const noexcept {
+    return (found_ >> static_cast<unsigned>(c) & 1U) != 0;
+  }
+  /// The hit of a category that has one.
+  [[nodiscard]] constexpr const word_hit& operator[](category c) const noexcept {
+    return of_[static_cast<std::size_t>(c)];
+  }
+  /// How strong the strongest phrase of a category is, without what a code adds; 0: it has none.
+  [[nodiscard]] constexpr std::uint8_t strongest(category c) const noexcept {
+    return has(c) ? strongest_[static_cast<std::size_t>(c)] : std::uint8_t{0};
+  }
+
+ private:
+  std::uint32_t found_ = 0;
+  std::uint8_t strongest_[category_count];
+  word_hit of_[category_count];
 };
 
-// Whether the text is a name, as codes are, and no sentence.
-[[nodiscard]] constexpr bool is_name(std::string_view s) noexcept {
-  for (const char c : s) {
-    if (c <= ' ' || c > '~') return false;
-  }
-  return true;
-}
-
-/// Finds the phrases of a lexicon in a text of at most 2,048 bytes. One pass, constant stack.
+/// Finds the phrases of a lexicon in a text. One pass, constant stack.
 class word_finder {
  public:
-  static constexpr std::size_t most_bytes = 2048;
-
-  [[gnu::always_inline]] constexpr word_finder(const lexicon_view& of, std::string_view s) noexcept
+  [[gnu::always_inline]] constexpr word_finder(const lexicon_view& of, const word_text& s) noexcept
       : lexicon_(of), text_(s) {
     word_reader reader(s);
     std::size_t size = 0;
-    std::size_t beginning = 0;
-    std::size_t in_class = 0;
+    std::size_t marks = 0;
     std::uint16_t sentence = 0;
     while (size < most_tokens) {
       const word_token t = reader.next();
-      if (t.is == word_token::what::end) break;
       std::uint16_t number = unknown_word;
       if (t.is == word_token::what::word || t.is == word_token::what::number) {
-        const known_word& known = of.find(t.hash);
+        const known_word known = of.find(t.hash);
         number = known.number;
         if (number == small_word) continue;
-        if (known.is != 0) {
-          if ((known.is & begins_phrase) != 0) begins_[beginning++] = static_cast<index>(size);
-          if (const std::uint16_t classes = known.is & classes_of_word; classes != 0) {
-            classes_ |= classes;
-            classed_[in_class++] = {static_cast<index>(size), classes, sentence};
-          }
+        if (known.is != 0) marks_[marks++] = {static_cast<index>(size), known.is, sentence};
+        if (t.is == word_token::what::number) {
+          if (last_number_ == 0) first_number_ = size;
+          last_number_ = size;
         }
-        if (t.is == word_token::what::number) has_number_ = true;
       } else if (t.is == word_token::what::sentence_end) {
         ++sentence;
+      } else if (t.is == word_token::what::end) {
+        break;
       }
       tokens_[size] = {number, static_cast<std::uint16_t>(t.begin),
-                       static_cast<std::uint16_t>(t.end), 0, t.is};
+                       static_cast<std::uint16_t>(t.end), t.is};
       ++size;
     }
+    tokens_[size] = {unknown_word, 0, 0, word_token::what::end};
     size_ = size;
-    begins_size_ = beginning;
-    classed_size_ = in_class;
+    marks_size_ = marks;
   }
 
   /// Whether there is anything to look for.
-  [[nodiscard]] constexpr bool may_find() const noexcept {
-    return begins_size_ != 0 || classed_size_ > 1;
-  }
+  [[nodiscard]] constexpr bool may_find() const noexcept { return marks_size_ != 0; }
 
   /// `bonus`: how much more a hit counts; one more in a name.
   constexpr void find(int status, std::uint8_t bonus, std::uint8_t in, word_hits& hits) noexcept {
-    for (std::size_t i = 0; i < begins_size_; ++i) match_at(begins_[i], status);
-    if (matches_size_ == 0 && classed_size_ < 2) return;
-    if (is_name(text_)) ++bonus;
+    std::size_t classed = 0;
+    for (std::size_t i = 0; i < marks_size_; ++i) {
+      const mark& m = marks_[i];
+      match_at(m, status);
+      if ((m.is & classes_of_word) != 0) ++classed;
+    }
+    if (matches_size_ == 0 && classed < 2) return;
+    if (text_.is_name()) ++bonus;
     for (std::size_t i = 0; i < matches_size_; ++i) {
       const match& m = matches_[i];
-      if (is_covered(m.from, m.to)) continue;
-      const auto strength = static_cast<std::uint8_t>(lexicon_.words[m.word].strength);
-      hits.add({lexicon_.rows[m.word], static_cast<std::uint8_t>(strength + bonus), strength, in,
-                tokens_[m.from].begin, tokens_[m.to - 1U].end});
+      if (covers_ && is_covered(m.from, m.to)) continue;
+      const word& w = lexicon_.words[m.word];
+      const auto strength = static_cast<std::uint8_t>(w.strength);
+      hits.add(w.kind.category,
+               {lexicon_.rows[lexicon_.row_of[m.word]], static_cast<std::uint8_t>(strength + bonus),
+                strength, in, tokens_[m.from].begin, tokens_[m.to - 1U].end});
     }
-    if (classed_size_ > 1) find_pairs(bonus, in, hits);
+    if (classed > 1) find_pairs(bonus, in, hits);
   }
 
-  [[nodiscard]] constexpr bool has_number() const noexcept { return has_number_; }
+  /// Whether there is a number behind the first word.
+  [[nodiscard]] constexpr bool has_number() const noexcept { return last_number_ != 0; }
 
   /// Whether it tells that a request asks for more than a limit allows at all: "Limit 6000, Used 0,
   /// Requested 7012", "limit: 0". Then `begin` and `end` are where.
@@ -8277,7 +8105,7 @@ class word_finder {
     limit = -1;
     std::int64_t requested = -1;
     begin = end = 0;
-    for (std::size_t i = 0; i + 1 < size_; ++i) {
+    for (std::size_t i = first_number_ != 0 ? first_number_ - 1 : 0; i < last_number_; ++i) {
       if (tokens_[i + 1].is != word_token::what::number) continue;
       const bool is_limit = is(tokens_[i], "limit");
       if (!is_limit && !is(tokens_[i], "requested")) continue;
@@ -8304,13 +8132,13 @@ class word_finder {
     std::uint16_t number;
     std::uint16_t begin;
     std::uint16_t end;
-    std::uint8_t covered;  // how long the phrase is that makes it mean nothing
     word_token::what is;
   };
 
-  struct classed {
+  // A word that begins phrases or is of a class.
+  struct mark {
     index at;
-    std::uint16_t classes;
+    std::uint16_t is;
     std::uint16_t sentence;
   };
 
@@ -8324,7 +8152,7 @@ class word_finder {
   [[nodiscard]] constexpr bool is(const token& t, std::string_view lower) const noexcept {
     if (t.end - std::size_t{t.begin} != lower.size()) return false;
     for (std::size_t i = 0; i < lower.size(); ++i) {
-      if ((static_cast<unsigned char>(text_[t.begin + i]) | 0x20) !=
+      if ((static_cast<unsigned char>(text_.view()[t.begin + i]) | 0x20) !=
           static_cast<unsigned char>(lower[i])) {
         return false;
       }
@@ -8335,82 +8163,88 @@ class word_finder {
   // The whole number that begins there, possibly with separators: "2,000,000". -1 if it has a
   // fraction or is too long.
   [[nodiscard]] constexpr std::int64_t number_at(std::size_t at) const noexcept {
+    const std::string_view text = text_.view();
     std::int64_t n = 0;
     std::size_t digits = 0;
-    for (; at < text_.size(); ++at) {
-      const char c = text_[at];
+    for (; at < text.size(); ++at) {
+      const char c = text[at];
       if (c >= '0' && c <= '9') {
         if (++digits > 15) return -1;
         n = n * 10 + (c - '0');
-      } else if ((c != ',' && c != '_') || at + 1 >= text_.size() || text_[at + 1] < '0' ||
-                 text_[at + 1] > '9') {
+      } else if ((c != ',' && c != '_') || at + 1 >= text.size() || text[at + 1] < '0' ||
+                 text[at + 1] > '9') {
         break;
       }
     }
-    if (at + 1 < text_.size() && text_[at] == '.' && text_[at + 1] >= '0' && text_[at + 1] <= '9') {
+    if (at + 1 < text.size() && text[at] == '.' && text[at + 1] >= '0' && text[at + 1] <= '9') {
       return -1;
     }
     return n;
   }
 
   // Finds the phrases that begin with a word: what means nothing is marked, the others are kept.
-  constexpr void match_at(std::size_t i, int status) noexcept {
-    const std::uint16_t first = tokens_[i].number;
-    const phrase* p = lexicon_.phrases + lexicon_.first_phrase[first];
-    const phrase* const end = lexicon_.phrases + lexicon_.first_phrase[first + 1];
-    for (; p != end && p->size == 1; ++p) found(*p, i, i + 1, status);
-    const phrase* const longer = p;
-    if (longer == end) return;
-    if (i + 1 < size_) {
-      if (tokens_[i + 1].is == word_token::what::number) {
-        for (; p != end && p->second == any_number; ++p) try_at(*p, i, status);
-      }
+  [[gnu::always_inline]] constexpr void match_at(const mark& m, int status) noexcept {
+    const std::size_t i = m.at;
+    if ((m.is & begins::alone) != 0) try_second(0, i, status);
+    if ((m.is & begins::with_number) != 0 && tokens_[i + 1].is == word_token::what::number) {
+      try_second(any_number, i, status);
+    }
+    if ((m.is & begins::with_word) != 0) {
       const std::uint16_t second = tokens_[i + 1].number;
-      if (second >= first_word && lexicon_.beginnings->may_have(first, second)) {
-        const phrase* from = p;
-        for (std::size_t size = static_cast<std::size_t>(end - p); size > 0;) {
-          const std::size_t half = size / 2;
-          if (from[half].second < second) {
-            from += half + 1;
-            size -= half + 1;
-          } else {
-            size = half;
-          }
-        }
-        for (; from != end && from->second == second; ++from) {
-          try_at(*from, i, status);
-        }
+      if (second >= first_word && lexicon_.beginnings->may_have(tokens_[i].number, second)) {
+        try_second(second, i, status);
       }
     }
-    if (end[-1].second != gap) return;
+    if ((m.is & begins::with_gap) != 0) try_gaps(i, status);
+  }
+
+  // Tries the phrases that begin with a word and have this second element, which is there. They are
+  // sorted by it. 0: those that have none.
+  [[gnu::noinline]] constexpr void try_second(std::uint16_t second, std::size_t i,
+                                              int status) noexcept {
+    const std::uint16_t* const first = lexicon_.first_phrase + tokens_[i].number;
+    const phrase* p = lexicon_.phrases + first[0];
+    const phrase* const end = lexicon_.phrases + first[1];
+    // Without branches that would be guessed wrong.
+    for (auto size = static_cast<std::size_t>(first[1] - first[0]); size > 0;) {
+      const std::size_t half = (size + 1) / 2;
+      if (p[half - 1].second < second) p += half;
+      size -= half;
+    }
+    for (; p != end && p->second == second; ++p) {
+      const std::size_t to =
+          p->size <= 2 ? i + p->size : match_rest(lexicon_.elements + p->at, p->size - 2U, i + 2);
+      if (to != 0) found(*p, i, to, status);
+    }
+  }
+
+  // Tries those that go on with a gap, which are the last ones.
+  [[gnu::noinline]] constexpr void try_gaps(std::size_t i, int status) noexcept {
     const std::uint64_t words = words_behind(i);
-    for (p = end; p != longer && p[-1].second == gap; --p) {
+    const std::uint16_t* const first = lexicon_.first_phrase + tokens_[i].number;
+    const phrase* const begin = lexicon_.phrases + first[0];
+    for (const phrase* p = lexicon_.phrases + first[1]; p != begin && p[-1].second >= behind_gap;
+         --p) {
       // The word behind the gap is mostly not there.
-      if ((words >> lexicon_.elements[p[-1].at] % 64U & 1U) != 0) try_at(p[-1], i, status);
+      const auto third = static_cast<std::uint16_t>(p[-1].second - behind_gap);
+      if ((words >> third % 64U & 1U) == 0) continue;
+      const std::size_t to = match_gap(third, lexicon_.elements + p[-1].at, p[-1].size - 3U, i + 1);
+      if (to != 0) found(p[-1], i, to, status);
     }
   }
 
   // What can follow a gap behind a word: a bit for each word, which others may share.
   [[nodiscard]] constexpr std::uint64_t words_behind(std::size_t i) const noexcept {
-    const std::size_t end = end_of_gap(i + 1);
-    std::uint64_t words = 0;
-    for (++i; i < end && tokens_[i].is != word_token::what::sentence_end; ++i) {
-      words |= std::uint64_t{1} << tokens_[i].number % 64U;
-      if (tokens_[i].is == word_token::what::number) words |= 1U << any_number;
+    std::uint64_t words = 1U << any_number;  // few phrases ask for one
+    for (std::size_t at = i + 1; at <= i + 1 + most_between && !ends_sentence(at); ++at) {
+      words |= std::uint64_t{1} << tokens_[at].number % 64U;
     }
     return words;
   }
 
-  [[nodiscard]] constexpr std::size_t end_of_gap(std::size_t from) const noexcept {
-    return from + most_between + 1 < size_ ? from + most_between + 1 : size_;
-  }
-
-  // Tries what comes behind the second element, which is there unless it is a gap.
-  constexpr void try_at(const phrase& p, std::size_t i, int status) noexcept {
-    const std::uint16_t* const third = lexicon_.elements + p.at;
-    const std::size_t to = p.second == gap ? match_gap(third, p.size - 2U, i + 1)
-                                           : match_rest(third, p.size - 2U, i + 2);
-    if (to != 0) found(p, i, to, status);
+  // Whether a sentence or the text ends there.
+  [[nodiscard]] constexpr bool ends_sentence(std::size_t at) const noexcept {
+    return tokens_[at].is >= word_token::what::sentence_end;
   }
 
   constexpr void found(const phrase& p, std::size_t from, std::size_t to, int status) noexcept {
@@ -8424,27 +8258,43 @@ class word_finder {
       }
       return;
     }
+    cover(from, to);
+  }
+
+  // Rare, so it is here that the sizes get their first values.
+  [[gnu::noinline]] constexpr void cover(std::size_t from, std::size_t to) noexcept {
+    if (!covers_) {
+      for (std::size_t i = 0; i < size_; ++i) covered_[i] = 0;
+      covers_ = true;
+    }
     const auto size = static_cast<std::uint8_t>(to - from);
     for (std::size_t i = from; i < to; ++i) {
-      if (tokens_[i].covered < size) tokens_[i].covered = size;
+      if (covered_[i] < size) covered_[i] = size;
     }
+  }
+
+  // Whether a word is within a phrase that means nothing.
+  [[nodiscard]] constexpr bool is_covered(std::size_t at) const noexcept {
+    return covers_ && covered_[at] != 0;
   }
 
   // Whether a phrase has words of a phrase that means nothing and is as long.
   [[nodiscard]] constexpr bool is_covered(std::size_t from, std::size_t to) const noexcept {
     for (std::size_t i = from; i < to; ++i) {
-      if (tokens_[i].covered >= to - from) return true;
+      if (covered_[i] >= to - from) return true;
     }
     return false;
   }
 
   // Which pairs have both of their classes in the text, a bit for each.
   [[nodiscard]] constexpr unsigned possible_pairs() const noexcept {
+    unsigned classes = 0;
+    for (std::size_t i = 0; i < marks_size_; ++i) classes |= marks_[i].is;
     unsigned possible = 0;
     for (std::size_t p = 0; p < lexicon_.pairs_size; ++p) {
       const word_pair& pair = lexicon_.pairs[p];
-      possible |= (classes_ >> static_cast<unsigned>(pair.one) &
-                   classes_ >> static_cast<unsigned>(pair.other) & 1U)
+      possible |= (classes >> static_cast<unsigned>(pair.one) &
+                   classes >> static_cast<unsigned>(pair.other) & 1U)
                   << p;
     }
     return possible;
@@ -8453,95 +8303,101 @@ class word_finder {
   constexpr void find_pairs(std::uint8_t bonus, std::uint8_t in, word_hits& hits) const noexcept {
     unsigned possible = 0;
     bool asked = false;
-    for (std::size_t a = 0; a + 1 < classed_size_; ++a) {
-      const classed& first = classed_[a];
-      if (tokens_[first.at].covered != 0) continue;
-      for (std::size_t b = a + 1; b < classed_size_; ++b) {
-        const classed& second = classed_[b];
+    for (std::size_t a = 0; a + 1 < marks_size_; ++a) {
+      const mark& first = marks_[a];
+      if ((first.is & classes_of_word) == 0 || is_covered(first.at)) continue;
+      for (std::size_t b = a + 1; b < marks_size_; ++b) {
+        const mark& second = marks_[b];
         if (second.at > first.at + most_between + 1 || second.sentence != first.sentence) break;
+        if ((second.is & classes_of_word) == 0) continue;
         if (!asked) {
           possible = possible_pairs();
           if (possible == 0) return;
           asked = true;
         }
-        if (tokens_[second.at].covered == 0) pair_of(possible, first, second, bonus, in, hits);
+        if (!is_covered(second.at)) pair_of(possible, first, second, bonus, in, hits);
       }
     }
   }
 
-  [[gnu::noinline]] constexpr void pair_of(unsigned possible, const classed& first,
-                                           const classed& second, std::uint8_t bonus,
-                                           std::uint8_t in, word_hits& hits) const noexcept {
+  [[gnu::noinline]] constexpr void pair_of(unsigned possible, const mark& first, const mark& second,
+                                           std::uint8_t bonus, std::uint8_t in,
+                                           word_hits& hits) const noexcept {
     for (; possible != 0; possible &= possible - 1) {
       const auto p = static_cast<std::size_t>(std::countr_zero(possible));
       const word_pair& pair = lexicon_.pairs[p];
       const unsigned one = 1U << static_cast<unsigned>(pair.one);
       const unsigned other = 1U << static_cast<unsigned>(pair.other);
-      const bool fits = ((first.classes & one) != 0 && (second.classes & other) != 0) ||
-                        ((first.classes & other) != 0 && (second.classes & one) != 0);
+      const bool fits = ((first.is & one) != 0 && (second.is & other) != 0) ||
+                        ((first.is & other) != 0 && (second.is & one) != 0);
       if (!fits) continue;
       if (pair.with_beside && !near(first, second, 1U << static_cast<unsigned>(pair.beside))) {
         continue;
       }
       const auto strength = static_cast<std::uint8_t>(pair.strength);
-      hits.add({&lexicon_.pair_rows[p], static_cast<std::uint8_t>(strength + bonus), strength, in,
+      hits.add(pair.kind.category,
+               {lexicon_.pair_rows[p], static_cast<std::uint8_t>(strength + bonus), strength, in,
                 tokens_[first.at].begin, tokens_[second.at].end});
     }
   }
 
   // Whether a word of a class is in the same sentence, at most so far from two others.
-  [[nodiscard]] constexpr bool near(const classed& first, const classed& second,
+  [[nodiscard]] constexpr bool near(const mark& first, const mark& second,
                                     unsigned wanted) const noexcept {
     constexpr std::size_t most = 8;
-    for (std::size_t i = 0; i < classed_size_; ++i) {
-      const classed& w = classed_[i];
-      if ((w.classes & wanted) != 0 && w.sentence == first.sentence && w.at + most >= first.at &&
-          w.at < second.at + most && tokens_[w.at].covered == 0) {
+    for (std::size_t i = 0; i < marks_size_; ++i) {
+      const mark& w = marks_[i];
+      if ((w.is & wanted) != 0 && w.sentence == first.sentence && w.at + most >= first.at &&
+          w.at < second.at + most && !is_covered(w.at)) {
         return true;
       }
     }
     return false;
   }
 
+  // Whether an element that is no gap is there.
+  [[nodiscard]] constexpr bool fits(std::uint16_t element, std::size_t at) const noexcept {
+    return element == any_number ? tokens_[at].is == word_token::what::number
+                                 : tokens_[at].number == element;
+  }
+
   // Where the elements end if they are found from a token on; 0 if they are not.
   [[nodiscard]] constexpr std::size_t match_rest(const std::uint16_t* elements, std::size_t size,
                                                  std::size_t at) const noexcept {
     for (std::size_t i = 0; i < size; ++i) {
-      if (elements[i] == gap) return match_gap(elements + i + 1, size - i - 1, at);
-      if (at >= size_) return 0;
-      const bool fits = elements[i] == any_number ? tokens_[at].is == word_token::what::number
-                                                  : tokens_[at].number == elements[i];
-      if (!fits) return 0;
+      if (elements[i] == gap) return match_gap(elements[i + 1], elements + i + 2, size - i - 2, at);
+      if (!fits(elements[i], at)) return 0;
       ++at;
     }
     return at;
   }
 
-  // The same behind a gap.
-  [[nodiscard]] constexpr std::size_t match_gap(const std::uint16_t* elements, std::size_t size,
-                                                std::size_t at) const noexcept {
-    const std::uint16_t next = elements[0];
-    const std::size_t end = end_of_gap(at);
-    for (; at < end && tokens_[at].is != word_token::what::sentence_end; ++at) {
-      if (tokens_[at].number != next && next != any_number) continue;
-      const std::size_t to = match_rest(elements, size, at);
+  // The same behind a gap, of which few phrases have two, for the element behind it and the rest.
+  [[nodiscard, gnu::noinline]] constexpr std::size_t match_gap(std::uint16_t next,
+                                                               const std::uint16_t* rest,
+                                                               std::size_t size,
+                                                               std::size_t at) const noexcept {
+    const std::size_t last = at + most_between;
+    for (; at <= last && !ends_sentence(at); ++at) {
+      if (!fits(next, at)) continue;
+      const std::size_t to = match_rest(rest, size, at + 1);
       if (to != 0) return to;
     }
     return 0;
   }
 
   const lexicon_view& lexicon_;
-  std::string_view text_;
+  const word_text& text_;
   std::size_t size_ = 0;
-  std::size_t begins_size_ = 0;
-  std::size_t classed_size_ = 0;
+  std::size_t marks_size_ = 0;
   std::size_t matches_size_ = 0;
-  unsigned classes_ = 0;  // of all words
-  bool has_number_ = false;
-  token tokens_[most_tokens];
-  index begins_[most_tokens];     // tokens that a phrase can begin with
-  classed classed_[most_tokens];  // tokens that are of a class
+  std::size_t first_number_ = 0;
+  std::size_t last_number_ = 0;  // 0: there is none, or only in front
+  bool covers_ = false;          // a phrase that means nothing was found, and covered_ is filled in
+  token tokens_[most_tokens + 1];  // and the end
+  mark marks_[most_tokens];
   match matches_[most_matches];
+  std::uint8_t covered_[most_tokens];  // how long the longest such phrase is that a token is in
 };
 
 }  // namespace triage::inline TRIAGE_ABI::detail
@@ -8590,8 +8446,8 @@ template <std::size_t N>
 
 #endif
 
-// Shapes, compiled into key tries: one for a provider's own pointers and one for those of the
-// generic shapes. One pass over a body finds the values at all pointers of a trie.
+// Shapes, compiled into key tries: a provider's own pointers, or those of the generic shapes. One
+// pass over a body finds the values at all pointers of a trie.
 #ifndef TRIAGE_TABLES_DETAIL_SHAPE_TRIE_HPP
 #define TRIAGE_TABLES_DETAIL_SHAPE_TRIE_HPP
 
@@ -8611,21 +8467,22 @@ using node_number = std::uint16_t;
 
 inline constexpr std::int16_t any_index = -2;
 
-/// 32 bytes, so that nodes are found by a shift.
+/// Without pointers, which would have to be relocated when a program starts. 24 bytes.
 struct trie_node {
-  std::uint64_t word = 0;     ///< the first eight bytes of the key
-  const char* key = nullptr;  ///< the pointer's reference token, RFC 6901 escapes and all
+  std::uint64_t word = 0;  ///< the first eight bytes of the key
   node_number parent = 0;
   node_number next = 0;            ///< the next node in the same slot, or 0
   node_number first_child = 0;     ///< 0 if there is none
   node_number sibling = 0;         ///< the next child of the same parent, or 0
+  std::uint16_t tail = 0;          ///< where the other bytes of the key are, in the trie's tails
   std::int16_t index = -1;         ///< the key as an array index, any_index for *, or -1
-  std::uint8_t size = 0;           ///< of the key
+  std::uint8_t size = 0;           ///< of the key, which is a pointer's reference token (RFC 6901)
   std::uint8_t tilde : 1 = 0;      ///< whether the key has escapes
   std::uint8_t guessable : 1 = 0;  ///< whether it has none and is of 1 … 8 bytes
   std::uint8_t repeated : 1 = 0;   ///< whether this is the token *, or something below it
 
-  [[nodiscard]] constexpr std::string_view name() const noexcept { return {key, size}; }
+  /// How many bytes of the key are in `word`; the others are among the tails.
+  static constexpr std::size_t in_word = 8;
 };
 
 /// Where a member with such a name is looked for, in a table of 2^(64 - shift) cells.
@@ -8659,11 +8516,6 @@ struct trie_node {
     if (d.next() != static_cast<unsigned char>(c)) return false;
   }
   return d.next() < 0;
-}
-
-/// The same of a node.
-[[nodiscard]] constexpr bool names(const trie_node& node, const text& key) noexcept {
-  return is_named(key, node.name());
 }
 
 /// The index of an array's element that a token is, any_index for *, -1 if it is none.
@@ -8742,8 +8594,34 @@ struct trie_view {
   const trie_node* nodes = nullptr;
   const node_number* cells = nullptr;
   const std::uint8_t* suitable = nullptr;  ///< by node, the kinds that suit one of its roles
+  const char* tails = nullptr;             ///< of all keys that are longer than a word
   unsigned shift = 0;                      ///< of `key_slot`
   bool tilde = false;                      ///< whether any node's key has escapes
+
+  /// Whether a key that begins with the same word is the node's. Of the same size.
+  [[nodiscard, gnu::always_inline]] constexpr bool has_tail(const trie_node& node,
+                                                            std::string_view key) const noexcept {
+    if (key.size() <= trie_node::in_word) return true;
+    return same_bytes({tails + node.tail, node.size - trie_node::in_word},
+                      key.substr(trie_node::in_word));
+  }
+
+  /// Whether a node's key is this token of a pointer.
+  [[nodiscard]] constexpr bool has_key(const trie_node& node,
+                                       std::string_view token) const noexcept {
+    return node.size == token.size() && node.word == key_word(token, token.data() + token.size()) &&
+           has_tail(node, token);
+  }
+
+  /// Whether a member's name is what a node's key says.
+  [[nodiscard]] constexpr bool names(const trie_node& node, const text& name) const noexcept {
+    char key[256] = {};
+    for (std::size_t i = 0; i < node.size; ++i) {
+      key[i] = i < trie_node::in_word ? static_cast<char>(node.word >> (8 * i) & 0xFFU)
+                                      : tails[node.tail + i - trie_node::in_word];
+    }
+    return is_named(name, {key, node.size});
+  }
 };
 
 /// A piece of the body that an API usually sends: bytes that stand between two values.
@@ -8780,16 +8658,23 @@ struct shape_view {
   [[nodiscard]] constexpr bool empty() const noexcept { return nothing; }
 };
 
-/// The nodes of all pointers of a set of shapes: at most `Nodes`, found in 2^Bits cells.
+/// For the compiler: the nodes of all pointers of a set of shapes, at most `Nodes`, found in 2^Bits
+/// cells.
 template <std::size_t Nodes, unsigned Bits>
 struct shape_trie {
   static constexpr unsigned shift = 64 - Bits;
   trie_node nodes[Nodes] = {};
+  const char* keys[Nodes] = {};  ///< by node
   std::size_t size = 1;
+  std::size_t tails = 0;  ///< how many bytes of keys are no part of a node's word
   node_number cells[std::size_t{1} << Bits] = {};  ///< the first node of a slot, or 0
   node_number last_child[Nodes] = {};              ///< for `add`
   bool tilde = false;                              ///< whether any node's key has escapes
   bool full = false;                               ///< whether there was no room for some node
+
+  [[nodiscard]] constexpr std::string_view key(std::size_t node) const noexcept {
+    return {keys[node], nodes[node].size};
+  }
 
   /// The node of a pointer, which it makes if there is none, as the last of its siblings. If there
   /// is no room, `full`, and the pointer has no node: such a table does not compile.
@@ -8813,7 +8698,7 @@ struct shape_trie {
         const trie_node& node = nodes[child];
         if (node.word == word && node.size == length && node.parent == at) {
           std::size_t same = 8;
-          while (same < length && node.key[same] == text[begin + same]) ++same;
+          while (same < length && keys[child][same] == text[begin + same]) ++same;
           if (same >= length) break;
         }
         child = node.next;
@@ -8834,16 +8719,20 @@ struct shape_trie {
     const auto n = static_cast<node_number>(size++);
     trie_node made;
     made.word = word;
-    made.key = token.data();
     made.size = static_cast<std::uint8_t>(token.size());
     made.parent = parent;
     made.tilde = token.find('~') != std::string_view::npos ? 1 : 0;
     made.guessable = made.tilde == 0 && !token.empty() && token.size() <= 8 ? 1 : 0;
     made.index = array_index(token);
     made.repeated = made.index == any_index || nodes[parent].repeated != 0 ? 1 : 0;
+    if (token.size() > trie_node::in_word) {
+      made.tail = static_cast<std::uint16_t>(tails);
+      tails += token.size() - trie_node::in_word;
+    }
     made.next = slot;
     slot = n;
     nodes[n] = made;
+    keys[n] = token.data();
     tilde = tilde || made.tilde != 0;
     (last_child[parent] == 0 ? nodes[parent].first_child : nodes[last_child[parent]].sibling) = n;
     last_child[parent] = n;
@@ -8872,89 +8761,15 @@ struct generic_needs {
   bool absent[most] = {};
 };
 
-/// A list of generic shapes, tried in order, and the trie of all their pointers.
-template <class Shapes>
-struct generic_trie {
-  static constexpr std::size_t most = Shapes::most_nodes;
-  shape_trie<most, Shapes::slot_bits> trie;
-  generic_needs shapes[Shapes::count] = {};
-  generic_way ways[Shapes::most_fields] = {};  ///< those of one node together
-  std::uint16_t first[most + 1] = {};          ///< by node, of its ways
-  std::uint8_t suitable[most] = {};            ///< by node, the kinds that suit one of its roles
-  bool repeats_early = true;                   ///< whether all tokens * are below the first 64
-
-  constexpr generic_trie() {
-    // The walk guesses that a body has members in the order of the trie.
-    for (const std::string_view pointer : Shapes::usual_order) (void)trie.add(pointer);
-    node_number node_of[Shapes::most_fields] = {};
-    std::size_t size = 0;
-    for (std::size_t s = 0; s < Shapes::count; ++s) {
-      const shape sh = Shapes::at(s);
-      generic_needs needs;
-      needs.name = sh.name;
-      needs.size = sh.when_size;
-      for (std::size_t i = 0; i < sh.when_size; ++i) {
-        needs.node[i] = trie.add(sh.when[i].pointer);
-        needs.kind[i] = sh.when[i].kind;
-        needs.absent[i] = sh.when[i].absent;
-      }
-      shapes[s] = needs;
-      for (std::size_t i = 0; i < sh.fields_size; ++i) {
-        const node_number node = trie.add(sh.fields[i].pointer);
-        node_of[size++] = node;
-        ++first[node + 1];
-        suitable[node] |= detail::suitable(sh.fields[i].role);
-        repeats_early = repeats_early && (trie.nodes[node].repeated == 0 || node < 64);
-      }
-    }
-    for (std::size_t n = 0; n < most; ++n) {
-      first[n + 1] = static_cast<std::uint16_t>(first[n + 1] + first[n]);
-    }
-    std::uint16_t filled[most] = {};
-    std::size_t rank = 0;
-    for (std::size_t s = 0; s < Shapes::count; ++s) {
-      const shape sh = Shapes::at(s);
-      for (std::size_t i = 0; i < sh.fields_size; ++i, ++rank) {
-        const generic_field& f = sh.fields[i];
-        const node_number node = node_of[rank];
-        ways[first[node] + filled[node]++] = {static_cast<std::uint16_t>(rank),
-                                              f.role,
-                                              static_cast<std::uint8_t>(s),
-                                              kinds_of(f),
-                                              f.reading,
-                                              f.form,
-                                              sh.when_size != 0};
-      }
-    }
-  }
-
-  [[nodiscard]] constexpr trie_view view() const noexcept {
-    return {trie.nodes, trie.cells, suitable, trie.shift, trie.tilde};
-  }
-
- private:
-  static constexpr std::uint8_t kinds_of(const generic_field& f) noexcept {
-    switch (f.reading) {
-      case reading::any:
-      case reading::if_true: return detail::suitable(f.role);
-      case reading::number:
-      case reading::numeric: return suitable_kinds::number;
-      default: return suitable_kinds::string;
-    }
-  }
+/// What the reader needs to know of a list of generic shapes.
+struct generic_view {
+  trie_view trie;
+  const generic_needs* shapes = nullptr;
+  const generic_way* ways = nullptr;     ///< those of one node together, the most trusted first
+  const std::uint16_t* first = nullptr;  ///< by node, of its ways; and the end of the last one's
 };
 
-// Of JSON and of XML bodies.
-inline constexpr generic_trie<generic_shapes> generic;
-inline constexpr trie_view generic_view = generic.view();
-inline constexpr generic_trie<generic_xml_shapes> generic_xml;
-inline constexpr trie_view generic_xml_view = generic_xml.view();
-static_assert(!generic.trie.full && !generic_xml.trie.full,
-              "triage: the generic shapes have too many pointers");
-static_assert(generic.repeats_early && generic_xml.repeats_early,
-              "triage: a pointer with * of a generic shape is not in its usual_order");
-
-/// What the compiler makes of a provider's own shape.
+/// For the compiler: a provider's own shape. Of it, `kept_trie` stays in the program.
 struct own_trie {
   static constexpr std::size_t max_fields = 64;
   shape_trie<max_nodes, 7> trie;
@@ -8990,23 +8805,48 @@ struct own_trie {
       }
     }
   }
-
-  [[nodiscard]] constexpr shape_view view(std::string_view name) const noexcept {
-    return {name,       {trie.nodes, trie.cells, suitable, decltype(trie)::shift, trie.tilde},
-            candidates, size,
-            nodes_of,   roles,
-            forms,      trie.size == 1,
-            codes > 1,  {}};
-  }
 };
 
-/// The name of a layout: that of the provider's own is number 0; those of XML are the last.
-[[nodiscard]] constexpr std::string_view shape_name(const shape_view& shapes,
-                                                    std::size_t number) noexcept {
-  if (number == 0) return shapes.name;
-  if (number <= generic_shapes::count) return generic.shapes[number - 1].name;
-  return generic_xml.shapes[number - 1 - generic_shapes::count].name;
-}
+/// A provider's own shape, as large as what is in it.
+template <std::size_t Nodes, std::size_t Tails, std::size_t Fields>
+struct kept_trie {
+  static constexpr unsigned bits = std::bit_width(2 * Nodes - 1);  // of the number of cells
+  static constexpr unsigned shift = 64 - bits;
+  trie_node nodes[Nodes] = {};
+  node_number cells[std::size_t{1} << bits] = {};
+  std::uint8_t suitable[Nodes] = {};
+  char tails[Tails + 1] = {};
+  candidate candidates[Fields + 1] = {};
+  node_set nodes_of[role_count] = {};
+
+  constexpr explicit kept_trie(const own_trie& from) {
+    for (std::size_t i = 0; i < Nodes; ++i) {
+      trie_node node = from.trie.nodes[i];
+      const std::string_view key = from.trie.key(i);
+      if (i != 0) {
+        node_number& cell = cells[key_slot(node.word, key.size(), node.parent, shift)];
+        node.next = cell;
+        cell = static_cast<node_number>(i);
+      }
+      for (std::size_t k = trie_node::in_word; k < key.size(); ++k) {
+        tails[node.tail + k - trie_node::in_word] = key[k];
+      }
+      nodes[i] = node;
+      suitable[i] = from.suitable[i];
+    }
+    for (std::size_t i = 0; i < Fields; ++i) candidates[i] = from.candidates[i];
+    for (std::size_t r = 0; r < role_count; ++r) nodes_of[r] = from.nodes_of[r];
+  }
+
+  [[nodiscard]] constexpr shape_view view(std::string_view name,
+                                          const own_trie& from) const noexcept {
+    return {name,           {nodes, cells, suitable, tails, shift, from.trie.tilde},
+            candidates,     Fields,
+            nodes_of,       from.roles,
+            from.forms,     Nodes == 1,
+            from.codes > 1, {}};
+  }
+};
 
 }  // namespace triage::inline TRIAGE_ABI::detail
 
@@ -9211,139 +9051,174 @@ template <class Rows, class Key>
 
 inline constexpr std::size_t most_rows = 255;
 
-// Whether the row `later` never decides for a status that `earlier` has, too.
-[[nodiscard]] constexpr bool takes_the_place(const row& earlier, const row& later) {
-  return earlier.key == later.key && (earlier.when.always() || earlier.when == later.when);
-}
-
-/// The first row that can never decide, since earlier rows of its key have all its statuses, or -1.
-template <class Rows>
-[[nodiscard]] constexpr int first_covered(const Rows& rows) {
-  std::uint64_t hashes[most_rows] = {};
-  for (std::size_t i = 0; i < std::size(rows); ++i) {
-    hashes[i] = key_hash(rows[i].key);
-    bool rival = false;
-    for (std::size_t j = 0; j < i && !rival; ++j) rival = hashes[j] == hashes[i];
-    if (!rival) continue;
-    const auto covered = [&](int status) {
-      for (std::size_t j = 0; j < i; ++j) {
-        if (hashes[j] == hashes[i] && takes_the_place(rows[j], rows[i]) &&
-            (status == 0 ? rows[j].status.any() : rows[j].status.has(status))) {
-          return true;
-        }
-      }
-      return false;
-    };
-    const statuses& own = rows[i].status;
-    bool all = !own.any() || covered(0);
-    for (std::size_t r = 0; r < own.size() && all; ++r) {
-      for (int status = own[r].first; status <= own[r].last && all; ++status) {
-        all = covered(status);
-      }
-    }
-    if (all) return static_cast<int>(i);
-  }
-  return -1;
-}
-
-/// The first row whose key an earlier row has, with other keys between, or -1. Not of statuses.
-template <class Rows>
-[[nodiscard]] constexpr int first_apart(const Rows& rows) {
-  std::uint64_t hashes[most_rows] = {};
-  for (std::size_t i = 0; i < std::size(rows); ++i) {
-    hashes[i] = key_hash(rows[i].key);
-    if (rows[i].key.about() == about::status || i == 0 || rows[i - 1].key == rows[i].key) continue;
-    for (std::size_t j = 0; j < i; ++j) {
-      if (hashes[j] == hashes[i] && rows[j].key == rows[i].key) return static_cast<int>(i);
-    }
-  }
-  return -1;
-}
-
 /// Whether a row names a status of these. A row for all statuses names none.
 [[nodiscard]] constexpr bool names_one_of(const statuses& s, int first, int last) {
-  for (std::size_t i = 0; i < s.size(); ++i) {
-    if (s[i].first <= last && s[i].last >= first) return true;
+  const std::size_t size = s.size();
+  for (std::size_t i = 0; i < size; ++i) {
+    const statuses::range range = s[i];
+    if (range.first <= last && range.last >= first) return true;
   }
   return false;
 }
+
+// What is wrong with the rows of an API: for each fault the first row that has it, or -1.
+struct row_faults {
+  int empty = -1;
+  int longer = -1;
+  int nothing = -1;
+  int status = -1;
+  int success = -1;
+  int upside_down = -1;
+  int covered = -1;
+  int apart = -1;
+  int claims = -1;
+  int unset = -1;
+  int none = -1;
+  int remedy = -1;
+  int delay = -1;
+  int recovers = -1;
+  int equal = -1;
+  int pointer = -1;
+  int layout = -1;
+  int length = -1;
+
+  friend constexpr bool operator==(const row_faults&, const row_faults&) = default;
+};
+
+/// Finds them. No template, and one pass: for a hundred providers the compiler does it a hundred
+/// times.
+class row_checker {
+ public:
+  /// `id_class`: how long classes of error ids are; -1: there is no `error_id`.
+  constexpr row_checker(const row* rows, std::size_t size, int id_class)
+      : rows_(rows), id_class_(id_class) {
+    for (row_ = 0; row_ < size && row_ < most_rows; ++row_) {
+      const row& r = rows[row_];
+      check_key(r);
+      check_kind(r);
+      if (!r.when.always() || !r.when.equals.empty()) check_condition(r.when);
+      check_earlier(r);
+    }
+  }
+
+  row_faults faults;
+
+ private:
+  constexpr void note(int& fault) const {
+    if (fault < 0) fault = static_cast<int>(row_);
+  }
+
+  constexpr void check_key(const row& r) {
+    const about a = r.key.about();
+    const std::size_t size = r.name().size();
+    if (!r.status.possible()) note(faults.status);
+    if (size > longest_key) note(faults.longer);
+    if (a == about::status) {
+      if (r.status.any() && r.status.possible()) note(faults.nothing);
+      return;
+    }
+    if (names_one_of(r.status, 200, 299)) note(faults.success);
+    if (a == about::range) {
+      if (r.key.first() > r.key.last()) note(faults.upside_down);
+      return;
+    }
+    if (size == 0) note(faults.empty);
+    if (a == about::id_class) {
+      if (id_class_ < 0) {
+        note(faults.layout);
+      } else if (size != static_cast<std::size_t>(id_class_)) {
+        note(faults.length);
+      }
+    }
+  }
+
+  constexpr void check_kind(const row& r) {
+    const kind& k = r.kind;
+    const bool status = r.key.about() == about::status;
+    if (status && k.processed == processed::no && names_one_of(r.status, 500, 599)) {
+      note(faults.claims);
+    }
+    if (k.category == category::unset) note(faults.unset);
+    if (k.category == category::none) {
+      const bool success = status && names_one_of(r.status, 200, 299) &&
+                           !names_one_of(r.status, 100, 199) && !names_one_of(r.status, 300, 599);
+      if (!success) note(faults.none);
+    }
+    if (k.action != action::after && !agree(k.remedy, k.action)) note(faults.remedy);
+    if (r.delay_ms < 0 || (r.delay_ms > 0 && k.action == action::never)) note(faults.delay);
+    if (k.recovery != recovery::none && k.action != action::never) note(faults.recovers);
+  }
+
+  constexpr void check_condition(const when& w) {
+    if (!w.equals.empty() && w.header.empty() && w.member.empty()) note(faults.equal);
+    if (!w.member.empty() && !valid_pointer(w.member)) note(faults.pointer);
+  }
+
+  // Whether the row can never decide, since earlier rows of its key have all its statuses; and
+  // whether an earlier row has its key, with other keys between. The latter not of statuses.
+  constexpr void check_earlier(const row& r) {
+    const int before = keys_.before(rows_, row_);
+    before_[row_] = static_cast<std::int16_t>(before);
+    if (before < 0) return;
+    if (covers_all(r)) note(faults.covered);
+    if (r.key.about() != about::status && static_cast<std::size_t>(before) + 1 != row_) {
+      note(faults.apart);
+    }
+  }
+  [[nodiscard]] constexpr bool covers_all(const row& r) const {
+    if (r.status.any()) return covers(r, 0);
+    for (std::size_t i = 0; i < r.status.size(); ++i) {
+      for (int status = r.status[i].first; status <= r.status[i].last; ++status) {
+        if (!covers(r, status)) return false;
+      }
+    }
+    return true;
+  }
+  // Whether an earlier row decides for this status; 0: for every one.
+  [[nodiscard]] constexpr bool covers(const row& r, int status) const {
+    for (int i = before_[row_]; i >= 0; i = before_[i]) {
+      const row& other = rows_[i];
+      if ((status == 0 ? other.status.any() : other.status.has(status)) &&
+          (other.when.always() || other.when == r.when)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  const row* rows_;
+  std::size_t row_ = 0;
+  int id_class_;
+  rows_by_key keys_;
+  std::int16_t before_[most_rows] = {};  // of each row the one before with its key, or -1
+};
 
 /// The checks of the rows of one API, without those of its base. An unsound table does not compile;
 /// that `sound` is false spares the user the errors that would follow from it. Members, and not
 /// variables of a function, are worked out once.
 template <class Api>
 struct row_checks {
-  static constexpr auto& rows = Api::rows;
-  static_assert(std::size(rows) <= most_rows, "triage: a provider can have at most 255 rows");
-  static constexpr int empty = first_row(rows, [](const row& r) {
-    const about a = r.key.about();
-    return r.name().empty() && a != about::status && a != about::range;
-  });
-  static constexpr int longer =
-      first_row(rows, [](const row& r) { return r.name().size() > longest_key; });
-  static constexpr int nothing = first_row(rows, [](const row& r) {
-    return r.key.about() == about::status && r.status.size() == 0 && r.status.possible();
-  });
-  static constexpr int status = first_row(rows, [](const row& r) { return !r.status.possible(); });
-  static constexpr int success = first_row(rows, [](const row& r) {
-    return r.key.about() != about::status && names_one_of(r.status, 200, 299);
-  });
-  static constexpr int upside_down =
-      first_row(rows, [](const row& r) { return r.key.first() > r.key.last(); });
-  static constexpr int covered = first_covered(rows);
-  static constexpr int apart = first_apart(rows);
-  static constexpr int claims = first_row(rows, [](const row& r) {
-    return r.key.about() == about::status && names_one_of(r.status, 500, 599) &&
-           r.kind.processed == processed::no;
-  });
-  static constexpr int unset =
-      first_row(rows, [](const row& r) { return r.kind.category == category::unset; });
-  static constexpr int none = first_row(rows, [](const row& r) {
-    const bool success = r.key.about() == about::status && names_one_of(r.status, 200, 299) &&
-                         !names_one_of(r.status, 100, 199) && !names_one_of(r.status, 300, 599);
-    return r.kind.category == category::none && !success;
-  });
-  static constexpr int remedy = first_row(rows, [](const row& r) {
-    return r.kind.action != action::after && !agree(r.kind.remedy, r.kind.action);
-  });
-  static constexpr int delay = first_row(rows, [](const row& r) {
-    return r.delay_ms < 0 || (r.delay_ms > 0 && r.kind.action == action::never);
-  });
-  static constexpr int recovers = first_row(rows, [](const row& r) {
-    return r.kind.recovery != recovery::none && r.kind.action != action::never;
-  });
-  static constexpr int equal = first_row(rows, [](const row& r) {
-    return !r.when.equals.empty() && r.when.header.empty() && r.when.member.empty();
-  });
-  static constexpr int pointer = first_row(
-      rows, [](const row& r) { return !r.when.member.empty() && !valid_pointer(r.when.member); });
-  static constexpr int classes =
-      first_row(rows, [](const row& r) { return r.key.about() == about::id_class; });
-  static constexpr bool has_layout = requires { Api::error_id.cls; };
-  static constexpr int length = [] {
-    if constexpr (has_layout) {
-      return first_row(rows, [](const row& r) {
-        return r.key.about() == about::id_class && r.name().size() != Api::error_id.cls;
-      });
+  static_assert(std::size(Api::rows) <= most_rows, "triage: a provider can have at most 255 rows");
+  static constexpr int id_class = [] {
+    if constexpr (requires { Api::error_id.cls; }) {
+      return int{Api::error_id.cls};
     } else {
       return -1;
     }
   }();
+  static constexpr row_faults found =
+      row_checker(std::data(Api::rows), std::size(Api::rows), id_class).faults;
   static constexpr bool sound =
-      ((void)empty_name<empty>{}, (void)name_too_long<longer>{}, (void)row_for_nothing<nothing>{},
-       (void)impossible_status<status>{}, (void)code_of_a_success<success>{},
-       (void)range_upside_down<upside_down>{}, (void)row_never_reached<covered>{},
-       (void)rows_apart<apart>{}, (void)status_without_proof<claims>{},
-       (void)row_without_category<unset>{}, (void)row_without_failure<none>{},
-       (void)remedy_against_action<remedy>{}, (void)delay_against_action<delay>{},
-       (void)recovery_against_action<recovers>{}, (void)equals_nothing<equal>{},
-       (void)malformed_condition<pointer>{},
-       (void)classes_without_layout<(classes >= 0 && !has_layout)>{},
-       (void)class_of_wrong_length<length>{},
-       empty < 0 && longer < 0 && nothing < 0 && status < 0 && success < 0 && upside_down < 0 &&
-           covered < 0 && apart < 0 && claims < 0 && unset < 0 && none < 0 && remedy < 0 &&
-           delay < 0 && recovers < 0 && equal < 0 && pointer < 0 && (classes < 0 || has_layout) &&
-           length < 0);
+      ((void)empty_name<found.empty>{}, (void)name_too_long<found.longer>{},
+       (void)row_for_nothing<found.nothing>{}, (void)impossible_status<found.status>{},
+       (void)code_of_a_success<found.success>{}, (void)range_upside_down<found.upside_down>{},
+       (void)row_never_reached<found.covered>{}, (void)rows_apart<found.apart>{},
+       (void)status_without_proof<found.claims>{}, (void)row_without_category<found.unset>{},
+       (void)row_without_failure<found.none>{}, (void)remedy_against_action<found.remedy>{},
+       (void)delay_against_action<found.delay>{}, (void)recovery_against_action<found.recovers>{},
+       (void)equals_nothing<found.equal>{}, (void)malformed_condition<found.pointer>{},
+       (void)classes_without_layout<(found.layout >= 0)>{},
+       (void)class_of_wrong_length<found.length>{}, found == row_faults{});
 };
 
 /// Whether a form has a meaning for a value that is, or is not, a delay.
@@ -9756,7 +9631,7 @@ class usual_compiler {
 
   [[nodiscard]] constexpr node_number child(node_number parent, std::string_view name) const {
     node_number n = own_.trie.nodes[parent].first_child;
-    while (n != 0 && own_.trie.nodes[n].name() != name) n = own_.trie.nodes[n].sibling;
+    while (n != 0 && own_.trie.key(n) != name) n = own_.trie.nodes[n].sibling;
     return n;
   }
 
@@ -9787,8 +9662,70 @@ struct http_statuses : kinds {
   static constexpr auto sure = processed::no;
   static constexpr auto unsure = processed::unknown;
 
-  // For 1xx, 2xx, 3xx and what is not a status see http_status().
+  // The first rows, for what is not 400 … 599.
+  enum special : std::uint8_t {
+    success_row,
+    upgraded,
+    interim,
+    not_modified,
+    see_other,
+    found,
+    moved,
+    other_redirect,
+    no_status,
+    failed_success,
+    not_http,
+    special_rows,  // how many they are
+  };
+
   static constexpr row rows[] = {
+      {{}, 200, kinds::success, "success", "RFC 9110, 15.3"},
+      {{}, 101, kinds::success, "the protocol was switched, as asked", "RFC 9110, 15.2.2"},
+      {{},
+       100,
+       kind{bad_response, never, contact_support}.with(unsure),
+       "not the answer yet",
+       "RFC 9110, 15.2"},
+      {{}, 304, kinds::success, "not modified, which was asked for", "RFC 9110, 15.4.5"},
+      {{},
+       303,
+       kind{redirected, never, check_resource}.with(processed::yes).with(recovery::follow),
+       "carried out; the answer is at another URI",
+       "RFC 9110, 15.4.4"},
+      // Frameworks answer a POST with a 302, or even a 301, after having carried it out.
+      {{},
+       302,
+       kind{redirected, never, check_resource}.with(unsure).with(recovery::follow),
+       "the resource is at another URI",
+       "RFC 9110, 15.4.2 and 15.4.3"},
+      {{},
+       307,
+       kind{redirected, never, fix_request}.with(sure).with(recovery::follow),
+       "not carried out here: the resource is at another URI",
+       "RFC 9110, 15.4.8 and 15.4.9"},
+      {{},
+       300,
+       kind{redirected, never, fix_request}.with(unsure),
+       "a redirect that was not followed",
+       "RFC 9110, 15.4"},
+      // What stacks have in the place of a status if there was no response.
+      {{},
+       0,
+       kinds::unavailable.with(unsure),
+       "no response, or one that is not HTTP",
+       "RFC 9110, 15"},
+      // An error inside a success says nothing by its status.
+      {{},
+       {},
+       kind{unknown, never, contact_support}.with(unsure),
+       "an error in a response that has the status of a success",
+       "RFC 9110, 15.3"},
+      {{},
+       600,
+       kind{bad_response, never, contact_support}.with(unsure),
+       "not an HTTP status",
+       "RFC 9110, 15"},
+
       {{}, 400, bad_request, "bad request", "RFC 9110, 15.5.1"},
       {{}, 401, bad_key, "unauthorized", "RFC 9110, 15.5.2"},
       {{}, 402, out_of_funds, "payment required", "RFC 9110, 15.5.3"},
@@ -9911,67 +9848,15 @@ struct http_statuses : kinds {
       {{}, 530, kinds::unavailable, "the origin cannot be found", "not registered; Cloudflare"},
   };
 
-  static constexpr row success = {{}, 200, kinds::success, "success", "RFC 9110, 15.3"};
-  static constexpr row upgraded = {
-      {}, 101, kinds::success, "the protocol was switched, as asked", "RFC 9110, 15.2.2"};
-  static constexpr row interim = {{},
-                                  100,
-                                  kind{bad_response, never, contact_support}.with(unsure),
-                                  "not the answer yet",
-                                  "RFC 9110, 15.2"};
-  static constexpr row not_modified = {
-      {}, 304, kinds::success, "not modified, which was asked for", "RFC 9110, 15.4.5"};
-  static constexpr row see_other = {
-      {},
-      303,
-      kind{redirected, never, check_resource}.with(processed::yes).with(recovery::follow),
-      "carried out; the answer is at another URI",
-      "RFC 9110, 15.4.4"};
-  // Frameworks answer a POST with a 302, or even a 301, after having carried it out.
-  static constexpr row found = {
-      {},
-      302,
-      kind{redirected, never, check_resource}.with(unsure).with(recovery::follow),
-      "the resource is at another URI",
-      "RFC 9110, 15.4.2 and 15.4.3"};
-  static constexpr row moved = {
-      {},
-      307,
-      kind{redirected, never, fix_request}.with(sure).with(recovery::follow),
-      "not carried out here: the resource is at another URI",
-      "RFC 9110, 15.4.8 and 15.4.9"};
-  static constexpr row other_redirect = {{},
-                                         300,
-                                         kind{redirected, never, fix_request}.with(unsure),
-                                         "a redirect that was not followed",
-                                         "RFC 9110, 15.4"};
-  // What stacks have in the place of a status if there was no response.
-  static constexpr row no_status = {{},
-                                    0,
-                                    kinds::unavailable.with(unsure),
-                                    "no response, or one that is not HTTP",
-                                    "RFC 9110, 15"};
-  // An error inside a success says nothing by its status.
-  static constexpr row failed_success = {{},
-                                         {},
-                                         kind{unknown, never, contact_support}.with(unsure),
-                                         "an error in a response that has the status of a success",
-                                         "RFC 9110, 15.3"};
-  static constexpr row not_http = {{},
-                                   600,
-                                   kind{bad_response, never, contact_support}.with(unsure),
-                                   "not an HTTP status",
-                                   "RFC 9110, 15"};
-
-  // Row + 1 for 400 … 599. A status that is not listed is treated as the x00 of its class
+  // The row for 400 … 599. A status that is not listed is treated as the x00 of its class
   // (RFC 9110 section 15).
   struct index {
     std::uint8_t of[200];
   };
   static constexpr index by_status = [] {
     index i{};
-    for (std::size_t r = 0; r < std::size(rows); ++r) {
-      i.of[rows[r].status.first() - 400] = static_cast<std::uint8_t>(r + 1);
+    for (std::size_t r = special_rows; r < std::size(rows); ++r) {
+      i.of[rows[r].status.first() - 400] = static_cast<std::uint8_t>(r);
     }
     for (unsigned s = 0; s < 200; ++s) {
       if (i.of[s] == 0) i.of[s] = i.of[s / 100 * 100];
@@ -9980,35 +9865,41 @@ struct http_statuses : kinds {
   }();
 };
 
+// Of an error inside a success.
+[[nodiscard]] constexpr row_ref failed_success() noexcept {
+  return row_table_of<http_statuses>()[http_statuses::failed_success];
+}
+
 }  // namespace detail
 
 /// HTTP's own meaning of a status, as far as it has one: a row of the registered statuses and of
 /// the unregistered ones that are in real use, else the x00 of the class. Total: any int has a row.
 /// Constant time. Sources are in the rows.
-[[nodiscard]] constexpr const row& http_status(int status) noexcept {
+[[nodiscard]] constexpr row_ref http_status(int status) noexcept {
   using t = detail::http_statuses;
-  if (status >= 400 && status <= 599) return t::rows[t::by_status.of[status - 400] - 1];
-  if (status >= 200 && status <= 299) return t::success;
+  constexpr row_table rows = detail::row_table_of<t>();
+  if (status >= 400 && status <= 599) return rows[t::by_status.of[status - 400]];
+  if (status >= 200 && status <= 299) return rows[t::success_row];
   switch (status) {
-    case 0: return t::no_status;
-    case 101: return t::upgraded;
+    case 0: return rows[t::no_status];
+    case 101: return rows[t::upgraded];
     case 301:
-    case 302: return t::found;
+    case 302: return rows[t::found];
     case 307:
-    case 308: return t::moved;
-    case 303: return t::see_other;
-    case 304: return t::not_modified;
+    case 308: return rows[t::moved];
+    case 303: return rows[t::see_other];
+    case 304: return rows[t::not_modified];
     default: break;
   }
-  if (status >= 300 && status <= 399) return t::other_redirect;
-  if (status >= 100 && status <= 199) return t::interim;
-  return t::not_http;
+  if (status >= 300 && status <= 399) return rows[t::other_redirect];
+  if (status >= 100 && status <= 199) return rows[t::interim];
+  return rows[t::not_http];
 }
 
 /// Whether `http_status` has a row for exactly this status, and not only for its class.
 [[nodiscard]] constexpr bool http_status_is_listed(int status) noexcept {
-  const row& r = http_status(status);
-  return r.status.first() == status || r.kind.recovery == recovery::follow ||
+  const row_ref r = http_status(status);
+  return r->status().first() == status || r->kind().recovery == recovery::follow ||
          (status >= 200 && status <= 299);
 }
 
@@ -10295,16 +10186,16 @@ class rows_about {
  public:
   class iterator {
    public:
-    using value_type = row;
+    using value_type = row_ref;
     using difference_type = std::ptrdiff_t;
 
     constexpr iterator() = default;
-    constexpr iterator(const row* at, const row* end, unsigned what) noexcept
+    constexpr iterator(row_table::iterator at, row_table::iterator end, unsigned what) noexcept
         : at_(at), end_(end), what_(what) {
       skip();
     }
-    [[nodiscard]] constexpr const row& operator*() const noexcept { return *at_; }
-    [[nodiscard]] constexpr const row* operator->() const noexcept { return at_; }
+    [[nodiscard]] constexpr row_ref operator*() const noexcept { return *at_; }
+    [[nodiscard]] constexpr row_ref operator->() const noexcept { return *at_; }
     constexpr iterator& operator++() noexcept {
       ++at_;
       skip();
@@ -10321,15 +10212,15 @@ class rows_about {
 
    private:
     constexpr void skip() noexcept {
-      while (at_ != end_ && (what_ >> static_cast<unsigned>(at_->key.about()) & 1U) == 0) ++at_;
+      while (at_ != end_ && (what_ >> static_cast<unsigned>(at_->about()) & 1U) == 0) ++at_;
     }
 
-    const row* at_ = nullptr;
-    const row* end_ = nullptr;
+    row_table::iterator at_;
+    row_table::iterator end_;
     unsigned what_ = 0;
   };
 
-  constexpr rows_about(const table_view<row>& rows, std::initializer_list<about> what) noexcept
+  constexpr rows_about(const row_table& rows, std::initializer_list<about> what) noexcept
       : rows_(rows) {
     for (const about a : what) what_ |= 1U << static_cast<unsigned>(a);
   }
@@ -10348,7 +10239,7 @@ class rows_about {
   }
 
  private:
-  table_view<row> rows_;
+  row_table rows_;
   unsigned what_ = 0;
 };
 
@@ -10375,8 +10266,7 @@ struct provider_data {
   std::string_view title;
   std::string_view page;
   table_view<std::string_view> hosts;
-  table_view<row> rows;
-  const row_link* links = nullptr;
+  row_table rows;
   hash_view code_hash;
   hash_view type_hash;
   table_view<std::uint8_t> prefixes;
@@ -10425,8 +10315,8 @@ class provider {
   [[nodiscard]] constexpr std::string_view seen() const noexcept { return data_->seen; }
 
   /// The tables, in the order of the provider's file, with those of its base behind them; empty
-  /// where it has none. `row.key.about()` says what a row is about.
-  [[nodiscard]] constexpr table_view<row> rows() const noexcept { return data_->rows; }
+  /// where it has none. `row.about()` says what a row is about.
+  [[nodiscard]] constexpr row_table rows() const noexcept { return data_->rows; }
   /// Those of codes, also of beginnings and ranges of codes; of types, of classes of error ids, and
   /// of statuses alone.
   [[nodiscard]] constexpr rows_about codes() const noexcept {
@@ -10466,7 +10356,7 @@ class provider {
   template <std::size_t N>
   [[nodiscard]] consteval triage::code operator[](const char (&literal)[N]) const {
     const std::string_view wanted(literal, N - 1);
-    const row* const found = find_code(wanted);
+    const row_ref found = find_code(wanted);
     if (detail::is_null(found)) detail::this_provider_has_no_such_code(literal);
     return {name(), found, text::plain(wanted)};
   }
@@ -10483,17 +10373,17 @@ class provider {
     } while (number != 0);
     if (negative) *--p = '-';
     const auto size = static_cast<std::size_t>(digits + sizeof digits - p);
-    const row* const found = find_code({p, size});
+    const row_ref found = find_code(std::string_view{p, size});
     if (detail::is_null(found)) detail::this_provider_has_no_such_code(p);
     return {name(), found, text::plain(found->name())};
   }
 
-  /// The first row of a code, nullptr if there is none: of exactly this code, else of the longest
+  /// The first row of a code, null if there is none: of exactly this code, else of the longest
   /// beginning, else of the first range that an integer is in. Case matters. Constant time,
   /// whatever the number of codes, and linear in the number of beginnings and ranges.
-  [[nodiscard, gnu::always_inline]] constexpr const row* find_code(
+  [[nodiscard, gnu::always_inline]] constexpr row_ref find_code(
       std::string_view code) const noexcept {
-    const row* const exact = detail::find_named(data_->rows.begin(), data_->code_hash, code);
+    const row_ref exact = detail::find_named(data_->rows, data_->code_hash, code);
     if (!detail::is_null(exact) || (data_->prefixes.empty() && data_->ranges.empty())) return exact;
     return find_inexact_code(code);
   }
@@ -10504,36 +10394,36 @@ class provider {
            !data_->ranges.empty();
   }
 
-  /// The first row of a type, nullptr if there is none. Codes and types are different namespaces.
-  [[nodiscard]] constexpr const row* find_type(std::string_view type) const noexcept {
-    return detail::find_named(data_->rows.begin(), data_->type_hash, type);
+  /// The first row of a type, null if there is none. Codes and types are different namespaces.
+  [[nodiscard]] constexpr row_ref find_type(std::string_view type) const noexcept {
+    return detail::find_named(data_->rows, data_->type_hash, type);
   }
 
   /// The same for text from a response, whose escapes are decoded on the way.
-  [[nodiscard]] constexpr const row* find_code(const text& code) const noexcept {
+  [[nodiscard]] constexpr row_ref find_code(const text& code) const noexcept {
     char buffer[detail::longest_key];
     return find_code(detail::decoded_key(code, buffer));
   }
-  [[nodiscard]] constexpr const row* find_type(const text& type) const noexcept {
+  [[nodiscard]] constexpr row_ref find_type(const text& type) const noexcept {
     char buffer[detail::longest_key];
     return find_type(detail::decoded_key(type, buffer));
   }
 
-  /// The row of an error id's class, nullptr if there is none. Linear in the number of classes.
-  [[nodiscard]] constexpr const row* find_class(std::string_view id_class) const noexcept {
+  /// The row of an error id's class, null if there is none. Linear in the number of classes.
+  [[nodiscard]] constexpr row_ref find_class(std::string_view id_class) const noexcept {
     for (const std::uint8_t i : data_->classes) {
-      if (data_->rows[i].name() == id_class) return &data_->rows[i];
+      if (data_->rows[i].name() == id_class) return data_->rows[i];
     }
     return nullptr;
   }
 
-  /// The provider's own row for a status, whatever else the response says; nullptr if its page has
+  /// The provider's own row for a status, whatever else the response says; null if its page has
   /// none: see `http_status`. Linear in the number of statuses.
-  [[nodiscard]] constexpr const row* find_status(int status) const noexcept {
+  [[nodiscard]] constexpr row_ref find_status(int status) const noexcept {
     for (const detail::status_key& key : data_->statuses) {
-      if (key.first <= status && status <= key.last && !data_->links[key.row].conditional) {
-        return &data_->rows[key.row];
-      }
+      if (key.first > status || status > key.last) continue;
+      const row_ref row = data_->rows[key.row];
+      if (!row.record().conditional) return row;
     }
     return nullptr;
   }
@@ -10541,11 +10431,7 @@ class provider {
   /// For lookups: whether the page tells how serious a status is.
   [[nodiscard]] constexpr bool has_severities() const noexcept { return data_->severities; }
 
-  /// For lookups: which row of `rows()` comes after `of` with the same key, and whether `of` has a
-  /// condition; and the statuses that have rows.
-  [[nodiscard]] constexpr const detail::row_link& link_of(const row& of) const noexcept {
-    return data_->links[&of - data_->rows.begin()];
-  }
+  /// For lookups: the statuses that have rows.
   [[nodiscard]] constexpr table_view<detail::status_key> status_keys() const noexcept {
     return data_->statuses;
   }
@@ -10595,17 +10481,17 @@ class provider {
 
  private:
   // Not inlined: few APIs have beginnings or ranges.
-  [[nodiscard, gnu::noinline]] constexpr const row* find_inexact_code(
+  [[nodiscard, gnu::noinline]] constexpr row_ref find_inexact_code(
       std::string_view code) const noexcept {
     for (const std::uint8_t i : data_->prefixes) {
       const std::string_view beginning = data_->rows[i].name();
-      if (code.substr(0, beginning.size()) == beginning) return &data_->rows[i];
+      if (code.substr(0, beginning.size()) == beginning) return data_->rows[i];
     }
     if (!data_->ranges.empty()) {
       if (const std::optional<std::int32_t> number = detail::whole_number(code)) {
         for (const std::uint8_t i : data_->ranges) {
-          const row_key& key = data_->rows[i].key;
-          if (key.first() <= *number && *number <= key.last()) return &data_->rows[i];
+          const row_key key = data_->rows[i].key();
+          if (key.first() <= *number && *number <= key.last()) return data_->rows[i];
         }
       }
     }
@@ -10630,6 +10516,9 @@ namespace detail {
 template <class Api>
 inline constexpr own_trie shapes_of(joined<fields_table, Api>(), joined<rows_table, Api>(),
                                     joined<in_success_table, Api>());
+template <class Api>
+inline constexpr kept_trie<shapes_of<Api>.trie.size, shapes_of<Api>.trie.tails, shapes_of<Api>.size>
+    kept_shapes_of(shapes_of<Api>);
 
 // Whether a header is read for every provider, and says nothing else here.
 [[nodiscard]] constexpr bool is_usual(const header_row& r) {
@@ -10786,8 +10675,7 @@ template <class Api>
   p.limits = joined<limits_table, Api>();
   if constexpr (joined_size<rows_table, Api> != 0) {
     if constexpr (rows_are_sound<Api>()) {
-      p.rows = joined<rows_table, Api>();
-      p.links = links_of<Api>.data();
+      p.rows = row_table_of<Api>();
       if constexpr (compiled_rows_of<Api>.codes_size > 0) p.code_hash = code_table<Api>.view();
       if constexpr (compiled_rows_of<Api>.types_size > 0) p.type_hash = type_table<Api>.view();
       p.prefixes = view_of_array(prefixes_of<Api>);
@@ -10795,7 +10683,7 @@ template <class Api>
       p.classes = view_of_array(classes_of<Api>);
       p.statuses = view_of_array(statuses_of<Api>);
       for (const status_key& key : p.statuses) {
-        p.severities = p.severities || p.rows[key.row].severity != severity::undocumented;
+        p.severities = p.severities || p.rows[key.row].severity() != severity::undocumented;
       }
     }
   }
@@ -10810,7 +10698,7 @@ template <class Api>
   p.advice = advice_of<Api>();
   p.use_words = uses_words<Api>();
   p.own_words = own_words_of<Api>();
-  p.shapes = shapes_of<Api>.view(Api::name);
+  p.shapes = kept_shapes_of<Api>.view(Api::name, shapes_of<Api>);
   if constexpr (!usual_example<Api>().empty()) {
     // The one of a base may not fit what this API has besides; then there is none.
     if constexpr (requires { Api::usual_body; }) {
@@ -11129,9 +11017,850 @@ namespace triage::inline TRIAGE_ABI::detail {
 
 #endif
 
+// The tries of the generic shapes, as the reader sees them.
+#ifndef TRIAGE_TABLES_DETAIL_GENERIC_TRIES_HPP
+#define TRIAGE_TABLES_DETAIL_GENERIC_TRIES_HPP
+
+// The generic shapes of generic_shapes.hpp as tries. Generated by tools/update.sh; do not edit.
+#ifndef TRIAGE_TABLES_DETAIL_GENERIC_TABLE_HPP
+#define TRIAGE_TABLES_DETAIL_GENERIC_TABLE_HPP
+
+namespace triage::inline TRIAGE_ABI::detail {
+
+// clang-format off
+namespace json_table {
+
+inline constexpr trie_node nodes[] = {
+    {0,0,0,1,0,0,-1,0,0,0,0},{491496043109U,0,0,2,12,0,-1,5,0,1,0},
+    {28542640894207341U,1,0,26,3,0,-1,7,0,1,0},{1701869940,1,0,0,4,0,-1,4,0,1,0},
+    {469786321264U,1,0,0,5,0,-1,5,0,1,0},{1701080931,1,0,0,6,0,-1,4,0,1,0},
+    {126948300911731U,1,0,0,7,0,-1,6,0,1,0},{32488822184109412U,1,0,8,21,0,-1,7,0,1,0},
+    {42,7,0,9,43,0,-2,1,0,1,1},{121424956188018U,8,0,0,10,0,-1,6,0,1,1},
+    {7810724417145955698U,8,0,0,11,0,-1,10,0,0,1},{7237077284982780517U,8,0,0,0,2,-1,9,0,0,1},
+    {32488822184109412U,0,0,13,15,0,-1,7,0,1,0},{42,12,0,14,273,0,-2,1,0,1,1},
+    {7810724417145955698U,13,0,0,0,3,-1,10,0,0,1},{1701869940,0,0,0,16,0,-1,4,0,1,0},
+    {435611265396U,0,0,0,17,0,-1,5,0,1,0},{126948300911731U,0,0,438,18,0,-1,6,0,1,0},
+    {119199862383972U,0,0,107,19,0,-1,6,0,1,0},{28542640894207341U,0,0,128,20,0,-1,7,0,1,0},
+    {1701080931,0,0,0,104,0,-1,4,0,1,0},{126935333237349U,1,0,22,24,0,-1,6,0,1,0},
+    {48,21,0,23,0,0,0,1,0,1,0},{121424956188018U,22,0,0,39,0,-1,6,0,1,0},
+    {8458150836805005170U,1,0,0,25,5,-1,10,0,0,0},{121424956188018U,1,0,50,27,0,-1,6,0,1,0},
+    {435761734006U,2,0,0,0,0,-1,5,0,1,0},{28542640894207309U,1,0,0,28,0,-1,7,0,1,0},
+    {6779757,1,0,0,29,0,-1,3,0,1,0},{7308602715392864869U,1,0,0,30,7,-1,13,0,0,0},
+    {8315137440900870757U,1,0,0,31,12,-1,12,0,0,0},{8317409031923855973U,1,0,0,32,16,-1,9,0,0,0},
+    {7306069440602468965U,1,0,0,33,17,-1,17,0,0,0},{8390322045806929252U,1,0,0,34,26,-1,11,0,0,0},
+    {119199862383972U,1,0,0,35,0,-1,6,0,1,0},{491496043109U,1,0,36,37,0,-1,5,0,1,0},
+    {28542640894207341U,35,0,0,52,0,-1,7,0,1,0},{435611265396U,1,0,0,38,0,-1,5,0,1,0},
+    {1954047348,1,0,0,40,0,-1,4,0,1,0},{28542640894207341U,22,0,0,0,0,-1,7,0,1,0},
+    {8026363906005037669U,1,0,0,41,29,-1,10,0,0,0},{7237077284982780517U,1,0,0,42,31,-1,9,0,0,0},
+    {1701080899,1,0,0,44,0,-1,4,0,1,0},{8026363906005037669U,7,0,0,78,32,-1,10,0,0,0},
+    {8246765409671212649U,1,0,45,46,34,-1,10,0,0,0},{1701080931,44,0,0,0,0,-1,4,0,1,0},
+    {8246730225299123817U,1,0,47,48,36,-1,10,0,0,0},{1701080931,46,0,0,61,0,-1,4,0,1,0},
+    {7955819,1,0,0,49,0,-1,3,0,1,0},{1734439982,1,0,0,51,0,-1,4,0,1,0},
+    {1734439982,25,0,0,0,0,-1,4,0,1,0},{1701667182,1,0,0,53,0,-1,4,0,1,0},
+    {1701080931,35,0,0,56,0,-1,4,0,1,0},{8751724920988398181U,1,0,0,54,38,-1,10,0,0,0},
+    {8104601854902694501U,1,0,0,55,40,-1,9,0,0,0},{8751179515808735587U,1,0,0,57,0,-1,8,0,1,0},
+    {1701869940,35,0,0,0,0,-1,4,0,1,0},{431315315046U,1,0,0,58,0,-1,5,0,1,0},
+    {127978876068212U,1,0,0,59,0,-1,6,0,1,0},{6878249410500846962U,1,0,0,60,41,-1,10,0,0,0},
+    {5292982341666432370U,1,0,0,62,43,-1,9,0,0,0},{3275369708604450162U,46,0,0,0,44,-1,10,0,0,0},
+    {6874009676434137702U,1,0,0,63,46,-1,10,0,0,0},{7235419165411078772U,1,0,0,64,0,-1,8,0,1,0},
+    {28228197478920820U,1,0,0,65,0,-1,7,0,1,0},{8386103164108173155U,1,0,0,66,48,-1,13,0,0,0},
+    {110403734957932U,1,0,0,67,0,-1,6,0,1,0},{7377282639825495410U,1,0,0,68,53,-1,11,0,0,0},
+    {8387463345891206514U,1,0,0,69,56,-1,10,0,0,0},{7377282639825495410U,1,0,0,70,58,-1,19,0,0,0},
+    {8387463345891206514U,1,0,0,71,69,-1,17,0,0,0},{7377282639825495410U,1,0,0,72,78,-1,14,0,0,0},
+    {8387463345891206514U,1,0,0,73,84,-1,12,0,0,0},{7955995191942604146U,1,0,0,74,0,-1,8,0,1,0},
+    {7592914440525407602U,1,0,0,75,88,-1,17,0,0,0},{7162257636214792567U,1,0,0,76,97,-1,12,0,0,0},
+    {7022344802737087853U,1,0,77,84,0,-1,8,0,1,0},{7377282639825495410U,76,0,0,0,101,-1,19,0,0,0},
+    {7377282639825495410U,7,0,0,79,112,-1,11,0,0,0},
+    {8387463345891206514U,7,0,0,80,115,-1,10,0,0,0},
+    {7377282639825495410U,7,0,0,81,117,-1,19,0,0,0},
+    {8387463345891206514U,7,0,0,82,128,-1,17,0,0,0},
+    {7377282639825495410U,7,0,0,83,137,-1,14,0,0,0},
+    {8387463345891206514U,7,0,0,0,143,-1,12,0,0,0},{1635017060,1,0,85,89,0,-1,4,0,1,0},
+    {7377282639825495410U,84,0,0,86,147,-1,11,0,0,0},
+    {8387463345891206514U,84,0,0,87,150,-1,10,0,0,0},{1702125938,84,0,88,0,0,-1,4,0,1,0},
+    {6874294509956718946U,87,0,0,0,152,-1,15,0,0,0},
+    {7016453688221984114U,1,0,0,90,159,-1,9,0,0,0},{8386088934663480690U,1,0,0,91,0,-1,8,0,1,0},
+    {32723065472509298U,1,0,0,92,0,-1,7,0,1,0},{499984984428U,1,0,93,94,0,-1,5,0,1,0},
+    {499918267762U,92,0,0,0,0,-1,5,0,1,0},{30525145921843044U,1,0,0,95,0,-1,7,0,1,0},
+    {8389754676633104228U,1,0,0,96,160,-1,17,0,0,0},
+    {7380952697751629677U,1,0,0,97,169,-1,9,0,0,0},{1886152040,1,0,0,98,0,-1,4,0,1,0},
+    {7809911878053029234U,1,0,0,99,170,-1,9,0,0,0},
+    {7023770938102674281U,1,0,0,100,171,-1,11,0,0,0},
+    {8751185004993672041U,1,0,0,101,174,-1,12,0,0,0},
+    {8241416260100778099U,1,0,0,102,178,-1,12,0,0,0},
+    {8317692706006463337U,1,0,0,103,182,-1,12,0,0,0},
+    {7954880261313884788U,1,0,0,105,186,-1,9,0,0,0},{126935333237349U,0,0,327,106,0,-1,6,0,1,0},
+    {7160568880843289715U,1,0,0,366,187,-1,11,0,0,0},
+    {8390322045806929252U,0,0,0,127,190,-1,11,0,0,0},{48,18,0,108,111,0,0,1,0,1,0},
+    {6779757,107,0,0,109,0,-1,3,0,1,0},{28542640894207341U,107,0,0,110,0,-1,7,0,1,0},
+    {1701869940,107,49,0,0,0,-1,4,0,1,0},{28542640894207341U,18,0,0,112,0,-1,7,0,1,0},
+    {6779757,18,0,0,113,0,-1,3,0,1,0},{491496043109U,18,0,116,114,0,-1,5,0,1,0},
+    {8390322045806929252U,18,0,0,115,193,-1,11,0,0,0},{119199862383972U,18,0,0,117,0,-1,6,0,1,0},
+    {28542640894207341U,113,0,0,120,0,-1,7,0,1,0},{1701080931,18,0,0,118,0,-1,4,0,1,0},
+    {8026363906005037669U,18,0,0,119,196,-1,10,0,0,0},{126948300911731U,18,0,0,121,0,-1,6,0,1,0},
+    {1701080931,113,0,0,123,0,-1,4,0,1,0},{1701869940,18,0,0,122,0,-1,4,0,1,0},
+    {8751724920988398181U,18,0,0,124,198,-1,10,0,0,0},{1701869940,113,0,0,0,0,-1,4,0,1,0},
+    {6878249410500846962U,18,98,0,125,200,-1,10,0,0,0},
+    {7377282639825495410U,18,0,0,126,202,-1,11,0,0,0},
+    {7377282639825495410U,18,0,0,0,205,-1,19,0,0,0},
+    {7306069440602468965U,0,0,0,129,216,-1,17,0,0,0},{48,19,0,0,387,0,0,1,0,1,0},
+    {121424956188018U,0,0,0,130,0,-1,6,0,1,0},{7308602715392864869U,0,0,0,131,225,-1,13,0,0,0},
+    {8317409031923855973U,0,93,0,132,230,-1,9,0,0,0},{6779757,0,0,0,133,0,-1,3,0,1,0},
+    {7306069440602468965U,0,118,0,134,231,-1,12,0,0,0},
+    {8315127545296220773U,0,0,0,135,235,-1,16,0,0,0},
+    {8026363906005037669U,0,0,0,136,243,-1,10,0,0,0},
+    {7237077284982780517U,0,0,0,137,245,-1,9,0,0,0},
+    {7310575217677726565U,0,0,0,138,246,-1,14,0,0,0},{28542640894207309U,0,0,0,139,0,-1,7,0,1,0},
+    {8315137440900870757U,0,0,0,140,252,-1,12,0,0,0},{113745455116901U,0,0,0,141,0,-1,6,0,1,0},
+    {113744918245989U,0,46,0,142,0,-1,6,0,1,0},{8315137440900870725U,0,0,0,143,256,-1,12,0,0,0},
+    {7887302073370440293U,0,5,0,144,260,-1,12,0,0,0},
+    {8463213069859975781U,0,0,0,145,264,-1,13,0,0,0},{113744918373746U,0,0,0,146,0,-1,6,0,1,0},
+    {29118836191162981U,0,0,0,147,0,-1,7,0,1,0},{29118835352302181U,0,0,0,148,0,-1,7,0,1,0},
+    {8390322045806929220U,0,0,0,149,269,-1,11,0,0,0},
+    {7881144821222569075U,0,0,0,150,272,-1,14,0,0,0},
+    {7299617519338353779U,0,0,0,151,278,-1,13,0,0,0},
+    {7309464706571724132U,0,0,0,152,283,-1,17,0,0,0},
+    {7309464706571724132U,0,0,0,153,292,-1,16,0,0,0},
+    {7308602668247836004U,0,0,0,154,300,-1,13,0,0,0},
+    {6879637024156117348U,0,0,0,155,305,-1,15,0,0,0},
+    {8675433107671904869U,0,0,0,156,312,-1,9,0,0,0},
+    {8027224647348154221U,0,0,0,157,313,-1,15,0,0,0},
+    {8319104319957005416U,0,0,0,158,320,-1,11,0,0,0},
+    {8319104319805615980U,0,0,0,159,323,-1,11,0,0,0},
+    {7306028685707213160U,0,0,0,160,326,-1,17,0,0,0},
+    {8028075836850796613U,0,0,0,161,335,-1,16,0,0,0},{119199862383940U,0,0,0,162,0,-1,6,0,1,0},
+    {435611265364U,0,0,0,163,0,-1,5,0,1,0},{7500389,0,0,460,164,0,-1,3,0,1,0},
+    {1954047348,0,0,0,165,0,-1,4,0,1,0},{1868983913,0,0,0,166,0,-1,4,0,1,0},
+    {1702129486,0,0,0,167,0,-1,4,0,1,0},{8386104319403257417U,0,0,0,168,343,-1,11,0,0,0},
+    {7299526246905573957U,0,0,0,169,346,-1,13,0,0,0},
+    {34184234955273587U,0,167,0,170,0,-1,7,0,1,0},{435728769379U,0,0,0,171,0,-1,5,0,1,0},
+    {8028075836850796645U,0,0,462,172,351,-1,9,0,0,0},
+    {7301587844175328371U,0,0,0,173,352,-1,10,0,0,0},
+    {7237077284982780485U,0,74,0,174,354,-1,9,0,0,0},{28539402220368485U,0,53,0,175,0,-1,7,0,1,0},
+    {28539401683497573U,0,0,0,176,0,-1,7,0,1,0},{7306086968095568485U,0,0,0,177,0,-1,8,0,1,0},
+    {7306086967256707685U,0,81,0,178,0,-1,8,0,1,0},
+    {8026308930423648869U,0,0,0,179,355,-1,10,0,0,0},
+    {8030606865273024609U,0,0,0,180,357,-1,14,0,0,0},{28539401683625330U,0,0,0,181,0,-1,7,0,1,0},
+    {7306086968095696242U,0,0,0,182,0,-1,8,0,1,0},{111533748412255U,0,0,0,183,0,-1,6,0,1,0},
+    {1701080899,0,0,0,184,0,-1,4,0,1,0},{7237112469354869349U,0,0,0,185,363,-1,9,0,0,0},
+    {478594364005U,0,0,0,186,0,-1,5,0,1,0},{5000512265874728307U,0,0,0,187,364,-1,16,0,0,0},
+    {4856401441435379053U,0,0,0,188,372,-1,11,0,0,0},
+    {6874014074497361261U,0,0,0,189,375,-1,12,0,0,0},
+    {7020653814217863781U,0,0,0,190,379,-1,10,0,0,0},
+    {7022342664078127717U,0,21,0,191,381,-1,9,0,0,0},{34169846680811892U,0,0,0,192,0,-1,7,0,1,0},
+    {7881667076278088293U,0,0,0,193,382,-1,9,0,0,0},{297498788677U,0,55,0,194,0,-1,5,0,1,0},
+    {8017379770825401714U,0,0,0,195,383,-1,10,0,0,0},
+    {7160569941718164850U,0,90,0,196,385,-1,11,0,0,0},{1701667182,0,0,0,197,0,-1,4,0,1,0},
+    {465557414252U,0,0,0,198,0,-1,5,0,1,0},{25705,0,0,0,199,0,-1,2,0,1,0},
+    {7160568880843289715U,0,0,0,200,388,-1,11,0,0,0},{6582115,0,0,0,201,0,-1,3,0,1,0},
+    {8017378709950526579U,0,0,0,202,391,-1,10,0,0,0},
+    {8751724920988398181U,0,0,0,203,393,-1,10,0,0,0},
+    {8104601854902694501U,0,0,0,204,395,-1,9,0,0,0},{1701869908,0,0,0,205,0,-1,4,0,1,0},
+    {8751179515808735587U,0,27,0,206,0,-1,8,0,1,0},{469786321264U,0,0,0,207,0,-1,5,0,1,0},
+    {431315315046U,0,0,0,208,0,-1,5,0,1,0},{7310579615589884272U,0,176,0,209,396,-1,9,0,0,0},
+    {6878249410500846962U,0,173,0,210,397,-1,10,0,0,0},
+    {5292982341666432370U,0,0,0,211,399,-1,9,0,0,0},
+    {5292982341666432370U,0,210,0,212,400,-1,9,0,0,0},
+    {5292982341666432338U,0,0,0,213,401,-1,9,0,0,0},
+    {5292982341666432338U,0,212,0,214,402,-1,9,0,0,0},
+    {7598825350880126322U,0,0,0,215,403,-1,9,0,0,0},
+    {3275369708604450162U,0,0,0,216,404,-1,10,0,0,0},
+    {7235419174303065444U,0,0,0,217,0,-1,8,0,1,0},{7235419165411078772U,0,0,0,218,0,-1,8,0,1,0},
+    {28228197478920820U,0,0,0,219,0,-1,7,0,1,0},{19220998224179828U,0,0,0,220,0,-1,7,0,1,0},
+    {7453010343294497396U,0,0,0,221,406,-1,10,0,0,0},
+    {8386103164108173155U,0,0,0,222,408,-1,14,0,0,0},
+    {8386103164108173155U,0,0,0,223,414,-1,13,0,0,0},
+    {8386654079495008884U,0,164,0,224,419,-1,13,0,0,0},
+    {8386654079495008884U,0,10,0,225,424,-1,14,0,0,0},{110403734957932U,0,0,0,226,0,-1,6,0,1,0},
+    {430728245100U,0,0,0,227,0,-1,5,0,1,0},{6874009676434137702U,0,0,0,228,430,-1,10,0,0,0},
+    {110403736134002U,0,0,0,229,0,-1,6,0,1,0},{435459027572U,0,32,0,230,0,-1,5,0,1,0},
+    {8462656715868041327U,0,0,0,231,432,-1,14,0,0,0},
+    {8247321732707609699U,0,0,0,232,438,-1,14,0,0,0},{28228253515936357U,0,0,0,233,0,-1,7,0,1,0},
+    {7235419221448094309U,0,0,0,234,0,-1,8,0,1,0},
+    {7377282639825495410U,0,0,0,235,444,-1,11,0,0,0},
+    {8387463345891206514U,0,0,0,236,447,-1,10,0,0,0},
+    {7377227664244106610U,0,0,0,237,449,-1,11,0,0,0},
+    {7368220464989365586U,0,0,0,238,452,-1,11,0,0,0},
+    {8387463345891206482U,0,0,0,239,455,-1,10,0,0,0},
+    {7377282639825495410U,0,0,0,240,457,-1,19,0,0,0},
+    {8387463345891206514U,0,0,0,241,468,-1,17,0,0,0},
+    {7377282639825495410U,0,0,0,242,477,-1,16,0,0,0},
+    {8387463345891206514U,0,16,0,243,485,-1,13,0,0,0},
+    {7377282639825495410U,0,0,0,244,490,-1,14,0,0,0},
+    {8387463345891206514U,0,80,0,245,496,-1,12,0,0,0},
+    {8387463345891206514U,0,0,0,246,500,-1,22,0,0,0},
+    {7377282639825495410U,0,239,0,247,514,-1,19,0,0,0},
+    {7310027630751937389U,0,15,0,248,525,-1,12,0,0,0},
+    {7955995191942604146U,0,0,0,249,0,-1,8,0,1,0},{31043033398273394U,0,0,0,250,0,-1,7,0,1,0},
+    {7955995191942604146U,0,0,0,251,529,-1,16,0,0,0},
+    {6011823338546292082U,0,0,0,252,537,-1,14,0,0,0},
+    {7810724417145955698U,0,0,0,253,543,-1,10,0,0,0},
+    {7306069470717699442U,0,0,0,254,545,-1,11,0,0,0},
+    {7162257636214792567U,0,0,0,255,548,-1,12,0,0,0},
+    {8026370370014110071U,0,0,0,256,552,-1,11,0,0,0},
+    {7883960576012542327U,0,0,0,257,555,-1,9,0,0,0},{1953063287,0,0,0,258,0,-1,4,0,1,0},
+    {7959953343507296099U,0,106,0,259,0,-1,8,0,1,0},
+    {7959953343507296099U,0,42,0,260,556,-1,16,0,0,0},{28823076353565026U,0,0,0,261,0,-1,7,0,1,0},
+    {6874294509956718946U,0,0,0,262,564,-1,15,0,0,0},
+    {7592914440525407602U,0,0,0,263,571,-1,17,0,0,0},
+    {7955995170249598322U,0,208,0,264,0,-1,8,0,1,0},{31043011705267570U,0,0,0,265,0,-1,7,0,1,0},
+    {7955995170249598322U,0,28,0,266,580,-1,16,0,0,0},
+    {7592914440525407602U,0,0,0,267,588,-1,9,0,0,0},
+    {6011823316853286258U,0,0,0,268,589,-1,14,0,0,0},
+    {7377282618132489586U,0,0,0,269,595,-1,11,0,0,0},
+    {8387463324198200690U,0,0,0,270,598,-1,10,0,0,0},
+    {6877951481402844531U,0,0,0,271,600,-1,19,0,0,0},
+    {7310579615589884272U,0,0,272,276,611,-1,10,0,0,0},
+    {7377282639825495410U,271,0,0,0,613,-1,11,0,0,0},
+    {8387463345891206514U,12,0,0,274,616,-1,17,0,0,0},
+    {7377282639825495410U,12,0,0,275,625,-1,11,0,0,0},
+    {8387463345891206514U,12,0,0,0,628,-1,10,0,0,0},
+    {7022344802737087853U,0,0,277,279,0,-1,8,0,1,0},
+    {7377282639825495410U,276,0,0,278,630,-1,19,0,0,0},
+    {7377282639825495410U,276,0,0,0,641,-1,11,0,0,0},{1635017060,0,0,280,282,0,-1,4,0,1,0},
+    {7377282639825495410U,279,0,0,281,644,-1,11,0,0,0},
+    {8387463345891206514U,279,0,0,314,647,-1,10,0,0,0},{1635018093,0,0,283,284,0,-1,4,0,1,0},
+    {7377282639825495410U,282,0,0,445,649,-1,11,0,0,0},
+    {126862369257573U,0,0,285,286,0,-1,6,0,1,0},{7162257636214792567U,284,0,0,0,652,-1,12,0,0,0},
+    {8675445202299810405U,0,0,287,288,656,-1,11,0,0,0},
+    {7377282639825495410U,286,0,0,0,659,-1,11,0,0,0},
+    {7017839064450757221U,0,0,289,290,662,-1,10,0,0,0},
+    {7955995191942604146U,288,0,0,0,664,-1,16,0,0,0},
+    {8386088956356486514U,0,158,0,291,0,-1,8,0,1,0},{32723087165515122U,0,17,0,292,0,-1,7,0,1,0},
+    {8386088934663480690U,0,0,0,293,0,-1,8,0,1,0},{32723065472509298U,0,0,0,294,0,-1,7,0,1,0},
+    {7016453688221984114U,0,0,0,295,672,-1,9,0,0,0},{8377103725641295218U,0,0,0,296,0,-1,8,0,1,0},
+    {7598803424803775858U,0,0,0,297,673,-1,10,0,0,0},
+    {7883925481583764850U,0,121,0,298,675,-1,9,0,0,0},
+    {7809911822066218593U,0,0,0,299,676,-1,12,0,0,0},
+    {7305792153303147886U,0,0,0,300,680,-1,14,0,0,0},{499918267762U,0,0,0,301,0,-1,5,0,1,0},
+    {8389754676633104228U,0,119,0,302,686,-1,17,0,0,0},
+    {30525145921843044U,0,0,0,303,0,-1,7,0,1,0},{7380952697751629677U,0,0,0,304,695,-1,9,0,0,0},
+    {7814437356209726824U,0,0,0,305,0,-1,8,0,1,0},{8247603237699613285U,0,0,0,306,696,-1,9,0,0,0},
+    {8247603237699613285U,0,305,0,307,697,-1,9,0,0,0},
+    {8027224647348154221U,0,0,0,308,0,-1,8,0,1,0},
+    {8389754676633104228U,0,0,0,309,698,-1,13,0,0,0},
+    {8386104319403257449U,0,0,0,310,703,-1,16,0,0,0},
+    {7022364572723213416U,0,128,0,311,711,-1,11,0,0,0},
+    {8386111882858361960U,0,99,0,312,714,-1,10,0,0,0},
+    {7022364572723213416U,0,87,0,313,716,-1,16,0,0,0},
+    {7237112387767399528U,0,265,0,315,724,-1,9,0,0,0},{126948300911731U,279,0,0,470,0,-1,6,0,1,0},
+    {7809911878053029234U,0,47,0,316,725,-1,9,0,0,0},
+    {7809911809333552498U,0,0,0,317,726,-1,9,0,0,0},
+    {7023770938102674281U,0,11,0,318,727,-1,11,0,0,0},
+    {8751185004993672041U,0,177,0,319,730,-1,12,0,0,0},
+    {8241416260100778099U,0,0,0,320,734,-1,12,0,0,0},
+    {7301008362910476403U,0,0,0,321,738,-1,11,0,0,0},
+    {8247328359523967331U,0,0,0,322,741,-1,9,0,0,0},
+    {8317692706006463337U,0,0,0,323,742,-1,12,0,0,0},
+    {7598538361113178985U,0,0,0,324,746,-1,11,0,0,0},
+    {7954880261313884788U,0,0,0,325,749,-1,9,0,0,0},
+    {8241994616017872244U,0,0,0,326,750,-1,9,0,0,0},
+    {8028075772544510326U,0,0,0,362,751,-1,10,0,0,0},{48,104,0,328,370,0,0,1,0,1,0},
+    {1701080931,327,211,0,329,0,-1,4,0,1,0},
+    {8028074728750348389U,327,216,330,331,753,-1,10,0,0,0},{1701080931,329,0,0,351,0,-1,4,0,1,0},
+    {8026363906005037669U,327,0,0,332,755,-1,10,0,0,0},
+    {7237077284982780517U,327,0,0,333,757,-1,9,0,0,0},{491496043109U,327,0,0,334,0,-1,5,0,1,0},
+    {28228253515936357U,327,0,0,335,0,-1,7,0,1,0},{7955819,327,0,0,336,0,-1,3,0,1,0},
+    {1701667182,327,293,0,337,0,-1,4,0,1,0},{121424956188018U,327,0,0,338,0,-1,6,0,1,0},
+    {1701869940,327,171,0,339,0,-1,4,0,1,0},{25705,327,0,0,340,0,-1,2,0,1,0},
+    {8104601854902694501U,327,0,0,341,758,-1,9,0,0,0},
+    {8751179515808735587U,327,0,0,342,0,-1,8,0,1,0},{111477796466547U,327,0,343,345,0,-1,6,0,1,0},
+    {32199698088030064U,342,0,0,344,0,-1,7,0,1,0},{7310579615589884272U,342,0,0,0,759,-1,9,0,0,0},
+    {431315315046U,327,0,0,346,0,-1,5,0,1,0},{469786321264U,327,0,0,347,0,-1,5,0,1,0},
+    {7310579615589884272U,327,0,0,348,760,-1,9,0,0,0},{1886152040,327,292,0,349,0,-1,4,0,1,0},
+    {7380952697751629677U,327,0,0,350,761,-1,9,0,0,0},{126948300911731U,327,0,0,354,0,-1,6,0,1,0},
+    {8387463345891206514U,329,0,0,352,762,-1,10,0,0,0},
+    {7377282639825495410U,329,290,0,353,764,-1,11,0,0,0},
+    {7955995191942604146U,329,0,0,0,767,-1,16,0,0,0},{119199862383972U,327,0,0,355,0,-1,6,0,1,0},
+    {28542640894207341U,327,0,0,356,0,-1,7,0,1,0},
+    {8390322045806929252U,327,0,0,357,775,-1,11,0,0,0},
+    {8315137440900870757U,327,0,0,358,778,-1,12,0,0,0},
+    {7308602715392864869U,327,0,0,359,782,-1,13,0,0,0},{6779757,327,300,0,360,0,-1,3,0,1,0},
+    {1954047348,327,0,0,361,0,-1,4,0,1,0},{435611265396U,327,0,0,0,0,-1,5,0,1,0},
+    {8315137440900870757U,0,0,363,364,787,-1,13,0,0,0},{48,362,209,0,0,0,0,1,0,1,0},
+    {7308602715392864869U,0,0,365,379,792,-1,14,0,0,0},{48,364,223,0,0,0,0,1,0,1,0},
+    {48,1,54,367,0,0,0,1,0,1,0},{28542640894207341U,366,0,0,368,0,-1,7,0,1,0},
+    {8390322045806929252U,366,0,0,369,798,-1,11,0,0,0},{1701080931,366,0,0,0,0,-1,4,0,1,0},
+    {119199862383972U,104,0,0,371,0,-1,6,0,1,0},{28542640894207341U,104,0,0,372,0,-1,7,0,1,0},
+    {1701080931,104,0,0,373,0,-1,4,0,1,0},{491496043109U,104,153,376,374,0,-1,5,0,1,0},
+    {1702060386,104,82,375,0,0,-1,4,0,1,0},{48,374,0,0,0,0,0,1,0,1,0},
+    {48,373,322,377,0,0,0,1,0,1,0},{8390322045806929252U,376,0,0,378,801,-1,11,0,0,0},
+    {1701080931,376,0,0,0,0,-1,4,0,1,0},{8315165955255919981U,0,0,380,383,0,-1,8,0,1,0},
+    {48,379,0,381,0,0,0,1,0,1,0},{28542640894207341U,380,0,0,382,0,-1,7,0,1,0},
+    {1954047348,380,218,0,0,0,-1,4,0,1,0},{5002480430057678183U,0,372,384,395,804,-1,13,0,0,0},
+    {48,383,371,385,0,0,0,1,0,1,0},{28542640894207341U,384,0,0,386,0,-1,7,0,1,0},
+    {1701080931,384,0,0,0,0,-1,4,0,1,0},{491496043109U,19,0,389,388,0,-1,5,0,1,0},
+    {28542640894207341U,19,228,0,390,0,-1,7,0,1,0},{28542640894207341U,387,0,0,0,0,-1,7,0,1,0},
+    {119199862383972U,19,0,391,393,0,-1,6,0,1,0},{48,390,0,392,0,0,0,1,0,1,0},
+    {6779757,391,0,0,0,0,-1,3,0,1,0},{435761734006U,19,136,0,394,0,-1,5,0,1,0},
+    {1701080931,19,0,0,0,0,-1,4,0,1,0},{500035838310U,0,0,396,402,0,-1,5,0,1,0},
+    {8390322045806929252U,395,0,0,397,809,-1,11,0,0,0},
+    {8247343761495253350U,395,0,0,398,812,-1,11,0,0,0},
+    {28542640894207341U,395,0,0,399,0,-1,7,0,1,0},{119199862383972U,395,0,400,401,0,-1,6,0,1,0},
+    {7237112469354869349U,399,0,0,0,815,-1,9,0,0,0},{1701080931,395,0,0,0,0,-1,4,0,1,0},
+    {500035838278U,0,0,403,410,0,-1,5,0,1,0},{491496043077U,402,0,404,407,0,-1,5,0,1,0},
+    {48,403,104,405,0,0,0,1,0,1,0},{119199862383940U,404,0,0,406,0,-1,6,0,1,0},
+    {28542640894207309U,404,0,0,408,0,-1,7,0,1,0},
+    {8247343761495253350U,402,0,0,409,816,-1,11,0,0,0},{1701080931,404,0,0,0,0,-1,4,0,1,0},
+    {1701869940,402,0,0,0,0,-1,4,0,1,0},{491496043077U,0,0,411,415,0,-1,5,0,1,0},
+    {28542640894207309U,410,0,0,412,0,-1,7,0,1,0},{28542640894207341U,410,390,0,413,0,-1,7,0,1,0},
+    {1701080899,410,0,0,414,0,-1,4,0,1,0},{1701080931,410,0,0,0,0,-1,4,0,1,0},
+    {7310308045059482962U,0,266,416,420,0,-1,8,0,1,0},{491496043077U,415,34,417,419,0,-1,5,0,1,0},
+    {28542640894207309U,416,376,0,418,0,-1,7,0,1,0},{1701080899,416,0,0,0,0,-1,4,0,1,0},
+    {5292982341666432338U,415,0,0,0,819,-1,9,0,0,0},
+    {7310308045059482962U,0,406,421,425,820,-1,16,0,0,0},
+    {491496043077U,420,0,422,424,0,-1,5,0,1,0},{28542640894207309U,421,0,0,423,0,-1,7,0,1,0},
+    {1701080899,421,0,0,0,0,-1,4,0,1,0},{5292982341666432338U,420,0,0,0,828,-1,9,0,0,0},
+    {7310308045059482994U,0,0,426,435,0,-1,8,0,1,0},{126935333237349U,425,0,427,429,0,-1,6,0,1,0},
+    {48,426,0,428,0,0,0,1,0,1,0},{28542640894207341U,427,0,0,432,0,-1,7,0,1,0},
+    {491496043109U,425,0,430,431,0,-1,5,0,1,0},{28542640894207341U,429,0,0,433,0,-1,7,0,1,0},
+    {28542640894207341U,425,0,0,434,0,-1,7,0,1,0},{1701080931,427,0,0,0,0,-1,4,0,1,0},
+    {1701080931,429,0,0,0,0,-1,4,0,1,0},{1701080931,425,236,0,0,0,-1,4,0,1,0},
+    {7310308045059482994U,0,0,436,456,829,-1,14,0,0,0},
+    {28542640894207341U,435,304,0,437,0,-1,7,0,1,0},
+    {7237077284982780517U,435,0,0,0,835,-1,9,0,0,0},
+    {7308602715392864869U,17,0,0,439,836,-1,13,0,0,0},
+    {28542640894207341U,17,0,0,440,0,-1,7,0,1,0},{491496043109U,17,195,0,441,0,-1,5,0,1,0},
+    {8390322045806929252U,17,0,0,442,841,-1,11,0,0,0},
+    {8026363906005037669U,17,3,0,443,844,-1,10,0,0,0},{1701080931,17,89,0,444,0,-1,4,0,1,0},
+    {7160568880843289715U,17,0,0,0,846,-1,11,0,0,0},
+    {7308602715392864869U,282,127,0,446,849,-1,13,0,0,0},
+    {8387185139334148709U,282,0,0,447,854,-1,11,0,0,0},
+    {28542640894207341U,282,0,0,448,0,-1,7,0,1,0},{6779757,282,0,0,449,0,-1,3,0,1,0},
+    {1701080931,282,0,0,450,0,-1,4,0,1,0},{8751724920988398181U,282,0,0,451,857,-1,10,0,0,0},
+    {8104601854902694501U,282,0,0,452,859,-1,9,0,0,0},
+    {6878249410500846962U,282,0,0,453,860,-1,10,0,0,0},
+    {5292982341666432370U,282,0,0,454,862,-1,9,0,0,0},
+    {7310308045059482994U,282,0,0,455,863,-1,11,0,0,0},
+    {126948300911731U,282,431,0,0,0,-1,6,0,1,0},{125779801367912U,0,303,457,464,0,-1,6,0,1,0},
+    {28542640894207341U,456,0,0,458,0,-1,7,0,1,0},{1701080931,456,0,0,459,0,-1,4,0,1,0},
+    {6580595,456,204,0,0,0,-1,3,0,1,0},{28542640894207341U,163,0,0,461,0,-1,7,0,1,0},
+    {1701080931,163,276,0,0,0,-1,4,0,1,0},{28542640894207341U,171,0,0,463,0,-1,7,0,1,0},
+    {1701080931,171,366,0,0,0,-1,4,0,1,0},{128009175786866U,0,329,465,475,0,-1,6,0,1,0},
+    {28542640894207341U,464,414,0,466,0,-1,7,0,1,0},{491496043109U,464,0,467,468,0,-1,5,0,1,0},
+    {28542640894207341U,466,0,0,469,0,-1,7,0,1,0},{1701080931,464,0,0,0,0,-1,4,0,1,0},
+    {1701080931,466,0,0,0,0,-1,4,0,1,0},{491496043109U,279,0,472,471,0,-1,5,0,1,0},
+    {28542640894207341U,279,172,0,473,0,-1,7,0,1,0},{28542640894207341U,470,350,0,0,0,-1,7,0,1,0},
+    {8026363906005037669U,279,184,0,474,866,-1,10,0,0,0},{1701080931,279,267,0,0,0,-1,4,0,1,0},
+    {8243045689070806127U,0,282,476,479,868,-1,11,0,0,0},
+    {28542640894207341U,475,0,477,478,0,-1,7,0,1,0},{435761734006U,476,238,0,0,0,-1,5,0,1,0},
+    {1701080931,475,0,0,0,0,-1,4,0,1,0},{7234307576302953828U,0,0,480,482,871,-1,13,0,0,0},
+    {28542640894207341U,479,434,0,481,0,-1,7,0,1,0},{1701080931,479,0,0,0,0,-1,4,0,1,0},
+    {8315178041059008866U,0,178,483,485,876,-1,9,0,0,0},
+    {7881144821222569075U,482,0,0,484,877,-1,10,0,0,0},
+    {7160568880843289715U,482,0,0,0,879,-1,11,0,0,0},
+    {8028074728750348389U,0,0,486,487,882,-1,10,0,0,0},{1701080931,485,0,0,0,0,-1,4,0,1,0},
+    {435762197353U,0,0,488,0,0,-1,5,0,1,0},{48,487,473,489,0,0,0,1,0,1,0},
+    {8391173050692888932U,488,0,0,490,884,-1,11,0,0,0},
+    {32488822184109412U,488,0,491,492,0,-1,7,0,1,0},{1954047348,490,425,0,0,0,-1,4,0,1,0},
+    {1701080931,488,0,0,0,0,-1,4,0,1,0},
+};
+inline constexpr char tails[] =
+    "ayeaysessagesagegscriptioniondeedeororpeeiddididionIdtererter_secondserSecondster_mserMsn_"
+    "secondsondster_secondstererter_secondserSecondster_mserMsterersecondstation_urloebleableet"
+    "ryienttodeioniondepeidterter_secondsscriptionssagegtailcriptiondeed_timesagesagemarymmaryi"
+    "onessagessager_messagerMessagessagemessagetrmationageagescriptionnMessageionssagenxteder_c"
+    "odeerrorCodeodecodemegedeodeodedepeeriddDdDdidIdion_idionIdionIdion_ididest-idace_idterert"
+    "ertererter_secondserSecondster_secserSecter_mserMserMillisecondster_minutesNext_secondseco"
+    "ndsaylayondsndse_secondssecondsn_seconds_secondsnecondstereruntil_resetrstererSecondsterer"
+    "ter_secondstertererterondstraterta_secondstmeee_atssTimeation_urloilationion_linktusustus_"
+    "codeeeebleableetrytryyiententtynsnsdeeerroerter_secondsionsagessagesagesssagesionionrrorsi"
+    "oningeingdMetadatadStatusessageiondeodessageailpeeidd_idderorErrorpsgodensics";
+inline constexpr node_number cells[] = {
+    227,0,94,348,0,191,271,436,353,0,370,110,0,0,194,0,112,159,257,0,206,0,0,0,360,0,0,0,154,52,
+    299,361,0,0,0,246,0,0,0,0,0,442,401,0,341,0,0,459,252,7,0,0,0,0,0,435,367,0,151,397,96,0,0,0,
+    0,0,460,0,287,83,0,399,0,0,373,166,0,146,0,0,0,0,0,0,0,0,0,466,0,0,0,381,234,255,8,0,0,0,0,0,
+    0,358,485,0,0,0,57,0,0,0,0,489,0,0,0,417,0,0,132,0,0,0,0,0,0,0,289,0,0,233,0,443,0,31,0,0,165,
+    0,0,0,0,0,0,0,0,0,0,0,340,0,0,0,0,0,249,145,0,0,217,0,0,33,318,308,71,0,365,148,137,0,0,475,0,
+    242,140,0,0,0,0,0,13,0,0,0,241,0,205,0,107,163,186,0,0,0,0,314,0,0,0,492,0,422,0,0,283,0,0,
+    471,0,105,0,0,0,0,0,0,0,50,0,0,0,0,62,331,440,0,0,0,0,0,448,0,0,0,0,116,0,0,0,160,0,0,4,130,0,
+    317,0,273,0,405,481,0,155,0,0,347,0,69,0,368,0,237,0,133,222,0,458,0,0,0,0,0,335,0,0,0,0,362,
+    0,0,428,0,0,285,0,0,384,400,0,0,203,0,251,0,0,0,0,231,465,85,44,0,0,0,0,0,0,0,0,108,0,0,0,328,
+    67,0,0,454,123,295,0,0,235,0,0,122,0,185,0,0,0,0,0,0,36,0,102,375,0,0,313,0,354,0,0,0,0,398,0,
+    197,334,0,0,117,491,445,0,0,336,0,0,0,0,0,0,135,0,97,0,0,0,0,0,0,0,0,332,0,157,0,63,0,115,100,
+    0,0,478,0,38,0,0,0,0,352,179,37,0,263,0,0,0,162,451,24,0,0,333,92,193,0,310,0,0,0,0,0,0,0,56,
+    433,0,0,315,380,0,453,0,202,88,0,377,0,0,0,298,0,439,469,0,0,0,0,0,9,0,0,113,0,484,152,0,0,0,
+    0,0,20,0,58,175,0,0,0,0,0,0,29,0,311,316,144,0,419,374,253,0,0,0,0,23,0,0,0,0,0,18,0,65,0,170,
+    0,309,0,232,0,0,0,0,226,0,0,196,0,0,312,0,0,0,324,0,0,0,344,463,0,0,77,0,0,393,134,0,382,39,0,
+    262,420,357,413,0,0,86,0,0,0,0,60,0,0,0,450,0,213,0,270,68,0,0,0,1,0,396,477,0,189,0,480,424,
+    486,342,296,0,0,280,0,244,0,0,449,321,0,181,457,0,0,337,394,0,229,261,0,91,0,415,0,0,0,0,40,
+    407,0,0,0,0,0,0,490,0,487,0,284,0,0,0,0,412,0,472,0,0,61,0,0,427,0,0,307,0,0,355,0,389,78,0,
+    446,351,0,169,0,404,0,180,0,0,0,0,168,48,0,0,441,188,225,215,0,124,0,301,0,429,174,0,0,0,0,0,
+    483,240,200,111,230,0,0,0,0,0,0,0,0,387,139,0,0,0,386,0,192,339,143,149,150,343,0,0,183,0,0,0,
+    0,444,0,0,476,0,0,0,0,0,0,0,286,0,338,0,0,0,0,416,274,0,288,0,0,161,0,0,0,129,0,0,0,349,0,51,
+    0,430,268,306,187,426,103,0,250,0,0,395,0,0,0,0,0,41,297,467,64,0,0,363,0,291,245,0,254,0,0,0,
+    279,330,0,0,0,19,0,0,0,0,323,345,0,0,0,35,0,0,0,0,369,410,0,0,0,0,0,0,0,0,461,72,264,248,437,
+    0,421,0,281,0,0,0,319,0,224,0,201,0,0,302,0,0,0,0,0,0,320,0,379,0,0,391,462,198,0,0,356,0,0,0,
+    0,0,0,482,0,0,0,411,0,418,272,488,0,0,0,327,0,26,247,0,0,0,260,0,0,190,12,79,0,22,0,0,0,452,0,
+    455,114,456,66,277,147,392,0,95,0,0,0,447,325,0,0,364,0,70,0,388,0,0,0,0,14,0,0,0,0,30,0,0,
+    403,43,0,221,142,0,326,0,0,346,0,0,259,0,0,207,0,0,0,0,0,0,0,0,0,0,0,423,278,0,0,0,474,0,0,0,
+    0,0,0,0,0,294,131,0,275,25,182,0,0,0,438,0,0,378,0,0,156,0,109,256,214,120,0,269,126,0,0,409,
+    0,402,258,0,0,243,0,59,0,6,0,0,75,0,0,220,84,385,479,0,0,2,0,464,0,0,0,138,0,0,0,0,0,0,0,0,0,
+    0,432,359,0,45,0,383,0,141,76,0,0,73,0,199,0,125,408,0,468,101,470,0,0,219,0,
+};
+inline constexpr std::uint8_t suitable[] = {
+    0,99,97,3,3,3,3,12,0,3,3,3,109,0,3,1,97,3,109,109,3,12,97,3,0,99,97,97,97,97,97,97,97,97,97,
+    97,97,97,97,97,3,3,3,3,0,3,0,3,3,3,3,3,3,1,1,1,1,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,0,3,3,
+    3,3,3,3,3,0,3,3,0,3,3,3,3,0,3,1,1,1,1,17,17,17,17,17,17,109,3,97,97,97,97,1,97,97,99,97,97,97,
+    3,3,3,3,1,1,1,3,3,3,97,97,99,97,97,97,97,97,3,3,3,97,97,97,97,97,97,97,97,97,97,97,97,97,97,
+    97,97,97,97,97,97,97,97,97,97,97,97,97,97,97,97,97,97,97,97,97,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,
+    3,3,3,3,3,3,3,3,3,3,3,3,3,3,1,1,1,1,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,
+    3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,0,3,3,3,3,0,3,3,0,3,3,
+    0,3,0,3,0,3,0,3,3,3,3,3,3,3,3,3,3,3,3,1,1,1,1,1,1,1,1,1,3,3,3,3,3,17,17,17,17,17,17,17,17,17,
+    17,17,12,97,3,0,3,3,3,99,3,3,3,99,3,3,1,1,0,3,3,3,3,3,1,1,3,3,3,3,97,97,97,97,97,97,97,97,0,
+    97,0,97,97,97,97,3,97,97,3,97,0,97,0,97,3,0,0,97,97,0,0,97,3,99,97,97,0,0,97,97,3,0,97,97,97,
+    0,3,3,0,0,0,97,97,97,3,1,0,97,97,3,3,0,0,97,3,3,0,0,97,3,3,0,0,0,97,0,97,97,3,3,3,0,97,3,97,
+    97,97,97,3,3,3,97,97,97,97,3,1,1,3,3,3,3,0,97,3,3,97,3,97,3,0,97,97,97,3,3,97,97,97,3,3,0,97,
+    97,3,0,97,3,0,97,3,0,3,0,0,97,0,97,3,
+};
+inline constexpr std::uint16_t first[] = {
+    0,0,4,5,8,9,11,15,16,16,17,18,19,22,22,23,26,29,33,39,45,50,51,52,54,54,57,58,59,60,61,62,63,
+    64,65,66,67,68,69,70,71,72,73,74,75,75,76,76,77,78,79,80,81,82,83,84,85,86,87,88,89,90,91,92,
+    93,94,95,96,97,98,99,100,101,102,103,104,105,105,106,107,108,109,110,111,112,112,113,114,114,
+    115,116,117,118,118,119,120,121,122,123,124,125,126,127,128,129,135,136,140,141,142,143,144,
+    145,146,148,149,150,151,152,153,154,155,156,157,158,159,160,161,162,164,167,169,171,173,174,
+    175,177,179,180,181,182,183,184,185,186,187,188,189,190,191,192,193,194,195,196,197,198,199,
+    200,201,202,203,204,205,206,207,208,209,210,211,212,213,215,216,217,218,219,220,221,222,223,
+    224,225,226,227,228,229,230,231,232,233,234,235,236,237,238,239,240,241,242,244,245,247,248,
+    249,250,251,252,253,254,255,256,257,258,259,260,261,262,263,264,265,266,267,268,269,270,271,
+    272,273,274,275,276,277,278,279,280,281,282,283,284,285,286,287,288,289,290,291,292,293,294,
+    295,296,297,298,299,300,301,302,303,304,305,306,307,308,309,310,311,312,313,314,315,316,316,
+    317,318,319,320,320,321,322,322,323,324,324,325,325,326,326,327,327,328,329,330,331,332,333,
+    334,335,336,337,338,339,340,341,342,343,344,345,346,347,348,349,350,351,352,353,354,355,356,
+    357,358,359,360,361,362,363,364,365,366,367,367,368,369,370,372,373,374,375,377,379,381,382,
+    383,383,384,385,386,387,388,389,390,391,392,393,394,395,396,397,398,399,400,401,402,402,403,
+    403,404,405,406,407,408,409,410,411,412,412,413,413,414,415,415,415,416,417,417,417,418,419,
+    421,422,423,423,423,424,425,426,426,427,428,429,429,430,431,431,431,431,432,433,434,435,436,
+    436,437,438,439,440,440,440,441,442,443,443,443,444,445,446,446,446,446,447,447,448,449,450,
+    451,452,452,453,454,455,456,457,458,459,460,461,462,463,464,465,466,467,468,469,470,471,472,
+    472,473,474,475,476,477,478,479,479,480,481,482,483,484,485,486,487,488,489,489,490,491,492,
+    492,493,494,494,495,496,496,497,497,497,498,498,499,500,
+};
+inline constexpr generic_way ways[] = {
+    {146,role{2},7,97,reading{0},form{0},true},{150,role{0},7,1,reading{6},form{0},true},
+    {191,role{2},10,97,reading{0},form{0},false},{233,role{0},10,2,reading{8},form{0},false},
+    {8,role{2},2,97,reading{0},form{0},true},{6,role{0},1,1,reading{1},form{0},true},
+    {37,role{0},2,1,reading{4},form{0},true},{41,role{1},2,1,reading{0},form{0},true},
+    {46,role{3},2,3,reading{0},form{0},true},{5,role{9},0,3,reading{0},form{0},true},
+    {25,role{0},2,3,reading{0},form{0},true},{3,role{0},0,1,reading{1},form{0},true},
+    {4,role{1},0,1,reading{1},form{0},true},{32,role{0},2,1,reading{1},form{0},true},
+    {94,role{9},2,3,reading{0},form{0},true},{91,role{8},2,12,reading{0},form{0},true},
+    {1,role{0},0,1,reading{1},form{0},true},{67,role{6},2,3,reading{0},form{0},true},
+    {0,role{0},0,1,reading{1},form{0},true},{143,role{2},7,97,reading{0},form{0},true},
+    {186,role{2},10,97,reading{0},form{0},false},{360,role{8},10,12,reading{0},form{0},false},
+    {319,role{6},10,3,reading{0},form{0},false},{100,role{1},3,1,reading{0},form{0},true},
+    {108,role{1},4,1,reading{0},form{0},true},{236,role{1},10,1,reading{0},form{0},false},
+    {99,role{2},3,97,reading{0},form{0},true},{107,role{2},4,97,reading{0},form{0},true},
+    {188,role{2},10,97,reading{0},form{0},false},{101,role{9},3,3,reading{0},form{0},true},
+    {109,role{9},4,3,reading{0},form{0},true},{230,role{0},10,1,reading{4},form{0},false},
+    {340,role{9},10,3,reading{0},form{0},false},{96,role{2},3,97,reading{0},form{0},true},
+    {104,role{2},4,97,reading{0},form{0},true},{116,role{8},5,12,reading{0},form{0},true},
+    {137,role{2},7,97,reading{0},form{0},true},{152,role{2},8,97,reading{0},form{0},true},
+    {184,role{2},10,97,reading{0},form{0},false},{97,role{2},3,97,reading{0},form{0},true},
+    {105,role{2},4,97,reading{0},form{0},true},{135,role{2},7,97,reading{0},form{0},true},
+    {154,role{2},9,97,reading{0},form{0},true},{156,role{2},10,97,reading{0},form{0},false},
+    {362,role{8},10,12,reading{0},form{0},false},{102,role{0},3,3,reading{0},form{0},true},
+    {110,role{0},4,3,reading{0},form{0},true},{149,role{0},7,3,reading{0},form{0},true},
+    {153,role{0},8,3,reading{0},form{0},true},{213,role{0},10,3,reading{0},form{0},false},
+    {92,role{8},2,12,reading{0},form{0},true},{24,role{2},2,97,reading{0},form{0},true},
+    {2,role{0},0,1,reading{1},form{0},true},{38,role{0},2,1,reading{1},form{0},true},
+    {7,role{2},1,97,reading{0},form{0},true},{20,role{2},2,97,reading{0},form{0},true},
+    {39,role{0},2,1,reading{1},form{0},true},{9,role{2},2,97,reading{0},form{0},true},
+    {10,role{2},2,97,reading{0},form{0},true},{11,role{2},2,97,reading{0},form{0},true},
+    {12,role{2},2,97,reading{0},form{0},true},{13,role{2},2,97,reading{0},form{0},true},
+    {14,role{2},2,97,reading{0},form{0},true},{15,role{2},2,97,reading{0},form{0},true},
+    {16,role{2},2,97,reading{0},form{0},true},{17,role{2},2,97,reading{0},form{0},true},
+    {18,role{2},2,97,reading{0},form{0},true},{19,role{2},2,97,reading{0},form{0},true},
+    {21,role{2},2,97,reading{0},form{0},true},{22,role{2},2,97,reading{0},form{0},true},
+    {23,role{2},2,97,reading{0},form{0},true},{26,role{0},2,3,reading{0},form{0},true},
+    {27,role{0},2,3,reading{0},form{0},true},{28,role{0},2,3,reading{0},form{0},true},
+    {29,role{0},2,3,reading{0},form{0},true},{30,role{0},2,1,reading{1},form{0},true},
+    {31,role{0},2,1,reading{1},form{0},true},{33,role{0},2,1,reading{2},form{0},true},
+    {34,role{0},2,1,reading{1},form{0},true},{35,role{0},2,1,reading{1},form{0},true},
+    {36,role{0},2,1,reading{2},form{0},true},{40,role{0},2,3,reading{0},form{0},true},
+    {42,role{1},2,1,reading{0},form{0},true},{43,role{1},2,1,reading{0},form{0},true},
+    {44,role{1},2,1,reading{0},form{0},true},{45,role{1},2,1,reading{0},form{0},true},
+    {47,role{3},2,3,reading{0},form{0},true},{48,role{3},2,3,reading{0},form{0},true},
+    {49,role{4},2,3,reading{0},form{0},true},{50,role{4},2,3,reading{0},form{0},true},
+    {51,role{4},2,3,reading{0},form{0},true},{52,role{4},2,3,reading{0},form{0},true},
+    {53,role{4},2,3,reading{0},form{0},true},{54,role{4},2,3,reading{0},form{0},true},
+    {55,role{4},2,3,reading{0},form{0},true},{56,role{4},2,3,reading{0},form{0},true},
+    {57,role{6},2,3,reading{0},form{0},true},{58,role{6},2,3,reading{0},form{0},true},
+    {59,role{6},2,3,reading{0},form{0},true},{60,role{6},2,3,reading{0},form{0},true},
+    {61,role{6},2,3,reading{0},form{3},true},{62,role{6},2,3,reading{0},form{3},true},
+    {63,role{6},2,3,reading{0},form{0},true},{64,role{6},2,3,reading{0},form{0},true},
+    {65,role{6},2,3,reading{0},form{0},true},{66,role{6},2,3,reading{0},form{0},true},
+    {68,role{6},2,3,reading{0},form{0},true},{69,role{6},2,3,reading{0},form{0},true},
+    {70,role{6},2,3,reading{0},form{0},true},{71,role{6},2,3,reading{0},form{0},true},
+    {72,role{6},2,3,reading{0},form{3},true},{73,role{6},2,3,reading{0},form{3},true},
+    {74,role{6},2,3,reading{0},form{0},true},{75,role{6},2,3,reading{0},form{0},true},
+    {76,role{6},2,3,reading{0},form{0},true},{77,role{6},2,3,reading{0},form{6},true},
+    {78,role{6},2,3,reading{0},form{6},true},{79,role{6},2,3,reading{0},form{6},true},
+    {80,role{6},2,3,reading{0},form{6},true},{81,role{7},2,1,reading{0},form{0},true},
+    {82,role{7},2,1,reading{0},form{0},true},{83,role{7},2,1,reading{0},form{0},true},
+    {84,role{7},2,1,reading{0},form{0},true},{85,role{10},2,17,reading{0},form{0},true},
+    {86,role{10},2,17,reading{0},form{0},true},{87,role{10},2,17,reading{0},form{0},true},
+    {88,role{10},2,17,reading{0},form{0},true},{89,role{10},2,17,reading{9},form{0},true},
+    {90,role{10},2,17,reading{9},form{0},true},{93,role{8},2,12,reading{0},form{0},true},
+    {103,role{8},3,12,reading{0},form{0},true},{111,role{8},4,12,reading{0},form{0},true},
+    {155,role{8},9,12,reading{0},form{0},true},{359,role{8},10,12,reading{0},form{0},false},
+    {406,role{2},12,97,reading{0},form{0},false},{95,role{9},2,3,reading{0},form{0},true},
+    {98,role{2},3,97,reading{0},form{0},true},{106,role{2},4,97,reading{0},form{0},true},
+    {138,role{2},7,97,reading{0},form{0},true},{170,role{2},10,97,reading{0},form{0},false},
+    {114,role{2},5,97,reading{0},form{0},true},{112,role{2},5,97,reading{0},form{0},true},
+    {113,role{2},5,97,reading{0},form{0},true},{115,role{1},5,1,reading{0},form{0},true},
+    {117,role{2},6,97,reading{0},form{0},true},{118,role{2},6,97,reading{0},form{0},true},
+    {119,role{2},6,97,reading{0},form{0},true},{126,role{0},6,1,reading{3},form{0},true},
+    {120,role{2},6,97,reading{0},form{0},true},{121,role{2},6,97,reading{0},form{0},true},
+    {122,role{2},6,97,reading{0},form{0},true},{123,role{0},6,3,reading{0},form{0},true},
+    {124,role{0},6,3,reading{0},form{0},true},{125,role{0},6,1,reading{1},form{0},true},
+    {127,role{0},6,3,reading{0},form{0},true},{128,role{1},6,1,reading{0},form{0},true},
+    {129,role{1},6,1,reading{0},form{0},true},{130,role{1},6,1,reading{0},form{0},true},
+    {131,role{4},6,3,reading{0},form{0},true},{132,role{6},6,3,reading{0},form{0},true},
+    {133,role{6},6,3,reading{0},form{0},true},{134,role{2},7,97,reading{0},form{0},true},
+    {136,role{2},7,97,reading{0},form{0},true},{423,role{2},13,97,reading{0},form{0},false},
+    {139,role{2},7,97,reading{0},form{0},true},{187,role{2},10,97,reading{0},form{0},false},
+    {229,role{0},10,1,reading{1},form{0},false},{140,role{2},7,97,reading{0},form{0},true},
+    {159,role{2},10,97,reading{0},form{0},false},{141,role{2},7,97,reading{0},form{0},true},
+    {161,role{2},10,97,reading{0},form{0},false},{142,role{2},7,97,reading{0},form{0},true},
+    {158,role{2},10,97,reading{0},form{0},false},{144,role{2},7,97,reading{0},form{0},true},
+    {145,role{2},7,97,reading{0},form{0},true},{147,role{0},7,3,reading{0},form{0},true},
+    {201,role{0},10,3,reading{0},form{0},false},{148,role{0},7,3,reading{0},form{0},true},
+    {202,role{0},10,3,reading{0},form{0},false},{151,role{6},7,3,reading{0},form{0},true},
+    {157,role{2},10,97,reading{0},form{0},false},{160,role{2},10,97,reading{0},form{0},false},
+    {162,role{2},10,97,reading{0},form{0},false},{163,role{2},10,97,reading{0},form{0},false},
+    {164,role{2},10,97,reading{0},form{0},false},{165,role{2},10,97,reading{0},form{0},false},
+    {166,role{2},10,97,reading{0},form{0},false},{167,role{2},10,97,reading{0},form{0},false},
+    {168,role{2},10,97,reading{0},form{0},false},{169,role{2},10,97,reading{0},form{0},false},
+    {171,role{2},10,97,reading{0},form{0},false},{172,role{2},10,97,reading{0},form{0},false},
+    {173,role{2},10,97,reading{0},form{0},false},{174,role{2},10,97,reading{0},form{0},false},
+    {175,role{2},10,97,reading{0},form{0},false},{176,role{2},10,97,reading{0},form{0},false},
+    {177,role{2},10,97,reading{0},form{0},false},{178,role{2},10,97,reading{0},form{0},false},
+    {179,role{2},10,97,reading{0},form{0},false},{180,role{2},10,97,reading{0},form{0},false},
+    {181,role{2},10,97,reading{0},form{0},false},{182,role{2},10,97,reading{0},form{0},false},
+    {183,role{2},10,97,reading{0},form{0},false},{185,role{2},10,97,reading{0},form{0},false},
+    {189,role{2},10,97,reading{0},form{0},false},{190,role{2},10,97,reading{0},form{0},false},
+    {192,role{2},10,97,reading{0},form{0},false},{193,role{2},10,97,reading{0},form{0},false},
+    {194,role{2},10,97,reading{0},form{0},false},{195,role{2},10,97,reading{0},form{0},false},
+    {196,role{2},10,97,reading{0},form{0},false},{197,role{2},10,97,reading{0},form{0},false},
+    {198,role{2},10,97,reading{0},form{0},false},{199,role{2},10,97,reading{0},form{0},false},
+    {240,role{1},10,1,reading{0},form{0},false},{200,role{2},10,97,reading{0},form{0},false},
+    {203,role{0},10,3,reading{0},form{0},false},{204,role{0},10,3,reading{0},form{0},false},
+    {205,role{0},10,3,reading{0},form{0},false},{206,role{0},10,3,reading{0},form{0},false},
+    {207,role{0},10,3,reading{0},form{0},false},{208,role{0},10,3,reading{0},form{0},false},
+    {209,role{0},10,3,reading{0},form{0},false},{210,role{0},10,3,reading{0},form{0},false},
+    {211,role{0},10,3,reading{0},form{0},false},{212,role{0},10,3,reading{0},form{1},false},
+    {214,role{0},10,3,reading{0},form{0},false},{215,role{0},10,3,reading{0},form{0},false},
+    {216,role{0},10,3,reading{0},form{0},false},{217,role{0},10,3,reading{0},form{0},false},
+    {218,role{0},10,3,reading{0},form{0},false},{219,role{0},10,3,reading{0},form{0},false},
+    {220,role{0},10,1,reading{2},form{0},false},{221,role{0},10,1,reading{2},form{0},false},
+    {222,role{0},10,1,reading{1},form{0},false},{223,role{0},10,1,reading{2},form{0},false},
+    {224,role{0},10,3,reading{0},form{0},false},{225,role{0},10,1,reading{1},form{0},false},
+    {226,role{0},10,1,reading{1},form{0},false},{227,role{0},10,1,reading{2},form{0},false},
+    {228,role{0},10,1,reading{2},form{0},false},{231,role{0},10,1,reading{5},form{0},false},
+    {232,role{0},10,2,reading{7},form{0},false},{342,role{9},10,3,reading{0},form{0},false},
+    {234,role{0},10,3,reading{0},form{0},false},{235,role{0},10,2,reading{7},form{0},false},
+    {341,role{9},10,3,reading{0},form{0},false},{237,role{1},10,1,reading{0},form{0},false},
+    {238,role{1},10,1,reading{0},form{0},false},{239,role{1},10,1,reading{0},form{0},false},
+    {241,role{1},10,1,reading{0},form{0},false},{242,role{3},10,3,reading{0},form{0},false},
+    {243,role{3},10,3,reading{0},form{0},false},{244,role{3},10,3,reading{0},form{0},false},
+    {245,role{4},10,3,reading{0},form{0},false},{246,role{4},10,3,reading{0},form{0},false},
+    {247,role{4},10,3,reading{0},form{0},false},{248,role{4},10,3,reading{0},form{0},false},
+    {249,role{4},10,3,reading{0},form{0},false},{250,role{4},10,3,reading{0},form{0},false},
+    {251,role{4},10,3,reading{0},form{0},false},{252,role{4},10,3,reading{0},form{0},false},
+    {253,role{4},10,3,reading{0},form{0},false},{254,role{4},10,3,reading{0},form{0},false},
+    {255,role{4},10,3,reading{0},form{0},false},{256,role{4},10,3,reading{0},form{0},false},
+    {257,role{4},10,3,reading{0},form{0},false},{258,role{4},10,3,reading{0},form{0},false},
+    {259,role{4},10,3,reading{0},form{0},false},{260,role{4},10,3,reading{0},form{0},false},
+    {261,role{4},10,3,reading{0},form{0},false},{262,role{4},10,3,reading{0},form{0},false},
+    {263,role{4},10,3,reading{0},form{0},false},{264,role{4},10,3,reading{0},form{0},false},
+    {265,role{4},10,3,reading{0},form{0},false},{266,role{4},10,3,reading{0},form{0},false},
+    {267,role{4},10,3,reading{0},form{0},false},{268,role{5},10,3,reading{0},form{0},false},
+    {269,role{5},10,3,reading{0},form{0},false},{270,role{6},10,3,reading{0},form{0},false},
+    {271,role{6},10,3,reading{0},form{0},false},{272,role{6},10,3,reading{0},form{0},false},
+    {273,role{6},10,3,reading{0},form{0},false},{274,role{6},10,3,reading{0},form{0},false},
+    {275,role{6},10,3,reading{0},form{0},false},{276,role{6},10,3,reading{0},form{0},false},
+    {277,role{6},10,3,reading{0},form{0},false},{278,role{6},10,3,reading{0},form{0},false},
+    {279,role{6},10,3,reading{0},form{3},false},{280,role{6},10,3,reading{0},form{3},false},
+    {281,role{6},10,3,reading{0},form{3},false},{282,role{6},10,3,reading{0},form{4},false},
+    {283,role{6},10,3,reading{0},form{3},false},{284,role{6},10,3,reading{0},form{0},false},
+    {285,role{6},10,3,reading{0},form{0},false},{286,role{6},10,3,reading{0},form{0},false},
+    {287,role{6},10,3,reading{0},form{0},false},{288,role{6},10,3,reading{0},form{0},false},
+    {289,role{6},10,3,reading{0},form{0},false},{290,role{6},10,3,reading{0},form{0},false},
+    {291,role{6},10,3,reading{0},form{0},false},{292,role{6},10,3,reading{0},form{0},false},
+    {293,role{6},10,3,reading{0},form{0},false},{294,role{6},10,3,reading{0},form{0},false},
+    {295,role{6},10,3,reading{0},form{0},false},{296,role{6},10,3,reading{0},form{0},false},
+    {297,role{6},10,3,reading{0},form{0},false},{298,role{6},10,3,reading{0},form{0},false},
+    {299,role{6},10,3,reading{0},form{0},false},{300,role{6},10,3,reading{0},form{0},false},
+    {301,role{6},10,3,reading{0},form{0},false},{302,role{6},10,3,reading{0},form{0},false},
+    {303,role{6},10,3,reading{0},form{0},false},{304,role{6},10,3,reading{0},form{0},false},
+    {305,role{6},10,3,reading{0},form{0},false},{306,role{6},10,3,reading{0},form{0},false},
+    {307,role{6},10,3,reading{0},form{0},false},{308,role{6},10,3,reading{0},form{0},false},
+    {309,role{6},10,3,reading{0},form{0},false},{310,role{6},10,3,reading{0},form{0},false},
+    {311,role{6},10,3,reading{0},form{0},false},{312,role{6},10,3,reading{0},form{0},false},
+    {313,role{6},10,3,reading{0},form{0},false},{314,role{6},10,3,reading{0},form{0},false},
+    {315,role{6},10,3,reading{0},form{0},false},{316,role{6},10,3,reading{0},form{0},false},
+    {317,role{6},10,3,reading{0},form{0},false},{318,role{6},10,3,reading{0},form{0},false},
+    {320,role{6},10,3,reading{0},form{6},false},{321,role{6},10,3,reading{0},form{6},false},
+    {322,role{6},10,3,reading{0},form{6},false},{323,role{6},10,3,reading{0},form{6},false},
+    {324,role{6},10,3,reading{0},form{6},false},{325,role{6},10,3,reading{0},form{6},false},
+    {326,role{6},10,3,reading{0},form{6},false},{327,role{6},10,3,reading{0},form{6},false},
+    {328,role{6},10,3,reading{0},form{6},false},{329,role{6},10,3,reading{0},form{6},false},
+    {330,role{6},10,3,reading{0},form{6},false},{331,role{7},10,1,reading{0},form{0},false},
+    {332,role{7},10,1,reading{0},form{0},false},{333,role{7},10,1,reading{0},form{0},false},
+    {334,role{7},10,1,reading{0},form{0},false},{335,role{7},10,1,reading{0},form{0},false},
+    {336,role{7},10,1,reading{0},form{0},false},{337,role{7},10,1,reading{0},form{0},false},
+    {338,role{7},10,1,reading{0},form{0},false},{339,role{7},10,1,reading{0},form{0},false},
+    {343,role{9},10,3,reading{0},form{0},false},{344,role{9},10,3,reading{0},form{0},false},
+    {345,role{9},10,3,reading{0},form{0},false},{346,role{9},10,3,reading{0},form{0},false},
+    {347,role{9},10,3,reading{0},form{0},false},{348,role{10},10,17,reading{0},form{0},false},
+    {349,role{10},10,17,reading{0},form{0},false},{350,role{10},10,17,reading{0},form{0},false},
+    {351,role{10},10,17,reading{0},form{0},false},{352,role{10},10,17,reading{0},form{0},false},
+    {353,role{10},10,17,reading{0},form{0},false},{354,role{10},10,17,reading{0},form{0},false},
+    {355,role{10},10,17,reading{9},form{0},false},{356,role{10},10,17,reading{9},form{0},false},
+    {357,role{10},10,17,reading{9},form{0},false},{358,role{10},10,17,reading{9},form{0},false},
+    {361,role{8},10,12,reading{0},form{0},false},{399,role{2},12,97,reading{0},form{0},false},
+    {363,role{0},11,3,reading{0},form{0},true},{364,role{0},11,3,reading{0},form{0},true},
+    {365,role{0},11,3,reading{0},form{0},true},{366,role{0},11,3,reading{0},form{0},true},
+    {367,role{0},11,1,reading{3},form{0},true},{397,role{2},12,97,reading{0},form{0},false},
+    {368,role{0},11,3,reading{0},form{0},true},{369,role{0},11,3,reading{0},form{0},true},
+    {370,role{0},11,1,reading{2},form{0},true},{371,role{0},11,1,reading{1},form{0},true},
+    {392,role{2},12,97,reading{0},form{0},false},{372,role{0},11,1,reading{4},form{0},true},
+    {374,role{1},11,1,reading{0},form{0},true},{373,role{0},11,1,reading{5},form{0},true},
+    {385,role{5},11,3,reading{0},form{0},true},{375,role{1},11,1,reading{0},form{0},true},
+    {376,role{1},11,1,reading{0},form{0},true},{377,role{3},11,3,reading{0},form{0},true},
+    {378,role{3},11,3,reading{0},form{0},true},{379,role{3},11,3,reading{0},form{0},true},
+    {380,role{3},11,3,reading{0},form{0},true},{381,role{3},11,3,reading{0},form{0},true},
+    {382,role{7},11,1,reading{0},form{0},true},{383,role{7},11,1,reading{0},form{0},true},
+    {384,role{9},11,3,reading{0},form{0},true},{386,role{6},11,3,reading{0},form{0},true},
+    {387,role{6},11,3,reading{0},form{0},true},{388,role{6},11,3,reading{0},form{0},true},
+    {389,role{2},12,97,reading{0},form{0},false},{390,role{2},12,97,reading{0},form{0},false},
+    {391,role{2},12,97,reading{0},form{0},false},{393,role{2},12,97,reading{0},form{0},false},
+    {394,role{2},12,97,reading{0},form{0},false},{395,role{2},12,97,reading{0},form{0},false},
+    {396,role{2},12,97,reading{0},form{0},false},{398,role{2},12,97,reading{0},form{0},false},
+    {400,role{2},12,97,reading{0},form{0},false},{401,role{2},12,97,reading{0},form{0},false},
+    {402,role{2},12,97,reading{0},form{0},false},{403,role{2},12,97,reading{0},form{0},false},
+    {404,role{2},12,97,reading{0},form{0},false},{405,role{0},12,3,reading{0},form{0},false},
+    {407,role{2},12,97,reading{0},form{0},false},{408,role{2},12,97,reading{0},form{0},false},
+    {409,role{0},12,3,reading{0},form{0},false},{410,role{2},12,97,reading{0},form{0},false},
+    {411,role{2},12,97,reading{0},form{0},false},{412,role{2},12,97,reading{0},form{0},false},
+    {413,role{0},12,3,reading{0},form{0},false},{414,role{2},12,97,reading{0},form{0},false},
+    {415,role{2},12,97,reading{0},form{0},false},{416,role{2},12,97,reading{0},form{0},false},
+    {417,role{0},12,3,reading{0},form{0},false},{418,role{2},13,97,reading{0},form{0},false},
+    {425,role{0},13,1,reading{3},form{0},false},{419,role{2},13,97,reading{0},form{0},false},
+    {420,role{2},13,97,reading{0},form{0},false},{421,role{2},13,97,reading{0},form{0},false},
+    {422,role{2},13,97,reading{0},form{0},false},{424,role{0},13,3,reading{0},form{0},false},
+    {426,role{2},13,97,reading{0},form{0},false},{427,role{2},13,97,reading{0},form{0},false},
+    {428,role{2},13,97,reading{0},form{0},false},{429,role{0},13,3,reading{0},form{0},false},
+    {430,role{0},13,3,reading{0},form{0},false},{431,role{2},13,97,reading{0},form{0},false},
+    {432,role{2},13,97,reading{0},form{0},false},{433,role{2},13,97,reading{0},form{0},false},
+    {434,role{0},13,3,reading{0},form{0},false},{435,role{1},13,1,reading{0},form{0},false},
+    {436,role{2},13,97,reading{0},form{0},false},{437,role{2},13,97,reading{0},form{0},false},
+    {438,role{0},13,3,reading{0},form{0},false},{439,role{0},13,3,reading{0},form{0},false},
+    {440,role{2},13,97,reading{0},form{0},false},{441,role{0},13,3,reading{0},form{0},false},
+    {442,role{4},13,3,reading{0},form{0},false},{443,role{2},13,97,reading{0},form{0},false},
+    {444,role{0},13,3,reading{0},form{0},false},{445,role{4},13,3,reading{0},form{0},false},
+    {446,role{2},13,97,reading{0},form{0},false},{447,role{2},13,97,reading{0},form{0},false},
+    {448,role{2},13,97,reading{0},form{0},false},{449,role{0},13,3,reading{0},form{0},false},
+    {450,role{0},13,3,reading{0},form{0},false},{451,role{0},13,3,reading{0},form{0},false},
+    {452,role{2},13,97,reading{0},form{0},false},{453,role{0},13,3,reading{0},form{0},false},
+    {454,role{2},13,97,reading{0},form{0},false},{455,role{2},13,97,reading{0},form{0},false},
+    {456,role{2},13,97,reading{0},form{0},false},{457,role{2},13,97,reading{0},form{0},false},
+    {458,role{0},13,3,reading{0},form{0},false},{459,role{0},13,3,reading{0},form{0},false},
+    {460,role{9},13,3,reading{0},form{0},false},{461,role{2},13,97,reading{0},form{0},false},
+    {462,role{2},13,97,reading{0},form{0},false},{463,role{2},13,97,reading{0},form{0},false},
+    {464,role{2},13,97,reading{0},form{0},false},{465,role{0},13,3,reading{0},form{0},false},
+    {466,role{1},13,1,reading{0},form{0},false},{467,role{1},13,1,reading{0},form{0},false},
+    {468,role{4},13,3,reading{0},form{0},false},{469,role{4},13,3,reading{0},form{0},false},
+    {470,role{4},13,3,reading{0},form{0},false},{471,role{9},13,3,reading{0},form{0},false},
+    {472,role{2},13,97,reading{0},form{0},false},{473,role{0},13,3,reading{0},form{0},false},
+    {474,role{4},13,3,reading{0},form{0},false},{475,role{2},13,97,reading{0},form{0},false},
+    {476,role{0},13,3,reading{0},form{0},false},{477,role{2},13,97,reading{0},form{0},false},
+    {478,role{0},13,3,reading{0},form{0},false},{479,role{2},13,97,reading{0},form{0},false},
+    {481,role{2},13,97,reading{0},form{0},false},{480,role{2},13,97,reading{0},form{0},false},
+    {482,role{0},13,3,reading{0},form{0},false},{483,role{0},13,3,reading{0},form{0},false},
+    {484,role{2},13,97,reading{0},form{0},false},{485,role{2},13,97,reading{0},form{0},false},
+    {486,role{2},13,97,reading{0},form{0},false},{487,role{0},13,3,reading{0},form{0},false},
+    {488,role{0},13,3,reading{0},form{0},false},{490,role{2},13,97,reading{0},form{0},false},
+    {489,role{2},13,97,reading{0},form{0},false},{491,role{0},13,3,reading{0},form{0},false},
+    {492,role{2},13,97,reading{0},form{0},false},{493,role{0},13,3,reading{0},form{0},false},
+    {494,role{2},13,97,reading{0},form{0},false},{495,role{0},13,3,reading{0},form{0},false},
+    {496,role{0},13,3,reading{0},form{0},false},{497,role{2},13,97,reading{0},form{0},false},
+    {498,role{2},13,97,reading{0},form{0},false},{499,role{0},13,3,reading{0},form{0},false},
+};
+inline constexpr generic_needs shapes[] = {
+    {"google",2,{6,5},{json_kind{0},json_kind{1}},{false,false}},
+    {"elasticsearch",1,{24,0},{json_kind{3},json_kind{0}},{false,false}},
+    {"openai",1,{1,0},{json_kind{2},json_kind{0}},{false,false}},
+    {"problem",1,{16,0},{json_kind{0},json_kind{0}},{false,false}},
+    {"problem",2,{15,18},{json_kind{0},json_kind{0}},{false,false}},
+    {"fastapi",1,{18,0},{json_kind{3},json_kind{0}},{false,false}},
+    {"fastapi",1,{18,0},{json_kind{2},json_kind{0}},{false,false}},
+    {"error_text",1,{1,0},{json_kind{0},json_kind{0}},{false,false}},
+    {"fastapi",1,{18,0},{json_kind{0},json_kind{0}},{false,false}},
+    {"laravel",2,{19,104},{json_kind{0},json_kind{2}},{false,false}},
+    {"flat",0,{0,0},{json_kind{0},json_kind{0}},{false,false}},
+    {"errors",2,{104,19},{json_kind{3},json_kind{0}},{false,true}},
+    {"errors",0,{0,0},{json_kind{0},json_kind{0}},{false,false}},
+    {"nested",0,{0,0},{json_kind{0},json_kind{0}},{false,false}},
+};
+inline constexpr bool tilde = false;
+
+}  // namespace json_table
+
+namespace xml_table {
+
+inline constexpr trie_node nodes[] = {
+    {0,0,0,1,0,0,-1,0,0,0,0},{491496043077U,0,0,3,2,0,-1,5,0,1,0},
+    {8315142938459009605U,0,0,8,14,0,-1,13,0,0,0},{1701080899,1,0,0,4,0,-1,4,0,1,0},
+    {28542640894207309U,1,0,0,5,0,-1,7,0,1,0},{5292982341666432338U,1,0,0,6,5,-1,9,0,0,0},
+    {5292982341666432338U,1,5,0,7,6,-1,9,0,0,0},{32488822184109380U,1,0,0,0,0,-1,7,0,1,0},
+    {491496043077U,2,0,9,12,0,-1,5,0,1,0},{1701080899,8,0,0,10,0,-1,4,0,1,0},
+    {28542640894207309U,8,0,0,11,0,-1,7,0,1,0},{1701869908,8,0,0,0,0,-1,4,0,1,0},
+    {5292982341666432338U,2,0,0,13,7,-1,9,0,0,0},{5292982341666432338U,2,12,0,0,8,-1,9,0,0,0},
+    {7310308045059482962U,0,0,15,24,0,-1,8,0,1,0},{126935333237317U,14,0,16,19,0,-1,6,0,1,0},
+    {491496043077U,15,0,17,0,0,-1,5,0,1,0},{1701080899,16,0,0,18,0,-1,4,0,1,0},
+    {28542640894207309U,16,0,0,0,0,-1,7,0,1,0},{491496043077U,14,0,20,22,0,-1,5,0,1,0},
+    {1701080899,19,0,0,21,0,-1,4,0,1,0},{28542640894207309U,19,0,0,0,0,-1,7,0,1,0},
+    {5292982341666432338U,14,0,0,23,9,-1,9,0,0,0},{5292982341666432338U,14,22,0,0,10,-1,9,0,0,0},
+    {7309464706571726405U,0,0,25,33,0,-1,8,0,1,0},{2036625218,24,0,26,0,0,-1,4,0,1,0},
+    {500035838278U,25,0,27,0,0,-1,5,0,1,0},{7237112477894664550U,26,0,0,28,11,-1,9,0,0,0},
+    {1701080899,26,0,29,30,0,-1,4,0,1,0},{435761733974U,28,0,0,0,0,-1,5,0,1,0},
+    {8247343761495253350U,26,0,0,31,12,-1,11,0,0,0},{121424956187986U,26,0,32,0,0,-1,6,0,1,0},
+    {1954047316,31,0,0,0,0,-1,4,0,1,0},{491496043109U,0,0,34,39,0,-1,5,0,1,0},
+    {1701080931,33,0,0,35,0,-1,4,0,1,0},{28542640894207341U,33,0,0,36,0,-1,7,0,1,0},
+    {8390322045806929252U,33,0,0,37,15,-1,11,0,0,0},{1701869940,33,0,0,38,0,-1,4,0,1,0},
+    {6878249410500846962U,33,0,0,0,18,-1,10,0,0,0},{30792288643805808U,0,0,40,44,0,-1,7,0,1,0},
+    {119199862383972U,39,0,0,41,0,-1,6,0,1,0},{435611265396U,39,0,0,42,0,-1,5,0,1,0},
+    {1701869940,39,0,0,43,0,-1,4,0,1,0},{126948300911731U,39,4,0,0,0,-1,6,0,1,0},
+    {500035838310U,0,0,45,51,0,-1,5,0,1,0},{8390322045806929252U,44,0,0,46,20,-1,11,0,0,0},
+    {28542640894207341U,44,0,0,47,0,-1,7,0,1,0},{8247343761495253350U,44,0,0,48,23,-1,11,0,0,0},
+    {1701080931,44,0,0,49,0,-1,4,0,1,0},{119199862383972U,44,16,50,0,0,-1,6,0,1,0},
+    {7237112469354869349U,49,0,0,0,26,-1,9,0,0,0},{126935333237349U,0,0,52,56,0,-1,6,0,1,0},
+    {491496043109U,51,0,53,0,0,-1,5,0,1,0},{1701080931,52,0,0,54,0,-1,4,0,1,0},
+    {28542640894207341U,52,49,0,55,0,-1,7,0,1,0},{8390322045806929252U,52,0,0,0,27,-1,11,0,0,0},
+    {7310308045059482994U,0,0,57,61,0,-1,8,0,1,0},{491496043109U,56,0,58,60,0,-1,5,0,1,0},
+    {1701080931,57,0,0,59,0,-1,4,0,1,0},{28542640894207341U,57,30,0,0,0,-1,7,0,1,0},
+    {28542640894207341U,56,0,0,0,0,-1,7,0,1,0},{1752392040,0,0,62,64,0,-1,4,0,1,0},
+    {491496043109U,61,0,0,63,0,-1,5,0,1,0},{28542640894207341U,61,13,0,0,0,-1,7,0,1,0},
+    {7364941,0,44,65,67,0,-1,3,0,1,0},{28542640894207341U,64,0,0,66,0,-1,7,0,1,0},
+    {491496043109U,64,0,0,0,0,-1,5,0,1,0},{5000512265874728275U,0,0,68,69,30,-1,22,0,0,0},
+    {5000512265874728275U,67,0,0,0,44,-1,16,0,0,0},
+    {8028075836850796613U,0,51,70,72,52,-1,15,0,0,0},
+    {8028075836850796613U,69,0,71,0,59,-1,9,0,0,0},{8028075836850796613U,70,0,0,0,60,-1,13,0,0,0},
+    {8028075772644520015U,0,0,73,0,65,-1,16,0,0,0},{435762197353U,72,0,74,0,0,-1,5,0,1,0},
+    {1701080931,73,0,0,75,0,-1,4,0,1,0},{8391173050692888932U,73,0,0,0,73,-1,11,0,0,0},
+};
+inline constexpr char tails[] =
+    "ponsedDdDDdeingionidioningeionxceptionReportxceptionnReportnnTextnOutcomeics";
+inline constexpr node_number cells[] = {
+    0,0,54,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,21,0,36,59,0,32,0,0,67,0,0,0,0,17,0,0,0,0,0,0,0,0,
+    0,0,75,43,73,0,8,0,0,0,55,0,0,0,0,0,0,0,0,0,0,0,0,0,74,0,7,42,46,0,24,0,0,0,28,0,0,0,0,0,0,0,
+    0,0,0,56,0,0,26,0,0,0,0,0,0,0,0,0,0,9,66,0,0,0,0,0,0,18,50,0,0,0,0,0,0,0,0,0,45,0,0,0,0,0,0,0,
+    0,0,0,0,0,0,0,0,33,0,0,71,0,31,0,23,14,0,0,0,0,52,72,34,0,0,0,65,69,41,0,0,27,0,0,0,0,0,0,0,0,
+    0,57,0,29,0,0,0,0,10,0,0,0,53,64,0,0,0,0,0,25,6,0,0,62,1,0,0,0,0,11,20,0,19,58,0,0,61,0,0,0,0,
+    0,0,0,0,0,0,0,0,0,70,0,15,0,60,38,3,0,35,0,0,0,0,0,0,0,40,68,0,0,0,0,2,0,0,39,63,0,0,37,48,0,
+    0,0,0,47,
+};
+inline constexpr std::uint8_t suitable[] = {
+    0,0,0,3,97,3,3,97,0,3,97,1,3,3,0,0,0,3,97,0,3,97,3,3,0,0,0,3,0,3,97,0,97,0,3,97,97,1,3,0,97,
+    97,1,3,0,97,97,97,3,0,3,0,97,3,97,97,0,97,3,97,97,0,97,97,0,97,97,0,97,0,0,97,0,0,3,97,
+};
+inline constexpr std::uint16_t first[] = {
+    0,0,0,0,1,2,3,4,5,5,6,7,8,9,10,10,10,10,11,12,12,13,14,15,16,16,16,16,17,17,18,19,19,20,20,21,
+    22,23,24,25,25,26,27,28,29,29,30,31,32,33,33,34,34,35,36,37,38,38,39,40,41,42,42,43,44,44,45,
+    46,46,47,47,47,48,48,48,49,50,
+};
+inline constexpr generic_way ways[] = {
+    {0,role{0},0,3,reading{0},form{0},false},{1,role{2},0,97,reading{0},form{0},false},
+    {2,role{4},0,3,reading{0},form{0},false},{3,role{4},0,3,reading{0},form{0},false},
+    {4,role{2},0,97,reading{0},form{0},false},{5,role{0},1,3,reading{0},form{0},false},
+    {6,role{2},1,97,reading{0},form{0},false},{7,role{1},1,1,reading{0},form{0},false},
+    {8,role{4},1,3,reading{0},form{0},false},{9,role{4},1,3,reading{0},form{0},false},
+    {10,role{0},2,3,reading{0},form{0},false},{11,role{2},2,97,reading{0},form{0},false},
+    {12,role{0},2,3,reading{0},form{0},false},{13,role{2},2,97,reading{0},form{0},false},
+    {14,role{4},2,3,reading{0},form{0},false},{15,role{4},2,3,reading{0},form{0},false},
+    {16,role{0},3,3,reading{0},form{0},false},{17,role{0},3,3,reading{0},form{0},false},
+    {18,role{2},3,97,reading{0},form{0},false},{19,role{2},3,97,reading{0},form{0},false},
+    {20,role{0},4,3,reading{0},form{0},false},{21,role{2},4,97,reading{0},form{0},false},
+    {22,role{2},4,97,reading{0},form{0},false},{23,role{1},4,1,reading{0},form{0},false},
+    {24,role{4},4,3,reading{0},form{0},false},{25,role{2},5,97,reading{0},form{0},false},
+    {26,role{2},5,97,reading{0},form{0},false},{27,role{1},5,1,reading{0},form{0},false},
+    {28,role{9},5,3,reading{0},form{0},false},{29,role{2},6,97,reading{0},form{0},false},
+    {30,role{2},6,97,reading{0},form{0},false},{31,role{2},6,97,reading{0},form{0},false},
+    {32,role{0},6,3,reading{0},form{0},false},{33,role{0},6,3,reading{0},form{0},false},
+    {37,role{2},6,97,reading{0},form{0},false},{34,role{0},6,3,reading{0},form{0},false},
+    {35,role{2},6,97,reading{0},form{0},false},{36,role{2},6,97,reading{0},form{0},false},
+    {40,role{2},6,97,reading{0},form{0},false},{38,role{0},6,3,reading{0},form{0},false},
+    {39,role{2},6,97,reading{0},form{0},false},{41,role{2},6,97,reading{0},form{0},false},
+    {42,role{2},6,97,reading{0},form{0},false},{43,role{2},6,97,reading{0},form{0},false},
+    {44,role{2},6,97,reading{0},form{0},false},{45,role{2},6,97,reading{0},form{0},false},
+    {46,role{2},6,97,reading{0},form{0},false},{47,role{2},6,97,reading{0},form{0},false},
+    {48,role{0},6,3,reading{0},form{0},false},{49,role{2},6,97,reading{0},form{0},false},
+};
+inline constexpr generic_needs shapes[] = {
+    {"xml_error",0,{0,0},{json_kind{0},json_kind{0}},{false,false}},
+    {"xml_error_response",0,{0,0},{json_kind{0},json_kind{0}},{false,false}},
+    {"xml_response",0,{0,0},{json_kind{0},json_kind{0}},{false,false}},
+    {"soap",0,{0,0},{json_kind{0},json_kind{0}},{false,false}},
+    {"xml_odata",0,{0,0},{json_kind{0},json_kind{0}},{false,false}},
+    {"xml_problem",0,{0,0},{json_kind{0},json_kind{0}},{false,false}},
+    {"xml_other",0,{0,0},{json_kind{0},json_kind{0}},{false,false}},
+};
+inline constexpr bool tilde = false;
+
+}  // namespace xml_table
+
+// clang-format on
+
+}  // namespace triage::inline TRIAGE_ABI::detail
+
+#endif
+
+namespace triage::inline TRIAGE_ABI::detail {
+
+// Of JSON and of XML bodies.
+inline constexpr generic_view shapes_of_json{
+    {json_table::nodes, json_table::cells, json_table::suitable, json_table::tails,
+     65 - std::bit_width(std::size(json_table::cells)), json_table::tilde},
+    json_table::shapes,
+    json_table::ways,
+    json_table::first};
+inline constexpr generic_view shapes_of_xml{
+    {xml_table::nodes, xml_table::cells, xml_table::suitable, xml_table::tails,
+     65 - std::bit_width(std::size(xml_table::cells)), xml_table::tilde},
+    xml_table::shapes,
+    xml_table::ways,
+    xml_table::first};
+
+/// How many shapes of JSON there are: those of XML have the numbers behind them.
+inline constexpr std::size_t json_shapes = std::size(json_table::shapes);
+
+/// No trie has more nodes: a whole number of words of a set of nodes.
+inline constexpr std::size_t most_nodes = (std::size(json_table::nodes) + 63) / 64 * 64;
+static_assert(std::size(xml_table::nodes) <= most_nodes && max_nodes <= most_nodes);
+
+/// The name of a layout: that of the provider's own is number 0; those of XML are the last.
+[[nodiscard]] constexpr std::string_view shape_name(const shape_view& shapes,
+                                                    std::size_t number) noexcept {
+  if (number == 0) return shapes.name;
+  if (number <= json_shapes) return json_table::shapes[number - 1].name;
+  return xml_table::shapes[number - 1 - json_shapes].name;
+}
+
+}  // namespace triage::inline TRIAGE_ABI::detail
+
+#endif
+
 namespace triage::inline TRIAGE_ABI::detail {
 
 inline constexpr int no_node = -1;
+
+/// What is known of a body while it is read as a usual one.
+struct usual_values {
+  node_set nodes = 0;  ///< that have a value
+  unsigned roles = 0;  ///< that are given
+};
 
 /// Remembers the values at the nodes of a trie. The root is node 0; a value that is of no interest
 /// is at no_node, and so is all that is in it.
@@ -11144,7 +11873,7 @@ class collector {
 
   /// Begins the first pass, which looks for the pointers of this trie. It is borrowed.
   constexpr void look_for(const trie_view& trie) noexcept {
-    own_nodes_ = trie.nodes;
+    own_trie_ = &trie;
     look(trie);
   }
 
@@ -11246,17 +11975,27 @@ class collector {
     kinds_[node] = static_cast<std::uint8_t>(kind_number(kind, value));
   }
 
-  /// The value behind a piece of a usual body, with its role if the piece has one.
-  [[gnu::always_inline]] constexpr void note_usual(const usual_run& run, json_kind kind,
-                                                   const piece& value) noexcept {
-    if (run.node == 0) return;
+  /// The value behind a piece of a usual body, with its role if the piece has one. `values` is what
+  /// was told of the body so far.
+  [[gnu::always_inline]] constexpr void note_usual(usual_values& values, const usual_run& run,
+                                                   json_kind kind, const piece& value) noexcept {
+    const unsigned node = run.node;
+    if (node == 0) return;
+    const unsigned role = run.role;
     const unsigned what = kind_number(kind, value);
-    seen_[0] |= only(unsigned{run.node});
-    values_[run.node] = {value.data, value.size, value.form};
-    kinds_[run.node] = static_cast<std::uint8_t>(what);
-    if ((run.kinds >> what & 1U) == 0) return;
-    value_of_[run.role] = run.node;
-    own_ = static_cast<std::uint16_t>(own_ | 1U << run.role);
+    const bool suits_role = (run.kinds >> what & 1U) != 0;
+    values.nodes |= only(node);
+    values_[node] = {value.data, value.size, value.form};
+    kinds_[node] = static_cast<std::uint8_t>(what);
+    if (!suits_role) return;
+    value_of_[role] = static_cast<place>(node);
+    values.roles |= 1U << role;
+  }
+
+  /// All of a usual body was told.
+  constexpr void take_usual(const usual_values& values) noexcept {
+    seen_[0] = values.nodes;
+    own_ = static_cast<std::uint16_t>(values.roles);
   }
 
   /// Forgets a usual body that turned out to be none.
@@ -11303,8 +12042,7 @@ class collector {
   /// The same of a pass for generic shapes, if there was no other, or that one gave false: a role
   /// gets the value in the most trusted way.
   /// `before`: how many shapes have lower numbers.
-  template <class Shapes>
-  constexpr void resolve(const generic_trie<Shapes>& list, unsigned before) noexcept {
+  constexpr void resolve(const generic_view& list, unsigned before) noexcept {
     if (kept_ != 0) restore();
     const unsigned partial_word =
         partial_ == no_node ? words : word_of(static_cast<unsigned>(partial_));
@@ -11414,8 +12152,9 @@ class collector {
       pointer.remove_prefix(1);
       const std::string_view token = pointer.substr(0, pointer.find('/'));
       pointer.remove_prefix(token.size());
-      node = own_nodes_[node].first_child;
-      while (node != 0 && own_nodes_[node].name() != token) node = own_nodes_[node].sibling;
+      const trie_node* const nodes = own_trie_->nodes;
+      node = nodes[node].first_child;
+      while (node != 0 && !own_trie_->has_key(nodes[node], token)) node = nodes[node].sibling;
       if (node == 0) return {};
     }
     if (again_ ? (own_seen_ >> node & 1U) == 0 : !has(node)) return {};
@@ -11586,7 +12325,7 @@ class collector {
     for (; n != 0; n = nodes_[n].next) {
       const trie_node& node = nodes_[n];
       if (node.word == word && node.parent == parent && node.size == name.size() &&
-          (name.size() <= 8 || same_bytes(node.name(), name)) && node.tilde == 0) {
+          trie_->has_tail(node, name) && node.tilde == 0) {
         return static_cast<int>(n);
       }
     }
@@ -11596,7 +12335,7 @@ class collector {
   // For what is rare: escapes in the name, ~ or / in a pointer.
   [[nodiscard]] constexpr int find_escaped(int parent, const text& name) const noexcept {
     for (unsigned i = nodes_[parent].first_child; i != 0; i = nodes_[i].sibling) {
-      if (names(nodes_[i], name)) return static_cast<int>(i);
+      if (trie_->names(nodes_[i], name)) return static_cast<int>(i);
     }
     return no_node;
   }
@@ -11649,9 +12388,7 @@ class collector {
     return (suitable(r) >> kinds_[node] & 1U) != 0;
   }
 
-  static constexpr std::size_t most_nodes = generic_shapes::most_nodes;
   static constexpr unsigned words = most_nodes / 64;
-  static_assert(most_nodes % 64 == 0 && generic_xml_shapes::most_nodes <= most_nodes);
 
   // A way that a generic shape offers for a role.
   static constexpr unsigned heavy = 0x1000;
@@ -11688,7 +12425,7 @@ class collector {
   node_set seen_[words] = {};
   node_set kept_ = 0;  // of the first 64, those that have a value in kept_values_
   // What `at` needs when there was a second pass.
-  const trie_node* own_nodes_ = nullptr;
+  const trie_view* own_trie_ = nullptr;
   node_set own_seen_ = 0;
   bool again_ = false;
   // By role: a place in values_.
@@ -11704,10 +12441,10 @@ class collector {
   std::uint16_t own_ = 0;  // roles
   // By node, and then those of an earlier pass, and parts of values: of the nodes in seen_ and
   // partial_, and of those in kept_; the others are not initialized, which would cost more than all
-  // the rest.
+  // the rest. What every body needs is at the beginning, where it shares lines of the cache.
+  std::uint8_t kinds_[parts];  // a json_kind, empty_string or partial_string
   seen_value values_[parts + role_count];
   seen_value kept_values_[max_nodes];
-  std::uint8_t kinds_[parts];  // a json_kind, empty_string or partial_string
   std::uint8_t kept_kinds_[max_nodes];
 };
 
@@ -11937,14 +12674,21 @@ class saved_events {
   std::string_view rest_;
 };
 
+// What an event stream begins with: the name of a field, or a comment.
+inline constexpr std::string_view event_beginnings[] = {"data:", "event:", "id:", "retry:", ":"};
+
 /// What an event stream that came as the body of a failure says: of the events that are errors,
 /// the last one, else the last one that is JSON. nullopt if this is no event stream: one begins
 /// with a field or a comment, and has an event of JSON or one that is named `error`. Of data that
 /// is spread over several lines, only the first line is looked at.
 [[nodiscard, gnu::noinline]] constexpr std::optional<std::string_view> error_in_events(
     std::string_view body) noexcept {
+  const char first = body.empty() ? '\0' : body[0];
+  if (first != 'd' && first != 'e' && first != 'i' && first != 'r' && first != ':') {
+    return std::nullopt;  // as most texts
+  }
   bool begins = false;
-  for (const std::string_view field : {"data:", "event:", "id:", "retry:", ":"}) {
+  for (const std::string_view field : event_beginnings) {
     begins = begins || begins_with(body, field);
   }
   if (!begins) return std::nullopt;
@@ -12010,7 +12754,7 @@ class short_lexer : public lexer {
     return p_ != end_ && *p_ == '"' && take_plain(out, q);
   }
 
- private:
+ protected:
   // At a quote: takes the string if it is plain; `q` is the first byte that is not.
   [[gnu::always_inline]] inline bool take_plain(piece& out, const char*& q) noexcept {
     const char* const start = p_ + 1;
@@ -12061,62 +12805,80 @@ class usual_reader : public short_lexer {
   /// Tells the collector what a walk would. False at the first thing that is not as usual: then
   /// what was told is to be forgotten.
   [[gnu::always_inline]] inline bool read(const usual_view& usual, collector& found) noexcept {
+    const char* p = p_;
+    usual_values values;
     for (const usual_run *run = usual.runs, *last = run + usual.size; run != last; ++run) {
-      if (!take(*run)) return false;
+      if (!is_at(*run, p, end_)) return false;
+      p += run->size;
       if (!run->value) continue;
-      piece value;
-      if (take_string(value)) {
-        found.note_usual(*run, json_kind::string, value);
-      } else if (!take_null()) {
-        json_kind kind = json_kind::string;
-        if (!take_other(value, kind)) return false;
-        found.note_usual(*run, kind, value);
+      if (end_ - p < 4) return false;
+      const char* q = p;
+      if (*p == '"') {
+        q = end_of_plain(p + 1);
+        if (q != end_ && *q == '"') {
+          const piece value{p + 1, static_cast<std::size_t>(q - p - 1), text::form::plain};
+          found.note_usual(values, *run, json_kind::string, value);
+          p = q + 1;
+          continue;
+        }
+      } else if (std::memcmp(p, "null", 4) == 0) {
+        p += 4;
+        continue;
       }
+      const other_value other = read_other(p, q, end_);
+      if (other.end == nullptr) return false;
+      flawed_ = flawed_ || other.flawed;
+      if (other.value.form != text::form::absent) {
+        found.note_usual(values, *run, other.kind, other.value);
+      }
+      p = other.end;
     }
-    return at_end();
+    found.take_usual(values);
+    return p == end_;
   }
 
  private:
-  [[gnu::always_inline]] inline bool take(const usual_run& run) noexcept {
-    const auto left = static_cast<std::size_t>(end_ - p_);
-    if (left < usual_run::longest) {
-      if (!is_near_end(run, left)) return false;
-    } else {
-      std::uint32_t same = simd::same16(p_, run.bytes);
-      if (run.size > 16) same |= simd::same16(p_ + 16, run.bytes + 16) << 16;
-      if ((~same & run.mask) != 0) return false;
-    }
-    p_ += run.size;
-    return true;
+  // What is no plain string. `end` is nullptr if it is no value.
+  struct other_value {
+    piece value;
+    const char* end;
+    json_kind kind;
+    bool flawed;
+  };
+
+  [[nodiscard, gnu::always_inline]] static inline bool is_at(const usual_run& run, const char* p,
+                                                             const char* end) noexcept {
+    const auto left = static_cast<std::size_t>(end - p);
+    if (left < usual_run::longest) return is_near_end(run, p, left);
+    std::uint32_t same = simd::same16(p, run.bytes);
+    if (run.size > 16) same |= simd::same16(p + 16, run.bytes + 16) << 16;
+    return (~same & run.mask) == 0;
   }
 
   // The same where fewer bytes are left than a run can have.
-  [[gnu::always_inline]] inline bool is_near_end(const usual_run& run,
-                                                 std::size_t left) const noexcept {
-    if (left >= 16 && run.size <= 16) {
-      return (~simd::same16(p_, run.bytes) & run.mask) == 0;
-    }
+  [[nodiscard, gnu::always_inline]] static inline bool is_near_end(const usual_run& run,
+                                                                   const char* p,
+                                                                   std::size_t left) noexcept {
+    if (left >= 16 && run.size <= 16) return (~simd::same16(p, run.bytes) & run.mask) == 0;
     if (left < run.size) return false;
     for (std::size_t i = 0; i < run.size; ++i) {
-      if (p_[i] != run.bytes[i]) return false;
+      if (p[i] != run.bytes[i]) return false;
     }
     return true;
   }
 
-  [[gnu::always_inline]] inline bool take_null() noexcept {
-    if (end_ - p_ < 4 || std::memcmp(p_, "null", 4) != 0) return false;
-    p_ += 4;
-    return true;
-  }
-
-  // What is no plain string and not null.
-  [[gnu::noinline]] bool take_other(piece& value, json_kind& kind) noexcept {
-    if (at_end()) return false;
-    if (*p_ == '"') return string(value) == step::ok;
-    bool number = false;
-    if (scalar(value, number, true) != step::ok) return false;
-    kind = number ? json_kind::number : json_kind::boolean;
-    return true;
+  // By value, so that the usual way needs no memory. `q`: of a string, the first byte that is not
+  // plain.
+  [[nodiscard, gnu::noinline]] static other_value read_other(const char* p, const char* q,
+                                                             const char* end) noexcept {
+    const bool string = *p == '"';
+    const lexeme s = string ? rest_of_string(p + 1, q, end) : scan_scalar(p, end, true);
+    if (s.result != step::ok) return {{}, nullptr, json_kind::string, false};
+    return {s.value, s.here,
+            string   ? json_kind::string
+            : s.mark ? json_kind::number
+                     : json_kind::boolean,
+            string && s.mark};
   }
 };
 
@@ -12494,20 +13256,37 @@ concept body_reader = requires(T& reader, std::string_view body, detail::collect
 class body_fields {
   using step = detail::lexer::step;
 
-  // `pass` tells found_ what is in the body. The first of the members, since clang 14 needs to know
-  // what the others call in a constant expression.
-  template <class Pass>
+  // The parsers, of which `walk` tells found_ what is in the body.
+  struct built_in_parser {
+    [[nodiscard]] constexpr step walk(body_fields& fields, std::string_view body) const noexcept {
+      return fields.walk(body);
+    }
+  };
+  template <class Reader>
+  struct other_parser {
+    Reader& reader;
+    [[nodiscard]] step walk(body_fields& fields, std::string_view body) const noexcept {
+      fields.flawed_ = false;
+      if (reader.read(body, fields.found_, fields.flawed_)) return step::ok;
+      fields.found_.restart();
+      return fields.walk(body);
+    }
+  };
+
+  // The first of the members, since clang 14 needs to know what the others call in a constant
+  // expression.
+  template <class Parser>
   constexpr void read(const detail::shape_view& shapes, std::string_view body, bool with_generic,
-                      Pass pass) noexcept {
+                      const Parser& parser) noexcept {
     for (bool own = !shapes.empty();; own = false) {
       if (own || shapes.empty()) {
-        found_.look_for(own ? shapes.trie : detail::generic_view);
+        found_.look_for(own ? shapes.trie : detail::shapes_of_json.trie);
       } else {
-        found_.look_again_for(detail::generic_view);
+        found_.look_again_for(detail::shapes_of_json.trie);
       }
       const step last = own && read_usual(shapes.usual, body) ? step::ok
                         : begins_otherwise(body)              ? step::malformed
-                                                              : pass();
+                                                              : parser.walk(*this, body);
       // The second pass finds the same.
       if (kind_ != body_kind::json && not_json(body, last)) {
         read_other(shapes, body, with_generic);
@@ -12518,7 +13297,7 @@ class body_fields {
       if (!own) break;
       if (found_.resolve(shapes) || !with_generic) return;
     }
-    found_.resolve(detail::generic, 0);
+    found_.resolve(detail::shapes_of_json, 0);
     if (!found_.identified()) found_.set(role::message, first_sentence(body));
   }
 
@@ -12544,18 +13323,13 @@ class body_fields {
 
  public:
   constexpr body_fields(const detail::shape_view& shapes, std::string_view body) noexcept {
-    read(shapes, body, true, [&]() noexcept { return walk(body); });
+    read(shapes, body, true, built_in_parser{});
   }
 
   /// The same by another parser. What that one does not take is read by the built-in one.
   template <body_reader Reader>
   body_fields(const detail::shape_view& shapes, std::string_view body, Reader& reader) noexcept {
-    read(shapes, body, true, [&]() noexcept {
-      flawed_ = false;
-      if (reader.read(body, found_, flawed_)) return step::ok;
-      found_.restart();
-      return walk(body);
-    });
+    read(shapes, body, true, other_parser<Reader>{reader});
   }
 
   /// What the provider's own shape finds, for who has no use for anything else. `shapes` is not
@@ -12601,7 +13375,7 @@ class body_fields {
 
   constexpr body_fields(const detail::shape_view& shapes, std::string_view body,
                         own_shape_only /*tag*/) noexcept {
-    read(shapes, body, false, [&]() noexcept { return walk(body); });
+    read(shapes, body, false, built_in_parser{});
   }
 
   constexpr body_fields(const detail::shape_view& shapes, std::string_view part,
@@ -12625,7 +13399,7 @@ class body_fields {
     }
     if (u.kind == body_kind::text) {
       if (const auto event = detail::error_in_events(u.message.raw())) {
-        read(shapes, *event, with_generic, [&]() noexcept { return walk(*event); });
+        read(shapes, *event, with_generic, built_in_parser{});
         kind_ = body_kind::event_stream;
         return;
       }
@@ -12641,9 +13415,9 @@ class body_fields {
     using xml_step = detail::xml_walker::step;
     for (bool own = !shapes.empty();; own = false) {
       if (own || shapes.empty()) {
-        found_.look_for(own ? shapes.trie : detail::generic_xml_view);
+        found_.look_for(own ? shapes.trie : detail::shapes_of_xml.trie);
       } else {
-        found_.look_again_for(detail::generic_xml_view);
+        found_.look_again_for(detail::shapes_of_xml.trie);
       }
       detail::xml_walker in(body, found_);
       const xml_step last = in.walk();
@@ -12656,7 +13430,7 @@ class body_fields {
       if (!own) break;
       if (found_.resolve(shapes) || !with_generic) return true;
     }
-    found_.resolve(detail::generic_xml, detail::generic_shapes::count);
+    found_.resolve(detail::shapes_of_xml, detail::json_shapes);
     return true;
   }
 
@@ -12733,11 +13507,11 @@ class body_fields {
     return !brackets || members_ == 0;
   }
 
-  detail::collector found_;
   std::size_t members_ = 0;
   bool flawed_ = false;
   triage::body_kind kind_ = body_kind::empty;
   triage::damage damage_ = damage::none;
+  detail::collector found_;  // last, since it is large
 };
 
 }  // namespace triage::inline TRIAGE_ABI
@@ -12812,16 +13586,13 @@ struct well_known : kinds {
   };
 };
 
-inline constexpr auto well_known_keys =
-    compiled_rows<std::size(well_known::rows)>(well_known::rows).codes;
-inline constexpr auto well_known_hash = build_hash_table<well_known_keys>();
-
-/// The row of a code or type, nullptr if it is not well known. Its category is `unset` if it says
+/// The row of a code or type, null if it is not well known. Its category is `unset` if it says
 /// nothing beyond its status, which says what it is, for errors that come without one. Constant
 /// time.
-[[nodiscard]] constexpr const row* find_well_known(const text& name) noexcept {
+[[nodiscard]] constexpr row_ref find_well_known(const text& name) noexcept {
   char buffer[longest_key];
-  return find_named(well_known::rows, well_known_hash.view(), decoded_key(name, buffer));
+  return find_named(row_table_of<well_known>(), code_table<well_known>.view(),
+                    decoded_key(name, buffer));
 }
 
 }  // namespace triage::inline TRIAGE_ABI::detail
@@ -12834,11 +13605,38 @@ inline constexpr auto well_known_hash = build_hash_table<well_known_keys>();
 
 namespace triage::inline TRIAGE_ABI::detail {
 
+// A place in the decoded text as a part of what was sent.
+[[nodiscard, gnu::noinline]] constexpr text piece_of(const text& t, std::size_t from,
+                                                     std::size_t to) noexcept {
+  std::size_t begin = from;
+  std::size_t end = to;
+  const std::string_view raw = t.raw();
+  if (t.escaped()) {
+    text::decoder d(t);
+    for (std::size_t i = 0; i < to; ++i) {
+      if (i == from) begin = raw.size() - d.left();
+      (void)d.next();
+    }
+    end = raw.size() - d.left();
+  }
+  return {raw.substr(begin, end - begin), t.kind()};
+}
+
+/// The words that decided, which are looked up only if somebody asks for them.
+struct deciding_piece {
+  text of;  // absent if no words decide
+  std::uint16_t begin = 0;
+  std::uint16_t end = 0;
+
+  // NOLINTNEXTLINE(google-explicit-constructor): it is that text, but later
+  constexpr operator text() const noexcept { return piece_of(of, begin, end); }
+};
+
 struct words_decision {
-  const row* by = nullptr;  // nullptr: no words decide
-  std::uint8_t value = 0;   // how strong they are
-  std::uint8_t in = 0;      // 1: in the code, 2: in the type, 3: in the message
-  text piece;               // the words themselves
+  row_ref by;              // null: no words decide
+  std::uint8_t value = 0;  // how strong they are
+  std::uint8_t in = 0;     // 1: in the code, 2: in the type, 3: in the message
+  deciding_piece piece;    // the words themselves
 };
 
 /// How strong a word of a category has to be at a status. 9: never strong enough.
@@ -12889,6 +13687,15 @@ struct status_needs {
                                        category::timeout,           category::not_found,
                                        category::conflict,          category::invalid_request,
                                        category::internal};
+
+  // The place of each category in it.
+  static constexpr auto rank = [] {
+    std::array<std::uint8_t, category_count> of{};
+    for (std::uint8_t& r : of) r = 0xFF;
+    std::uint8_t n = 0;
+    for (const category c : order) of[static_cast<std::size_t>(c)] = n++;
+    return of;
+  }();
 
   //                     funds        content       conflict       timeout
   //                     |  quota     |  length     |  rate        |  internal
@@ -12947,62 +13754,71 @@ struct status_needs {
   }
 };
 
-// A place in the decoded text as a part of what was sent.
-[[nodiscard, gnu::noinline]] constexpr text piece_of(const text& t, const word_hit& h) noexcept {
-  std::size_t begin = h.begin;
-  std::size_t end = h.end;
-  const std::string_view raw = t.raw();
-  if (t.escaped()) {
-    text::decoder d(t);
-    for (std::size_t i = 0; i < h.end; ++i) {
-      if (i == h.begin) begin = raw.size() - d.left();
-      (void)d.next();
-    }
-    end = raw.size() - d.left();
-  }
-  return {raw.substr(begin, end - begin), t.kind()};
-}
-
 // What sentences tell in numbers rather than in words.
-inline constexpr row request_over_limit{
-    {}, {}, kinds::too_large, "it asks for more than the limit allows at all", source_of_words};
-inline constexpr row limit_of_zero{
-    {}, {}, kinds::out_of_quota, "the limit is zero", source_of_words};
+inline constexpr lone_row request_over_limit{
+    "", kinds::too_large, "it asks for more than the limit allows at all", source_of_words.data()};
+inline constexpr lone_row limit_of_zero{"", kinds::out_of_quota, "the limit is zero",
+                                        source_of_words.data()};
 
 // What the texts of a response say, and whether they name numbers that decide.
 struct word_search {
-  word_hits hits{};
-  const row* numbers = nullptr;
-  word_hit where{};
+  word_hits hits;
+  row_ref numbers;
+  std::uint16_t begin = 0;  // where these are, in the message
+  std::uint16_t end = 0;
 
-  [[gnu::noinline]] constexpr void look(const lexicon_view* own, const text& t, std::uint8_t in,
-                                        int status) noexcept {
-    if (!t.present()) return;
-    char buffer[word_finder::most_bytes];
-    std::string_view s = t.decode(buffer, sizeof buffer);
-    if (s.size() > word_finder::most_bytes) s.remove_suffix(s.size() - word_finder::most_bytes);
+  constexpr void look(const lexicon_view* own, const text& t, std::uint8_t in,
+                      int status) noexcept {
+    if (t.present()) look_in(own, t, in, status);
+  }
+
+  // A type at a 5xx groups what went wrong; it does not prove that it does not pass.
+  [[gnu::noinline]] constexpr void look_for_passing(const lexicon_view* own, const text& type,
+                                                    int status) noexcept {
+    word_search of_type;
+    of_type.look(own, type, 2, status);
+    for (std::uint32_t rest = of_type.hits.found(); rest != 0; rest &= rest - 1) {
+      const auto c = static_cast<category>(std::countr_zero(rest));
+      const word_hit& h = of_type.hits[c];
+      if (h.by->kind().action == action::backoff) hits.add(c, h);
+    }
+  }
+
+ private:
+  [[gnu::noinline]] constexpr void look_in(const lexicon_view* own, const text& t, std::uint8_t in,
+                                           int status) noexcept {
+    word_text s;
+    if (t.escaped()) {
+      s.written(t.decode(s.room(), word_text::most).size());
+    } else {
+      s.set(t.raw());
+    }
     if (!is_null(own)) look_for(*own, s, in, status);
     word_finder finder(lexicon, s);
     if (finder.may_find()) finder.find(status, 0, in, hits);
     if (in == 3 && status < 500 && finder.has_number()) {
       std::int64_t limit = 0;
-      if (finder.asks_too_much(limit, where.begin, where.end)) {
-        numbers = limit == 0 ? &limit_of_zero : &request_over_limit;
-        where.in = in;
+      if (finder.asks_too_much(limit, begin, end)) {
+        numbers = limit == 0 ? limit_of_zero.get() : request_over_limit.get();
       }
     }
   }
 
- private:
   // What a provider says of its own API goes before what is true of most.
-  [[gnu::noinline]] constexpr void look_for(const lexicon_view& own, std::string_view s,
+  [[gnu::noinline]] constexpr void look_for(const lexicon_view& own, const word_text& s,
                                             std::uint8_t in, int status) noexcept {
     word_finder finder(own, s);
     if (finder.may_find()) finder.find(status, 1, in, hits);
   }
 };
 
-/// The words that decide instead of what the status says; `by` is nullptr if none do. `extra` is
+// Whether two texts were sent in the same bytes.
+[[nodiscard]] constexpr bool sent_alike(const text& a, const text& b) noexcept {
+  const std::string_view raw = a.raw();
+  return a.kind() == b.kind() && raw.size() == b.raw().size() && same_bytes(raw, b.raw());
+}
+
+/// The words that decide instead of what the status says; `by` is null if none do. `extra` is
 /// how much stronger than usual they have to be.
 ///
 /// A word has to be the stronger, the more it contradicts the status: `status_needs`. A strong word
@@ -13017,48 +13833,49 @@ struct word_search {
   if (&needed == &status_needs::no_words) return {};
   word_search search;
   search.look(own, code, 1, status);
-  // A type at a 5xx groups what went wrong; it does not prove that it does not pass.
-  if (status < 500) {
-    search.look(own, type, 2, status);
-  } else if (type.present()) {
-    word_search of_type;
-    of_type.look(own, type, 2, status);
-    for (const word_hit& h : of_type.hits.of) {
-      if (!is_null(h.by) && h.by->kind.action == action::backoff) search.hits.add(h);
+  // A type that is the same as the code tells nothing more.
+  if (type.present() && !sent_alike(type, code)) {
+    if (status < 500) {
+      search.look(own, type, 2, status);
+    } else {
+      search.look_for_passing(own, type, status);
     }
   }
   search.look(own, message, 3, status);
 
-  const auto text_of = [&](const word_hit& h) -> const text& {
-    return h.in == 1 ? code : h.in == 2 ? type : message;
-  };
-  if (!is_null(search.numbers) &&
-      (search.numbers == &request_over_limit || status_says.category == category::rate_limited)) {
+  const word_hits& hits = search.hits;
+  const bool over = search.numbers == request_over_limit.get();
+  if (!is_null(search.numbers) && (over || status_says.category == category::rate_limited)) {
     // "Exceeded model token limit: 8192 (requested: 9000)" is about the model, not about a minute.
-    const word_hit& length = search.hits.of[static_cast<std::size_t>(category::context_length)];
-    const row* const by =
-        search.numbers == &request_over_limit && length.strength >= 3 ? length.by : search.numbers;
-    return {by, 5, search.where.in, piece_of(message, search.where)};
+    const bool of_model = over && hits.has(category::context_length) &&
+                          hits[category::context_length].strength >= 3;
+    const row_ref by = of_model ? hits[category::context_length].by : search.numbers;
+    return {by, 5, 3, {message, search.begin, search.end}};
   }
-  if (search.hits.found == 0) return {};
-  const std::uint8_t agreeing =
-      search.hits.strongest[static_cast<std::size_t>(status_says.category)];
+  if (hits.found() == 0) return {};
+  const std::uint8_t agreeing = hits.strongest(status_says.category);
   const std::uint8_t defence = agreeing >= 3 ? agreeing : 0;
   const word_hit* best = nullptr;
-  for (const category c : status_needs::order) {
-    if ((search.hits.found >> static_cast<unsigned>(c) & 1U) == 0) continue;
-    const word_hit& h = search.hits.of[static_cast<std::size_t>(c)];
+  std::uint8_t best_rank = 0;
+  for (std::uint32_t rest = hits.found(); rest != 0; rest &= rest - 1) {
+    const auto c = static_cast<category>(std::countr_zero(rest));
+    const word_hit& h = hits[c];
     if (h.value < needed[c] + extra) continue;
     if (c != status_says.category) {
       if (h.value <= defence) continue;
-    } else if (h.by->kind.action == status_says.action &&
-               (extra > 0 || h.by->kind == status_says)) {
+    } else if (h.by->kind().action == status_says.action &&
+               (extra > 0 || h.by->kind() == status_says)) {
       continue;  // nothing new
     }
-    if (is_null(best) || h.value > best->value) best = &h;
+    const std::uint8_t rank = status_needs::rank[static_cast<std::size_t>(c)];
+    if (is_null(best) || h.value > best->value || (h.value == best->value && rank < best_rank)) {
+      best = &h;
+      best_rank = rank;
+    }
   }
   if (is_null(best)) return {};
-  return {best->by, best->value, best->in, piece_of(text_of(*best), *best)};
+  const text& in = best->in == 1 ? code : best->in == 2 ? type : message;
+  return {best->by, best->value, best->in, {in, best->begin, best->end}};
 }
 
 }  // namespace triage::inline TRIAGE_ABI::detail
@@ -13079,14 +13896,14 @@ struct rule {
   std::string_view source;   ///< where: a section of the provider's page, or an RFC. Static storage
   triage::scope scope = triage::scope::request;
   triage::recovery recovery = triage::recovery::none;
-  const triage::row* row = nullptr;  ///< the row itself, in static storage
+  row_ref row;  ///< the row itself
 };
 
 namespace detail {
 
-/// What decides, and how far it is believed. The row is in static storage.
+/// What decides, and how far it is believed.
 struct decision {
-  const row* by;
+  row_ref by;
   triage::basis basis;
   triage::processed processed;
   triage::severity severity;
@@ -13100,14 +13917,14 @@ struct decision {
   return k.scope == scope::by_category ? default_scope(k.category) : k.scope;
 }
 
-[[nodiscard]] constexpr decision decide_by(basis b, const row& r) noexcept {
-  return {&r, b, outcome_of(r.kind), r.severity};
+[[nodiscard]] constexpr decision decide_by(basis b, row_ref r) noexcept {
+  return {r, b, outcome_of(r.kind()), r.severity()};
 }
 
 [[nodiscard]] constexpr rule rule_of(const decision& d) noexcept {
-  const kind& k = d.by->kind;
-  return {d.basis,       k.category,   k.action,    k.remedy,   d.processed, d.severity,
-          d.by->meaning, d.by->source, scope_of(k), k.recovery, d.by};
+  const kind& k = d.by->kind();
+  return {d.basis,         k.category,     k.action,    k.remedy,   d.processed, d.severity,
+          d.by->meaning(), d.by->source(), scope_of(k), k.recovery, d.by};
 }
 
 [[nodiscard]] constexpr bool is_server_failure(int status) noexcept {
@@ -13119,7 +13936,7 @@ struct decision {
 // and a redirect can come from anybody on the way, or say that something was done.
 [[nodiscard]] constexpr bool can_prove(int status) noexcept {
   if (status < 400 || status > 499) return false;
-  return outcome_of(http_status(status).kind) == processed::no;
+  return outcome_of(http_status(status).kind()) == processed::no;
 }
 
 // The decision, without the claim that nothing was done if that is not proved.
@@ -13151,37 +13968,34 @@ template <class Facts>
 }
 
 template <class Facts>
-[[nodiscard, gnu::noinline]] constexpr const row* fitting_of_several(provider p, const row* first,
-                                                                     int status,
-                                                                     const Facts& facts) {
-  const row_link* link = &p.link_of(*first);
-  const row* other_status = nullptr;
-  for (const row* r = first;;) {
-    if (!link->conditional || holds(r->when, facts)) {
-      if (r->status.has(status)) return r;
+[[nodiscard, gnu::noinline]] constexpr row_ref fitting_of_several(provider p, row_ref first,
+                                                                  int status, const Facts& facts) {
+  row_ref other_status;
+  for (row_ref r = first;;) {
+    if (!r.record().conditional || holds(r->when(), facts)) {
+      if (r->status().has(status)) return r;
       if (is_null(other_status)) other_status = r;
     }
-    if (link->next == 0) return other_status;
-    r = &p.rows()[link->next];
-    link = &p.link_of(*r);
+    const std::size_t next = r.record().next;
+    if (next == 0) return other_status;
+    r = p.rows()[next];
   }
 }
 
 /// Of the rows of one key the one that decides: the first whose status and condition fit, else the
-/// first whose condition fits. nullptr if there is none. `first` may be nullptr.
+/// first whose condition fits. null if there is none. `first` may be null.
 template <class Facts>
-[[nodiscard, gnu::always_inline]] constexpr const row* fitting(provider p, const row* first,
-                                                               int status, const Facts& facts) {
+[[nodiscard, gnu::always_inline]] constexpr row_ref fitting(provider p, row_ref first, int status,
+                                                            const Facts& facts) {
   if (is_null(first)) return first;
-  const row_link& link = p.link_of(*first);
-  if (link.next == 0 && !link.conditional) return first;  // nearly always
+  if (first.record().next == 0 && !first.record().conditional) return first;  // nearly always
   return fitting_of_several(p, first, status, facts);
 }
 
 /// The row of a status alone, whatever else the response says: the provider's own, or else HTTP's.
 [[nodiscard]] constexpr decision by_status_alone(provider p, int status) noexcept {
-  const row* const own = p.find_status(status);
-  return !is_null(own) ? decide_by(basis::status, *own)
+  const row_ref own = p.find_status(status);
+  return !is_null(own) ? decide_by(basis::status, own)
                        : decide_by(basis::http_default, http_status(status));
 }
 
@@ -13193,106 +14007,105 @@ template <class Facts>
   const bool proved = !is_server_failure(status);
   for (const status_key& key : p.status_keys()) {
     if (key.first > status || status > key.last) continue;
-    // Of the view itself, g++ 13 warns that what it refers to might be gone with it.
-    const row& r = p.rows().begin()[key.row];
-    if (p.link_of(r).conditional ? !holds(r.when, facts) : inside) continue;
+    const row_ref r = p.rows()[key.row];
+    if (r.record().conditional ? !holds(r->when(), facts) : inside) continue;
     return as_far_as(proved, decide_by(basis::status, r));
   }
-  const row& usual = inside ? http_statuses::failed_success : http_status(status);
+  const row_ref usual = inside ? failed_success() : http_status(status);
   return as_far_as(proved, decide_by(basis::http_default, usual));
 }
 
 // A code of a 4xx in a 5xx, a 3xx or a 408 contradicts itself. Of the two, what claims less is
 // believed, unless the row itself says what became of the request.
-[[nodiscard]] constexpr decision by_code(provider p, const row& r, int status) noexcept {
+[[nodiscard]] constexpr decision by_code(provider p, row_ref r, int status) noexcept {
   decision d = as_far_as(
-      r.kind.processed != processed::by_category || r.status.has(status) || can_prove(status),
+      r->kind().processed != processed::by_category || r->status().has(status) || can_prove(status),
       decide_by(basis::code, r));
   if (d.severity == severity::undocumented && p.has_severities()) {
-    if (const row* own = p.find_status(status); !is_null(own)) d.severity = own->severity;
+    if (const row_ref own = p.find_status(status); !is_null(own)) d.severity = own->severity();
   }
   return d;
 }
 
 // Whether there is a well-known name, and it says something else than the status does.
-[[nodiscard]] constexpr bool says_more(const row* known, const decision& status) noexcept {
-  return !is_null(known) && known->kind.category != category::unset &&
-         (known->kind.category != status.by->kind.category ||
-          known->kind.action != status.by->kind.action);
+[[nodiscard]] constexpr bool says_more(row_ref known, const decision& status) noexcept {
+  return !is_null(known) && known->kind().category != category::unset &&
+         (known->kind().category != status.by->kind().category ||
+          known->kind().action != status.by->kind().action);
 }
 
 // How much stronger than usual words have to be. A provider's own row of a status is about its own
 // API: words contradict it only if they are strong, and hardly if the row has a condition that
 // holds, or says something else than HTTP does.
-[[nodiscard]] constexpr std::uint8_t extra_strength(provider p, const decision& status_says,
+[[nodiscard]] constexpr std::uint8_t extra_strength(const decision& status_says,
                                                     int status) noexcept {
   if (status_says.basis != basis::status) return 0;
-  if (p.link_of(*status_says.by).conditional) return 9;
-  return status_says.by->kind.category == http_status(status).kind.category ? 1 : 2;
+  if (status_says.by.record().conditional) return 9;
+  return status_says.by->kind().category == http_status(status)->kind().category ? 1 : 2;
 }
 
 // Whether words tell more than a well-known name does: a certain sentence, and, where the name only
 // speaks of a rate limit, what kind of limit it is.
-[[nodiscard]] constexpr bool tells_more(const words_decision& words, const row& known) noexcept {
+[[nodiscard]] constexpr bool tells_more(const words_decision& words, row_ref known) noexcept {
   if (words.in == 3 && words.value >= 4) return true;
-  return known.kind.category == category::rate_limited &&
-         words.by->kind.category != category::rate_limited;
+  return known->kind().category == category::rate_limited &&
+         words.by->kind().category != category::rate_limited;
 }
 
 /// The most specific evidence decides: the provider's code, its type, a code or type that means the
 /// same everywhere, words in code, type and message, the status by the provider or by HTTP, and for
 /// a status that has no row there, the class of the error id. `code_row` is the fitting row of
-/// `code`, nullptr if there is none. Constant time, but for conditions and words.
+/// `code`, null if there is none. Constant time, but for conditions and words.
 ///
 /// Of a 5xx, a type never says that the request is at fault, nor that it was not carried out: a
 /// gateway passes such bodies on with a status of its own.
 template <class Facts>
-[[nodiscard]] constexpr decision decide(provider p, const row* code_row, const text& code,
+[[nodiscard]] constexpr decision decide(provider p, row_ref code_row, const text& code,
                                         const text& type, const text& error_id, int status,
                                         const Facts& facts) {
-  if (!is_null(code_row)) return by_code(p, *code_row, status);
+  if (!is_null(code_row)) return by_code(p, code_row, status);
   const bool server = is_server_failure(status);
   const bool proved = can_prove(status);
-  if (const row* const own = fitting(p, p.find_type(type), status, facts);
-      !is_null(own) && !(server && own->kind.action == never)) {
-    return as_far_as(proved, decide_by(basis::type, *own));
+  if (const row_ref own = fitting(p, p.find_type(type), status, facts);
+      !is_null(own) && !(server && own->kind().action == never)) {
+    return as_far_as(proved, decide_by(basis::type, own));
   }
   const decision status_says = by_status(p, status, facts);
-  const row* known = find_well_known(code);
+  row_ref known = find_well_known(code);
   basis known_by = basis::code;
   if (!says_more(known, status_says)) {
     known = find_well_known(type);
     known_by = basis::type;
-    if (!says_more(known, status_says) || (server && known->kind.action == never)) known = nullptr;
+    if (!says_more(known, status_says) || (server && known->kind().action == never))
+      known = nullptr;
   }
   if (is_null(known) && error_id.present() && status_says.basis == basis::http_default &&
       !http_status_is_listed(status)) {
     char buffer[64];
     const std::string_view id = decoded_key(error_id, buffer);
-    const row* const own = fitting(p, p.find_class(p.split_id(id).cls), status, facts);
-    if (!is_null(own)) return as_far_as(proved, decide_by(basis::id_class, *own));
+    const row_ref own = fitting(p, p.find_class(p.split_id(id).cls), status, facts);
+    if (!is_null(own)) return as_far_as(proved, decide_by(basis::id_class, own));
   }
   if (p.uses_words()) {
     const words_decision words =
-        decide_by_words(p.own_words(), code, type, facts.message(), status, status_says.by->kind,
-                        extra_strength(p, status_says, status));
-    if (!is_null(words.by) && (is_null(known) || tells_more(words, *known))) {
-      return as_far_as(proved, decide_by(basis::words, *words.by));
+        decide_by_words(p.own_words(), code, type, facts.message(), status, status_says.by->kind(),
+                        extra_strength(status_says, status));
+    if (!is_null(words.by) && (is_null(known) || tells_more(words, known))) {
+      return as_far_as(proved, decide_by(basis::words, words.by));
     }
   }
-  if (!is_null(known)) return as_far_as(proved, decide_by(known_by, *known));
+  if (!is_null(known)) return as_far_as(proved, decide_by(known_by, known));
   return status_says;
 }
 
 // The words of an error that was decided by words.
 [[nodiscard]] constexpr text deciding_words(provider p, const text& code, const text& type,
                                             const text& message, int status) noexcept {
-  const decision status_says = is_success(status)
-                                   ? decide_by(basis::http_default, http_statuses::failed_success)
-                                   : by_status_alone(p, status);
+  const decision status_says = is_success(status) ? decide_by(basis::http_default, failed_success())
+                                                  : by_status_alone(p, status);
   const words_decision words =
-      decide_by_words(p.own_words(), code, type, message, status, status_says.by->kind,
-                      extra_strength(p, status_says, status));
+      decide_by_words(p.own_words(), code, type, message, status, status_says.by->kind(),
+                      extra_strength(status_says, status));
   return words.piece;
 }
 
@@ -13403,7 +14216,7 @@ class error {
   [[nodiscard]] constexpr bool status_mismatch() const noexcept {
     if (is_success(status_)) return false;
     return (body_status_ != 0 && body_status_ != status_) ||
-           (!detail::is_null(code_row_) && !code_row_->status.has(status_));
+           (!detail::is_null(code_row_) && !code_row_->status().has(status_));
   }
 
   /// The provider's code, with the row of its table if that has it. If there was no response, the
@@ -13489,9 +14302,9 @@ class error {
   friend class owned_error;
 
   // All at once: zeroing 224 bytes before filling them takes longer than classifying.
-  constexpr error(triage::provider p, const row* code_row, std::string_view body, text code,
-                  text type, text message, text param, text request_id, text error_id, text help,
-                  text details, const detail::decision& d, int status, std::int16_t body_status,
+  constexpr error(triage::provider p, row_ref code_row, std::string_view body, text code, text type,
+                  text message, text param, text request_id, text error_id, text help, text details,
+                  const detail::decision& d, int status, std::int16_t body_status,
                   triage::body_kind kind, triage::damage damage, std::uint8_t shape) noexcept
       : provider_(p.data_),
         code_row_(code_row),
@@ -13505,14 +14318,14 @@ class error {
         error_id_(error_id),
         help_(help),
         details_(details),
-        verdict_{d.by->kind.action, d.basis, d.processed, delay_basis::none, 0},
+        verdict_{d.by->kind().action, d.basis, d.processed, delay_basis::none, 0},
         status_(status),
         body_status_(body_status),
-        category_(d.by->kind.category),
-        remedy_(d.by->kind.remedy),
+        category_(d.by->kind().category),
+        remedy_(d.by->kind().remedy),
         severity_(d.severity),
-        scope_(detail::scope_of(d.by->kind)),
-        recovery_(d.by->kind.recovery),
+        scope_(detail::scope_of(d.by->kind())),
+        recovery_(d.by->kind().recovery),
         rule_basis_(d.basis),
         body_kind_(kind),
         damage_(damage),
@@ -13528,8 +14341,8 @@ class error {
   }
 
   const detail::provider_data* provider_ = nullptr;
-  const row* code_row_ = nullptr;
-  const row* decided_ = nullptr;
+  row_ref code_row_;
+  row_ref decided_;
   std::string_view body_;
   text code_, type_, message_, param_, request_id_, error_id_, help_, details_, retry_after_;
   triage::verdict verdict_;
@@ -13705,6 +14518,9 @@ inline constexpr struct {
     {"access", "on", anchored::moment},     {"available", "on", anchored::moment},
 };
 
+/// Between a unit and the next number.
+inline constexpr std::string_view delay_joints[] = {", and ", " and ", ", ", " ", ","};
+
 /// Words between the two.
 inline constexpr std::string_view delay_fillers[] = {
     "about", "approximately", "approx", "around", "roughly", "another", "the",
@@ -13812,10 +14628,14 @@ class delay_sentence {
     for (std::size_t at = find_digit(all_, from); at < all_.size();) {
       std::size_t end = at + 1;
       if (starts_a_number(at)) {
-        const named_delay here = read(at);
-        if (!here.words.empty()) {
-          found = here;
-          end = at + here.words.size();
+        // Most numbers are no delays.
+        const anchored by = anchor(at);
+        if (by != anchored::no || before_high_byte(at)) {
+          const named_delay here = read(at, by);
+          if (!here.words.empty()) {
+            found = here;
+            end = at + here.words.size();
+          }
         }
       }
       while (end < all_.size() && is_digit(all_[end])) ++end;
@@ -13896,9 +14716,16 @@ class delay_sentence {
             (back.rest.ends_with('\'') || back.rest.ends_with("\xE2\x80\x99")));
   }
 
-  [[nodiscard]] constexpr named_delay read(std::size_t at) const noexcept {
+  // Whether behind the number at `at` something begins that is not written in ASCII.
+  [[nodiscard]] constexpr bool before_high_byte(std::size_t at) const noexcept {
+    while (at < all_.size() && (is_digit(all_[at]) || all_[at] == '.')) ++at;
+    while (at < all_.size() && all_[at] == ' ') ++at;
+    return at < all_.size() && static_cast<unsigned char>(all_[at]) >= 0x80;
+  }
+
+  // The delay at `at`, of which the words before it say this.
+  [[nodiscard]] constexpr named_delay read(std::size_t at, anchored by) const noexcept {
     const std::string_view rest = all_.substr(at);
-    const anchored by = anchor(at);
     if (by == anchored::no) return read_cjk(rest);
     if (const named_delay moment = read_moment(rest); !moment.words.empty()) return moment;
     const std::size_t digits = number_size(rest);
@@ -13971,7 +14798,9 @@ class delay_sentence {
       delay_unit unit{0, 0, 0};
       if (delay_word_sizes.units.may_have(written)) {
         for (const auto& known : delay_units) {
-          if (same_name(written, known.name)) unit = known.unit;
+          if (!same_name(written, known.name)) continue;
+          unit = known.unit;
+          break;
         }
       }
       if (unit.size == 0 || unit.size >= before) break;
@@ -13982,7 +14811,7 @@ class delay_sentence {
       used = end;
       at = end;
       if (at >= s.size() || (s[at] != ' ' && s[at] != ',')) continue;
-      for (const std::string_view joint : {", and ", " and ", ", ", " ", ","}) {
+      for (const std::string_view joint : delay_joints) {
         if (s.substr(at, joint.size()) == joint) {
           at += joint.size();
           break;
@@ -15068,7 +15897,7 @@ class error_maker {
       provider p, int status, std::string_view body, const body_fields& found,
       const header_hints& headers, const Facts& facts, open_moment& moment) {
     text code = found[role::code];
-    const row* known = nullptr;
+    row_ref known;
     if (!headers.code().present()) known = detail::fitting(p, p.find_code(code), status, facts);
     if (detail::is_null(known) && (headers.code().present() || p.has_codes_elsewhere())) {
       code = code_elsewhere(p, status, found, headers, facts, known);
@@ -15084,17 +15913,7 @@ class error_maker {
             request_id.present() ? request_id : headers.request_id(), error_id, found[role::help],
             found[role::details], d, status, status_number(found[role::status]), found.kind(),
             found.damage(), found.shape());
-    if (status == 401 && e.recovery_ == recovery::none && headers.wants_new_token()) {
-      e.recovery_ = recovery::refresh_credentials;
-    }
-    if (const std::optional<bool> word = headers.should_retry()) {
-      obey(e.verdict_, *word, basis::header);
-    } else if (const text in_body = found[role::should_retry]; in_body.present()) {
-      if (in_body == "true" || in_body == "false") {
-        obey(e.verdict_, in_body == "true", basis::body);
-      }
-    }
-
+    if (headers.any() || found[role::should_retry].present()) obey(e, found, headers);
     if (headers.any() || found[role::retry_after].present()) use_delays(e, found, headers, moment);
     return e;
   }
@@ -15113,8 +15932,8 @@ class error_maker {
            wants_delay(e.verdict_);
   }
 
-  static constexpr void use_reset(error& e, const rate_limits& limits,
-                                  open_moment& moment) noexcept {
+  [[gnu::noinline]] static constexpr void use_reset(error& e, const rate_limits& limits,
+                                                    open_moment& moment) noexcept {
     const std::optional<rate_limit> row = limits.exhausted();
     // A window that began again before the response came does not say when to come back.
     if (!row || row->reset_text.data() == nullptr || row->reset_in_ms == 0) return;
@@ -15152,10 +15971,11 @@ class error_maker {
     if (wants_delay(v) && e.server_delay_ms_ <= 0 && may_name_delay(e)) {
       use_message_delay(e, moment, headers);
     }
-    if (v.action != never && wants_delay(v) && e.decided_->delay_ms > 0 && !e.retry_at_) {
+    if (v.action != never && wants_delay(v) && e.decided_->delay_ms() > 0 && !e.retry_at_) {
+      const std::int64_t ms = e.decided_->delay_ms();
       v.action = after;
       v.delay_basis = delay_basis::table;
-      v.delay_ms = e.decided_->delay_ms < max_delay_ms ? e.decided_->delay_ms : max_delay_ms;
+      v.delay_ms = ms < max_delay_ms ? ms : max_delay_ms;
     }
     if (v.action == after && v.delay_basis == delay_basis::none) {
       // A moment that cannot be compared with a clock still says that the failure will pass.
@@ -15168,12 +15988,11 @@ class error_maker {
     if (v.action != never) e.recovery_ = recovery::none;
   }
 
-  /// For a request that got no response. `row` has to be in static storage.
-  [[nodiscard]] static constexpr error transport(provider p, const row& what,
-                                                 std::string_view message,
+  /// For a request that got no response.
+  [[nodiscard]] static constexpr error transport(provider p, row_ref what, std::string_view message,
                                                  processed outcome) noexcept {
-    const detail::decision d{&what, basis::transport, outcome, what.severity};
-    const error e(p, &what, {}, text::plain(what.name()), {}, text::plain(message), {}, {}, {}, {},
+    const detail::decision d{what, basis::transport, outcome, what.severity()};
+    const error e(p, what, {}, text::plain(what.name()), {}, text::plain(message), {}, {}, {}, {},
                   {}, d, 0, 0, body_kind::empty, damage::none, 0);
     return e;
   }
@@ -15183,11 +16002,11 @@ class error_maker {
                                                    std::string_view why) noexcept {
     error e = success(p, status, body);
     if (!is_success(status)) e.verdict_.processed = processed::unknown;
-    e.decided_ = &not_as_promised;
+    e.decided_ = not_as_promised.get();
     e.rule_basis_ = e.verdict_.decided_by = basis::http_default;
-    e.category_ = not_as_promised.kind.category;
-    e.scope_ = detail::scope_of(not_as_promised.kind);
-    e.remedy_ = not_as_promised.kind.remedy;
+    e.category_ = e.decided_->kind().category;
+    e.scope_ = detail::scope_of(e.decided_->kind());
+    e.remedy_ = e.decided_->kind().remedy;
     e.message_ = text::plain(why);
     return e;
   }
@@ -15214,9 +16033,8 @@ class error_maker {
   }
 
  private:
-  static constexpr row not_as_promised{
-      {},
-      {},
+  static constexpr detail::lone_row not_as_promised{
+      "",
       {category::bad_response, action::never, remedy::contact_support},
       "the body of a success is not what was promised",
       "the caller's decoder"};
@@ -15234,7 +16052,7 @@ class error_maker {
                                                                     const body_fields& found,
                                                                     const header_hints& headers,
                                                                     const Facts& facts,
-                                                                    const row*& known) {
+                                                                    row_ref& known) {
     const auto look_up = [&](const text& code) {
       known = detail::fitting(p, p.find_code(code), status, facts);
       return !detail::is_null(known);
@@ -15257,6 +16075,20 @@ class error_maker {
       }
     }
     return code;
+  }
+
+  // What the server itself says of trying again, and of a new token.
+  [[gnu::noinline]] static constexpr void obey(error& e, const body_fields& found,
+                                               const header_hints& headers) noexcept {
+    if (e.status_ == 401 && e.recovery_ == recovery::none && headers.wants_new_token()) {
+      e.recovery_ = recovery::refresh_credentials;
+    }
+    const text in_body = found[role::should_retry];
+    if (const std::optional<bool> word = headers.should_retry()) {
+      obey(e.verdict_, *word, basis::header);
+    } else if (in_body == "true" || in_body == "false") {
+      obey(e.verdict_, in_body == "true", basis::body);
+    }
   }
 
   // The server's explicit word overrules the tables.
@@ -15423,15 +16255,15 @@ template <class Headers>
 [[nodiscard]] constexpr int stated_status(const error& e, int otherwise) noexcept {
   const auto failure = [](int status) { return status >= 400 && status <= 599; };
   if (failure(e.body_status())) return e.body_status();
-  if (e.code().known() && !e.code().row()->status.any()) return e.code().row()->status.first();
+  if (e.code().known() && !e.code().row()->status().any()) return e.code().row()->status().first();
   const text code = e.code().raw();
   if (const int status = error_maker::status_number(code); failure(status)) return status;
-  if (const row* const own = e.provider()->find_type(e.type());
-      !is_null(own) && !own->status.any()) {
-    return own->status.first();
+  if (const row_ref own = e.provider()->find_type(e.type());
+      !is_null(own) && !own->status().any()) {
+    return own->status().first();
   }
-  if (const auto* const row = find_well_known(code); !is_null(row)) return row->status.first();
-  if (const auto* const row = find_well_known(e.type()); !is_null(row)) return row->status.first();
+  if (const row_ref row = find_well_known(code); !is_null(row)) return row->status().first();
+  if (const row_ref row = find_well_known(e.type()); !is_null(row)) return row->status().first();
   return otherwise;
 }
 
@@ -18738,7 +19570,7 @@ class json_headers {
   unsigned node = 0;
   for (unsigned i = 0; i < tokens.size(); ++i) {
     unsigned child = trie.nodes[node].first_child;
-    while (child != 0 && trie.nodes[child].name() != tokens[i] &&
+    while (child != 0 && !trie.has_key(trie.nodes[child], tokens[i]) &&
            !(tokens[i] == "*" && trie.nodes[child].index == 0)) {
       child = trie.nodes[child].sibling;
     }
