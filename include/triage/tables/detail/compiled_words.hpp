@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 #include <triage/tables/detail/word_reader.hpp>
@@ -77,11 +78,16 @@ struct beginnings {
   }
 };
 
+/// What decides about a phrase that was found, besides its row.
+struct word_line {
+  triage::strength strength = strength::likely;
+  triage::statuses status = {};
+};
+
 struct lexicon_view {
-  const word* words = nullptr;
-  std::size_t words_size = 0;
+  const word_line* lines = nullptr;      // by the number of a word
+  const std::uint8_t* row_of = nullptr;  // which of the rows each has
   row_table rows = {};                   // the decisions
-  const std::uint8_t* row_of = nullptr;  // which of them each word has
   const known_word* known = nullptr;     // the first of the cells that hashes are spread over
   std::uint32_t cells = 0;               // how many these are
   const std::uint16_t* elements = nullptr;
@@ -196,10 +202,12 @@ struct dictionary {
     known[size++] = {hash, otherwise != unknown_word ? otherwise : next++, 0};
     return known[cells[i]].number;
   }
+  // A template, so that nothing is spelled for programs that compile no words.
+  template <const auto& Lines = same_words>
   constexpr void add_same_words() {
     std::uint16_t same = small_word;
     bool first = false;
-    constexpr const auto& spelled = spelled_same_words<same_words>;
+    constexpr const auto& spelled = spelled_same_words<Lines>;
     for (std::size_t i = 0; i < spelled.size; ++i) {
       const std::uint32_t hash = spelled.of[i];
       if (hash == word_ends) {
@@ -265,7 +273,11 @@ inline constexpr auto all_hashes = [] {
   return cells;
 }
 
-template <const auto&... Lists>
+/// A provider's own words are in no classes.
+struct no_classes {};
+
+/// `Classes`: has the classes of the words, or is no_classes.
+template <class Classes, const auto&... Lists>
 inline constexpr auto compiled_words = [] {
   constexpr const auto& all = all_hashes<Lists...>;
   constexpr std::size_t phrases = all.count(phrase_ends);
@@ -319,15 +331,15 @@ inline constexpr auto compiled_words = [] {
   }
   if (c.empty_phrase) return c;
   std::array<std::uint16_t, cells> is{};
-  if constexpr (sizeof...(Lists) > 1) {
+  if constexpr (!std::is_same_v<Classes, no_classes>) {
     std::size_t list = 0;
-    constexpr const auto& classes = spelled_classes<lexicon_words>;
+    constexpr const auto& classes = spelled_classes<Classes>;
     for (std::size_t i = 0; i < classes.size; ++i) {
       const std::uint32_t hash = classes.of[i];
       if (hash == word_ends) {
         ++list;
       } else if (hash != phrase_ends) {
-        const auto bit = 1U << static_cast<unsigned>(lexicon_words::classes[list].of);
+        const auto bit = 1U << static_cast<unsigned>(Classes::classes[list].of);
         std::uint16_t& bits = is[c.words.number_of(hash, unknown_word)];
         bits = static_cast<std::uint16_t>(bits | bit);
       }
@@ -393,7 +405,12 @@ inline constexpr auto compiled_words = [] {
   }
 }
 
-inline constexpr std::string_view source_of_words = "the lexicon, <triage/tables/words.hpp>";
+inline constexpr std::string_view source_of_words =
+    "the lexicon, <triage/tables/lexicon_words.hpp>";
+
+[[nodiscard]] constexpr row row_of_kind(const kind& k) {
+  return {{}, {}, k, meaning_of_words(k.category), source_of_words};
+}
 
 // A row for each kind, and which of them each word has.
 template <std::size_t Words>
@@ -411,9 +428,7 @@ inline constexpr auto kinds_of_words = [] {
     for (const word& w : list) {
       std::size_t i = 0;
       while (i < k.size && !(k.rows[i].kind == w.kind)) ++i;
-      if (i == k.size) {
-        k.rows[k.size++] = {{}, {}, w.kind, meaning_of_words(w.kind.category), source_of_words};
-      }
+      if (i == k.size) k.rows[k.size++] = row_of_kind(w.kind);
       k.of[n++] = static_cast<std::uint8_t>(i);
     }
   };
@@ -431,11 +446,11 @@ struct rows_of_words {
 template <const auto&... Lists>
 inline constexpr auto row_of_each_word = kinds_of_words<Lists...>.of;
 template <const auto&... Lists>
-inline constexpr auto joined_words = [] {
-  std::array<word, (std::size(Lists) + ...)> all{};
+inline constexpr auto lines_of_words = [] {
+  std::array<word_line, (std::size(Lists) + ...)> all{};
   std::size_t n = 0;
   const auto add = [&](const auto& list) {
-    for (const word& w : list) all[n++] = w;
+    for (const word& w : list) all[n++] = {w.strength, w.status};
   };
   (add(Lists), ...);
   return all;
@@ -443,14 +458,13 @@ inline constexpr auto joined_words = [] {
 
 template <const auto&... Lists>
 inline constexpr lexicon_view lexicon_of = [] {
-  constexpr const auto& c = compiled_words<Lists...>;
+  constexpr const auto& c = compiled_words<no_classes, Lists...>;
   static_assert(!c.empty_phrase,
                 "triage: a phrase of words begins with *, or has only words that do not matter");
   static_assert((std::size(Lists) + ...) <= 255, "triage: at most 255 lines of words");
-  return lexicon_view{joined_words<Lists...>.data(),
-                      joined_words<Lists...>.size(),
-                      row_table_of<rows_of_words<Lists...>>(),
+  return lexicon_view{lines_of_words<Lists...>.data(),
                       row_of_each_word<Lists...>.data(),
+                      row_table_of<rows_of_words<Lists...>>(),
                       c.cells.data() + cells_before,
                       c.cells_size,
                       c.elements.data(),

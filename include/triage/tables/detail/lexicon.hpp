@@ -21,49 +21,35 @@
 
 namespace triage::inline TRIAGE_ABI::detail {
 
-inline constexpr const auto& lexicon_lines =
-    joined_words<lexicon_words::general, lexicon_words::languages>;
-static_assert(std::size(lexicon_words::pairs) <= 32);
-static_assert(std::size(lexicon_words::classes) <= 12, "classes_of_word has a bit for each");
-static_assert(std::size(lexicon_table::kind_of_line) ==
-                  joined_words<lexicon_words::general, lexicon_words::languages>.size(),
-              "the lexicon has changed: run tools/update.sh");
-
-// Pairs have rows of their own.
-struct lexicon_pair_rows {
-  static constexpr auto rows = [] {
-    std::array<row, std::size(lexicon_words::pairs)> rows{};
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      const kind& k = lexicon_words::pairs[i].kind;
-      rows[i] = {{}, {}, k, meaning_of_words(k.category), source_of_words};
-    }
-    return rows;
-  }();
-};
-
-// A row for each kind of the lexicon.
+// A row for each kind of the lexicon; pairs have rows of their own.
 struct lexicon_rows {
   static constexpr auto rows = [] {
     std::array<row, std::size(lexicon_table::kinds)> rows{};
+    for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = row_of_kind(lexicon_table::kinds[i]);
+    return rows;
+  }();
+};
+struct lexicon_pair_rows {
+  static constexpr auto rows = [] {
+    std::array<row, std::size(lexicon_table::pairs)> rows{};
     for (std::size_t i = 0; i < rows.size(); ++i) {
-      const kind& k = lexicon_lines[lexicon_table::kinds[i]].kind;
-      rows[i] = {{}, {}, k, meaning_of_words(k.category), source_of_words};
+      rows[i] = row_of_kind(lexicon_table::pairs[i].kind);
     }
     return rows;
   }();
 };
-inline constexpr lexicon_view lexicon = {lexicon_lines.data(),
-                                         lexicon_lines.size(),
-                                         row_table_of<lexicon_rows>(),
+
+inline constexpr lexicon_view lexicon = {lexicon_table::lines,
                                          lexicon_table::kind_of_line,
+                                         row_table_of<lexicon_rows>(),
                                          lexicon_table::known + cells_before,
                                          std::size(lexicon_table::known) - cells_before,
                                          lexicon_table::elements,
                                          lexicon_table::phrases,
                                          lexicon_table::first_phrase,
                                          &lexicon_table::pairs_of_words,
-                                         lexicon_words::pairs,
-                                         std::size(lexicon_words::pairs),
+                                         lexicon_table::pairs,
+                                         std::size(lexicon_table::pairs),
                                          row_table_of<lexicon_pair_rows>()};
 
 /// A phrase that was found.
@@ -172,11 +158,10 @@ class word_finder {
     for (std::size_t i = 0; i < matches_size_; ++i) {
       const match& m = matches_[i];
       if (covers_ && is_covered(m.from, m.to)) continue;
-      const word& w = lexicon_.words[m.word];
-      const auto strength = static_cast<std::uint8_t>(w.strength);
-      hits.add(w.kind.category,
-               {lexicon_.rows[lexicon_.row_of[m.word]], static_cast<std::uint8_t>(strength + bonus),
-                strength, in, tokens_[m.from].begin, tokens_[m.to - 1U].end});
+      const row_ref by = row_of(m.word);
+      const auto strength = static_cast<std::uint8_t>(lexicon_.lines[m.word].strength);
+      hits.add(by->kind().category, {by, static_cast<std::uint8_t>(strength + bonus), strength, in,
+                                     tokens_[m.from].begin, tokens_[m.to - 1U].end});
     }
     if (classed > 1) find_pairs(bonus, in, hits);
   }
@@ -328,15 +313,18 @@ class word_finder {
     return words;
   }
 
+  [[nodiscard]] constexpr row_ref row_of(std::size_t word) const noexcept {
+    return lexicon_.rows[lexicon_.row_of[word]];
+  }
+
   // Whether a sentence or the text ends there.
   [[nodiscard]] constexpr bool ends_sentence(std::size_t at) const noexcept {
     return tokens_[at].is >= word_token::what::sentence_end;
   }
 
   constexpr void found(const phrase& p, std::size_t from, std::size_t to, int status) noexcept {
-    const word& w = lexicon_.words[p.word];
-    if (!w.status.has(status)) return;
-    if (w.kind.category != category::none) {
+    if (!lexicon_.lines[p.word].status.has(status)) return;
+    if (row_of(p.word)->kind().category != category::none) {
       if (matches_size_ < most_matches) {
         matches_[matches_size_] = {static_cast<std::uint16_t>(from), static_cast<std::uint16_t>(to),
                                    p.word};
@@ -421,9 +409,9 @@ class word_finder {
         continue;
       }
       const auto strength = static_cast<std::uint8_t>(pair.strength);
-      hits.add(pair.kind.category,
-               {lexicon_.pair_rows[p], static_cast<std::uint8_t>(strength + bonus), strength, in,
-                tokens_[first.at].begin, tokens_[second.at].end});
+      const row_ref by = lexicon_.pair_rows[p];
+      hits.add(by->kind().category, {by, static_cast<std::uint8_t>(strength + bonus), strength, in,
+                                     tokens_[first.at].begin, tokens_[second.at].end});
     }
   }
 
