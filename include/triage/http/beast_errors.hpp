@@ -22,11 +22,11 @@ namespace detail {
 // One table for each category of codes. Those of sockets are in errno.hpp. The codes of resolving
 // come before anything is sent, since names are resolved before connecting.
 struct beast_codes : transport_words {
-  static constexpr std::string_view asio = "boost/asio/error.hpp";
-  static constexpr std::string_view beast = "boost/beast/core/error.hpp";
-  static constexpr std::string_view beast_http = "boost/beast/http/error.hpp";
-  static constexpr std::string_view asio_ssl = "boost/asio/ssl/error.hpp";
-  static constexpr std::string_view openssl = "openssl/sslerr.h";
+  static constexpr const char* asio = "boost/asio/error.hpp";
+  static constexpr const char* beast = "boost/beast/core/error.hpp";
+  static constexpr const char* beast_http = "boost/beast/http/error.hpp";
+  static constexpr const char* asio_ssl = "boost/asio/ssl/error.hpp";
+  static constexpr const char* openssl = "openssl/sslerr.h";
 
   // Also a name that certainly does not exist is worth a retry: systems report it, too, when the
   // network is away for a moment.

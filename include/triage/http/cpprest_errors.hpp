@@ -19,7 +19,7 @@ namespace detail {
 // not all of these are numbers of errno. Some it replaces: a refused connection is EHOSTUNREACH, an
 // answer that did not come ECONNABORTED.
 struct cpprest_codes : transport_words {
-  static constexpr std::string_view page = "http_client_asio.cpp, report_error";
+  static constexpr const char* page = "http_client_asio.cpp, report_error";
 
   // None proves anything about the request: if a pooled connection was closed by the server, the
   // client sends once more over another one.

@@ -15,7 +15,7 @@ namespace triage::inline TRIAGE_ABI::http {
 namespace detail {
 
 struct curl_codes : transport_words {
-  static constexpr std::string_view page = "libcurl-errors(3)";
+  static constexpr const char* page = "libcurl-errors(3)";
 
   // What a transfer over HTTP can end with. No code proves anything about the request: libcurl
   // sends it again by itself if a connection that was kept alive has died, follows redirects, and

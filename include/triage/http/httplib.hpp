@@ -31,7 +31,7 @@ namespace detail {
   { TRIAGE_HTTPLIB_NUMBER(name), "httplib::Error::" #name, __VA_ARGS__ }
 
 struct httplib_codes : transport_words {
-  static constexpr std::string_view page = "httplib.h, Error";
+  static constexpr const char* page = "httplib.h, Error";
 
   // That there was no connection proves nothing about the request: cpp-httplib sends it again by
   // itself over TLS if the peer closes, follows redirects, and answers a challenge of digest

@@ -18,9 +18,9 @@ namespace detail {
 // POCO has a class for each failure in the place of a code. The numbers of the rows are places in
 // `poco_number`.
 struct poco_codes : transport_words {
-  static constexpr std::string_view net = "Poco/Net/NetException.h";
-  static constexpr std::string_view ssl = "Poco/Net/SSLException.h";
-  static constexpr std::string_view base = "Poco/Exception.h";
+  static constexpr const char* net = "Poco/Net/NetException.h";
+  static constexpr const char* ssl = "Poco/Net/SSLException.h";
+  static constexpr const char* base = "Poco/Exception.h";
 
   // No class proves anything about the request: if a session's connection was kept alive and has
   // died, POCO connects again and sends once more.

@@ -15,7 +15,7 @@ namespace triage::inline TRIAGE_ABI::http {
 namespace detail {
 
 struct qt_codes : transport_words {
-  static constexpr std::string_view page = "QNetworkReply::NetworkError";
+  static constexpr const char* page = "QNetworkReply::NetworkError";
 
   // Those that stand for a status of 400 or more have no rows: there is a response then. No code
   // proves anything about the request: Qt sends it again by itself if a connection that was kept

@@ -38,7 +38,7 @@ struct transport_row {
   /// `name` is the stack's own ("ECONNREFUSED"), `meaning` says in our words what happened,
   /// `source` is where the stack documents it. `outcome` is what the code alone proves: `no` only
   /// if no part of the request can have been sent before it. `at` is the phase in which the code
-  /// comes; `unknown` if it comes in several.
+  /// comes; `unknown` if it comes in several. The texts are literals, which end with a zero.
   constexpr transport_row(int code, const char* name, category what, triage::action action,
                           triage::remedy remedy, processed outcome, const char* meaning,
                           const char* source, phase at = phase::unknown) noexcept

@@ -84,11 +84,10 @@ class rows_by_key {
 [[nodiscard, gnu::always_inline]] constexpr row_ref find_named(const row_table& rows,
                                                                const hash_view& table,
                                                                std::string_view name) noexcept {
-  const int candidate = table.candidate(name);
-  if (candidate < 0) return nullptr;
-  const auto i = static_cast<std::size_t>(candidate);
-  const std::string_view found = rows.name_of(i);
-  return found.size() == name.size() && same_bytes(found, name) ? rows[i] : nullptr;
+  const std::size_t candidate = table.candidate(name);
+  if (candidate == 0) return nullptr;
+  const std::string_view found = rows.name_of(candidate - 1);
+  return found.size() == name.size() && same_bytes(found, name) ? rows[candidate - 1] : nullptr;
 }
 
 /// What is worked out from N rows, at most 255: which keys there are, which rows share one, and

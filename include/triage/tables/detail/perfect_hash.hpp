@@ -104,7 +104,8 @@ template <std::size_t N>
       for (; n - at > 32; at += 16) {
         if (simd::same16(p + at, q + at) != 0xFFFFU) return false;
       }
-      return (simd::same16(p + at, q + at) & simd::same16(p + n - 16, q + n - 16)) == 0xFFFFU;
+      return simd::bits((simd::load16(p + at) == simd::load16(q + at)) &
+                        (simd::load16(p + n - 16) == simd::load16(q + n - 16))) == 0xFFFFU;
     }
 #else
     for (; n - at > 16; at += 8) {
@@ -127,11 +128,11 @@ struct hash_view {
   std::uint16_t longest = 0;
   bool whole = false;  ///< whether the keys are hashed whole
 
-  /// The only row whose key may equal `key`, or -1. The caller compares.
-  [[nodiscard]] constexpr int candidate(std::string_view key) const noexcept {
-    if (key.size() < shortest || key.size() > longest) return -1;
+  /// The only row whose key may equal `key`, counted from 1, or 0. The caller compares.
+  [[nodiscard]] constexpr std::size_t candidate(std::string_view key) const noexcept {
+    if (key.size() < shortest || key.size() > longest) return 0;
     const key_ends ends = ends_of(key, whole);
-    return cells[(ends.first * of_first + ends.last * of_last) >> shift] - 1;
+    return cells[(ends.first * of_first + ends.last * of_last) >> shift];
   }
 };
 
