@@ -209,19 +209,26 @@ to 224 bytes, at the state of the library that they were tried in:
 5. No index for up to 1 KB, the end of a string found on the way, values kept as texts and roles found
    by sets of nodes: 2 900 instructions for any form of a body, which is built in.
 6. The layout that an API documents, compiled into pieces that are compared 32 bytes at a time
-   (`usual_body`), and design 5 for what differs from it: 1 800 instructions, which is built in.
+   (`usual_body`), and design 5 for what differs from it: 1 800 instructions.
+7. The same, where the compiler also says which value has which role, so that nothing is chosen from
+   what was kept; digits are looked for 32 bytes at a time before anything about delays begins, and what
+   is rare (headers, several rows of a code) is out of line: 1 200 instructions, which is built in.
 
-Of these 1 800, 230 are the comparison, 140 the ends of strings, 250 what is kept of each value, 320 the
-choice of the row and the filling of the error, 120 the search for digits in the message; the rest is
-spread over a dozen parts of less than 100. At four instructions a cycle that is more than the half of
-simdjson's time that was aimed for.
+Of these 1 200, 520 are reading (240 of them the ends of three strings, 130 the comparison of five
+pieces, 100 what is kept of three values), 270 telling roles to members of the error and filling it, 100
+the lookup of the code, 120 the search for a delay; the rest is spread over a dozen parts. From design 6
+to 7 a third of the instructions went, and an eighth of the time in the first group above: messages that
+name a time ("try again in 20 seconds"), which are half of them, take 600 instructions more, for which no
+other contender has an equivalent. Half of simdjson's time is about 900 instructions, which the parts that
+no reader makes smaller leave no room for.
 
-For an API without a table, words decide: of 8 300 instructions 4 300 are reading and weighing the
-words of code, type and message, and 3 700 remain with `use_words = false`. Tried: hashing words letter
-by letter (three times as long), eight letters at a time with a bitmap of the pairs that begin a phrase
-(which is in), phrases as a tree (more misses than it saved instructions). Pages and texts are read for
-titles, codes and words, which no other contender does; their tags and labels are found 16 bytes at a
-time instead of byte by byte, which took a fifth off pages.
+For an API without a table, words decide: of 6 900 instructions 3 100 are reading and weighing the
+words of code, type and message, and 3 400 remain with `use_words = false`. Tried: hashing words letter
+by letter (three times as long), eight letters at a time with a bitmap of the pairs that begin a phrase,
+phrases as a tree (more misses than it saved instructions), one table of words sorted by their hashes, of
+which each says what kinds of phrases it begins (which is in: a third less than with two tables and a
+search for each). Pages and texts are read for titles, codes and words, which no other contender does;
+their tags and labels are found 32 bytes at a time instead of byte by byte, which took two fifths off pages.
 
 ### What limits a lookup
 
@@ -232,7 +239,9 @@ where gperf takes 55 with its `memcmp`. Near misses take less time than gperf's;
 its time, depending on what the compiler makes of the loop around them. Tried before: hashing all bytes
 (0.2 to 0.5 ns more), which is left for keys that differ elsewhere only; a second round of mixing
 (0.6 ns more); three or four overlapping comparisons of 8 bytes without a branch on the length (0.3 to
-0.9 ns more); keys in a table of their own, apart from the rows (no difference).
+0.9 ns more); keys in a table of their own, apart from the rows (no difference); the length and three
+characters at chosen places, as gperf has it (0 to 0.5 ns less for hits, 0.7 to 1 ns more for misses: what
+remains of a hit is the comparison).
 """
 
 
