@@ -6507,6 +6507,7 @@ inline constexpr lexicon_view lexicon_of = [] {
   static_assert(!c.empty_phrase,
                 "triage: a phrase of words begins with *, or has only words that do not matter");
   static_assert((std::size(Lists) + ...) <= 255, "triage: at most 255 lines of words");
+  static_assert(c.cells[0].hash == 0, "the search for a word ends at the first cell");
   return lexicon_view{lines_of_words<Lists...>.data(),
                       row_of_each_word<Lists...>.data(),
                       row_table_of<rows_of_words<Lists...>>(),

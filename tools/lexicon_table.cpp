@@ -23,6 +23,7 @@ constexpr const auto& lines = lines_of_words<lexicon_words::general, lexicon_wor
 constexpr const auto& kinds = kinds_of_words<lexicon_words::general, lexicon_words::languages>;
 static_assert(!made.empty_phrase, "a phrase begins with *, or has only words that do not matter");
 static_assert(made.words.size < made.words.cells.size() * 2 / 3, "more cells are needed");
+static_assert(made.cells[0].hash == 0, "the search for a word ends at the first cell");
 static_assert(kinds.of.size() <= 255, "at most 255 lines");
 static_assert(std::size(lexicon_words::pairs) <= 32, "a set of pairs is a word of 32 bits");
 static_assert(std::size(lexicon_words::classes) <= 12, "classes_of_word has a bit for each");
