@@ -262,8 +262,8 @@ struct word_search {
   const bool over = search.numbers == request_over_limit.get();
   if (!is_null(search.numbers) && (over || status_says.category == category::rate_limited)) {
     // "Exceeded model token limit: 8192 (requested: 9000)" is about the model, not about a minute.
-    const bool of_model = over && hits.has(category::context_length) &&
-                          hits[category::context_length].strength >= 3;
+    const bool of_model =
+        over && hits.has(category::context_length) && hits[category::context_length].strength >= 3;
     const row_ref by = of_model ? hits[category::context_length].by : search.numbers;
     return {by, 5, 3, {message, search.begin, search.end}};
   }
