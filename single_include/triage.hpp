@@ -5658,7 +5658,7 @@ class word_reader {
   }
 
   [[nodiscard]] constexpr std::uint8_t kind_at(std::size_t at) const noexcept {
-    return byte_kinds[static_cast<unsigned char>(s_.data()[at])];
+    return byte_kinds[static_cast<unsigned char>(*(s_.data() + at))];
   }
 
   [[nodiscard, gnu::noinline]] static constexpr step other(std::string_view s, std::size_t at,
@@ -5943,7 +5943,7 @@ class word_reader {
   }
 
   [[nodiscard]] constexpr bool letter_at(std::size_t at) const noexcept {
-    const char c = s_.data()[at];
+    const char c = *(s_.data() + at);
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
