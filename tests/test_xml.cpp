@@ -403,3 +403,14 @@ TEST_CASE("a CDATA section that is cut ends with a whole character") {
   CHECK(message_of(std::string(head) + "\xE2\x82\xAC").ends_with("ab\xE2\x82\xAC"));
   CHECK(message_of(std::string(head) + "\xF0\x9F\x98\x80").ends_with("ab\xF0\x9F\x98\x80"));
 }
+
+// Written with references, a message is longer than what it says: how much of it is looked at
+// counts when it is decoded.
+TEST_CASE("a delay is found behind many references") {
+  std::string body = "<Error><Code>c</Code><Message>";
+  for (int i = 0; i < 600; ++i) body += "&lt;";
+  body += " Try again in 5 seconds</Message></Error>";
+  const triage::error e = of(body);
+  CHECK(e.delay_ms() == 5000);
+  CHECK(e.verdict().delay_basis == triage::delay_basis::message);
+}

@@ -329,13 +329,14 @@ class error_maker {
   // have no digit, and so no delay.
   [[gnu::always_inline]] static constexpr void use_message_delay(
       error& e, open_moment& moment, const header_hints& headers) noexcept {
+    if (e.message_.escaped()) {
+      use(e, escaped_message_delay(e.message_, headers), delay_basis::message, moment);
+      return;
+    }
     const std::string_view message = e.message_.raw().substr(0, detail::sentence_limit);
     const std::size_t digit = detail::find_digit(message, 0);
-    if (digit == message.size() && e.message_.kind() != text::form::escaped) return;
-    use(e,
-        e.message_.escaped() ? escaped_message_delay(e.message_, headers)
-                             : plain_message_delay(message, digit, headers),
-        delay_basis::message, moment);
+    if (digit == message.size()) return;
+    use(e, plain_message_delay(message, digit, headers), delay_basis::message, moment);
   }
 
   [[gnu::noinline]] static constexpr delay_hint plain_message_delay(
@@ -347,7 +348,9 @@ class error_maker {
   [[gnu::noinline]] static constexpr delay_hint escaped_message_delay(
       const text& message, const header_hints& headers) noexcept {
     // Whatever stands for a digit is written with digits.
-    if (message.kind() == text::form::escaped && !detail::may_decode_to_digit(message.raw())) {
+    if (message.kind() == text::form::escaped
+            ? !detail::may_decode_to_digit(message.raw())
+            : detail::find_digit(message.raw(), 0) == message.raw().size()) {
       return {};
     }
     char buffer[detail::sentence_limit];
