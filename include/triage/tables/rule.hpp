@@ -211,8 +211,9 @@ template <class Facts>
   if (!says_more(known, status_says)) {
     known = find_well_known(type);
     known_by = basis::type;
-    if (!says_more(known, status_says) || (server && known->kind().action == never))
+    if (!says_more(known, status_says) || (server && known->kind().action == never)) {
       known = nullptr;
+    }
   }
   if (is_null(known) && error_id.present() && status_says.basis == basis::http_default &&
       !http_status_is_listed(status)) {

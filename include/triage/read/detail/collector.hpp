@@ -22,12 +22,6 @@ namespace triage::inline TRIAGE_ABI::detail {
 
 inline constexpr int no_node = -1;
 
-/// What is known of a body while it is read as a usual one.
-struct usual_values {
-  node_set nodes = 0;  ///< that have a value
-  unsigned roles = 0;  ///< that are given
-};
-
 /// Remembers the values at the nodes of a trie. The root is node 0; a value that is of no interest
 /// is at no_node, and so is all that is in it.
 ///
@@ -141,27 +135,18 @@ class collector {
     kinds_[node] = static_cast<std::uint8_t>(kind_number(kind, value));
   }
 
-  /// The value behind a piece of a usual body, with its role if the piece has one. `values` is what
-  /// was told of the body so far.
-  [[gnu::always_inline]] constexpr void note_usual(usual_values& values, const usual_run& run,
-                                                   json_kind kind, const piece& value) noexcept {
+  /// The value behind a piece of a usual body, with its role if the piece has one.
+  [[gnu::always_inline]] constexpr void note_usual(const usual_run& run, json_kind kind,
+                                                   const piece& value) noexcept {
     const unsigned node = run.node;
     if (node == 0) return;
-    const unsigned role = run.role;
     const unsigned what = kind_number(kind, value);
-    const bool suits_role = (run.kinds >> what & 1U) != 0;
-    values.nodes |= only(node);
+    seen_[0] |= only(node);
     values_[node] = {value.data, value.size, value.form};
     kinds_[node] = static_cast<std::uint8_t>(what);
-    if (!suits_role) return;
-    value_of_[role] = static_cast<place>(node);
-    values.roles |= 1U << role;
-  }
-
-  /// All of a usual body was told.
-  constexpr void take_usual(const usual_values& values) noexcept {
-    seen_[0] = values.nodes;
-    own_ = static_cast<std::uint16_t>(values.roles);
+    if ((run.kinds >> what & 1U) == 0) return;
+    value_of_[run.role] = static_cast<place>(node);
+    own_ = static_cast<std::uint16_t>(own_ | 1U << run.role);
   }
 
   /// Forgets a usual body that turned out to be none.

@@ -44,7 +44,7 @@ class short_lexer : public lexer {
     return p_ != end_ && *p_ == '"' && take_plain(out, q);
   }
 
- protected:
+ private:
   // At a quote: takes the string if it is plain; `q` is the first byte that is not.
   [[gnu::always_inline]] inline bool take_plain(piece& out, const char*& q) noexcept {
     const char* const start = p_ + 1;

@@ -28,80 +28,62 @@ class usual_reader : public short_lexer {
   /// Tells the collector what a walk would. False at the first thing that is not as usual: then
   /// what was told is to be forgotten.
   [[gnu::always_inline]] inline bool read(const usual_view& usual, collector& found) noexcept {
-    const char* p = p_;
-    usual_values values;
     for (const usual_run *run = usual.runs, *last = run + usual.size; run != last; ++run) {
-      if (!is_at(*run, p, end_)) return false;
-      p += run->size;
+      if (!take(*run)) return false;
       if (!run->value) continue;
-      if (end_ - p < 4) return false;
-      const char* q = p;
-      if (*p == '"') {
-        q = end_of_plain(p + 1);
-        if (q != end_ && *q == '"') {
-          const piece value{p + 1, static_cast<std::size_t>(q - p - 1), text::form::plain};
-          found.note_usual(values, *run, json_kind::string, value);
-          p = q + 1;
-          continue;
-        }
-      } else if (std::memcmp(p, "null", 4) == 0) {
-        p += 4;
-        continue;
+      piece value;
+      if (take_string(value)) {
+        found.note_usual(*run, json_kind::string, value);
+      } else if (!take_null()) {
+        json_kind kind = json_kind::string;
+        if (!take_other(value, kind)) return false;
+        found.note_usual(*run, kind, value);
       }
-      const other_value other = read_other(p, q, end_);
-      if (other.end == nullptr) return false;
-      flawed_ = flawed_ || other.flawed;
-      if (other.value.form != text::form::absent) {
-        found.note_usual(values, *run, other.kind, other.value);
-      }
-      p = other.end;
     }
-    found.take_usual(values);
-    return p == end_;
+    return at_end();
   }
 
  private:
-  // What is no plain string. `end` is nullptr if it is no value.
-  struct other_value {
-    piece value;
-    const char* end;
-    json_kind kind;
-    bool flawed;
-  };
-
-  [[nodiscard, gnu::always_inline]] static inline bool is_at(const usual_run& run, const char* p,
-                                                             const char* end) noexcept {
-    const auto left = static_cast<std::size_t>(end - p);
-    if (left < usual_run::longest) return is_near_end(run, p, left);
-    std::uint32_t same = simd::same16(p, run.bytes);
-    if (run.size > 16) same |= simd::same16(p + 16, run.bytes + 16) << 16;
-    return (~same & run.mask) == 0;
+  [[gnu::always_inline]] inline bool take(const usual_run& run) noexcept {
+    const auto left = static_cast<std::size_t>(end_ - p_);
+    if (left < usual_run::longest) {
+      if (!is_near_end(run, left)) return false;
+    } else {
+      std::uint32_t same = simd::same16(p_, run.bytes);
+      if (run.size > 16) same |= simd::same16(p_ + 16, run.bytes + 16) << 16;
+      if ((~same & run.mask) != 0) return false;
+    }
+    p_ += run.size;
+    return true;
   }
 
   // The same where fewer bytes are left than a run can have.
-  [[nodiscard, gnu::always_inline]] static inline bool is_near_end(const usual_run& run,
-                                                                   const char* p,
-                                                                   std::size_t left) noexcept {
-    if (left >= 16 && run.size <= 16) return (~simd::same16(p, run.bytes) & run.mask) == 0;
+  [[gnu::always_inline]] inline bool is_near_end(const usual_run& run,
+                                                 std::size_t left) const noexcept {
+    if (left >= 16 && run.size <= 16) {
+      return (~simd::same16(p_, run.bytes) & run.mask) == 0;
+    }
     if (left < run.size) return false;
     for (std::size_t i = 0; i < run.size; ++i) {
-      if (p[i] != run.bytes[i]) return false;
+      if (p_[i] != run.bytes[i]) return false;
     }
     return true;
   }
 
-  // By value, so that the usual way needs no memory. `q`: of a string, the first byte that is not
-  // plain.
-  [[nodiscard, gnu::noinline]] static other_value read_other(const char* p, const char* q,
-                                                             const char* end) noexcept {
-    const bool string = *p == '"';
-    const lexeme s = string ? rest_of_string(p + 1, q, end) : scan_scalar(p, end, true);
-    if (s.result != step::ok) return {{}, nullptr, json_kind::string, false};
-    return {s.value, s.here,
-            string   ? json_kind::string
-            : s.mark ? json_kind::number
-                     : json_kind::boolean,
-            string && s.mark};
+  [[gnu::always_inline]] inline bool take_null() noexcept {
+    if (end_ - p_ < 4 || std::memcmp(p_, "null", 4) != 0) return false;
+    p_ += 4;
+    return true;
+  }
+
+  // What is no plain string and not null.
+  [[gnu::noinline]] bool take_other(piece& value, json_kind& kind) noexcept {
+    if (at_end()) return false;
+    if (*p_ == '"') return string(value) == step::ok;
+    bool number = false;
+    if (scalar(value, number, true) != step::ok) return false;
+    kind = number ? json_kind::number : json_kind::boolean;
+    return true;
   }
 };
 
