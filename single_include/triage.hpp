@@ -11336,12 +11336,6 @@ namespace triage::inline TRIAGE_ABI::detail {
 
 inline constexpr int no_node = -1;
 
-/// What is known of a body while it is read as a usual one.
-struct usual_values {
-  node_set nodes = 0;  ///< that have a value
-  unsigned roles = 0;  ///< that are given
-};
-
 /// Remembers the values at the nodes of a trie. The root is node 0; a value that is of no interest
 /// is at no_node, and so is all that is in it.
 ///
@@ -11455,27 +11449,18 @@ class collector {
     kinds_[node] = static_cast<std::uint8_t>(kind_number(kind, value));
   }
 
-  /// The value behind a piece of a usual body, with its role if the piece has one. `values` is what
-  /// was told of the body so far.
-  [[gnu::always_inline]] constexpr void note_usual(usual_values& values, const usual_run& run,
-                                                   json_kind kind, const piece& value) noexcept {
+  /// The value behind a piece of a usual body, with its role if the piece has one.
+  [[gnu::always_inline]] constexpr void note_usual(const usual_run& run, json_kind kind,
+                                                   const piece& value) noexcept {
     const unsigned node = run.node;
     if (node == 0) return;
-    const unsigned role = run.role;
     const unsigned what = kind_number(kind, value);
-    const bool suits_role = (run.kinds >> what & 1U) != 0;
-    values.nodes |= only(node);
+    seen_[0] |= only(node);
     values_[node] = {value.data, value.size, value.form};
     kinds_[node] = static_cast<std::uint8_t>(what);
-    if (!suits_role) return;
-    value_of_[role] = static_cast<place>(node);
-    values.roles |= 1U << role;
-  }
-
-  /// All of a usual body was told.
-  constexpr void take_usual(const usual_values& values) noexcept {
-    seen_[0] = values.nodes;
-    own_ = static_cast<std::uint16_t>(values.roles);
+    if ((run.kinds >> what & 1U) == 0) return;
+    value_of_[run.role] = static_cast<place>(node);
+    own_ = static_cast<std::uint16_t>(own_ | 1U << run.role);
   }
 
   /// Forgets a usual body that turned out to be none.
@@ -12234,7 +12219,7 @@ class short_lexer : public lexer {
     return p_ != end_ && *p_ == '"' && take_plain(out, q);
   }
 
- protected:
+ private:
   // At a quote: takes the string if it is plain; `q` is the first byte that is not.
   [[gnu::always_inline]] inline bool take_plain(piece& out, const char*& q) noexcept {
     const char* const start = p_ + 1;
@@ -12285,80 +12270,62 @@ class usual_reader : public short_lexer {
   /// Tells the collector what a walk would. False at the first thing that is not as usual: then
   /// what was told is to be forgotten.
   [[gnu::always_inline]] inline bool read(const usual_view& usual, collector& found) noexcept {
-    const char* p = p_;
-    usual_values values;
     for (const usual_run *run = usual.runs, *last = run + usual.size; run != last; ++run) {
-      if (!is_at(*run, p, end_)) return false;
-      p += run->size;
+      if (!take(*run)) return false;
       if (!run->value) continue;
-      if (end_ - p < 4) return false;
-      const char* q = p;
-      if (*p == '"') {
-        q = end_of_plain(p + 1);
-        if (q != end_ && *q == '"') {
-          const piece value{p + 1, static_cast<std::size_t>(q - p - 1), text::form::plain};
-          found.note_usual(values, *run, json_kind::string, value);
-          p = q + 1;
-          continue;
-        }
-      } else if (std::memcmp(p, "null", 4) == 0) {
-        p += 4;
-        continue;
+      piece value;
+      if (take_string(value)) {
+        found.note_usual(*run, json_kind::string, value);
+      } else if (!take_null()) {
+        json_kind kind = json_kind::string;
+        if (!take_other(value, kind)) return false;
+        found.note_usual(*run, kind, value);
       }
-      const other_value other = read_other(p, q, end_);
-      if (other.end == nullptr) return false;
-      flawed_ = flawed_ || other.flawed;
-      if (other.value.form != text::form::absent) {
-        found.note_usual(values, *run, other.kind, other.value);
-      }
-      p = other.end;
     }
-    found.take_usual(values);
-    return p == end_;
+    return at_end();
   }
 
  private:
-  // What is no plain string. `end` is nullptr if it is no value.
-  struct other_value {
-    piece value;
-    const char* end;
-    json_kind kind;
-    bool flawed;
-  };
-
-  [[nodiscard, gnu::always_inline]] static inline bool is_at(const usual_run& run, const char* p,
-                                                             const char* end) noexcept {
-    const auto left = static_cast<std::size_t>(end - p);
-    if (left < usual_run::longest) return is_near_end(run, p, left);
-    std::uint32_t same = simd::same16(p, run.bytes);
-    if (run.size > 16) same |= simd::same16(p + 16, run.bytes + 16) << 16;
-    return (~same & run.mask) == 0;
+  [[gnu::always_inline]] inline bool take(const usual_run& run) noexcept {
+    const auto left = static_cast<std::size_t>(end_ - p_);
+    if (left < usual_run::longest) {
+      if (!is_near_end(run, left)) return false;
+    } else {
+      std::uint32_t same = simd::same16(p_, run.bytes);
+      if (run.size > 16) same |= simd::same16(p_ + 16, run.bytes + 16) << 16;
+      if ((~same & run.mask) != 0) return false;
+    }
+    p_ += run.size;
+    return true;
   }
 
   // The same where fewer bytes are left than a run can have.
-  [[nodiscard, gnu::always_inline]] static inline bool is_near_end(const usual_run& run,
-                                                                   const char* p,
-                                                                   std::size_t left) noexcept {
-    if (left >= 16 && run.size <= 16) return (~simd::same16(p, run.bytes) & run.mask) == 0;
+  [[gnu::always_inline]] inline bool is_near_end(const usual_run& run,
+                                                 std::size_t left) const noexcept {
+    if (left >= 16 && run.size <= 16) {
+      return (~simd::same16(p_, run.bytes) & run.mask) == 0;
+    }
     if (left < run.size) return false;
     for (std::size_t i = 0; i < run.size; ++i) {
-      if (p[i] != run.bytes[i]) return false;
+      if (p_[i] != run.bytes[i]) return false;
     }
     return true;
   }
 
-  // By value, so that the usual way needs no memory. `q`: of a string, the first byte that is not
-  // plain.
-  [[nodiscard, gnu::noinline]] static other_value read_other(const char* p, const char* q,
-                                                             const char* end) noexcept {
-    const bool string = *p == '"';
-    const lexeme s = string ? rest_of_string(p + 1, q, end) : scan_scalar(p, end, true);
-    if (s.result != step::ok) return {{}, nullptr, json_kind::string, false};
-    return {s.value, s.here,
-            string   ? json_kind::string
-            : s.mark ? json_kind::number
-                     : json_kind::boolean,
-            string && s.mark};
+  [[gnu::always_inline]] inline bool take_null() noexcept {
+    if (end_ - p_ < 4 || std::memcmp(p_, "null", 4) != 0) return false;
+    p_ += 4;
+    return true;
+  }
+
+  // What is no plain string and not null.
+  [[gnu::noinline]] bool take_other(piece& value, json_kind& kind) noexcept {
+    if (at_end()) return false;
+    if (*p_ == '"') return string(value) == step::ok;
+    bool number = false;
+    if (scalar(value, number, true) != step::ok) return false;
+    kind = number ? json_kind::number : json_kind::boolean;
+    return true;
   }
 };
 
@@ -13556,8 +13523,9 @@ template <class Facts>
   if (!says_more(known, status_says)) {
     known = find_well_known(type);
     known_by = basis::type;
-    if (!says_more(known, status_says) || (server && known->kind().action == never))
+    if (!says_more(known, status_says) || (server && known->kind().action == never)) {
       known = nullptr;
+    }
   }
   if (is_null(known) && error_id.present() && status_says.basis == basis::http_default &&
       !http_status_is_listed(status)) {
@@ -15650,13 +15618,14 @@ class error_maker {
   // have no digit, and so no delay.
   [[gnu::always_inline]] static constexpr void use_message_delay(
       error& e, open_moment& moment, const header_hints& headers) noexcept {
+    if (e.message_.escaped()) {
+      use(e, escaped_message_delay(e.message_, headers), delay_basis::message, moment);
+      return;
+    }
     const std::string_view message = e.message_.raw().substr(0, detail::sentence_limit);
     const std::size_t digit = detail::find_digit(message, 0);
-    if (digit == message.size() && e.message_.kind() != text::form::escaped) return;
-    use(e,
-        e.message_.escaped() ? escaped_message_delay(e.message_, headers)
-                             : plain_message_delay(message, digit, headers),
-        delay_basis::message, moment);
+    if (digit == message.size()) return;
+    use(e, plain_message_delay(message, digit, headers), delay_basis::message, moment);
   }
 
   [[gnu::noinline]] static constexpr delay_hint plain_message_delay(
@@ -15668,7 +15637,9 @@ class error_maker {
   [[gnu::noinline]] static constexpr delay_hint escaped_message_delay(
       const text& message, const header_hints& headers) noexcept {
     // Whatever stands for a digit is written with digits.
-    if (message.kind() == text::form::escaped && !detail::may_decode_to_digit(message.raw())) {
+    if (message.kind() == text::form::escaped
+            ? !detail::may_decode_to_digit(message.raw())
+            : detail::find_digit(message.raw(), 0) == message.raw().size()) {
       return {};
     }
     char buffer[detail::sentence_limit];
