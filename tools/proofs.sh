@@ -104,7 +104,7 @@ done
 run threads threads clang++-19 -O1 -fsanitize=thread
 run linear sh tests/proofs/linear.sh "$made/linear" g++
 run linear-sweep sh tests/proofs/linear.sh "$made/linear" g++ sweep
-run large sh -c "g++ -std=c++20 -O2 -I include -pthread tests/proofs/large.cpp -o '$made/large' &&
+run large sh -c "g++ -std=c++20 -O2 -I include -pthread -Wl,-z,now tests/proofs/large.cpp -o '$made/large' &&
   '$made/large'"
 
 echo
