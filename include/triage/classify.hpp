@@ -334,14 +334,14 @@ class error_maker {
       return;
     }
     const std::string_view message = e.message_.raw().substr(0, detail::sentence_limit);
-    const std::size_t digit = detail::find_digit(message, 0);
-    if (digit == message.size()) return;
-    use(e, plain_message_delay(message, digit, headers), delay_basis::message, moment);
+    const detail::digit_run last = detail::last_digits(message, message.size());
+    if (last.end == 0) return;
+    use(e, plain_message_delay(message, last, headers), delay_basis::message, moment);
   }
 
   [[gnu::noinline]] static constexpr delay_hint plain_message_delay(
-      std::string_view message, std::size_t digit, const header_hints& headers) noexcept {
-    const named_delay d = delay_in_words(message, digit, headers);
+      std::string_view message, detail::digit_run last, const header_hints& headers) noexcept {
+    const named_delay d = delay_in_words(message, last, headers);
     return {d.delay, d.words.data() == nullptr ? text{} : text::plain(d.words)};
   }
 
@@ -354,7 +354,8 @@ class error_maker {
       return {};
     }
     char buffer[detail::sentence_limit];
-    const named_delay d = delay_in_words(message.decode(buffer, sizeof buffer), 0, headers);
+    const std::string_view words = message.decode(buffer, sizeof buffer);
+    const named_delay d = delay_in_words(words, detail::last_digits(words, words.size()), headers);
     if (d.words.data() == nullptr) return {};
     const std::size_t at = message.raw().rfind(d.words);
     return {d.delay, at == std::string_view::npos
@@ -363,10 +364,10 @@ class error_maker {
   }
 
   // The moment of the response is only worked out if there is something to compare with it.
-  // `digit`: there is none before.
-  static constexpr named_delay delay_in_words(std::string_view message, std::size_t digit,
+  // `last`: its last digits.
+  static constexpr named_delay delay_in_words(std::string_view message, detail::digit_run last,
                                               const header_hints& headers) noexcept {
-    const named_delay d = detail::delay_sentence(message, std::nullopt).find(digit);
+    const named_delay d = detail::delay_sentence(message, std::nullopt).find(last);
     return d.delay.at ? delay_in_sentence(message, headers.moment_of_response()) : d;
   }
 };

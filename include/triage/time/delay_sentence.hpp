@@ -14,6 +14,7 @@
 #include <triage/text/headers.hpp>
 #include <triage/text/host.hpp>
 #include <triage/time/delay.hpp>
+#include <triage/time/detail/delay_words.hpp>
 #include <triage/time/http_date.hpp>
 #include <triage/time/unix_time.hpp>
 #include <triage/vocabulary/verdict.hpp>
@@ -28,154 +29,15 @@ struct named_delay {
 
 namespace detail {
 
-/// What can stand before a delay. A number alone is one of seconds.
-enum class anchored : std::uint8_t {
-  no,
-  bare,    ///< a number with or without a unit, or a moment
-  unit,    ///< a number with a unit, or a moment
-  moment,  ///< a moment only, as Unix time, too
-  ms,      ///< a number of milliseconds
-};
-
-/// One word, as in `retry-after: 5` and `wait 5 minutes`.
-inline constexpr struct {
-  std::string_view word;
-  anchored by;
-} delay_words[] = {
-    {"retry-after", anchored::bare},  {"retry_after", anchored::bare},
-    {"retryafter", anchored::bare},   {"retrydelay", anchored::bare},
-    {"retry-after-ms", anchored::ms}, {"retry_after_ms", anchored::ms},
-    {"retryafterms", anchored::ms},   {"wait", anchored::unit},
-    {"again", anchored::unit},        {"backoff", anchored::unit},
-    {"cooldown", anchored::unit},     {"until", anchored::moment},
-};
-
-/// Two words, as in `try again in 5`.
-inline constexpr struct {
-  std::string_view first;
-  std::string_view second;
-  anchored by;
-} delay_pairs[] = {
-    {"again", "in", anchored::bare},        {"retry", "in", anchored::bare},
-    {"retrying", "in", anchored::bare},     {"available", "in", anchored::bare},
-    {"replenished", "in", anchored::bare},  {"replenish", "in", anchored::bare},
-    {"reset", "in", anchored::bare},        {"resets", "in", anchored::bare},
-    {"renews", "in", anchored::unit},       {"refreshes", "in", anchored::unit},
-    {"refresh", "in", anchored::unit},      {"restored", "in", anchored::unit},
-    {"lifted", "in", anchored::unit},       {"unlocked", "in", anchored::unit},
-    {"unblocked", "in", anchored::unit},    {"back", "in", anchored::unit},
-    {"continue", "in", anchored::unit},     {"resume", "in", anchored::unit},
-    {"again", "after", anchored::bare},     {"retry", "after", anchored::bare},
-    {"request", "after", anchored::unit},   {"reset", "after", anchored::bare},
-    {"resets", "after", anchored::bare},    {"back", "after", anchored::unit},
-    {"available", "after", anchored::unit}, {"wait", "for", anchored::unit},
-    {"banned", "for", anchored::unit},      {"blocked", "for", anchored::unit},
-    {"locked", "for", anchored::unit},      {"wait", "time", anchored::unit},
-    {"retry", "delay", anchored::unit},     {"back", "off", anchored::unit},
-    {"off", "for", anchored::unit},         {"reset", "at", anchored::moment},
-    {"resets", "at", anchored::moment},     {"again", "at", anchored::moment},
-    {"retry", "at", anchored::moment},      {"available", "at", anchored::moment},
-    {"reset", "on", anchored::moment},      {"resets", "on", anchored::moment},
-    {"access", "on", anchored::moment},     {"available", "on", anchored::moment},
-};
-
-/// Between a unit and the next number.
-inline constexpr std::string_view delay_joints[] = {", and ", " and ", ", ", " ", ","};
-
-/// Words between the two.
-inline constexpr std::string_view delay_fillers[] = {
-    "about", "approximately", "approx", "around", "roughly", "another", "the",
-    "next",  "least",         "is",     "of",     "a",       "an"};
-
-/// `factor` times 10^`exponent` milliseconds, the longer unit first.
-struct delay_unit {
-  std::uint8_t size;  ///< the larger, the longer it is
-  unsigned factor;
-  int exponent;
-};
-inline constexpr struct {
-  std::string_view name;
-  delay_unit unit;
-} delay_units[] = {
-    {"ms", {1, 1, 0}},      {"msec", {1, 1, 0}},        {"msecs", {1, 1, 0}},
-    {"millis", {1, 1, 0}},  {"millisecond", {1, 1, 0}}, {"milliseconds", {1, 1, 0}},
-    {"s", {2, 1, 3}},       {"sec", {2, 1, 3}},         {"secs", {2, 1, 3}},
-    {"second", {2, 1, 3}},  {"seconds", {2, 1, 3}},     {"m", {3, 6, 4}},
-    {"min", {3, 6, 4}},     {"mins", {3, 6, 4}},        {"minute", {3, 6, 4}},
-    {"minutes", {3, 6, 4}}, {"h", {4, 36, 5}},          {"hr", {4, 36, 5}},
-    {"hrs", {4, 36, 5}},    {"hour", {4, 36, 5}},       {"hours", {4, 36, 5}},
-    {"d", {5, 72, 5}},      {"day", {5, 72, 5}},        {"days", {5, 72, 5}},
-};
-// Twelve times the factor above: 864 is too large for `whole`.
-inline constexpr std::uint8_t delay_unit_day = 5;
-
-/// For each first letter the sizes that words of a list have, a bit for each: most words of a
-/// sentence are in no list.
-struct word_sizes {
-  std::array<std::uint16_t, 32> of{};
-
-  constexpr void add(std::string_view word) {
-    std::uint16_t& bits = of[static_cast<unsigned char>(word[0]) & 31U];
-    bits = static_cast<std::uint16_t>(bits | 1U << word.size());
-  }
-  [[nodiscard]] constexpr bool may_have(std::string_view word) const noexcept {
-    return !word.empty() && word.size() < 16 &&
-           (of[static_cast<unsigned char>(word[0]) & 31U] >> word.size() & 1U) != 0;
-  }
-};
-
-inline constexpr auto delay_word_sizes = [] {
-  struct {
-    word_sizes words;
-    word_sizes fillers;
-    word_sizes firsts;
-    word_sizes seconds;
-    word_sizes units;
-  } sizes;
-  for (const auto& one : delay_words) sizes.words.add(one.word);
-  for (const std::string_view word : delay_fillers) sizes.fillers.add(word);
-  for (const auto& pair : delay_pairs) {
-    sizes.firsts.add(pair.first);
-    sizes.seconds.add(pair.second);
-  }
-  for (const auto& unit : delay_units) sizes.units.add(unit.name);
-  return sizes;
-}();
-
 /// In Chinese and Japanese the unit and "after" follow the number: 30秒后.
 inline constexpr struct {
   std::string_view name;
-  delay_unit unit;
+  std::uint8_t unit;  ///< of delay_units
 } delay_units_cjk[] = {
-    {"秒钟", {2, 1, 3}},  {"秒鐘", {2, 1, 3}}, {"秒", {2, 1, 3}},    {"分钟", {3, 6, 4}},
-    {"分鐘", {3, 6, 4}},  {"分", {3, 6, 4}},   {"小时", {4, 36, 5}}, {"小時", {4, 36, 5}},
-    {"時間", {4, 36, 5}}, {"天", {5, 72, 5}},  {"日", {5, 72, 5}},
+    {"秒钟", 2}, {"秒鐘", 2}, {"秒", 2},   {"分钟", 3}, {"分鐘", 3}, {"分", 3},
+    {"小时", 4}, {"小時", 4}, {"時間", 4}, {"天", 5},   {"日", 5},
 };
 inline constexpr std::string_view after_cjk[] = {"后", "後", "之后", "之後", "以后", "以後"};
-
-/// What a byte before a number is.
-struct delay_byte {
-  static constexpr std::uint8_t letter = 1;
-  static constexpr std::uint8_t of_word = 2;  // letters and hyphens
-  static constexpr std::uint8_t between = 4;  // between a word and what it is about
-};
-
-inline constexpr auto delay_bytes = [] {
-  std::array<std::uint8_t, 256> kinds{};
-  for (std::size_t i = 0; i < 128; ++i) {
-    const char c = static_cast<char>(i);
-    std::uint8_t& is = kinds[i];
-    if ((lower(c) >= 'a' && lower(c) <= 'z') || c == '_') {
-      is = delay_byte::letter | delay_byte::of_word;
-    } else if (c == '-') {
-      is = delay_byte::of_word;
-    } else if (blank(c) || c == ':' || c == '=' || c == '"' || c == '\'' || c == '~' || c == '(' ||
-               c == '*' || c == '`' || c == '\\') {
-      is = delay_byte::between;
-    }
-  }
-  return kinds;
-}();
 
 /// One sentence, in which numbers are looked at one after the other.
 class delay_sentence {
@@ -183,105 +45,61 @@ class delay_sentence {
   constexpr delay_sentence(std::string_view all, std::optional<unix_time> now) noexcept
       : all_(all), now_(now) {}
 
-  /// The last delay that is named: what comes before are limits. `from`: before there is no digit.
-  [[nodiscard]] constexpr named_delay find(std::size_t from = 0) const noexcept {
-    named_delay found;
-    for (std::size_t at = find_digit(all_, from); at < all_.size();) {
-      std::size_t end = at + 1;
-      if (starts_a_number(at)) {
-        // Most numbers are no delays.
-        const anchored by = anchor(at);
-        if (by != anchored::no || before_high_byte(at)) {
-          const named_delay here = read(at, by);
-          if (!here.words.empty()) {
-            found = here;
-            end = at + here.words.size();
-          }
-        }
-      }
-      while (end < all_.size() && is_digit(all_[end])) ++end;
-      at = find_digit(all_, end);
+  /// The last delay that is named: what comes before are limits. So it is looked for from the end
+  /// on. `number`: the last digits of the sentence.
+  [[nodiscard]] constexpr named_delay find(digit_run number) const noexcept {
+    for (; number.end != 0; number = last_digits(all_, number.begin)) {
+      // Most numbers are no delays.
+      if (!starts_a_number(number.begin)) continue;
+      const anchored by = anchor(number.begin);
+      if (by == anchored::no && !before_high_byte(number.end)) continue;
+      const named_delay here = read(number.begin, by);
+      if (!here.words.empty()) return here;
     }
-    return found;
+    return {};
   }
 
  private:
-  static constexpr bool is(std::uint8_t kind, char c) noexcept {
-    return (delay_bytes[static_cast<unsigned char>(c)] & kind) != 0;
-  }
-  static constexpr bool letter(char c) noexcept { return is(delay_byte::letter, c); }
+  static constexpr bool letter(char c) noexcept { return is_delay_byte(delay_byte::letter, c); }
 
   // Not within a name, a version, a number with separators, or behind a sign.
   [[nodiscard]] constexpr bool starts_a_number(std::size_t at) const noexcept {
     if (at == 0) return true;
     const char before = all_[at - 1];
-    if (letter(before) || before == '/' || before == '#' || before == '$') return false;
-    const bool joint = before == '.' || before == ',' || before == '-' || before == ':';
-    return !joint || (before == ':' && (at < 2 || !is_digit(all_[at - 2])));
+    if (is_delay_byte(delay_byte::attached, before)) return false;
+    return before != ':' || at < 2 || !is_digit(all_[at - 2]);
   }
-
-  struct reader {
-    std::string_view rest;
-
-    // The last word of what is left, without what stands behind it; takes both off.
-    constexpr std::string_view word() noexcept {
-      std::size_t end = rest.size();
-      while (end > 0 && is(delay_byte::between, rest[end - 1])) --end;
-      std::size_t begin = end;
-      while (begin > 0 && is(delay_byte::of_word, rest[begin - 1])) --begin;
-      const std::string_view w = rest.substr(begin, end - begin);
-      rest = rest.substr(0, begin);
-      return w;
-    }
-  };
 
   // What the words before the number at `at` say about it.
   [[nodiscard]] constexpr anchored anchor(std::size_t at) const noexcept {
-    reader back{all_.substr(at < 64 ? 0 : at - 64, at < 64 ? at : 64)};
-    std::string_view last = back.word();
-    for (int fillers = 0; fillers < 2 && is_filler(last); ++fillers) {
-      const bool least = same_name(last, "least");
-      last = back.word();
-      if (least && same_name(last, "at")) last = back.word();
+    words_before words(all_, at);
+    const delay_word* last = &words.next();
+    for (int fillers = 0; fillers < 2 && (last->is & delay_word::filler) != 0; ++fillers) {
+      const bool least = (last->is & delay_word::least) != 0;
+      last = &words.next();
+      if (least && (last->is & delay_word::at) != 0) last = &words.next();
     }
-    if (delay_word_sizes.words.may_have(last)) {
-      for (const auto& one : delay_words) {
-        if (same_name(last, one.word)) return negated(back) ? anchored::no : one.by;
-      }
+    anchored by = last->alone;
+    if (by == anchored::no) {
+      if ((last->is & delay_word::second_of_two) == 0) return anchored::no;
+      by = static_cast<anchored>(words.next().pairs >> last->second & 3U);
     }
-    if (!delay_word_sizes.seconds.may_have(last)) return anchored::no;
-    const std::string_view first = back.word();
-    if (!delay_word_sizes.firsts.may_have(first)) return anchored::no;
-    for (const auto& pair : delay_pairs) {
-      if (same_name(last, pair.second) && same_name(first, pair.first)) {
-        return negated(back) ? anchored::no : pair.by;
-      }
-    }
-    return anchored::no;
+    return by != anchored::no && negated(words) ? anchored::no : by;
   }
 
-  static constexpr bool is_filler(std::string_view word) noexcept {
-    if (!delay_word_sizes.fillers.may_have(word)) return false;
-    for (const std::string_view filler : delay_fillers) {
-      if (same_name(word, filler)) return true;
-    }
-    return false;
+  // "do not retry in 5 seconds", "don't retry in 5 seconds"
+  static constexpr bool negated(words_before& words) noexcept {
+    const delay_word& before = words.next();
+    if ((before.is & delay_word::t) == 0) return (before.is & delay_word::negation) != 0;
+    return words.rest().ends_with('\'') || words.rest().ends_with("\xE2\x80\x99");
   }
 
-  // "do not retry in 5 seconds"
-  static constexpr bool negated(reader back) noexcept {
-    const std::string_view before = back.word();
-    return same_name(before, "not") || same_name(before, "never") || same_name(before, "cannot") ||
-           same_name(before, "no") ||
-           (same_name(before, "t") &&
-            (back.rest.ends_with('\'') || back.rest.ends_with("\xE2\x80\x99")));
-  }
-
-  // Whether behind the number at `at` something begins that is not written in ASCII.
-  [[nodiscard]] constexpr bool before_high_byte(std::size_t at) const noexcept {
-    while (at < all_.size() && (is_digit(all_[at]) || all_[at] == '.')) ++at;
-    while (at < all_.size() && all_[at] == ' ') ++at;
-    return at < all_.size() && static_cast<unsigned char>(all_[at]) >= 0x80;
+  // Whether behind the number whose digits end at `end` something begins that is not written in
+  // ASCII.
+  [[nodiscard]] constexpr bool before_high_byte(std::size_t end) const noexcept {
+    while (end < all_.size() && (is_digit(all_[end]) || all_[end] == '.')) ++end;
+    while (end < all_.size() && all_[end] == ' ') ++end;
+    return end < all_.size() && static_cast<unsigned char>(all_[end]) >= 0x80;
   }
 
   // The delay at `at`, of which the words before it say this.
@@ -292,12 +110,12 @@ class delay_sentence {
     const std::size_t digits = number_size(rest);
     if (digits == 0) return {};
     const std::string_view number = rest.substr(0, digits);
-    if (by == anchored::moment || by == anchored::bare) {
+    if (digits >= digits_of_moment && (by == anchored::moment || by == anchored::bare)) {
       if (const auto d = moment_in_number(number, now_); d && ends(rest.substr(digits))) {
         return {*d, number};
       }
-      if (by == anchored::moment) return {};
     }
+    if (by == anchored::moment) return {};
     if (by == anchored::ms) {
       return {{parse_milliseconds(number), std::nullopt}, number};
     }
@@ -308,6 +126,9 @@ class delay_sentence {
     }
     return {};
   }
+
+  // Smaller numbers are no Unix time, as `moment_in_number` has it.
+  static constexpr std::size_t digits_of_moment = 10;
 
   // Of a number with or without a fraction; 0 if it has separators in it.
   static constexpr std::size_t number_size(std::string_view s) noexcept {
@@ -355,15 +176,8 @@ class delay_sentence {
       if (name < s.size() && (s[name] == ' ' || s[name] == '-')) ++name;
       std::size_t end = name;
       while (end < s.size() && letter(s[end])) ++end;
-      const std::string_view written = s.substr(name, end - name);
-      delay_unit unit{0, 0, 0};
-      if (delay_word_sizes.units.may_have(written)) {
-        for (const auto& known : delay_units) {
-          if (!same_name(written, known.name)) continue;
-          unit = known.unit;
-          break;
-        }
-      }
+      const delay_unit& unit =
+          delay_units[delay_word_list.find(delay_word_at(s, end, end - name)).unit];
       if (unit.size == 0 || unit.size >= before) break;
       before = unit.size;
       const std::int64_t ms = in_ms(s.substr(at, digits), unit);
@@ -371,12 +185,11 @@ class delay_sentence {
       if (s.substr(end, 3) == "(s)") end += 3;
       used = end;
       at = end;
-      if (at >= s.size() || (s[at] != ' ' && s[at] != ',')) continue;
-      for (const std::string_view joint : delay_joints) {
-        if (s.substr(at, joint.size()) == joint) {
-          at += joint.size();
-          break;
-        }
+      // What can stand before the next number: ", and ", " and ", ", ", " " or ",".
+      if (at < s.size() && s[at] == ',') ++at;
+      if (at < s.size() && s[at] == ' ') {
+        ++at;
+        if (s.substr(at, 4) == "and ") at += 4;
       }
     }
     if (used == 0) return {};
@@ -396,7 +209,8 @@ class delay_sentence {
       while (behind < s.size() && s[behind] == ' ') ++behind;
       for (const std::string_view after : after_cjk) {
         if (s.substr(behind, after.size()) == after) {
-          return {{in_ms(s.substr(0, digits), known.unit), std::nullopt}, s.substr(0, end)};
+          return {{in_ms(s.substr(0, digits), delay_units[known.unit]), std::nullopt},
+                  s.substr(0, end)};
         }
       }
     }
@@ -513,7 +327,8 @@ inline constexpr std::size_t sentence_limit = 2048;
 /// allocating; borrows the sentence.
 [[nodiscard]] constexpr named_delay delay_in_sentence(
     std::string_view sentence, std::optional<unix_time> now = std::nullopt) noexcept {
-  return detail::delay_sentence(sentence.substr(0, detail::sentence_limit), now).find();
+  sentence = sentence.substr(0, detail::sentence_limit);
+  return detail::delay_sentence(sentence, now).find(detail::last_digits(sentence, sentence.size()));
 }
 
 }  // namespace triage::inline TRIAGE_ABI

@@ -47,6 +47,50 @@ namespace triage::inline TRIAGE_ABI::detail {
   return at;
 }
 
+/// Digits that follow each other.
+struct digit_run {
+  std::size_t begin;
+  std::size_t end;  ///< 0: there are none
+};
+
+/// The last digits of ASCII before `end`, which may be beyond the text.
+[[nodiscard]] constexpr digit_run last_digits(std::string_view s, std::size_t end) noexcept {
+  if (end > s.size()) end = s.size();
+  std::size_t begin = 0;
+#if TRIAGE_SIMD
+  if (!std::is_constant_evaluated() && s.size() >= 16) {
+    const char* const p = s.data();
+    simd::mask m = 0;
+    // Two at a time, since most messages have no digit.
+    for (; end >= 32; end -= 32) {
+      const simd::sixteen first = simd::digits(simd::load16(p + end - 32));
+      const simd::sixteen second = simd::digits(simd::load16(p + end - 16));
+      m = simd::bits(first) | simd::bits(second) << 16;
+      if (m != 0) break;
+    }
+    if (m == 0 && end >= 16) {
+      m = simd::bits(simd::digits(simd::load16(p + end - 16))) << 16;
+      if (m == 0) end -= 16;
+    }
+    if (m == 0) {
+      if (end == 0) return {0, 0};
+      // The first 16, of which some may have been looked at before.
+      m = simd::bits(simd::digits(simd::load16(p))) << (32 - end);
+      if (m == 0) return {0, 0};
+    }
+    const auto behind = static_cast<std::size_t>(std::countl_zero(m));
+    end -= behind;
+    begin = end - static_cast<std::size_t>(std::countl_one(m << behind));
+  } else
+#endif
+  {
+    while (end > 0 && !is_digit(s[end - 1])) --end;
+    begin = end;
+  }
+  while (begin > 0 && is_digit(s[begin - 1])) --begin;
+  return {begin, end};
+}
+
 /// Whether a JSON string with escapes can have a digit once they are decoded: one that is no part
 /// of an escape, or the escape of one (\u0030 … \u0039).
 [[nodiscard]] constexpr bool may_decode_to_digit(std::string_view raw) noexcept {
