@@ -46,23 +46,23 @@ class usual_reader : public short_lexer {
  private:
   [[gnu::always_inline]] inline bool take(const usual_run& run) noexcept {
     const auto left = static_cast<std::size_t>(end_ - p_);
-    if (left < usual_run::longest) {
-      if (!is_near_end(run, left)) return false;
-    } else {
-      std::uint32_t same = simd::same16(p_, run.bytes);
-      if (run.size > 16) same |= simd::same16(p_ + 16, run.bytes + 16) << 16;
+    // Most runs are short, and have so much behind them.
+    if (run.size <= 16 && left >= 16) {
+      if ((~simd::same16(p_, run.bytes) & run.mask) != 0) return false;
+    } else if (left >= usual_run::longest) {
+      const std::uint32_t same =
+          simd::same16(p_, run.bytes) | simd::same16(p_ + 16, run.bytes + 16) << 16;
       if ((~same & run.mask) != 0) return false;
+    } else if (!is_near_end(run, left)) {
+      return false;
     }
     p_ += run.size;
     return true;
   }
 
-  // The same where fewer bytes are left than a run can have.
+  // The same where fewer bytes are left than would be loaded.
   [[gnu::always_inline]] inline bool is_near_end(const usual_run& run,
                                                  std::size_t left) const noexcept {
-    if (left >= 16 && run.size <= 16) {
-      return (~simd::same16(p_, run.bytes) & run.mask) == 0;
-    }
     if (left < run.size) return false;
     for (std::size_t i = 0; i < run.size; ++i) {
       if (p_[i] != run.bytes[i]) return false;
