@@ -127,24 +127,29 @@ class error_maker {
   /// `backoff` if the server named a moment; and gives the remedy that fits what was decided.
   static constexpr void finish(error& e, open_moment moment, const header_hints& headers) noexcept {
     verdict& v = e.verdict_;
+    // In a register: two neighbours that have just been written byte by byte are slow to read as
+    // one number, which compilers make of two questions.
+    triage::action action = v.action;
     if (wants_delay(v) && e.server_delay_ms_ <= 0 && may_name_delay(e)) {
       use_message_delay(e, moment, headers);
+      action = v.action;
     }
-    if (v.action != never && wants_delay(v) && e.decided_->delay_ms() > 0 && !e.retry_at_) {
+    if (action != never && wants_delay(v) && e.decided_->delay_ms() > 0 && !e.retry_at_) {
       const std::int64_t ms = e.decided_->delay_ms();
-      v.action = after;
+      action = after;
       v.delay_basis = delay_basis::table;
       v.delay_ms = ms < max_delay_ms ? ms : max_delay_ms;
     }
-    if (v.action == after && v.delay_basis == delay_basis::none) {
+    if (action == after && v.delay_basis == delay_basis::none) {
       // A moment that cannot be compared with a clock still says that the failure will pass.
       const bool open = e.retry_at_ && e.server_delay_ms_ < 0;
-      v.action = open ? backoff : never;
+      action = open ? backoff : never;
       if (open) v.decided_by = moment.source;
     }
-    e.remedy_ = detail::agreeing(e.remedy_, v.action);
+    v.action = action;
+    e.remedy_ = detail::agreeing(e.remedy_, action);
     // The server's word, or a delay, may have made a retry of the row's `never`.
-    if (v.action != never) e.recovery_ = recovery::none;
+    if (action != never) e.recovery_ = recovery::none;
   }
 
   /// For a request that got no response.

@@ -32,20 +32,10 @@ class header_hints {
   /// Reads them in one pass; a callable is asked for up to ten names, those of the provider, and
   /// for one name after the other of request ids until there is one: see `request_id_names`.
   template <class Headers>
-  constexpr header_hints(provider p, const Headers& headers, std::optional<unix_time> now)
+  [[gnu::always_inline]] constexpr header_hints(provider p, const Headers& headers,
+                                                std::optional<unix_time> now)
       : now_(now) {
-    if (detail::no_headers(headers)) return;
-    std::string_view values[count + detail::most_headers];
-    const table_view<std::string_view> own = p.header_names();
-    detail::header_query query(usual, own.begin(), own.size(), values, detail::request_ids);
-    detail::find_headers(headers, query);
-    if (query.found() == 0) return;
-    any_ = true;
-    for (std::size_t i = 0; i < own.size(); ++i) {
-      if (values[count + i].data() != nullptr) take(p, p.headers()[i], values[count + i], values);
-    }
-    for (int i = 0; i < count; ++i) values_[i] = {values[i].data(), values[i].size()};
-    if (request_.data() == nullptr) request_ = query.best();
+    if (!detail::no_headers(headers)) read(p, headers);
   }
 
   /// Whether there is any of the headers that are looked for.
@@ -125,6 +115,21 @@ class header_hints {
   }
 
  private:
+  template <class Headers>
+  [[gnu::noinline]] constexpr void read(provider p, const Headers& headers) {
+    std::string_view values[count + detail::most_headers];
+    const table_view<std::string_view> own = p.header_names();
+    detail::header_query query(usual, own.begin(), own.size(), values, detail::request_ids);
+    detail::find_headers(headers, query);
+    if (query.found() == 0) return;
+    any_ = true;
+    for (std::size_t i = 0; i < own.size(); ++i) {
+      if (values[count + i].data() != nullptr) take(p, p.headers()[i], values[count + i], values);
+    }
+    for (int i = 0; i < count; ++i) values_[i] = {values[i].data(), values[i].size()};
+    if (request_.data() == nullptr) request_ = query.best();
+  }
+
   enum index : int {
     x_should_retry,
     stripe_should_retry,
