@@ -451,7 +451,7 @@ def building_sizes(b):
             "A program that classifies one response: a status, a body and headers that come from "
             "outside (`building/classify.cpp`). Beside it the same with the least code that finds "
             "code and message with another library and the category in the same rows "
-            "(`building/nlohmann.cpp`, `building/simdjson.cpp`). Linked with `-ffunction-sections "
+            "(`building/nlohmann.cpp`, `building/rapidjson.cpp`, `building/simdjson.cpp`). Linked with `-ffunction-sections "
             "-fdata-sections -Wl,--gc-sections`, since what counts is what is left in the program: "
             "of an object file nobody knows what the linker throws away, and of simdjson it has "
             "nothing. KB (1000 bytes) more than a program that reads the same and does "
