@@ -55,11 +55,16 @@ namespace triage::inline TRIAGE_ABI::detail {
   constexpr std::string_view request = "request";
   // English has few words with a q. In capitals nobody writes it.
   for (std::size_t q = 0; (q = s.find('q', q)) != std::string_view::npos; ++q) {
-    if (q < 2 || !same_name(s.substr(q - 2, request.size()), request)) continue;
-    std::string_view rest = s.substr(q - 2 + request.size());
-    if (!rest.empty() && (rest[0] == ' ' || rest[0] == '-' || rest[0] == '_'))
-      rest.remove_prefix(1);
-    if (!same_name(rest.substr(0, 2), "id")) continue;
+    const std::size_t end = q - 2 + request.size();
+    if (q < 2 || end >= s.size()) continue;
+    // Of "requests" and "request too large", which many messages have, no more is compared.
+    const bool joint = s[end] == ' ' || s[end] == '-' || s[end] == '_';
+    const std::string_view rest = s.substr(end + (joint ? 1 : 0));
+    if (rest.empty() || lower(rest[0]) != 'i') continue;
+    if (!same_name(rest.substr(0, 2), "id") ||
+        !same_name(s.substr(q - 2, request.size()), request)) {
+      continue;
+    }
     const std::string_view id = take_id(behind_label(rest.substr(2)));
     if (!id.empty()) return id;
   }
