@@ -4,10 +4,14 @@
 #ifndef TRIAGE_READ_DETAIL_LABELS_HPP
 #define TRIAGE_READ_DETAIL_LABELS_HPP
 
+#include <bit>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
+#include <type_traits>
 
 #include <triage/read/detail/value_forms.hpp>
+#include <triage/text/detail/simd.hpp>
 #include <triage/text/headers.hpp>
 #include <triage/text/host.hpp>
 
@@ -49,22 +53,51 @@ namespace triage::inline TRIAGE_ABI::detail {
   return digit && size >= 6 ? s.substr(0, size) : std::string_view();
 }
 
+/// The first q at `at` or behind it that can be that of "request id": an i comes five or six bytes
+/// behind it. Messages are full of "requests" and "request too large". npos if there is none.
+[[nodiscard]] constexpr std::size_t find_request(std::string_view s, std::size_t at) noexcept {
+  constexpr std::size_t behind = 6;  // at least so many bytes follow
+#if TRIAGE_SIMD
+  // In what is shorter there is mostly no q, or one.
+  constexpr std::size_t is_long = 256;
+  if (!std::is_constant_evaluated() && s.size() >= is_long) {
+    const auto places = [](const char* p) {
+      std::uint64_t q = 0;
+      std::uint64_t i = 0;
+      for (std::size_t n = 0; n < 64; n += simd::width) {
+        q |= std::uint64_t{simd::bits(simd::load(p + n) == simd::splat('q'))} << n;
+        i |= std::uint64_t{simd::letters(p + n, 'i')} << n;
+      }
+      return q & (i >> (behind - 1) | i >> behind);
+    };
+    // What comes behind the last bytes of a block is seen in the next one.
+    const std::size_t last = s.size() - 64;
+    for (; at < last; at += 64 - behind) {
+      const std::uint64_t m = places(s.data() + at);
+      if (m != 0) return at + static_cast<std::size_t>(std::countr_zero(m));
+    }
+    if (at - last >= 64) return std::string_view::npos;
+    // Of the last block some may have been looked at before.
+    const std::uint64_t m = places(s.data() + last) >> (at - last);
+    return m != 0 ? at + static_cast<std::size_t>(std::countr_zero(m)) : std::string_view::npos;
+  }
+#endif
+  for (; (at = s.find('q', at)) != std::string_view::npos && at + behind < s.size(); ++at) {
+    if (lower(s[at + behind - 1]) == 'i' || lower(s[at + behind]) == 'i') return at;
+  }
+  return std::string_view::npos;
+}
+
 /// The id in "Request ID: 3f2a…", "request id req_1a2b…", "RequestId:…" and the like; empty if
 /// there is none. Linear.
 [[nodiscard]] constexpr std::string_view request_id_in(std::string_view s) noexcept {
   constexpr std::string_view request = "request";
   // English has few words with a q. In capitals nobody writes it.
-  for (std::size_t q = 0; (q = s.find('q', q)) != std::string_view::npos; ++q) {
-    const std::size_t end = q - 2 + request.size();
-    if (q < 2 || end >= s.size()) continue;
-    // Of "requests" and "request too large", which many messages have, no more is compared.
-    const bool joint = s[end] == ' ' || s[end] == '-' || s[end] == '_';
-    const std::string_view rest = s.substr(end + (joint ? 1 : 0));
-    if (rest.empty() || lower(rest[0]) != 'i') continue;
-    if (!same_name(rest.substr(0, 2), "id") ||
-        !same_name(s.substr(q - 2, request.size()), request)) {
-      continue;
-    }
+  for (std::size_t q = 2; (q = find_request(s, q)) != std::string_view::npos; ++q) {
+    if (!same_name(s.substr(q - 2, request.size()), request)) continue;
+    std::string_view rest = s.substr(q - 2 + request.size());
+    if (rest[0] == ' ' || rest[0] == '-' || rest[0] == '_') rest.remove_prefix(1);
+    if (!same_name(rest.substr(0, 2), "id")) continue;
     const std::string_view id = take_id(behind_label(rest.substr(2)));
     if (!id.empty()) return id;
   }
