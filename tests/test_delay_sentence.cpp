@@ -191,6 +191,23 @@ TEST_CASE("sentences in constant evaluation") {
   STATIC_REQUIRE(all_in_constant_evaluation());
 }
 
+TEST_CASE("words before a number are known from their first letter to their last") {
+  // No word longer than the 16 bytes that are compared, none shorter, and none with another joint.
+  CHECK(ms_of(triage::delay_in_sentence("retry-after-ms 5")) == 5);
+  CHECK(ms_of(triage::delay_in_sentence("RETRY_AFTER_MS 5")) == 5);
+  for (const std::string_view s :
+       {"a-very-long-word-that-ends-with-wait 5s", "xxretry-after-ms 5", "etry-after-ms 5",
+        "retry-after_ms 5", "again-in 5s", "reset in\x7F 5s",
+        "retry\x7F"
+        "after 5s",
+        "approximatelyagain in 5s", "ain in 5s", "t in 5s", "in 5s", " 5s"}) {
+    INFO(s);
+    CHECK(triage::delay_in_sentence(s).words.empty());
+    const std::string later = "The first sixteen bytes of it, then " + std::string(s);
+    CHECK(triage::delay_in_sentence(later).words.empty());
+  }
+}
+
 TEST_CASE("of several delays the last one counts") {
   CHECK(ms_of(triage::delay_in_sentence("retry in 5s, or better try again in 1m.")) == 60000);
   CHECK(ms_of(triage::delay_in_sentence("retry in 5s. The limit is 10 per 60s.")) == 5000);

@@ -84,6 +84,54 @@ TEST_CASE("search: digits") {
   }
 }
 
+TEST_CASE("search: the last digits") {
+  for (int i = 0; i < 50000; ++i) {
+    const exact in(random_bytes(bits() % 4 == 0 ? "/0189:a" : "/:az9 \xB0\xBA\xFF\x80", 80));
+    const std::size_t before = bits() % (in.size + 5);  // more than there is, too
+    const std::string_view part = in.view().substr(0, before);
+    const std::size_t last = part.find_last_of("0123456789");
+    const std::size_t end = last + 1;  // 0 if there is none
+    const std::size_t other = end == 0 ? 0 : part.find_last_not_of("0123456789", last) + 1;
+    INFO(in.view() << " before " << before);
+    const digit_run found = last_digits(in.view(), before);
+    REQUIRE(found.end == end);
+    REQUIRE(found.begin == other);
+  }
+}
+
+TEST_CASE("search: what may be the id of a request") {
+  std::size_t found = 0;
+  for (int i = 0; i < 50000; ++i) {
+    // Short ones are searched in another way.
+    const exact in(random_bytes(bits() % 2 == 0 ? "qiI x" : "qi abcdefghklmnop", 400));
+    const std::size_t from = bits() % (in.size + 1);
+    std::size_t expected = from;
+    while (expected + 6 < in.size &&
+           !(in.view()[expected] == 'q' && (lowered(in.view()[expected + 5]) == 'i' ||
+                                            lowered(in.view()[expected + 6]) == 'i'))) {
+      ++expected;
+    }
+    const bool there = expected + 6 < in.size;
+    found += there ? 1U : 0U;
+    INFO(in.view() << " from " << from);
+    const std::size_t at = find_request(in.view(), from);
+    // At the very end one more may be seen, which nothing can follow.
+    REQUIRE((there ? at == expected : at == std::string_view::npos || at + 6 >= in.size));
+  }
+  CHECK(found > 10000);
+  CHECK(found < 49000);
+}
+
+TEST_CASE("search: the id of a request, wherever it is in a long message") {
+  for (std::size_t before = 0; before < 300; ++before) {
+    for (const std::string_view label : {"Request ID: ", "request-id ", "requestId="}) {
+      const exact in(std::string(before, 'q') + " requests, " + std::string(label) + "ab-1234" +
+                     std::string(300 - before, 'i'));
+      REQUIRE(request_id_in(in.view()).substr(0, 7) == "ab-1234");
+    }
+  }
+}
+
 TEST_CASE("search: a string that has a digit only when decoded is not missed") {
   static constexpr std::string_view pieces[] = {
       "\\u0441", "\\u0031", "\\u00", "\\\\",   "\\n",     "\\\"",           "u",      "0", "3",
