@@ -125,9 +125,11 @@ class lexer {
   /// At anything that is no string, array or object: takes a number, or true or false; for null,
   /// `out` is absent. `inside`: of a container, where a number at the end may have been cut.
   [[gnu::always_inline]] constexpr step scalar(piece& out, bool& number, bool inside) noexcept {
-    const lexeme s = scan_scalar(p_, end_, inside);
-    p_ = s.here;
-    out = s.value;
+    const char* const start = p_;
+    const scanned s = scan_scalar(p_, end_, inside);
+    p_ = s.at;
+    out = {};
+    if (s.form != text::form::absent) out = {start, static_cast<std::size_t>(p_ - start), s.form};
     number = s.mark;
     return s.result;
   }
@@ -159,13 +161,13 @@ class lexer {
   }
 
  protected:
-  // What slow paths give back. They get the place by value and not this object, which can then stay
-  // in registers.
-  struct lexeme {
+  // What slow paths give back, in two registers. They get the place by value and not this object,
+  // which can then stay in registers, too.
+  struct scanned {
+    const char* at;  // the end of the value; of a string without its quote
     step result;
-    bool mark;  // of a string: flawed; of a scalar: a number
-    piece value;
-    const char* here;
+    bool mark;        // of a string: flawed; of a scalar: a number
+    text::form form;  // of the value; absent if it is null or none
   };
 
   // At the item of an object: whether its name is this one of 1 … 8 bytes, which are `word`,
@@ -188,10 +190,11 @@ class lexer {
 
   // At a quote; q is the first byte of the string that is not plain.
   [[gnu::always_inline]] constexpr step unusual_string(const char* q, piece& out) noexcept {
-    const lexeme s = rest_of_string(p_ + 1, q, end_);
-    p_ = s.here;
+    const char* const start = p_ + 1;
+    const scanned s = rest_of_string(q, end_);
+    out = {start, static_cast<std::size_t>(s.at - start), s.form};
+    p_ = s.result == step::ok ? s.at + 1 : end_;
     flawed_ = flawed_ || s.mark;
-    out = s.value;
     return s.result;
   }
 
@@ -211,26 +214,25 @@ class lexer {
     return p;
   }
 
-  static constexpr lexeme stopped(const char* p, const char* end) noexcept {
-    return {p == end ? step::truncated : step::malformed, false, {}, p};
+  static constexpr scanned stopped(const char* p, const char* end) noexcept {
+    return {p, p == end ? step::truncated : step::malformed, false, text::form::absent};
   }
 
   // RFC 8259 sections 3 and 6. What follows a number must be able to follow, so that 01 and 12abc
   // are not read as 0 and 12.
-  [[gnu::noinline]] static constexpr lexeme scan_scalar(const char* p, const char* end,
-                                                        bool inside) noexcept {
-    const char* const start = p;
+  [[gnu::noinline]] static constexpr scanned scan_scalar(const char* p, const char* end,
+                                                         bool inside) noexcept {
+    const bool null = *p == 'n';
     const std::string_view word = *p == 't'   ? "true"
                                   : *p == 'f' ? "false"
-                                  : *p == 'n' ? "null"
+                                  : null      ? "null"
                                               : std::string_view();
     if (!word.empty()) {
       for (const char c : word) {
         if (p == end || *p != c) return stopped(p, end);
         ++p;
       }
-      const bool null = *start == 'n';
-      return {step::ok, false, null ? piece{} : piece{start, word.size(), text::form::plain}, p};
+      return {p, step::ok, false, null ? text::form::absent : text::form::plain};
     }
     const auto digits = [&p, end] {
       const char* const first = p;
@@ -258,23 +260,20 @@ class lexer {
                                   c != '\r' && c != '\t') {
       return stopped(p, end);
     }
-    return {step::ok, true, {start, static_cast<std::size_t>(p - start), text::form::plain}, p};
+    return {p, step::ok, true, text::form::plain};
   }
 
-  // The string that begins at `start`, of which p is the first byte that is not plain.
-  [[gnu::noinline]] static constexpr lexeme rest_of_string(const char* start, const char* p,
-                                                           const char* end) noexcept {
+  // From p on, the first byte of a string that is not plain.
+  [[gnu::noinline]] static constexpr scanned rest_of_string(const char* p,
+                                                            const char* end) noexcept {
     bool escapes = false;
     bool flawed = false;
     const char* half = nullptr;  // the last first half of a surrogate pair
-    const auto made = [&] {
-      return piece{start, static_cast<std::size_t>(p - start),
-                   escapes ? text::form::escaped : text::form::plain};
-    };
+    const auto form = [&] { return escapes ? text::form::escaped : text::form::plain; };
     // Escapes often come in a row.
     for (; p != end; p = p != end && *p == '\\' ? p : find_special(p, end)) {
       const auto c = static_cast<unsigned char>(*p);
-      if (c == '"') return {step::ok, flawed, made(), p + 1};
+      if (c == '"') return {p, step::ok, flawed, form()};
       if (c == '\\') {
         const std::ptrdiff_t length = escape_length(p, end, flawed);
         if (length == 0) break;
@@ -295,7 +294,7 @@ class lexer {
       }
     }
     if (half != nullptr && p - half == 6) p = half;
-    return {step::truncated, flawed, made(), end};
+    return {p, step::truncated, flawed, form()};
   }
 
   // Whether \uDcxx is the first half of a pair.
