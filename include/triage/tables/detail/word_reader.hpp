@@ -265,11 +265,24 @@ class word_reader {
       : s_(s), at_(at), json_(json) {}
 
   enum class kind : std::uint8_t { other, stop, letter, digit, ideograph };
-  struct character {
-    kind is;
-    bool upper;
-    std::uint8_t size;    // bytes in the text
-    std::uint16_t lower;  // of letters below U+0500, without accents
+  // In one number: of members by themselves compilers write each one, and then wait to read all.
+  class character {
+   public:
+    constexpr character(kind is, bool upper, std::uint32_t size, std::uint32_t lower) noexcept
+        : bits_(lower | static_cast<std::uint32_t>(is) << 16 | (upper ? upper_bit : 0) |
+                size << 24) {}
+    [[nodiscard]] constexpr kind is() const noexcept { return static_cast<kind>(bits_ >> 16 & 7U); }
+    [[nodiscard]] constexpr bool upper() const noexcept { return (bits_ & upper_bit) != 0; }
+    /// Bytes in the text.
+    [[nodiscard]] constexpr std::size_t size() const noexcept { return bits_ >> 24; }
+    /// Of letters below U+0500, without accents; 0 of others.
+    [[nodiscard]] constexpr std::uint16_t lower() const noexcept {
+      return static_cast<std::uint16_t>(bits_);
+    }
+
+   private:
+    static constexpr std::uint32_t upper_bit = 1U << 20;
+    std::uint32_t bits_;
   };
 
   [[nodiscard]] constexpr std::uint32_t size() const noexcept {
@@ -312,10 +325,10 @@ class word_reader {
       }
       case byte_is::high: {
         const character c = read(from);
-        if (c.is == kind::letter || c.is == kind::ideograph) break;
-        at_ += c.size;
+        if (c.is() == kind::letter || c.is() == kind::ideograph) break;
+        at_ += c.size();
         found = token(word_token::what::sentence_end, 0, from);
-        return c.is == kind::stop;
+        return c.is() == kind::stop;
       }
       case byte_is::small: {
         // Mostly "https".
@@ -467,7 +480,7 @@ class word_reader {
     if (c < 0x80) {
       switch (kind_at(at)) {
         case byte_is::small: return {kind::letter, false, 1, c};
-        case byte_is::capital: return {kind::letter, true, 1, static_cast<std::uint16_t>(c | 0x20)};
+        case byte_is::capital: return {kind::letter, true, 1, c | 0x20U};
         case byte_is::digit: return {kind::digit, false, 1, c};
         default: return {kind::other, false, 1, 0};
       }
@@ -481,13 +494,13 @@ class word_reader {
       if (u <= 0x17F) {
         const char plain = plain_latin[u - 0xC0];
         return {plain == '_' ? kind::other : kind::letter, false, 2,
-                static_cast<std::uint16_t>(static_cast<unsigned char>(plain))};
+                static_cast<unsigned char>(plain)};
       }
       if (u >= 0x300 && u <= 0x36F) return {kind::other, false, 2, 0};
       const std::uint32_t lower = u >= 0x410 && u <= 0x42F   ? u + 0x20
                                   : u >= 0x400 && u <= 0x40F ? u + 0x50
                                                              : u;
-      return {kind::letter, false, 2, static_cast<std::uint16_t>(lower)};
+      return {kind::letter, false, 2, lower};
     }
     if (c >= 0xE0 && c <= 0xEF && left >= 3) {
       const std::uint32_t u = (c & 0x0FU) << 12 | tail(1) << 6 | tail(2);
@@ -515,7 +528,7 @@ class word_reader {
     bool upper_before = false;
     while (at_ < s_.size() && (kind_at(at_) & byte_is::end) == 0) {
       const character c = read(at_);
-      if (c.is == kind::ideograph) {
+      if (c.is() == kind::ideograph) {
         if (n == 0) {
           const std::uint64_t hash = mix(0, load_le<3>(s_.data() + from));
           at_ += 3;
@@ -523,7 +536,7 @@ class word_reader {
         }
         break;
       }
-      if (c.is != kind::letter && c.is != kind::digit) {
+      if (c.is() != kind::letter && c.is() != kind::digit) {
         // The apostrophe of "don't" is within the word.
         if (n < longest && s_[at_] == '\'' && at_ + 1 < s_.size() && letter_at(at_ + 1)) {
           ++at_;
@@ -535,26 +548,26 @@ class word_reader {
         }
         break;
       }
-      if (c.upper) {
+      if (c.upper()) {
         const bool next_is_lower = at_ + 1 < s_.size() && s_[at_ + 1] >= 'a' && s_[at_ + 1] <= 'z';
         // "limitExceeded", and the last capital of "TPMLimit"; but not the s of "APIs".
         if (lower_seen || (upper_before && next_is_lower && !plural_at(at_))) break;
       }
-      lower_seen = lower_seen || (c.is == kind::letter && !c.upper);
-      upper_before = c.upper;
-      if (n == 0) number = c.is == kind::digit;
+      lower_seen = lower_seen || (c.is() == kind::letter && !c.upper());
+      upper_before = c.upper();
+      if (n == 0) number = c.is() == kind::digit;
       if (n < longest) {
-        if (c.lower != 0) {
-          letters[n++] = c.lower;
+        if (c.lower() != 0) {
+          letters[n++] = c.lower();
         } else {
-          for (std::size_t i = 0; i < c.size && n < longest; ++i) {
+          for (std::size_t i = 0; i < c.size() && n < longest; ++i) {
             letters[n++] = static_cast<unsigned char>(s_[at_ + i]);
           }
         }
       } else {
         plain = false;
       }
-      at_ += c.size;
+      at_ += c.size();
     }
     if (!plain) n = longest;  // no word of a lexicon
     if (!number) n = without_ending(letters, n);
