@@ -432,6 +432,8 @@ namespace detail {
 #ifndef TRIAGE_READ_DETAIL_LABELS_HPP
 #define TRIAGE_READ_DETAIL_LABELS_HPP
 
+#include <bit>
+
 // What a value looks like: a name for machines, a sentence, an HTTP status, a reference.
 #ifndef TRIAGE_READ_DETAIL_VALUE_FORMS_HPP
 #define TRIAGE_READ_DETAIL_VALUE_FORMS_HPP
@@ -471,7 +473,6 @@ enum class reading : std::uint8_t {
 #ifndef TRIAGE_TEXT_HEADERS_HPP
 #define TRIAGE_TEXT_HEADERS_HPP
 
-#include <bit>
 #include <cstring>
 #include <initializer_list>
 #include <utility>
@@ -1472,6 +1473,50 @@ namespace triage::inline TRIAGE_ABI::detail {
   return at;
 }
 
+/// Digits that follow each other.
+struct digit_run {
+  std::size_t begin;
+  std::size_t end;  ///< 0: there are none
+};
+
+/// The last digits of ASCII before `end`, which may be beyond the text.
+[[nodiscard]] constexpr digit_run last_digits(std::string_view s, std::size_t end) noexcept {
+  if (end > s.size()) end = s.size();
+  std::size_t begin = 0;
+#if TRIAGE_SIMD
+  if (!std::is_constant_evaluated() && s.size() >= 16) {
+    const char* const p = s.data();
+    simd::mask m = 0;
+    // Two at a time, since most messages have no digit.
+    for (; end >= 32; end -= 32) {
+      const simd::sixteen first = simd::digits(simd::load16(p + end - 32));
+      const simd::sixteen second = simd::digits(simd::load16(p + end - 16));
+      m = simd::bits(first) | simd::bits(second) << 16;
+      if (m != 0) break;
+    }
+    if (m == 0 && end >= 16) {
+      m = simd::bits(simd::digits(simd::load16(p + end - 16))) << 16;
+      if (m == 0) end -= 16;
+    }
+    if (m == 0) {
+      if (end == 0) return {0, 0};
+      // The first 16, of which some may have been looked at before.
+      m = simd::bits(simd::digits(simd::load16(p))) << (32 - end);
+      if (m == 0) return {0, 0};
+    }
+    const auto behind = static_cast<std::size_t>(std::countl_zero(m));
+    end -= behind;
+    begin = end - static_cast<std::size_t>(std::countl_one(m << behind));
+  } else
+#endif
+  {
+    while (end > 0 && !is_digit(s[end - 1])) --end;
+    begin = end;
+  }
+  while (begin > 0 && is_digit(s[begin - 1])) --begin;
+  return {begin, end};
+}
+
 /// Whether a JSON string with escapes can have a digit once they are decoded: one that is no part
 /// of an escape, or the escape of one (\u0030 … \u0039).
 [[nodiscard]] constexpr bool may_decode_to_digit(std::string_view raw) noexcept {
@@ -1744,16 +1789,50 @@ namespace triage::inline TRIAGE_ABI::detail {
   return digit && size >= 6 ? s.substr(0, size) : std::string_view();
 }
 
+/// The first q at `at` or behind it that can be that of "request id": an i comes five or six bytes
+/// behind it. Messages are full of "requests" and "request too large". npos if there is none.
+[[nodiscard]] constexpr std::size_t find_request(std::string_view s, std::size_t at) noexcept {
+  constexpr std::size_t behind = 6;  // at least so many bytes follow
+#if TRIAGE_SIMD
+  // In what is shorter there is mostly no q, or one.
+  constexpr std::size_t is_long = 256;
+  if (!std::is_constant_evaluated() && s.size() >= is_long) {
+    const auto places = [](const char* p) {
+      std::uint64_t q = 0;
+      std::uint64_t i = 0;
+      for (std::size_t n = 0; n < 64; n += simd::width) {
+        q |= std::uint64_t{simd::bits(simd::load(p + n) == simd::splat('q'))} << n;
+        i |= std::uint64_t{simd::letters(p + n, 'i')} << n;
+      }
+      return q & (i >> (behind - 1) | i >> behind);
+    };
+    // What comes behind the last bytes of a block is seen in the next one.
+    const std::size_t last = s.size() - 64;
+    for (; at < last; at += 64 - behind) {
+      const std::uint64_t m = places(s.data() + at);
+      if (m != 0) return at + static_cast<std::size_t>(std::countr_zero(m));
+    }
+    if (at - last >= 64) return std::string_view::npos;
+    // Of the last block some may have been looked at before.
+    const std::uint64_t m = places(s.data() + last) >> (at - last);
+    return m != 0 ? at + static_cast<std::size_t>(std::countr_zero(m)) : std::string_view::npos;
+  }
+#endif
+  for (; (at = s.find('q', at)) != std::string_view::npos && at + behind < s.size(); ++at) {
+    if (lower(s[at + behind - 1]) == 'i' || lower(s[at + behind]) == 'i') return at;
+  }
+  return std::string_view::npos;
+}
+
 /// The id in "Request ID: 3f2a…", "request id req_1a2b…", "RequestId:…" and the like; empty if
 /// there is none. Linear.
 [[nodiscard]] constexpr std::string_view request_id_in(std::string_view s) noexcept {
   constexpr std::string_view request = "request";
   // English has few words with a q. In capitals nobody writes it.
-  for (std::size_t q = 0; (q = s.find('q', q)) != std::string_view::npos; ++q) {
-    if (q < 2 || !same_name(s.substr(q - 2, request.size()), request)) continue;
+  for (std::size_t q = 2; (q = find_request(s, q)) != std::string_view::npos; ++q) {
+    if (!same_name(s.substr(q - 2, request.size()), request)) continue;
     std::string_view rest = s.substr(q - 2 + request.size());
-    if (!rest.empty() && (rest[0] == ' ' || rest[0] == '-' || rest[0] == '_'))
-      rest.remove_prefix(1);
+    if (rest[0] == ' ' || rest[0] == '-' || rest[0] == '_') rest.remove_prefix(1);
     if (!same_name(rest.substr(0, 2), "id")) continue;
     const std::string_view id = take_id(behind_label(rest.substr(2)));
     if (!id.empty()) return id;
@@ -4060,9 +4139,11 @@ class lexer {
   /// At anything that is no string, array or object: takes a number, or true or false; for null,
   /// `out` is absent. `inside`: of a container, where a number at the end may have been cut.
   [[gnu::always_inline]] constexpr step scalar(piece& out, bool& number, bool inside) noexcept {
-    const lexeme s = scan_scalar(p_, end_, inside);
-    p_ = s.here;
-    out = s.value;
+    const char* const start = p_;
+    const scanned s = scan_scalar(p_, end_, inside);
+    p_ = s.at;
+    out = {};
+    if (s.form != text::form::absent) out = {start, static_cast<std::size_t>(p_ - start), s.form};
     number = s.mark;
     return s.result;
   }
@@ -4094,13 +4175,13 @@ class lexer {
   }
 
  protected:
-  // What slow paths give back. They get the place by value and not this object, which can then stay
-  // in registers.
-  struct lexeme {
+  // What slow paths give back, in two registers. They get the place by value and not this object,
+  // which can then stay in registers, too.
+  struct scanned {
+    const char* at;  // the end of the value; of a string without its quote
     step result;
-    bool mark;  // of a string: flawed; of a scalar: a number
-    piece value;
-    const char* here;
+    bool mark;        // of a string: flawed; of a scalar: a number
+    text::form form;  // of the value; absent if it is null or none
   };
 
   // At the item of an object: whether its name is this one of 1 … 8 bytes, which are `word`,
@@ -4123,10 +4204,11 @@ class lexer {
 
   // At a quote; q is the first byte of the string that is not plain.
   [[gnu::always_inline]] constexpr step unusual_string(const char* q, piece& out) noexcept {
-    const lexeme s = rest_of_string(p_ + 1, q, end_);
-    p_ = s.here;
+    const char* const start = p_ + 1;
+    const scanned s = rest_of_string(q, end_);
+    out = {start, static_cast<std::size_t>(s.at - start), s.form};
+    p_ = s.result == step::ok ? s.at + 1 : end_;
     flawed_ = flawed_ || s.mark;
-    out = s.value;
     return s.result;
   }
 
@@ -4146,26 +4228,25 @@ class lexer {
     return p;
   }
 
-  static constexpr lexeme stopped(const char* p, const char* end) noexcept {
-    return {p == end ? step::truncated : step::malformed, false, {}, p};
+  static constexpr scanned stopped(const char* p, const char* end) noexcept {
+    return {p, p == end ? step::truncated : step::malformed, false, text::form::absent};
   }
 
   // RFC 8259 sections 3 and 6. What follows a number must be able to follow, so that 01 and 12abc
   // are not read as 0 and 12.
-  [[gnu::noinline]] static constexpr lexeme scan_scalar(const char* p, const char* end,
-                                                        bool inside) noexcept {
-    const char* const start = p;
+  [[gnu::noinline]] static constexpr scanned scan_scalar(const char* p, const char* end,
+                                                         bool inside) noexcept {
+    const bool null = *p == 'n';
     const std::string_view word = *p == 't'   ? "true"
                                   : *p == 'f' ? "false"
-                                  : *p == 'n' ? "null"
+                                  : null      ? "null"
                                               : std::string_view();
     if (!word.empty()) {
       for (const char c : word) {
         if (p == end || *p != c) return stopped(p, end);
         ++p;
       }
-      const bool null = *start == 'n';
-      return {step::ok, false, null ? piece{} : piece{start, word.size(), text::form::plain}, p};
+      return {p, step::ok, false, null ? text::form::absent : text::form::plain};
     }
     const auto digits = [&p, end] {
       const char* const first = p;
@@ -4193,23 +4274,20 @@ class lexer {
                                   c != '\r' && c != '\t') {
       return stopped(p, end);
     }
-    return {step::ok, true, {start, static_cast<std::size_t>(p - start), text::form::plain}, p};
+    return {p, step::ok, true, text::form::plain};
   }
 
-  // The string that begins at `start`, of which p is the first byte that is not plain.
-  [[gnu::noinline]] static constexpr lexeme rest_of_string(const char* start, const char* p,
-                                                           const char* end) noexcept {
+  // From p on, the first byte of a string that is not plain.
+  [[gnu::noinline]] static constexpr scanned rest_of_string(const char* p,
+                                                            const char* end) noexcept {
     bool escapes = false;
     bool flawed = false;
     const char* half = nullptr;  // the last first half of a surrogate pair
-    const auto made = [&] {
-      return piece{start, static_cast<std::size_t>(p - start),
-                   escapes ? text::form::escaped : text::form::plain};
-    };
+    const auto form = [&] { return escapes ? text::form::escaped : text::form::plain; };
     // Escapes often come in a row.
     for (; p != end; p = p != end && *p == '\\' ? p : find_special(p, end)) {
       const auto c = static_cast<unsigned char>(*p);
-      if (c == '"') return {step::ok, flawed, made(), p + 1};
+      if (c == '"') return {p, step::ok, flawed, form()};
       if (c == '\\') {
         const std::ptrdiff_t length = escape_length(p, end, flawed);
         if (length == 0) break;
@@ -4230,7 +4308,7 @@ class lexer {
       }
     }
     if (half != nullptr && p - half == 6) p = half;
-    return {step::truncated, flawed, made(), end};
+    return {p, step::truncated, flawed, form()};
   }
 
   // Whether \uDcxx is the first half of a pair.
@@ -5640,11 +5718,24 @@ class word_reader {
       : s_(s), at_(at), json_(json) {}
 
   enum class kind : std::uint8_t { other, stop, letter, digit, ideograph };
-  struct character {
-    kind is;
-    bool upper;
-    std::uint8_t size;    // bytes in the text
-    std::uint16_t lower;  // of letters below U+0500, without accents
+  // In one number: of members by themselves compilers write each one, and then wait to read all.
+  class character {
+   public:
+    constexpr character(kind is, bool upper, std::uint32_t size, std::uint32_t lower) noexcept
+        : bits_(lower | static_cast<std::uint32_t>(is) << 16 | (upper ? upper_bit : 0) |
+                size << 24) {}
+    [[nodiscard]] constexpr kind is() const noexcept { return static_cast<kind>(bits_ >> 16 & 7U); }
+    [[nodiscard]] constexpr bool upper() const noexcept { return (bits_ & upper_bit) != 0; }
+    /// Bytes in the text.
+    [[nodiscard]] constexpr std::size_t size() const noexcept { return bits_ >> 24; }
+    /// Of letters below U+0500, without accents; 0 of others.
+    [[nodiscard]] constexpr std::uint16_t lower() const noexcept {
+      return static_cast<std::uint16_t>(bits_);
+    }
+
+   private:
+    static constexpr std::uint32_t upper_bit = 1U << 20;
+    std::uint32_t bits_;
   };
 
   [[nodiscard]] constexpr std::uint32_t size() const noexcept {
@@ -5687,10 +5778,10 @@ class word_reader {
       }
       case byte_is::high: {
         const character c = read(from);
-        if (c.is == kind::letter || c.is == kind::ideograph) break;
-        at_ += c.size;
+        if (c.is() == kind::letter || c.is() == kind::ideograph) break;
+        at_ += c.size();
         found = token(word_token::what::sentence_end, 0, from);
-        return c.is == kind::stop;
+        return c.is() == kind::stop;
       }
       case byte_is::small: {
         // Mostly "https".
@@ -5842,7 +5933,7 @@ class word_reader {
     if (c < 0x80) {
       switch (kind_at(at)) {
         case byte_is::small: return {kind::letter, false, 1, c};
-        case byte_is::capital: return {kind::letter, true, 1, static_cast<std::uint16_t>(c | 0x20)};
+        case byte_is::capital: return {kind::letter, true, 1, c | 0x20U};
         case byte_is::digit: return {kind::digit, false, 1, c};
         default: return {kind::other, false, 1, 0};
       }
@@ -5856,13 +5947,13 @@ class word_reader {
       if (u <= 0x17F) {
         const char plain = plain_latin[u - 0xC0];
         return {plain == '_' ? kind::other : kind::letter, false, 2,
-                static_cast<std::uint16_t>(static_cast<unsigned char>(plain))};
+                static_cast<unsigned char>(plain)};
       }
       if (u >= 0x300 && u <= 0x36F) return {kind::other, false, 2, 0};
       const std::uint32_t lower = u >= 0x410 && u <= 0x42F   ? u + 0x20
                                   : u >= 0x400 && u <= 0x40F ? u + 0x50
                                                              : u;
-      return {kind::letter, false, 2, static_cast<std::uint16_t>(lower)};
+      return {kind::letter, false, 2, lower};
     }
     if (c >= 0xE0 && c <= 0xEF && left >= 3) {
       const std::uint32_t u = (c & 0x0FU) << 12 | tail(1) << 6 | tail(2);
@@ -5890,7 +5981,7 @@ class word_reader {
     bool upper_before = false;
     while (at_ < s_.size() && (kind_at(at_) & byte_is::end) == 0) {
       const character c = read(at_);
-      if (c.is == kind::ideograph) {
+      if (c.is() == kind::ideograph) {
         if (n == 0) {
           const std::uint64_t hash = mix(0, load_le<3>(s_.data() + from));
           at_ += 3;
@@ -5898,7 +5989,7 @@ class word_reader {
         }
         break;
       }
-      if (c.is != kind::letter && c.is != kind::digit) {
+      if (c.is() != kind::letter && c.is() != kind::digit) {
         // The apostrophe of "don't" is within the word.
         if (n < longest && s_[at_] == '\'' && at_ + 1 < s_.size() && letter_at(at_ + 1)) {
           ++at_;
@@ -5910,26 +6001,26 @@ class word_reader {
         }
         break;
       }
-      if (c.upper) {
+      if (c.upper()) {
         const bool next_is_lower = at_ + 1 < s_.size() && s_[at_ + 1] >= 'a' && s_[at_ + 1] <= 'z';
         // "limitExceeded", and the last capital of "TPMLimit"; but not the s of "APIs".
         if (lower_seen || (upper_before && next_is_lower && !plural_at(at_))) break;
       }
-      lower_seen = lower_seen || (c.is == kind::letter && !c.upper);
-      upper_before = c.upper;
-      if (n == 0) number = c.is == kind::digit;
+      lower_seen = lower_seen || (c.is() == kind::letter && !c.upper());
+      upper_before = c.upper();
+      if (n == 0) number = c.is() == kind::digit;
       if (n < longest) {
-        if (c.lower != 0) {
-          letters[n++] = c.lower;
+        if (c.lower() != 0) {
+          letters[n++] = c.lower();
         } else {
-          for (std::size_t i = 0; i < c.size && n < longest; ++i) {
+          for (std::size_t i = 0; i < c.size() && n < longest; ++i) {
             letters[n++] = static_cast<unsigned char>(s_[at_ + i]);
           }
         }
       } else {
         plain = false;
       }
-      at_ += c.size;
+      at_ += c.size();
     }
     if (!plain) n = longest;  // no word of a lexicon
     if (!number) n = without_ending(letters, n);
@@ -12288,23 +12379,23 @@ class usual_reader : public short_lexer {
  private:
   [[gnu::always_inline]] inline bool take(const usual_run& run) noexcept {
     const auto left = static_cast<std::size_t>(end_ - p_);
-    if (left < usual_run::longest) {
-      if (!is_near_end(run, left)) return false;
-    } else {
-      std::uint32_t same = simd::same16(p_, run.bytes);
-      if (run.size > 16) same |= simd::same16(p_ + 16, run.bytes + 16) << 16;
+    // Most runs are short, and have so much behind them.
+    if (run.size <= 16 && left >= 16) {
+      if ((~simd::same16(p_, run.bytes) & run.mask) != 0) return false;
+    } else if (left >= usual_run::longest) {
+      const std::uint32_t same = simd::same16(p_, run.bytes) | simd::same16(p_ + 16, run.bytes + 16)
+                                                                   << 16;
       if ((~same & run.mask) != 0) return false;
+    } else if (!is_near_end(run, left)) {
+      return false;
     }
     p_ += run.size;
     return true;
   }
 
-  // The same where fewer bytes are left than a run can have.
+  // The same where fewer bytes are left than would be loaded.
   [[gnu::always_inline]] inline bool is_near_end(const usual_run& run,
                                                  std::size_t left) const noexcept {
-    if (left >= 16 && run.size <= 16) {
-      return (~simd::same16(p_, run.bytes) & run.mask) == 0;
-    }
     if (left < run.size) return false;
     for (std::size_t i = 0; i < run.size; ++i) {
       if (p_[i] != run.bytes[i]) return false;
@@ -13905,15 +13996,11 @@ using response = basic_response<>;
 #ifndef TRIAGE_TIME_DELAY_SENTENCE_HPP
 #define TRIAGE_TIME_DELAY_SENTENCE_HPP
 
-namespace triage::inline TRIAGE_ABI {
+// The words of sentences that name delays, and finding out which of them stand before a number.
+#ifndef TRIAGE_TIME_DETAIL_DELAY_WORDS_HPP
+#define TRIAGE_TIME_DETAIL_DELAY_WORDS_HPP
 
-/// A delay that a sentence names, and the words it was read from.
-struct named_delay {
-  server_delay delay;
-  std::string_view words;  ///< a part of the sentence, such as "7m12.34s"; empty if it names none
-};
-
-namespace detail {
+namespace triage::inline TRIAGE_ABI::detail {
 
 /// What can stand before a delay. A number alone is one of seconds.
 enum class anchored : std::uint8_t {
@@ -13966,13 +14053,13 @@ inline constexpr struct {
     {"access", "on", anchored::moment},     {"available", "on", anchored::moment},
 };
 
-/// Between a unit and the next number.
-inline constexpr std::string_view delay_joints[] = {", and ", " and ", ", ", " ", ","};
-
-/// Words between the two.
+/// Words between the two and the number. `at` is one only before `least`.
 inline constexpr std::string_view delay_fillers[] = {
     "about", "approximately", "approx", "around", "roughly", "another", "the",
     "next",  "least",         "is",     "of",     "a",       "an"};
+
+/// Words before the two that say that it is none: "do not retry in 5 seconds".
+inline constexpr std::string_view delay_negations[] = {"not", "never", "cannot", "no"};
 
 /// `factor` times 10^`exponent` milliseconds, the longer unit first.
 struct delay_unit {
@@ -13980,71 +14067,27 @@ struct delay_unit {
   unsigned factor;
   int exponent;
 };
-inline constexpr struct {
-  std::string_view name;
-  delay_unit unit;
-} delay_units[] = {
-    {"ms", {1, 1, 0}},      {"msec", {1, 1, 0}},        {"msecs", {1, 1, 0}},
-    {"millis", {1, 1, 0}},  {"millisecond", {1, 1, 0}}, {"milliseconds", {1, 1, 0}},
-    {"s", {2, 1, 3}},       {"sec", {2, 1, 3}},         {"secs", {2, 1, 3}},
-    {"second", {2, 1, 3}},  {"seconds", {2, 1, 3}},     {"m", {3, 6, 4}},
-    {"min", {3, 6, 4}},     {"mins", {3, 6, 4}},        {"minute", {3, 6, 4}},
-    {"minutes", {3, 6, 4}}, {"h", {4, 36, 5}},          {"hr", {4, 36, 5}},
-    {"hrs", {4, 36, 5}},    {"hour", {4, 36, 5}},       {"hours", {4, 36, 5}},
-    {"d", {5, 72, 5}},      {"day", {5, 72, 5}},        {"days", {5, 72, 5}},
-};
-// Twelve times the factor above: 864 is too large for `whole`.
+/// Those of `delay_unit_names`. A day has twelve times this factor: 864 is too large for `whole`.
+inline constexpr delay_unit delay_units[] = {{0, 0, 0}, {1, 1, 0},  {2, 1, 3},
+                                             {3, 6, 4}, {4, 36, 5}, {5, 72, 5}};
 inline constexpr std::uint8_t delay_unit_day = 5;
 
-/// For each first letter the sizes that words of a list have, a bit for each: most words of a
-/// sentence are in no list.
-struct word_sizes {
-  std::array<std::uint16_t, 32> of{};
-
-  constexpr void add(std::string_view word) {
-    std::uint16_t& bits = of[static_cast<unsigned char>(word[0]) & 31U];
-    bits = static_cast<std::uint16_t>(bits | 1U << word.size());
-  }
-  [[nodiscard]] constexpr bool may_have(std::string_view word) const noexcept {
-    return !word.empty() && word.size() < 16 &&
-           (of[static_cast<unsigned char>(word[0]) & 31U] >> word.size() & 1U) != 0;
-  }
-};
-
-inline constexpr auto delay_word_sizes = [] {
-  struct {
-    word_sizes words;
-    word_sizes fillers;
-    word_sizes firsts;
-    word_sizes seconds;
-    word_sizes units;
-  } sizes;
-  for (const auto& one : delay_words) sizes.words.add(one.word);
-  for (const std::string_view word : delay_fillers) sizes.fillers.add(word);
-  for (const auto& pair : delay_pairs) {
-    sizes.firsts.add(pair.first);
-    sizes.seconds.add(pair.second);
-  }
-  for (const auto& unit : delay_units) sizes.units.add(unit.name);
-  return sizes;
-}();
-
-/// In Chinese and Japanese the unit and "after" follow the number: 30秒后.
 inline constexpr struct {
   std::string_view name;
-  delay_unit unit;
-} delay_units_cjk[] = {
-    {"秒钟", {2, 1, 3}},  {"秒鐘", {2, 1, 3}}, {"秒", {2, 1, 3}},    {"分钟", {3, 6, 4}},
-    {"分鐘", {3, 6, 4}},  {"分", {3, 6, 4}},   {"小时", {4, 36, 5}}, {"小時", {4, 36, 5}},
-    {"時間", {4, 36, 5}}, {"天", {5, 72, 5}},  {"日", {5, 72, 5}},
+  std::uint8_t unit;  ///< of delay_units
+} delay_unit_names[] = {
+    {"ms", 1},  {"msec", 1}, {"msecs", 1},  {"millis", 1},  {"millisecond", 1}, {"milliseconds", 1},
+    {"s", 2},   {"sec", 2},  {"secs", 2},   {"second", 2},  {"seconds", 2},     {"m", 3},
+    {"min", 3}, {"mins", 3}, {"minute", 3}, {"minutes", 3}, {"h", 4},           {"hr", 4},
+    {"hrs", 4}, {"hour", 4}, {"hours", 4},  {"d", 5},       {"day", 5},         {"days", 5},
 };
-inline constexpr std::string_view after_cjk[] = {"后", "後", "之后", "之後", "以后", "以後"};
 
 /// What a byte before a number is.
 struct delay_byte {
   static constexpr std::uint8_t letter = 1;
-  static constexpr std::uint8_t of_word = 2;  // letters and hyphens
-  static constexpr std::uint8_t between = 4;  // between a word and what it is about
+  static constexpr std::uint8_t of_word = 2;   // letters and hyphens
+  static constexpr std::uint8_t between = 4;   // between a word and what it is about
+  static constexpr std::uint8_t attached = 8;  // a number behind it is only a part of something
 };
 
 inline constexpr auto delay_bytes = [] {
@@ -14053,9 +14096,11 @@ inline constexpr auto delay_bytes = [] {
     const char c = static_cast<char>(i);
     std::uint8_t& is = kinds[i];
     if ((lower(c) >= 'a' && lower(c) <= 'z') || c == '_') {
-      is = delay_byte::letter | delay_byte::of_word;
+      is = delay_byte::letter | delay_byte::of_word | delay_byte::attached;
     } else if (c == '-') {
-      is = delay_byte::of_word;
+      is = delay_byte::of_word | delay_byte::attached;
+    } else if (c == '/' || c == '#' || c == '$' || c == '.' || c == ',') {
+      is = delay_byte::attached;
     } else if (blank(c) || c == ':' || c == '=' || c == '"' || c == '\'' || c == '~' || c == '(' ||
                c == '*' || c == '`' || c == '\\') {
       is = delay_byte::between;
@@ -14064,111 +14109,234 @@ inline constexpr auto delay_bytes = [] {
   return kinds;
 }();
 
+[[nodiscard]] constexpr bool is_delay_byte(std::uint8_t kind, char c) noexcept {
+  return (delay_bytes[static_cast<unsigned char>(c)] & kind) != 0;
+}
+
+/// A word of up to 16 letters, hyphens and underscores in any case, as two numbers; what is longer
+/// has the key of no word.
+struct delay_word_key {
+  std::uint64_t front = 0;  ///< what comes before
+  std::uint64_t back = 0;   ///< the last eight bytes, the very last one on top
+
+  static constexpr std::size_t longest = 16;
+
+  friend constexpr bool operator==(delay_word_key, delay_word_key) noexcept = default;
+  [[nodiscard]] constexpr std::uint64_t hash() const noexcept {
+    return back + front * key_ends::factor;
+  }
+};
+
+/// The key of the part of `s` that ends at `end` and has that size. Only an underscore and a DEL
+/// become the same, and of these two only one is a part of words.
+[[nodiscard]] constexpr delay_word_key delay_word_at(std::string_view s, std::size_t end,
+                                                     std::size_t size) noexcept {
+  if (size > delay_word_key::longest || size == 0) return {};
+  constexpr std::uint64_t lower_case = 0x2020202020202020U;
+  delay_word_key key;
+  if (!std::is_constant_evaluated() && end >= delay_word_key::longest) {
+    constexpr std::uint64_t all = ~std::uint64_t{0};
+    const char* const p = s.data() + end;
+    const std::uint64_t back = load_le<8>(p - 8) | lower_case;
+    if (size <= 8) return {0, back & all << (64 - 8 * size)};
+    return {(load_le<8>(p - 16) | lower_case) & all << (128 - 8 * size), back};
+  }
+  for (std::size_t i = end - size; i < end; ++i) {
+    key.front = key.front >> 8 | key.back << 56;
+    key.back = key.back >> 8 | std::uint64_t{static_cast<unsigned char>(s[i])} << 56;
+    key.back |= std::uint64_t{0x20} << 56;
+  }
+  return key;
+}
+
+/// A word, and all that it can be.
+struct delay_word {
+  delay_word_key key;
+  std::uint16_t pairs = 0;  ///< as the first of two: two bits of `anchored` for each second one
+  anchored alone = anchored::no;  ///< as the only one
+  std::uint8_t second = 0;        ///< as the second one: where its bits are in `pairs`
+  std::uint8_t unit = 0;          ///< behind the number: of delay_units
+  std::uint8_t is = 0;            ///< the bits below
+
+  static constexpr std::uint8_t second_of_two = 1;
+  static constexpr std::uint8_t filler = 2;
+  static constexpr std::uint8_t negation = 4;
+  static constexpr std::uint8_t least = 8;
+  static constexpr std::uint8_t at = 16;
+  static constexpr std::uint8_t t = 32;  ///< of "don't"
+};
+
+/// All of them, each once, found by their keys. The first one is no word.
+struct delay_word_table {
+  static constexpr std::size_t size = 1 + 84;
+  static constexpr std::size_t slots = 1024;
+
+  delay_word words[size] = {};
+  std::uint8_t cells[slots] = {};  ///< of words
+  std::uint64_t multiplier = 0;
+
+  [[nodiscard]] constexpr std::size_t cell_of(delay_word_key key) const noexcept {
+    return (key.hash() * multiplier) >> (64 - std::countr_zero(slots));
+  }
+  [[nodiscard]] constexpr const delay_word& find(delay_word_key key) const noexcept {
+    const delay_word& found = words[cells[cell_of(key)]];
+    return found.key == key ? found : words[0];
+  }
+};
+
+inline constexpr delay_word_table delay_word_list = [] {
+  delay_word_table table;
+  std::size_t size = 1;
+  const auto word = [&](std::string_view name) -> delay_word& {
+    const delay_word_key key = delay_word_at(name, name.size(), name.size());
+    std::size_t i = 1;
+    while (i < size && table.words[i].key != key) ++i;
+    if (i == size) table.words[size++].key = key;
+    return table.words[i];
+  };
+  std::uint8_t seconds = 0;
+  for (const auto& one : delay_words) word(one.word).alone = one.by;
+  for (const auto& pair : delay_pairs) {
+    delay_word& second = word(pair.second);
+    if ((second.is & delay_word::second_of_two) == 0) {
+      second.is |= delay_word::second_of_two;
+      second.second = seconds;
+      seconds = static_cast<std::uint8_t>(seconds + 2);
+    }
+    std::uint16_t& pairs = word(pair.first).pairs;
+    pairs = static_cast<std::uint16_t>(pairs | static_cast<unsigned>(pair.by) << second.second);
+  }
+  for (const std::string_view filler : delay_fillers) word(filler).is |= delay_word::filler;
+  for (const std::string_view no : delay_negations) word(no).is |= delay_word::negation;
+  for (const auto& unit : delay_unit_names) word(unit.name).unit = unit.unit;
+  word("least").is |= delay_word::least;
+  word("at").is |= delay_word::at;
+  word("t").is |= delay_word::t;
+
+  std::uint64_t hashes[delay_word_table::size - 1] = {};
+  for (std::size_t i = 1; i < size; ++i) hashes[i - 1] = table.words[i].key.hash();
+  table.multiplier = find_multiplier<delay_word_table::slots>(hashes);
+  for (std::size_t i = 1; i < size; ++i) {
+    table.cells[table.cell_of(table.words[i].key)] = static_cast<std::uint8_t>(i);
+  }
+  return table;
+}();
+static_assert(delay_word_list.words[delay_word_table::size - 1].key != delay_word_key{} &&
+                  delay_word_list.multiplier != 0,
+              "delay_word_table::size is not the number of the words, or their hashes are not told "
+              "apart");
+
+/// The words before a place of a text, the nearest one first. Borrows the text.
+class words_before {
+ public:
+  constexpr words_before(std::string_view text, std::size_t at) noexcept : text_(text), at_(at) {}
+
+  /// Goes back over one more word, and says what it is. If there is none, or none that touches the
+  /// place but for blanks and quotes, it says so again and again.
+  //
+  // Bytes one by one: the processor guesses where words end and goes on, where it would have to
+  // wait for what is computed from a mask.
+  constexpr const delay_word& next() noexcept {
+    std::size_t end = at_;
+    while (end > 0 && is_delay_byte(delay_byte::between, text_[end - 1])) --end;
+    at_ = end;
+    while (at_ > 0 && is_delay_byte(delay_byte::of_word, text_[at_ - 1])) --at_;
+    return delay_word_list.find(delay_word_at(text_, end, end - at_));
+  }
+
+  /// What is before the words that were seen.
+  [[nodiscard]] constexpr std::string_view rest() const noexcept { return text_.substr(0, at_); }
+
+ private:
+  std::string_view text_;
+  std::size_t at_;
+};
+
+}  // namespace triage::inline TRIAGE_ABI::detail
+
+#endif
+
+namespace triage::inline TRIAGE_ABI {
+
+/// A delay that a sentence names, and the words it was read from.
+struct named_delay {
+  server_delay delay;
+  std::string_view words;  ///< a part of the sentence, such as "7m12.34s"; empty if it names none
+};
+
+namespace detail {
+
+/// In Chinese and Japanese the unit and "after" follow the number: 30秒后.
+inline constexpr struct {
+  std::string_view name;
+  std::uint8_t unit;  ///< of delay_units
+} delay_units_cjk[] = {
+    {"秒钟", 2}, {"秒鐘", 2}, {"秒", 2},   {"分钟", 3}, {"分鐘", 3}, {"分", 3},
+    {"小时", 4}, {"小時", 4}, {"時間", 4}, {"天", 5},   {"日", 5},
+};
+inline constexpr std::string_view after_cjk[] = {"后", "後", "之后", "之後", "以后", "以後"};
+
 /// One sentence, in which numbers are looked at one after the other.
 class delay_sentence {
  public:
   constexpr delay_sentence(std::string_view all, std::optional<unix_time> now) noexcept
       : all_(all), now_(now) {}
 
-  /// The last delay that is named: what comes before are limits. `from`: before there is no digit.
-  [[nodiscard]] constexpr named_delay find(std::size_t from = 0) const noexcept {
-    named_delay found;
-    for (std::size_t at = find_digit(all_, from); at < all_.size();) {
-      std::size_t end = at + 1;
-      if (starts_a_number(at)) {
-        // Most numbers are no delays.
-        const anchored by = anchor(at);
-        if (by != anchored::no || before_high_byte(at)) {
-          const named_delay here = read(at, by);
-          if (!here.words.empty()) {
-            found = here;
-            end = at + here.words.size();
-          }
-        }
-      }
-      while (end < all_.size() && is_digit(all_[end])) ++end;
-      at = find_digit(all_, end);
+  /// The last delay that is named: what comes before are limits. So it is looked for from the end
+  /// on. `number`: the last digits of the sentence.
+  [[nodiscard]] constexpr named_delay find(digit_run number) const noexcept {
+    for (; number.end != 0; number = last_digits(all_, number.begin)) {
+      // Most numbers are no delays.
+      if (!starts_a_number(number.begin)) continue;
+      const anchored by = anchor(number.begin);
+      if (by == anchored::no && !before_high_byte(number.end)) continue;
+      const named_delay here = read(number.begin, by);
+      if (!here.words.empty()) return here;
     }
-    return found;
+    return {};
   }
 
  private:
-  static constexpr bool is(std::uint8_t kind, char c) noexcept {
-    return (delay_bytes[static_cast<unsigned char>(c)] & kind) != 0;
-  }
-  static constexpr bool letter(char c) noexcept { return is(delay_byte::letter, c); }
+  static constexpr bool letter(char c) noexcept { return is_delay_byte(delay_byte::letter, c); }
 
   // Not within a name, a version, a number with separators, or behind a sign.
   [[nodiscard]] constexpr bool starts_a_number(std::size_t at) const noexcept {
     if (at == 0) return true;
     const char before = all_[at - 1];
-    if (letter(before) || before == '/' || before == '#' || before == '$') return false;
-    const bool joint = before == '.' || before == ',' || before == '-' || before == ':';
-    return !joint || (before == ':' && (at < 2 || !is_digit(all_[at - 2])));
+    if (is_delay_byte(delay_byte::attached, before)) return false;
+    return before != ':' || at < 2 || !is_digit(all_[at - 2]);
   }
-
-  struct reader {
-    std::string_view rest;
-
-    // The last word of what is left, without what stands behind it; takes both off.
-    constexpr std::string_view word() noexcept {
-      std::size_t end = rest.size();
-      while (end > 0 && is(delay_byte::between, rest[end - 1])) --end;
-      std::size_t begin = end;
-      while (begin > 0 && is(delay_byte::of_word, rest[begin - 1])) --begin;
-      const std::string_view w = rest.substr(begin, end - begin);
-      rest = rest.substr(0, begin);
-      return w;
-    }
-  };
 
   // What the words before the number at `at` say about it.
   [[nodiscard]] constexpr anchored anchor(std::size_t at) const noexcept {
-    reader back{all_.substr(at < 64 ? 0 : at - 64, at < 64 ? at : 64)};
-    std::string_view last = back.word();
-    for (int fillers = 0; fillers < 2 && is_filler(last); ++fillers) {
-      const bool least = same_name(last, "least");
-      last = back.word();
-      if (least && same_name(last, "at")) last = back.word();
+    words_before words(all_, at);
+    const delay_word* last = &words.next();
+    for (int fillers = 0; fillers < 2 && (last->is & delay_word::filler) != 0; ++fillers) {
+      const bool least = (last->is & delay_word::least) != 0;
+      last = &words.next();
+      if (least && (last->is & delay_word::at) != 0) last = &words.next();
     }
-    if (delay_word_sizes.words.may_have(last)) {
-      for (const auto& one : delay_words) {
-        if (same_name(last, one.word)) return negated(back) ? anchored::no : one.by;
-      }
+    anchored by = last->alone;
+    if (by == anchored::no) {
+      if ((last->is & delay_word::second_of_two) == 0) return anchored::no;
+      by = static_cast<anchored>(words.next().pairs >> last->second & 3U);
     }
-    if (!delay_word_sizes.seconds.may_have(last)) return anchored::no;
-    const std::string_view first = back.word();
-    if (!delay_word_sizes.firsts.may_have(first)) return anchored::no;
-    for (const auto& pair : delay_pairs) {
-      if (same_name(last, pair.second) && same_name(first, pair.first)) {
-        return negated(back) ? anchored::no : pair.by;
-      }
-    }
-    return anchored::no;
+    return by != anchored::no && negated(words) ? anchored::no : by;
   }
 
-  static constexpr bool is_filler(std::string_view word) noexcept {
-    if (!delay_word_sizes.fillers.may_have(word)) return false;
-    for (const std::string_view filler : delay_fillers) {
-      if (same_name(word, filler)) return true;
-    }
-    return false;
+  // "do not retry in 5 seconds", "don't retry in 5 seconds"
+  static constexpr bool negated(words_before& words) noexcept {
+    const delay_word& before = words.next();
+    if ((before.is & delay_word::t) == 0) return (before.is & delay_word::negation) != 0;
+    return words.rest().ends_with('\'') || words.rest().ends_with("\xE2\x80\x99");
   }
 
-  // "do not retry in 5 seconds"
-  static constexpr bool negated(reader back) noexcept {
-    const std::string_view before = back.word();
-    return same_name(before, "not") || same_name(before, "never") || same_name(before, "cannot") ||
-           same_name(before, "no") ||
-           (same_name(before, "t") &&
-            (back.rest.ends_with('\'') || back.rest.ends_with("\xE2\x80\x99")));
-  }
-
-  // Whether behind the number at `at` something begins that is not written in ASCII.
-  [[nodiscard]] constexpr bool before_high_byte(std::size_t at) const noexcept {
-    while (at < all_.size() && (is_digit(all_[at]) || all_[at] == '.')) ++at;
-    while (at < all_.size() && all_[at] == ' ') ++at;
-    return at < all_.size() && static_cast<unsigned char>(all_[at]) >= 0x80;
+  // Whether behind the number whose digits end at `end` something begins that is not written in
+  // ASCII.
+  [[nodiscard]] constexpr bool before_high_byte(std::size_t end) const noexcept {
+    while (end < all_.size() && (is_digit(all_[end]) || all_[end] == '.')) ++end;
+    while (end < all_.size() && all_[end] == ' ') ++end;
+    return end < all_.size() && static_cast<unsigned char>(all_[end]) >= 0x80;
   }
 
   // The delay at `at`, of which the words before it say this.
@@ -14179,12 +14347,12 @@ class delay_sentence {
     const std::size_t digits = number_size(rest);
     if (digits == 0) return {};
     const std::string_view number = rest.substr(0, digits);
-    if (by == anchored::moment || by == anchored::bare) {
+    if (digits >= digits_of_moment && (by == anchored::moment || by == anchored::bare)) {
       if (const auto d = moment_in_number(number, now_); d && ends(rest.substr(digits))) {
         return {*d, number};
       }
-      if (by == anchored::moment) return {};
     }
+    if (by == anchored::moment) return {};
     if (by == anchored::ms) {
       return {{parse_milliseconds(number), std::nullopt}, number};
     }
@@ -14195,6 +14363,9 @@ class delay_sentence {
     }
     return {};
   }
+
+  // Smaller numbers are no Unix time, as `moment_in_number` has it.
+  static constexpr std::size_t digits_of_moment = 10;
 
   // Of a number with or without a fraction; 0 if it has separators in it.
   static constexpr std::size_t number_size(std::string_view s) noexcept {
@@ -14242,15 +14413,8 @@ class delay_sentence {
       if (name < s.size() && (s[name] == ' ' || s[name] == '-')) ++name;
       std::size_t end = name;
       while (end < s.size() && letter(s[end])) ++end;
-      const std::string_view written = s.substr(name, end - name);
-      delay_unit unit{0, 0, 0};
-      if (delay_word_sizes.units.may_have(written)) {
-        for (const auto& known : delay_units) {
-          if (!same_name(written, known.name)) continue;
-          unit = known.unit;
-          break;
-        }
-      }
+      const delay_unit& unit =
+          delay_units[delay_word_list.find(delay_word_at(s, end, end - name)).unit];
       if (unit.size == 0 || unit.size >= before) break;
       before = unit.size;
       const std::int64_t ms = in_ms(s.substr(at, digits), unit);
@@ -14258,12 +14422,11 @@ class delay_sentence {
       if (s.substr(end, 3) == "(s)") end += 3;
       used = end;
       at = end;
-      if (at >= s.size() || (s[at] != ' ' && s[at] != ',')) continue;
-      for (const std::string_view joint : delay_joints) {
-        if (s.substr(at, joint.size()) == joint) {
-          at += joint.size();
-          break;
-        }
+      // What can stand before the next number: ", and ", " and ", ", ", " " or ",".
+      if (at < s.size() && s[at] == ',') ++at;
+      if (at < s.size() && s[at] == ' ') {
+        ++at;
+        if (s.substr(at, 4) == "and ") at += 4;
       }
     }
     if (used == 0) return {};
@@ -14283,7 +14446,8 @@ class delay_sentence {
       while (behind < s.size() && s[behind] == ' ') ++behind;
       for (const std::string_view after : after_cjk) {
         if (s.substr(behind, after.size()) == after) {
-          return {{in_ms(s.substr(0, digits), known.unit), std::nullopt}, s.substr(0, end)};
+          return {{in_ms(s.substr(0, digits), delay_units[known.unit]), std::nullopt},
+                  s.substr(0, end)};
         }
       }
     }
@@ -14400,7 +14564,8 @@ inline constexpr std::size_t sentence_limit = 2048;
 /// allocating; borrows the sentence.
 [[nodiscard]] constexpr named_delay delay_in_sentence(
     std::string_view sentence, std::optional<unix_time> now = std::nullopt) noexcept {
-  return detail::delay_sentence(sentence.substr(0, detail::sentence_limit), now).find();
+  sentence = sentence.substr(0, detail::sentence_limit);
+  return detail::delay_sentence(sentence, now).find(detail::last_digits(sentence, sentence.size()));
 }
 
 }  // namespace triage::inline TRIAGE_ABI
@@ -14539,20 +14704,10 @@ class header_hints {
   /// Reads them in one pass; a callable is asked for up to ten names, those of the provider, and
   /// for one name after the other of request ids until there is one: see `request_id_names`.
   template <class Headers>
-  constexpr header_hints(provider p, const Headers& headers, std::optional<unix_time> now)
+  [[gnu::always_inline]] constexpr header_hints(provider p, const Headers& headers,
+                                                std::optional<unix_time> now)
       : now_(now) {
-    if (detail::no_headers(headers)) return;
-    std::string_view values[count + detail::most_headers];
-    const table_view<std::string_view> own = p.header_names();
-    detail::header_query query(usual, own.begin(), own.size(), values, detail::request_ids);
-    detail::find_headers(headers, query);
-    if (query.found() == 0) return;
-    any_ = true;
-    for (std::size_t i = 0; i < own.size(); ++i) {
-      if (values[count + i].data() != nullptr) take(p, p.headers()[i], values[count + i], values);
-    }
-    for (int i = 0; i < count; ++i) values_[i] = {values[i].data(), values[i].size()};
-    if (request_.data() == nullptr) request_ = query.best();
+    if (!detail::no_headers(headers)) read(p, headers);
   }
 
   /// Whether there is any of the headers that are looked for.
@@ -14632,6 +14787,21 @@ class header_hints {
   }
 
  private:
+  template <class Headers>
+  [[gnu::noinline]] constexpr void read(provider p, const Headers& headers) {
+    std::string_view values[count + detail::most_headers];
+    const table_view<std::string_view> own = p.header_names();
+    detail::header_query query(usual, own.begin(), own.size(), values, detail::request_ids);
+    detail::find_headers(headers, query);
+    if (query.found() == 0) return;
+    any_ = true;
+    for (std::size_t i = 0; i < own.size(); ++i) {
+      if (values[count + i].data() != nullptr) take(p, p.headers()[i], values[count + i], values);
+    }
+    for (int i = 0; i < count; ++i) values_[i] = {values[i].data(), values[i].size()};
+    if (request_.data() == nullptr) request_ = query.best();
+  }
+
   enum index : int {
     x_should_retry,
     stripe_should_retry,
@@ -15416,24 +15586,29 @@ class error_maker {
   /// `backoff` if the server named a moment; and gives the remedy that fits what was decided.
   static constexpr void finish(error& e, open_moment moment, const header_hints& headers) noexcept {
     verdict& v = e.verdict_;
+    // In a register: two neighbours that have just been written byte by byte are slow to read as
+    // one number, which compilers make of two questions.
+    triage::action action = v.action;
     if (wants_delay(v) && e.server_delay_ms_ <= 0 && may_name_delay(e)) {
       use_message_delay(e, moment, headers);
+      action = v.action;
     }
-    if (v.action != never && wants_delay(v) && e.decided_->delay_ms() > 0 && !e.retry_at_) {
+    if (action != never && wants_delay(v) && e.decided_->delay_ms() > 0 && !e.retry_at_) {
       const std::int64_t ms = e.decided_->delay_ms();
-      v.action = after;
+      action = after;
       v.delay_basis = delay_basis::table;
       v.delay_ms = ms < max_delay_ms ? ms : max_delay_ms;
     }
-    if (v.action == after && v.delay_basis == delay_basis::none) {
+    if (action == after && v.delay_basis == delay_basis::none) {
       // A moment that cannot be compared with a clock still says that the failure will pass.
       const bool open = e.retry_at_ && e.server_delay_ms_ < 0;
-      v.action = open ? backoff : never;
+      action = open ? backoff : never;
       if (open) v.decided_by = moment.source;
     }
-    e.remedy_ = detail::agreeing(e.remedy_, v.action);
+    v.action = action;
+    e.remedy_ = detail::agreeing(e.remedy_, action);
     // The server's word, or a delay, may have made a retry of the row's `never`.
-    if (v.action != never) e.recovery_ = recovery::none;
+    if (action != never) e.recovery_ = recovery::none;
   }
 
   /// For a request that got no response.
@@ -15623,14 +15798,14 @@ class error_maker {
       return;
     }
     const std::string_view message = e.message_.raw().substr(0, detail::sentence_limit);
-    const std::size_t digit = detail::find_digit(message, 0);
-    if (digit == message.size()) return;
-    use(e, plain_message_delay(message, digit, headers), delay_basis::message, moment);
+    const detail::digit_run last = detail::last_digits(message, message.size());
+    if (last.end == 0) return;
+    use(e, plain_message_delay(message, last, headers), delay_basis::message, moment);
   }
 
   [[gnu::noinline]] static constexpr delay_hint plain_message_delay(
-      std::string_view message, std::size_t digit, const header_hints& headers) noexcept {
-    const named_delay d = delay_in_words(message, digit, headers);
+      std::string_view message, detail::digit_run last, const header_hints& headers) noexcept {
+    const named_delay d = delay_in_words(message, last, headers);
     return {d.delay, d.words.data() == nullptr ? text{} : text::plain(d.words)};
   }
 
@@ -15643,7 +15818,8 @@ class error_maker {
       return {};
     }
     char buffer[detail::sentence_limit];
-    const named_delay d = delay_in_words(message.decode(buffer, sizeof buffer), 0, headers);
+    const std::string_view words = message.decode(buffer, sizeof buffer);
+    const named_delay d = delay_in_words(words, detail::last_digits(words, words.size()), headers);
     if (d.words.data() == nullptr) return {};
     const std::size_t at = message.raw().rfind(d.words);
     return {d.delay, at == std::string_view::npos
@@ -15652,10 +15828,10 @@ class error_maker {
   }
 
   // The moment of the response is only worked out if there is something to compare with it.
-  // `digit`: there is none before.
-  static constexpr named_delay delay_in_words(std::string_view message, std::size_t digit,
+  // `last`: its last digits.
+  static constexpr named_delay delay_in_words(std::string_view message, detail::digit_run last,
                                               const header_hints& headers) noexcept {
-    const named_delay d = detail::delay_sentence(message, std::nullopt).find(digit);
+    const named_delay d = detail::delay_sentence(message, std::nullopt).find(last);
     return d.delay.at ? delay_in_sentence(message, headers.moment_of_response()) : d;
   }
 };

@@ -50,8 +50,8 @@ class usual_reader : public short_lexer {
     if (run.size <= 16 && left >= 16) {
       if ((~simd::same16(p_, run.bytes) & run.mask) != 0) return false;
     } else if (left >= usual_run::longest) {
-      const std::uint32_t same =
-          simd::same16(p_, run.bytes) | simd::same16(p_ + 16, run.bytes + 16) << 16;
+      const std::uint32_t same = simd::same16(p_, run.bytes) | simd::same16(p_ + 16, run.bytes + 16)
+                                                                   << 16;
       if ((~same & run.mask) != 0) return false;
     } else if (!is_near_end(run, left)) {
       return false;
