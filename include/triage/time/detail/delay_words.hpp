@@ -185,14 +185,14 @@ struct delay_word {
 /// All of them, each once, found by their keys. The first one is no word.
 struct delay_word_table {
   static constexpr std::size_t size = 1 + 84;
-  static constexpr std::size_t slots = 1024;
+  static constexpr std::size_t cell_count = 1024;
 
   delay_word words[size] = {};
-  std::uint8_t cells[slots] = {};  ///< of words
+  std::uint8_t cells[cell_count] = {};  ///< of words
   std::uint64_t multiplier = 0;
 
   [[nodiscard]] constexpr std::size_t cell_of(delay_word_key key) const noexcept {
-    return (key.hash() * multiplier) >> (64 - std::countr_zero(slots));
+    return (key.hash() * multiplier) >> (64 - std::countr_zero(cell_count));
   }
   [[nodiscard]] constexpr const delay_word& find(delay_word_key key) const noexcept {
     const delay_word& found = words[cells[cell_of(key)]];
@@ -231,7 +231,7 @@ inline constexpr delay_word_table delay_word_list = [] {
 
   std::uint64_t hashes[delay_word_table::size - 1] = {};
   for (std::size_t i = 1; i < size; ++i) hashes[i - 1] = table.words[i].key.hash();
-  table.multiplier = find_multiplier<delay_word_table::slots>(hashes);
+  table.multiplier = find_multiplier<delay_word_table::cell_count>(hashes);
   for (std::size_t i = 1; i < size; ++i) {
     table.cells[table.cell_of(table.words[i].key)] = static_cast<std::uint8_t>(i);
   }
