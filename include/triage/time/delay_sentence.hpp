@@ -106,7 +106,9 @@ class delay_sentence {
   [[nodiscard]] constexpr named_delay read(std::size_t at, anchored by) const noexcept {
     const std::string_view rest = all_.substr(at);
     if (by == anchored::no) return read_cjk(rest);
-    if (const named_delay moment = read_moment(rest); !moment.words.empty()) return moment;
+    if (rest.size() > 4 && rest[4] == '-') {
+      if (const named_delay moment = read_moment(rest); !moment.words.empty()) return moment;
+    }
     const std::size_t digits = number_size(rest);
     if (digits == 0) return {};
     const std::string_view number = rest.substr(0, digits);
@@ -119,8 +121,10 @@ class delay_sentence {
     if (by == anchored::ms) {
       return {{parse_milliseconds(number), std::nullopt}, number};
     }
-    if (const named_delay clock = read_clock(rest); !clock.words.empty()) return clock;
-    if (const named_delay units = read_units(rest); !units.words.empty()) return units;
+    if (digits < rest.size() && rest[digits] == ':') {
+      if (const named_delay clock = read_clock(rest); !clock.words.empty()) return clock;
+    }
+    if (const named_delay units = read_units(at); !units.words.empty()) return units;
     if (by == anchored::bare && ends(rest.substr(digits))) {
       return {{parse_seconds(number), std::nullopt}, number};
     }
@@ -165,35 +169,36 @@ class delay_sentence {
   }
 
   // "1h30m", "8 hours 24 minutes", "1 minute and 5 seconds"
-  static constexpr named_delay read_units(std::string_view s) noexcept {
+  [[nodiscard]] constexpr named_delay read_units(std::size_t begin) const noexcept {
     std::int64_t total = 0;
-    std::size_t used = 0;
+    std::size_t used = begin;
     std::uint8_t before = 0xFF;
-    for (std::size_t at = 0; at < s.size() && is_digit(s[at]);) {
-      const std::size_t digits = number_size(s.substr(at));
+    for (std::size_t at = begin; at < all_.size() && is_digit(all_[at]);) {
+      const std::size_t digits = number_size(all_.substr(at));
       if (digits == 0) break;
       std::size_t name = at + digits;
-      if (name < s.size() && (s[name] == ' ' || s[name] == '-')) ++name;
+      if (name < all_.size() && (all_[name] == ' ' || all_[name] == '-')) ++name;
       std::size_t end = name;
-      while (end < s.size() && letter(s[end])) ++end;
-      const delay_unit& unit =
-          delay_units[delay_word_list.find(delay_word_at(s, end, end - name)).unit];
+      while (end < all_.size() && letter(all_[end])) ++end;
+      // In the whole sentence, where there are more bytes to be read at once.
+      const delay_word& word = delay_word_list.find(delay_word_at(all_, end, end - name));
+      const delay_unit& unit = delay_units[word.unit];
       if (unit.size == 0 || unit.size >= before) break;
       before = unit.size;
-      const std::int64_t ms = in_ms(s.substr(at, digits), unit);
+      const std::int64_t ms = in_ms(all_.substr(at, digits), unit);
       total = ms > max_delay_ms - total ? max_delay_ms : total + ms;
-      if (s.substr(end, 3) == "(s)") end += 3;
+      if (all_.substr(end, 3) == "(s)") end += 3;
       used = end;
       at = end;
       // What can stand before the next number: ", and ", " and ", ", ", " " or ",".
-      if (at < s.size() && s[at] == ',') ++at;
-      if (at < s.size() && s[at] == ' ') {
+      if (at < all_.size() && all_[at] == ',') ++at;
+      if (at < all_.size() && all_[at] == ' ') {
         ++at;
-        if (s.substr(at, 4) == "and ") at += 4;
+        if (all_.substr(at, 4) == "and ") at += 4;
       }
     }
-    if (used == 0) return {};
-    return {{total, std::nullopt}, s.substr(0, used)};
+    if (used == begin) return {};
+    return {{total, std::nullopt}, all_.substr(begin, used - begin)};
   }
 
   // "30秒后"
