@@ -7666,14 +7666,14 @@ class word_finder {
   /// Whether there is a number behind the first word.
   [[nodiscard]] constexpr bool has_number() const noexcept { return last_number_ != 0; }
 
-  /// Whether it tells that a request asks for more than a limit allows at all: "Limit 6000, Used 0,
-  /// Requested 7012", "limit: 0". Then `begin` and `end` are where.
+  /// If it has a number: whether it tells that a request asks for more than a limit allows at all,
+  /// as "Limit 6000, Used 0, Requested 7012" and "limit: 0" do. Then `begin` and `end` are where.
   [[nodiscard]] constexpr bool asks_too_much(std::int64_t& limit, std::uint16_t& begin,
                                              std::uint16_t& end) const noexcept {
     limit = -1;
     std::int64_t requested = -1;
     begin = end = 0;
-    for (std::size_t i = first_number_ != 0 ? first_number_ - 1 : 0; i < last_number_; ++i) {
+    for (std::size_t i = first_number_ - 1; i < last_number_; ++i) {
       if (tokens_[i + 1].is != word_token::what::number) continue;
       const bool is_limit = is(tokens_[i], "limit");
       if (!is_limit && !is(tokens_[i], "requested")) continue;
@@ -7962,9 +7962,9 @@ class word_finder {
   std::size_t size_ = 0;
   std::size_t marks_size_ = 0;
   std::size_t matches_size_ = 0;
-  std::size_t first_number_ = 0;
-  std::size_t last_number_ = 0;  // 0: there is none, or only in front
-  bool covers_ = false;          // a phrase that means nothing was found, and covered_ is filled in
+  std::size_t first_number_ = 0;  // behind the first word
+  std::size_t last_number_ = 0;   // 0: there is none, or only in front
+  bool covers_ = false;  // a phrase that means nothing was found, and covered_ is filled in
   token tokens_[most_tokens + 1];  // and the end
   mark marks_[most_tokens];
   match matches_[most_matches];
@@ -14343,7 +14343,9 @@ class delay_sentence {
   [[nodiscard]] constexpr named_delay read(std::size_t at, anchored by) const noexcept {
     const std::string_view rest = all_.substr(at);
     if (by == anchored::no) return read_cjk(rest);
-    if (const named_delay moment = read_moment(rest); !moment.words.empty()) return moment;
+    if (rest.size() > 4 && rest[4] == '-') {
+      if (const named_delay moment = read_moment(rest); !moment.words.empty()) return moment;
+    }
     const std::size_t digits = number_size(rest);
     if (digits == 0) return {};
     const std::string_view number = rest.substr(0, digits);
@@ -14356,8 +14358,10 @@ class delay_sentence {
     if (by == anchored::ms) {
       return {{parse_milliseconds(number), std::nullopt}, number};
     }
-    if (const named_delay clock = read_clock(rest); !clock.words.empty()) return clock;
-    if (const named_delay units = read_units(rest); !units.words.empty()) return units;
+    if (digits < rest.size() && rest[digits] == ':') {
+      if (const named_delay clock = read_clock(rest); !clock.words.empty()) return clock;
+    }
+    if (const named_delay units = read_units(at); !units.words.empty()) return units;
     if (by == anchored::bare && ends(rest.substr(digits))) {
       return {{parse_seconds(number), std::nullopt}, number};
     }
@@ -14402,43 +14406,44 @@ class delay_sentence {
   }
 
   // "1h30m", "8 hours 24 minutes", "1 minute and 5 seconds"
-  static constexpr named_delay read_units(std::string_view s) noexcept {
+  [[nodiscard]] constexpr named_delay read_units(std::size_t begin) const noexcept {
     std::int64_t total = 0;
-    std::size_t used = 0;
+    std::size_t used = begin;
     std::uint8_t before = 0xFF;
-    for (std::size_t at = 0; at < s.size() && is_digit(s[at]);) {
-      const std::size_t digits = number_size(s.substr(at));
+    for (std::size_t at = begin; at < all_.size() && is_digit(all_[at]);) {
+      const std::size_t digits = number_size(all_.substr(at));
       if (digits == 0) break;
       std::size_t name = at + digits;
-      if (name < s.size() && (s[name] == ' ' || s[name] == '-')) ++name;
+      if (name < all_.size() && (all_[name] == ' ' || all_[name] == '-')) ++name;
       std::size_t end = name;
-      while (end < s.size() && letter(s[end])) ++end;
-      const delay_unit& unit =
-          delay_units[delay_word_list.find(delay_word_at(s, end, end - name)).unit];
+      while (end < all_.size() && letter(all_[end])) ++end;
+      // In the whole sentence, where there are more bytes to be read at once.
+      const delay_word& word = delay_word_list.find(delay_word_at(all_, end, end - name));
+      const delay_unit& unit = delay_units[word.unit];
       if (unit.size == 0 || unit.size >= before) break;
       before = unit.size;
-      const std::int64_t ms = in_ms(s.substr(at, digits), unit);
+      const std::int64_t ms = in_ms(all_.substr(at, digits), unit);
       total = ms > max_delay_ms - total ? max_delay_ms : total + ms;
-      if (s.substr(end, 3) == "(s)") end += 3;
+      if (all_.substr(end, 3) == "(s)") end += 3;
       used = end;
       at = end;
       // What can stand before the next number: ", and ", " and ", ", ", " " or ",".
-      if (at < s.size() && s[at] == ',') ++at;
-      if (at < s.size() && s[at] == ' ') {
+      if (at < all_.size() && all_[at] == ',') ++at;
+      if (at < all_.size() && all_[at] == ' ') {
         ++at;
-        if (s.substr(at, 4) == "and ") at += 4;
+        if (all_.substr(at, 4) == "and ") at += 4;
       }
     }
-    if (used == 0) return {};
-    return {{total, std::nullopt}, s.substr(0, used)};
+    if (used == begin) return {};
+    return {{total, std::nullopt}, all_.substr(begin, used - begin)};
   }
 
-  // "30秒后"
+  // "30秒后". What is not written in ASCII comes somewhere behind: see before_high_byte.
   static constexpr named_delay read_cjk(std::string_view s) noexcept {
     const std::size_t digits = number_size(s);
     std::size_t at = digits;
-    while (at < s.size() && s[at] == ' ') ++at;
-    if (digits == 0 || at == s.size() || static_cast<unsigned char>(s[at]) < 0x80) return {};
+    while (s[at] == ' ') ++at;
+    if (digits == 0 || static_cast<unsigned char>(s[at]) < 0x80) return {};
     for (const auto& known : delay_units_cjk) {
       if (s.substr(at, known.name.size()) != known.name) continue;
       const std::size_t end = at + known.name.size();

@@ -102,6 +102,7 @@ constexpr named delays[] = {
     {"You're being rate limited. Please wait 60-seconds", 60000, 0},
     {"reset after 1737000000", -1, 1737000000},
     {"please retry in 10 minutes' time", 600000, 0},
+    {"wait 1659146400000 ms", 1659146400000, 0},
 };
 
 constexpr std::string_view none[] = {

@@ -154,6 +154,12 @@ TEST_CASE("which statuses a row is for") {
   CHECK_BOTH((statuses::between(500, 510).has(505) && statuses::between(500, 510).has(510)));
   CHECK_BOTH((!statuses::between(500, 510).has(511) && !statuses::between(500, 510).has(499)));
   CHECK_BOTH(statuses::between(599, 599).has(599));
+  // Not in a constant: the compiler works those out.
+  for (int last : {500, 509, 510, 511}) {
+    const statuses range = statuses::between(510, last);
+    CHECK(range.possible() == (last >= 510));
+    CHECK(statuses::between(500, 510).has(last) == (last <= 510));
+  }
   // What is not possible stays so, whatever comes after it.
   CHECK_BOTH((!statuses(0).possible() && !statuses(600).possible() && !statuses(99).possible()));
   CHECK_BOTH(!statuses({400, 401, 402, 403, 404}).possible());

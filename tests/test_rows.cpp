@@ -124,7 +124,49 @@ struct kiosk_api {
 };
 constexpr triage::provider kiosk = triage::define<kiosk_api>();
 
+// Some of its statuses have a severity, and some of its codes.
+struct siren_api : kinds {
+  static constexpr std::string_view name = "siren";
+  static constexpr triage::field fields[] = {{"/code", role::code}, {"/message", role::message}};
+  static constexpr row rows[] = {
+      {"fire", 500, broken, "it burns", {}, {}, triage::severity::critical},
+      {"smoke", 500, broken, "something smells"},
+      {"steam", 503, busy, "it is only water"},
+      {{}, 500, broken, "the server failed", {}, {}, triage::severity::error},
+  };
+};
+constexpr triage::provider siren = triage::define<siren_api>();
+
+// Two members that differ only behind their first eight letters.
+struct twins_api : kinds {
+  static constexpr std::string_view name = "twins";
+  static constexpr triage::field fields[] = {{"/code", role::code}, {"/message", role::message}};
+  static constexpr row rows[] = {
+      {"full", 429, out_of_quota, "the first", {}, {.member = "/remaining_day", .equals = "0"}},
+      {"full", 429, throttled, "the second", {}, {.member = "/remaining_min", .equals = "0"}},
+      {"full", 429, busy, "neither"},
+  };
+};
+constexpr triage::provider twins = triage::define<twins_api>();
+
 }  // namespace
+
+TEST_CASE("a code without a severity has that of its status") {
+  const auto of = [](int status, std::string_view body) {
+    return classify(siren, {status, body}).severity();
+  };
+  CHECK(of(500, R"({"code":"fire"})") == triage::severity::critical);
+  CHECK(of(500, R"({"code":"smoke"})") == triage::severity::error);
+  CHECK(of(503, R"({"code":"steam"})") == triage::severity::undocumented);
+  CHECK(of(500, "") == triage::severity::error);
+}
+
+TEST_CASE("members of conditions that begin alike are told apart") {
+  const auto of = [](std::string_view body) { return classify(twins, {429, body}).rule().meaning; };
+  CHECK(of(R"({"code":"full","remaining_day":"0","remaining_min":"5"})") == "the first");
+  CHECK(of(R"({"code":"full","remaining_day":"5","remaining_min":"0"})") == "the second");
+  CHECK(of(R"({"code":"full","remaining_day":"5","remaining_min":"5"})") == "neither");
+}
 
 TEST_CASE("a code means what its status says") {
   CHECK_BOTH(meaning(403, R"({"code":"blocked"})") == "the store is read-only");

@@ -201,12 +201,12 @@ class delay_sentence {
     return {{total, std::nullopt}, all_.substr(begin, used - begin)};
   }
 
-  // "30秒后"
+  // "30秒后". What is not written in ASCII comes somewhere behind: see before_high_byte.
   static constexpr named_delay read_cjk(std::string_view s) noexcept {
     const std::size_t digits = number_size(s);
     std::size_t at = digits;
-    while (at < s.size() && s[at] == ' ') ++at;
-    if (digits == 0 || at == s.size() || static_cast<unsigned char>(s[at]) < 0x80) return {};
+    while (s[at] == ' ') ++at;
+    if (digits == 0 || static_cast<unsigned char>(s[at]) < 0x80) return {};
     for (const auto& known : delay_units_cjk) {
       if (s.substr(at, known.name.size()) != known.name) continue;
       const std::size_t end = at + known.name.size();

@@ -169,14 +169,14 @@ class word_finder {
   /// Whether there is a number behind the first word.
   [[nodiscard]] constexpr bool has_number() const noexcept { return last_number_ != 0; }
 
-  /// Whether it tells that a request asks for more than a limit allows at all: "Limit 6000, Used 0,
-  /// Requested 7012", "limit: 0". Then `begin` and `end` are where.
+  /// If it has a number: whether it tells that a request asks for more than a limit allows at all,
+  /// as "Limit 6000, Used 0, Requested 7012" and "limit: 0" do. Then `begin` and `end` are where.
   [[nodiscard]] constexpr bool asks_too_much(std::int64_t& limit, std::uint16_t& begin,
                                              std::uint16_t& end) const noexcept {
     limit = -1;
     std::int64_t requested = -1;
     begin = end = 0;
-    for (std::size_t i = first_number_ != 0 ? first_number_ - 1 : 0; i < last_number_; ++i) {
+    for (std::size_t i = first_number_ - 1; i < last_number_; ++i) {
       if (tokens_[i + 1].is != word_token::what::number) continue;
       const bool is_limit = is(tokens_[i], "limit");
       if (!is_limit && !is(tokens_[i], "requested")) continue;
@@ -465,9 +465,9 @@ class word_finder {
   std::size_t size_ = 0;
   std::size_t marks_size_ = 0;
   std::size_t matches_size_ = 0;
-  std::size_t first_number_ = 0;
-  std::size_t last_number_ = 0;  // 0: there is none, or only in front
-  bool covers_ = false;          // a phrase that means nothing was found, and covered_ is filled in
+  std::size_t first_number_ = 0;  // behind the first word
+  std::size_t last_number_ = 0;   // 0: there is none, or only in front
+  bool covers_ = false;  // a phrase that means nothing was found, and covered_ is filled in
   token tokens_[most_tokens + 1];  // and the end
   mark marks_[most_tokens];
   match matches_[most_matches];
