@@ -186,12 +186,14 @@ struct delay_word {
 struct delay_word_table {
   static constexpr std::size_t size = 1 + 84;
   static constexpr std::size_t cell_count = 1024;
+  // Tried out: to look for it would be most of what the compiler has to do for this table.
+  static constexpr std::uint64_t multiplier = 0x78255D6807923987U;
 
   delay_word words[size] = {};
   std::uint8_t cells[cell_count] = {};  ///< of words
-  std::uint64_t multiplier = 0;
+  bool told_apart = true;               ///< whether each word has a cell of its own
 
-  [[nodiscard]] constexpr std::size_t cell_of(delay_word_key key) const noexcept {
+  [[nodiscard]] static constexpr std::size_t cell_of(delay_word_key key) noexcept {
     return (key.hash() * multiplier) >> (64 - std::countr_zero(cell_count));
   }
   [[nodiscard]] constexpr const delay_word& find(delay_word_key key) const noexcept {
@@ -202,13 +204,16 @@ struct delay_word_table {
 
 inline constexpr delay_word_table delay_word_list = [] {
   delay_word_table table;
-  std::size_t size = 1;
+  std::uint8_t size = 1;
   const auto word = [&](std::string_view name) -> delay_word& {
     const delay_word_key key = delay_word_at(name, name.size(), name.size());
-    std::size_t i = 1;
-    while (i < size && table.words[i].key != key) ++i;
-    if (i == size) table.words[size++].key = key;
-    return table.words[i];
+    std::uint8_t& cell = table.cells[delay_word_table::cell_of(key)];
+    if (cell == 0) {
+      cell = size++;
+      table.words[cell].key = key;
+    }
+    table.told_apart = table.told_apart && table.words[cell].key == key;
+    return table.words[cell];
   };
   std::uint8_t seconds = 0;
   for (const auto& one : delay_words) word(one.word).alone = one.by;
@@ -228,19 +233,11 @@ inline constexpr delay_word_table delay_word_list = [] {
   word("least").is |= delay_word::least;
   word("at").is |= delay_word::at;
   word("t").is |= delay_word::t;
-
-  std::uint64_t hashes[delay_word_table::size - 1] = {};
-  for (std::size_t i = 1; i < size; ++i) hashes[i - 1] = table.words[i].key.hash();
-  table.multiplier = find_multiplier<delay_word_table::cell_count>(hashes);
-  for (std::size_t i = 1; i < size; ++i) {
-    table.cells[table.cell_of(table.words[i].key)] = static_cast<std::uint8_t>(i);
-  }
   return table;
 }();
-static_assert(delay_word_list.words[delay_word_table::size - 1].key != delay_word_key{} &&
-                  delay_word_list.multiplier != 0,
-              "delay_word_table::size is not the number of the words, or their hashes are not told "
-              "apart");
+static_assert(delay_word_list.told_apart, "two words have one cell: try another multiplier");
+static_assert(delay_word_list.words[delay_word_table::size - 1].key != delay_word_key{},
+              "delay_word_table::size is not the number of the words");
 
 /// The words before a place of a text, the nearest one first. Borrows the text.
 class words_before {
