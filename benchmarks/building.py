@@ -45,7 +45,7 @@ INCLUDES = {
     "nlohmann/json.hpp": "#include <nlohmann/json.hpp>\n",
 }
 
-# No table, a small one, one of usual size, and the largest ones: JSON and XML.
+# No table of its own, a small one, one of usual size, and two large ones: of JSON and of XML.
 PROVIDERS = ["generic", "persly", "openai", "stripe", "s3"]
 
 

@@ -556,11 +556,6 @@ template <class Bytes>
   return bits(load16(a) == load16(b));
 }
 
-/// Where a letter is, in any case. What differs from it in that one bit only is taken for it.
-[[nodiscard]] inline mask letters(const char* p, char letter) noexcept {
-  return bits((load(p) | splat(0x20)) == splat(static_cast<char>(letter | 0x20)));
-}
-
 /// Control characters of ASCII that no text has: all but white space and the escape of terminals.
 [[nodiscard]] inline mask controls(bytes b) noexcept {
   return bits(((b > splat('\xFF')) & (b < splat('\t'))) | ((b > splat('\r')) & (b < splat(0x1b))) |
@@ -608,10 +603,21 @@ struct block {
   return found;
 }
 
+/// Where a byte is among 64.
 [[nodiscard]] inline std::uint64_t find_all(const char* p, char c) noexcept {
   std::uint64_t found = 0;
   for (std::size_t i = 0; i < 64; i += width) {
     found |= static_cast<std::uint64_t>(bits(load(p + i) == splat(c))) << i;
+  }
+  return found;
+}
+
+/// The same of a letter in any case. What differs from it in that one bit only is taken for it.
+[[nodiscard]] inline std::uint64_t find_letters(const char* p, char letter) noexcept {
+  std::uint64_t found = 0;
+  for (std::size_t i = 0; i < 64; i += width) {
+    const bytes b = load(p + i) | splat(0x20);
+    found |= static_cast<std::uint64_t>(bits(b == splat(static_cast<char>(letter | 0x20)))) << i;
   }
   return found;
 }
@@ -1798,13 +1804,8 @@ namespace triage::inline TRIAGE_ABI::detail {
   constexpr std::size_t is_long = 256;
   if (!std::is_constant_evaluated() && s.size() >= is_long) {
     const auto places = [](const char* p) {
-      std::uint64_t q = 0;
-      std::uint64_t i = 0;
-      for (std::size_t n = 0; n < 64; n += simd::width) {
-        q |= std::uint64_t{simd::bits(simd::load(p + n) == simd::splat('q'))} << n;
-        i |= std::uint64_t{simd::letters(p + n, 'i')} << n;
-      }
-      return q & (i >> (behind - 1) | i >> behind);
+      const std::uint64_t i = simd::find_letters(p, 'i');
+      return simd::find_all(p, 'q') & (i >> (behind - 1) | i >> behind);
     };
     // What comes behind the last bytes of a block is seen in the next one.
     const std::size_t last = s.size() - 64;
@@ -5718,7 +5719,8 @@ class word_reader {
       : s_(s), at_(at), json_(json) {}
 
   enum class kind : std::uint8_t { other, stop, letter, digit, ideograph };
-  // In one number: of members by themselves compilers write each one, and then wait to read all.
+  // One number: compilers store members one by one and load them together, which a processor waits
+  // for.
   class character {
    public:
     constexpr character(kind is, bool upper, std::uint32_t size, std::uint32_t lower) noexcept
@@ -14709,7 +14711,7 @@ class header_hints {
   [[gnu::always_inline]] constexpr header_hints(provider p, const Headers& headers,
                                                 std::optional<unix_time> now)
       : now_(now) {
-    if (!detail::no_headers(headers)) read(p, headers);
+    if (!detail::no_headers(headers)) look_into(p, headers);
   }
 
   /// Whether there is any of the headers that are looked for.
@@ -14790,7 +14792,7 @@ class header_hints {
 
  private:
   template <class Headers>
-  [[gnu::noinline]] constexpr void read(provider p, const Headers& headers) {
+  [[gnu::noinline]] constexpr void look_into(provider p, const Headers& headers) {
     std::string_view values[count + detail::most_headers];
     const table_view<std::string_view> own = p.header_names();
     detail::header_query query(usual, own.begin(), own.size(), values, detail::request_ids);
@@ -15588,8 +15590,8 @@ class error_maker {
   /// `backoff` if the server named a moment; and gives the remedy that fits what was decided.
   static constexpr void finish(error& e, open_moment moment, const header_hints& headers) noexcept {
     verdict& v = e.verdict_;
-    // In a register: two neighbours that have just been written byte by byte are slow to read as
-    // one number, which compilers make of two questions.
+    // A copy, since compilers make one load of the questions about `action` and `delay_basis`, and
+    // a processor waits to load four bytes together that were just stored one by one.
     triage::action action = v.action;
     if (wants_delay(v) && e.server_delay_ms_ <= 0 && may_name_delay(e)) {
       use_message_delay(e, moment, headers);

@@ -127,8 +127,8 @@ class error_maker {
   /// `backoff` if the server named a moment; and gives the remedy that fits what was decided.
   static constexpr void finish(error& e, open_moment moment, const header_hints& headers) noexcept {
     verdict& v = e.verdict_;
-    // In a register: two neighbours that have just been written byte by byte are slow to read as
-    // one number, which compilers make of two questions.
+    // A copy, since compilers make one load of the questions about `action` and `delay_basis`, and
+    // a processor waits to load four bytes together that were just stored one by one.
     triage::action action = v.action;
     if (wants_delay(v) && e.server_delay_ms_ <= 0 && may_name_delay(e)) {
       use_message_delay(e, moment, headers);

@@ -4,14 +4,12 @@
 #ifndef TRIAGE_TIME_DELAY_SENTENCE_HPP
 #define TRIAGE_TIME_DELAY_SENTENCE_HPP
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
 
 #include <triage/text/detail/digits.hpp>
-#include <triage/text/headers.hpp>
 #include <triage/text/host.hpp>
 #include <triage/time/delay.hpp>
 #include <triage/time/detail/delay_words.hpp>

@@ -35,7 +35,7 @@ class header_hints {
   [[gnu::always_inline]] constexpr header_hints(provider p, const Headers& headers,
                                                 std::optional<unix_time> now)
       : now_(now) {
-    if (!detail::no_headers(headers)) read(p, headers);
+    if (!detail::no_headers(headers)) look_into(p, headers);
   }
 
   /// Whether there is any of the headers that are looked for.
@@ -116,7 +116,7 @@ class header_hints {
 
  private:
   template <class Headers>
-  [[gnu::noinline]] constexpr void read(provider p, const Headers& headers) {
+  [[gnu::noinline]] constexpr void look_into(provider p, const Headers& headers) {
     std::string_view values[count + detail::most_headers];
     const table_view<std::string_view> own = p.header_names();
     detail::header_query query(usual, own.begin(), own.size(), values, detail::request_ids);

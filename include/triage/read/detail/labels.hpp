@@ -62,13 +62,8 @@ namespace triage::inline TRIAGE_ABI::detail {
   constexpr std::size_t is_long = 256;
   if (!std::is_constant_evaluated() && s.size() >= is_long) {
     const auto places = [](const char* p) {
-      std::uint64_t q = 0;
-      std::uint64_t i = 0;
-      for (std::size_t n = 0; n < 64; n += simd::width) {
-        q |= std::uint64_t{simd::bits(simd::load(p + n) == simd::splat('q'))} << n;
-        i |= std::uint64_t{simd::letters(p + n, 'i')} << n;
-      }
-      return q & (i >> (behind - 1) | i >> behind);
+      const std::uint64_t i = simd::find_letters(p, 'i');
+      return simd::find_all(p, 'q') & (i >> (behind - 1) | i >> behind);
     };
     // What comes behind the last bytes of a block is seen in the next one.
     const std::size_t last = s.size() - 64;

@@ -265,7 +265,8 @@ class word_reader {
       : s_(s), at_(at), json_(json) {}
 
   enum class kind : std::uint8_t { other, stop, letter, digit, ideograph };
-  // In one number: of members by themselves compilers write each one, and then wait to read all.
+  // One number: compilers store members one by one and load them together, which a processor waits
+  // for.
   class character {
    public:
     constexpr character(kind is, bool upper, std::uint32_t size, std::uint32_t lower) noexcept

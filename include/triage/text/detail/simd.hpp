@@ -86,11 +86,6 @@ template <class Bytes>
   return bits(load16(a) == load16(b));
 }
 
-/// Where a letter is, in any case. What differs from it in that one bit only is taken for it.
-[[nodiscard]] inline mask letters(const char* p, char letter) noexcept {
-  return bits((load(p) | splat(0x20)) == splat(static_cast<char>(letter | 0x20)));
-}
-
 /// Control characters of ASCII that no text has: all but white space and the escape of terminals.
 [[nodiscard]] inline mask controls(bytes b) noexcept {
   return bits(((b > splat('\xFF')) & (b < splat('\t'))) | ((b > splat('\r')) & (b < splat(0x1b))) |
@@ -138,10 +133,21 @@ struct block {
   return found;
 }
 
+/// Where a byte is among 64.
 [[nodiscard]] inline std::uint64_t find_all(const char* p, char c) noexcept {
   std::uint64_t found = 0;
   for (std::size_t i = 0; i < 64; i += width) {
     found |= static_cast<std::uint64_t>(bits(load(p + i) == splat(c))) << i;
+  }
+  return found;
+}
+
+/// The same of a letter in any case. What differs from it in that one bit only is taken for it.
+[[nodiscard]] inline std::uint64_t find_letters(const char* p, char letter) noexcept {
+  std::uint64_t found = 0;
+  for (std::size_t i = 0; i < 64; i += width) {
+    const bytes b = load(p + i) | splat(0x20);
+    found |= static_cast<std::uint64_t>(bits(b == splat(static_cast<char>(letter | 0x20)))) << i;
   }
   return found;
 }
